@@ -1,0 +1,51 @@
+//! What a change touched, so that the window knows which lists to fetch again.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// A kind of record whose lists may differ now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Townships and the register's owner.
+    Townships,
+    /// Villages, aliases, village statuses.
+    Villages,
+    /// People and their dated facts.
+    People,
+    /// Spells in the pool.
+    Reserves,
+    /// Dated posts.
+    Posts,
+    /// Dated duties.
+    Duties,
+}
+
+impl Kind {
+    /// The kind a journaled table belongs to.
+    #[must_use]
+    pub fn of_table(table: &str) -> Option<Self> {
+        Some(match table {
+            "owner" | "townships" => Self::Townships,
+            "villages" | "village_aliases" | "village_statuses" => Self::Villages,
+            "people" | "facts" => Self::People,
+            "reserves" => Self::Reserves,
+            "posts" => Self::Posts,
+            "duties" => Self::Duties,
+            _ => return None,
+        })
+    }
+}
+
+/// The answer of every change: its value and what it touched.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Outcome<T> {
+    /// What the change returns.
+    pub value: T,
+    /// Kinds of records that differ now; empty when nothing did.
+    pub changes: BTreeSet<Kind>,
+    /// The journal's number of the action, for its 撤销 button; `None` when nothing changed.
+    pub op: Option<i64>,
+}

@@ -1,0 +1,227 @@
+//! Days, dates of month or day precision, and the half-open intervals every fact lives in.
+//!
+//! This is the only module of the core that reads the clock; everything else is given `today`
+//! or `as_of`. How a date is *read* from what people type or put into a cell is the business of
+//! [`crate::people::rules`] and [`crate::import`].
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A calendar day; `YYYY-MM-DD` on the wire and on disk.
+pub type Day = NaiveDate;
+
+/// The day it is on this computer.
+#[must_use]
+pub fn today() -> Day {
+    chrono::Local::now().date_naive()
+}
+
+/// This instant in UTC, RFC 3339 with milliseconds, as stored in every `*_at` column.
+#[must_use]
+pub fn now() -> String {
+    chrono::Utc::now().to_rfc3339_opts(chrono::SecondsFormat::Millis, true)
+}
+
+/// A date as precise as it is known: `1985-06` or `1985-06-15`.
+///
+/// Text order is time order, and a month stands for its first day: `1985-06` sorts before and
+/// compares like `1985-06-01`, so SQL may compare stored texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PartialDate {
+    year: i32,
+    month: u32,
+    day: Option<u32>,
+}
+
+impl PartialDate {
+    /// A month, when it exists (years 1900–2199).
+    #[must_use]
+    pub fn month(year: i32, month: u32) -> Option<Self> {
+        let date = Self {
+            year,
+            month,
+            day: None,
+        };
+        ((1900..2200).contains(&year) && (1..=12).contains(&month)).then_some(date)
+    }
+
+    /// A day, when the calendar has it (years 1900–2199).
+    #[must_use]
+    pub fn day(year: i32, month: u32, day: u32) -> Option<Self> {
+        NaiveDate::from_ymd_opt(year, month, day)?;
+        Self::month(year, month).map(|date| Self {
+            day: Some(day),
+            ..date
+        })
+    }
+
+    /// The first day the date may mean; the day on which someone born in that month turns a year older.
+    #[must_use]
+    pub fn first_day(self) -> Day {
+        NaiveDate::from_ymd_opt(self.year, self.month, self.day.unwrap_or(1))
+            .unwrap_or(NaiveDate::MIN)
+    }
+
+    /// Whether the day of the month is known.
+    #[must_use]
+    pub fn has_day(self) -> bool {
+        self.day.is_some()
+    }
+
+    /// The same date cut to its month.
+    #[must_use]
+    pub fn to_month(self) -> Self {
+        Self { day: None, ..self }
+    }
+
+    /// Year and month as printed in tables: `1985.06`.
+    #[must_use]
+    pub fn dotted_month(self) -> String {
+        format!("{}.{:02}", self.year, self.month)
+    }
+
+    /// Whether two dates agree as far as both are known.
+    #[must_use]
+    pub fn agrees_with(self, other: Self) -> bool {
+        self.to_month() == other.to_month()
+            && (self.day.is_none() || other.day.is_none() || self.day == other.day)
+    }
+
+    /// Full years from this birth date to `as_of` (周岁); month precision counts from the first of
+    /// the month.
+    #[must_use]
+    pub fn age_on(self, as_of: Day) -> i32 {
+        let birth = self.first_day();
+        let before_birthday = (as_of.month(), as_of.day()) < (birth.month(), birth.day());
+        as_of.year() - birth.year() - i32::from(before_birthday)
+    }
+}
+
+impl From<Day> for PartialDate {
+    fn from(day: Day) -> Self {
+        Self {
+            year: day.year(),
+            month: day.month(),
+            day: Some(day.day()),
+        }
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)?;
+        self.day.map_or(Ok(()), |day| write!(f, "-{day:02}"))
+    }
+}
+
+/// The text is neither `YYYY-MM` nor `YYYY-MM-DD`, or names a day that does not exist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotADate;
+
+impl fmt::Display for NotADate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("不是 YYYY-MM 或 YYYY-MM-DD 形式的日期")
+    }
+}
+
+impl FromStr for PartialDate {
+    type Err = NotADate;
+
+    /// Reads the stored form only.
+    fn from_str(text: &str) -> Result<Self, NotADate> {
+        let number = |range: std::ops::Range<usize>| {
+            text.get(range)
+                .filter(|part| part.bytes().all(|b| b.is_ascii_digit()))
+                .and_then(|part| part.parse::<u32>().ok())
+        };
+        let (Some(year), Some(month)) = (number(0..4), number(5..7)) else {
+            return Err(NotADate);
+        };
+        let year = i32::try_from(year).map_err(|_| NotADate)?;
+        match (text.len(), text.as_bytes().get(4), text.as_bytes().get(7)) {
+            (7, Some(b'-'), None) => Self::month(year, month),
+            (10, Some(b'-'), Some(b'-')) => {
+                number(8..10).and_then(|day| Self::day(year, month, day))
+            }
+            _ => None,
+        }
+        .ok_or(NotADate)
+    }
+}
+
+impl Serialize for PartialDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for PartialDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(serde::de::Error::custom)
+    }
+}
+
+impl ts_rs::TS for PartialDate {
+    type WithoutGenerics = Self;
+    type OptionInnerType = Self;
+
+    fn name(_: &ts_rs::Config) -> String {
+        "string".into()
+    }
+
+    fn inline(config: &ts_rs::Config) -> String {
+        Self::name(config)
+    }
+}
+
+/// A day as papers say it: `2025年11月30日`, without leading zeros (GB/T 9704).
+#[must_use]
+pub fn in_words(day: Day) -> String {
+    format!("{}年{}月{}日", day.year(), day.month(), day.day())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> PartialDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_month_stands_for_its_first_day() {
+        assert_eq!(date("1985-06").first_day(), date("1985-06-01").first_day());
+        assert!(date("1985-06") < date("1985-06-01"));
+        assert!(date("1985-06-30") < date("1985-07"));
+    }
+
+    #[test]
+    fn one_grows_older_on_the_birthday_or_on_the_first_of_the_birth_month() {
+        let age = |birth: &str, day: &str| date(birth).age_on(day.parse().unwrap());
+        assert_eq!(age("1985-06-15", "2025-06-14"), 39);
+        assert_eq!(age("1985-06-15", "2025-06-15"), 40);
+        assert_eq!(age("1985-06", "2025-05-31"), 39);
+        assert_eq!(age("1985-06", "2025-06-01"), 40);
+    }
+
+    #[test]
+    fn only_the_stored_form_of_a_real_day_is_a_date() {
+        for text in [
+            "1985",
+            "1985-13",
+            "1985-6",
+            "2025-02-29",
+            "1985/06",
+            "１985-06",
+            "1985-06-1",
+        ] {
+            assert_eq!(text.parse::<PartialDate>(), Err(NotADate), "{text}");
+        }
+        assert_eq!(date("2024-02-29").to_string(), "2024-02-29");
+    }
+}

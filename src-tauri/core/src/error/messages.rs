@@ -1,0 +1,115 @@
+//! One exhaustive match from every code to what the clerk reads: a sentence, and a hint that
+//! says what to do. The catalogue is snapshot-tested.
+
+use super::{Error, Fault, Refused};
+
+/// Sentence and hint of an error.
+#[must_use]
+pub fn of(error: &Error) -> (String, String) {
+    match error {
+        Error::Invalid(fields) => match fields.as_slice() {
+            [one] => (one.message.clone(), String::new()),
+            many => {
+                let list: Vec<&str> = many.iter().map(|field| field.message.as_str()).collect();
+                (
+                    format!("有 {} 处需要修改：{}", many.len(), list.join("；")),
+                    String::new(),
+                )
+            }
+        },
+        Error::Refused(reason) => pair(refused(reason)),
+        Error::Fault(fault) => pair(broken(fault)),
+    }
+}
+
+/// Technical text of a fault, for whoever helps the clerk.
+#[must_use]
+pub fn detail(fault: &Fault) -> String {
+    match fault {
+        Fault::Database { detail }
+        | Fault::File { detail, .. }
+        | Fault::Drawing { detail }
+        | Fault::Unexpected { detail } => detail.clone(),
+        Fault::DiskFull => String::new(),
+    }
+}
+
+fn pair((message, hint): (String, &str)) -> (String, String) {
+    (message, hint.to_owned())
+}
+
+fn refused(reason: &Refused) -> (String, &'static str) {
+    match reason {
+        Refused::NotFound { what } => (format!("找不到这个{what}。"), "可能已被删除或撤销，请刷新后再试。"),
+        Refused::NoRegister => ("还没有打开任何台账。".into(), "请先新建或打开一个台账。"),
+        Refused::RegisterExists { path } => (format!("“{path}”已经存在。"), "请换一个文件名，或直接打开它。"),
+        Refused::RegisterTooNew { found, known } => (
+            format!("这个台账由更新版本的青蓝写成（第 {found} 版，本程序只认到第 {known} 版），没有打开。"),
+            "请升级青蓝后再打开，台账未作任何改动。",
+        ),
+        Refused::RegisterForeign { path } => {
+            (format!("“{path}”不是青蓝的台账，没有打开。"), "请检查是否选错了文件，文件未作任何改动。")
+        }
+        Refused::RegisterInUse { path } => {
+            (format!("“{path}”正被另一个青蓝窗口使用。"), "请先关闭那个窗口再打开。")
+        }
+        Refused::RegisterDamaged { detail } => {
+            (format!("台账文件已损坏（{detail}），没有打开。"), "请从备份恢复；损坏的文件请保留，不要删除。")
+        }
+        Refused::RegisterOnRemovableDrive { path } => (
+            format!("“{path}”在 U 盘或网络盘上，不能直接在上面办公。"),
+            "请先复制到本机硬盘再打开；U 盘可用于存放备份。",
+        ),
+        Refused::ReadOnly { path } => (format!("“{path}”不能写入。"), "请检查文件夹权限，或换一个位置。"),
+        Refused::NothingToUndo => ("没有可以撤销的操作。".into(), ""),
+        Refused::NothingToRedo => ("没有可以重做的操作。".into(), ""),
+        Refused::UndoConflict { conflicts } => (
+            format!("有 {} 条记录后来又改过，不能撤销：{}。", conflicts.len(), conflicts.join("；")),
+            "请先撤销后来的修改。",
+        ),
+        Refused::AlreadyInPool { name, village } => {
+            (format!("{name}已在{village}的后备库中。"), "如要换村，请用“调整所在村”。")
+        }
+        Refused::SpellsOverlap { name } => {
+            (format!("{name}的两段在库时间互相重叠。"), "请检查入库时间和退出时间。")
+        }
+        Refused::StillReferenced { what } => (format!("{what}，不能删除。"), "请先调整相关记录。"),
+        Refused::BackupBroken { path, detail } => {
+            (format!("备份“{path}”没有通过检验（{detail}），没有使用。"), "请换一份备份；现有台账未作任何改动。")
+        }
+        Refused::FileUnreadable { file, why } => {
+            (format!("“{file}”读不出来：{why}。"), "请在 WPS 中另存为 .xlsx 后再导入。")
+        }
+        Refused::Cancelled => ("已取消，没有写入任何内容。".into(), ""),
+        Refused::NoChineseFont => {
+            ("这台电脑没有中文字体，无法生成文件。".into(), "请安装“思源宋体”（fonts-noto-cjk）后再试。")
+        }
+        Refused::UnknownCommand { name } => (format!("没有名为“{name}”的命令。"), ""),
+        Refused::BadParameters { detail } => (format!("命令参数不对：{detail}。"), ""),
+    }
+}
+
+fn broken(fault: &Fault) -> (String, &'static str) {
+    match fault {
+        Fault::Database { .. } => (
+            "台账读写出错，刚才的操作没有生效。".into(),
+            "请重试；如反复出现，请备份后联系技术人员。",
+        ),
+        Fault::DiskFull => (
+            "磁盘空间不足，刚才的操作没有生效。".into(),
+            "请清理磁盘后重试。",
+        ),
+        Fault::File { path, .. } => (
+            format!("文件“{path}”读写失败。"),
+            "请检查文件是否被占用、磁盘是否可用。",
+        ),
+        Fault::Drawing { .. } => (
+            "生成文件时出错。".into(),
+            "请重试；如反复出现，请联系技术人员。",
+        ),
+        Fault::Unexpected { .. } => (
+            "程序出现意外错误，刚才的操作没有生效。".into(),
+            "台账没有受损；请重试，如反复出现请联系技术人员。",
+        ),
+    }
+}

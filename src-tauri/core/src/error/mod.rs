@@ -1,0 +1,208 @@
+//! What can go wrong, in three families: [`Error::Invalid`] stands beside the input,
+//! [`Error::Refused`] says the rules do not allow it, [`Error::Fault`] says something broke.
+//!
+//! Every code is stable and has exactly one sentence in [`messages`]; nothing else speaks to the
+//! clerk, and nothing shows her a debug form.
+
+pub mod messages;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// The result of everything in the core.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Why something was not done. Nothing was changed.
+#[derive(Debug)]
+pub enum Error {
+    /// Fields that cannot be accepted as they are.
+    Invalid(Vec<FieldProblem>),
+    /// The rules say no, or the file is not one to work with.
+    Refused(Refused),
+    /// Something broke that should not have.
+    Fault(Fault),
+}
+
+/// A field of the input and what is wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FieldProblem {
+    /// Name of the parameter, `people[3].birth` style for lists.
+    pub field: String,
+    /// Stable code.
+    pub code: &'static str,
+    /// The sentence beside the field.
+    pub message: String,
+}
+
+macro_rules! codes {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident $({ $($field:ident: $type:ty),* $(,)? })? = $code:literal),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub enum $name { $($(#[$vdoc])* $variant $({ #[allow(missing_docs)] $($field: $type),* })?),* }
+
+        impl $name {
+            /// Every stable code of this family.
+            pub const CODES: &'static [&'static str] = &[$($code),*];
+
+            /// The stable code.
+            #[must_use]
+            pub fn code(&self) -> &'static str {
+                match self { $(Self::$variant { .. } => $code),* }
+            }
+        }
+
+        impl From<$name> for Error {
+            fn from(reason: $name) -> Self {
+                Self::$name(reason)
+            }
+        }
+    };
+}
+
+codes! {
+    /// The rules say no.
+    Refused {
+        /// A record the caller names is not there (any more).
+        NotFound { what: &'static str } = "record.not_found",
+        /// No register is open yet.
+        NoRegister = "register.none",
+        /// The file is already a register, or something else lies there.
+        RegisterExists { path: String } = "register.exists",
+        /// The file was written by a newer 青蓝.
+        RegisterTooNew { found: i64, known: i64 } = "register.too_new",
+        /// The file belongs to another application or is no database.
+        RegisterForeign { path: String } = "register.foreign",
+        /// Another window has the register open.
+        RegisterInUse { path: String } = "register.in_use",
+        /// The file is damaged.
+        RegisterDamaged { detail: String } = "register.damaged",
+        /// The file lies on a removable or network drive.
+        RegisterOnRemovableDrive { path: String } = "register.removable_drive",
+        /// The folder or file cannot be written.
+        ReadOnly { path: String } = "file.read_only",
+        /// Nothing is left to undo.
+        NothingToUndo = "history.nothing_to_undo",
+        /// Nothing is left to redo.
+        NothingToRedo = "history.nothing_to_redo",
+        /// Records were changed after the action that is to be undone.
+        UndoConflict { conflicts: Vec<String> } = "history.conflict",
+        /// The person is already in a village's pool that day.
+        AlreadyInPool { name: String, village: String } = "reserve.already_in_pool",
+        /// The two spells would overlap.
+        SpellsOverlap { name: String } = "reserve.spells_overlap",
+        /// Village or person still has records.
+        StillReferenced { what: String } = "record.still_referenced",
+        /// The backup does not verify.
+        BackupBroken { path: String, detail: String } = "backup.broken",
+        /// A file cannot be read as a sheet.
+        FileUnreadable { file: String, why: String } = "file.unreadable",
+        /// The clerk pressed 取消.
+        Cancelled = "task.cancelled",
+        /// No font with Chinese characters is installed.
+        NoChineseFont = "paper.no_font",
+        /// No command has that name.
+        UnknownCommand { name: String } = "command.unknown",
+        /// Parameters are not what the command takes.
+        BadParameters { detail: String } = "command.bad_parameters",
+    }
+}
+
+codes! {
+    /// Something broke.
+    Fault {
+        /// The database said no for a reason we did not foresee.
+        Database { detail: String } = "fault.database",
+        /// The disk is full.
+        DiskFull = "fault.disk_full",
+        /// A file could not be read or written.
+        File { path: String, detail: String } = "fault.file",
+        /// A document could not be drawn.
+        Drawing { detail: String } = "fault.drawing",
+        /// A bug of ours, caught at the command's border.
+        Unexpected { detail: String } = "fault.unexpected",
+    }
+}
+
+/// An error as it crosses to the window or the command line's `--json`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct WireError {
+    /// `invalid`, `refused` or `fault`.
+    pub family: &'static str,
+    /// Stable code; `input.invalid` for the first family.
+    pub code: &'static str,
+    /// One Chinese sentence.
+    pub message: String,
+    /// What to do about it; may be empty.
+    pub hint: String,
+    /// For `invalid`: where.
+    pub fields: Vec<FieldProblem>,
+    /// For `fault`: technical text for whoever helps the clerk; holds no personal data.
+    pub detail: String,
+}
+
+impl Error {
+    /// One field is not acceptable.
+    #[must_use]
+    pub fn invalid(field: &str, code: &'static str, message: impl Into<String>) -> Self {
+        Self::Invalid(vec![FieldProblem {
+            field: field.into(),
+            code,
+            message: message.into(),
+        }])
+    }
+
+    /// The stable code.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Invalid(_) => "input.invalid",
+            Self::Refused(reason) => reason.code(),
+            Self::Fault(reason) => reason.code(),
+        }
+    }
+
+    /// The error as the window and the command line get it.
+    #[must_use]
+    pub fn to_wire(&self) -> WireError {
+        let (message, hint) = messages::of(self);
+        let (family, fields, detail) = match self {
+            Self::Invalid(fields) => ("invalid", fields.clone(), String::new()),
+            Self::Refused(_) => ("refused", vec![], String::new()),
+            Self::Fault(fault) => ("fault", vec![], messages::detail(fault)),
+        };
+        WireError {
+            family,
+            code: self.code(),
+            message,
+            hint,
+            fields,
+            detail,
+        }
+    }
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (message, hint) = messages::of(self);
+        f.write_str(&message)?;
+        if hint.is_empty() {
+            Ok(())
+        } else {
+            write!(f, "{hint}")
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// Turns an absent record into [`Refused::NotFound`].
+pub trait OrNotFound<T> {
+    /// `what` is the Chinese noun of the record.
+    fn or_not_found(self, what: &'static str) -> Result<T>;
+}
+
+impl<T> OrNotFound<T> for Option<T> {
+    fn or_not_found(self, what: &'static str) -> Result<T> {
+        self.ok_or_else(|| Refused::NotFound { what }.into())
+    }
+}

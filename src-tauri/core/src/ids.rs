@@ -1,0 +1,57 @@
+//! Identities of records: UUIDv7 texts, one type per noun, so that a village can never be passed
+//! where a person is meant. Made here, never by the window or a file.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ts_rs::TS)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// A new identity; later ones sort after earlier ones.
+            #[must_use]
+            #[expect(clippy::new_without_default, reason = "a default identity would be a lie")]
+            pub fn new() -> Self {
+                Self(uuid::Uuid::now_v7().to_string())
+            }
+
+            /// The identity as stored.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self(text)
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A township of the register.
+    TownshipId,
+    /// A village of a township.
+    VillageId,
+    /// A person, whatever roles they have.
+    PersonId,
+    /// One spell of a person in a village's pool.
+    ReserveId,
+    /// A dated post of a person.
+    PostId,
+    /// A dated duty of a person for a village.
+    DutyId,
+    /// Any other record: an alias, a village's status, a dated fact.
+    RecordId,
+}

@@ -1,0 +1,78 @@
+//! Everything a clerk can do to the register, each with its one Chinese name.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+macro_rules! ops {
+    ($($(#[$doc:meta])* $name:ident => ($kind:literal, $label:literal)),* $(,)?) => {
+        /// One user action. The journal, the undo menu and the log all show [`Op::label`].
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+        pub enum Op { $($(#[$doc])* #[serde(rename = $kind)] $name),* }
+
+        impl Op {
+            /// Every operation.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// Name in the journal's `kind` column; never changes once released.
+            #[must_use]
+            pub fn kind(self) -> &'static str {
+                match self { $(Self::$name => $kind),* }
+            }
+
+            /// What the clerk calls it.
+            #[must_use]
+            pub fn label(self) -> &'static str {
+                match self { $(Self::$name => $label),* }
+            }
+        }
+    };
+}
+
+ops! {
+    /// The township's name or the owner changed.
+    EditTownship => ("township.edit", "修改乡镇"),
+    /// Villages came into the list.
+    AddVillages => ("villages.add", "新增村"),
+    /// A village's name, code, kind, order or aliases were corrected.
+    EditVillage => ("villages.edit", "修改村"),
+    /// The order of the list changed.
+    OrderVillages => ("villages.order", "调整村顺序"),
+    /// A village nobody belongs to was taken off the list.
+    RemoveVillage => ("villages.remove", "删除村"),
+    /// A village gained, changed or lost a dated status such as 软弱涣散.
+    SetVillageStatus => ("villages.status", "登记村状态"),
+    /// A person came into the register.
+    AddPerson => ("people.add", "新增人员"),
+    /// A mistake in a person's record was corrected.
+    EditPerson => ("people.edit", "修改人员"),
+    /// Something about a person changed from a day on.
+    ChangePerson => ("people.change", "登记变化"),
+    /// One field of many people.
+    EditPeople => ("people.edit_many", "批量修改"),
+    /// Rows of the entry grid.
+    EnterGrid => ("people.enter_grid", "表格录入"),
+    /// A person's photo.
+    SetPhoto => ("people.set_photo", "更换照片"),
+    /// A person record made by mistake was removed.
+    RemovePerson => ("people.remove", "删除人员"),
+    /// A spell in the pool began.
+    EnterPool => ("reserves.enter", "入库"),
+    /// A spell in the pool ended.
+    LeavePool => ("reserves.leave", "退出后备"),
+    /// The facts of a spell were corrected.
+    EditReserve => ("reserves.edit", "修改入库信息"),
+    /// A reserve went over to another village's pool.
+    MoveReserve => ("reserves.move", "调整所在村"),
+    /// The clerk's own order within a village.
+    OrderReserves => ("reserves.order", "调整人员顺序"),
+    /// A dated post.
+    SetPost => ("posts.set", "登记任职"),
+    /// A dated duty for villages.
+    SetDuty => ("duties.set", "登记包村分工"),
+    /// A batch of sheets.
+    Import => ("import.apply", "导入"),
+    /// An earlier action was taken back.
+    Undo => ("history.undo", "撤销"),
+    /// A taken-back action was done again.
+    Redo => ("history.redo", "重做"),
+}

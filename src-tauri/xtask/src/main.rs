@@ -1,0 +1,2 @@
+//! See the crate description; filled step by step.
+fn main() {}
