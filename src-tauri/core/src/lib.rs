@@ -7,6 +7,7 @@ pub mod changes;
 pub mod date;
 pub mod error;
 pub mod ids;
+pub mod names;
 pub mod op;
 pub mod reports;
 
