@@ -4,4 +4,11 @@
 //! makes of a damaged name is not here but with the rules of people.
 
 pub mod pinyin;
+pub mod strokes;
 mod surnames;
+
+/// Whether a character only joins or spaces out a name and does not count where names are
+/// compared.
+fn is_separator(c: char) -> bool {
+    c == '·' || c.is_whitespace() || c.is_ascii_punctuation() || c.is_control()
+}

@@ -4,12 +4,10 @@
 //! then its tone, then the character's strokes, so people of one surname stand together. Readings
 //! come from the `pinyin` crate, those of surnames from [`super::surnames`].
 
-use std::fmt::Write as _;
-
 use pinyin::{Pinyin, ToPinyin, ToPinyinMulti};
 use unicode_normalization::UnicodeNormalization;
 
-use super::surnames;
+use super::{is_separator, strokes, surnames};
 
 /// Given-name characters whose reading in names is not the dictionary's first.
 const IN_GIVEN_NAMES: &[(char, &str)] = &[('晟', "sheng4"), ('长', "chang2")];
@@ -24,14 +22,13 @@ pub fn sort_key(name: &str) -> String {
     for (han, reading) in syllables(name) {
         match reading {
             Some(reading) => push_syllable(&mut key, reading),
-            None if han.is_alphanumeric() && han.is_ascii() => {
+            None if han.is_ascii() => {
                 key.push(han.to_ascii_lowercase());
                 key.push('0');
             }
-            None if han.is_alphanumeric() => key.push('~'),
-            None => continue,
+            None => key.push('~'),
         }
-        let _ = write!(key, "{:05x}", u32::from(han.to_ascii_lowercase()));
+        strokes::push_key(&mut key, han);
     }
     key
 }
@@ -42,7 +39,6 @@ pub fn sort_key(name: &str) -> String {
 pub fn plain(name: &str) -> String {
     let words: Vec<String> = syllables(name)
         .into_iter()
-        .filter(|(han, _)| han.is_alphanumeric())
         .map(|(han, reading)| match reading {
             Some(reading) => reading
                 .trim_end_matches(|c: char| c.is_ascii_digit())
@@ -82,7 +78,12 @@ fn syllables(name: &str) -> Vec<(char, Option<&'static str>)> {
         let reading = as_surname.or_else(|| usual(*han));
         (*han, reading)
     };
-    chars.iter().enumerate().map(reading).collect()
+    chars
+        .iter()
+        .enumerate()
+        .map(reading)
+        .filter(|(han, _)| !is_separator(*han))
+        .collect()
 }
 
 fn usual(han: char) -> Option<&'static str> {
