@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn characters_of_the_higher_levels_stand_among_the_others() {
-        in_order("一 丁 亓 仉 邓 厍 吴 庹 戴 䶮");
+        in_order("一 丁 亓 仉 邓 厍 吴 䶮 庹 戴");
     }
 
     #[test]
