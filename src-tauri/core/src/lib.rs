@@ -4,6 +4,7 @@
 //! Every change goes through [`Registry::transact`]; every read is asked as of a day.
 
 pub mod changes;
+pub mod codes;
 pub mod date;
 pub mod error;
 pub mod ids;

@@ -7,8 +7,92 @@ pub mod pinyin;
 pub mod strokes;
 mod surnames;
 
+/// A name as official tables print it: two Han characters are spread to the width of three,
+/// `张　三`. Every other name stays as it is.
+#[must_use]
+pub fn spread(name: &str) -> String {
+    let mut chars = name.chars();
+    match (chars.next(), chars.next(), chars.next()) {
+        (Some(first), Some(second), None) if is_han(first) && is_han(second) => {
+            format!("{first}\u{3000}{second}")
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// An ID number with its middle hidden, `150221********0017`: place and the last four stay. Shorter
+/// text is hidden whole.
+#[must_use]
+pub fn mask_id(id_number: &str) -> String {
+    mask(id_number, 6, 4)
+}
+
+/// A phone number with its middle hidden, `138****5678`. Numbers of fewer than eight characters are
+/// hidden whole.
+#[must_use]
+pub fn mask_phone(phone: &str) -> String {
+    mask(phone, 3, 4)
+}
+
+/// An ethnic group as narrow columns print it: `汉` for 汉族, `蒙古` for 蒙古族.
+#[must_use]
+pub fn short_ethnicity(ethnicity: &str) -> &str {
+    match ethnicity.strip_suffix('族') {
+        Some(short) if !short.is_empty() => short,
+        _ => ethnicity,
+    }
+}
+
+fn mask(text: &str, head: usize, tail: usize) -> String {
+    let length = text.chars().count();
+    let shown = |place: usize| length > head + tail && (place < head || place >= length - tail);
+    let hide = |(place, c)| if shown(place) { c } else { '*' };
+    text.chars().enumerate().map(hide).collect()
+}
+
+/// Whether a character is Chinese writing, in any plane.
+#[must_use]
+pub fn is_han(c: char) -> bool {
+    matches!(c, '〇' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
+        | '\u{20000}'..='\u{3FFFF}')
+}
+
 /// Whether a character only joins or spaces out a name and does not count where names are
 /// compared.
 fn is_separator(c: char) -> bool {
     c == '·' || c.is_whitespace() || c.is_ascii_punctuation() || c.is_control()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_two_han_characters_are_spread() {
+        let check = |name: &str, expect: &str| assert_eq!(spread(name), expect);
+        check("张三", "张　三");
+        check("欧阳锋", "欧阳锋");
+        check("喆𫖮", "喆　𫖮");
+        check("Li", "Li");
+        check("王·", "王·");
+        check("", "");
+    }
+
+    #[test]
+    fn masks_keep_what_tells_people_apart_and_hide_the_rest() {
+        assert_eq!(mask_id("150221198506150017"), "150221********0017");
+        assert_eq!(mask_id("63222420000229002X"), "632224********002X");
+        assert_eq!(mask_phone("13812345678"), "138****5678");
+        assert_eq!(mask_phone("0472-8812345"), "047*****2345");
+        assert_eq!(mask_phone("8812345"), "*******");
+        assert_eq!(mask_id(""), "");
+    }
+
+    #[test]
+    fn ethnic_groups_are_printed_without_族() {
+        assert_eq!(short_ethnicity("汉族"), "汉");
+        assert_eq!(short_ethnicity("蒙古族"), "蒙古");
+        assert_eq!(short_ethnicity("穿青人"), "穿青人");
+        assert_eq!(short_ethnicity("族"), "族");
+    }
 }
