@@ -1,0 +1,36 @@
+/**
+ * The pages of the window in the order of the sidebar. A page stands here once it works; its digit
+ * is its own for good (Alt+1…8), so that hands can learn it.
+ */
+import type { RouteRecordRaw } from 'vue-router';
+import type { IconName } from '@/shared/icons/paths';
+
+export interface Page {
+  name: string;
+  label: string;
+  digit: number;
+  icon: IconName;
+  /** Pages of a group stand together between two lines. */
+  group: 1 | 2 | 3;
+}
+
+export const PAGES: readonly Page[] = [
+  { name: 'reserves', label: '后备干部', digit: 2, icon: 'people', group: 1 },
+];
+
+/** `page` of a route names the page that is lit in the sidebar. */
+export const ROUTES: readonly RouteRecordRaw[] = [
+  { path: '/', redirect: { name: 'reserves' } },
+  {
+    path: '/reserves',
+    name: 'reserves',
+    meta: { page: 'reserves', title: '后备干部' },
+    component: () => import('@/features/reserves/ReservesPage.vue'),
+  },
+  {
+    path: '/reserves/grid',
+    name: 'reserves-grid',
+    meta: { page: 'reserves', title: '表格录入' },
+    component: () => import('@/features/reserves/GridPage.vue'),
+  },
+];

@@ -1,0 +1,1 @@
+declare module 'element-plus/es/components/*/style/css.mjs';

@@ -1,0 +1,45 @@
+/** What only the app's own window can do: scale the page, tell of dropped files. */
+import { Channel, invoke } from '@tauri-apps/api/core';
+import { onScopeDispose, ref } from 'vue';
+import type { PickedFile, Zoom } from './bindings';
+import { inWindow } from './client';
+
+type DroppedFile = Pick<PickedFile, 'token' | 'name'>;
+type WindowEvent =
+  | { kind: 'files_dropped'; files: DroppedFile[] }
+  | { kind: 'files_over' }
+  | { kind: 'files_left' };
+
+const SCALE: Record<Zoom, number> = { normal: 1, large: 1.15, huge: 1.3 };
+const takers = new Set<(files: DroppedFile[]) => void>();
+
+/** Files hang over the window, not yet let go. */
+export const filesOver = ref(false);
+
+/** Listens to the window; called once at the start. */
+export function watchWindow(): void {
+  if (!inWindow()) return;
+  const channel = new Channel<WindowEvent>();
+  channel.onmessage = (event) => {
+    filesOver.value = event.kind === 'files_over';
+    if (event.kind === 'files_dropped') takers.forEach((take) => take(event.files));
+  };
+  void invoke('watch', { onEvent: channel });
+}
+
+/** Runs `take` for each drop until the component goes. Tokens come in, never paths. */
+export function onDroppedFiles(take: (files: DroppedFile[]) => void): void {
+  takers.add(take);
+  onScopeDispose(() => takers.delete(take));
+}
+
+/** Shows everything in a font size; a plain browser scales the page itself. */
+export function showZoom(zoom: Zoom): void {
+  if (inWindow()) void invoke('zoom', { factor: SCALE[zoom] });
+  else document.documentElement.style.setProperty('zoom', String(SCALE[zoom]));
+}
+
+/** Tells the world outside (tests) whether the page can be used. */
+export function markReady(ready: boolean): void {
+  document.documentElement.dataset.ready = String(ready);
+}

@@ -1,0 +1,201 @@
+/**
+ * The app's answers without the app, for tests and for `npm run dev` in a plain browser. Holds a
+ * small register in memory that behaves like the real one as far as the pages can see.
+ */
+import type { Kind, RegisterInfo, WireError } from '@/ipc/bindings';
+import { type CommandName, type Params, type Result, setTransport } from '@/ipc/client';
+import { codes, fieldsOf, reserves, TODAY, villages } from './fixtures';
+
+export type Answers = { [N in CommandName]?: (params: Params<N>) => Result<N> | Promise<Result<N>> };
+export interface Call {
+  name: string;
+  params: unknown;
+}
+
+/** An error as the app sends it. */
+export function wireError(error: Partial<WireError>): WireError {
+  return { family: 'refused', code: 'test', message: '', hint: '', fields: [], detail: '', ...error };
+}
+
+function outcome<T>(value: T, changes: Kind[], op: number | null = 7) {
+  return { value, changes, op };
+}
+
+/** A fresh small register and its answers. */
+export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
+  const settings = new Map<string, string>();
+  let rows = structuredClone(reserves);
+  let undone: (() => void) | null = null;
+  let info: RegisterInfo | null = options.firstRun
+    ? null
+    : {
+        owner: 'township',
+        name: '青禾镇',
+        sample: false,
+        as_of: TODAY,
+        townships: [{ id: 't1', name: '青禾镇', position: 0 }],
+        villages: villages.length,
+        in_pool: rows.length,
+        undo: null,
+        redo: null,
+        last_backup_at: new Date(new Date().setHours(8, 31, 0, 0)).toISOString(),
+        zoom: 'normal',
+      };
+  /** Keeps what undo puts back. */
+  const change = (work: () => void) => {
+    const before = rows;
+    rows = structuredClone(rows);
+    work();
+    undone = () => (rows = before);
+  };
+
+  return {
+    'register.get': () => info,
+    'register.sample': () => {
+      info = { ...(mockAnswers()['register.get']!({}) as RegisterInfo), sample: true };
+      return outcome(info, []);
+    },
+    'register.new': ({ name, owner }) => {
+      info = { ...(mockAnswers()['register.get']!({}) as RegisterInfo), name, owner };
+      rows = [];
+      return outcome(info, []);
+    },
+    'register.clear_sample': () => {
+      info = null;
+      return outcome(null, []);
+    },
+    'codes.list': () => codes,
+    'villages.list': () => villages,
+    'villages.parse': ({ text }) => text.split(/\s*\n\s*/).filter(Boolean).map((name) => ({ name })),
+    'settings.get': ({ key }) => settings.get(key) ?? null,
+    'settings.set': ({ key, value }) => {
+      settings.set(key, value);
+      return null;
+    },
+    'reserves.list': (filter) => {
+      const order = codes.educations;
+      const found = rows.filter(
+        (row) =>
+          (!filter.villages?.length || filter.villages.includes(row.village_id)) &&
+          (filter.state === 'all' || row.state === (filter.state ?? 'in_pool')) &&
+          (!filter.text || row.name.includes(filter.text)) &&
+          (!filter.political?.length || filter.political.includes(row.political_status ?? '')) &&
+          (!filter.sources?.length || filter.sources.some((source) => row.sources.includes(source))) &&
+          (!filter.education_at_least ||
+            order.indexOf(row.education ?? '小学') <= order.indexOf(filter.education_at_least)) &&
+          (filter.age_max === undefined || (row.age !== null && row.age <= filter.age_max)) &&
+          (filter.age_min === undefined || (row.age !== null && row.age >= filter.age_min)) &&
+          (!filter.sex || row.sex === filter.sex) &&
+          (!filter.missing || row.missing.length > 0),
+      );
+      const uncounted = filter.age_max || filter.education_at_least ? 2 : 0;
+      return {
+        as_of: filter.as_of ?? TODAY,
+        rows: filter.sort?.descending ? [...found].reverse() : found,
+        count: found.length,
+        in_pool: rows.filter((row) => row.state === 'in_pool').length,
+        uncounted,
+        uncounted_ids: uncounted ? [rows[7]!.person_id, rows[13]!.person_id] : [],
+        definition: `截至2025年11月26日在库的后备干部${
+          filter.age_max ? `；年龄按周岁，含${filter.age_max}岁` : ''
+        }${filter.education_at_least ? `；学历${filter.education_at_least}以上，在读不算` : ''}`,
+      };
+    },
+    'people.find': ({ text }) =>
+      rows
+        .filter((row) => row.name.includes(text) || row.village.includes(text) || row.phone?.endsWith(text))
+        .slice(0, 20)
+        .map((row) => ({ ...row, id: row.person_id, matched: row.name })),
+    'people.get': ({ id }) => {
+      const row = rows.find((found) => found.person_id === id);
+      if (!row) throw wireError({ code: 'record.not_found', message: '没有找到这个人员。' });
+      const { age, missing } = row;
+      return {
+        ...{ id, age, missing, photo: null, posts: [], duties: [], facts: [] },
+        fields: fieldsOf(row),
+        spells: [{ ...row, id: row.reserve_id, destination: null }],
+        history: [
+          {
+            ...{ id: 3, kind: 'people.add', label: '新增人员', detail: row.name, actor: '本机' },
+            ...{ at: '2025-11-03T01:20:00.000Z', undone: false, undo_of: null, can_undo: true },
+          },
+        ],
+      };
+    },
+    'people.reveal': () => ({ id_number: '150221199005070036', phone: '13804726630', other_phones: null }),
+    'people.edit': ({ id, fields }) => {
+      change(() => Object.assign(rows.find((row) => row.person_id === id)!, fields));
+      return outcome(null, ['people', 'reserves']);
+    },
+    'people.change': ({ id, fields }) => {
+      change(() => Object.assign(rows.find((row) => row.person_id === id)!, fields));
+      return outcome(null, ['people', 'reserves']);
+    },
+    'people.edit_many': ({ ids }) => outcome(ids.length, ['people', 'reserves']),
+    'people.add': ({ fields }) => {
+      change(() => {
+        rows.push({ ...rows[0]!, person_id: 'new', reserve_id: 'rnew', name: fields.name ?? '' });
+      });
+      return outcome('new', ['people', 'reserves']);
+    },
+    'people.check_row': ({ row }) =>
+      row.fields.name?.trim() ? [] : [{ field: 'name', code: 'name.missing', message: '请填写姓名' }],
+    'people.enter_grid': ({ rows: typed }) => outcome({ added: typed.length, updated: 0 }, ['people', 'reserves']),
+    'people.remove': ({ id }) => {
+      change(() => (rows = rows.filter((row) => row.person_id !== id)));
+      return outcome(null, ['people', 'reserves']);
+    },
+    'people.set_photo': () => outcome('h1', ['people']),
+    'people.photo': () => 'data:image/gif;base64,R0lGODlhAQABAAAAACw=',
+    'reserves.leave': ({ ids, left_on, reason }) => {
+      change(() => {
+        for (const row of rows) {
+          if (ids.includes(row.reserve_id)) Object.assign(row, { state: 'left', left_on, left_reason: reason });
+        }
+      });
+      return outcome(ids.length, ['reserves']);
+    },
+    'reserves.enter': () => outcome('rnew', ['reserves']),
+    'reserves.move': () => outcome('rnew', ['reserves']),
+    'reserves.edit': () => outcome(null, ['reserves']),
+    'history.undo': () => {
+      undone?.();
+      undone = null;
+      return outcome('退出后备', ['people', 'reserves'], 8);
+    },
+    'history.redo': () => outcome('退出后备', ['people', 'reserves'], 9),
+    'history.list': () => [],
+    'files.pick': () => [{ token: 'f1', name: '申家营村花名册.xlsx', size: 20480 }],
+    'files.save_as': () => 's1',
+    'backups.list': () => [],
+    'backups.add': () => ({ name: 'b1', at: new Date().toISOString(), size: 1024, reason: '手动', rows: 52 }),
+    'roster.options': () => ({
+      columns: [],
+      layouts: [],
+      printers: [],
+      last: {
+        ...{ villages: [], as_of: null, columns: [], sort: 'own', paper: null, one_file: true, unit_line: null },
+        ...{ new_page_per_village: true, numbering: 'per_village', attachment: null, spread_names: true },
+        ...{ full_ids: false, title: null },
+      },
+    }),
+    'roster.save': () => ({ files: 1, where: '桌面' }),
+  };
+}
+
+/** Puts the mock in the window's place; `over` replaces single answers. Returns what was called. */
+export function useMock(over: Answers = {}, options: { firstRun?: boolean } = {}): Call[] {
+  const calls: Call[] = [];
+  const firstRun = options.firstRun ?? new URLSearchParams(location.search).has('first');
+  const answers = { ...mockAnswers({ firstRun }), ...over } as Record<string, ((params: unknown) => unknown) | undefined>;
+  setTransport({
+    async call(name, params) {
+      calls.push({ name, params });
+      const answer = answers[name];
+      if (!answer) throw wireError({ code: 'command.unknown', message: `没有“${name}”这个命令。` });
+      return answer(params);
+    },
+    cancel: async () => {},
+  });
+  return calls;
+}
