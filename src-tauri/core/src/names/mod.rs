@@ -4,6 +4,7 @@
 //! makes of a damaged name is not here but with the rules of people.
 
 pub mod pinyin;
+pub mod search;
 pub mod strokes;
 mod surnames;
 
