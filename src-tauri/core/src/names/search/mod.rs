@@ -9,9 +9,11 @@
 mod word;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use serde::Serialize;
 use ts_rs::TS;
+use unicode_normalization::UnicodeNormalization;
 
 use self::word::{normalise, Alphabet, Word};
 use super::pinyin;
@@ -82,52 +84,53 @@ pub struct SearchIndex {
     /// In the order of 拼音 key and id.
     people: Vec<Person>,
     keys: HashMap<String, String>,
+    /// Names and numbers one after the other, after [`SearchIndex::build`] in the order of
+    /// `people`: a pass that jumps about in memory takes several times as long. What a change
+    /// leaves behind here is not reclaimed.
+    letters: Vec<u32>,
+    digits: String,
 }
 
 #[derive(Debug)]
 struct Person {
-    key: String,
-    id: String,
-    name: Box<[u32]>,
+    key: Box<str>,
+    id: Box<str>,
     village: usize,
-    phones: Box<[String]>,
-    id_number: String,
+    /// In `letters`.
+    name: Range<usize>,
+    /// In `digits`, each number followed by a space.
+    phones: Range<usize>,
+    /// In `digits`.
+    id_number: Range<usize>,
 }
 
 impl SearchIndex {
     /// The index of these people; of two entries with one id the later counts.
     pub fn build(entries: impl IntoIterator<Item = Entry>) -> Self {
-        let mut index = Self::default();
-        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut latest: HashMap<String, Entry> = HashMap::new();
         for entry in entries {
-            let person = index.person(entry);
-            if let Some(place) = places.get(&person.id) {
-                index.people[*place] = person;
-            } else {
-                places.insert(person.id.clone(), index.people.len());
-                index.people.push(person);
-            }
+            latest.insert(entry.id.clone(), entry);
         }
-        index
-            .people
-            .sort_unstable_by(|a, b| (&a.key, &a.id).cmp(&(&b.key, &b.id)));
-        index.keys = index
-            .people
-            .iter()
-            .map(|p| (p.id.clone(), p.key.clone()))
-            .collect();
+        let keyed = |(id, entry): (String, Entry)| ((pinyin::sort_key(&entry.name), id), entry);
+        let mut sorted: Vec<_> = latest.into_iter().map(keyed).collect();
+        sorted.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        let mut index = Self::default();
+        for ((key, id), entry) in sorted {
+            let person = index.person(&entry, &key);
+            index.people.push(person);
+            index.keys.insert(id, key);
+        }
         index
     }
 
     /// Adds a person, or replaces what was known of them.
     pub fn upsert(&mut self, entry: Entry) {
         self.remove(&entry.id);
-        let person = self.person(entry);
-        self.keys.insert(person.id.clone(), person.key.clone());
-        let place = self
-            .place(&person.key, &person.id)
-            .unwrap_or_else(|place| place);
+        let key = pinyin::sort_key(&entry.name);
+        let person = self.person(&entry, &key);
+        let place = self.place(&key, &entry.id).unwrap_or_else(|place| place);
         self.people.insert(place, person);
+        self.keys.insert(entry.id, key);
     }
 
     /// Forgets a person; does nothing when they are not known.
@@ -174,13 +177,13 @@ impl SearchIndex {
         }
         let mut by_rank: [Vec<Hit>; 8] = Default::default();
         for person in &self.people {
-            let Some((matched, rank)) = person.matched(&words) else {
+            let Some((matched, rank)) = self.matched(person, &words) else {
                 continue;
             };
             let hits = &mut by_rank[rank as usize];
             if hits.len() < limit {
                 hits.push(Hit {
-                    id: person.id.clone(),
+                    id: person.id.to_string(),
                     matched,
                     rank,
                 });
@@ -191,57 +194,69 @@ impl SearchIndex {
 
     fn place(&self, key: &str, id: &str) -> Result<usize, usize> {
         self.people
-            .binary_search_by(|p| (p.key.as_str(), p.id.as_str()).cmp(&(key, id)))
+            .binary_search_by(|person| (&*person.key, &*person.id).cmp(&(key, id)))
     }
 
-    fn person(&mut self, entry: Entry) -> Person {
-        let village = if let Some(number) = self.village_numbers.get(&entry.village) {
-            *number
-        } else {
-            self.villages.push(self.alphabet.spell(&entry.village));
-            let number = self.villages.len() - 1;
-            self.village_numbers.insert(entry.village, number);
-            number
-        };
-        let digits = |phone: &String| phone.chars().filter(char::is_ascii_digit).collect();
+    fn person(&mut self, entry: &Entry, key: &str) -> Person {
+        let village = self.village(&entry.village);
+        let name = self.letters.len();
+        self.letters.extend(self.alphabet.spell(&entry.name));
+        let phones = self.digits.len();
+        for phone in &entry.phones {
+            self.digits
+                .extend(phone.nfkc().filter(char::is_ascii_digit).chain([' ']));
+        }
+        let id_number = self.digits.len();
+        self.digits
+            .extend(entry.id_number.iter().flat_map(|text| normalise(text)));
         Person {
-            key: pinyin::sort_key(&entry.name),
-            name: self.alphabet.spell(&entry.name),
-            id: entry.id,
+            key: key.into(),
+            id: entry.id.as_str().into(),
             village,
-            phones: entry.phones.iter().map(digits).collect(),
-            id_number: normalise(&entry.id_number.unwrap_or_default())
-                .into_iter()
-                .collect(),
+            name: name..self.letters.len(),
+            phones: phones..id_number,
+            id_number: id_number..self.digits.len(),
         }
     }
-}
 
-impl Person {
+    fn village(&mut self, name: &str) -> usize {
+        if let Some(number) = self.village_numbers.get(name) {
+            return *number;
+        }
+        self.villages.push(self.alphabet.spell(name).into());
+        self.village_numbers
+            .insert(name.to_owned(), self.villages.len() - 1);
+        self.villages.len() - 1
+    }
+
     /// What the best and the worst word match, when all do.
-    fn matched(&self, words: &[(Word, Vec<bool>)]) -> Option<(Matched, Matched)> {
+    fn matched(&self, person: &Person, words: &[(Word, Vec<bool>)]) -> Option<(Matched, Matched)> {
         let mut range = None;
         for (word, villages) in words {
-            let found = self.matched_by(word, villages)?;
+            let found = self.matched_by(person, word, villages)?;
             let (best, worst) = range.unwrap_or((found, found));
             range = Some((found.min(best), found.max(worst)));
         }
         range
     }
 
-    fn matched_by(&self, word: &Word, villages: &[bool]) -> Option<Matched> {
-        let tail = |least, text: &str| word.digits(least).is_some_and(|w| text.ends_with(w));
-        let head = |text: &str| word.digits(PHONE_HEAD).is_some_and(|w| text.starts_with(w));
-        let phone = |phone: &String| tail(PHONE_TAIL, phone) || head(phone);
-        word.in_name(&self.name).or_else(|| {
-            if villages[self.village] {
-                Some(Matched::Village)
-            } else if self.phones.iter().any(phone) {
-                Some(Matched::Phone)
-            } else {
-                tail(ID_TAIL, &self.id_number).then_some(Matched::IdNumber)
-            }
-        })
+    fn matched_by(&self, person: &Person, word: &Word, villages: &[bool]) -> Option<Matched> {
+        if let Some(matched) = word.in_name(&self.letters[person.name.clone()]) {
+            return Some(matched);
+        }
+        if villages[person.village] {
+            return Some(Matched::Village);
+        }
+        let digits = word.digits()?;
+        let phone = |phone: &str| {
+            (digits.len() >= PHONE_TAIL && phone.ends_with(digits))
+                || (digits.len() >= PHONE_HEAD && phone.starts_with(digits))
+        };
+        if self.digits[person.phones.clone()].split(' ').any(phone) {
+            return Some(Matched::Phone);
+        }
+        let id_number = &self.digits[person.id_number.clone()];
+        (digits.len() >= ID_TAIL && id_number.ends_with(digits)).then_some(Matched::IdNumber)
     }
 }
 

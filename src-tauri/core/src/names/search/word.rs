@@ -24,11 +24,9 @@ pub(super) struct Alphabet {
 
 impl Alphabet {
     /// A text as numbers, new characters added.
-    pub(super) fn spell(&mut self, text: &str) -> Box<[u32]> {
-        normalise(text)
-            .into_iter()
-            .map(|c| self.number(c))
-            .collect()
+    pub(super) fn spell(&mut self, text: &str) -> Vec<u32> {
+        let letters = normalise(text);
+        letters.into_iter().map(|c| self.number(c)).collect()
     }
 
     fn number(&mut self, c: char) -> u32 {
@@ -64,12 +62,20 @@ struct Step {
     long: u64,
 }
 
+impl Step {
+    fn any(self) -> bool {
+        self.short | self.long != 0
+    }
+}
+
 /// A word made ready for the names of an index.
 pub(super) struct Word {
-    text: String,
+    digits: Option<String>,
     /// `None` when no name has one of the characters.
     literal: Option<Vec<u32>>,
     length: usize,
+    /// For each character of the alphabet, whether the word can begin with it.
+    begins: Vec<bool>,
     /// For each character of the alphabet, `length` steps; empty when the word has no letters.
     steps: Vec<Step>,
 }
@@ -92,18 +98,23 @@ impl Word {
             }
         }
         let length = chars.len();
+        let begins = steps
+            .chunks(length.max(1))
+            .map(|of_one| of_one[0].any())
+            .collect();
+        let digits = chars.iter().all(|c| c.is_ascii_digit() || *c == 'x');
         (length > 0).then(|| Self {
-            text: chars.iter().collect(),
+            digits: digits.then(|| chars.iter().collect()),
             literal,
             length,
+            begins,
             steps,
         })
     }
 
-    /// The word's digits (and x), when there are at least `least` and nothing else.
-    pub(super) fn digits(&self, least: usize) -> Option<&str> {
-        let digits = self.text.bytes().all(|b| b.is_ascii_digit() || b == b'x');
-        (digits && self.length >= least).then_some(self.text.as_str())
+    /// The word, when it is nothing but digits and x.
+    pub(super) fn digits(&self) -> Option<&str> {
+        self.digits.as_deref()
     }
 
     /// How a name matches.
@@ -126,8 +137,7 @@ impl Word {
 
     /// Whether a village matches: a part of it as written, or its sound from the beginning.
     pub(super) fn in_village(&self, village: &[u32]) -> bool {
-        self.literal_place(village).is_some()
-            || (!self.steps.is_empty() && self.sounded_from(village).is_some())
+        self.literal_place(village).is_some() || (self.sounded_from(village).is_some())
     }
 
     fn literal_place(&self, name: &[u32]) -> Option<usize> {
@@ -137,6 +147,9 @@ impl Word {
 
     /// Whether the word is how the characters sound from the first one on.
     fn sounded_from(&self, name: &[u32]) -> Option<Matched> {
+        if !*self.begins.get(*name.first()? as usize)? {
+            return None;
+        }
         let whole = 1 << self.length;
         let (mut initials, mut mixed) = (1_u64, 0_u64);
         for number in name {
