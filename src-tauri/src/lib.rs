@@ -1,1 +1,98 @@
-//! The window.
+//! The window: one page, a few commands, and what only a desktop can do (dialogs, printers, files
+//! dropped on it). Everything else is behind `qinglan-api`; nothing here knows a rule or a table.
+
+mod bridge;
+mod paths;
+
+use tauri::webview::NewWindowResponse;
+use tauri::{
+    AppHandle, DragDropEvent, Manager, Url, WebviewWindow, WebviewWindowBuilder, Window,
+    WindowEvent,
+};
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// The system has no web view, or the data folder cannot be used.
+pub fn run() -> tauri::Result<()> {
+    tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| show(app)))
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(tauri::generate_handler![bridge::zoom, bridge::watch])
+        .setup(|app| Ok(open(app.handle())?))
+        .on_window_event(dragged)
+        .run(tauri::generate_context!())
+}
+
+fn open(app: &AppHandle) -> tauri::Result<()> {
+    let data_dir = paths::data_dir(app)?;
+    app.manage(bridge::Bridge::new());
+    let window = WebviewWindowBuilder::from_config(app, &app.config().app.windows[0])?
+        .data_directory(data_dir.join("webview"))
+        .on_navigation(is_ours)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
+        .build()?;
+    show_preedit(&window)
+}
+
+/// The page stays on its own pages whatever a link in a cell says.
+fn is_ours(url: &Url) -> bool {
+    let is_dev_server = cfg!(dev) && url.host_str() == Some("localhost");
+    url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost") || is_dev_server
+}
+
+/// A second start brings the first window to the front.
+fn show(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window("main") {
+        // A window manager may refuse; there is nothing to do about it.
+        drop(window.unminimize());
+        drop(window.set_focus());
+    }
+}
+
+fn dragged(window: &Window, event: &WindowEvent) {
+    let WindowEvent::DragDrop(event) = event else {
+        return;
+    };
+    let bridge = window.state::<bridge::Bridge>();
+    match event {
+        DragDropEvent::Enter { .. } => bridge.tell(bridge::Dragged::Over),
+        DragDropEvent::Leave => bridge.tell(bridge::Dragged::Left),
+        _ => {}
+    }
+}
+
+/// Shows Chinese text in the input while it is being composed; wry switches that off.
+#[cfg(target_os = "linux")]
+fn show_preedit(window: &WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::{InputMethodContextExt, WebViewExt};
+    window.with_webview(|webview| {
+        if let Some(input_method) = webview.inner().input_method_context() {
+            input_method.set_enable_preedit(true);
+        }
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn show_preedit(_: &WebviewWindow) -> tauri::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_leads_nowhere_but_to_our_own_pages() {
+        let check = |url: &str, expected: bool| {
+            assert_eq!(is_ours(&Url::parse(url).unwrap()), expected, "{url}");
+        };
+        check("tauri://localhost/#/reserves", true);
+        check("http://tauri.localhost/", true);
+        check("https://example.com/", false);
+        check("file:///etc/passwd", false);
+        check("http://tauri.localhost.example.com/", false);
+        check("javascript:alert(1)", false);
+    }
+}

@@ -38,7 +38,7 @@ macro_rules! codes {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident $({ $($field:ident: $type:ty),* $(,)? })? = $code:literal),* $(,)? }) => {
         $(#[$doc])*
         #[derive(Debug)]
-        pub enum $name { $($(#[$vdoc])* $variant $({ #[allow(missing_docs)] $($field: $type),* })?),* }
+        pub enum $name { $($(#[$vdoc])* $variant $({ $($field: $type),* })?),* }
 
         impl $name {
             /// Every stable code of this family.

@@ -1,0 +1,73 @@
+//! `cargo xtask test`: everything that has to hold, in the order in which it breaks most quickly.
+
+use std::process::Command;
+
+use crate::cargo::{FEATURES, FEATURES_WITH_WINDOW};
+use crate::shell::{cargo, command};
+use crate::system::Purpose;
+use crate::tally::Tally;
+use crate::{system, ui, Result};
+
+/// The screen of the cheapest laptop an office has.
+const SCREEN: &str = "-screen 0 1366x768x24";
+
+/// Does all set-up, runs every check, and closes with a line `N passed, N failed`.
+pub(crate) fn test() -> Result {
+    system::prepare(Purpose::Test)?;
+    let mut tally = Tally::default();
+    tally.step("格式", &mut cargo(["fmt", "--all", "--check"]));
+    pages(&mut tally);
+    workspace(&mut tally);
+    window(&mut tally);
+    tally.close()
+}
+
+fn pages(tally: &mut Tally) {
+    tally.record("页面依赖", &ui::install());
+    tally.step("页面规范", &mut ui::npm(["run", "lint"]));
+    tally.step("页面类型", &mut ui::npm(["run", "typecheck"]));
+    tally.tests("页面测试", &mut ui::npm(["run", "test"]));
+    tally.record("页面编译", &ui::prepare());
+}
+
+fn workspace(tally: &mut Tally) {
+    let clippy = [
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        FEATURES_WITH_WINDOW,
+        "--",
+    ];
+    tally.step("代码规范", cargo(clippy).args(["-D", "warnings"]));
+    let build = [
+        "build",
+        "--workspace",
+        "--exclude=xtask",
+        "--bins",
+        FEATURES,
+    ];
+    tally.step("编译", &mut cargo(build));
+    let test = ["test", "--workspace", "--no-fail-fast", FEATURES];
+    tally.tests("测试", &mut cargo(test));
+}
+
+fn window(tally: &mut Tally) {
+    if !cfg!(target_os = "linux") {
+        return;
+    }
+    let test = ["test", "--workspace", "--test=window", FEATURES_WITH_WINDOW];
+    tally.tests("窗口测试", &mut on_virtual_screen(&cargo(test)));
+}
+
+/// The command in a virtual screen. GPU variables are left alone: they make screenshots hang.
+pub(crate) fn on_virtual_screen(inner: &Command) -> Command {
+    let mut outer = command("xvfb-run", ["-a", "-s", SCREEN]);
+    outer.arg(inner.get_program()).args(inner.get_args());
+    for (name, value) in inner.get_envs() {
+        match value {
+            Some(value) => outer.env(name, value),
+            None => outer.env_remove(name),
+        };
+    }
+    outer
+}

@@ -1,0 +1,41 @@
+// How the tests find what a clerk sees. Elements count only when they are painted and enabled.
+const painted = (element) =>
+  element.getClientRects().length > 0 &&
+  getComputedStyle(element).visibility !== 'hidden' &&
+  !element.disabled &&
+  element.getAttribute('aria-disabled') !== 'true';
+
+const first = (elements, holds) => [...elements].find((it) => painted(it) && holds(it));
+
+const squeezed = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
+
+// The element whose label or text is exactly the given one; the innermost when they nest.
+const named = (text) => {
+  const holds = (it) => [it.getAttribute('aria-label'), it.innerText].map(squeezed).includes(text);
+  const clickable =
+    'button, a, summary, label, [role=button], [role=tab], [role=menuitem], [role=option], [role=link], [role=radio], [role=switch], [role=checkbox], td, th';
+  return first(document.querySelectorAll(clickable), holds);
+};
+
+const selected = (selector) => first(document.querySelectorAll(selector), () => true);
+
+// The field that a label, an aria-label or a placeholder names.
+const labelled = (text) => {
+  const names = (field) => [
+    field.getAttribute('aria-label'),
+    field.getAttribute('placeholder'),
+    ...[...(field.labels ?? [])].map((label) => label.innerText.replace(/[*：:]/g, '')),
+  ];
+  const fields = document.querySelectorAll('input, textarea, select, [role=combobox]');
+  return first(fields, (field) => names(field).map(squeezed).includes(text));
+};
+
+const look = async (condition, given) => {
+  const deadline = performance.now() + 10_000;
+  for (;;) {
+    const found = condition(...given);
+    if (found) return found;
+    if (performance.now() > deadline) return null;
+    await new Promise(requestAnimationFrame);
+  }
+};

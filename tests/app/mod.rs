@@ -1,0 +1,218 @@
+//! The real window, worked as a clerk works it: by what she sees and by the keyboard.
+//!
+//! Nothing here waits for a time; every step waits until the page shows what it needs, and fails
+//! with a picture, the page's text and its console under `target/window/` when it never does.
+
+mod driver;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use std::{env, fs, thread};
+
+use base64::prelude::{Engine, BASE64_STANDARD};
+use serde_json::{json, Value};
+use tempfile::TempDir;
+
+use crate::{binary, root};
+use driver::Driver;
+pub use driver::Element;
+
+/// Keys that have no letter, as WebDriver writes them.
+pub mod keys {
+    /// Ctrl.
+    pub const CONTROL: &str = "\u{e009}";
+    /// Alt.
+    pub const ALT: &str = "\u{e00a}";
+    /// Enter.
+    pub const ENTER: &str = "\u{e007}";
+    /// Esc.
+    pub const ESCAPE: &str = "\u{e00c}";
+    /// Tab.
+    pub const TAB: &str = "\u{e004}";
+    /// ↓.
+    pub const DOWN: &str = "\u{e015}";
+    /// F1.
+    pub const F1: &str = "\u{e031}";
+}
+
+/// Looks for what the page shows until it is there; `null` after ten seconds.
+const LOOK: &str = include_str!("look.js");
+
+/// Keeps what the page complains about, for the report of a failure.
+const LISTEN: &str = include_str!("listen.js");
+
+/// A running window with a data folder of its own.
+pub struct App {
+    driver: Driver,
+    name: String,
+    data_dir: PathBuf,
+    opened_in: Duration,
+    temporary: Option<TempDir>,
+}
+
+impl App {
+    /// A window on a machine that never had 青蓝. `name` is the test's, for its failure report.
+    pub fn on_a_fresh_machine(name: &str) -> Self {
+        Self::on_a_fresh_machine_picking(name, &[])
+    }
+
+    /// The same, and every file dialog answers with `picked`: files to those that open, the first
+    /// folder to those that save.
+    pub fn on_a_fresh_machine_picking(name: &str, picked: &[PathBuf]) -> Self {
+        let temporary = TempDir::new().expect("a temporary folder");
+        let mut app = Self::with_data_in(temporary.path(), name, picked);
+        app.temporary = Some(temporary);
+        app
+    }
+
+    /// A window on a data folder that is there already.
+    pub fn with_data_in(data_dir: &Path, name: &str, picked: &[PathBuf]) -> Self {
+        let picked: Vec<&str> = picked.iter().filter_map(|path| path.to_str()).collect();
+        let picked = PathBuf::from(picked.join("\n"));
+        let environment = [
+            ("QINGLAN_DATA_DIR", data_dir),
+            ("QINGLAN_TEST_PICK", &picked),
+        ];
+        let log = report(name, "log");
+        let driver = Driver::start(&binary("qinglan"), &environment, &log);
+        driver.run(&format!("{LISTEN}; done(null)"), &json!([]));
+        let mut app = Self {
+            driver,
+            name: name.into(),
+            data_dir: data_dir.into(),
+            opened_in: Duration::ZERO,
+            temporary: None,
+        };
+        app.wait_until_ready("the first page");
+        app.opened_in = app.driver.asked_for_at().elapsed();
+        app
+    }
+
+    /// From asking for the window until its first page could be used.
+    pub fn opened_in(&self) -> Duration {
+        self.opened_in
+    }
+
+    /// Where this window keeps its register.
+    pub fn data_dir(&self) -> &Path {
+        &self.data_dir
+    }
+
+    /// Waits until the page says that it has what it shows first.
+    pub fn wait_until_ready(&self, page: &str) {
+        self.wait_until(page, "document.documentElement.dataset.ready === 'true'");
+    }
+
+    /// Waits until a JavaScript expression is true.
+    pub fn wait_until(&self, what: &str, expression: &str) {
+        let found = self.look(&format!("() => ({expression})"), &json!([]));
+        assert!(!found.is_null(), "waited in vain: {what}");
+    }
+
+    /// Waits until the page shows the text.
+    pub fn sees(&self, text: &str) {
+        let shown = "(text) => document.body.innerText.includes(text)";
+        let found = self.look(shown, &json!([text]));
+        assert!(!found.is_null(), "the page never showed “{text}”");
+    }
+
+    /// Waits until the page no longer shows the text.
+    pub fn sees_no_more(&self, text: &str) {
+        let gone = "(text) => !document.body.innerText.includes(text)";
+        let found = self.look(gone, &json!([text]));
+        assert!(!found.is_null(), "the page still shows “{text}”");
+    }
+
+    /// Clicks the button, link, tab or menu item with exactly this text or label.
+    pub fn click(&self, text: &str) {
+        let element = self.find("named", text);
+        self.driver.click(&element);
+    }
+
+    /// Clicks the first element of a CSS selector.
+    pub fn click_on(&self, selector: &str) {
+        let element = self.find("selected", selector);
+        self.driver.click(&element);
+    }
+
+    /// Types into the field with this label, after emptying it.
+    pub fn fill(&self, label: &str, text: &str) {
+        let field = self.find("labelled", label);
+        self.driver.click(&field);
+        self.press(&[keys::CONTROL, "a"]);
+        self.driver.type_into(&field, text);
+    }
+
+    /// Types where the focus is.
+    pub fn type_text(&self, text: &str) {
+        let insert = "document.execCommand('insertText', false, arguments[0]); done(null);";
+        self.driver.run(insert, &json!([text]));
+    }
+
+    /// Pastes text where the focus is, as a spreadsheet would put it on the clipboard.
+    pub fn paste(&self, html: &str, plain: &str) {
+        let paste = "const data = new DataTransfer();
+            data.setData('text/html', arguments[0]); data.setData('text/plain', arguments[1]);
+            const event = new ClipboardEvent('paste',
+                { clipboardData: data, bubbles: true, cancelable: true });
+            document.activeElement.dispatchEvent(event); done(null);";
+        self.driver.run(paste, &json!([html, plain]));
+    }
+
+    /// Presses keys together, modifiers first.
+    pub fn press(&self, keys: &[&str]) {
+        self.driver.press(keys);
+    }
+
+    /// The value of a JavaScript expression.
+    pub fn value(&self, expression: &str) -> Value {
+        self.driver.run(&format!("done({expression});"), &json!([]))
+    }
+
+    /// Saves a picture of the window as it is painted now.
+    pub fn screenshot(&self, path: &Path) {
+        // The first frame may still be the old one.
+        let painted = "requestAnimationFrame(() => requestAnimationFrame(() => done(null)));";
+        self.driver.run(painted, &json!([]));
+        let picture = BASE64_STANDARD
+            .decode(self.driver.screenshot())
+            .expect("base64");
+        fs::write(path, picture).expect("the picture can be written");
+    }
+
+    fn find(&self, how: &str, what: &str) -> Element {
+        let found = self.look(how, &json!([what]));
+        Driver::element(&found).unwrap_or_else(|| panic!("nothing on the page is {how} “{what}”"))
+    }
+
+    fn look(&self, condition: &str, arguments: &Value) -> Value {
+        let script = format!("{LOOK}; look({condition}, arguments[0]).then(done);");
+        self.driver.run(&script, &json!([arguments]))
+    }
+
+    fn leave_report(&self) {
+        self.screenshot(&report(&self.name, "png"));
+        let seen = self.value("document.body.innerText + '\\n\\n' + window.complaints.join('\\n')");
+        drop(fs::write(
+            report(&self.name, "txt"),
+            seen.as_str().unwrap_or_default(),
+        ));
+    }
+}
+
+impl Drop for App {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            // The window itself may be what broke: then there is no picture to be had.
+            let report = std::panic::AssertUnwindSafe(|| self.leave_report());
+            drop(std::panic::catch_unwind(report));
+        }
+    }
+}
+
+fn report(name: &str, ending: &str) -> PathBuf {
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
+    let folder = root().join(target).join("window");
+    fs::create_dir_all(&folder).expect("target can be written");
+    folder.join(format!("{name}.{ending}"))
+}

@@ -1,0 +1,12 @@
+//! Many runs, one honest number.
+
+/// Median.
+pub(crate) fn median(measured: Vec<f64>) -> f64 {
+    percentile(50, measured)
+}
+
+fn percentile(percent: usize, mut measured: Vec<f64>) -> f64 {
+    measured.sort_by(f64::total_cmp);
+    let index = (measured.len() * percent).div_ceil(100).saturating_sub(1);
+    measured.get(index).copied().unwrap_or(f64::NAN)
+}
