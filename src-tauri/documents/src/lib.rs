@@ -1,1 +1,121 @@
-//! See the crate description; filled step by step.
+//! Paper: a report model goes in, PDF, XLSX, DOCX or page images come out.
+//!
+//! What stands on the paper is decided in the core's `reports`; here it is only drawn, the same
+//! cells in every format. Files appear whole or not at all.
+
+mod faces;
+mod files;
+mod fonts;
+mod glyphs;
+mod pages;
+mod parallel;
+mod pdf;
+mod preview;
+mod sheet;
+mod typeset;
+mod wrap;
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use qinglan_core::error::Refused;
+use qinglan_core::reports::Report;
+use qinglan_core::Result;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub use glyphs::Undrawable;
+pub use pages::coverage;
+pub use preview::{PageImage, Preview};
+
+/// The kinds of file a report can become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// For printing and sending.
+    Pdf,
+}
+
+impl Format {
+    /// The file name's ending, without the dot.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+        }
+    }
+}
+
+/// A file that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Written {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Characters that print as □.
+    pub undrawable: Vec<Undrawable>,
+}
+
+/// A report as the bytes of a file, and what prints as □.
+///
+/// # Errors
+/// [`Refused::NoChineseFont`], [`qinglan_core::error::Fault::Drawing`]
+pub fn bytes(report: &Report, format: Format) -> Result<(Vec<u8>, Vec<Undrawable>)> {
+    match format {
+        Format::Pdf => pdf::bytes(report),
+    }
+}
+
+/// `stem` as a file name that every system accepts.
+#[must_use]
+pub fn file_name(stem: &str, format: Format) -> String {
+    files::name(stem, format.extension())
+}
+
+/// Writes one report to `path`, in place of what lies there; whole or not at all.
+///
+/// # Errors
+/// Those of [`bytes`], [`Refused::ReadOnly`], [`qinglan_core::error::Fault::DiskFull`],
+/// [`qinglan_core::error::Fault::File`]
+pub fn write(report: &Report, format: Format, path: &Path) -> Result<Written> {
+    let (bytes, undrawable) = bytes(report, format)?;
+    let path = files::prepare(path, &bytes)?.publish()?;
+    Ok(Written { path, undrawable })
+}
+
+/// Writes every report to a file of its own in `folder`, which is made if it is not there, on
+/// all cores. `progress` is told how many of how many are drawn and answers whether to go on;
+/// it is called from several threads. The files get their names when all are drawn, so that a
+/// batch that fails or is cancelled leaves nothing behind.
+///
+/// # Errors
+/// Those of [`write`], [`Refused::Cancelled`]
+pub fn write_many(
+    reports: &[Report],
+    format: Format,
+    folder: &Path,
+    progress: &(dyn Fn(usize, usize) -> bool + Sync),
+) -> Result<Vec<Written>> {
+    files::make_folder(folder)?;
+    let names = reports
+        .iter()
+        .map(|report| file_name(&report.file_stem, format))
+        .collect();
+    let work: Vec<_> = reports.iter().zip(files::distinct(names)).collect();
+    let done = AtomicUsize::new(0);
+    let drawn = parallel::map(&work, |(report, name)| {
+        let (bytes, undrawable) = bytes(report, format)?;
+        let file = files::prepare(&folder.join(name), &bytes)?;
+        if progress(done.fetch_add(1, Ordering::Relaxed) + 1, reports.len()) {
+            Ok((file, undrawable))
+        } else {
+            Err(Refused::Cancelled.into())
+        }
+    })?;
+    let published = drawn.into_iter().map(|(file, undrawable)| {
+        Ok(Written {
+            path: file.publish()?,
+            undrawable,
+        })
+    });
+    published.collect()
+}

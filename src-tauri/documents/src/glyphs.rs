@@ -1,0 +1,167 @@
+//! Whether every character of a report can be drawn, and what is printed where one cannot.
+//!
+//! Typst says nothing about a missing glyph; here each character is looked up before printing.
+//! What no font draws, and every private-use character, prints as □ and is named with its person.
+
+use std::collections::{BTreeSet, HashMap};
+
+use qinglan_core::reports::Section;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::fonts::{FaceId, Fonts, Role};
+
+/// A character that prints as □.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, TS)]
+pub struct Undrawable {
+    /// The character itself; the window shows it where it can.
+    pub character: String,
+    /// Who it belongs to; `None` outside the rows of people.
+    pub person: Option<String>,
+    /// Name of the section, usually the village.
+    pub section: String,
+    /// The column's label without line breaks, or `标题`, `附注` and the like.
+    pub column: String,
+}
+
+impl Undrawable {
+    /// One Chinese sentence naming person and character.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let code = self.character.chars().next().map_or(0, u32::from);
+        let person = self.person.as_deref().unwrap_or_default();
+        format!(
+            "{}{person}的“{}”里有一个字印不出（{} U+{code:04X}），纸上以□代替。",
+            self.section, self.column, self.character
+        )
+    }
+}
+
+/// A text of a report and where it stands.
+pub(crate) struct Text<'a> {
+    pub(crate) content: &'a str,
+    pub(crate) role: Role,
+    pub(crate) section: &'a str,
+    pub(crate) column: &'a str,
+    pub(crate) person: Option<&'a str>,
+}
+
+impl<'a> Text<'a> {
+    /// A body text about nobody in particular.
+    pub(crate) fn in_section(content: &'a str, section: &'a Section, column: &'a str) -> Self {
+        Self {
+            content,
+            role: Role::Body,
+            section: &section.name,
+            column,
+            person: None,
+        }
+    }
+}
+
+/// Looks characters up and remembers which faces the texts need.
+pub(crate) struct Glyphs {
+    pub(crate) fonts: &'static Fonts,
+    pub(crate) undrawable: Vec<Undrawable>,
+    known: HashMap<(Role, char), Option<FaceId>>,
+    used: BTreeSet<(Role, FaceId)>,
+}
+
+/// Printed for what cannot be drawn.
+const BOX: char = '□';
+
+impl Glyphs {
+    pub(crate) fn new(fonts: &'static Fonts) -> Self {
+        let mut glyphs = Self {
+            fonts,
+            undrawable: Vec::new(),
+            known: HashMap::new(),
+            used: BTreeSet::new(),
+        };
+        for role in [Role::Title, Role::Head, Role::Body] {
+            glyphs
+                .used
+                .extend(fonts.face_of(role).map(|face| (role, face)));
+        }
+        glyphs
+    }
+
+    /// `text` as it can be printed: without control characters, □ for what no font draws.
+    pub(crate) fn drawable(&mut self, text: &Text) -> String {
+        let mut printed = String::with_capacity(text.content.len());
+        for character in text.content.chars() {
+            if is_variation_selector(character) || character == '\n' {
+                printed.push(character);
+            } else if character == '\t' {
+                printed.push(' ');
+            } else if !is_invisible(character) {
+                if self.face_for(text.role, character).is_some() {
+                    printed.push(character);
+                } else {
+                    self.face_for(text.role, BOX);
+                    printed.push(BOX);
+                    self.report(text, character);
+                }
+            }
+        }
+        printed
+    }
+
+    /// Makes sure the faces of a body text that is drawable already are at hand.
+    pub(crate) fn need(&mut self, text: &str) {
+        for character in text.chars() {
+            self.face_for(Role::Body, character);
+        }
+    }
+
+    /// The faces needed by texts of `role` besides the Latin one, in order of preference.
+    pub(crate) fn faces(&self, role: Role) -> Vec<FaceId> {
+        let chain = self.fonts.chain(role).iter().copied();
+        chain
+            .filter(|&face| self.used.contains(&(role, face)))
+            .collect()
+    }
+
+    fn face_for(&mut self, role: Role, character: char) -> Option<FaceId> {
+        let (fonts, used) = (self.fonts, &mut self.used);
+        *self.known.entry((role, character)).or_insert_with(|| {
+            let face = (!is_private_use(character)).then(|| fonts.face_for(role, character))??;
+            used.insert((role, face));
+            Some(face)
+        })
+    }
+
+    fn report(&mut self, text: &Text, character: char) {
+        let found = Undrawable {
+            character: character.to_string(),
+            person: text.person.map(ToOwned::to_owned),
+            section: text.section.to_owned(),
+            column: text.column.replace('\n', ""),
+        };
+        if !self.undrawable.contains(&found) {
+            self.undrawable.push(found);
+        }
+    }
+}
+
+/// Whether a character means something only to the font that made it up.
+pub(crate) fn is_private_use(character: char) -> bool {
+    matches!(
+        character,
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}'
+    )
+}
+
+fn is_variation_selector(character: char) -> bool {
+    matches!(character, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+/// Control and format characters: they draw nothing, and some turn the reading direction round.
+fn is_invisible(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+        )
+}

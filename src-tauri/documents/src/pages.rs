@@ -1,0 +1,122 @@
+//! A report as pages: the one layout behind PDF and preview.
+//!
+//! Sections that share a page are set together, every other run of sections on its own, in
+//! parallel; typst then never holds more than a few pages at work. Page numbers are known only
+//! when all pages are set, so the foot is laid over them afterwards: typst's own page counter
+//! would set every table twice.
+
+use qinglan_core::reports::{Paper, Report, Section};
+use qinglan_core::Result;
+use typst::ecow::EcoVec;
+use typst::layout::Point;
+use typst::model::DocumentInfo;
+use typst_layout::{Page, PagedDocument};
+
+use crate::fonts::Fonts;
+use crate::glyphs::{Glyphs, Undrawable};
+use crate::parallel;
+use crate::sheet::{self, Feet, PageFoot, Tables};
+use crate::typeset::{self, Template};
+
+/// Pages ready to be written or shown.
+pub(crate) struct Pages {
+    pub(crate) document: PagedDocument,
+    /// For every page the name of the section that opens its run.
+    pub(crate) sections: Vec<String>,
+    pub(crate) undrawable: Vec<Undrawable>,
+}
+
+/// How many runs back typst remembers what it set: fonts and shapes come again, people do not.
+const MEMORY: usize = 5;
+
+/// Every character of `report` that this computer cannot print.
+///
+/// # Errors
+/// [`qinglan_core::error::Refused::NoChineseFont`]
+pub fn coverage(report: &Report) -> Result<Vec<Undrawable>> {
+    let mut glyphs = Glyphs::new(Fonts::installed()?);
+    for section in &report.sections {
+        Tables::of(std::slice::from_ref(section), report.paper, &mut glyphs);
+        sheet::signatures(section, &mut glyphs);
+    }
+    Ok(glyphs.undrawable)
+}
+
+/// Sets all pages of `report`.
+pub(crate) fn set(report: &Report) -> Result<Pages> {
+    let fonts = Fonts::installed()?;
+    let runs: Vec<&[Section]> = report.sections.chunk_by(|_, next| !next.new_page).collect();
+    let runs = parallel::map(&runs, |run| Run::set(run, report.paper, fonts))?;
+
+    let total = runs.iter().map(|run| run.document.pages().len()).sum();
+    let mut pages = EcoVec::with_capacity(total);
+    let mut feet = Vec::with_capacity(total);
+    let mut sections = Vec::with_capacity(total);
+    let mut undrawable = Vec::new();
+    for run in runs {
+        for page in run.document.pages() {
+            pages.push(page.clone());
+            sections.push(run.name.clone());
+            feet.push(PageFoot {
+                signatures: run.signatures.clone(),
+                number: pages.len(),
+                total,
+            });
+        }
+        undrawable.extend(run.undrawable);
+    }
+    lay_feet(pages.make_mut(), feet, report.paper, fonts)?;
+    let mut document = PagedDocument::new(pages, DocumentInfo::default());
+    document.info_mut().title = Some(report.title.as_str().into());
+    Ok(Pages {
+        document,
+        sections,
+        undrawable,
+    })
+}
+
+/// Lays the foot over every page.
+fn lay_feet(
+    pages: &mut [Page],
+    feet: Vec<PageFoot>,
+    paper: Paper,
+    fonts: &'static Fonts,
+) -> Result<()> {
+    let mut glyphs = Glyphs::new(fonts);
+    for signature in feet.iter().flat_map(|foot| &foot.signatures) {
+        glyphs.need(signature);
+    }
+    let faces = sheet::faces(&glyphs);
+    let feet = Feet::of(feet, paper, &glyphs);
+    let set = typeset::pages(Template::Foot, &feet, fonts, &faces)?;
+    for (page, foot) in pages.iter_mut().zip(set.pages()) {
+        page.frame.push_frame(Point::zero(), foot.frame.clone());
+    }
+    Ok(())
+}
+
+/// Sections that share pages.
+struct Run {
+    name: String,
+    document: PagedDocument,
+    signatures: Vec<String>,
+    undrawable: Vec<Undrawable>,
+}
+
+impl Run {
+    fn set(sections: &[Section], paper: Paper, fonts: &'static Fonts) -> Result<Self> {
+        let mut glyphs = Glyphs::new(fonts);
+        let first = sections.first();
+        let signatures = first.map(|first| sheet::signatures(first, &mut glyphs));
+        let tables = Tables::of(sections, paper, &mut glyphs);
+        let faces = sheet::faces(&glyphs);
+        let document = typeset::pages(Template::Table, &tables, fonts, &faces)?;
+        comemo::evict(MEMORY);
+        Ok(Self {
+            name: first.map(|first| first.name.clone()).unwrap_or_default(),
+            document,
+            signatures: signatures.unwrap_or_default(),
+            undrawable: glyphs.undrawable,
+        })
+    }
+}

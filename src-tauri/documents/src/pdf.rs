@@ -1,0 +1,28 @@
+//! A report as a PDF file.
+
+use qinglan_core::reports::Report;
+use qinglan_core::Result;
+use typst::foundations::Smart;
+use typst_pdf::PdfOptions;
+
+use crate::glyphs::Undrawable;
+use crate::pages;
+use crate::typeset;
+
+/// The file's bytes, and what prints as □.
+///
+/// # Errors
+/// [`qinglan_core::error::Refused::NoChineseFont`], [`qinglan_core::error::Fault::Drawing`]
+pub(crate) fn bytes(report: &Report) -> Result<(Vec<u8>, Vec<Undrawable>)> {
+    let pages = pages::set(report)?;
+    let options = PdfOptions {
+        ident: Smart::Custom(report.file_stem.clone()),
+        creator: Smart::Custom(Some("青蓝".to_owned())),
+        // Tags make a table ten times as large; nobody reads a roster aloud.
+        tagged: false,
+        ..PdfOptions::default()
+    };
+    let bytes = typst_pdf::pdf(&pages.document, &options)
+        .map_err(|errors| typeset::drawing(typeset::summary(&errors)))?;
+    Ok((bytes, pages.undrawable))
+}
