@@ -11,5 +11,6 @@ pub mod ids;
 pub mod names;
 pub mod op;
 pub mod reports;
+pub mod villages;
 
 pub use error::{Error, Result};

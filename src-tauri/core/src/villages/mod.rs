@@ -1,0 +1,3 @@
+//! Villages.
+
+pub mod national;
