@@ -1,16 +1,31 @@
 //! 青蓝's core: records, rules, the store and report models. No window, no Tauri, no paper.
 //!
-//! Data flows one way: verb files of a noun's folder → `rules.rs` (pure) and → [`store`] (SQL).
-//! Every change goes through [`Registry::transact`]; every read is asked as of a day.
+//! Data flows one way: verb files of a noun's folder → `rules.rs` (pure) and → `store` (SQL).
+//! Every change is one [`Registry`] transaction; every list and figure is asked as of a day.
+//!
+//! * [`villages`] townships and their villages · [`people`] who they are, and what is true of them
+//!   from a day on · [`reserves`] spells in the pool · [`duties`] posts and 包村分工
+//! * [`import`] the sheets people send · [`reports`] what stands on paper
+//! * [`history`] 操作记录 and undo · [`backups`] verified copies
+//! * [`names`] pinyin, strokes, masks, search · [`codes`] the lists forms offer
 
+pub mod backups;
 pub mod changes;
 pub mod codes;
 pub mod date;
+pub mod duties;
 pub mod error;
+pub mod history;
 pub mod ids;
 pub mod names;
 pub mod op;
+pub mod people;
+mod registry;
 pub mod reports;
+pub mod reserves;
+pub mod settings;
+mod store;
 pub mod villages;
 
 pub use error::{Error, Result};
+pub use registry::Registry;

@@ -29,6 +29,10 @@ macro_rules! ops {
 }
 
 ops! {
+    /// The register was made; not undoable.
+    NewRegister => ("register.new", "新建台账"),
+    /// Full ID numbers or phones were shown or printed.
+    RevealNumbers => ("people.reveal", "查看完整号码"),
     /// The township's name or the owner changed.
     EditTownship => ("township.edit", "修改乡镇"),
     /// Villages came into the list.

@@ -1,3 +1,168 @@
-//! Villages.
+//! Townships and their villages: the units of every roster. The clerk keeps the list; names,
+//! aliases and order are hers.
 
+mod edit;
 pub mod national;
+pub mod rules;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::date::{Day, PartialDate};
+use crate::ids::{RecordId, TownshipId, VillageId};
+use crate::store::Row;
+
+pub use edit::{StatusEdit, VillageEdit};
+
+pub(crate) use edit::interval;
+
+/// Who keeps a register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OwnerKind {
+    /// A township's own register.
+    Township,
+    /// A county's register of several townships.
+    County,
+}
+
+/// The office a register belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Owner {
+    pub(crate) id: String,
+    /// Township or county.
+    pub kind: OwnerKind,
+    /// The office's name as printed, e.g. 青禾镇.
+    pub name: String,
+    /// 1 while the register holds the invented sample.
+    pub(crate) sample: i64,
+}
+
+impl Row for Owner {
+    const TABLE: &'static str = "owner";
+}
+
+/// A township of the register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Township {
+    /// Identity.
+    pub id: TownshipId,
+    /// Name as printed.
+    pub name: String,
+    /// Order on paper.
+    pub position: i64,
+}
+
+impl Row for Township {
+    const TABLE: &'static str = "townships";
+}
+
+/// A village, community or 嘎查.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Village {
+    /// Identity.
+    pub id: VillageId,
+    /// The township it belongs to.
+    pub township_id: TownshipId,
+    /// Name as printed, unique within the township.
+    pub name: String,
+    /// 12-digit code of the former statistics list.
+    pub code: Option<String>,
+    /// 村, 社区, 嘎查 or 牧委会.
+    pub kind: Option<String>,
+    /// The clerk's order on paper.
+    pub position: i64,
+}
+
+impl Row for Village {
+    const TABLE: &'static str = "villages";
+}
+
+/// Another name by which sheets call a village.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VillageAlias {
+    /// Identity.
+    pub id: RecordId,
+    /// The village's township.
+    pub township_id: TownshipId,
+    /// The village meant.
+    pub village_id: VillageId,
+    /// The other name, unique within the township.
+    pub alias: String,
+}
+
+impl Row for VillageAlias {
+    const TABLE: &'static str = "village_aliases";
+}
+
+/// What a village officially is from a day on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct VillageStatus {
+    /// Identity.
+    pub id: RecordId,
+    /// The village's township.
+    pub township_id: TownshipId,
+    /// The village.
+    pub village_id: VillageId,
+    /// 软弱涣散, 后进村 …
+    pub status: String,
+    /// First day.
+    pub from_on: PartialDate,
+    /// First day no longer; `None`: still.
+    pub until_on: Option<PartialDate>,
+    /// Number of the paper that says so.
+    pub document: Option<String>,
+}
+
+impl Row for VillageStatus {
+    const TABLE: &'static str = "village_statuses";
+}
+
+/// A village as the clerk types, pastes or imports it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct VillageDraft {
+    /// Name.
+    pub name: String,
+    /// 12-digit code, if known.
+    pub code: Option<String>,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// 村, 社区, 嘎查 or 牧委会; guessed from the name when absent.
+    pub kind: Option<String>,
+    /// Name of its township; the register's only or first one when absent.
+    pub township: Option<String>,
+}
+
+/// A village in the list, with its counts as of a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct VillageRow {
+    /// Identity.
+    pub id: VillageId,
+    /// The township it belongs to.
+    pub township_id: TownshipId,
+    /// That township's name.
+    pub township: String,
+    /// Name as printed.
+    pub name: String,
+    /// 12-digit code.
+    pub code: Option<String>,
+    /// 村, 社区, 嘎查 or 牧委会.
+    pub kind: Option<String>,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// Order on paper.
+    pub position: i64,
+    /// People in its pool that day.
+    pub reserves: i64,
+    /// Its statuses, newest first.
+    pub statuses: Vec<VillageStatus>,
+}
+
+/// The day a list is asked for, or today.
+#[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct AsOf {
+    /// The day; today when absent.
+    pub as_of: Option<Day>,
+}

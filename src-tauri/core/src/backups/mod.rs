@@ -1,0 +1,161 @@
+//! Backups: made by themselves, verified before they count, and brought back safely.
+
+pub mod rules;
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::date;
+use crate::error::{Error, Fault, OrNotFound, Refused, Result};
+use crate::registry::Registry;
+use crate::store::backup::{backup_folder, people_in, restore, verified};
+use crate::store::shown;
+
+/// An automatic backup of the register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Backup {
+    /// File name, which says when and why.
+    pub name: String,
+    /// RFC 3339, UTC.
+    pub at: String,
+    /// Stable word: `auto`, `import`, `restore`, `upgrade`, `exit`, `manual`.
+    pub reason: String,
+    /// Bytes.
+    pub size: u64,
+    /// People in it.
+    pub people: i64,
+}
+
+impl Registry {
+    /// Makes a verified backup beside the register and tidies up old ones.
+    pub fn back_up(&self, reason: &str) -> Result<Backup> {
+        let folder = backup_folder(self.path());
+        std::fs::create_dir_all(&folder).map_err(|_| Refused::ReadOnly {
+            path: shown(&folder),
+        })?;
+        let name = free_name(&folder, reason);
+        let path = folder.join(&name);
+        self.db.copy_to(&path)?;
+        tidy(&folder)?;
+        described(&path)?.or_not_found("备份")
+    }
+
+    /// Makes a verified backup wherever the clerk wants it, over whatever is there.
+    pub fn back_up_to(&self, path: &Path) -> Result<()> {
+        if path == self.path() {
+            return Err(Refused::RegisterExists { path: shown(path) }.into());
+        }
+        self.db.copy_to(path)
+    }
+
+    /// The automatic backups, newest first.
+    pub fn backups(&self) -> Result<Vec<Backup>> {
+        let folder = backup_folder(self.path());
+        let mut backups = Vec::new();
+        for name in names_in(&folder) {
+            backups.extend(described(&folder.join(name))?);
+        }
+        Ok(backups)
+    }
+
+    /// When the newest automatic backup was made; RFC 3339, UTC.
+    #[must_use]
+    pub fn last_backup_at(&self) -> Option<String> {
+        let newest = names_in(&backup_folder(self.path())).into_iter().next()?;
+        rules::parts_of(&newest).map(|(at, _)| at)
+    }
+
+    /// Where an automatic backup lies.
+    pub fn backup_path(&self, name: &str) -> Result<PathBuf> {
+        let folder = backup_folder(self.path());
+        names_in(&folder)
+            .into_iter()
+            .find(|known| known == name)
+            .map(|name| folder.join(name))
+            .or_not_found("备份")
+    }
+}
+
+/// Puts a backup in the place of the register at `register`, which must be closed. What was there
+/// is kept as a backup; nothing changes when the backup does not verify.
+pub fn restore_backup(backup: &Path, register: &Path) -> Result<Registry> {
+    if !backup.is_file() {
+        return Err(Refused::NotFound {
+            what: "备份文件"
+        }
+        .into());
+    }
+    drop(verified(backup)?);
+    let folder = backup_folder(register);
+    std::fs::create_dir_all(&folder).map_err(|_| Refused::ReadOnly {
+        path: shown(&folder),
+    })?;
+    let safety = folder.join(free_name(&folder, "restore"));
+    restore(backup, register, &safety)?;
+    Registry::open(register)
+}
+
+/// Backup names in a folder, newest first.
+fn names_in(folder: &Path) -> Vec<String> {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| rules::parts_of(name).is_some())
+        .collect();
+    names.sort_unstable_by(|a, b| b.cmp(a));
+    names
+}
+
+/// A name no backup of the folder has yet, though two be made within a second.
+fn free_name(folder: &Path, reason: &str) -> String {
+    let name = rules::file_name(&date::now(), reason);
+    if !folder.join(&name).exists() {
+        return name;
+    }
+    let taken = |number: &u32| folder.join(rules::numbered(&name, *number)).exists();
+    (2..)
+        .find(|number| !taken(number))
+        .map_or(name.clone(), |number| rules::numbered(&name, number))
+}
+
+fn described(path: &Path) -> Result<Option<Backup>> {
+    let name = path
+        .file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default();
+    let Some((at, reason)) = rules::parts_of(name) else {
+        return Ok(None);
+    };
+    let size = std::fs::metadata(path)
+        .map_err(|error| {
+            Error::from(Fault::File {
+                path: shown(path),
+                detail: error.to_string(),
+            })
+        })?
+        .len();
+    Ok(Some(Backup {
+        name: name.into(),
+        at,
+        reason,
+        size,
+        people: people_in(path).unwrap_or_default(),
+    }))
+}
+
+/// Removes the backups nobody needs any more.
+fn tidy(folder: &Path) -> Result<()> {
+    let names = names_in(folder);
+    for name in rules::superfluous(&names, &date::now()) {
+        let path = folder.join(name);
+        std::fs::remove_file(&path).map_err(|error| Fault::File {
+            path: shown(&path),
+            detail: error.to_string(),
+        })?;
+    }
+    Ok(())
+}

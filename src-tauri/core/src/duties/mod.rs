@@ -1,0 +1,105 @@
+//! Posts and duties: who is what, and who answers for which village, from a day on.
+//!
+//! Seats of a derived scheme such as 3+1 are answered from these on the day asked; a mentor is
+//! never copied into a pair.
+
+mod set;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::date::PartialDate;
+use crate::ids::{DutyId, PersonId, PostId, TownshipId, VillageId};
+use crate::store::Row;
+
+pub use set::{DutyEdit, PostEdit};
+
+pub(crate) use set::filled;
+
+/// A dated post of a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Post {
+    /// Identity.
+    pub id: PostId,
+    /// The person's township.
+    pub township_id: TownshipId,
+    /// Who.
+    pub person_id: PersonId,
+    /// Where it is in a village.
+    pub village_id: Option<VillageId>,
+    /// Where it is not.
+    pub unit: Option<String>,
+    /// 村党组织书记, 副镇长 …
+    pub title: String,
+    /// First day.
+    pub from_on: PartialDate,
+    /// First day no longer; `None`: still.
+    pub until_on: Option<PartialDate>,
+    /// Number of the paper that says so.
+    pub document: Option<String>,
+    /// 届次.
+    pub term: Option<String>,
+}
+
+impl Row for Post {
+    const TABLE: &'static str = "posts";
+}
+
+/// A post with its village's name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PostRow {
+    /// The post.
+    #[serde(flatten)]
+    pub post: Post,
+    /// The village's name.
+    pub village: Option<String>,
+}
+
+/// What a person does for a village.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub enum DutyRole {
+    /// The township leader responsible for the village.
+    #[serde(rename = "包村领导")]
+    Leader,
+    /// The contact cadre responsible for the village.
+    #[serde(rename = "包村干部")]
+    Contact,
+    /// The first secretary sent to the village.
+    #[serde(rename = "驻村第一书记")]
+    FirstSecretary,
+}
+
+/// Who, for a village, has a role, and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Duty {
+    /// Identity.
+    pub id: DutyId,
+    /// The village's township.
+    pub township_id: TownshipId,
+    /// Which village.
+    pub village_id: VillageId,
+    /// Who.
+    pub person_id: PersonId,
+    /// As what.
+    pub role: DutyRole,
+    /// First day.
+    pub from_on: PartialDate,
+    /// First day no longer; `None`: still.
+    pub until_on: Option<PartialDate>,
+    /// Number of the paper that says so.
+    pub document: Option<String>,
+}
+
+impl Row for Duty {
+    const TABLE: &'static str = "duties";
+}
+
+/// A duty with its village's name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DutyRow {
+    /// The duty.
+    #[serde(flatten)]
+    pub duty: Duty,
+    /// The village's name.
+    pub village: String,
+}

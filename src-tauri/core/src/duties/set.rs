@@ -1,0 +1,173 @@
+//! Recording and correcting posts and duties.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::{Duty, DutyRole, DutyRow, Post};
+use crate::changes::Outcome;
+use crate::error::{Error, OrNotFound, Result};
+use crate::ids::{DutyId, PersonId, PostId, VillageId};
+use crate::op::Op;
+use crate::people::Person;
+use crate::registry::Registry;
+use crate::villages::{interval, Village};
+
+/// A post, as typed.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PostEdit {
+    /// The post to correct; absent: a new one.
+    #[serde(default)]
+    pub id: Option<PostId>,
+    /// Who.
+    pub person_id: PersonId,
+    /// 村党组织书记, 副镇长 …
+    pub title: String,
+    /// Where it is in a village.
+    #[serde(default)]
+    pub village_id: Option<VillageId>,
+    /// Where it is not.
+    #[serde(default)]
+    pub unit: Option<String>,
+    /// First day.
+    pub from_on: String,
+    /// First day no longer; empty: still.
+    #[serde(default)]
+    pub until_on: Option<String>,
+    /// Number of the paper.
+    #[serde(default)]
+    pub document: Option<String>,
+    /// 届次.
+    #[serde(default)]
+    pub term: Option<String>,
+}
+
+/// A duty for one or more villages, as typed.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DutyEdit {
+    /// The duty to correct (then for its one village); absent: new ones.
+    #[serde(default)]
+    pub id: Option<DutyId>,
+    /// Who.
+    pub person_id: PersonId,
+    /// For which villages.
+    pub village_ids: Vec<VillageId>,
+    /// As what.
+    pub role: DutyRole,
+    /// First day.
+    pub from_on: String,
+    /// First day no longer; empty: still.
+    #[serde(default)]
+    pub until_on: Option<String>,
+    /// Number of the paper.
+    #[serde(default)]
+    pub document: Option<String>,
+}
+
+impl Registry {
+    /// Records or corrects a post.
+    pub fn set_post(&mut self, edit: &PostEdit) -> Result<Outcome<PostId>> {
+        let title = edit.title.trim();
+        if title.is_empty() || title.chars().count() > 200 {
+            return Err(Error::invalid(
+                "title",
+                "post.title",
+                "请填写职务（1 至 200 个字）",
+            ));
+        }
+        let (from_on, until_on) = interval(&edit.from_on, edit.until_on.as_deref())?;
+        self.transact(Op::SetPost, |tx| {
+            let person: Person = tx.db.find(edit.person_id.as_str())?.or_not_found("人员")?;
+            tx.about(&format!("{} {title}", person.name));
+            let post = Post {
+                id: edit.id.clone().unwrap_or_else(PostId::new),
+                township_id: person.township_id,
+                person_id: person.id,
+                village_id: edit.village_id.clone(),
+                unit: filled(edit.unit.as_deref()),
+                title: title.to_owned(),
+                from_on,
+                until_on,
+                document: filled(edit.document.as_deref()),
+                term: filled(edit.term.as_deref()),
+            };
+            if edit.id.is_some() {
+                tx.db.update(&post)?;
+            } else {
+                tx.db.insert(&post)?;
+            }
+            Ok(post.id)
+        })
+    }
+
+    /// Removes a post recorded by mistake.
+    pub fn remove_post(&mut self, id: &PostId) -> Result<Outcome<()>> {
+        self.transact(Op::SetPost, |tx| {
+            let post: Post = tx.db.find(id.as_str())?.or_not_found("任职")?;
+            tx.about(&format!("删除 {}", post.title));
+            tx.db.remove("posts", id.as_str())
+        })
+    }
+
+    /// Records or corrects a duty; one record a village.
+    pub fn set_duty(&mut self, edit: &DutyEdit) -> Result<Outcome<()>> {
+        let (from_on, until_on) = interval(&edit.from_on, edit.until_on.as_deref())?;
+        if edit.village_ids.is_empty() {
+            return Err(Error::invalid("village_ids", "village.missing", "请选择村"));
+        }
+        self.transact(Op::SetDuty, |tx| {
+            let person: Person = tx.db.find(edit.person_id.as_str())?.or_not_found("人员")?;
+            tx.about(&format!("{} {} 个村", person.name, edit.village_ids.len()));
+            for village_id in &edit.village_ids {
+                let village: Village = tx.db.find(village_id.as_str())?.or_not_found("村")?;
+                let duty = Duty {
+                    id: edit.id.clone().unwrap_or_else(DutyId::new),
+                    township_id: village.township_id,
+                    village_id: village.id,
+                    person_id: person.id.clone(),
+                    role: edit.role,
+                    from_on,
+                    until_on,
+                    document: filled(edit.document.as_deref()),
+                };
+                if edit.id.is_some() {
+                    return tx.db.update(&duty);
+                }
+                tx.db.insert(&duty)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Removes a duty recorded by mistake.
+    pub fn remove_duty(&mut self, id: &DutyId) -> Result<Outcome<()>> {
+        self.transact(Op::SetDuty, |tx| {
+            let _: Duty = tx.db.find(id.as_str())?.or_not_found("包村分工")?;
+            tx.about("删除分工");
+            tx.db.remove("duties", id.as_str())
+        })
+    }
+
+    /// A person's duties, newest first.
+    pub(crate) fn duties_of(&self, id: &PersonId) -> Result<Vec<DutyRow>> {
+        let mut duties: Vec<Duty> = self.db.find_by("person_id", id.as_str())?;
+        duties.sort_by_key(|duty| std::cmp::Reverse(duty.from_on));
+        duties
+            .into_iter()
+            .map(|duty| {
+                Ok(DutyRow {
+                    village: self.village_name(&duty.village_id)?,
+                    duty,
+                })
+            })
+            .collect()
+    }
+}
+
+/// A text that says something.
+pub(crate) fn filled(text: Option<&str>) -> Option<String> {
+    text.map(str::trim)
+        .filter(|text| !text.is_empty())
+        .map(str::to_owned)
+}

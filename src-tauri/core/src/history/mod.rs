@@ -1,0 +1,209 @@
+//! 操作记录: what was done, by action and by record, and taking it back.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+use ts_rs::TS;
+
+use crate::changes::Outcome;
+use crate::error::{Error, Fault, OrNotFound, Refused, Result};
+use crate::op::Op;
+use crate::registry::Registry;
+use crate::store::journal::Direction;
+
+/// One action of the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct HistoryEntry {
+    /// Number, in the order things happened.
+    pub id: i64,
+    /// Stable kind.
+    pub kind: String,
+    /// What the clerk calls it.
+    pub label: String,
+    /// Whom or what it was about.
+    pub detail: String,
+    /// `window` or `cli`.
+    pub actor: String,
+    /// RFC 3339, UTC.
+    pub at: String,
+    /// Taken back and not done again.
+    pub undone: bool,
+    /// The action an undo or redo is about.
+    pub undo_of: Option<i64>,
+    /// Whether 撤销 applies to it.
+    pub can_undo: bool,
+}
+
+/// One record an action changed, as stored.
+#[derive(Debug, Clone)]
+pub(crate) struct RowChange {
+    pub(crate) what: String,
+    pub(crate) table: String,
+    pub(crate) before: Option<String>,
+    pub(crate) after: Option<String>,
+}
+
+/// One field an action changed, as the clerk reads it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FieldChange {
+    /// The record: noun and name.
+    pub what: String,
+    /// The field's column name.
+    pub field: String,
+    /// Before; `None`: nothing.
+    pub before: Option<String>,
+    /// After; `None`: nothing.
+    pub after: Option<String>,
+}
+
+/// An action with the fields it changed.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HistoryDetail {
+    /// The action.
+    pub entry: HistoryEntry,
+    /// At most [`MOST_FIELDS`] of them.
+    pub rows: Vec<FieldChange>,
+    /// How many records it changed in all.
+    pub records: usize,
+}
+
+/// More fields than this nobody reads.
+const MOST_FIELDS: usize = 500;
+
+/// Columns that say nothing to the clerk.
+const TECHNICAL: &[&str] = &[
+    "id",
+    "township_id",
+    "village_id",
+    "person_id",
+    "position",
+    "seen_on",
+];
+
+impl Registry {
+    /// Actions before the one numbered `before` (all, when `None`), newest first.
+    pub fn history(&self, before: Option<i64>, limit: u32) -> Result<Vec<HistoryEntry>> {
+        self.db.history(before.unwrap_or(i64::MAX), limit)
+    }
+
+    /// One action and what it changed, field by field.
+    pub fn history_detail(&self, number: i64) -> Result<HistoryDetail> {
+        let entry = self.db.history_entry(number)?.or_not_found("操作")?;
+        let changes = self.db.changed_rows(number)?;
+        let records = changes.len();
+        let mut rows = Vec::new();
+        for change in changes {
+            if rows.len() < MOST_FIELDS {
+                rows.extend(fields_of(&change));
+            }
+        }
+        Ok(HistoryDetail {
+            entry,
+            rows,
+            records,
+        })
+    }
+
+    /// What undo and redo would take back or do again; `None` when there is nothing.
+    pub fn next_undo_redo(&self) -> Result<(Option<HistoryEntry>, Option<HistoryEntry>)> {
+        let entry =
+            |number: Option<i64>| number.map_or(Ok(None), |number| self.db.history_entry(number));
+        Ok((entry(self.db.op_to_undo()?)?, entry(self.db.op_to_redo()?)?))
+    }
+
+    /// Takes back the action numbered `number`, or the newest one in force. Its label.
+    pub fn undo(&mut self, number: Option<i64>) -> Result<Outcome<String>> {
+        let number = match number {
+            Some(number) => number,
+            None => self.db.op_to_undo()?.ok_or(Refused::NothingToUndo)?,
+        };
+        let entry = self.db.history_entry(number)?.or_not_found("操作")?;
+        if !entry.can_undo {
+            return Err(Refused::NothingToUndo.into());
+        }
+        self.revert(Op::Undo, &entry, Direction::Back)
+    }
+
+    /// Does the action again that was taken back last.
+    pub fn redo(&mut self) -> Result<Outcome<String>> {
+        let number = self.db.op_to_redo()?.ok_or(Refused::NothingToRedo)?;
+        let entry = self.db.history_entry(number)?.or_not_found("操作")?;
+        self.revert(Op::Redo, &entry, Direction::Forth)
+    }
+
+    fn revert(
+        &mut self,
+        op: Op,
+        entry: &HistoryEntry,
+        direction: Direction,
+    ) -> Result<Outcome<String>> {
+        let name = if entry.detail.is_empty() {
+            entry.label.clone()
+        } else {
+            format!("{}：{}", entry.label, entry.detail)
+        };
+        let reverted = self.transact_about(op, Some(entry.id), |tx| {
+            tx.about(&name);
+            tx.db.revert(entry.id, direction)?;
+            Ok(name.clone())
+        });
+        reverted.map_err(|error| match error {
+            // A constraint fails where a later record leans on one that would go.
+            Error::Fault(Fault::Database { detail }) if detail.contains("constraint") => {
+                Refused::UndoConflict {
+                    conflicts: vec!["后来的记录用到了它们".into()],
+                }
+                .into()
+            }
+            other => other,
+        })
+    }
+}
+
+fn fields_of(change: &RowChange) -> Vec<FieldChange> {
+    let image = |text: &Option<String>| -> Map<String, Value> {
+        text.as_deref()
+            .and_then(|text| serde_json::from_str(text).ok())
+            .unwrap_or_default()
+    };
+    let (before, after) = (image(&change.before), image(&change.after));
+    let mut names: BTreeMap<String, ()> = BTreeMap::new();
+    names.extend(
+        before
+            .keys()
+            .chain(after.keys())
+            .map(|name| (name.clone(), ())),
+    );
+    let value = |image: &Map<String, Value>, name: &str| match image.get(name) {
+        None | Some(Value::Null) => None,
+        Some(Value::String(text)) => Some(text.clone()),
+        Some(other) => Some(other.to_string()),
+    };
+    names
+        .into_keys()
+        .filter(|name| !TECHNICAL.contains(&name.as_str()))
+        .filter_map(|name| {
+            let (before, after) = (value(&before, &name), value(&after, &name));
+            let field = if change.table == "facts" && name == "value" {
+                fact_field(change).unwrap_or(name)
+            } else if change.table == "facts" && name == "field" {
+                return None;
+            } else {
+                name
+            };
+            (before != after).then(|| FieldChange {
+                what: change.what.clone(),
+                field,
+                before,
+                after,
+            })
+        })
+        .collect()
+}
+
+fn fact_field(change: &RowChange) -> Option<String> {
+    let image: Map<String, Value> =
+        serde_json::from_str(change.after.as_deref().or(change.before.as_deref())?).ok()?;
+    image.get("field")?.as_str().map(str::to_owned)
+}

@@ -1,0 +1,173 @@
+//! Something changed from a day on: the interval that holds is closed, the next one opens.
+//!
+//! Also how facts stated on paper of different days fit together: a value first stated on an
+//! earlier day than the one on record never overwrites it, but becomes the interval before it.
+
+use super::input::{first_fact, PersonInput};
+use super::{Fact, FactField, Person};
+use crate::changes::Outcome;
+use crate::date::{Day, PartialDate};
+use crate::error::{Error, OrNotFound, Result};
+use crate::ids::{PersonId, RecordId};
+use crate::op::Op;
+use crate::registry::{Registry, Tx};
+
+impl Registry {
+    /// Records that dated properties of a person have new values from `on`. Only dated properties
+    /// are accepted; anything else is corrected with [`Registry::edit_person`].
+    pub fn change_person(
+        &mut self,
+        id: &PersonId,
+        on: Day,
+        input: &PersonInput,
+    ) -> Result<Outcome<()>> {
+        let accepted = input.accept("")?;
+        if let Some(field) = accepted.corrections.keys().next() {
+            let message = format!("{}不随时间变化，请用“更正”", field.label());
+            return Err(Error::invalid(field.name(), "field.not_dated", message));
+        }
+        self.transact(Op::ChangePerson, |tx| {
+            let person: Person = tx.db.find(id.as_str())?.or_not_found("人员")?;
+            tx.about(&person.name);
+            for (field, value) in accepted.dated {
+                tx.change_fact(&person, field, value.unwrap_or_default(), on.into())?;
+            }
+            Ok(())
+        })
+    }
+}
+
+impl Tx<'_> {
+    /// From `on`, the property has `value` (`''`: none). What was recorded for later days stays.
+    pub(crate) fn change_fact(
+        &self,
+        person: &Person,
+        field: FactField,
+        value: String,
+        on: PartialDate,
+    ) -> Result<()> {
+        let facts = self.facts_of(person, field)?;
+        let holding = facts.iter().find(|fact| holds(fact, on));
+        if holding.map_or("", |fact| fact.value.as_str()) == value {
+            return Ok(());
+        }
+        let next = facts
+            .iter()
+            .filter_map(|fact| fact.from_on)
+            .filter(|from| *from > on)
+            .min();
+        if let Some(holding) = holding {
+            if holding.from_on.is_some_and(|from| from == on) {
+                return self.db.update(&Fact {
+                    value,
+                    seen_on: Some(on),
+                    ..holding.clone()
+                });
+            }
+            self.db.update(&Fact {
+                until_on: Some(on),
+                ..holding.clone()
+            })?;
+        }
+        if value.is_empty() && holding.is_none() {
+            return Ok(());
+        }
+        self.db.insert(&Fact {
+            id: RecordId::new(),
+            from_on: Some(on),
+            until_on: next,
+            ..first_fact(person, field, value, on)
+        })
+    }
+
+    /// A paper of the day `on` states `value`. A first value holds as far back as is known; the
+    /// same value again only moves the day it is attested from; another value is a change from
+    /// that day, or, when what is recorded was attested later, the interval before it.
+    pub(crate) fn state_fact(
+        &self,
+        person: &Person,
+        field: FactField,
+        value: String,
+        on: PartialDate,
+    ) -> Result<()> {
+        let facts = self.facts_of(person, field)?;
+        let Some(holding) = facts.iter().find(|fact| holds(fact, on)) else {
+            return match facts.iter().min_by_key(|fact| fact.from_on) {
+                None => self.db.insert(&first_fact(person, field, value, on)),
+                // Stated before anything on record began: it held until then.
+                Some(first) => self.db.insert(&Fact {
+                    until_on: first.from_on,
+                    ..first_fact(person, field, value, on)
+                }),
+            };
+        };
+        let attested_later = holding.seen_on.is_some_and(|seen| seen > on);
+        if holding.value == value {
+            if attested_later {
+                self.db.update(&Fact {
+                    seen_on: Some(on),
+                    ..holding.clone()
+                })?;
+            }
+            return Ok(());
+        }
+        match holding.seen_on.filter(|_| attested_later) {
+            Some(seen) => {
+                self.db.insert(&Fact {
+                    from_on: holding.from_on,
+                    until_on: Some(seen),
+                    ..first_fact(person, field, value, on)
+                })?;
+                self.db.update(&Fact {
+                    from_on: Some(seen),
+                    ..holding.clone()
+                })
+            }
+            None => self.change_fact(person, field, value, on),
+        }
+    }
+
+    /// A mistake: the value that holds on `on` should have been `value`. Nothing recorded yet makes
+    /// it hold as far back as is known.
+    pub(crate) fn correct_fact(
+        &self,
+        person: &Person,
+        field: FactField,
+        value: Option<String>,
+        on: PartialDate,
+    ) -> Result<()> {
+        let facts = self.facts_of(person, field)?;
+        let holding = facts.iter().find(|fact| holds(fact, on));
+        match (holding, value) {
+            (None, None) => Ok(()),
+            (None, Some(value)) => {
+                let next = facts
+                    .iter()
+                    .filter_map(|fact| fact.from_on)
+                    .filter(|from| *from > on)
+                    .min();
+                self.db.insert(&Fact {
+                    until_on: next,
+                    ..first_fact(person, field, value, on)
+                })
+            }
+            (Some(fact), None) => self.db.remove("facts", fact.id.as_str()),
+            (Some(fact), Some(value)) => self.db.update(&Fact {
+                value,
+                ..fact.clone()
+            }),
+        }
+    }
+
+    fn facts_of(&self, person: &Person, field: FactField) -> Result<Vec<Fact>> {
+        let mut facts: Vec<Fact> = self.db.find_by("person_id", person.id.as_str())?;
+        facts.retain(|fact| fact.field == field);
+        Ok(facts)
+    }
+}
+
+fn holds(fact: &Fact, on: PartialDate) -> bool {
+    let day = on.first_day();
+    fact.from_on.is_none_or(|from| from.first_day() <= day)
+        && fact.until_on.is_none_or(|until| until.first_day() > day)
+}

@@ -1,0 +1,244 @@
+//! Adding people and correcting mistakes in their records.
+
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use ts_rs::TS;
+
+use super::input::{first_fact, Accepted, PersonInput};
+use super::{Field, Person};
+use crate::changes::Outcome;
+use crate::date::Day;
+use crate::error::{Error, OrNotFound, Refused, Result};
+use crate::ids::PersonId;
+use crate::op::Op;
+use crate::registry::{Registry, Tx};
+use crate::reserves::Entry;
+
+/// One field of many people.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ManyEdit {
+    /// Whom.
+    pub ids: Vec<PersonId>,
+    /// Which field.
+    pub field: Field,
+    /// The value for all of them, as typed; empty clears.
+    pub value: String,
+    /// For dated properties: from this day on; absent: a correction.
+    pub on: Option<Day>,
+}
+
+impl Registry {
+    /// Adds a person and, when given, the spell in a pool with which they come.
+    pub fn add_person(
+        &mut self,
+        input: &PersonInput,
+        entry: Option<&Entry>,
+        today: Day,
+    ) -> Result<Outcome<PersonId>> {
+        let accepted = input.accept("")?;
+        self.transact(Op::AddPerson, |tx| {
+            let person = tx.add_person(&accepted, entry, today, "")?;
+            tx.about(&person.name);
+            Ok(person.id)
+        })
+    }
+
+    /// Corrects a person's record; dated properties are corrected in the interval that holds on
+    /// `as_of`.
+    pub fn edit_person(
+        &mut self,
+        id: &PersonId,
+        input: &PersonInput,
+        as_of: Day,
+    ) -> Result<Outcome<()>> {
+        let accepted = input.accept("")?;
+        self.transact(Op::EditPerson, |tx| {
+            let person: Person = tx.db.find(id.as_str())?.or_not_found("人员")?;
+            tx.about(&person.name);
+            tx.correct_person(&person, &accepted, as_of, "")
+        })
+    }
+
+    /// Sets one field of many people; how many differ now.
+    pub fn edit_people(&mut self, edit: &ManyEdit, today: Day) -> Result<Outcome<usize>> {
+        if matches!(edit.field, Field::Name | Field::IdNumber) {
+            let message = format!("{}各人不同，不能批量修改", edit.field.label());
+            return Err(Error::invalid("field", "field.unique", message));
+        }
+        let accepted = PersonInput([(edit.field, edit.value.clone())].into()).accept("")?;
+        self.transact(Op::EditPeople, |tx| {
+            for id in &edit.ids {
+                let person: Person = tx.db.find(id.as_str())?.or_not_found("人员")?;
+                match (edit.on, edit.field.dated()) {
+                    (Some(on), Some(field)) => {
+                        let value = accepted.dated.get(&field).cloned().flatten();
+                        tx.change_fact(&person, field, value.unwrap_or_default(), on.into())?;
+                    }
+                    _ => tx.correct_person(&person, &accepted, today, "")?,
+                }
+            }
+            tx.about(&format!("{} 人的{}", edit.ids.len(), edit.field.label()));
+            tx.db.people_touched(tx.op())
+        })
+    }
+
+    /// Removes a person's record made by mistake, with everything that hangs on it.
+    pub fn remove_person(&mut self, id: &PersonId) -> Result<Outcome<()>> {
+        self.transact(Op::RemovePerson, |tx| {
+            let person: Person = tx.db.find(id.as_str())?.or_not_found("人员")?;
+            tx.about(&person.name);
+            for table in ["facts", "reserves", "posts", "duties"] {
+                for belonging in tx.db.ids_of(table, id)? {
+                    tx.db.remove(table, &belonging)?;
+                }
+            }
+            tx.db.remove("people", id.as_str())
+        })
+    }
+
+    /// Sets or removes a person's photo: JPEG, PNG or WebP, kept as it is. Its hash.
+    pub fn set_photo(
+        &mut self,
+        id: &PersonId,
+        bytes: Option<&[u8]>,
+    ) -> Result<Outcome<Option<String>>> {
+        let photo = bytes
+            .map(|bytes| Ok::<_, Error>((media_type(bytes)?, bytes)))
+            .transpose()?;
+        self.transact(Op::SetPhoto, |tx| {
+            let person: Person = tx.db.find(id.as_str())?.or_not_found("人员")?;
+            tx.about(&person.name);
+            let mut hash = None;
+            if let Some((media_type, bytes)) = photo {
+                let digest = format!("{:x}", Sha256::digest(bytes));
+                tx.db.add_blob(&digest, media_type, bytes)?;
+                hash = Some(digest);
+            }
+            tx.db.update(&Person {
+                photo: hash.clone(),
+                ..person
+            })?;
+            Ok(hash)
+        })
+    }
+
+    /// A kept picture: media type and bytes.
+    pub fn picture(&self, hash: &str) -> Result<(String, Vec<u8>)> {
+        self.db.blob(hash)?.or_not_found("照片")
+    }
+}
+
+/// The kind of picture the bytes are, by their first bytes and never by a file's name.
+fn media_type(bytes: &[u8]) -> Result<&'static str> {
+    const LARGEST: usize = 10 * 1024 * 1024;
+    let kind = match bytes {
+        [0xFF, 0xD8, 0xFF, ..] => Some("image/jpeg"),
+        [0x89, b'P', b'N', b'G', ..] => Some("image/png"),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
+        _ => None,
+    };
+    let Some(kind) = kind else {
+        return Err(Error::invalid(
+            "photo",
+            "photo.not_a_picture",
+            "照片应是 JPG 或 PNG 图片",
+        ));
+    };
+    if bytes.len() > LARGEST {
+        return Err(Error::invalid(
+            "photo",
+            "photo.too_large",
+            "照片不能超过 10 MB",
+        ));
+    }
+    Ok(kind)
+}
+
+impl Tx<'_> {
+    /// A new person with the accepted values; problems are reported under `prefix`.
+    pub(crate) fn add_person(
+        &self,
+        accepted: &Accepted,
+        entry: Option<&Entry>,
+        today: Day,
+        prefix: &str,
+    ) -> Result<Person> {
+        let township_id = self.township_for(entry)?;
+        let blank = Person::named("", township_id);
+        let person = accepted.corrected(&blank)?;
+        if person.name.is_empty() {
+            return Err(Error::invalid(
+                &format!("{prefix}name"),
+                "name.missing",
+                "请填写姓名",
+            ));
+        }
+        self.refuse_taken_id_number(&person, prefix)?;
+        self.db.insert(&person)?;
+        let seen_on = entry.map_or_else(|| today.into(), |entry| entry.entered_on);
+        for (field, value) in &accepted.dated {
+            if let Some(value) = value {
+                self.db
+                    .insert(&first_fact(&person, *field, value.clone(), seen_on))?;
+            }
+        }
+        if let Some(entry) = entry {
+            self.enter_pool(&person, entry)?;
+        }
+        Ok(person)
+    }
+
+    /// Writes the accepted values over a person's.
+    pub(crate) fn correct_person(
+        &self,
+        person: &Person,
+        accepted: &Accepted,
+        as_of: Day,
+        prefix: &str,
+    ) -> Result<()> {
+        let corrected = accepted.corrected(person)?;
+        if corrected != *person {
+            self.refuse_taken_id_number(&corrected, prefix)?;
+            self.db.update(&corrected)?;
+        }
+        for (field, value) in &accepted.dated {
+            self.correct_fact(person, *field, value.clone(), as_of.into())?;
+        }
+        Ok(())
+    }
+
+    /// At most one person has an ID number.
+    fn refuse_taken_id_number(&self, person: &Person, prefix: &str) -> Result<()> {
+        let Some(number) = &person.id_number else {
+            return Ok(());
+        };
+        let holders: Vec<Person> = self.db.find_by("id_number", number)?;
+        match holders.iter().find(|holder| holder.id != person.id) {
+            None => Ok(()),
+            Some(holder) => Err(Error::invalid(
+                &format!("{prefix}id_number"),
+                "id.taken",
+                format!("这个身份证号已登记在“{}”名下", holder.name),
+            )),
+        }
+    }
+
+    fn township_for(&self, entry: Option<&Entry>) -> Result<crate::ids::TownshipId> {
+        use crate::villages::{Township, Village};
+        if let Some(entry) = entry {
+            let village: Village = self
+                .db
+                .find(entry.village_id.as_str())?
+                .or_not_found("村")?;
+            return Ok(village.township_id);
+        }
+        let townships: Vec<Township> = self.db.all()?;
+        let first = townships
+            .into_iter()
+            .min_by_key(|township| township.position);
+        first
+            .map(|township| township.id)
+            .ok_or_else(|| Refused::NotFound { what: "乡镇" }.into())
+    }
+}

@@ -1,0 +1,92 @@
+//! Every property of a person, once: its stored name, its Chinese label, its longest text.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::FactField;
+
+macro_rules! fields {
+    ($($variant:ident $name:literal $label:literal $longest:literal),* $(,)?) => {
+        /// A property of a person, as forms and lists name it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+        #[expect(missing_docs, reason = "each is a column explained in migrations/0001_register.sql")]
+        pub enum Field { $(#[serde(rename = $name)] $variant),* }
+
+        impl Field {
+            /// Every field, in the order forms show them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Name as stored and on the wire.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),* }
+            }
+
+            /// What forms call it.
+            #[must_use]
+            pub fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label),* }
+            }
+
+            /// Most characters it holds.
+            #[must_use]
+            pub fn longest(self) -> usize {
+                match self { $(Self::$variant => $longest),* }
+            }
+        }
+    };
+}
+
+fields! {
+    Name "name" "姓名" 80,
+    Sex "sex" "性别" 4,
+    Ethnicity "ethnicity" "民族" 20,
+    Birth "birth" "出生年月" 40,
+    IdNumber "id_number" "身份证号" 40,
+    NativePlace "native_place" "籍贯" 100,
+    Birthplace "birthplace" "出生地" 100,
+    Address "address" "住址" 300,
+    Phone "phone" "联系电话" 200,
+    OtherPhones "other_phones" "其他电话" 200,
+    Health "health" "健康状况" 100,
+    Education "education" "学历" 40,
+    SchoolMajor "school_major" "毕业院校及专业" 200,
+    FullTimeEducation "full_time_education" "全日制学历" 40,
+    FullTimeSchool "full_time_school" "全日制院校及专业" 200,
+    InServiceEducation "in_service_education" "在职学历" 40,
+    InServiceSchool "in_service_school" "在职院校及专业" 200,
+    Degree "degree" "学位" 100,
+    PoliticalStatus "political_status" "政治面貌" 40,
+    PartyJoined "party_joined" "入党时间" 40,
+    PartyConfirmed "party_confirmed" "转正时间" 40,
+    WorkStarted "work_started" "参加工作时间" 40,
+    Occupation "occupation" "现任职务或从事职业" 300,
+    Sources "sources" "人员类别" 200,
+    TargetPost "target_post" "培养方向" 100,
+    Readiness "readiness" "成熟度" 40,
+    Skills "skills" "特长" 500,
+    Title "title" "专业技术职务" 200,
+    Resume "resume" "简历" 20000,
+    Awards "awards" "奖惩" 5000,
+    Family "family" "家庭成员" 5000,
+    Remark "remark" "备注" 5000,
+}
+
+impl Field {
+    /// The dated property it is; `None` for what is corrected in place.
+    #[must_use]
+    pub fn dated(self) -> Option<FactField> {
+        FactField::named(self.name())
+    }
+}
+
+impl FactField {
+    /// What forms call it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        Field::ALL
+            .iter()
+            .find(|field| field.dated() == Some(self))
+            .map_or("", |field| field.label())
+    }
+}

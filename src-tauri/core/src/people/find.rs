@@ -1,0 +1,65 @@
+//! Finding a person by whatever the clerk remembers: a piece of the name, pinyin, village, phone.
+
+use std::collections::HashSet;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::date::PartialDate;
+use crate::error::Result;
+use crate::ids::PersonId;
+use crate::names;
+use crate::names::search::SearchIndex;
+use crate::registry::Registry;
+
+/// A person a search found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PersonHit {
+    /// Identity.
+    pub id: PersonId,
+    /// Name.
+    pub name: String,
+    /// The village of the open or else the last spell.
+    pub village: Option<String>,
+    /// Birth.
+    pub birth: Option<PartialDate>,
+    /// `in_pool`, `left` or `none`.
+    pub state: String,
+    /// Masked.
+    pub phone: Option<String>,
+}
+
+impl Registry {
+    /// The best `limit` matches of a text, best first; an empty text finds nobody.
+    pub fn find_people(&self, text: &str, limit: usize) -> Result<Vec<PersonHit>> {
+        let hits = self.search(text, limit)?;
+        hits.iter()
+            .filter_map(|id| self.db.person_hit(id).transpose())
+            .collect()
+    }
+
+    /// Ids of everybody a text matches, for filtering a list.
+    pub(crate) fn found_ids(&self, text: &str) -> Result<HashSet<String>> {
+        Ok(self.search(text, usize::MAX)?.into_iter().collect())
+    }
+
+    fn search(&self, text: &str, limit: usize) -> Result<Vec<String>> {
+        if self.search.borrow().is_none() {
+            let index = SearchIndex::build(self.db.search_entries()?);
+            self.search.replace(Some(index));
+        }
+        let search = self.search.borrow();
+        let hits = search
+            .as_ref()
+            .map(|index| index.find(text, limit))
+            .unwrap_or_default();
+        Ok(hits.into_iter().map(|hit| hit.id).collect())
+    }
+}
+
+impl PersonHit {
+    pub(crate) fn masked(mut self) -> Self {
+        self.phone = self.phone.map(|phone| names::mask_phone(&phone));
+        self
+    }
+}

@@ -1,0 +1,219 @@
+//! Everything about one person, as of a day.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::Value;
+use ts_rs::TS;
+
+use super::{Fact, FactField, Field, Person};
+use crate::date::{Day, PartialDate};
+use crate::duties::{DutyRow, Post, PostRow};
+use crate::error::{OrNotFound, Result};
+use crate::history::HistoryEntry;
+use crate::ids::{PersonId, ReserveId, VillageId};
+use crate::names;
+use crate::op::Op;
+use crate::registry::{unexpected, Registry};
+use crate::reserves::{Mentor, Reserve};
+
+/// One person: record, dated properties, spells, posts, duties, and what was done to them.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PersonDetail {
+    /// Identity.
+    pub id: PersonId,
+    /// Every known field as text, as of the day; ID number and phones masked.
+    pub fields: BTreeMap<Field, String>,
+    /// Full years on the day.
+    pub age: Option<i32>,
+    /// Hash of the photo.
+    pub photo: Option<String>,
+    /// Spells in pools, newest first.
+    pub spells: Vec<Spell>,
+    /// Posts, newest first.
+    pub posts: Vec<PostRow>,
+    /// Duties, newest first.
+    pub duties: Vec<DutyRow>,
+    /// Dated properties with their intervals.
+    pub facts: Vec<Fact>,
+    /// The newest actions that touched the person.
+    pub history: Vec<HistoryEntry>,
+    /// Fields a roster wants and nobody filled in.
+    pub missing: Vec<Field>,
+}
+
+/// A spell as shown.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Spell {
+    /// Identity.
+    pub id: ReserveId,
+    /// The village.
+    pub village_id: VillageId,
+    /// Its name.
+    pub village: String,
+    /// First day in the pool.
+    pub entered_on: PartialDate,
+    /// First day no longer.
+    pub left_on: Option<PartialDate>,
+    /// One of 退出原因.
+    pub left_reason: Option<String>,
+    /// Where the person went.
+    pub destination: Option<String>,
+    /// Number of the paper that says so.
+    pub document: Option<String>,
+    /// 备注 of the roster.
+    pub remark: Option<String>,
+    /// Mentors as stated.
+    pub stated_mentors: Vec<Mentor>,
+}
+
+/// Full numbers, shown on request.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Revealed {
+    /// ID number.
+    pub id_number: Option<String>,
+    /// Phone.
+    pub phone: Option<String>,
+    /// Other phones.
+    pub other_phones: Option<String>,
+}
+
+/// Fields without which a roster row is incomplete.
+pub(crate) const WANTED: &[Field] = &[
+    Field::Sex,
+    Field::Ethnicity,
+    Field::Birth,
+    Field::IdNumber,
+    Field::Education,
+    Field::PoliticalStatus,
+    Field::Occupation,
+    Field::Sources,
+    Field::TargetPost,
+    Field::Phone,
+];
+
+impl Registry {
+    /// One person as of a day.
+    pub fn person(&self, id: &PersonId, as_of: Day) -> Result<PersonDetail> {
+        let person: Person = self.db.find(id.as_str())?.or_not_found("人员")?;
+        let mut facts: Vec<Fact> = self.db.find_by("person_id", id.as_str())?;
+        facts.sort_by_key(|fact| (fact.field, fact.from_on));
+        let mut fields = fields_of(&person)?;
+        for field in FactField::ALL {
+            let holding = facts
+                .iter()
+                .find(|fact| fact.field == field && fact.holds_on(as_of));
+            if let (Some(fact), Some(name)) = (
+                holding,
+                Field::ALL.iter().find(|f| f.dated() == Some(field)),
+            ) {
+                if !fact.value.is_empty() {
+                    fields.insert(*name, fact.value.clone());
+                }
+            }
+        }
+        let missing = WANTED
+            .iter()
+            .filter(|field| !fields.contains_key(field))
+            .copied()
+            .collect();
+        mask(&mut fields);
+        Ok(PersonDetail {
+            id: id.clone(),
+            age: person.birth.map(|birth| birth.age_on(as_of)),
+            photo: person.photo.clone(),
+            spells: self.spells_of(id)?,
+            posts: self.posts_of(id)?,
+            duties: self.duties_of(id)?,
+            history: self.db.history_of(id.as_str(), 50)?,
+            fields,
+            facts,
+            missing,
+        })
+    }
+
+    /// The full numbers of a person; that they were looked at is noted in the journal.
+    pub fn reveal_person(&mut self, id: &PersonId) -> Result<Revealed> {
+        let person: Person = self.db.find(id.as_str())?.or_not_found("人员")?;
+        self.note(Op::RevealNumbers, &person.name)?;
+        Ok(Revealed {
+            id_number: person.id_number,
+            phone: person.phone,
+            other_phones: person.other_phones,
+        })
+    }
+
+    fn spells_of(&self, id: &PersonId) -> Result<Vec<Spell>> {
+        let mut spells: Vec<Reserve> = self.db.find_by("person_id", id.as_str())?;
+        spells.sort_by_key(|spell| std::cmp::Reverse(spell.entered_on));
+        spells
+            .into_iter()
+            .map(|spell| {
+                Ok(Spell {
+                    village: self.village_name(&spell.village_id)?,
+                    id: spell.id,
+                    village_id: spell.village_id,
+                    entered_on: spell.entered_on,
+                    left_on: spell.left_on,
+                    left_reason: spell.left_reason,
+                    destination: spell.destination,
+                    document: spell.document,
+                    remark: spell.remark,
+                    stated_mentors: spell.stated_mentors,
+                })
+            })
+            .collect()
+    }
+
+    fn posts_of(&self, id: &PersonId) -> Result<Vec<PostRow>> {
+        let mut posts: Vec<Post> = self.db.find_by("person_id", id.as_str())?;
+        posts.sort_by_key(|post| std::cmp::Reverse(post.from_on));
+        posts
+            .into_iter()
+            .map(|post| {
+                let village = post
+                    .village_id
+                    .as_ref()
+                    .map(|id| self.village_name(id))
+                    .transpose()?;
+                Ok(PostRow { post, village })
+            })
+            .collect()
+    }
+}
+
+impl Fact {
+    /// Whether the value holds on a day.
+    #[must_use]
+    pub fn holds_on(&self, day: Day) -> bool {
+        self.from_on.is_none_or(|from| from.first_day() <= day)
+            && self.until_on.is_none_or(|until| until.first_day() > day)
+    }
+}
+
+/// The known fields of a person's record, as text.
+fn fields_of(person: &Person) -> Result<BTreeMap<Field, String>> {
+    let image = serde_json::to_value(person).map_err(|error| unexpected(error.to_string()))?;
+    let known = Field::ALL
+        .iter()
+        .filter_map(|field| match image.get(field.name()) {
+            Some(Value::String(text)) => Some((*field, text.clone())),
+            _ => None,
+        });
+    Ok(known.collect())
+}
+
+fn mask(fields: &mut BTreeMap<Field, String>) {
+    if let Some(number) = fields.get_mut(&Field::IdNumber) {
+        *number = names::mask_id(number);
+    }
+    for field in [Field::Phone, Field::OtherPhones] {
+        if let Some(phones) = fields.get_mut(&field) {
+            *phones = phones
+                .split('、')
+                .map(names::mask_phone)
+                .collect::<Vec<_>>()
+                .join("、");
+        }
+    }
+}

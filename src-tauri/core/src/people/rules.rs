@@ -1,0 +1,18 @@
+//! How the facts about a person are read and written: names, ID numbers, dates, phones, code
+//! lists. Pure; shared by the importer and by the forms, so that both accept the same spellings
+//! and store the same one.
+
+pub mod codes;
+pub mod dates;
+pub mod id_number;
+pub mod names;
+pub mod phones;
+pub mod text;
+
+pub use codes::{
+    read_education, read_ethnicity, read_political_status, read_sex, read_target_post, Sources,
+};
+pub use dates::{read_date, DateError};
+pub use id_number::{IdNumber, IdProblem};
+pub use names::{read_name, NameReading};
+pub use phones::{read_phones, Phones};

@@ -1,0 +1,837 @@
+//! Code lists and the words people use for their entries: sex, ethnic groups (GB/T 3304),
+//! education (the labels of ZB64), political status (GB/T 4762), sources and target posts.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::text::squeeze;
+
+/// Sex as registered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+pub enum Sex {
+    /// 男
+    #[serde(rename = "男")]
+    Male,
+    /// 女
+    #[serde(rename = "女")]
+    Female,
+}
+
+impl Sex {
+    /// As written on every paper.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Male => "男",
+            Self::Female => "女",
+        }
+    }
+}
+
+/// Reads 男, 女 and the usual codes for them.
+#[must_use]
+pub fn read_sex(raw: &str) -> Option<Sex> {
+    match squeeze(raw).as_str() {
+        "男" | "男性" | "1" | "M" | "m" | "♂" => Some(Sex::Male),
+        "女" | "女性" | "2" | "F" | "f" | "♀" => Some(Sex::Female),
+        _ => None,
+    }
+}
+
+/// The 56 ethnic groups in the order of GB/T 3304.
+pub const ETHNIC_GROUPS: [&str; 56] = [
+    "汉族",
+    "蒙古族",
+    "回族",
+    "藏族",
+    "维吾尔族",
+    "苗族",
+    "彝族",
+    "壮族",
+    "布依族",
+    "朝鲜族",
+    "满族",
+    "侗族",
+    "瑶族",
+    "白族",
+    "土家族",
+    "哈尼族",
+    "哈萨克族",
+    "傣族",
+    "黎族",
+    "傈僳族",
+    "佤族",
+    "畲族",
+    "高山族",
+    "拉祜族",
+    "水族",
+    "东乡族",
+    "纳西族",
+    "景颇族",
+    "柯尔克孜族",
+    "土族",
+    "达斡尔族",
+    "仫佬族",
+    "羌族",
+    "布朗族",
+    "撒拉族",
+    "毛南族",
+    "仡佬族",
+    "锡伯族",
+    "阿昌族",
+    "普米族",
+    "塔吉克族",
+    "怒族",
+    "乌孜别克族",
+    "俄罗斯族",
+    "鄂温克族",
+    "德昂族",
+    "保安族",
+    "裕固族",
+    "京族",
+    "塔塔尔族",
+    "独龙族",
+    "鄂伦春族",
+    "赫哲族",
+    "门巴族",
+    "珞巴族",
+    "基诺族",
+];
+
+/// Reads an ethnic group with or without 族, or by its usual short word (蒙, 维).
+#[must_use]
+pub fn read_ethnicity(raw: &str) -> Option<&'static str> {
+    let text = squeeze(raw);
+    let stem = text
+        .strip_suffix('族')
+        .filter(|stem| !stem.is_empty())
+        .unwrap_or(&text);
+    let stem = match stem {
+        "蒙" => "蒙古",
+        "维" => "维吾尔",
+        "哈" => "哈萨克",
+        "达翰尔" | "达呼尔" => "达斡尔",
+        "柯" => "柯尔克孜",
+        "锡" => "锡伯",
+        "朝" => "朝鲜",
+        other => other,
+    };
+    ETHNIC_GROUPS
+        .into_iter()
+        .find(|group| group.strip_suffix('族') == Some(stem))
+}
+
+/// Levels of education in descending order; those after 大专 up to 职高 stand on one level.
+pub const EDUCATION: [&str; 10] = [
+    "研究生",
+    "大学",
+    "大专",
+    "中专",
+    "中技",
+    "高中",
+    "职高",
+    "初中",
+    "小学",
+    "文盲",
+];
+
+/// What an education cell says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Education {
+    /// One of [`EDUCATION`].
+    pub level: &'static str,
+    /// Still studying for it.
+    pub studying: bool,
+}
+
+impl Education {
+    /// As stored: 大学, or 大学（在读）.
+    #[must_use]
+    pub fn label(self) -> String {
+        if self.studying {
+            format!("{}（在读）", self.level)
+        } else {
+            self.level.to_owned()
+        }
+    }
+
+    /// Rank for comparing: greater is higher, and finished is higher than still studying.
+    #[must_use]
+    pub fn rank(self) -> u8 {
+        let rank = match self.level {
+            "研究生" => 6,
+            "大学" => 5,
+            "大专" => 4,
+            "中专" | "中技" | "高中" | "职高" => 3,
+            "初中" => 2,
+            "小学" => 1,
+            _ => 0,
+        };
+        rank * 2 + u8::from(!self.studying)
+    }
+}
+
+/// Reads a level of education by any of its usual words.
+#[must_use]
+pub fn read_education(raw: &str) -> Option<Education> {
+    let text = squeeze(raw);
+    let several: Vec<&str> = text
+        .split(['/', '、', ',', ';', '，', '；'])
+        .filter(|part| !part.is_empty())
+        .collect();
+    if several.len() > 1 {
+        let levels: Option<Vec<Education>> = several.into_iter().map(read_education).collect();
+        return levels?.into_iter().max_by_key(|education| education.rank());
+    }
+    let studying = text.contains("在读");
+    let mut word: String = text
+        .replace("在读", "")
+        .chars()
+        .filter(|c| !matches!(c, '(' | ')' | '"'))
+        .collect();
+    for prefix in [
+        "全日制",
+        "在职",
+        "非全日制",
+        "国民教育",
+        "中央党校",
+        "省委党校",
+        "区委党校",
+        "自治区党校",
+        "省党校",
+        "党校",
+        "函授",
+        "自学考试",
+        "自考",
+        "成人教育",
+        "成人高考",
+        "成人",
+        "成教",
+        "电大",
+        "夜大",
+        "网络教育",
+        "网络",
+        "远程教育",
+        "远程",
+        "开放教育",
+        "普通",
+        "业余",
+    ] {
+        if let Some(rest) = word
+            .strip_prefix(prefix)
+            .or_else(|| word.strip_suffix(prefix))
+        {
+            word = rest.to_owned();
+        }
+    }
+    for suffix in ["毕业生", "毕业", "文化程度", "文化", "学历", "程度", "教育"] {
+        if let Some(rest) = word.strip_suffix(suffix) {
+            word = rest.to_owned();
+        }
+    }
+    let level = match word.as_str() {
+        "研究生" | "硕士" | "硕士研究生" | "博士" | "博士研究生" | "研究生硕士" | "研究生博士"
+        | "大学硕士" => "研究生",
+        "本科" | "大学本科" | "大学" | "本科生" | "大本" | "大学本科生" | "学士" | "本科学士"
+        | "高等本科" => "大学",
+        "专科" | "大学专科" | "大专" | "高职" | "高职高专" | "高等专科" | "大专生" | "专科生"
+        | "高专" | "高等职业" | "高职大专" => "大专",
+        "中专" | "中等专科" | "中等专业" | "中师" | "中专生" | "中等师范" => {
+            "中专"
+        }
+        "中技" | "技校" | "中等技术" | "技工" | "技工学校" | "技师学校" => "中技",
+        "高中" | "普高" | "高级中学" | "中学高中" | "高中生" => "高中",
+        "职高" | "职业高中" | "职中" | "中职" | "高中职高" | "中等职业" => "职高",
+        "初中" | "初级中学" | "初中生" | "中学" | "职业初中" => "初中",
+        "小学" | "小学生" | "高小" | "初小" => "小学",
+        "文盲" | "半文盲" | "文盲半文盲" | "文盲或半文盲" | "不识字" => "文盲",
+        _ => return None,
+    };
+    Some(Education { level, studying })
+}
+
+/// What a political-status cell says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Political {
+    /// One of the statuses as stored.
+    Status(&'static str),
+    /// 入党积极分子 or 发展对象: a stage, not a status.
+    Stage,
+    /// Not understood.
+    Unknown,
+}
+
+/// Political statuses as stored.
+pub const POLITICAL: [&str; 13] = [
+    "中共党员",
+    "预备党员",
+    "共青团员",
+    "民革党员",
+    "民盟盟员",
+    "民建会员",
+    "民进会员",
+    "农工党党员",
+    "致公党党员",
+    "九三学社社员",
+    "台盟盟员",
+    "无党派人士",
+    "群众",
+];
+
+/// Reads a political status by any of its usual words; `无` is 群众.
+#[must_use]
+pub fn read_political_status(raw: &str) -> Political {
+    let text = squeeze(raw);
+    let word: String = text
+        .chars()
+        .filter(|c| {
+            !c.is_ascii_digit()
+                && !matches!(c, '(' | ')' | '.' | '年' | '月' | '日' | '-' | '/' | '"')
+        })
+        .collect();
+    let word = word.strip_suffix("入党").unwrap_or(&word);
+    let status = match word {
+        "中共党员"
+        | "党员"
+        | "中国共产党党员"
+        | "正式党员"
+        | "中共正式党员"
+        | "共产党员"
+        | "中共"
+        | "中国共产党" => "中共党员",
+        "预备党员"
+        | "中共预备党员"
+        | "中共预备"
+        | "预备"
+        | "中国共产党预备党员"
+        | "党员预备"
+        | "中共党员预备" => "预备党员",
+        "共青团员" | "团员" | "中国共产主义青年团团员" | "青年团员" | "共青团" => {
+            "共青团员"
+        }
+        "民革党员" | "民革" | "民革会员" => "民革党员",
+        "民盟盟员" | "民盟" | "民盟成员" => "民盟盟员",
+        "民建会员" | "民建" => "民建会员",
+        "民进会员" | "民进" => "民进会员",
+        "农工党党员" | "农工党" | "农工党员" => "农工党党员",
+        "致公党党员" | "致公党" | "致公党员" => "致公党党员",
+        "九三学社社员" | "九三学社" | "九三" => "九三学社社员",
+        "台盟盟员" | "台盟" => "台盟盟员",
+        "无党派人士" | "无党派" | "无党派民主人士" => "无党派人士",
+        "群众"
+        | "无"
+        | "普通群众"
+        | "一般群众"
+        | "农民"
+        | "非党员"
+        | "群众入党积极分子"
+        | "群众积极分子" => "群众",
+        "入党积极分子" | "积极分子" | "发展对象" | "入党申请人" | "入党发展对象" => {
+            return Political::Stage
+        }
+        _ if word.contains("预备党员") => "预备党员",
+        _ => return Political::Unknown,
+    };
+    Political::Status(status)
+}
+
+/// Sources of reserves and the words people use for them. The list is the clerk's; this is what
+/// is shipped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sources(Vec<(String, Vec<String>)>);
+
+impl Default for Sources {
+    fn default() -> Self {
+        Self::new(SOURCES.iter().map(|(name, words)| {
+            (
+                (*name).to_owned(),
+                words.iter().map(|word| (*word).to_owned()).collect(),
+            )
+        }))
+    }
+}
+
+const SOURCES: [(&str, &[&str]); 5] = [
+    (
+        "致富能手",
+        &[
+            "致富带头人",
+            "创业致富带头人",
+            "农村致富带头人",
+            "致富带富能手",
+            "种养大户",
+            "种植大户",
+            "养殖大户",
+            "种养殖大户",
+            "合作社负责人",
+            "农民专业合作社负责人",
+            "专业合作社负责人",
+            "产业带头人",
+            "经济能人",
+            "农村能人",
+            "致富能人",
+            "创业能手",
+            "致富",
+        ],
+    ),
+    (
+        "外出务工经商返乡人员",
+        &[
+            "外出务工返乡人员",
+            "务工经商返乡人员",
+            "返乡人员",
+            "返乡创业人员",
+            "返乡创业",
+            "返乡能人",
+            "返乡青年",
+            "外出务工人员",
+            "外出务工",
+            "务工返乡",
+            "经商返乡",
+            "外出经商人员",
+            "外出经商返乡人员",
+            "回乡创业人员",
+            "返乡务工经商人员",
+            "外出返乡人员",
+            "返乡农民工",
+            "务工经商人员",
+            "外出务工经商人员",
+        ],
+    ),
+    (
+        "高校毕业生",
+        &[
+            "大学毕业生",
+            "返乡大学生",
+            "大学生",
+            "本土大学生",
+            "回乡大学生",
+            "本乡本土大学毕业生",
+            "大中专毕业生",
+            "高校毕业",
+            "返乡高校毕业生",
+            "高校毕业大学生",
+            "大学生返乡",
+            "返乡大学毕业生",
+            "本土人才大学生",
+            "未就业大学生",
+            "高校生",
+        ],
+    ),
+    (
+        "退役军人",
+        &[
+            "退伍军人",
+            "复员军人",
+            "转业军人",
+            "复转军人",
+            "退役士兵",
+            "退伍士兵",
+            "退伍兵",
+            "退役士官",
+            "复退军人",
+            "退役",
+        ],
+    ),
+    (
+        "其他",
+        &["其它", "其他人员", "其他类", "其他类别", "其它人员"],
+    ),
+];
+
+impl Sources {
+    /// A list of names, each with its other words.
+    pub fn new(list: impl IntoIterator<Item = (String, Vec<String>)>) -> Self {
+        Self(list.into_iter().collect())
+    }
+
+    /// The name of the source a single word stands for.
+    #[must_use]
+    pub fn find(&self, raw: &str) -> Option<&str> {
+        let text: String = squeeze(raw)
+            .chars()
+            .filter(|c| !matches!(c, '(' | ')' | '"' | '、'))
+            .collect();
+        if text.is_empty() {
+            return None;
+        }
+        self.exact(&text).or_else(|| {
+            let stem = ["类人员", "类", "人员", "型"]
+                .iter()
+                .find_map(|end| text.strip_suffix(end))?;
+            self.exact(stem)
+        })
+    }
+
+    fn exact(&self, text: &str) -> Option<&str> {
+        self.0
+            .iter()
+            .find(|(name, words)| {
+                squeeze(name) == text || words.iter().any(|word| squeeze(word) == text)
+            })
+            .map(|(name, _)| name.as_str())
+    }
+
+    /// The source whose longest word stands inside the text.
+    fn contained(&self, text: &str) -> Option<&str> {
+        let words = self.0.iter().flat_map(|(name, words)| {
+            std::iter::once(name)
+                .chain(words)
+                .map(move |word| (word.as_str(), name.as_str()))
+        });
+        words
+            .filter(|(word, _)| word.chars().count() >= 3 && text.contains(word))
+            .max_by_key(|(word, _)| word.len())
+            .map(|(_, name)| name)
+    }
+
+    /// Every source a cell names, in order, and the words that name none.
+    #[must_use]
+    pub fn read(&self, raw: &str) -> (Vec<String>, Vec<String>) {
+        let (mut found, mut unknown) = (Vec::<String>::new(), Vec::new());
+        if let Some(one) = self.find(raw) {
+            return (vec![one.to_owned()], unknown);
+        }
+        for word in raw.split([
+            '、', '，', ',', '；', ';', '/', '\n', '|', '+', '＋', ' ', '　', '和',
+        ]) {
+            let text = squeeze(word);
+            let text = text.trim_start_matches(|c: char| {
+                c.is_ascii_digit() || matches!(c, '.' | '√' | '☑' | '✓')
+            });
+            if text.is_empty() {
+                continue;
+            }
+            match self.find(text).or_else(|| self.contained(text)) {
+                Some(name) if found.iter().any(|known| known == name) => {}
+                Some(name) => found.push(name.to_owned()),
+                None => unknown.push(text.to_owned()),
+            }
+        }
+        (found, unknown)
+    }
+}
+
+/// Target posts as stored, in the order of the list, each with the words people use for it.
+const TARGET_POSTS: [(&str, &[&str]); 10] = [
+    (
+        "村党组织书记",
+        &[
+            "村党支部书记",
+            "村支部书记",
+            "党支部书记",
+            "村党总支书记",
+            "党总支书记",
+            "党组织书记",
+            "村书记",
+            "村支书",
+            "支书",
+            "支部书记",
+            "书记",
+            "村党委书记",
+            "村党支书",
+            "村级党组织书记",
+            "嘎查党支部书记",
+            "社区党组织书记",
+            "社区党支部书记",
+            "社区书记",
+            "嘎查书记",
+            "村党组织书记兼村委会主任",
+            "书记主任",
+            "书记主任一肩挑",
+            "村书记主任",
+            "一肩挑",
+            "村两委正职",
+            "书记(主任)",
+            "书记兼主任",
+            "党组织书记主任",
+        ],
+    ),
+    (
+        "村委会主任",
+        &[
+            "村委主任",
+            "村主任",
+            "主任",
+            "村民委员会主任",
+            "嘎查达",
+            "居委会主任",
+            "社区主任",
+            "牧委会主任",
+        ],
+    ),
+    (
+        "村党组织副书记",
+        &[
+            "村党支部副书记",
+            "党支部副书记",
+            "村支部副书记",
+            "副书记",
+            "支部副书记",
+            "党组织副书记",
+            "村副书记",
+            "村党总支副书记",
+        ],
+    ),
+    (
+        "村委会副主任",
+        &[
+            "村委副主任",
+            "村副主任",
+            "副主任",
+            "村民委员会副主任",
+            "居委会副主任",
+        ],
+    ),
+    (
+        "村“两委”委员",
+        &[
+            "村两委委员",
+            "两委委员",
+            "村两委成员",
+            "两委成员",
+            "两委班子成员",
+            "村两委班子成员",
+            "村两委",
+            "两委",
+            "委员",
+            "支委委员",
+            "支部委员",
+            "村委委员",
+            "村委会委员",
+            "党支部委员",
+            "村党支部委员",
+            "村党组织委员",
+            "村两委干部",
+            "两委干部",
+            "支委",
+            "村委",
+            "其他村干部",
+        ],
+    ),
+    (
+        "村文书",
+        &[
+            "文书",
+            "村会计",
+            "会计",
+            "村报账员",
+            "报账员",
+            "村文书兼报账员",
+            "文书会计",
+        ],
+    ),
+    (
+        "妇联主席",
+        &[
+            "村妇联主席",
+            "妇女主任",
+            "村妇女主任",
+            "妇联主任",
+            "妇代会主任",
+            "妇联",
+        ],
+    ),
+    (
+        "团支部书记",
+        &[
+            "团支书",
+            "村团支部书记",
+            "村团支书",
+            "共青团书记",
+            "团委书记",
+        ],
+    ),
+    (
+        "村监委会主任",
+        &[
+            "监委会主任",
+            "村务监督委员会主任",
+            "监督委员会主任",
+            "监委主任",
+            "村监督委员会主任",
+            "村务监督主任",
+            "村监委主任",
+            "监会主任",
+            "监督委主任",
+        ],
+    ),
+    ("民兵连长", &["村民兵连长", "民兵营长", "民兵排长"]),
+];
+
+/// The names of the target posts, in order.
+pub fn target_posts() -> impl Iterator<Item = &'static str> {
+    TARGET_POSTS.iter().map(|(name, _)| *name)
+}
+
+/// The post a cell names; of several the first. `None` when no word is known.
+#[must_use]
+pub fn read_target_post(raw: &str) -> Option<&'static str> {
+    let whole = post_word(raw);
+    exact_post(&whole).or_else(|| {
+        raw.split([
+            '、', '，', ',', '；', ';', '/', '\n', '或', '和', ' ', '(', '（', ')', '）',
+        ])
+        .map(post_word)
+        .filter(|word| !word.is_empty())
+        .find_map(|word| exact_post(&word))
+    })
+}
+
+fn post_word(raw: &str) -> String {
+    let mut word: String = squeeze(raw)
+        .chars()
+        .filter(|c| {
+            !matches!(
+                c,
+                '"' | '“' | '”' | '\'' | '‘' | '’' | '「' | '」' | '《' | '》'
+            )
+        })
+        .collect();
+    for end in [
+        "后备人选",
+        "后备干部",
+        "后备力量",
+        "储备人选",
+        "后备",
+        "人选",
+        "储备",
+        "方向",
+        "岗位",
+        "职务",
+    ] {
+        if let Some(rest) = word.strip_suffix(end) {
+            word = rest.to_owned();
+            break;
+        }
+    }
+    for start in ["拟任", "拟培养为", "拟培养", "培养为", "拟"] {
+        if let Some(rest) = word.strip_prefix(start) {
+            word = rest.to_owned();
+            break;
+        }
+    }
+    word
+}
+
+fn exact_post(word: &str) -> Option<&'static str> {
+    TARGET_POSTS
+        .iter()
+        .find(|(name, words)| post_name(name) == word || words.contains(&word))
+        .map(|(name, _)| *name)
+}
+
+fn post_name(name: &str) -> String {
+    name.chars().filter(|c| !matches!(c, '“' | '”')).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn education_is_read_by_any_usual_word() {
+        for (raw, expect) in [
+            ("本科", "大学"),
+            ("大学本科", "大学"),
+            ("大学", "大学"),
+            ("专科", "大专"),
+            ("大学专科", "大专"),
+            ("硕士", "研究生"),
+            ("硕士研究生", "研究生"),
+            ("职高", "职高"),
+            ("技校", "中技"),
+            ("中专", "中专"),
+            ("在读本科", "大学（在读）"),
+            ("大专（在读）", "大专（在读）"),
+            ("函授本科", "大学"),
+            ("全日制大专", "大专"),
+            ("高中毕业", "高中"),
+            ("初中文化", "初中"),
+            ("大专/本科", "大学"),
+        ] {
+            assert_eq!(
+                read_education(raw).map(Education::label).as_deref(),
+                Some(expect),
+                "{raw}"
+            );
+        }
+        for raw in ["社会大学", "不详", "本科以上", ""] {
+            assert_eq!(read_education(raw), None, "{raw}");
+        }
+    }
+
+    #[test]
+    fn political_status_is_read_and_a_stage_is_not_one() {
+        for (raw, expect) in [
+            ("党员", "中共党员"),
+            ("中共预备", "预备党员"),
+            ("团员", "共青团员"),
+            ("无", "群众"),
+            ("中共党员（2006.12）", "中共党员"),
+            ("中共预备党员", "预备党员"),
+            ("群众", "群众"),
+        ] {
+            assert_eq!(
+                read_political_status(raw),
+                Political::Status(expect),
+                "{raw}"
+            );
+        }
+        assert_eq!(read_political_status("入党积极分子"), Political::Stage);
+        assert_eq!(read_political_status("待定"), Political::Unknown);
+    }
+
+    #[test]
+    fn sources_are_read_by_their_synonyms() {
+        let sources = Sources::default();
+        for (raw, expect) in [
+            ("致富能手、高校毕业生", "致富能手 高校毕业生"),
+            ("返乡大学生", "高校毕业生"),
+            ("退伍军人", "退役军人"),
+            (
+                "外出务工经商返乡人员；退役军人",
+                "外出务工经商返乡人员 退役军人",
+            ),
+            ("本村致富带头人", "致富能手"),
+            ("致富能手类", "致富能手"),
+        ] {
+            assert_eq!(sources.read(raw).0.join(" "), expect, "{raw}");
+        }
+        assert_eq!(sources.read("村医").1, ["村医"]);
+    }
+
+    #[test]
+    fn target_posts_are_read_by_their_synonyms() {
+        for (raw, expect) in [
+            ("村党支部书记", "村党组织书记"),
+            ("村\"两委\"委员", "村“两委”委员"),
+            ("村“两委”委员", "村“两委”委员"),
+            ("村两委成员后备", "村“两委”委员"),
+            ("村委会主任人选", "村委会主任"),
+            ("妇女主任", "妇联主席"),
+            ("书记、主任", "村党组织书记"),
+            ("团支书", "团支部书记"),
+            ("监委会主任", "村监委会主任"),
+        ] {
+            assert_eq!(read_target_post(raw), Some(expect), "{raw}");
+        }
+        assert_eq!(read_target_post("待定"), None);
+    }
+
+    #[test]
+    fn ethnic_groups_are_read_with_or_without_their_ending() {
+        for (raw, expect) in [
+            ("汉", "汉族"),
+            ("蒙", "蒙古族"),
+            ("维吾尔", "维吾尔族"),
+            ("满 族", "满族"),
+            ("土家族", "土家族"),
+            ("土族", "土族"),
+        ] {
+            assert_eq!(read_ethnicity(raw), Some(expect), "{raw}");
+        }
+        assert_eq!(read_ethnicity("火星"), None);
+        assert_eq!(read_ethnicity("族"), None);
+    }
+}

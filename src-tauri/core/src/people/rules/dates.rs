@@ -1,0 +1,239 @@
+//! Dates as people type them into a cell: `1985.06`, `1985年6月`, `85.06`, `19850615`,
+//! `1985.06(40岁)` … to a [`PartialDate`].
+
+use crate::date::PartialDate;
+
+use super::text::squeeze;
+
+/// Why a text is no date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateError {
+    /// No date is in it, or one that does not exist.
+    Unreadable,
+    /// Only a year.
+    OnlyYear,
+}
+
+/// Reads a date. Years of two digits are taken in the hundred years that end with
+/// `latest_year`.
+pub fn read_date(raw: &str, latest_year: i32) -> Result<PartialDate, DateError> {
+    let text = plain(raw);
+    let parts = split(&text);
+    let Some(parts) = parts else {
+        return Err(DateError::Unreadable);
+    };
+    let date = match parts.as_slice() {
+        [one] => from_digits(one, latest_year)?,
+        [year, month] => build(year, month, None, latest_year),
+        [year, month, day] => build(year, month, Some(day), latest_year),
+        _ => None,
+    };
+    date.ok_or(DateError::Unreadable)
+}
+
+/// The text without ages, brackets, clock times and words around a date.
+fn plain(raw: &str) -> String {
+    // A clock time stands after a blank, so it goes before blanks do.
+    let raw = raw.trim().replace(['\u{a0}', '\u{3000}', 'T'], " ");
+    let first = match raw.split_once(' ') {
+        Some((date, time)) if time.contains(':') || time.contains('：') => date.to_owned(),
+        _ => raw,
+    };
+    let ages = |word: &&str| {
+        word.strip_suffix('岁')
+            .is_some_and(|age| age.parse::<u8>().is_ok())
+    };
+    let kept: Vec<&str> = first
+        .split_whitespace()
+        .filter(|word| !ages(word))
+        .collect();
+    let text = squeeze(&kept.concat());
+    let outside = without_brackets(&text);
+    let outside = if outside
+        .chars()
+        .any(|c| c.is_ascii_digit() || chinese_digit(c).is_some())
+    {
+        outside
+    } else {
+        text.replace(['(', ')'], "")
+    };
+    let mut text: String = outside
+        .trim_matches(|c| matches!(c, '\'' | '"' | '=' | ',' | ';'))
+        .to_owned();
+    for word in ["出生", "生于", "生", "左右", "入党", "公历", "阳历", "约"] {
+        text = text.replace(word, "");
+    }
+    if let Some(at) = text.find("岁") {
+        let head = &text[..at];
+        let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        if digits > 0 && digits <= 3 && head.len() > digits {
+            text = head[..head.len() - digits].to_owned();
+        }
+    }
+    chinese_numerals(&text)
+}
+
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_usize;
+    let mut outside = String::new();
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '【' => depth += 1,
+            ')' | ']' | '】' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => outside.push(c),
+            _ => {}
+        }
+    }
+    outside
+}
+
+fn chinese_digit(c: char) -> Option<char> {
+    "〇一二三四五六七八九"
+        .chars()
+        .position(|digit| digit == c || (c == '零' && digit == '〇') || (c == '○' && digit == '〇'))
+        .and_then(|value| char::from_digit(u32::try_from(value).ok()?, 10))
+}
+
+/// 一九八五年六月 and 十二月 in digits.
+fn chinese_numerals(text: &str) -> String {
+    if !text
+        .chars()
+        .any(|c| chinese_digit(c).is_some() || c == '十')
+    {
+        return text.to_owned();
+    }
+    let chars: Vec<char> = text.chars().collect();
+    let mut digits = String::new();
+    for (at, &c) in chars.iter().enumerate() {
+        if c == '十' {
+            let before = at > 0 && chinese_digit(chars[at - 1]).is_some();
+            let after = chars
+                .get(at + 1)
+                .is_some_and(|&next| chinese_digit(next).is_some());
+            digits.push_str(match (before, after) {
+                (false, false) => "10",
+                (false, true) => "1",
+                (true, false) => "0",
+                (true, true) => "",
+            });
+        } else {
+            digits.push(chinese_digit(c).unwrap_or(c));
+        }
+    }
+    digits
+}
+
+/// The groups of digits, when nothing but separators stands between and after them.
+fn split(text: &str) -> Option<Vec<String>> {
+    let mut groups = vec![String::new()];
+    for c in text.chars() {
+        match c {
+            '0'..='9' => groups.last_mut()?.push(c),
+            '.' | '。' | '·' | '-' | '/' | '\\' | '年' | '月' | '日' | '号' | '—' | '–' | '~'
+            | '、' | ',' | '_' | '•' | '‧' => {
+                if !groups.last()?.is_empty() {
+                    groups.push(String::new());
+                }
+            }
+            _ => return None,
+        }
+    }
+    groups.retain(|group| !group.is_empty());
+    (!groups.is_empty()).then_some(groups)
+}
+
+fn from_digits(digits: &str, latest_year: i32) -> Result<Option<PartialDate>, DateError> {
+    Ok(match digits.len() {
+        4 | 2 => return Err(DateError::OnlyYear),
+        5 => build(&digits[..4], &digits[4..], None, latest_year),
+        6 => build(&digits[..4], &digits[4..], None, latest_year),
+        8 => build(&digits[..4], &digits[4..6], Some(&digits[6..]), latest_year),
+        _ => None,
+    })
+}
+
+fn build(year: &str, month: &str, day: Option<&str>, latest_year: i32) -> Option<PartialDate> {
+    if month.len() > 2 || day.is_some_and(|day| day.len() > 2) {
+        // 1985.0615 is a month and a day without their separator.
+        if month.len() == 4 && day.is_none() {
+            return build(year, &month[..2], Some(&month[2..]), latest_year);
+        }
+        return None;
+    }
+    let year = match (year.len(), year.parse::<i32>().ok()?) {
+        (4, year) => year,
+        (2, short) => {
+            let recent = 2000 + short;
+            if recent <= latest_year {
+                recent
+            } else {
+                1900 + short
+            }
+        }
+        _ => return None,
+    };
+    let month = month.parse().ok()?;
+    match day.map(str::parse::<u32>) {
+        Some(day) => PartialDate::day(year, month, day.ok()?),
+        None => PartialDate::month(year, month),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_usual_spelling_is_read() {
+        for (raw, expect) in [
+            ("1985.06", "1985-06"),
+            ("1985.6", "1985-06"),
+            ("1985年6月", "1985-06"),
+            ("1985-06", "1985-06"),
+            ("1985/6/15", "1985-06-15"),
+            ("198506", "1985-06"),
+            ("19850615", "1985-06-15"),
+            ("85.06", "1985-06"),
+            ("05.03", "2005-03"),
+            ("1985．06", "1985-06"),
+            ("1985。06", "1985-06"),
+            ("1985.06(40岁)", "1985-06"),
+            ("1985.06\n（40岁）", "1985-06"),
+            ("1985年06月15日", "1985-06-15"),
+            ("1985-06-15 00:00:00", "1985-06-15"),
+            ("1985-06-15T00:00:00", "1985-06-15"),
+            ("1985.06.", "1985-06"),
+            ("1985 .06", "1985-06"),
+            ("（1985.06）", "1985-06"),
+            ("1985年6月生", "1985-06"),
+            ("1985.06 40岁", "1985-06"),
+            ("1985.0615", "1985-06-15"),
+            ("一九八五年十二月", "1985-12"),
+            ("二〇〇一年六月", "2001-06"),
+            ("'1985.06", "1985-06"),
+        ] {
+            let read = read_date(raw, 2012).map(|date| date.to_string());
+            assert_eq!(read, Ok(expect.to_owned()), "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_not_guessed() {
+        for raw in [
+            "1976.13",
+            "不详",
+            "93后",
+            "1985.06.31",
+            "1985.00",
+            "abc",
+            "",
+            "1985.6.1.2",
+            "40岁",
+            "12345678901",
+        ] {
+            assert_eq!(read_date(raw, 2012), Err(DateError::Unreadable), "{raw:?}");
+        }
+        assert_eq!(read_date("1985", 2012), Err(DateError::OnlyYear));
+        assert_eq!(read_date("1985年", 2012), Err(DateError::OnlyYear));
+    }
+}

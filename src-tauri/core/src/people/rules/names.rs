@@ -1,0 +1,208 @@
+//! Names as written on a sheet. A name is never split into surname and given name.
+
+use super::codes::{read_ethnicity, read_sex, Sex};
+use super::text::{clean_line, is_han, is_private_use};
+
+/// Most characters a name may have.
+pub const LONGEST: usize = 50;
+
+/// What a name cell says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NameReading {
+    /// The name as stored.
+    pub name: String,
+    /// `李娜（女）` gives the sex.
+    pub sex: Option<Sex>,
+    /// `李娜（女，蒙古族）` gives the ethnic group.
+    pub ethnicity: Option<&'static str>,
+    /// A character is drawn as × □ ？ or spelled out in brackets.
+    pub placeholder: bool,
+    /// A character lies in a private-use area.
+    pub private_use: bool,
+}
+
+/// Reads a name cell.
+#[must_use]
+pub fn read_name(raw: &str) -> NameReading {
+    let mut reading = NameReading::default();
+    let mut line = clean_line(raw);
+    while let Some((outside, inside)) = last_brackets(&line) {
+        if !take_brackets(&mut reading, &inside) {
+            break;
+        }
+        line = outside;
+    }
+    for title in ["同志", "（先进个人）"] {
+        if let Some(rest) = line.trim_end().strip_suffix(title) {
+            if rest.trim().chars().count() >= 2 {
+                line = rest.to_owned();
+            }
+        }
+    }
+    reading.name = joined(
+        line.trim()
+            .trim_matches(|c| matches!(c, '*' | '＊' | '\'' | '"' | '，' | '。' | '、' | ',')),
+    );
+    reading.private_use = reading.name.chars().any(is_private_use);
+    reading.placeholder = reading.name.chars().any(is_placeholder);
+    reading
+}
+
+fn is_placeholder(c: char) -> bool {
+    matches!(
+        c,
+        '×' | '□'
+            | '？'
+            | '?'
+            | '■'
+            | '\u{FFFD}'
+            | '*'
+            | '＊'
+            | '○'
+            | '●'
+            | '＿'
+            | '_'
+            | '〓'
+            | '▢'
+            | '△'
+            | '('
+            | ')'
+            | '（'
+            | '）'
+            | '✕'
+            | '╳'
+    )
+}
+
+/// The text before the brackets that end it, and what stands in them.
+fn last_brackets(line: &str) -> Option<(String, String)> {
+    let line = line.trim_end();
+    let inner = line.strip_suffix(['）', ')'])?;
+    let open = inner.rfind(['（', '('])?;
+    let width = inner[open..].chars().next()?.len_utf8();
+    let outside = inner[..open].trim_end();
+    (!outside.is_empty()).then(|| (outside.to_owned(), inner[open + width..].to_owned()))
+}
+
+/// Takes sex and ethnic group, when the brackets hold nothing else.
+fn take_brackets(reading: &mut NameReading, inside: &str) -> bool {
+    let (mut sex, mut ethnicity) = (None, None);
+    for word in inside
+        .split(['，', ',', '、', '；', ';', ' ', '/'])
+        .filter(|word| !word.trim().is_empty())
+    {
+        if let Some(found) =
+            read_sex(word).filter(|_| !word.trim().bytes().all(|b| b.is_ascii_digit()))
+        {
+            sex = Some(found);
+        } else if let Some(found) = read_ethnicity(word) {
+            ethnicity = Some(found);
+        } else {
+            return false;
+        }
+    }
+    reading.sex = reading.sex.or(sex);
+    reading.ethnicity = reading.ethnicity.or(ethnicity);
+    sex.is_some() || ethnicity.is_some()
+}
+
+/// Blanks between Chinese characters go, interpuncts between them become `·`.
+fn joined(line: &str) -> String {
+    let chars: Vec<char> = line.chars().collect();
+    let wide = |c: char| is_han(c) || is_private_use(c) || is_placeholder(c) || c == '·';
+    let mut name = String::with_capacity(line.len());
+    for (at, &c) in chars.iter().enumerate() {
+        let before = chars[..at]
+            .iter()
+            .rev()
+            .find(|c| !c.is_whitespace())
+            .copied();
+        let after = chars[at + 1..].iter().find(|c| !c.is_whitespace()).copied();
+        let inside = before.is_some_and(wide) && after.is_some_and(wide);
+        if is_interpunct(c) && inside {
+            if !name.ends_with('·') {
+                name.push('·');
+            }
+        } else if !(c.is_whitespace()
+            && (before.is_some_and(|c| wide(c) || is_interpunct(c))
+                || after.is_some_and(|c| wide(c) || is_interpunct(c))))
+        {
+            name.push(c);
+        }
+    }
+    name
+}
+
+fn is_interpunct(c: char) -> bool {
+    matches!(
+        c,
+        '·' | '•'
+            | '‧'
+            | '・'
+            | '･'
+            | '●'
+            | '∙'
+            | '⋅'
+            | '．'
+            | '.'
+            | '\u{2024}'
+            | '\u{0387}'
+            | '\u{FF65}'
+            | '\u{2E33}'
+            | '∘'
+            | '◦'
+            | '˙'
+            | '﹒'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lose_blanks_titles_and_strange_dots() {
+        for (raw, expect) in [
+            ("李  明", "李明"),
+            ("李\u{3000}明 ", "李明"),
+            ("盖\u{a0}晟", "盖晟"),
+            ("李明同志", "李明"),
+            ("玉素甫•努尔", "玉素甫·努尔"),
+            ("玉素甫・阿依木", "玉素甫·阿依木"),
+            ("玉素甫.买买提", "玉素甫·买买提"),
+            ("玉素甫 · 买买提", "玉素甫·买买提"),
+            ("玉素甫●买买提", "玉素甫·买买提"),
+            ("John Smith", "John Smith"),
+            ("朱锁槐\u{200b}", "朱锁槐"),
+            ("侯𬱖 ", "侯𬱖"),
+            ("李\n明", "李明"),
+            ("苏日娜敖其尔斯琴", "苏日娜敖其尔斯琴"),
+        ] {
+            assert_eq!(read_name(raw).name, expect, "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn brackets_give_sex_and_ethnic_group() {
+        let name = read_name("李娜（女，蒙古族）");
+        assert_eq!(
+            (name.name.as_str(), name.sex, name.ethnicity),
+            ("李娜", Some(Sex::Female), Some("蒙古族"))
+        );
+        let name = read_name("才让(藏)");
+        assert_eq!(
+            (name.name.as_str(), name.ethnicity, name.placeholder),
+            ("才让", Some("藏族"), false)
+        );
+    }
+
+    #[test]
+    fn characters_that_could_not_be_typed_are_flagged_and_kept() {
+        for raw in ["张□", "赵（王×）", "李（氵甸）", "王？", "张*"] {
+            let name = read_name(raw);
+            assert!(name.placeholder || raw == "张*", "{raw}");
+        }
+        assert_eq!(read_name("赵（王×） ").name, "赵（王×）");
+        assert!(read_name("毛\u{e863}").private_use);
+    }
+}

@@ -1,0 +1,180 @@
+//! An open register: the one door to its file.
+//!
+//! Every change is [`Registry::transact`]: begin → closure → journal → commit, or roll back as if
+//! nothing had been asked. Reads take `&self`. A command that answered is on the disk.
+
+use std::cell::RefCell;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::changes::{Kind, Outcome};
+use crate::error::{Error, Fault, Result};
+use crate::names::search::SearchIndex;
+use crate::op::Op;
+use crate::store::Db;
+use crate::villages::{Owner, OwnerKind, Township};
+
+/// An open register file.
+#[derive(Debug)]
+pub struct Registry {
+    pub(crate) db: Db,
+    actor: &'static str,
+    /// Built at the first search, forgotten when people change.
+    pub(crate) search: RefCell<Option<SearchIndex>>,
+}
+
+/// A change under way: the register as it will be, if the change succeeds.
+#[derive(Debug)]
+pub(crate) struct Tx<'a> {
+    pub(crate) db: &'a Db,
+    detail: RefCell<String>,
+    op: i64,
+}
+
+impl Tx<'_> {
+    /// Says whom or what the action is about, for the journal and the undo menu.
+    pub(crate) fn about(&self, detail: &str) {
+        detail.clone_into(&mut self.detail.borrow_mut());
+    }
+
+    /// The action's number in the journal.
+    pub(crate) fn op(&self) -> i64 {
+        self.op
+    }
+}
+
+impl Registry {
+    /// Makes a new register for an office; a township's has that township in it.
+    pub fn create(path: &Path, kind: OwnerKind, name: &str) -> Result<Self> {
+        let name = name.trim();
+        if name.is_empty() || name.chars().count() > 60 {
+            return Err(Error::invalid(
+                "name",
+                "name.length",
+                "请填写单位名称（1 至 60 个字）",
+            ));
+        }
+        let mut registry = Self::around(Db::create(path)?);
+        registry.transact(Op::NewRegister, |tx| {
+            tx.about(name);
+            tx.db.insert(&Owner {
+                id: "owner".into(),
+                kind,
+                name: name.into(),
+                sample: 0,
+            })?;
+            if kind == OwnerKind::Township {
+                tx.db.insert(&Township::new(name, 1))?;
+            }
+            Ok(())
+        })?;
+        Ok(registry)
+    }
+
+    /// Opens a register; one that is newer, foreign, damaged or in use is refused unchanged.
+    pub fn open(path: &Path) -> Result<Self> {
+        Db::open(path).map(Self::around)
+    }
+
+    fn around(db: Db) -> Self {
+        Self {
+            db,
+            actor: "window",
+            search: RefCell::new(None),
+        }
+    }
+
+    /// Who acts from now on, as the journal notes it.
+    #[must_use]
+    pub fn acting_as(mut self, actor: &'static str) -> Self {
+        self.actor = actor;
+        self
+    }
+
+    /// Where the register lies.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        self.db.path()
+    }
+
+    /// The office the register belongs to.
+    pub fn owner(&self) -> Result<Owner> {
+        self.db.find("owner")?.ok_or_else(|| {
+            crate::error::Refused::RegisterDamaged {
+                detail: "缺少单位信息".into(),
+            }
+            .into()
+        })
+    }
+
+    /// The register's facts as one canonical JSON value; equal for equal content.
+    pub fn dump(&self) -> Result<Value> {
+        self.db.dump()
+    }
+
+    /// Everything the file can be checked for; empty when it is sound.
+    pub fn check(&self) -> Result<Vec<String>> {
+        self.db.check()
+    }
+
+    /// One user action, whole or not at all.
+    pub(crate) fn transact<T>(
+        &mut self,
+        op: Op,
+        change: impl FnOnce(&Tx<'_>) -> Result<T>,
+    ) -> Result<Outcome<T>> {
+        self.transact_about(op, None, change)
+    }
+
+    /// [`Registry::transact`] for an action that takes back or repeats another one.
+    pub(crate) fn transact_about<T>(
+        &mut self,
+        op: Op,
+        undo_of: Option<i64>,
+        change: impl FnOnce(&Tx<'_>) -> Result<T>,
+    ) -> Result<Outcome<T>> {
+        let number = self.db.begin_op(op, self.actor, undo_of)?;
+        let open = OpenOp { db: &self.db };
+        let tx = Tx {
+            db: &self.db,
+            detail: RefCell::default(),
+            op: number,
+        };
+        let value = change(&tx)?;
+        let changes = self.db.end_op(number, &tx.detail.borrow())?;
+        std::mem::forget(open);
+        if changes.contains(&Kind::People)
+            || changes.contains(&Kind::Reserves)
+            || changes.contains(&Kind::Villages)
+        {
+            self.search.replace(None);
+        }
+        let op = (!changes.is_empty()).then_some(number);
+        Ok(Outcome { value, changes, op })
+    }
+
+    /// Notes something that changes no record but must leave a trace.
+    pub(crate) fn note(&self, op: Op, detail: &str) -> Result<()> {
+        self.db.note(op, self.actor, detail)
+    }
+}
+
+/// Rolls back when a change fails or panics on its way.
+struct OpenOp<'a> {
+    db: &'a Db,
+}
+
+impl Drop for OpenOp<'_> {
+    fn drop(&mut self) {
+        self.db.abandon_op();
+    }
+}
+
+/// A fault that only a mistake of ours can cause.
+pub(crate) fn unexpected(detail: impl Into<String>) -> Error {
+    Fault::Unexpected {
+        detail: detail.into(),
+    }
+    .into()
+}

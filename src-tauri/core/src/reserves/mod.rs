@@ -1,0 +1,103 @@
+//! The pool: spells of people in villages' reserves, and who is in it on a day.
+
+mod list;
+pub mod rules;
+mod spells;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::date::PartialDate;
+use crate::ids::{PersonId, ReserveId, TownshipId, VillageId};
+use crate::people::{FactsOnDay, Person};
+use crate::store::Row;
+
+pub use list::{ReserveFilter, ReserveList, ReserveRow, Sort, SortBy, State};
+pub use spells::{Entry, Leave, ReserveDraft};
+
+/// One spell of a person in a village's pool.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reserve {
+    /// Identity.
+    pub id: ReserveId,
+    /// The village's township.
+    pub township_id: TownshipId,
+    /// Who.
+    pub person_id: PersonId,
+    /// Whose pool.
+    pub village_id: VillageId,
+    /// First day in the pool.
+    pub entered_on: PartialDate,
+    /// First day no longer; `None`: in the pool.
+    pub left_on: Option<PartialDate>,
+    /// One of 退出原因.
+    pub left_reason: Option<String>,
+    /// Where the person went.
+    pub destination: Option<String>,
+    /// Number of the paper that says so.
+    pub document: Option<String>,
+    /// The clerk's order within the village.
+    pub position: i64,
+    /// Mentors as a sheet stated them; shown until derived ones exist.
+    #[serde(with = "mentors_as_text")]
+    pub stated_mentors: Vec<Mentor>,
+    /// 备注 of the roster.
+    pub remark: Option<String>,
+}
+
+impl Row for Reserve {
+    const TABLE: &'static str = "reserves";
+}
+
+/// A mentor as a sheet or the clerk states them: a name, not yet a person of the register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Mentor {
+    /// 包村领导, 包村干部, 村党组织书记 … or 帮带人 where the sheet says no more.
+    pub seat: String,
+    /// Name.
+    pub name: String,
+    /// Post as written; `None` where the cell has the name only.
+    pub post: Option<String>,
+}
+
+/// A spell with its person, village and dated properties, on the day it was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReserveOnDay {
+    /// The spell.
+    pub reserve: Reserve,
+    /// The person.
+    pub person: Person,
+    /// The person's dated properties that day.
+    pub facts: FactsOnDay,
+    /// The village's name.
+    pub village: String,
+    /// The township's name.
+    pub township: String,
+}
+
+/// The stored form of stated mentors: JSON in a text column, NULL for none.
+mod mentors_as_text {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::Mentor;
+
+    pub(super) fn serialize<S: Serializer>(
+        mentors: &[Mentor],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let text = (!mentors.is_empty())
+            .then(|| serde_json::to_string(mentors).map_err(serde::ser::Error::custom))
+            .transpose()?;
+        text.serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Vec<Mentor>, D::Error> {
+        match Option::<String>::deserialize(deserializer)? {
+            None => Ok(Vec::new()),
+            Some(text) => serde_json::from_str(&text).map_err(serde::de::Error::custom),
+        }
+    }
+}

@@ -1,0 +1,297 @@
+//! Entering, leaving and moving between pools, each from a day.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::{rules, Mentor, Reserve};
+use crate::changes::Outcome;
+use crate::date::{Day, PartialDate};
+use crate::duties::filled;
+use crate::error::{Error, OrNotFound, Refused, Result};
+use crate::ids::{PersonId, ReserveId, VillageId};
+use crate::op::Op;
+use crate::people::parse_date;
+use crate::people::Person;
+use crate::registry::{Registry, Tx};
+use crate::villages::Village;
+
+/// A spell that begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Whose pool.
+    pub village_id: VillageId,
+    /// First day in it.
+    pub entered_on: PartialDate,
+    /// Number of the paper that says so.
+    pub document: Option<String>,
+    /// 备注 of the roster.
+    pub remark: Option<String>,
+}
+
+/// A spell's facts, as typed.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct ReserveDraft {
+    /// Whose pool; on correction the village stays when absent.
+    pub village_id: Option<VillageId>,
+    /// First day in the pool.
+    pub entered_on: String,
+    /// First day no longer; empty: in the pool.
+    pub left_on: Option<String>,
+    /// One of 退出原因.
+    pub left_reason: Option<String>,
+    /// Where the person went.
+    pub destination: Option<String>,
+    /// Number of the paper that says so.
+    pub document: Option<String>,
+    /// 备注 of the roster.
+    pub remark: Option<String>,
+    /// Mentors as the clerk states them.
+    pub stated_mentors: Option<Vec<Mentor>>,
+}
+
+/// 退出后备, of one or many.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Leave {
+    /// Which spells end.
+    pub ids: Vec<ReserveId>,
+    /// First day no longer in the pool, as typed.
+    pub left_on: String,
+    /// One of 退出原因.
+    pub reason: String,
+    /// Where they go.
+    #[serde(default)]
+    pub destination: Option<String>,
+}
+
+impl ReserveDraft {
+    /// The spell that begins, from a form.
+    pub fn entry(&self) -> Result<Entry> {
+        let Some(village_id) = self.village_id.clone() else {
+            return Err(Error::invalid("village_id", "village.missing", "请选择村"));
+        };
+        Ok(Entry {
+            village_id,
+            entered_on: date("entered_on", &self.entered_on)?,
+            document: filled(self.document.as_deref()),
+            remark: filled(self.remark.as_deref()),
+        })
+    }
+}
+
+impl Registry {
+    /// 入库: a spell begins.
+    pub fn enter_pool(
+        &mut self,
+        person_id: &PersonId,
+        entry: &Entry,
+    ) -> Result<Outcome<ReserveId>> {
+        self.transact(Op::EnterPool, |tx| {
+            let person: Person = tx.db.find(person_id.as_str())?.or_not_found("人员")?;
+            tx.about(&person.name);
+            tx.enter_pool(&person, entry)
+        })
+    }
+
+    /// 退出后备: spells end on a day, for a reason. How many.
+    pub fn leave_pool(&mut self, leave: &Leave) -> Result<Outcome<usize>> {
+        let left_on = date("left_on", &leave.left_on)?;
+        let Some(reason) = filled(Some(&leave.reason)) else {
+            return Err(Error::invalid(
+                "reason",
+                "reserve.reason_missing",
+                "请选择退出原因",
+            ));
+        };
+        self.transact(Op::LeavePool, |tx| {
+            let mut names = Vec::new();
+            for id in &leave.ids {
+                let spell: Reserve = tx.db.find(id.as_str())?.or_not_found("在库记录")?;
+                let person: Person = tx.db.find(spell.person_id.as_str())?.or_not_found("人员")?;
+                if left_on.first_day() < spell.entered_on.first_day() {
+                    let message =
+                        format!("{}的退出时间早于入库时间 {}", person.name, spell.entered_on);
+                    return Err(Error::invalid("left_on", "interval.empty", message));
+                }
+                names.push(person.name);
+                tx.db.update(&Reserve {
+                    left_on: Some(left_on),
+                    left_reason: Some(reason.clone()),
+                    destination: filled(leave.destination.as_deref()),
+                    ..spell
+                })?;
+            }
+            tx.about(&some_of(&names));
+            Ok(names.len())
+        })
+    }
+
+    /// 调整所在村: the open spell ends in one village and one begins in another, from a day.
+    pub fn move_reserve(
+        &mut self,
+        id: &ReserveId,
+        village_id: &VillageId,
+        on: Day,
+        document: Option<&str>,
+    ) -> Result<Outcome<ReserveId>> {
+        self.transact(Op::MoveReserve, |tx| {
+            let spell: Reserve = tx.db.find(id.as_str())?.or_not_found("在库记录")?;
+            let person: Person = tx.db.find(spell.person_id.as_str())?.or_not_found("人员")?;
+            tx.about(&person.name);
+            tx.move_reserve(&person, spell, village_id, on.into(), filled(document))
+        })
+    }
+
+    /// Corrects the facts of a spell.
+    pub fn edit_reserve(&mut self, id: &ReserveId, draft: &ReserveDraft) -> Result<Outcome<()>> {
+        let entered_on = date("entered_on", &draft.entered_on)?;
+        let left_on = filled(draft.left_on.as_deref())
+            .map(|text| date("left_on", &text))
+            .transpose()?;
+        if left_on.is_some_and(|left| left.first_day() < entered_on.first_day()) {
+            return Err(Error::invalid(
+                "left_on",
+                "interval.empty",
+                "退出时间早于入库时间",
+            ));
+        }
+        self.transact(Op::EditReserve, |tx| {
+            let spell: Reserve = tx.db.find(id.as_str())?.or_not_found("在库记录")?;
+            let person: Person = tx.db.find(spell.person_id.as_str())?.or_not_found("人员")?;
+            tx.about(&person.name);
+            let village: Village = match &draft.village_id {
+                Some(id) => tx.db.find(id.as_str())?.or_not_found("村")?,
+                None => tx.db.find(spell.village_id.as_str())?.or_not_found("村")?,
+            };
+            let corrected = Reserve {
+                village_id: village.id,
+                township_id: village.township_id,
+                entered_on,
+                left_on,
+                left_reason: filled(draft.left_reason.as_deref()),
+                destination: filled(draft.destination.as_deref()),
+                document: filled(draft.document.as_deref()),
+                remark: filled(draft.remark.as_deref()),
+                stated_mentors: draft
+                    .stated_mentors
+                    .clone()
+                    .unwrap_or_else(|| spell.stated_mentors.clone()),
+                ..spell
+            };
+            tx.refuse_overlap(&person, &corrected)?;
+            tx.db.update(&corrected)
+        })
+    }
+
+    /// Puts the people of a village's pool into the clerk's order.
+    pub fn order_reserves(&mut self, ids: &[ReserveId]) -> Result<Outcome<()>> {
+        self.transact(Op::OrderReserves, |tx| {
+            tx.about(&format!("{} 人", ids.len()));
+            for (position, id) in (1..).zip(ids) {
+                let spell: Reserve = tx.db.find(id.as_str())?.or_not_found("在库记录")?;
+                tx.db.update(&Reserve { position, ..spell })?;
+            }
+            Ok(())
+        })
+    }
+}
+
+impl Tx<'_> {
+    /// A spell begins; at the end of the village's own order.
+    pub(crate) fn enter_pool(&self, person: &Person, entry: &Entry) -> Result<ReserveId> {
+        let village: Village = self
+            .db
+            .find(entry.village_id.as_str())?
+            .or_not_found("村")?;
+        let spell = Reserve {
+            id: ReserveId::new(),
+            township_id: village.township_id,
+            person_id: person.id.clone(),
+            position: self.db.last_position(&village.id)? + 1,
+            village_id: village.id,
+            entered_on: entry.entered_on,
+            left_on: None,
+            left_reason: None,
+            destination: None,
+            document: entry.document.clone(),
+            stated_mentors: Vec::new(),
+            remark: entry.remark.clone(),
+        };
+        self.refuse_overlap(person, &spell)?;
+        self.db.insert(&spell)?;
+        Ok(spell.id)
+    }
+
+    /// The spell ends where it is and one begins in another village on the same day.
+    pub(crate) fn move_reserve(
+        &self,
+        person: &Person,
+        spell: Reserve,
+        village_id: &VillageId,
+        on: PartialDate,
+        document: Option<String>,
+    ) -> Result<ReserveId> {
+        if spell.left_on.is_some() {
+            return Err(Refused::NotFound {
+                what: "在库记录"
+            }
+            .into());
+        }
+        if on.first_day() < spell.entered_on.first_day() {
+            let message = format!("调整时间早于入库时间 {}", spell.entered_on);
+            return Err(Error::invalid("on", "interval.empty", message));
+        }
+        let remark = spell.remark.clone();
+        self.db.update(&Reserve {
+            left_on: Some(on),
+            left_reason: Some("调整到其他村".into()),
+            destination: Some(self.db.village_label(village_id)?),
+            ..spell
+        })?;
+        self.enter_pool(
+            person,
+            &Entry {
+                village_id: village_id.clone(),
+                entered_on: on,
+                document,
+                remark,
+            },
+        )
+    }
+
+    /// A person is in at most one pool on any day.
+    pub(crate) fn refuse_overlap(&self, person: &Person, spell: &Reserve) -> Result<()> {
+        let others: Vec<Reserve> = self.db.find_by("person_id", person.id.as_str())?;
+        let clash = others
+            .iter()
+            .find(|other| other.id != spell.id && rules::overlap(other, spell));
+        match clash {
+            None => Ok(()),
+            Some(open) if open.left_on.is_none() => Err(Refused::AlreadyInPool {
+                name: person.name.clone(),
+                village: self.db.village_label(&open.village_id)?,
+            }
+            .into()),
+            Some(_) => Err(Refused::SpellsOverlap {
+                name: person.name.clone(),
+            }
+            .into()),
+        }
+    }
+}
+
+fn date(field: &str, text: &str) -> Result<PartialDate> {
+    parse_date(text).map_err(|message| Error::invalid(field, "date.unreadable", message))
+}
+
+/// The first names of a list and how many there are: `王芳、李强等 5 人`.
+pub(crate) fn some_of(names: &[String]) -> String {
+    const SHOWN: usize = 3;
+    let shown = names[..names.len().min(SHOWN)].join("、");
+    if names.len() > SHOWN {
+        format!("{shown}等 {} 人", names.len())
+    } else {
+        shown
+    }
+}

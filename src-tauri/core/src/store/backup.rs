@@ -1,0 +1,183 @@
+//! Copies of the register that are known to be good: written whole, read back, compared, and only
+//! then given their name.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::rows::JOURNALED;
+use super::{check_identity, shown, Db};
+use crate::error::{Error, Fault, Refused, Result};
+
+impl Db {
+    /// Writes a verified copy of the register to `to`, over whatever is there.
+    pub(crate) fn copy_to(&self, to: &Path) -> Result<()> {
+        copy(&self.conn, to)
+    }
+}
+
+/// The copy kept beside the register before its schema is brought up to date.
+pub(super) fn before_migration(conn: &Connection, register: &Path) -> Result<()> {
+    let folder = backup_folder(register);
+    fs::create_dir_all(&folder).map_err(|error| broken(&folder, &error))?;
+    copy(
+        conn,
+        &folder.join(crate::backups::rules::file_name(
+            &crate::date::now(),
+            "upgrade",
+        )),
+    )
+}
+
+/// The folder beside a register that holds its automatic backups.
+pub(crate) fn backup_folder(register: &Path) -> PathBuf {
+    register.with_extension("backups")
+}
+
+fn copy(conn: &Connection, to: &Path) -> Result<()> {
+    let unfinished = to.with_extension("unfinished");
+    let _ = fs::remove_file(&unfinished);
+    let written = write_and_verify(conn, &unfinished).and_then(|()| {
+        fs::rename(&unfinished, to).map_err(|error| broken(to, &error))?;
+        sync_folder(to)
+    });
+    if written.is_err() {
+        let _ = fs::remove_file(&unfinished);
+    }
+    written
+}
+
+fn write_and_verify(conn: &Connection, to: &Path) -> Result<()> {
+    let name = to.to_str().ok_or_else(|| Fault::File {
+        path: shown(to),
+        detail: "the path is not valid Unicode".into(),
+    })?;
+    conn.execute("VACUUM INTO ?1", [name])
+        .map_err(|error| match Error::from(error) {
+            Error::Fault(Fault::Database { .. }) => Refused::ReadOnly { path: shown(to) }.into(),
+            other => other,
+        })?;
+    let file = File::options()
+        .write(true)
+        .open(to)
+        .map_err(|error| broken(to, &error))?;
+    file.sync_all().map_err(|error| broken(to, &error))?;
+    let copied = verified(to)?;
+    if counts(conn)? == counts(&copied)? {
+        Ok(())
+    } else {
+        Err(Refused::BackupBroken {
+            path: shown(to),
+            detail: "记录数与台账不一致".into(),
+        }
+        .into())
+    }
+}
+
+/// Opens a copy read-only and checks every page of it.
+pub(crate) fn verified(path: &Path) -> Result<Connection> {
+    let broken = |detail: String| Refused::BackupBroken {
+        path: shown(path),
+        detail,
+    };
+    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
+        .map_err(|_| broken("打不开".into()))?;
+    check_identity(&conn, path)?;
+    let verdict: String = conn
+        .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))
+        .map_err(|_| broken("内容不完整".into()))?;
+    if verdict == "ok" {
+        Ok(conn)
+    } else {
+        Err(broken("内容不完整".into()).into())
+    }
+}
+
+/// People in a verified copy, for the list of backups.
+pub(crate) fn people_in(path: &Path) -> Result<i64> {
+    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    Ok(conn.query_row("SELECT count(*) FROM people", [], |row| row.get(0))?)
+}
+
+fn counts(conn: &Connection) -> Result<Vec<i64>> {
+    let tables = JOURNALED
+        .iter()
+        .chain(&["ops", "op_rows", "blobs", "imports"]);
+    let count = |table: &&str| {
+        conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| {
+            row.get(0)
+        })
+    };
+    Ok(tables.map(count).collect::<Result<_, _>>()?)
+}
+
+/// Puts a verified copy in the place of a closed register. The register it replaces is kept as
+/// `safety`, and comes back by itself when the copy does not open.
+pub(crate) fn restore(copy: &Path, register: &Path, safety: &Path) -> Result<()> {
+    drop(verified(copy)?);
+    super::drive::refuse_removable(register)?;
+    let incoming = register.with_extension("incoming");
+    fs::copy(copy, &incoming).map_err(|error| broken(&incoming, &error))?;
+    File::options()
+        .write(true)
+        .open(&incoming)
+        .and_then(|file| file.sync_all())
+        .map_err(|error| broken(&incoming, &error))?;
+    drop(verified(&incoming)?);
+    if register.exists() {
+        let live = Db::open(register);
+        match live {
+            Ok(db) => db.copy_to(safety)?,
+            // A register that does not open any more is kept as it is.
+            Err(Error::Refused(Refused::RegisterInUse { path })) => {
+                return Err(Refused::RegisterInUse { path }.into())
+            }
+            Err(_) => {
+                fs::copy(register, safety).map_err(|error| broken(safety, &error))?;
+            }
+        }
+    }
+    for suffix in ["-wal", "-shm"] {
+        let mut side = register.as_os_str().to_owned();
+        side.push(suffix);
+        let _ = fs::remove_file(PathBuf::from(side));
+    }
+    fs::rename(&incoming, register).map_err(|error| broken(register, &error))?;
+    sync_folder(register)?;
+    if let Err(error) = Db::open(register) {
+        if safety.exists() {
+            fs::copy(safety, register).map_err(|error| broken(register, &error))?;
+        }
+        return Err(error);
+    }
+    Ok(())
+}
+
+fn sync_folder(path: &Path) -> Result<()> {
+    let Some(folder) = path.parent().filter(|_| cfg!(unix)) else {
+        return Ok(());
+    };
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    File::open(folder)
+        .and_then(|folder| folder.sync_all())
+        .map_err(|error| broken(folder, &error))
+}
+
+fn broken(path: &Path, error: &std::io::Error) -> Error {
+    match error.kind() {
+        std::io::ErrorKind::StorageFull => Fault::DiskFull.into(),
+        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+            Refused::ReadOnly { path: shown(path) }.into()
+        }
+        _ => Fault::File {
+            path: shown(path),
+            detail: error.to_string(),
+        }
+        .into(),
+    }
+}

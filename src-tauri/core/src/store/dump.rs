@@ -1,0 +1,103 @@
+//! The register's facts as one canonical text: ids become ordinals in the order of the content,
+//! so that two registers of equal content have equal dumps whatever their history.
+
+use std::collections::HashMap;
+
+use serde_json::{Map, Value};
+
+use super::rows::JOURNALED;
+use super::Db;
+use crate::error::{Fault, Result};
+
+/// The table a reference column points into.
+fn referenced(column: &str) -> Option<&'static str> {
+    match column {
+        "township_id" => Some("townships"),
+        "village_id" => Some("villages"),
+        "person_id" => Some("people"),
+        _ => None,
+    }
+}
+
+impl Db {
+    /// Everything the journal guards, canonically.
+    pub(crate) fn dump(&self) -> Result<Value> {
+        let mut ordinals: HashMap<(&str, String), usize> = HashMap::new();
+        let mut belongings = self.belongings_of_people()?;
+        let mut dump = Map::new();
+        for table in JOURNALED {
+            let mut rows: Vec<(String, String, Map<String, Value>)> = Vec::new();
+            for (id, mut row) in self.images(table)? {
+                replace_references(&mut row, &ordinals);
+                let mut key = Value::Object(row.clone()).to_string();
+                if *table == "people" {
+                    key.push_str(&belongings.remove(&id).unwrap_or_default());
+                }
+                rows.push((key, id, row));
+            }
+            rows.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
+            let mut list = Vec::with_capacity(rows.len());
+            for (ordinal, (_, id, mut row)) in (1..).zip(rows) {
+                ordinals.insert((table, id), ordinal);
+                row.insert("id".into(), ordinal.into());
+                list.push(Value::Object(row));
+            }
+            dump.insert((*table).into(), Value::Array(list));
+        }
+        Ok(Value::Object(dump))
+    }
+
+    /// What tells two people of equal records apart: their facts and the villages of their spells.
+    fn belongings_of_people(&self) -> Result<HashMap<String, String>> {
+        let mut belongings: HashMap<String, Vec<String>> = HashMap::new();
+        let mut statement = self.conn.prepare(
+            "SELECT person_id, field || value || ifnull(from_on, '') FROM facts
+             UNION ALL
+             SELECT person_id, villages.name || entered_on FROM reserves JOIN villages ON villages.id = village_id",
+        )?;
+        let pairs = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        for pair in pairs {
+            let (person, text): (String, String) = pair?;
+            belongings.entry(person).or_default().push(text);
+        }
+        let sorted = belongings.into_iter().map(|(person, mut texts)| {
+            texts.sort_unstable();
+            (person, texts.join("\n"))
+        });
+        Ok(sorted.collect())
+    }
+
+    fn images(&self, table: &str) -> Result<Vec<(String, Map<String, Value>)>> {
+        let columns = &self.tables.get(table)?.columns;
+        let image = super::rows::json_object(columns, table);
+        let mut statement = self.conn.prepare(&format!("SELECT {image} FROM {table}"))?;
+        let mut rows = statement.query([])?;
+        let mut images = Vec::new();
+        while let Some(row) = rows.next()? {
+            let text: String = row.get(0)?;
+            let mut image: Map<String, Value> =
+                serde_json::from_str(&text).map_err(|error| Fault::Unexpected {
+                    detail: error.to_string(),
+                })?;
+            let id = image
+                .remove("id")
+                .and_then(|id| id.as_str().map(str::to_owned));
+            images.push((id.unwrap_or_default(), image));
+        }
+        Ok(images)
+    }
+}
+
+fn replace_references(row: &mut Map<String, Value>, ordinals: &HashMap<(&str, String), usize>) {
+    for (column, value) in row.iter_mut() {
+        let Some(table) = referenced(column) else {
+            continue;
+        };
+        if let Some(ordinal) = value
+            .as_str()
+            .and_then(|id| ordinals.get(&(table, id.to_owned())))
+        {
+            *value = (*ordinal).into();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+SELECT
+    id, kind, label, detail, actor, at, undone, undo_of,
+    undo_of IS NULL AND undone = 0 AND kind <> 'register.new' AS can_undo
+FROM ops
+WHERE id IN (
+    SELECT op_id FROM op_rows WHERE row_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM facts JOIN op_rows ON op_rows.row_id = facts.id WHERE facts.person_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM reserves JOIN op_rows ON op_rows.row_id = reserves.id WHERE reserves.person_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM posts JOIN op_rows ON op_rows.row_id = posts.id WHERE posts.person_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM duties JOIN op_rows ON op_rows.row_id = duties.id WHERE duties.person_id = ?1
+)
+ORDER BY id DESC
+LIMIT ?2

@@ -1,0 +1,94 @@
+//! Reading the journal back: 操作记录 and what an action did to which record.
+
+use rusqlite::Row as SqlRow;
+
+use super::Db;
+use crate::date;
+use crate::error::Result;
+use crate::history::{HistoryEntry, RowChange};
+use crate::op::Op;
+
+impl Db {
+    /// Notes an action that changes no record but must leave a trace, such as 查看完整号码.
+    pub(crate) fn note(&self, op: Op, actor: &str, detail: &str) -> Result<()> {
+        self.conn
+            .prepare_cached(
+                "INSERT INTO ops (kind, label, detail, actor, at) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute((op.kind(), op.label(), detail, actor, date::now()))?;
+        Ok(())
+    }
+
+    /// Actions before the one numbered `before`, newest first.
+    pub(crate) fn history(&self, before: i64, limit: u32) -> Result<Vec<HistoryEntry>> {
+        let mut statement = self.conn.prepare_cached(include_str!("list.sql"))?;
+        let entries = statement.query_map((before, limit), entry)?;
+        Ok(entries.collect::<Result<_, _>>()?)
+    }
+
+    /// The newest actions that touched a record or, for a person, what belongs to them.
+    pub(crate) fn history_of(&self, id: &str, limit: u32) -> Result<Vec<HistoryEntry>> {
+        let mut statement = self.conn.prepare_cached(include_str!("about.sql"))?;
+        let entries = statement.query_map((id, limit), entry)?;
+        Ok(entries.collect::<Result<_, _>>()?)
+    }
+
+    /// One action.
+    pub(crate) fn history_entry(&self, number: i64) -> Result<Option<HistoryEntry>> {
+        let found = self.history(number + 1, 1)?;
+        Ok(found.into_iter().find(|entry| entry.id == number))
+    }
+
+    /// The records an action changed, in order, with their images.
+    pub(crate) fn changed_rows(&self, number: i64) -> Result<Vec<RowChange>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT table_name, row_id, before, after FROM op_rows WHERE op_id = ?1 ORDER BY seq",
+        )?;
+        let mut rows = statement.query([number])?;
+        let mut changes = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (table, id): (String, String) = (row.get(0)?, row.get(1)?);
+            changes.push(RowChange {
+                what: self.describe_row(&table, &id)?,
+                table,
+                before: row.get(2)?,
+                after: row.get(3)?,
+            });
+        }
+        Ok(changes)
+    }
+
+    /// A record as the clerk would name it: `人员 王芳`, `村 申家营村`.
+    pub(super) fn describe_row(&self, table: &str, id: &str) -> Result<String> {
+        let mut statement = self.conn.prepare_cached(include_str!("describe.sql"))?;
+        let name: Option<String> = statement.query_row((table, id), |row| row.get(0))?;
+        let noun = match table {
+            "owner" => "台账",
+            "townships" => "乡镇",
+            "villages" => "村",
+            "village_aliases" => "村别名",
+            "village_statuses" => "村状态",
+            "people" => "人员",
+            "facts" => "人员情况",
+            "reserves" => "在库记录",
+            "posts" => "任职",
+            "duties" => "包村分工",
+            _ => "记录",
+        };
+        Ok(name.map_or_else(|| noun.to_owned(), |name| format!("{noun} {name}")))
+    }
+}
+
+fn entry(row: &SqlRow<'_>) -> rusqlite::Result<HistoryEntry> {
+    Ok(HistoryEntry {
+        id: row.get("id")?,
+        kind: row.get("kind")?,
+        label: row.get("label")?,
+        detail: row.get("detail")?,
+        actor: row.get("actor")?,
+        at: row.get("at")?,
+        undone: row.get("undone")?,
+        undo_of: row.get("undo_of")?,
+        can_undo: row.get("can_undo")?,
+    })
+}

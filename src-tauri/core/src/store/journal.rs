@@ -1,0 +1,188 @@
+//! The journal: one `ops` row a user action, one `op_rows` row a record it changed.
+//!
+//! The record rows are written by triggers generated from the tables' columns. They abort when no
+//! action is open, so no code path can change a fact without leaving a trace. Undo is an action
+//! like any other: it puts the before-images back where the present row still equals the
+//! after-image, and the same triggers journal it.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::rows::{columns, json_object, JOURNALED};
+use super::Db;
+use crate::changes::Kind;
+use crate::date;
+use crate::error::{Fault, Refused, Result};
+use crate::op::Op;
+
+/// Generates the triggers of every journaled table anew.
+pub(super) fn write_triggers(conn: &Connection) -> Result<()> {
+    let mut sql = String::new();
+    for table in JOURNALED {
+        let columns = columns(conn, table)?;
+        let (old, new) = (json_object(&columns, "OLD"), json_object(&columns, "NEW"));
+        let differs: Vec<String> = columns
+            .iter()
+            .map(|column| format!("OLD.{column} IS NOT NEW.{column}"))
+            .collect();
+        for (event, when, id, before, after) in [
+            ("INSERT", String::new(), "NEW.id", "NULL", new.as_str()),
+            (
+                "UPDATE",
+                format!("WHEN {}", differs.join(" OR ")),
+                "NEW.id",
+                &old,
+                &new,
+            ),
+            ("DELETE", String::new(), "OLD.id", &old, "NULL"),
+        ] {
+            write!(
+                sql,
+                "DROP TRIGGER IF EXISTS journal_{table}_{event};
+                 CREATE TRIGGER journal_{table}_{event} AFTER {event} ON {table} {when} BEGIN
+                    SELECT RAISE(ABORT, 'no operation is open') WHERE NOT EXISTS (SELECT 1 FROM open_op);
+                    INSERT INTO op_rows (op_id, table_name, row_id, before, after)
+                    SELECT id, '{table}', {id}, {before}, {after} FROM open_op;
+                 END;"
+            )
+            .map_err(|error| Fault::Unexpected { detail: error.to_string() })?;
+        }
+    }
+    Ok(conn.execute_batch(&sql)?)
+}
+
+impl Db {
+    /// Begins an action; its number. Everything until [`Db::end_op`] or [`Db::abandon_op`] is one
+    /// transaction.
+    pub(crate) fn begin_op(&self, op: Op, actor: &str, undo_of: Option<i64>) -> Result<i64> {
+        self.conn
+            .execute_batch("BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON;")?;
+        let number = self.open_op(op, actor, undo_of);
+        if number.is_err() {
+            self.abandon_op();
+        }
+        number
+    }
+
+    fn open_op(&self, op: Op, actor: &str, undo_of: Option<i64>) -> Result<i64> {
+        self.conn
+            .prepare_cached(
+                "INSERT INTO ops (kind, label, actor, at, undo_of) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute((op.kind(), op.label(), actor, date::now(), undo_of))?;
+        let number = self.conn.last_insert_rowid();
+        self.conn
+            .prepare_cached("INSERT INTO open_op (id) VALUES (?1)")?
+            .execute([number])?;
+        Ok(number)
+    }
+
+    /// Ends and commits an action; what it touched. One that changed nothing leaves no trace.
+    pub(crate) fn end_op(&self, number: i64, detail: &str) -> Result<BTreeSet<Kind>> {
+        self.conn.execute("DELETE FROM open_op", [])?;
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT DISTINCT table_name FROM op_rows WHERE op_id = ?1")?;
+        let tables = statement.query_map([number], |row| row.get::<_, String>(0))?;
+        let mut kinds = BTreeSet::new();
+        for table in tables {
+            kinds.extend(Kind::of_table(&table?));
+        }
+        if kinds.is_empty() {
+            self.conn
+                .execute("UPDATE imports SET op_id = NULL WHERE op_id = ?1", [number])?;
+            self.conn
+                .execute("DELETE FROM ops WHERE id = ?1", [number])?;
+        } else {
+            self.conn
+                .execute("UPDATE ops SET detail = ?2 WHERE id = ?1", (number, detail))?;
+        }
+        self.conn.execute_batch("COMMIT")?;
+        Ok(kinds)
+    }
+
+    /// Rolls the action back; as if it had never been begun.
+    pub(crate) fn abandon_op(&self) {
+        // After a full disk or a corrupt page SQLite has rolled back by itself.
+        if !self.conn.is_autocommit() {
+            let _ = self.conn.execute_batch("ROLLBACK");
+        }
+    }
+
+    /// The action that undo would take back: the newest one still in force.
+    pub(crate) fn op_to_undo(&self) -> Result<Option<i64>> {
+        self.one_op(include_str!("history/to_undo.sql"))
+    }
+
+    /// The action that redo would do again: the oldest one taken back since the newest in force.
+    pub(crate) fn op_to_redo(&self) -> Result<Option<i64>> {
+        self.one_op(include_str!("history/to_redo.sql"))
+    }
+
+    fn one_op(&self, sql: &str) -> Result<Option<i64>> {
+        Ok(self
+            .conn
+            .prepare_cached(sql)?
+            .query_row([], |row| row.get(0))
+            .optional()?)
+    }
+
+    /// Puts the records an action changed back to before it (or, to redo, to after it).
+    ///
+    /// Refused with the list of conflicts when a record was changed since.
+    pub(crate) fn revert(&self, number: i64, direction: Direction) -> Result<()> {
+        let order = if direction == Direction::Back {
+            "DESC"
+        } else {
+            "ASC"
+        };
+        let sql = format!(
+            "SELECT table_name, row_id, before, after FROM op_rows WHERE op_id = ?1 ORDER BY seq {order}"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([number])?;
+        let mut conflicts = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (table, id): (String, String) = (row.get(0)?, row.get(1)?);
+            let (before, after): (Option<String>, Option<String>) = (row.get(2)?, row.get(3)?);
+            let (expected, wanted) = if direction == Direction::Back {
+                (after, before)
+            } else {
+                (before, after)
+            };
+            if self.image(&table, &id)? != expected {
+                conflicts.push(self.describe_row(&table, &id)?);
+                continue;
+            }
+            match wanted {
+                None => self.remove(&table, &id)?,
+                Some(image) => {
+                    let image =
+                        serde_json::from_str(&image).map_err(|error| Fault::Unexpected {
+                            detail: error.to_string(),
+                        })?;
+                    self.write(&table, &image, expected.is_some())?;
+                }
+            }
+        }
+        if !conflicts.is_empty() {
+            conflicts.dedup();
+            return Err(Refused::UndoConflict { conflicts }.into());
+        }
+        self.conn
+            .prepare_cached("UPDATE ops SET undone = ?2 WHERE id = ?1")?
+            .execute((number, direction == Direction::Back))?;
+        Ok(())
+    }
+}
+
+/// Which image of a journaled row is put back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Direction {
+    /// The before-images.
+    Back,
+    /// The after-images.
+    Forth,
+}

@@ -1,0 +1,53 @@
+//! The steps from an empty file to today's schema. A released step is never edited, only added to.
+
+use rusqlite::Connection;
+use rusqlite_migration::{Migrations, M};
+
+use crate::error::{Fault, Result};
+
+/// In order; the next step goes to the end.
+const STEPS: &[M<'static>] = &[M::up(include_str!(
+    "../../../../migrations/0001_register.sql"
+))];
+
+/// The schema version this program writes.
+pub(super) fn latest() -> i64 {
+    i64::try_from(STEPS.len()).unwrap_or(i64::MAX)
+}
+
+/// Whether the file is older than this program.
+pub(super) fn pending(conn: &Connection) -> Result<bool> {
+    Ok(version(conn)? < latest())
+}
+
+/// Whether the file holds anything worth a backup.
+pub(super) fn has_data(conn: &Connection) -> Result<bool> {
+    Ok(version(conn)? > 0)
+}
+
+/// Brings the file to [`latest`]; whether there was anything to do.
+pub(super) fn run(conn: &mut Connection) -> Result<bool> {
+    if !pending(conn)? {
+        return Ok(false);
+    }
+    Migrations::from_slice(STEPS)
+        .to_latest(conn)
+        .map_err(|error| Fault::Database {
+            detail: error.to_string(),
+        })?;
+    Ok(true)
+}
+
+fn version(conn: &Connection) -> Result<i64> {
+    Ok(conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_applies_to_an_empty_file() {
+        Migrations::from_slice(STEPS).validate().unwrap();
+    }
+}

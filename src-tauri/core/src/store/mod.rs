@@ -1,0 +1,194 @@
+//! The file on disk. Everything that speaks SQL lives here and in `migrations/`; the rest of the
+//! core sees [`Db`] and its plain functions, and never a statement.
+//!
+//! A register is opened exclusively, in WAL mode with `synchronous=FULL`: what a command answered
+//! survives a power cut. Nothing waits for exit.
+
+pub(crate) mod backup;
+mod drive;
+mod dump;
+pub(crate) mod history;
+pub(crate) mod journal;
+mod migrations;
+pub(crate) mod people;
+pub(crate) mod reserves;
+mod rows;
+pub(crate) mod settings;
+mod villages;
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+pub(crate) use rows::Row;
+use rows::Tables;
+
+use crate::error::{Error, Fault, Refused, Result};
+
+/// `PRAGMA application_id` of a register: "QLAN".
+const APPLICATION_ID: i32 = 0x514C_414E;
+
+/// Oldest SQLite without the WAL-reset bug that could lose commits.
+const OLDEST_SQLITE: i32 = 3_051_003;
+
+/// An open register file.
+#[derive(Debug)]
+pub struct Db {
+    conn: Connection,
+    tables: Tables,
+    path: PathBuf,
+}
+
+impl Db {
+    /// Makes a new, empty register file. Refuses a path that is taken.
+    pub(crate) fn create(path: &Path) -> Result<Self> {
+        drive::refuse_removable(path)?;
+        if path.exists() {
+            return Err(Refused::RegisterExists { path: shown(path) }.into());
+        }
+        let conn = connect(
+            path,
+            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+        )?;
+        conn.pragma_update(None, "application_id", APPLICATION_ID)?;
+        Self::finish(conn, path)
+    }
+
+    /// Opens a register. A file that is newer, foreign, damaged or in use is refused unchanged.
+    pub(crate) fn open(path: &Path) -> Result<Self> {
+        drive::refuse_removable(path)?;
+        if !path.is_file() {
+            return Err(Refused::NotFound {
+                what: "台账文件"
+            }
+            .into());
+        }
+        if std::fs::metadata(path).is_ok_and(|file| file.permissions().readonly()) {
+            return Err(Refused::ReadOnly { path: shown(path) }.into());
+        }
+        let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        check_identity(&conn, path)?;
+        Self::finish(conn, path)
+    }
+
+    fn finish(mut conn: Connection, path: &Path) -> Result<Self> {
+        conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get::<_, String>(0))
+            .map_err(|error| in_use_or(error, path))?;
+        if migrations::pending(&conn)? && migrations::has_data(&conn)? {
+            backup::before_migration(&conn, path)?;
+        }
+        if migrations::run(&mut conn)? {
+            journal::write_triggers(&conn)?;
+        }
+        let tables = Tables::read(&conn)?;
+        Ok(Self {
+            conn,
+            tables,
+            path: path.to_path_buf(),
+        })
+    }
+
+    /// Where the register lies.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Everything the database can check about itself; the sentences of what is wrong.
+    pub(crate) fn check(&self) -> Result<Vec<String>> {
+        let mut found = Vec::new();
+        let mut integrity = self.conn.prepare("PRAGMA integrity_check")?;
+        let lines = integrity.query_map([], |row| row.get::<_, String>(0))?;
+        for line in lines {
+            let line = line?;
+            if line != "ok" {
+                found.push(line);
+            }
+        }
+        let mut foreign = self.conn.prepare("PRAGMA foreign_key_check")?;
+        let lines = foreign.query_map([], |row| row.get::<_, String>(0))?;
+        for table in lines {
+            found.push(format!("{} 中有记录指向不存在的记录", table?));
+        }
+        Ok(found)
+    }
+}
+
+/// Opens a connection with every pragma that does not touch the file.
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
+    if rusqlite::version_number() < OLDEST_SQLITE {
+        let detail = format!("SQLite {} is too old", rusqlite::version());
+        return Err(Fault::Unexpected { detail }.into());
+    }
+    let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+        .map_err(|error| unwritable_or(error, path))?;
+    conn.execute_batch(
+        "PRAGMA locking_mode = EXCLUSIVE;
+         PRAGMA synchronous = FULL;
+         PRAGMA foreign_keys = ON;
+         PRAGMA trusted_schema = OFF;
+         PRAGMA cell_size_check = ON;
+         PRAGMA mmap_size = 0;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA cache_size = -32768;",
+    )
+    .map_err(|error| in_use_or(error, path))?;
+    conn.set_prepared_statement_cache_capacity(128);
+    Ok(conn)
+}
+
+/// Whose file it is and whether this program knows its version, before anything is written to it.
+fn check_identity(conn: &Connection, path: &Path) -> Result<()> {
+    let pragma = |name| conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    let application = pragma("application_id").map_err(|error| in_use_or(error, path))?;
+    if application != i64::from(APPLICATION_ID) {
+        return Err(Refused::RegisterForeign { path: shown(path) }.into());
+    }
+    let found = pragma("user_version")?;
+    let known = migrations::latest();
+    if found > known {
+        return Err(Refused::RegisterTooNew { found, known }.into());
+    }
+    Ok(())
+}
+
+fn in_use_or(error: rusqlite::Error, path: &Path) -> Error {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            Refused::RegisterInUse { path: shown(path) }.into()
+        }
+        Some(ErrorCode::NotADatabase) => Refused::RegisterForeign { path: shown(path) }.into(),
+        _ => unwritable_or(error, path),
+    }
+}
+
+fn unwritable_or(error: rusqlite::Error, path: &Path) -> Error {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
+            Refused::ReadOnly { path: shown(path) }.into()
+        }
+        _ => error.into(),
+    }
+}
+
+/// A path as messages show it.
+pub(crate) fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Fault::DiskFull.into(),
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                Refused::RegisterDamaged {
+                    detail: "内容不完整".into(),
+                }
+                .into()
+            }
+            _ => Fault::Database {
+                detail: error.to_string(),
+            }
+            .into(),
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! People: what belongs to them, and what a search looks through.
+
+use super::Db;
+use crate::error::Result;
+use crate::ids::PersonId;
+use crate::names::search::Entry;
+use crate::people::PersonHit;
+
+impl Db {
+    /// Ids of a table's rows that belong to a person.
+    pub(crate) fn ids_of(&self, table: &str, id: &PersonId) -> Result<Vec<String>> {
+        self.tables.get(table)?;
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT id FROM {table} WHERE person_id = ?1 ORDER BY id"
+        ))?;
+        let ids = statement.query_map([id.as_str()], |row| row.get(0))?;
+        Ok(ids.collect::<Result<_, _>>()?)
+    }
+
+    /// How many people an action has changed so far.
+    pub(crate) fn people_touched(&self, op: i64) -> Result<usize> {
+        let mut statement = self.conn.prepare_cached(include_str!("touched.sql"))?;
+        let count: i64 = statement.query_row([op], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or_default())
+    }
+
+    /// Everybody, as the search index wants them.
+    pub(crate) fn search_entries(&self) -> Result<Vec<Entry>> {
+        let mut statement = self.conn.prepare(include_str!("search_entries.sql"))?;
+        let entries = statement.query_map([], |row| {
+            Ok(Entry {
+                id: row.get("id")?,
+                name: row.get("name")?,
+                village: row.get::<_, Option<String>>("village")?.unwrap_or_default(),
+                phones: phones(row)?,
+                id_number: row.get("id_number")?,
+            })
+        })?;
+        Ok(entries.collect::<Result<_, _>>()?)
+    }
+
+    /// A person as a search result.
+    pub(crate) fn person_hit(&self, id: &str) -> Result<Option<PersonHit>> {
+        let mut statement = self.conn.prepare_cached(include_str!("hit.sql"))?;
+        let mut rows = statement.query([id])?;
+        let Some(row) = rows.next()? else {
+            return Ok(None);
+        };
+        let birth: Option<String> = row.get("birth")?;
+        let hit = PersonHit {
+            id: row.get::<_, String>("id")?.into(),
+            name: row.get("name")?,
+            village: row.get("village")?,
+            birth: birth.and_then(|birth| birth.parse().ok()),
+            state: row.get("state")?,
+            phone: row.get("phone")?,
+        };
+        Ok(Some(hit.masked()))
+    }
+}
+
+/// Every number of a person.
+fn phones(row: &rusqlite::Row<'_>) -> rusqlite::Result<Vec<String>> {
+    let joined: String = row.get("phones")?;
+    Ok(joined
+        .split('、')
+        .filter(|number| !number.is_empty())
+        .map(str::to_owned)
+        .collect())
+}

@@ -1,0 +1,154 @@
+//! The pool on a day: one query for the spells and one for the dated properties that hold.
+
+use std::collections::HashMap;
+
+use rusqlite::Row as SqlRow;
+
+use super::Db;
+use crate::date::{Day, PartialDate};
+use crate::error::Result;
+use crate::ids::VillageId;
+use crate::people::{FactField, FactsOnDay, Person};
+use crate::registry::unexpected;
+use crate::reserves::{Reserve, ReserveOnDay, State};
+
+impl Db {
+    /// Spells in the pool (or left, or either) on a day, in paper order, with what holds that day.
+    /// No village named means all.
+    pub(crate) fn reserves_on(
+        &self,
+        as_of: Day,
+        villages: &[VillageId],
+        state: State,
+    ) -> Result<Vec<ReserveOnDay>> {
+        let day = as_of.to_string();
+        let villages = (!villages.is_empty())
+            .then(|| serde_json::to_string(villages).map_err(|error| unexpected(error.to_string())))
+            .transpose()?;
+        let mut facts = self.facts_on(&day, villages.as_deref())?;
+        let state = match state {
+            State::InPool => "in_pool",
+            State::Left => "left",
+            State::All => "all",
+        };
+        let mut statement = self.conn.prepare_cached(include_str!("on_day.sql"))?;
+        let mut rows = statement.query((&day, state, villages))?;
+        let mut spells = Vec::new();
+        while let Some(row) = rows.next()? {
+            let person: String = row.get("person_id")?;
+            let facts = if state == "in_pool" {
+                facts.remove(&person).unwrap_or_default()
+            } else {
+                facts.get(&person).cloned().unwrap_or_default()
+            };
+            spells.push(ReserveOnDay {
+                reserve: reserve(row)?,
+                person: self::person(row)?,
+                facts,
+                village: row.get("village")?,
+                township: row.get("township")?,
+            });
+        }
+        Ok(spells)
+    }
+
+    fn facts_on(&self, day: &str, villages: Option<&str>) -> Result<HashMap<String, FactsOnDay>> {
+        let mut statement = self.conn.prepare_cached(include_str!("facts_on_day.sql"))?;
+        let mut rows = statement.query((day, villages))?;
+        let mut facts: HashMap<String, FactsOnDay> = HashMap::new();
+        let mut person = String::new();
+        let mut of_person = FactsOnDay::default();
+        while let Some(row) = rows.next()? {
+            let id = row.get_ref(0)?.as_str().unwrap_or_default();
+            if id != person {
+                if !person.is_empty() {
+                    facts.insert(std::mem::take(&mut person), std::mem::take(&mut of_person));
+                }
+                id.clone_into(&mut person);
+            }
+            if let Some(field) = FactField::named(row.get_ref(1)?.as_str().unwrap_or_default()) {
+                of_person.set(field, row.get(2)?);
+            }
+        }
+        if !person.is_empty() {
+            facts.insert(person, of_person);
+        }
+        Ok(facts)
+    }
+
+    /// People in each village's pool on a day.
+    pub(crate) fn reserves_per_village(&self, as_of: Day) -> Result<HashMap<VillageId, i64>> {
+        let mut statement = self.conn.prepare_cached(include_str!("per_village.sql"))?;
+        let counts = statement.query_map([as_of.to_string()], |row| {
+            Ok((VillageId::from(row.get::<_, String>(0)?), row.get(1)?))
+        })?;
+        Ok(counts.collect::<Result<_, _>>()?)
+    }
+
+    /// The last place in a village's own order.
+    pub(crate) fn last_position(&self, village: &VillageId) -> Result<i64> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT coalesce(max(position), 0) FROM reserves WHERE village_id = ?1",
+        )?;
+        Ok(statement.query_row([village.as_str()], |row| row.get(0))?)
+    }
+}
+
+fn reserve(row: &SqlRow<'_>) -> Result<Reserve> {
+    let mentors: Option<String> = row.get("stated_mentors")?;
+    let mentors =
+        mentors.map(|text| serde_json::from_str(&text).map_err(|e| unexpected(e.to_string())));
+    Ok(Reserve {
+        id: row.get::<_, String>("reserve_id")?.into(),
+        township_id: row.get::<_, String>("township_id")?.into(),
+        person_id: row.get::<_, String>("person_id")?.into(),
+        village_id: row.get::<_, String>("village_id")?.into(),
+        entered_on: known_date(row, "entered_on")?
+            .ok_or_else(|| unexpected("a spell without its first day"))?,
+        left_on: known_date(row, "left_on")?,
+        left_reason: row.get("left_reason")?,
+        destination: row.get("destination")?,
+        document: row.get("document")?,
+        position: row.get("position")?,
+        stated_mentors: mentors.transpose()?.unwrap_or_default(),
+        remark: row.get("reserve_remark")?,
+    })
+}
+
+fn person(row: &SqlRow<'_>) -> Result<Person> {
+    Ok(Person {
+        id: row.get::<_, String>("person_id")?.into(),
+        township_id: row.get::<_, String>("township_id")?.into(),
+        name: row.get("name")?,
+        sex: row.get("sex")?,
+        ethnicity: row.get("ethnicity")?,
+        birth: known_date(row, "birth")?,
+        id_number: row.get("id_number")?,
+        native_place: row.get("native_place")?,
+        birthplace: row.get("birthplace")?,
+        address: row.get("address")?,
+        degree: row.get("degree")?,
+        party_joined: known_date(row, "party_joined")?,
+        party_confirmed: known_date(row, "party_confirmed")?,
+        work_started: known_date(row, "work_started")?,
+        health: row.get("health")?,
+        skills: row.get("skills")?,
+        title: row.get("title")?,
+        resume: row.get("resume")?,
+        awards: row.get("awards")?,
+        family: row.get("family")?,
+        phone: row.get("phone")?,
+        other_phones: row.get("other_phones")?,
+        remark: row.get("remark")?,
+        photo: row.get("photo")?,
+    })
+}
+
+fn known_date(row: &SqlRow<'_>, column: &str) -> Result<Option<PartialDate>> {
+    let text: Option<String> = row.get(column)?;
+    text.map(|text| {
+        text.parse()
+            .map_err(|_| unexpected(format!("{column} holds no date")))
+    })
+    .transpose()
+}

@@ -1,0 +1,209 @@
+//! Records as rows: a record type is a plain serde struct whose fields are its table's columns,
+//! and one pair of generated statements a table writes any of them. Undo uses the same pair.
+
+use std::collections::HashMap;
+
+use rusqlite::types::{ToSqlOutput, Value as SqlValue, ValueRef};
+use rusqlite::{Connection, OptionalExtension, ToSql};
+use serde::de::DeserializeOwned;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::Db;
+use crate::error::{Fault, Result};
+
+/// Journaled tables, parents before children: the register's facts.
+pub(crate) const JOURNALED: &[&str] = &[
+    "owner",
+    "townships",
+    "villages",
+    "village_aliases",
+    "village_statuses",
+    "people",
+    "facts",
+    "reserves",
+    "posts",
+    "duties",
+];
+
+/// A record that is a row of a journaled table.
+pub(crate) trait Row: Serialize + DeserializeOwned {
+    /// The table; one of [`JOURNALED`].
+    const TABLE: &'static str;
+}
+
+/// The journaled tables with their statements.
+#[derive(Debug)]
+pub(super) struct Tables(HashMap<&'static str, Table>);
+
+/// One table's columns and statements.
+#[derive(Debug)]
+pub(super) struct Table {
+    pub(super) columns: Vec<String>,
+    insert: String,
+    update: String,
+    /// Selects one row by id as the journal's JSON.
+    pub(super) image: String,
+}
+
+impl Tables {
+    pub(super) fn read(conn: &Connection) -> Result<Self> {
+        let mut tables = HashMap::new();
+        for name in JOURNALED {
+            let columns = columns(conn, name)?;
+            let list = columns.join(", ");
+            let marks: Vec<String> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
+            let sets: Vec<String> = columns
+                .iter()
+                .zip(1..)
+                .map(|(column, n)| format!("{column} = ?{n}"))
+                .collect();
+            let image = json_object(&columns, name);
+            let table = Table {
+                insert: format!("INSERT INTO {name} ({list}) VALUES ({})", marks.join(", ")),
+                update: format!("UPDATE {name} SET {} WHERE id = ?1", sets.join(", ")),
+                image: format!("SELECT {image} FROM {name} WHERE id = ?1"),
+                columns,
+            };
+            tables.insert(*name, table);
+        }
+        Ok(Self(tables))
+    }
+
+    /// The table, when it is a journaled one.
+    pub(super) fn get(&self, name: &str) -> Result<&Table> {
+        self.0.get(name).ok_or_else(|| {
+            Fault::Unexpected {
+                detail: format!("table {name} is not journaled"),
+            }
+            .into()
+        })
+    }
+}
+
+/// Columns of a table in their order; `id` is always the first.
+pub(super) fn columns(conn: &Connection, table: &str) -> Result<Vec<String>> {
+    let mut statement = conn.prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
+    let names = statement.query_map([table], |row| row.get(0))?;
+    Ok(names.collect::<Result<_, _>>()?)
+}
+
+/// The SQL expression that turns a row into the journal's JSON.
+pub(super) fn json_object(columns: &[String], row: &str) -> String {
+    let pairs: Vec<String> = columns
+        .iter()
+        .map(|column| format!("'{column}', {row}.{column}"))
+        .collect();
+    format!("json_object({})", pairs.join(", "))
+}
+
+/// A JSON value as a bound parameter.
+struct Bound<'a>(&'a Value);
+
+impl ToSql for Bound<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match self.0 {
+            Value::Null => ToSqlOutput::Borrowed(ValueRef::Null),
+            Value::Bool(yes) => ToSqlOutput::Owned(SqlValue::Integer(i64::from(*yes))),
+            Value::Number(number) => {
+                ToSqlOutput::Owned(SqlValue::Integer(number.as_i64().unwrap_or_default()))
+            }
+            Value::String(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+            nested => ToSqlOutput::Owned(SqlValue::Text(nested.to_string())),
+        })
+    }
+}
+
+impl Db {
+    /// Adds a record.
+    pub(crate) fn insert<R: Row>(&self, record: &R) -> Result<()> {
+        self.write(R::TABLE, &image_of(record)?, false)
+    }
+
+    /// Writes a record over the one with the same id.
+    pub(crate) fn update<R: Row>(&self, record: &R) -> Result<()> {
+        self.write(R::TABLE, &image_of(record)?, true)
+    }
+
+    /// Writes a row from its image: over the one with its id, or as a new one.
+    pub(super) fn write(&self, table: &str, image: &Map<String, Value>, over: bool) -> Result<()> {
+        let table = self.tables.get(table)?;
+        let mut statement =
+            self.conn
+                .prepare_cached(if over { &table.update } else { &table.insert })?;
+        let values = table
+            .columns
+            .iter()
+            .map(|column| Bound(image.get(column).unwrap_or(&Value::Null)));
+        statement.execute(rusqlite::params_from_iter(values))?;
+        Ok(())
+    }
+
+    /// Removes a row of a journaled table.
+    pub(crate) fn remove(&self, table: &str, id: &str) -> Result<()> {
+        self.tables.get(table)?;
+        self.conn
+            .prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?
+            .execute([id])?;
+        Ok(())
+    }
+
+    /// The record with an id.
+    pub(crate) fn find<R: Row>(&self, id: &str) -> Result<Option<R>> {
+        self.image(R::TABLE, id)?
+            .map(|image| record_of(&image))
+            .transpose()
+    }
+
+    /// The records whose `column` holds `value`, oldest id first.
+    pub(crate) fn find_by<R: Row>(&self, column: &str, value: &str) -> Result<Vec<R>> {
+        self.select(&format!("WHERE {column} = ?1"), [value])
+    }
+
+    /// All records of a table, oldest id first.
+    pub(crate) fn all<R: Row>(&self) -> Result<Vec<R>> {
+        self.select("", [])
+    }
+
+    fn select<R: Row>(&self, filter: &str, params: impl rusqlite::Params) -> Result<Vec<R>> {
+        let image = json_object(&self.tables.get(R::TABLE)?.columns, R::TABLE);
+        let sql = format!("SELECT {image} FROM {} {filter} ORDER BY id", R::TABLE);
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query(params)?;
+        let mut records = Vec::new();
+        while let Some(row) = rows.next()? {
+            records.push(record_of(row.get_ref(0)?.as_str().unwrap_or_default())?);
+        }
+        Ok(records)
+    }
+
+    /// The journal's image of a row.
+    pub(super) fn image(&self, table: &str, id: &str) -> Result<Option<String>> {
+        let mut statement = self.conn.prepare_cached(&self.tables.get(table)?.image)?;
+        Ok(statement.query_row([id], |row| row.get(0)).optional()?)
+    }
+}
+
+fn image_of<R: Row>(record: &R) -> Result<Map<String, Value>> {
+    match serde_json::to_value(record) {
+        Ok(Value::Object(image)) => Ok(image),
+        Ok(_) => Err(Fault::Unexpected {
+            detail: format!("{} is no row", R::TABLE),
+        }
+        .into()),
+        Err(error) => Err(Fault::Unexpected {
+            detail: error.to_string(),
+        }
+        .into()),
+    }
+}
+
+/// A record from the journal's image of its row.
+pub(super) fn record_of<R: Row>(image: &str) -> Result<R> {
+    serde_json::from_str(image).map_err(|error| {
+        Fault::Unexpected {
+            detail: format!("{}: {error}", R::TABLE),
+        }
+        .into()
+    })
+}

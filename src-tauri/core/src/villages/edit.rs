@@ -1,0 +1,417 @@
+//! The verbs of the village list.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::{rules, Township, Village, VillageAlias, VillageDraft, VillageRow, VillageStatus};
+use crate::changes::Outcome;
+use crate::date::{Day, PartialDate};
+use crate::error::{Error, OrNotFound, Refused, Result};
+use crate::ids::{RecordId, TownshipId, VillageId};
+use crate::op::Op;
+use crate::people::parse_date;
+use crate::registry::{Registry, Tx};
+
+/// A village's corrected properties, as typed.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct VillageEdit {
+    /// Which.
+    pub id: VillageId,
+    /// Name as printed.
+    pub name: String,
+    /// 12-digit code; empty: unknown.
+    #[serde(default)]
+    pub code: Option<String>,
+    /// 村, 社区, 嘎查 or 牧委会.
+    #[serde(default)]
+    pub kind: Option<String>,
+    /// All its other names.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+}
+
+/// A dated status of a village, as typed.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct StatusEdit {
+    /// The status to correct; absent: a new one.
+    #[serde(default)]
+    pub id: Option<RecordId>,
+    /// Which village.
+    pub village_id: VillageId,
+    /// 软弱涣散, 后进村 …
+    pub status: String,
+    /// First day.
+    pub from_on: String,
+    /// First day no longer; empty: still.
+    #[serde(default)]
+    pub until_on: Option<String>,
+    /// Number of the paper.
+    #[serde(default)]
+    pub document: Option<String>,
+}
+
+impl Township {
+    /// A new township.
+    pub(crate) fn new(name: &str, position: i64) -> Self {
+        Self {
+            id: TownshipId::new(),
+            name: name.to_owned(),
+            position,
+        }
+    }
+}
+
+impl Registry {
+    /// The townships in their order.
+    pub fn townships(&self) -> Result<Vec<Township>> {
+        let mut townships: Vec<Township> = self.db.all()?;
+        townships.sort_by_key(|township| township.position);
+        Ok(townships)
+    }
+
+    /// The villages in the clerk's order, with what holds on a day.
+    pub fn villages(&self, as_of: Day) -> Result<Vec<VillageRow>> {
+        let mut aliases: HashMap<VillageId, Vec<String>> = HashMap::new();
+        for alias in self.db.all::<VillageAlias>()? {
+            aliases
+                .entry(alias.village_id)
+                .or_default()
+                .push(alias.alias);
+        }
+        let mut statuses: HashMap<VillageId, Vec<VillageStatus>> = HashMap::new();
+        for status in self.db.all::<VillageStatus>()? {
+            statuses
+                .entry(status.village_id.clone())
+                .or_default()
+                .push(status);
+        }
+        let counts = self.db.reserves_per_village(as_of)?;
+        let townships = self.townships()?;
+        let mut villages: Vec<Village> = self.db.all()?;
+        let place = |id: &TownshipId| townships.iter().position(|township| township.id == *id);
+        villages.sort_by_key(|village| (place(&village.township_id), village.position));
+        let rows = villages.into_iter().map(|village| {
+            let mut statuses = statuses.remove(&village.id).unwrap_or_default();
+            statuses.sort_by_key(|status| std::cmp::Reverse(status.from_on));
+            VillageRow {
+                township: townships
+                    .iter()
+                    .find(|township| township.id == village.township_id)
+                    .map(|township| township.name.clone())
+                    .unwrap_or_default(),
+                aliases: aliases.remove(&village.id).unwrap_or_default(),
+                reserves: counts.get(&village.id).copied().unwrap_or_default(),
+                statuses,
+                id: village.id,
+                township_id: village.township_id,
+                name: village.name,
+                code: village.code,
+                kind: village.kind,
+                position: village.position,
+            }
+        });
+        Ok(rows.collect())
+    }
+
+    pub(crate) fn village_name(&self, id: &VillageId) -> Result<String> {
+        let village: Village = self.db.find(id.as_str())?.or_not_found("村")?;
+        Ok(village.name)
+    }
+
+    /// Adds villages to the list; those already there by name are left as they are. How many came.
+    pub fn add_villages(&mut self, drafts: &[VillageDraft]) -> Result<Outcome<usize>> {
+        self.transact(Op::AddVillages, |tx| {
+            let mut added = 0;
+            for (number, draft) in drafts.iter().enumerate() {
+                if tx
+                    .add_village(draft, &format!("villages[{number}]."))?
+                    .is_some()
+                {
+                    added += 1;
+                }
+            }
+            tx.about(&format!("{added} 个村"));
+            Ok(added)
+        })
+    }
+
+    /// Adds a township to a county's register.
+    pub fn add_township(&mut self, name: &str) -> Result<Outcome<TownshipId>> {
+        let name = accepted_name(name, "name", "乡镇名称")?;
+        self.transact(Op::EditTownship, |tx| {
+            tx.about(&name);
+            Ok(tx.township_named(&name)?.id)
+        })
+    }
+
+    /// Corrects a township's name.
+    pub fn rename_township(&mut self, id: &TownshipId, name: &str) -> Result<Outcome<()>> {
+        let name = accepted_name(name, "name", "乡镇名称")?;
+        self.transact(Op::EditTownship, |tx| {
+            let township: Township = tx.db.find(id.as_str())?.or_not_found("乡镇")?;
+            tx.about(&name);
+            let mut owner: super::Owner = tx.db.find("owner")?.or_not_found("单位")?;
+            if owner.kind == super::OwnerKind::Township && owner.name == township.name {
+                owner.name.clone_from(&name);
+                tx.db.update(&owner)?;
+            }
+            tx.db.update(&Township { name, ..township })
+        })
+    }
+
+    /// Corrects a village's name, code, kind and aliases.
+    pub fn edit_village(&mut self, edit: &VillageEdit) -> Result<Outcome<()>> {
+        let name = accepted_name(&edit.name, "name", "村名")?;
+        let code = accepted_code(edit.code.as_deref(), "")?;
+        self.transact(Op::EditVillage, |tx| {
+            let village: Village = tx.db.find(edit.id.as_str())?.or_not_found("村")?;
+            tx.about(&name);
+            let neighbours: Vec<Village> =
+                tx.db.find_by("township_id", village.township_id.as_str())?;
+            if neighbours
+                .iter()
+                .any(|other| other.id != village.id && other.name == name)
+            {
+                return Err(Error::invalid(
+                    "name",
+                    "village.taken",
+                    format!("已经有一个“{name}”"),
+                ));
+            }
+            for old in tx
+                .db
+                .find_by::<VillageAlias>("village_id", village.id.as_str())?
+            {
+                if !edit.aliases.contains(&old.alias) {
+                    tx.db.remove("village_aliases", old.id.as_str())?;
+                }
+            }
+            for alias in &edit.aliases {
+                tx.add_alias(&village, alias)?;
+            }
+            tx.db.update(&Village {
+                name,
+                code,
+                kind: edit.kind.clone(),
+                ..village
+            })
+        })
+    }
+
+    /// Puts the villages of a township into a new order.
+    pub fn order_villages(&mut self, ids: &[VillageId]) -> Result<Outcome<()>> {
+        self.transact(Op::OrderVillages, |tx| {
+            tx.about(&format!("{} 个村", ids.len()));
+            for (position, id) in (1..).zip(ids) {
+                let village: Village = tx.db.find(id.as_str())?.or_not_found("村")?;
+                tx.db.update(&Village {
+                    position,
+                    ..village
+                })?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Takes a village off the list to which nothing belongs.
+    pub fn remove_village(&mut self, id: &VillageId) -> Result<Outcome<()>> {
+        self.transact(Op::RemoveVillage, |tx| {
+            let village: Village = tx.db.find(id.as_str())?.or_not_found("村")?;
+            tx.about(&village.name);
+            if tx.db.village_is_used(id)? {
+                let what = format!("{}还有后备干部、任职或分工记录", village.name);
+                return Err(Refused::StillReferenced { what }.into());
+            }
+            for table in ["village_aliases", "village_statuses"] {
+                for belonging in tx.db.ids_of_village(table, id)? {
+                    tx.db.remove(table, &belonging)?;
+                }
+            }
+            tx.db.remove("villages", id.as_str())
+        })
+    }
+
+    /// Records or corrects a dated status of a village.
+    pub fn set_village_status(&mut self, edit: &StatusEdit) -> Result<Outcome<RecordId>> {
+        let status = accepted_name(&edit.status, "status", "状态")?;
+        let (from_on, until_on) = interval(&edit.from_on, edit.until_on.as_deref())?;
+        self.transact(Op::SetVillageStatus, |tx| {
+            let village: Village = tx.db.find(edit.village_id.as_str())?.or_not_found("村")?;
+            tx.about(&format!("{} {status}", village.name));
+            let record = VillageStatus {
+                id: edit.id.clone().unwrap_or_else(RecordId::new),
+                township_id: village.township_id,
+                village_id: village.id,
+                status,
+                from_on,
+                until_on,
+                document: edit.document.clone().filter(|text| !text.trim().is_empty()),
+            };
+            let id = record.id.clone();
+            if edit.id.is_some() {
+                tx.db.update(&record)?;
+            } else {
+                tx.db.insert(&record)?;
+            }
+            Ok(id)
+        })
+    }
+
+    /// Removes a status recorded by mistake.
+    pub fn remove_village_status(&mut self, id: &RecordId) -> Result<Outcome<()>> {
+        self.transact(Op::SetVillageStatus, |tx| {
+            let status: VillageStatus = tx.db.find(id.as_str())?.or_not_found("村状态")?;
+            tx.about(&format!("删除 {}", status.status));
+            tx.db.remove("village_statuses", id.as_str())
+        })
+    }
+}
+
+impl Tx<'_> {
+    /// Adds a village unless its township has one of that name; the village, if it is new.
+    pub(crate) fn add_village(
+        &self,
+        draft: &VillageDraft,
+        prefix: &str,
+    ) -> Result<Option<Village>> {
+        let name = accepted_name(&draft.name, &format!("{prefix}name"), "村名")?;
+        let code = accepted_code(draft.code.as_deref(), prefix)?;
+        let township = match draft
+            .township
+            .as_deref()
+            .filter(|name| !name.trim().is_empty())
+        {
+            Some(township) => self.township_named(township.trim())?,
+            None => self.first_township()?,
+        };
+        let neighbours: Vec<Village> = self.db.find_by("township_id", township.id.as_str())?;
+        if neighbours.iter().any(|village| village.name == name) {
+            return Ok(None);
+        }
+        let village = Village {
+            id: VillageId::new(),
+            township_id: township.id,
+            code,
+            kind: draft
+                .kind
+                .clone()
+                .or_else(|| rules::kind_of(&name).map(str::to_owned)),
+            position: neighbours
+                .iter()
+                .map(|village| village.position)
+                .max()
+                .unwrap_or_default()
+                + 1,
+            name,
+        };
+        self.db.insert(&village)?;
+        for alias in &draft.aliases {
+            self.add_alias(&village, alias)?;
+        }
+        Ok(Some(village))
+    }
+
+    /// Remembers another name of a village; one that means another village already is refused.
+    pub(crate) fn add_alias(&self, village: &Village, alias: &str) -> Result<()> {
+        let alias = alias.trim();
+        if alias.is_empty() || alias == village.name {
+            return Ok(());
+        }
+        let known: Vec<VillageAlias> = self.db.find_by("alias", alias)?;
+        match known
+            .iter()
+            .find(|known| known.township_id == village.township_id)
+        {
+            Some(known) if known.village_id == village.id => Ok(()),
+            Some(_) => {
+                let message = format!("别名“{alias}”已经指另一个村");
+                Err(Error::invalid("aliases", "village.alias_taken", message))
+            }
+            None => self.db.insert(&VillageAlias {
+                id: RecordId::new(),
+                township_id: village.township_id.clone(),
+                village_id: village.id.clone(),
+                alias: accepted_name(alias, "aliases", "别名")?,
+            }),
+        }
+    }
+
+    /// The township of a name, made when a sheet or list names a new one.
+    pub(crate) fn township_named(&self, name: &str) -> Result<Township> {
+        let townships: Vec<Township> = self.db.all()?;
+        if let Some(known) = townships.iter().find(|township| township.name == name) {
+            return Ok(known.clone());
+        }
+        let position = townships
+            .iter()
+            .map(|township| township.position)
+            .max()
+            .unwrap_or_default()
+            + 1;
+        let township = Township::new(&accepted_name(name, "township", "乡镇名称")?, position);
+        self.db.insert(&township)?;
+        Ok(township)
+    }
+
+    fn first_township(&self) -> Result<Township> {
+        let townships: Vec<Township> = self.db.all()?;
+        townships
+            .into_iter()
+            .min_by_key(|township| township.position)
+            .ok_or_else(|| Error::invalid("township", "township.missing", "请写明村所属的乡镇"))
+    }
+}
+
+/// A half-open interval from what was typed.
+pub(crate) fn interval(
+    from: &str,
+    until: Option<&str>,
+) -> Result<(PartialDate, Option<PartialDate>)> {
+    let read = |field: &str, text: &str| {
+        parse_date(text).map_err(|message| Error::invalid(field, "date.unreadable", message))
+    };
+    let from_on = read("from_on", from)?;
+    let until_on = until
+        .map(str::trim)
+        .filter(|text| !text.is_empty())
+        .map(|text| read("until_on", text))
+        .transpose()?;
+    if until_on.is_some_and(|until| until.first_day() <= from_on.first_day()) {
+        return Err(Error::invalid(
+            "until_on",
+            "interval.empty",
+            "结束时间应晚于开始时间",
+        ));
+    }
+    Ok((from_on, until_on))
+}
+
+fn accepted_name(text: &str, field: &str, label: &str) -> Result<String> {
+    let name = text.trim();
+    if name.is_empty() || name.chars().count() > 60 {
+        return Err(Error::invalid(
+            field,
+            "name.length",
+            format!("{label}应为 1 至 60 个字"),
+        ));
+    }
+    Ok(name.to_owned())
+}
+
+fn accepted_code(code: Option<&str>, prefix: &str) -> Result<Option<String>> {
+    let Some(code) = code.map(str::trim).filter(|code| !code.is_empty()) else {
+        return Ok(None);
+    };
+    if !rules::is_code(code) {
+        return Err(Error::invalid(
+            &format!("{prefix}code"),
+            "village.code",
+            "村代码应为 12 位数字",
+        ));
+    }
+    Ok(Some(code.to_owned()))
+}

@@ -1,0 +1,392 @@
+//! Records on a real file: what is written is there after reopening, undo restores, refusals leave
+//! the file as it was.
+
+use std::path::PathBuf;
+
+use qinglan_core::backups::restore_backup;
+use qinglan_core::date::Day;
+use qinglan_core::ids::{PersonId, VillageId};
+use qinglan_core::people::{Field, ManyEdit, PersonInput};
+use qinglan_core::reserves::{Leave, ReserveDraft, ReserveFilter};
+use qinglan_core::villages::{rules::parse, OwnerKind};
+use qinglan_core::{Error, Registry};
+use tempfile::TempDir;
+
+struct Office {
+    folder: TempDir,
+    registry: Registry,
+}
+
+impl Office {
+    /// 青禾镇 with two villages.
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("青禾镇.qinglan");
+        let mut registry = Registry::create(&path, OwnerKind::Township, "青禾镇").unwrap();
+        registry
+            .add_villages(&parse("申家营村\n柳树沟村\n"))
+            .unwrap();
+        Self { folder, registry }
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.path().join("青禾镇.qinglan")
+    }
+
+    fn village(&self, name: &str) -> VillageId {
+        let villages = self.registry.villages(today()).unwrap();
+        villages
+            .into_iter()
+            .find(|village| village.name == name)
+            .unwrap()
+            .id
+    }
+
+    /// A reserve of a village since 2024-03.
+    fn add(&mut self, name: &str, village: &str, fields: &[(Field, &str)]) -> PersonId {
+        let mut input = input(fields);
+        input.0.insert(Field::Name, name.into());
+        let entry = self.spell(village, "2024.3").entry().unwrap();
+        self.registry
+            .add_person(&input, Some(&entry), today())
+            .unwrap()
+            .value
+    }
+
+    fn spell(&self, village: &str, entered_on: &str) -> ReserveDraft {
+        ReserveDraft {
+            village_id: Some(self.village(village)),
+            entered_on: entered_on.into(),
+            ..ReserveDraft::default()
+        }
+    }
+
+    fn in_pool(&self, on: &str) -> Vec<String> {
+        let filter = ReserveFilter {
+            as_of: Some(day(on)),
+            ..ReserveFilter::default()
+        };
+        self.registry
+            .reserves(&filter)
+            .unwrap()
+            .rows
+            .into_iter()
+            .map(|row| row.name)
+            .collect()
+    }
+
+    fn reopen(self) -> Self {
+        let path = self.path();
+        drop(self.registry);
+        Self {
+            registry: Registry::open(&path).unwrap(),
+            folder: self.folder,
+        }
+    }
+}
+
+fn input(fields: &[(Field, &str)]) -> PersonInput {
+    PersonInput(
+        fields
+            .iter()
+            .map(|(field, text)| (*field, (*text).into()))
+            .collect(),
+    )
+}
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+fn today() -> Day {
+    day("2025-11-26")
+}
+
+fn code<T>(result: Result<T, Error>) -> &'static str {
+    result.err().map_or("ok", |error| error.code())
+}
+
+#[test]
+fn undo_survives_a_restart_and_restores_the_dump() {
+    let mut office = Office::new();
+    let before = office.registry.dump().unwrap();
+    office.add(
+        "王芳",
+        "申家营村",
+        &[(Field::Birth, "1990年5月"), (Field::Education, "本科")],
+    );
+    let after = office.registry.dump().unwrap();
+    assert_ne!(before, after);
+
+    let mut office = office.reopen();
+    let undone = office.registry.undo(None).unwrap();
+    assert_eq!(undone.value, "新增人员：王芳");
+    assert_eq!(office.registry.dump().unwrap(), before);
+
+    let mut office = office.reopen();
+    office.registry.redo().unwrap();
+    assert_eq!(office.registry.dump().unwrap(), after);
+    assert_eq!(code(office.registry.redo()), "history.nothing_to_redo");
+}
+
+#[test]
+fn a_new_register_cannot_be_undone_away() {
+    let mut office = Office::new();
+    office.registry.undo(None).unwrap();
+    assert!(office.registry.villages(today()).unwrap().is_empty());
+    assert_eq!(code(office.registry.undo(None)), "history.nothing_to_undo");
+    assert_eq!(office.registry.townships().unwrap()[0].name, "青禾镇");
+}
+
+#[test]
+fn a_new_action_after_undo_ends_what_could_be_redone() {
+    let mut office = Office::new();
+    office.add("王芳", "申家营村", &[]);
+    office.registry.undo(None).unwrap();
+    office.add("李强", "申家营村", &[]);
+    assert_eq!(code(office.registry.redo()), "history.nothing_to_redo");
+}
+
+#[test]
+fn an_action_others_built_upon_is_not_undone_and_the_conflict_is_named() {
+    let mut office = Office::new();
+    let id = office.add("王芳", "申家营村", &[]);
+    let added = office.registry.history(None, 1).unwrap()[0].id;
+    office
+        .registry
+        .edit_person(&id, &input(&[(Field::Phone, "13800001234")]), today())
+        .unwrap();
+    let before = office.registry.dump().unwrap();
+    let error = office.registry.undo(Some(added)).unwrap_err();
+    assert_eq!(error.code(), "history.conflict");
+    assert!(error.to_string().contains("人员 王芳"), "{error}");
+    assert_eq!(office.registry.dump().unwrap(), before);
+}
+
+#[test]
+fn one_who_left_is_on_the_list_of_the_day_before_and_may_enter_again() {
+    let mut office = Office::new();
+    let id = office.add("王芳", "申家营村", &[]);
+    let spell = office
+        .registry
+        .person(&id, today())
+        .unwrap()
+        .spells
+        .remove(0);
+    let leave = Leave {
+        ids: vec![spell.id],
+        left_on: "2025-09-01".into(),
+        reason: "本人申请".into(),
+        destination: None,
+    };
+    office.registry.leave_pool(&leave).unwrap();
+    assert_eq!(office.in_pool("2025-08-31"), ["王芳"]);
+    assert!(office.in_pool("2025-09-01").is_empty());
+
+    let again = office.spell("柳树沟村", "2025-10-01").entry().unwrap();
+    office.registry.enter_pool(&id, &again).unwrap();
+    assert_eq!(office.in_pool("2025-10-01"), ["王芳"]);
+    assert_eq!(
+        office.registry.person(&id, today()).unwrap().spells.len(),
+        2
+    );
+    let third = office.spell("柳树沟村", "2025-11-01").entry().unwrap();
+    assert_eq!(
+        code(office.registry.enter_pool(&id, &third)),
+        "reserve.already_in_pool"
+    );
+}
+
+#[test]
+fn a_change_holds_from_its_day_and_a_correction_always() {
+    let mut office = Office::new();
+    let id = office.add(
+        "王芳",
+        "申家营村",
+        &[(Field::Education, "高中"), (Field::Sex, "女")],
+    );
+    let education = |office: &Office, on: &str| {
+        office
+            .registry
+            .person(&id, day(on))
+            .unwrap()
+            .fields
+            .get(&Field::Education)
+            .cloned()
+    };
+    office
+        .registry
+        .change_person(
+            &id,
+            day("2025-07-01"),
+            &input(&[(Field::Education, "大专")]),
+        )
+        .unwrap();
+    assert_eq!(education(&office, "2025-06-30").as_deref(), Some("高中"));
+    assert_eq!(education(&office, "2025-07-01").as_deref(), Some("大专"));
+
+    office
+        .registry
+        .edit_person(&id, &input(&[(Field::Education, "本科")]), today())
+        .unwrap();
+    assert_eq!(education(&office, "2025-06-30").as_deref(), Some("高中"));
+    assert_eq!(education(&office, "2025-07-01").as_deref(), Some("大学"));
+
+    let sex = input(&[(Field::Sex, "男")]);
+    assert_eq!(
+        code(office.registry.change_person(&id, day("2025-07-01"), &sex)),
+        "input.invalid"
+    );
+}
+
+#[test]
+fn every_field_that_cannot_be_accepted_is_named_and_nothing_is_written() {
+    let mut office = Office::new();
+    let before = office.registry.dump().unwrap();
+    let fields = input(&[
+        (Field::Name, "王芳"),
+        (Field::Birth, "1990.13"),
+        (Field::IdNumber, "150221198506150018"),
+        (Field::Phone, "12"),
+    ]);
+    let Err(Error::Invalid(problems)) = office.registry.add_person(&fields, None, today()) else {
+        panic!("accepted");
+    };
+    let fields: Vec<&str> = problems
+        .iter()
+        .map(|problem| problem.field.as_str())
+        .collect();
+    assert_eq!(fields, ["birth", "id_number", "phone"]);
+    assert_eq!(office.registry.dump().unwrap(), before);
+}
+
+#[test]
+fn nobody_else_gets_an_id_number_that_is_taken() {
+    let mut office = Office::new();
+    office.add(
+        "王芳",
+        "申家营村",
+        &[(Field::IdNumber, "15022119850615001 7")],
+    );
+    let other = input(&[
+        (Field::Name, "李强"),
+        (Field::IdNumber, "150221198506150017"),
+    ]);
+    let error = office
+        .registry
+        .add_person(&other, None, today())
+        .unwrap_err();
+    assert!(error.to_string().contains("王芳"), "{error}");
+}
+
+#[test]
+fn many_are_changed_at_once_and_back_with_one_undo() {
+    let mut office = Office::new();
+    let ids = vec![
+        office.add("王芳", "申家营村", &[]),
+        office.add("李强", "柳树沟村", &[]),
+    ];
+    let before = office.registry.dump().unwrap();
+    let edit = ManyEdit {
+        ids,
+        field: Field::Readiness,
+        value: "近期可用".into(),
+        on: None,
+    };
+    assert_eq!(
+        office.registry.edit_people(&edit, today()).unwrap().value,
+        2
+    );
+    office.registry.undo(None).unwrap();
+    assert_eq!(office.registry.dump().unwrap(), before);
+}
+
+#[test]
+fn people_are_found_by_initials_village_and_the_end_of_the_phone() {
+    let mut office = Office::new();
+    office.add("曾玉梅", "申家营村", &[(Field::Phone, "13800001234")]);
+    for text in ["zym", "zengy", "玉", "申家", "1234"] {
+        let hits = office.registry.find_people(text, 20).unwrap();
+        assert_eq!(hits.len(), 1, "{text}");
+        assert_eq!(hits[0].phone.as_deref(), Some("138****1234"));
+    }
+}
+
+#[test]
+fn the_number_for_noon_comes_with_its_names_and_its_definition() {
+    let mut office = Office::new();
+    office.add(
+        "甲",
+        "申家营村",
+        &[(Field::Birth, "1985.06"), (Field::Education, "大专")],
+    );
+    office.add(
+        "乙",
+        "申家营村",
+        &[(Field::Birth, "1984.06"), (Field::Education, "大学")],
+    );
+    office.add("丙", "申家营村", &[(Field::Birth, "1995.06")]);
+    let filter = ReserveFilter {
+        as_of: Some(today()),
+        education_at_least: Some("大专".into()),
+        age_max: Some(40),
+        ..ReserveFilter::default()
+    };
+    let list = office.registry.reserves(&filter).unwrap();
+    assert_eq!((list.count, list.in_pool, list.uncounted.len()), (1, 3, 1));
+    assert_eq!(list.rows[0].name, "甲");
+    assert!(list.definition.contains("截至2025年11月26日") && list.definition.contains("含40周岁"));
+}
+
+#[test]
+fn a_file_that_is_foreign_or_in_use_is_refused_unchanged() {
+    let office = Office::new();
+    assert_eq!(code(Registry::open(&office.path())), "register.in_use");
+
+    let foreign = office.folder.path().join("照片.qinglan");
+    let bytes = b"not a database, though long enough to have the header of one. ".repeat(8);
+    std::fs::write(&foreign, &bytes).unwrap();
+    assert_eq!(code(Registry::open(&foreign)), "register.foreign");
+    assert_eq!(std::fs::read(&foreign).unwrap(), bytes);
+
+    let taken = Registry::create(&office.path(), OwnerKind::Township, "青禾镇");
+    assert_eq!(code(taken), "register.exists");
+}
+
+#[test]
+fn a_backup_is_verified_and_brings_everything_back() {
+    let mut office = Office::new();
+    office.add("王芳", "申家营村", &[]);
+    let full = office.registry.dump().unwrap();
+    let backup = office.folder.path().join("u盘.qinglan");
+    office.registry.back_up_to(&backup).unwrap();
+    office.registry.undo(None).unwrap();
+    assert_eq!(office.registry.back_up("manual").unwrap().reason, "manual");
+
+    let path = office.path();
+    drop(office.registry);
+    let restored = restore_backup(&backup, &path).unwrap();
+    assert_eq!(restored.dump().unwrap(), full);
+    let kept = restored.backups().unwrap();
+    let reasons: Vec<&str> = kept.iter().map(|backup| backup.reason.as_str()).collect();
+    assert!(
+        reasons.contains(&"restore") && reasons.contains(&"manual"),
+        "{reasons:?}"
+    );
+}
+
+#[test]
+fn a_damaged_backup_is_refused_and_the_register_stays() {
+    let mut office = Office::new();
+    office.add("王芳", "申家营村", &[]);
+    let backup = office.folder.path().join("坏.qinglan");
+    office.registry.back_up_to(&backup).unwrap();
+    let mut bytes = std::fs::read(&backup).unwrap();
+    bytes[8192..20000].fill(0x5A);
+    std::fs::write(&backup, bytes).unwrap();
+    let before = office.registry.dump().unwrap();
+    let path = office.path();
+    drop(office.registry);
+    assert_eq!(code(restore_backup(&backup, &path)), "backup.broken");
+    assert_eq!(Registry::open(&path).unwrap().dump().unwrap(), before);
+}
