@@ -67,7 +67,7 @@ export type VillageRow = {
 export type NationalTownship = { code: string; name: string; county: string; city: string; province: string };
 
 export type ReserveSort = {
-  by: 'own' | 'name' | 'strokes' | 'pinyin' | 'birth' | 'village' | 'entered_on' | 'education';
+  by: 'own' | 'strokes' | 'pinyin' | 'sex' | 'birth' | 'entered_on' | 'education';
   descending: boolean;
 };
 export type ReserveFilter = {
@@ -111,7 +111,7 @@ export type ReserveRow = {
   left_reason: string | null;
   state: 'in_pool' | 'left';
   position: number;
-  missing: string[];
+  missing: Field[];
   stated_mentors: Mentor[];
   remark: string | null;
 };
@@ -120,8 +120,7 @@ export type ReserveList = {
   rows: ReserveRow[];
   count: number;
   in_pool: number;
-  uncounted: number;
-  uncounted_ids: PersonId[];
+  uncounted: PersonId[];
   definition: string;
 };
 export type PersonHit = {
@@ -131,45 +130,41 @@ export type PersonHit = {
   birth: PartialDate | null;
   state: 'in_pool' | 'left' | 'none';
   phone: string | null;
-  matched: string;
 };
-export type PersonFields = {
-  name: string | null;
-  sex: string | null;
-  ethnicity: string | null;
-  birth: string | null;
-  id_number: string | null;
-  native_place: string | null;
-  birthplace: string | null;
-  address: string | null;
-  degree: string | null;
-  party_joined: string | null;
-  party_confirmed: string | null;
-  work_started: string | null;
-  health: string | null;
-  skills: string | null;
-  title: string | null;
-  resume: string | null;
-  awards: string | null;
-  family: string | null;
-  phone: string | null;
-  other_phones: string | null;
-  remark: string | null;
-  education: string | null;
-  school_major: string | null;
-  full_time_education: string | null;
-  full_time_school: string | null;
-  in_service_education: string | null;
-  in_service_school: string | null;
-  political_status: string | null;
-  occupation: string | null;
-  target_post: string | null;
-  readiness: string | null;
-  sources: string[];
-};
-export type PersonInput = Partial<{ [K in Exclude<keyof PersonFields, 'sources'>]: string | null }> & {
-  sources?: string[];
-};
+export type Field =
+  | 'name'
+  | 'sex'
+  | 'ethnicity'
+  | 'birth'
+  | 'id_number'
+  | 'native_place'
+  | 'birthplace'
+  | 'address'
+  | 'phone'
+  | 'other_phones'
+  | 'health'
+  | 'education'
+  | 'school_major'
+  | 'full_time_education'
+  | 'full_time_school'
+  | 'in_service_education'
+  | 'in_service_school'
+  | 'degree'
+  | 'political_status'
+  | 'party_joined'
+  | 'party_confirmed'
+  | 'work_started'
+  | 'occupation'
+  | 'sources'
+  | 'target_post'
+  | 'readiness'
+  | 'skills'
+  | 'title'
+  | 'resume'
+  | 'awards'
+  | 'family'
+  | 'remark';
+export type PersonInput = { [K in Field]?: string };
 export type Spell = {
   id: ReserveId;
   village_id: VillageId;
@@ -178,8 +173,8 @@ export type Spell = {
   left_on: PartialDate | null;
   left_reason: string | null;
   destination: string | null;
+  document: string | null;
   remark: string | null;
-  position: number;
   stated_mentors: Mentor[];
 };
 export type Post = {
@@ -227,7 +222,7 @@ export type HistoryEntry = {
 export type HistoryRow = { what: string; field: string; before: string | null; after: string | null };
 export type PersonDetail = {
   id: PersonId;
-  fields: PersonFields;
+  fields: { [K in Field]?: string };
   age: number | null;
   photo: string | null;
   spells: Spell[];
@@ -235,7 +230,7 @@ export type PersonDetail = {
   duties: DutyRow[];
   facts: Fact[];
   history: HistoryEntry[];
-  missing: string[];
+  missing: Field[];
 };
 export type Revealed = { id_number: string | null; phone: string | null; other_phones: string | null };
 export type GridRow = {
@@ -362,6 +357,8 @@ export type RosterColumn = { key: string; label: string; width_mm: number; defau
 export type Paper = 'a4_landscape' | 'a3_landscape';
 export type Layout = { name: string; columns: RosterColumnChoice[]; paper: Paper | null };
 export type RosterRequest = {
+  /** Only these people; null: everybody of the villages. */
+  people: PersonId[] | null;
   villages: VillageId[];
   as_of: Day | null;
   columns: RosterColumnChoice[];
@@ -432,7 +429,7 @@ export interface Commands {
   >;
   'people.edit': Change<{ id: PersonId; fields: PersonInput }, null>;
   'people.change': Change<{ id: PersonId; on: Day; document?: string | null; fields: PersonInput }, null>;
-  'people.edit_many': Change<{ ids: PersonId[]; field: string; value: string; on?: Day }, number>;
+  'people.edit_many': Change<{ ids: PersonId[]; field: Field; value: string; on?: Day }, number>;
   'people.enter_grid': Change<{ rows: GridRow[]; as_of?: Day }, { added: number; updated: number }>;
   'people.check_row': Command<{ row: GridRow }, FieldProblem[]>;
   'people.remove': Change<{ id: PersonId }, null>;

@@ -1,5 +1,5 @@
 /** The invented township of the visual target: 青禾镇, 12 villages, 52 people. */
-import type { Codes, PersonFields, ReserveRow, VillageRow } from '@/ipc/bindings';
+import type { Codes, PersonInput, ReserveRow, VillageRow } from '@/ipc/bindings';
 
 export const TODAY = '2025-11-26';
 
@@ -114,23 +114,16 @@ export const reserves: ReserveRow[] = villages.flatMap((village, at) => {
 });
 
 /** The person's full record as the detail panel asks for it. */
-export function fieldsOf(row: ReserveRow): PersonFields {
-  const nothing = Object.fromEntries(
-    (
-      'native_place birthplace address degree party_confirmed work_started health skills title resume awards ' +
-      'family other_phones full_time_education full_time_school in_service_education in_service_school'
-    )
-      .split(' ')
-      .map((key) => [key, null]),
-  );
+export function fieldsOf(row: ReserveRow): PersonInput {
   const { name, sex, ethnicity, birth, id_number, phone, education, school_major, political_status } = row;
-  const { party_joined, occupation, target_post, readiness, sources, remark } = row;
-  return {
-    ...nothing,
+  const { party_joined, occupation, target_post, readiness, remark } = row;
+  const known = {
     ...{ name, sex, ethnicity, birth, id_number, phone, education, school_major, political_status },
-    ...{ party_joined, occupation, target_post, readiness, sources, remark },
+    ...{ party_joined, occupation, target_post, readiness, remark },
+    sources: row.sources.join('、') || null,
     party_confirmed: party_joined ? '2015-06' : null,
-  } as PersonFields;
+  };
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null)) as PersonInput;
 }
 
 export const codes: Codes = {

@@ -2,7 +2,7 @@
  * The app's answers without the app, for tests and for `npm run dev` in a plain browser. Holds a
  * small register in memory that behaves like the real one as far as the pages can see.
  */
-import type { Kind, RegisterInfo, WireError } from '@/ipc/bindings';
+import type { Kind, PersonInput, RegisterInfo, WireError } from '@/ipc/bindings';
 import { type CommandName, type Params, type Result, setTransport } from '@/ipc/client';
 import { codes, fieldsOf, reserves, TODAY, villages } from './fixtures';
 
@@ -48,6 +48,10 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
     work();
     undone = () => (rows = before);
   };
+  const write = (id: string, { sources, ...fields }: PersonInput) => {
+    const row = rows.find((found) => found.person_id === id)!;
+    Object.assign(row, fields, sources === undefined ? {} : { sources: sources.split('、').filter(Boolean) });
+  };
 
   return {
     'register.get': () => info,
@@ -88,14 +92,13 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
           (!filter.sex || row.sex === filter.sex) &&
           (!filter.missing || row.missing.length > 0),
       );
-      const uncounted = filter.age_max || filter.education_at_least ? 2 : 0;
+      const hidden = filter.education_at_least ? rows.filter((row) => !row.education) : [];
       return {
         as_of: filter.as_of ?? TODAY,
         rows: filter.sort?.descending ? [...found].reverse() : found,
         count: found.length,
         in_pool: rows.filter((row) => row.state === 'in_pool').length,
-        uncounted,
-        uncounted_ids: uncounted ? [rows[7]!.person_id, rows[13]!.person_id] : [],
+        uncounted: hidden.map((row) => row.person_id),
         definition: `截至2025年11月26日在库的后备干部${
           filter.age_max ? `；年龄按周岁，含${filter.age_max}岁` : ''
         }${filter.education_at_least ? `；学历${filter.education_at_least}以上，在读不算` : ''}`,
@@ -105,7 +108,7 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
       rows
         .filter((row) => row.name.includes(text) || row.village.includes(text) || row.phone?.endsWith(text))
         .slice(0, 20)
-        .map((row) => ({ ...row, id: row.person_id, matched: row.name })),
+        .map((row) => ({ ...row, id: row.person_id })),
     'people.get': ({ id }) => {
       const row = rows.find((found) => found.person_id === id);
       if (!row) throw wireError({ code: 'record.not_found', message: '没有找到这个人员。' });
@@ -113,7 +116,7 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
       return {
         ...{ id, age, missing, photo: null, posts: [], duties: [], facts: [] },
         fields: fieldsOf(row),
-        spells: [{ ...row, id: row.reserve_id, destination: null }],
+        spells: [{ ...row, id: row.reserve_id, destination: null, document: null }],
         history: [
           {
             ...{ id: 3, kind: 'people.add', label: '新增人员', detail: row.name, actor: '本机' },
@@ -124,11 +127,11 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
     },
     'people.reveal': () => ({ id_number: '150221199005070036', phone: '13804726630', other_phones: null }),
     'people.edit': ({ id, fields }) => {
-      change(() => Object.assign(rows.find((row) => row.person_id === id)!, fields));
+      change(() => write(id, fields));
       return outcome(null, ['people', 'reserves']);
     },
     'people.change': ({ id, fields }) => {
-      change(() => Object.assign(rows.find((row) => row.person_id === id)!, fields));
+      change(() => write(id, fields));
       return outcome(null, ['people', 'reserves']);
     },
     'people.edit_many': ({ ids }) => outcome(ids.length, ['people', 'reserves']),
@@ -174,7 +177,7 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
       layouts: [],
       printers: [],
       last: {
-        ...{ villages: [], as_of: null, columns: [], sort: 'own', paper: null, one_file: true, unit_line: null },
+        ...{ villages: [], people: null, as_of: null, columns: [], sort: 'own', paper: null, one_file: true, unit_line: null },
         ...{ new_page_per_village: true, numbering: 'per_village', attachment: null, spread_names: true },
         ...{ full_ids: false, title: null },
       },

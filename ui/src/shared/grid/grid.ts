@@ -4,6 +4,8 @@ export interface GridColumn {
   label: string;
   /** px */
   width: number;
+  /** px while typing, for columns narrower than what they hold. */
+  typing?: number;
   required?: boolean;
   /** Offered while typing; other text is accepted and judged by `problems`. */
   options?: readonly string[];

@@ -1,0 +1,35 @@
+/** The columns of the list, to the pixel of the visual target. */
+import type { Field, ReserveRow, ReserveSort } from '@/ipc/bindings';
+import type { Column } from '@/shared/table/columns';
+
+export const COLUMNS: Column<ReserveRow>[] = [
+  { key: 'name', label: '姓名', width: 88, sortable: true, class: 'name', text: (row) => row.name },
+  { key: 'sex', label: '性别', width: 44, text: (row) => row.sex ?? '' },
+  { key: 'village', label: '村', width: 80, sortable: true, class: 'village', text: (row) => row.village },
+  { key: 'birth', label: '出生年月', width: 112, sortable: true },
+  { key: 'education', label: '学历', width: 48, sortable: true },
+  { key: 'political_status', label: '政治面貌', width: 76 },
+  { key: 'sources', label: '人员类别', width: 100 },
+  { key: 'phone', label: '联系电话', width: 104 },
+  { key: 'state', label: '状态', width: 90 },
+];
+
+/** Cells that say 待补 when they are empty. */
+export const WANTED: readonly Field[] = ['birth', 'education', 'political_status', 'sources', 'phone'];
+
+const ORDER: Record<string, ReserveSort['by']> = {
+  name: 'pinyin',
+  village: 'own',
+  birth: 'birth',
+  education: 'education',
+};
+
+/** What the list is asked for when a head is pressed. */
+export function sortOf(column: string, descending: boolean): ReserveSort {
+  return { by: ORDER[column] ?? 'own', descending };
+}
+
+/** Which head shows the arrow. */
+export function columnOf(sort: ReserveSort): string {
+  return Object.keys(ORDER).find((column) => ORDER[column] === sort.by) ?? 'village';
+}

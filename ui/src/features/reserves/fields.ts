@@ -1,0 +1,94 @@
+/** The properties of a person as the forms show them, once: label, kind of control, tab. */
+import type { Codes, Field } from '@/ipc/bindings';
+
+export type Tab = 'basic' | 'party' | 'pool' | 'resume';
+
+export interface FieldSpec {
+  key: Field;
+  label: string;
+  tab: Tab;
+  kind: 'text' | 'choice' | 'date' | 'area' | 'many';
+  options?: keyof Codes;
+  /** Text outside the list is fine too. */
+  free?: boolean;
+  required?: boolean;
+  /** Has a new value from a day on (登记变化); anything else is only corrected. */
+  dated?: boolean;
+  /** Shown masked until revealed. */
+  secret?: boolean;
+  /** Takes both columns. */
+  wide?: boolean;
+  rows?: number;
+  hint?: string;
+}
+
+export const TABS: readonly { key: Tab; label: string }[] = [
+  { key: 'basic', label: '基本' },
+  { key: 'party', label: '党员与学历' },
+  { key: 'pool', label: '在库与帮带' },
+  { key: 'resume', label: '履历' },
+];
+
+export const FIELDS: readonly FieldSpec[] = [
+  { key: 'name', label: '姓名', tab: 'basic', kind: 'text', required: true },
+  { key: 'sex', label: '性别', tab: 'basic', kind: 'choice', options: 'sexes' },
+  { key: 'id_number', label: '身份证号', tab: 'basic', kind: 'text', secret: true },
+  { key: 'birth', label: '出生年月', tab: 'basic', kind: 'date' },
+  { key: 'ethnicity', label: '民族', tab: 'basic', kind: 'choice', options: 'ethnic_groups' },
+  { key: 'native_place', label: '籍贯', tab: 'basic', kind: 'text' },
+  { key: 'phone', label: '联系电话', tab: 'basic', kind: 'text', secret: true },
+  { key: 'other_phones', label: '其他电话', tab: 'basic', kind: 'text', secret: true },
+  { key: 'birthplace', label: '出生地', tab: 'resume', kind: 'text' },
+  { key: 'health', label: '健康状况', tab: 'basic', kind: 'choice', options: 'health' },
+  { key: 'address', label: '住址', tab: 'basic', kind: 'text', wide: true },
+
+  { key: 'political_status', label: '政治面貌', tab: 'party', kind: 'choice', options: 'political_statuses', dated: true },
+  { key: 'party_joined', label: '入党时间', tab: 'party', kind: 'date' },
+  { key: 'party_confirmed', label: '转正时间', tab: 'party', kind: 'date' },
+  { key: 'work_started', label: '参加工作', tab: 'party', kind: 'date' },
+  { key: 'education', label: '学历', tab: 'party', kind: 'choice', options: 'educations', dated: true },
+  { key: 'degree', label: '学位', tab: 'party', kind: 'choice', options: 'degrees', free: true },
+  { key: 'school_major', label: '毕业院校及专业', tab: 'party', kind: 'text', wide: true, dated: true },
+  { key: 'full_time_education', label: '全日制学历', tab: 'party', kind: 'choice', options: 'educations', dated: true },
+  { key: 'full_time_school', label: '全日制院校', tab: 'party', kind: 'text', dated: true },
+  { key: 'in_service_education', label: '在职学历', tab: 'party', kind: 'choice', options: 'educations', dated: true },
+  { key: 'in_service_school', label: '在职院校', tab: 'party', kind: 'text', dated: true },
+  { key: 'title', label: '专业职称', tab: 'party', kind: 'choice', options: 'titles', free: true },
+
+  { key: 'occupation', label: '现任职务', tab: 'pool', kind: 'text', wide: true, dated: true, hint: '职务或从事职业' },
+  { key: 'sources', label: '人员类别', tab: 'pool', kind: 'many', options: 'sources', wide: true, dated: true },
+  { key: 'target_post', label: '培养方向', tab: 'pool', kind: 'choice', options: 'target_posts', free: true, dated: true },
+  { key: 'readiness', label: '成熟度', tab: 'pool', kind: 'choice', options: 'readiness', dated: true },
+
+  { key: 'resume', label: '简历', tab: 'resume', kind: 'area', wide: true, rows: 6 },
+  { key: 'awards', label: '奖惩', tab: 'resume', kind: 'area', wide: true, rows: 2 },
+  { key: 'family', label: '家庭成员', tab: 'resume', kind: 'area', wide: true, rows: 2 },
+  { key: 'skills', label: '特长', tab: 'resume', kind: 'text', wide: true },
+  { key: 'remark', label: '备注', tab: 'resume', kind: 'text', wide: true },
+];
+
+/** Labels of everything a form may be told about. */
+export const LABELS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(FIELDS.map((field) => [field.key, field.label])),
+  village_id: '所在村',
+  village: '村',
+  entered_on: '入库时间',
+  left_on: '退出时间',
+  reason: '退出原因',
+  left_reason: '退出原因',
+  destination: '去向',
+  on: '从哪天起',
+  document: '文号',
+  value: '改成',
+  photo: '照片',
+};
+
+/** On which tab a field is; for a new person the spell's own are asked first of all. */
+export function tabOf(field: string, isNew: boolean): Tab {
+  return FIELDS.find((spec) => spec.key === field)?.tab ?? (isNew ? 'basic' : 'pool');
+}
+
+/** `高校毕业生、退役军人` as a list; the first is the primary one. */
+export function splitSources(text: string): string[] {
+  return text.split('、').filter(Boolean);
+}
