@@ -3,7 +3,7 @@
 //! with a task of `each` (one village again and again, the first from cold), `files` (299 files),
 //! `one` (one file of 299 villages), `preview`, or `page` (writes FILE to look at).
 
-#[path = "../tests/samples/mod.rs"]
+#[path = "../tests/paper/samples.rs"]
 mod samples;
 
 use std::error::Error;
@@ -15,7 +15,11 @@ use qinglan_documents::{bytes, write, write_many, Format, Preview};
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let argument = |position: usize| arguments.get(position).map_or("", String::as_str);
-    let format = Format::Pdf;
+    let format = match argument(1) {
+        "xlsx" => Format::Xlsx,
+        "docx" => Format::Docx,
+        _ => Format::Pdf,
+    };
     let start = Instant::now();
     match argument(0) {
         "files" => files(format)?,

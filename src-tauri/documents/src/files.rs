@@ -141,6 +141,19 @@ mod tests {
     }
 
     #[test]
+    fn a_full_disk_and_a_read_only_one_are_told_apart() {
+        for (kind, code) in [
+            (ErrorKind::StorageFull, "fault.disk_full"),
+            (ErrorKind::QuotaExceeded, "fault.disk_full"),
+            (ErrorKind::ReadOnlyFilesystem, "file.read_only"),
+            (ErrorKind::PermissionDenied, "file.read_only"),
+            (ErrorKind::NotFound, "fault.file"),
+        ] {
+            assert_eq!(failure(&kind.into(), Path::new("花名册.pdf")).code(), code);
+        }
+    }
+
+    #[test]
     fn two_villages_of_one_name_become_two_files() {
         let names = ["a.pdf", "A.pdf", "a(2).pdf"].map(String::from).to_vec();
         assert_eq!(distinct(names), ["a.pdf", "A(2).pdf", "a(2)(2).pdf"]);

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use qinglan_core::reports::Section;
+use qinglan_core::reports::{Report, Section};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -67,6 +67,15 @@ pub(crate) struct Glyphs {
     used: BTreeSet<(Role, FaceId)>,
 }
 
+// What [`Undrawable::column`] says outside the table's columns.
+pub(crate) const ATTACHMENT: &str = "附件";
+pub(crate) const TITLE: &str = "标题";
+pub(crate) const LEFT_LINE: &str = "填报单位";
+pub(crate) const RIGHT_LINE: &str = "截至日期";
+pub(crate) const LABELS: &str = "表头";
+pub(crate) const NOTES: &str = "附注";
+pub(crate) const FOOT: &str = "页脚";
+
 /// Printed for what cannot be drawn.
 const BOX: char = '□';
 
@@ -88,22 +97,16 @@ impl Glyphs {
 
     /// `text` as it can be printed: without control characters, □ for what no font draws.
     pub(crate) fn drawable(&mut self, text: &Text) -> String {
-        let mut printed = String::with_capacity(text.content.len());
-        for character in text.content.chars() {
-            if is_variation_selector(character) || character == '\n' {
-                printed.push(character);
-            } else if character == '\t' {
-                printed.push(' ');
-            } else if !is_invisible(character) {
-                if self.face_for(text.role, character).is_some() {
-                    printed.push(character);
-                } else {
-                    self.face_for(text.role, BOX);
-                    printed.push(BOX);
-                    self.report(text, character);
-                }
+        let mut boxed = Vec::new();
+        let printed = visible(text.content, |character| {
+            let drawn = self.face_for(text.role, character).is_some();
+            if !drawn {
+                self.face_for(text.role, BOX);
+                boxed.push(character);
             }
-        }
+            drawn
+        });
+        note(&mut self.undrawable, text, boxed);
         printed
     }
 
@@ -130,22 +133,91 @@ impl Glyphs {
             Some(face)
         })
     }
+}
 
-    fn report(&mut self, text: &Text, character: char) {
+/// `report` for a file whose fonts its reader chooses: without control characters, □ only for
+/// private-use characters, which mean nothing elsewhere.
+pub(crate) fn readable(report: &Report) -> (Report, Vec<Undrawable>) {
+    let mut report = report.clone();
+    let mut undrawable = Vec::new();
+    for section in &mut report.sections {
+        let name = section.name.clone();
+        let mut clean = |content: &mut String, column: &str, person: Option<&str>| {
+            let mut boxed = Vec::new();
+            let text = visible(content, |character| {
+                if is_private_use(character) {
+                    boxed.push(character);
+                }
+                !is_private_use(character)
+            });
+            let role = Role::Body;
+            let place = Text {
+                content: "",
+                role,
+                section: &name,
+                column,
+                person,
+            };
+            note(&mut undrawable, &place, boxed);
+            *content = text;
+        };
+        section
+            .attachment
+            .iter_mut()
+            .for_each(|text| clean(text, ATTACHMENT, None));
+        clean(&mut section.title, TITLE, None);
+        clean(&mut section.left_line, LEFT_LINE, None);
+        clean(&mut section.right_line, RIGHT_LINE, None);
+        section
+            .columns
+            .iter_mut()
+            .for_each(|column| clean(&mut column.label, LABELS, None));
+        for row in &mut section.rows {
+            for (text, column) in row.cells.iter_mut().zip(&section.columns) {
+                clean(text, &column.label, row.person.as_deref());
+            }
+        }
+        section
+            .notes
+            .iter_mut()
+            .for_each(|text| clean(text, NOTES, None));
+        section
+            .signatures
+            .iter_mut()
+            .for_each(|text| clean(text, FOOT, None));
+    }
+    (report, undrawable)
+}
+
+/// `text` without control characters, □ where `draws` says no.
+fn visible(text: &str, mut draws: impl FnMut(char) -> bool) -> String {
+    let shown = text.chars().filter_map(|character| match character {
+        '\n' => Some('\n'),
+        '\t' => Some(' '),
+        _ if is_variation_selector(character) => Some(character),
+        _ if is_invisible(character) => None,
+        _ if draws(character) => Some(character),
+        _ => Some(BOX),
+    });
+    shown.collect()
+}
+
+fn note(undrawable: &mut Vec<Undrawable>, text: &Text, characters: Vec<char>) {
+    for character in characters {
         let found = Undrawable {
             character: character.to_string(),
             person: text.person.map(ToOwned::to_owned),
             section: text.section.to_owned(),
             column: text.column.replace('\n', ""),
         };
-        if !self.undrawable.contains(&found) {
-            self.undrawable.push(found);
+        if !undrawable.contains(&found) {
+            undrawable.push(found);
         }
     }
 }
 
 /// Whether a character means something only to the font that made it up.
-pub(crate) fn is_private_use(character: char) -> bool {
+fn is_private_use(character: char) -> bool {
     matches!(
         character,
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}'

@@ -3,6 +3,7 @@
 //! What stands on the paper is decided in the core's `reports`; here it is only drawn, the same
 //! cells in every format. Files appear whole or not at all.
 
+mod docx;
 mod faces;
 mod files;
 mod fonts;
@@ -14,6 +15,7 @@ mod preview;
 mod sheet;
 mod typeset;
 mod wrap;
+mod xlsx;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -34,6 +36,10 @@ pub use preview::{PageImage, Preview};
 pub enum Format {
     /// For printing and sending.
     Pdf,
+    /// For Excel and WPS 表格.
+    Xlsx,
+    /// For Word and WPS 文字.
+    Docx,
 }
 
 impl Format {
@@ -42,6 +48,8 @@ impl Format {
     pub fn extension(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
+            Self::Xlsx => "xlsx",
+            Self::Docx => "docx",
         }
     }
 }
@@ -62,6 +70,8 @@ pub struct Written {
 pub fn bytes(report: &Report, format: Format) -> Result<(Vec<u8>, Vec<Undrawable>)> {
     match format {
         Format::Pdf => pdf::bytes(report),
+        Format::Xlsx => xlsx::bytes(report),
+        Format::Docx => docx::bytes(report),
     }
 }
 

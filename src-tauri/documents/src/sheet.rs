@@ -5,7 +5,7 @@ use qinglan_core::reports::{Align, Paper, Section};
 use serde::Serialize;
 
 use crate::fonts::{family_name, FaceId, Role};
-use crate::glyphs::{Glyphs, Text};
+use crate::glyphs::{self, Glyphs, Text};
 use crate::wrap;
 
 /// Space at the left and right edge of the paper, mm.
@@ -107,7 +107,7 @@ pub(crate) struct PageFoot {
 pub(crate) fn signatures(section: &Section, glyphs: &mut Glyphs) -> Vec<String> {
     let texts = section.signatures.iter();
     texts
-        .map(|text| glyphs.drawable(&Text::in_section(text, section, "页脚")))
+        .map(|text| glyphs.drawable(&Text::in_section(text, section, glyphs::FOOT)))
         .collect()
 }
 
@@ -174,19 +174,19 @@ impl Table {
         let attachment = section
             .attachment
             .as_ref()
-            .map(|text| draw(text, Role::Head, "附件"));
-        let title = draw(&section.title, Role::Title, "标题");
-        let left = draw(&section.left_line, Role::Body, "填报单位");
-        let right = draw(&section.right_line, Role::Body, "截至");
+            .map(|text| draw(text, Role::Head, glyphs::ATTACHMENT));
+        let title = draw(&section.title, Role::Title, glyphs::TITLE);
+        let left = draw(&section.left_line, Role::Body, glyphs::LEFT_LINE);
+        let right = draw(&section.right_line, Role::Body, glyphs::RIGHT_LINE);
         let columns = section.columns.iter();
         let head = columns
             .clone()
-            .map(|it| draw(&it.label, Role::Head, "表头"))
+            .map(|it| draw(&it.label, Role::Head, glyphs::LABELS))
             .collect();
         let notes = section
             .notes
             .iter()
-            .map(|text| draw(text, Role::Body, "附注"))
+            .map(|text| draw(text, Role::Body, glyphs::NOTES))
             .collect();
         let aligns = columns.map(|column| column.align).collect();
         let rows = section.rows.iter().map(|row| {

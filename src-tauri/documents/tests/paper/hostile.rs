@@ -1,0 +1,153 @@
+//! Texts nobody expects in a roster: they print as they were typed, or as □, and break nothing.
+
+use qinglan_core::reports::Report;
+use qinglan_documents::{bytes, coverage, Format};
+
+use crate::read::{part, pdf_pages, pdf_words, sheets, squeezed, word_tables};
+use crate::samples;
+
+fn with_remark(remark: &str) -> Report {
+    let mut report = samples::report(vec![samples::village(0, "申家营村", 2)]);
+    report.sections[0].rows[0].cells[10] = remark.into();
+    report
+}
+
+#[test]
+fn markup_of_any_kind_stays_text() {
+    for text in [
+        "#import \"x.typ\": *",
+        "#panic(1)",
+        "*粗* _斜_ `码`",
+        "$x^2$ @某 <标签>",
+        "{{x}} ${y} %z%",
+        "<img src=x onerror=alert(1)>",
+        "</w:t></w:tc></w:tbl><w:tbl>",
+        "= 标题\n- 列表\n+ 编号",
+        "// 注释 /* 注释 */ \\u{41} \\n",
+        "&lt;&amp;&#x41;",
+        "第 &P 页 &\"黑体\"",
+        "'; DROP TABLE people; --",
+    ] {
+        let report = with_remark(text);
+        assert!(
+            squeezed(&pdf_pages(&report).concat()).contains(&squeezed(text)),
+            "{text}"
+        );
+        assert_eq!(sheets(&report)[0].1[4][10], text);
+        assert_eq!(word_tables(&report)[0][1][10], text);
+    }
+}
+
+#[test]
+fn nothing_becomes_a_formula() {
+    for text in [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "＝1＋1",
+        "＋1",
+        "－1",
+        "＠A1",
+        "=cmd|' /C calc'!A0",
+    ] {
+        let mut report = with_remark(text);
+        report.sections[0].rows[0].cells[14] = text.into();
+        let rows = &sheets(&report)[0].1;
+        assert_eq!((rows[4][10].as_str(), rows[4][14].as_str()), (text, text));
+        let styles = part(&bytes(&report, Format::Xlsx).unwrap().0, "xl/styles.xml");
+        assert!(
+            styles.contains("quotePrefix=\"1\""),
+            "it stays text when it is edited"
+        );
+    }
+}
+
+#[test]
+fn control_characters_and_direction_marks_do_not_reach_the_paper() {
+    let report = with_remark("甲\u{0}\u{8}\u{1b}乙\u{202e}丙\u{200b}丁\r\n戊\t己\u{feff}");
+    let expect = "甲乙丙丁\n戊 己";
+    assert!(squeezed(&pdf_pages(&report).concat()).contains("甲乙丙丁戊己"));
+    assert_eq!(sheets(&report)[0].1[4][10], expect);
+    assert_eq!(word_tables(&report)[0][1][10], expect);
+}
+
+#[test]
+fn rare_characters_print() {
+    let rare = "喆垚犇赟珺玥祎晞旻昇頔龑䶮䲠㛃𫖮𬀩𬸚𬱖𬍛𫍽𬘭𬭎𪩘𣵦𨟠·";
+    let mut report = with_remark(rare);
+    report.sections[0].title = format!("{rare}村花名册");
+    report.sections[0].columns[10].label = rare.into();
+    assert!(coverage(&report).unwrap().is_empty());
+    let paper = squeezed(&pdf_pages(&report).concat());
+    assert_eq!(paper.matches(rare).count(), 3);
+    assert!(!paper.contains('□'));
+    assert_eq!(sheets(&report)[0].1[4][10], rare);
+    assert_eq!(word_tables(&report)[0][1][10], rare);
+}
+
+#[test]
+fn a_character_nobody_can_draw_prints_as_a_box_and_is_named_with_its_person() {
+    let mut report = with_remark("正常");
+    report.sections[0].rows[1].cells[2] = "申\u{e863}梅".into();
+    report.sections[0].rows[1].person = Some("申\u{e863}梅".into());
+    report.sections[0].title.push('\u{10ffff}');
+    let found = coverage(&report).unwrap();
+    assert_eq!(found.len(), 2, "{found:?}");
+    let in_title = found.iter().find(|one| one.column == "标题").unwrap();
+    assert_eq!(
+        (in_title.character.as_str(), &in_title.person),
+        ("\u{10ffff}", &None)
+    );
+    let in_name = found.iter().find(|one| one.column == "姓名").unwrap();
+    assert_eq!(in_name.person.as_deref(), Some("申\u{e863}梅"));
+    assert!(
+        in_name.message().contains("U+E863"),
+        "{}",
+        in_name.message()
+    );
+
+    let paper = squeezed(&pdf_pages(&report).concat());
+    assert!(paper.contains("申□梅") && paper.contains("花名册□"));
+    for format in [Format::Pdf, Format::Xlsx, Format::Docx] {
+        let (_, undrawable) = bytes(&report, format).unwrap();
+        assert!(undrawable.contains(in_name), "{format:?} tells it, too");
+    }
+    assert_eq!(sheets(&report)[0].1[5][2], "申□梅");
+}
+
+#[test]
+fn names_of_fifty_characters_and_remarks_of_two_thousand_stay_in_their_columns() {
+    let mut report = with_remark(&"甲乙丙丁戊己庚、辛。".repeat(200));
+    let row = &mut report.sections[0].rows[1].cells;
+    row[2] = "阿".repeat(25) + "·" + &"依".repeat(24);
+    row[14] = "1".repeat(120);
+    row[15] = "https://example.com/".to_owned() + &"a".repeat(180);
+    let pages = pdf_pages(&report);
+    assert!(
+        pages.len() >= 2,
+        "a row taller than a page goes on on the next"
+    );
+    let paper = squeezed(&pages.concat());
+    assert_eq!(paper.matches('庚').count(), 200, "nothing is lost");
+    let ends = pdf_words(&report);
+    assert!(
+        ends.iter().all(|word| word.to <= word.page_width - 28.0),
+        "inside the margins"
+    );
+    assert_eq!(sheets(&report)[0].1[4][10].chars().count(), 2_000);
+}
+
+#[test]
+fn the_foot_may_say_anything() {
+    let mut report = with_remark("");
+    report.sections[0].signatures = vec!["A&B：".into(), "𠮷：".into(), "#x \u{e000}：".into()];
+    assert!(squeezed(&pdf_pages(&report)[0]).contains("A&B：𠮷：#x□："));
+    let sheet = part(
+        &bytes(&report, Format::Xlsx).unwrap().0,
+        "xl/worksheets/sheet1.xml",
+    );
+    assert!(sheet.contains("A&amp;&amp;B："), "Excel prints one &");
+    report.sections[0].signatures = vec!["长".repeat(300)];
+    assert!(bytes(&report, Format::Xlsx).is_ok());
+}

@@ -1,0 +1,9 @@
+//! What a clerk finds on paper and in the files, read back with other programs.
+#![expect(clippy::unwrap_used, reason = "a test stops where it stumbles")]
+
+mod cells;
+mod files;
+mod hostile;
+mod pages;
+mod read;
+mod samples;
