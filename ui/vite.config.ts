@@ -3,6 +3,17 @@ import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 
+// Node 20 has no Map.groupBy, which vitest needs to print a failure.
+Map.groupBy ??= <K, V>(items: Iterable<V>, keyOf: (item: V, index: number) => K): Map<K, V[]> => {
+  const groups = new Map<K, V[]>();
+  let index = 0;
+  for (const item of items) {
+    const key = keyOf(item, index++);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return groups;
+};
+
 // The window loads the bundle from the binary; `npm run dev` in a plain browser uses src/testing.
 export default defineConfig({
   base: './',
@@ -20,6 +31,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     setupFiles: ['src/testing/setup.ts'],
     css: false,
+    testTimeout: 30_000,
     server: { deps: { inline: ['element-plus'] } },
   },
 });

@@ -1,0 +1,122 @@
+import { flushPromises, mount } from '@vue/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useMock, wireError } from '@/testing/mock';
+import AskHost from './AskHost.vue';
+import ErrorPanel from './ErrorPanel.vue';
+import { callLong, currentWork, stopWork } from './progress';
+import ToastHost from './ToastHost.vue';
+import { closeToast, shownToasts, toast, toastDone, toastError } from './toasts';
+import { mayLeave, useUnsaved } from './unsaved';
+import { setTransport } from '@/ipc/client';
+import { effectScope } from 'vue';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  shownToasts.value.forEach((shown) => closeToast(shown.id));
+  vi.useRealTimers();
+});
+
+describe('a message after a change', () => {
+  it('offers 撤销 for eight seconds and takes exactly that action back', async () => {
+    const calls = useMock();
+    const host = mount(ToastHost, { attachTo: document.body });
+    toastDone('申海涛已退出后备', { value: null, changes: [], op: 41 });
+    await flushPromises();
+    expect(host.text()).toContain('申海涛已退出后备');
+    vi.advanceTimersByTime(7900);
+    await host.get('.btn').trigger('click');
+    await flushPromises();
+    expect(calls.find((made) => made.name === 'history.undo')!.params).toEqual({ op: 41 });
+    expect(host.text()).toContain('已撤销');
+    vi.advanceTimersByTime(8100);
+    await flushPromises();
+    expect(host.text()).toBe('');
+  });
+
+  it('has no 撤销 when nothing changed', async () => {
+    const host = mount(ToastHost);
+    toastDone('没有变化', { value: null, changes: [], op: null });
+    await flushPromises();
+    expect(host.find('.btn').exists()).toBe(false);
+  });
+
+  it('is yellow when the rules say no, red with a hint when something broke, silent after 取消', async () => {
+    const host = mount(ToastHost);
+    toastError(wireError({ family: 'refused', message: '已经在库' }));
+    toastError(wireError({ family: 'fault', message: '磁盘满了', hint: '请先腾出空间。' }));
+    toastError(wireError({ code: 'task.cancelled', message: '已取消' }));
+    await flushPromises();
+    const shown = host.findAll('.toast');
+    expect(shown.map((one) => one.classes()[1])).toEqual(['warn', 'bad']);
+    expect(shown[1]!.text()).toContain('请先腾出空间。');
+  });
+
+  it('never piles up more than three', () => {
+    for (let i = 0; i < 6; i++) toast(`第 ${i}`);
+    expect(shownToasts.value.map((shown) => shown.text)).toEqual(['第 3', '第 4', '第 5']);
+  });
+});
+
+describe('leaving unsaved input', () => {
+  it('asks, with 继续编辑 as the default', async () => {
+    vi.useRealTimers();
+    mount(AskHost, { attachTo: document.body });
+    const scope = effectScope();
+    scope.run(() => useUnsaved(() => true));
+    const answer = mayLeave();
+    await flushPromises();
+    await new Promise((r) => setTimeout(r, 30));
+    const buttons = [...document.querySelectorAll<HTMLElement>('.el-dialog__footer button')];
+    expect(buttons.map((button) => button.textContent?.trim())).toEqual(['不保存，离开', '继续编辑']);
+    expect(document.activeElement).toBe(buttons[1]);
+    buttons[1]!.click();
+    expect(await answer).toBe(false);
+    scope.stop();
+    expect(await mayLeave()).toBe(true);
+  });
+});
+
+describe('an error', () => {
+  it('lists invalid fields as links to them', async () => {
+    const error = wireError({
+      family: 'invalid',
+      fields: [{ field: 'birth', code: 'x', message: '没有13月，请核对' }],
+    });
+    const panel = mount(ErrorPanel, { props: { error, labels: { birth: '出生年月' } } });
+    await panel.get('.link').trigger('click');
+    expect(panel.get('.link').text()).toBe('出生年月：没有13月，请核对');
+    expect(panel.emitted('field')).toEqual([['birth']]);
+  });
+
+  it('is told aloud, with what to do next', () => {
+    const error = wireError({ family: 'fault', message: '读不出文件', hint: '请换一份再试。', detail: 'io 5' });
+    const panel = mount(ErrorPanel, { props: { error } });
+    expect(panel.attributes('role')).toBe('alert');
+    expect(panel.text()).toContain('请换一份再试。');
+  });
+});
+
+describe('long work', () => {
+  it('shows its count only after half a second and can be stopped', async () => {
+    let finish: (value: unknown) => void = () => {};
+    const cancelled: number[] = [];
+    setTransport({
+      call(_name, _params, onProgress) {
+        onProgress?.({ done: 12, total: 299, label: '正在排版', task: 5 });
+        return new Promise((resolve) => (finish = resolve));
+      },
+      cancel: async (task) => void cancelled.push(task),
+    });
+    const work = callLong('正在导出', 'codes.list', {});
+    vi.advanceTimersByTime(400);
+    expect(currentWork.value).toBeNull();
+    vi.advanceTimersByTime(200);
+    expect(currentWork.value?.progress).toMatchObject({ done: 12, total: 299 });
+    stopWork();
+    expect(cancelled).toEqual([5]);
+    expect(currentWork.value?.stopping).toBe(true);
+    finish({});
+    await work;
+    expect(currentWork.value).toBeNull();
+  });
+});

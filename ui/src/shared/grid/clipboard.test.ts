@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { pastedCells } from './clipboard';
+import { pasteInto } from './grid';
+
+const COLUMNS = ['village', 'name', 'birth'].map((key) => ({ key, label: key, width: 80 }));
+
+describe('what a spreadsheet leaves on the clipboard', () => {
+  it('is read from its tab-separated text', () => {
+    expect(pastedCells('', '申海涛\t1990.05\r\n张磊\t\r\n')).toEqual([
+      ['申海涛', '1990.05'],
+      ['张磊', ''],
+    ]);
+  });
+
+  it('keeps tabs, line breaks and quotes inside a quoted cell together', () => {
+    expect(pastedCells('', '"村委会\n委员"\t"说""好""的"\t"a\tb"')).toEqual([['村委会 委员', '说"好"的', 'a\tb']]);
+  });
+
+  it('leaves a quote in the middle of a cell alone', () => {
+    expect(pastedCells('', '5" 管\t村“两委”')).toEqual([['5" 管', '村“两委”']]);
+  });
+
+  it('is read from HTML first, with merged cells and breaks', () => {
+    const html = '<table><tr><td colspan="2">申家营村</td><td>致富<br>能手</td></tr></table>';
+    expect(pastedCells(html, 'anything')).toEqual([['申家营村', '', '致富 能手']]);
+  });
+
+  it('never runs what a hostile sheet holds', () => {
+    const html = '<table><tr><td><img src=x onerror="window.hacked=1">王&lt;b&gt;</td></tr></table>';
+    expect(pastedCells(html, '')).toEqual([['王<b>']]);
+    expect(window).not.toHaveProperty('hacked');
+  });
+});
+
+describe('a pasted block', () => {
+  it('grows the sheet and fills from the active cell', () => {
+    const { rows, cut } = pasteInto([{ village: '申家营村' }], COLUMNS, { row: 0, column: 1 }, [
+      ['申海涛', '1990.05'],
+      ['张磊', '1993.02'],
+    ]);
+    expect(rows).toEqual([
+      { village: '申家营村', name: '申海涛', birth: '1990.05' },
+      { name: '张磊', birth: '1993.02' },
+    ]);
+    expect(cut).toBe(0);
+  });
+
+  it('says how many columns found no place', () => {
+    expect(pasteInto([{}], COLUMNS, { row: 0, column: 2 }, [['a', 'b', 'c']]).cut).toBe(2);
+  });
+});

@@ -1,0 +1,92 @@
+import { mount } from '@vue/test-utils';
+import { describe, expect, it } from 'vitest';
+import { nextTick } from 'vue';
+import type { Column } from './columns';
+import QTable from './QTable.vue';
+
+interface Row {
+  id: string;
+  name: string;
+  sex: string;
+}
+const COLUMNS: Column<Row>[] = [
+  { key: 'name', label: '姓名', width: 88, sortable: true, text: (row) => row.name },
+  { key: 'sex', label: '性别', width: 44, text: (row) => row.sex },
+];
+const people = (count: number): Row[] =>
+  Array.from({ length: count }, (_, i) => ({ id: `p${i}`, name: `人${i}`, sex: i % 2 ? '女' : '男' }));
+
+function table(rows: Row[], more: object = {}) {
+  const wrapper = mount(QTable<Row>, {
+    attachTo: document.body,
+    props: {
+      columns: COLUMNS,
+      rows,
+      rowKey: (row: Row) => row.id,
+      nameOf: (row: Row) => row.name,
+      label: '名单',
+      current: rows[0]?.id ?? null,
+      'onUpdate:current': (current: string) => void wrapper.setProps({ current }),
+      'onUpdate:ticked': (ticked: Set<string>) => void wrapper.setProps({ ticked }),
+      ...more,
+    },
+  });
+  const key = async (name: string) => {
+    await wrapper.get('tr[tabindex="0"]').trigger('keydown', { key: name });
+    await nextTick();
+    await nextTick();
+  };
+  const current = () => wrapper.get('tr[aria-current="true"]');
+  return { wrapper, key, current };
+}
+
+describe('the table', () => {
+  it('moves through the rows with ↑↓ Home End and takes the focus along', async () => {
+    const { key, current } = table(people(20));
+    await key('ArrowDown');
+    await key('ArrowDown');
+    expect(current().text()).toContain('人2');
+    expect(document.activeElement).toBe(current().element);
+    await key('End');
+    expect(current().text()).toContain('人19');
+    await key('ArrowDown');
+    expect(current().text()).toContain('人19');
+    await key('Home');
+    expect(current().text()).toContain('人0');
+    await key('PageDown');
+    expect(current().text()).not.toContain('人0女');
+  });
+
+  it('opens with Enter and ticks with Space', async () => {
+    const { wrapper, key } = table(people(3), { ticked: new Set<string>() });
+    await key('Enter');
+    expect(wrapper.emitted('open')![0]).toEqual([people(3)[0]]);
+    await key(' ');
+    expect([...(wrapper.props('ticked') as Set<string>)]).toEqual(['p0']);
+    expect(wrapper.get('thead input').element).toHaveProperty('indeterminate', true);
+    await wrapper.get('thead input').trigger('change');
+    expect((wrapper.props('ticked') as Set<string>).size).toBe(3);
+  });
+
+  it('names every tick and tells the order of a sorted column', async () => {
+    const { wrapper } = table(people(2), { ticked: new Set<string>(), sort: { key: 'name', descending: true } });
+    expect(wrapper.get('tbody input').attributes('aria-label')).toBe('选中 人0');
+    expect(wrapper.get('th[aria-sort]').attributes('aria-sort')).toBe('descending');
+    await wrapper.get('.sort').trigger('click');
+    expect(wrapper.emitted('update:sort')![0]).toEqual([{ key: 'name', descending: false }]);
+  });
+
+  it('shows names that look like markup as text', () => {
+    const { wrapper } = table([{ id: 'x', name: '<img onerror=alert(1)>{{x}}', sex: '男' }]);
+    expect(wrapper.find('img').exists()).toBe(false);
+    expect(wrapper.text()).toContain('<img onerror=alert(1)>{{x}}');
+  });
+
+  it('draws only what is near when there are thousands, and says how many there are', async () => {
+    const { wrapper, key, current } = table(people(5000));
+    expect(wrapper.findAll('tr[data-row]').length).toBeLessThan(200);
+    expect(wrapper.get('table').attributes('aria-rowcount')).toBe('5001');
+    await key('ArrowDown');
+    expect(current().attributes('aria-rowindex')).toBe('3');
+  });
+});
