@@ -23,6 +23,11 @@ const MM_TO_TWIP: f64 = 1440.0 / 25.4;
 const TOP_MM: f64 = 14.0;
 const BOTTOM_MM: f64 = 21.0;
 const FOOT_MM: f64 = 12.0;
+/// Least heights of rows, in twentieths of a point.
+const HEAD_HEIGHT: f32 = 820.0;
+const ROW_HEIGHT: f32 = 470.0;
+/// Space above a section that runs on, in points.
+const SECTION_GAP: f64 = 20.0;
 const LATIN: &str = "Times New Roman";
 const BODY: &str = "仿宋";
 const HEAD: &str = "黑体";
@@ -40,6 +45,7 @@ pub(crate) fn bytes(report: &Report) -> Result<(Vec<u8>, Vec<Undrawable>)> {
         .footers
         .iter_mut()
         .for_each(|footer| *footer = patched(footer));
+    package.styles = in_chinese(&package.styles);
     let mut plain = Cursor::new(Vec::new());
     let packed = package.pack(&mut plain).and_then(|()| compressed(plain));
     let bytes = packed.map_err(|error| drawing(error.to_string()))?;
@@ -73,6 +79,9 @@ fn document(report: &Report) -> Docx {
         document = document.footer(foot(first, width - 2.0 * SIDE_MARGIN_MM));
     }
     for (position, section) in report.sections.iter().enumerate() {
+        if position > 0 && !section.new_page {
+            document = document.add_paragraph(line("", LATIN, BODY, 2, SECTION_GAP));
+        }
         document = add(
             document,
             section,
@@ -137,7 +146,7 @@ fn table(section: &Section, paper: Paper) -> Table {
         cell(label, width)
     });
     let head = TableRow::new(labels.collect())
-        .row_height(42.0)
+        .row_height(HEAD_HEIGHT)
         .height_rule(HeightRule::AtLeast)
         .cant_split();
     let rows = section.rows.iter().map(|row| {
@@ -149,7 +158,10 @@ fn table(section: &Section, paper: Paper) -> Table {
             };
             cell(line(text, LATIN, BODY, 21, 12.5).align(align), width)
         });
-        TableRow::new(cells.collect()).cant_split()
+        TableRow::new(cells.collect())
+            .row_height(ROW_HEIGHT)
+            .height_rule(HeightRule::AtLeast)
+            .cant_split()
     });
     let rows = std::iter::once(head).chain(rows).collect();
     Table::new(rows)
@@ -279,6 +291,15 @@ fn patched(xml: &[u8]) -> Vec<u8> {
     let spaced = "<w:autoSpaceDE w:val=\"false\" /><w:autoSpaceDN w:val=\"false\" />";
     patched
         .replace(grid, &format!("{spaced}{grid}"))
+        .into_bytes()
+}
+
+/// Says that the text is Chinese, so that no line begins with a comma.
+fn in_chinese(styles: &[u8]) -> Vec<u8> {
+    let language = "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\" /></w:rPr></w:rPrDefault>";
+    let styles = String::from_utf8_lossy(styles);
+    styles
+        .replacen("</w:rPr></w:rPrDefault>", language, 1)
         .into_bytes()
 }
 

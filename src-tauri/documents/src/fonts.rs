@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use qinglan_core::error::Refused;
 use qinglan_core::Result;
 use typst::foundations::Bytes;
-use typst::layout::Abs;
+use typst::layout::{Abs, Em};
 use typst::text::{Font, FontBook, FontInstance, FontVariant, FontVariations};
 use typst::utils::LazyHash;
 
@@ -155,6 +155,18 @@ impl Fonts {
                     .is_some_and(|id| id.0 != 0)
             })
         })
+    }
+
+    /// How wide `character` is in a text of `role`, in ems; 0 if it cannot be drawn.
+    pub(crate) fn advance(&self, role: Role, character: char) -> f64 {
+        let font = self
+            .face_for(role, character)
+            .and_then(|face| self.font(face));
+        let advance = font.and_then(|font| {
+            let glyph = font.ttf().glyph_index(character)?;
+            font.x_advance(glyph.0)
+        });
+        advance.map_or(0.0, Em::get)
     }
 
     /// A book in which the n-th of `faces` has the family name `f` followed by its id.

@@ -55,7 +55,7 @@ impl Format {
 }
 
 /// A file that was written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Written {
     /// Where it is.
     pub path: PathBuf,

@@ -12,11 +12,11 @@ use crate::wrap;
 pub(crate) const SIDE_MARGIN_MM: f64 = 10.0;
 /// Space between a cell's text and its lines at the left and right, mm.
 const CELL_INSET_MM: f64 = 0.9;
-/// Size of the body, in points.
+/// Size of the body, in points; these sizes stand in `templates/table.typ`, too.
 pub(crate) const BODY_PT: f64 = 10.5;
+const HEAD_PT: f64 = 12.0;
+const TITLE_PT: f64 = 22.0;
 const MM_TO_PT: f64 = 72.0 / 25.4;
-/// A row with more lines than this may be divided between pages.
-const MOST_LINES_KEPT: usize = 24;
 
 /// Width and height in millimetres.
 pub(crate) fn paper_mm(paper: Paper) -> (f64, f64) {
@@ -158,55 +158,56 @@ struct Table {
 #[derive(Serialize)]
 struct TableRow {
     cells: Vec<String>,
-    /// Too tall to be kept on one page.
-    tall: bool,
+    /// Of the cell that needs most.
+    lines: usize,
 }
 
 impl Table {
     fn of(section: &Section, paper: Paper, glyphs: &mut Glyphs) -> Self {
         let widths = widths_mm(section, paper);
-        let mut draw = |text: &str, role, column| {
-            glyphs.drawable(&Text {
-                role,
-                ..Text::in_section(text, section, column)
-            })
+        let total: f64 = widths.iter().sum();
+        let mut draw = |text: &str, role, column, room| {
+            let place = Text::in_section(text, section, column);
+            fitting(&Text { role, ..place }, room, glyphs)
         };
-        let attachment = section
-            .attachment
-            .as_ref()
-            .map(|text| draw(text, Role::Head, glyphs::ATTACHMENT));
-        let title = draw(&section.title, Role::Title, glyphs::TITLE);
-        let left = draw(&section.left_line, Role::Body, glyphs::LEFT_LINE);
-        let right = draw(&section.right_line, Role::Body, glyphs::RIGHT_LINE);
-        let columns = section.columns.iter();
-        let head = columns
-            .clone()
-            .map(|it| draw(&it.label, Role::Head, glyphs::LABELS))
+        let attachment = section.attachment.as_ref();
+        let attachment = attachment.map(|text| draw(text, Role::Head, glyphs::ATTACHMENT, total));
+        let title = draw(
+            &section.title,
+            Role::Title,
+            glyphs::TITLE,
+            total * BODY_PT / TITLE_PT,
+        );
+        let left = draw(&section.left_line, Role::Body, glyphs::LEFT_LINE, total);
+        let right = draw(&section.right_line, Role::Body, glyphs::RIGHT_LINE, total);
+        let labels = section.columns.iter().zip(&widths).map(|(column, &width)| {
+            let room = width * BODY_PT / HEAD_PT;
+            draw(&column.label, Role::Head, glyphs::LABELS, room)
+        });
+        let head = labels.collect();
+        let notes = section.notes.iter();
+        let notes = notes
+            .map(|text| draw(text, Role::Body, glyphs::NOTES, total))
             .collect();
-        let notes = section
-            .notes
-            .iter()
-            .map(|text| draw(text, Role::Body, glyphs::NOTES))
-            .collect();
-        let aligns = columns.map(|column| column.align).collect();
+        let aligns = section.columns.iter().map(|column| column.align).collect();
         let rows = section.rows.iter().map(|row| {
-            let places = section.columns.iter().zip(&widths);
-            let mut lines = 0;
-            let cells = row
+            let texts = row
                 .cells
                 .iter()
-                .zip(places)
-                .map(|(text, (column, &width))| {
-                    let person = row.person.as_deref();
-                    let place = Text::in_section(text, section, &column.label);
-                    let printed = glyphs.drawable(&Text { person, ..place });
-                    let printed = wrap::break_long_runs(&printed, ems(width));
-                    lines = lines.max(wrap::lines(&printed, ems(width)));
-                    printed
-                });
+                .map(String::as_str)
+                .chain(std::iter::repeat(""));
+            let mut lines = 0;
+            let cells = section.columns.iter().zip(&widths).zip(texts);
+            let cells = cells.map(|((column, &width), text)| {
+                let person = row.person.as_deref();
+                let place = Text::in_section(text, section, &column.label);
+                let printed = fitting(&Text { person, ..place }, width, glyphs);
+                lines = lines.max(wrap::lines(&printed, ems(width)));
+                printed
+            });
             TableRow {
                 cells: cells.collect(),
-                tall: lines > MOST_LINES_KEPT,
+                lines,
             }
         });
         let rows = rows.collect();
@@ -222,4 +223,11 @@ impl Table {
             notes,
         }
     }
+}
+
+/// The text as it prints in a column of `width` mm of body text, no run wider than the column.
+fn fitting(text: &Text, width: f64, glyphs: &mut Glyphs) -> String {
+    let printed = glyphs.drawable(text);
+    let advance = |character| glyphs.fonts.advance(text.role, character);
+    wrap::break_long_runs(&printed, ems(width), advance)
 }

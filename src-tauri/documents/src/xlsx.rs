@@ -25,6 +25,8 @@ const LINE_PT: f64 = 14.5;
 const ROW_PADDING_PT: f64 = 6.0;
 const HEAD_LINE_PT: f64 = 16.5;
 const HEAD_PADDING_PT: f64 = 12.0;
+/// A row of one line is this tall.
+const LOWEST_ROW_PT: f64 = 24.0;
 /// Excel allows no taller row.
 const TALLEST_ROW_PT: f64 = 409.0;
 /// Excel allows no longer text in a cell.
@@ -144,8 +146,8 @@ impl Sheet<'_> {
         for (number, row) in section.rows.iter().enumerate() {
             let cells: Vec<&str> = row.cells.iter().map(String::as_str).collect();
             let height = ROW_PADDING_PT + tallest(&cells, &widths, 1.0) * LINE_PT;
-            self.grid
-                .set_row_height(self.row, height.min(TALLEST_ROW_PT))?;
+            let height = height.clamp(LOWEST_ROW_PT, TALLEST_ROW_PT);
+            self.grid.set_row_height(self.row, height)?;
             let bottom = number + 1 == section.rows.len();
             for ((position, cell), column) in (0..).zip(cells).zip(&section.columns) {
                 let place = Place {

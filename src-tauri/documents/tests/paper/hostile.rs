@@ -130,6 +130,8 @@ fn names_of_fifty_characters_and_remarks_of_two_thousand_stay_in_their_columns()
     );
     let paper = squeezed(&pages.concat());
     assert_eq!(paper.matches('庚').count(), 200, "nothing is lost");
+    report.sections[0].columns[3].label = "ABCDEFGHIJ".repeat(3);
+    report.sections[0].notes = vec!["x".repeat(400)];
     let ends = pdf_words(&report);
     assert!(
         ends.iter().all(|word| word.to <= word.page_width - 28.0),
@@ -150,4 +152,21 @@ fn the_foot_may_say_anything() {
     assert!(sheet.contains("A&amp;&amp;B："), "Excel prints one &");
     report.sections[0].signatures = vec!["长".repeat(300)];
     assert!(bytes(&report, Format::Xlsx).is_ok());
+}
+
+#[test]
+fn an_empty_report_is_a_file_that_opens() {
+    let empty = samples::report(Vec::new());
+    assert_eq!(pdf_pages(&empty).len(), 1);
+    assert_eq!(sheets(&empty).len(), 1);
+    assert!(word_tables(&empty).is_empty());
+    let mut bare = samples::report(vec![samples::village(0, "申家营村", 2)]);
+    bare.sections[0].columns.clear();
+    bare.sections[0]
+        .rows
+        .iter_mut()
+        .for_each(|row| row.cells.clear());
+    for format in [Format::Pdf, Format::Xlsx, Format::Docx] {
+        assert!(bytes(&bare, format).is_ok(), "{format:?}");
+    }
 }
