@@ -33,4 +33,10 @@ export const ROUTES: readonly RouteRecordRaw[] = [
     meta: { page: 'reserves', title: '表格录入' },
     component: () => import('@/features/reserves/GridPage.vue'),
   },
+  {
+    path: '/import',
+    name: 'import',
+    meta: { page: 'settings', title: '导入' },
+    component: () => import('@/features/import/ImportPage.vue'),
+  },
 ];

@@ -506,6 +506,7 @@ export interface Commands {
     { file: string; sheet: string; row: number; field: string; text: string },
     ImportCheck
   >;
+  'import.add_villages': Command<Empty, ImportCheck>;
   'import.apply': Change<Empty, ImportResult>;
   'import.discard': Command<Empty, null>;
   'import.save_rejects': Command<Empty, string | null>;

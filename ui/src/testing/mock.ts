@@ -5,6 +5,7 @@
 import type { Kind, PersonInput, RegisterInfo, WireError } from '@/ipc/bindings';
 import { type CommandName, type Params, type Result, setTransport } from '@/ipc/client';
 import { codes, fieldsOf, reserves, TODAY, villages } from './fixtures';
+import { importAnswers } from './mockImport';
 
 export type Answers = { [N in CommandName]?: (params: Params<N>) => Result<N> | Promise<Result<N>> };
 export interface Call {
@@ -54,6 +55,7 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
   };
 
   return {
+    ...importAnswers(),
     'register.get': () => info,
     'register.sample': () => {
       info = { ...(mockAnswers()['register.get']!({}) as RegisterInfo), sample: true };

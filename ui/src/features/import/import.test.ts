@@ -1,0 +1,295 @@
+import axe from 'axe-core';
+import { flushPromises, mount } from '@vue/test-utils';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createMemoryHistory, createRouter } from 'vue-router';
+import type { CheckRow } from '@/ipc/bindings';
+import { refreshRegister } from '@/ipc/register';
+import AskHost from '@/shared/feedback/AskHost.vue';
+import { type Answers, type Call, mockAnswers, useMock } from '@/testing/mock';
+import ImportPage from './ImportPage.vue';
+import { heightOf, inGroup, marked } from './rows';
+
+let calls: Call[] = [];
+const called = (name: string) => calls.filter((one) => one.name === name).map((one) => one.params);
+
+async function open(over: Answers = {}) {
+  calls = useMock(over);
+  await refreshRegister();
+  const page = { template: '<p/>' };
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: [
+      { path: '/', name: 'reserves', component: page },
+      { path: '/rosters', name: 'rosters', component: page },
+      { path: '/import', name: 'import', component: page },
+    ],
+  });
+  await router.push('/import');
+  const shown = mount(
+    { components: { ImportPage, AskHost }, template: '<main><ImportPage /></main><AskHost />' },
+    { global: { plugins: [router] }, attachTo: document.body },
+  );
+  await flushPromises();
+  return shown;
+}
+type Page = Awaited<ReturnType<typeof open>>;
+
+function button(page: Page, text: string) {
+  const found = page.findAll('button').find((one) => one.text().includes(text));
+  if (!found) throw new Error(`no button ${text}: ${page.findAll('button').map((one) => one.text()).join(' | ')}`);
+  return found;
+}
+async function press(page: Page, text: string) {
+  await button(page, text).trigger('click');
+  await flushPromises();
+}
+async function toCheck(page: Page) {
+  await press(page, '选择文件');
+  await press(page, '都按这天');
+  await press(page, '下一步：检查');
+}
+/** The colours are checked by eye and by token; happy-dom draws nothing. */
+async function accessible() {
+  const found = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } });
+  return found.violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`);
+}
+
+describe('choosing files', () => {
+  it('opens the chosen files and shows their columns', async () => {
+    const page = await open();
+    await press(page, '选择文件');
+    expect(page.text()).toContain('红旗村上报表');
+    expect(page.text()).toContain('文件里的表头');
+  });
+
+  it('says which file cannot be read and why', async () => {
+    const page = await open();
+    await press(page, '选择文件');
+    expect(page.text()).toContain('三道河村.xlsx：文件加了密码，请在 WPS 中另存为 .xlsx 后再导入');
+  });
+
+  it('takes a table pasted from a spreadsheet', async () => {
+    const page = await open();
+    const event = new Event('paste', { cancelable: true }) as unknown as ClipboardEvent;
+    Object.defineProperty(event, 'clipboardData', {
+      value: { getData: (kind: string) => (kind === 'text/html' ? '<table></table>' : '姓名\t村') },
+    });
+    window.dispatchEvent(event as unknown as Event);
+    await flushPromises();
+    expect(called('import.paste')).toEqual([{ html: '<table></table>', text: '姓名\t村' }]);
+    expect(page.text()).toContain('对应到');
+  });
+
+  it('goes on with the batch that was begun before', async () => {
+    const draft = await mockAnswers()['import.open']!({ files: [] });
+    const page = await open({ 'import.get': () => draft });
+    expect(page.text()).toContain('工作表');
+  });
+
+  it('has nothing a screen reader would stumble over', async () => {
+    await open();
+    expect(await accessible()).toEqual([]);
+  });
+});
+
+describe('matching columns', () => {
+  let page: Page;
+  beforeEach(async () => {
+    page = await open();
+    await press(page, '选择文件');
+  });
+
+  it('does not go on while a ticked sheet has no day, and sets it for all at once', async () => {
+    expect(button(page, '下一步：检查').attributes('disabled')).toBeDefined();
+    expect(page.text()).toContain('1 张表还缺日期');
+    await press(page, '都按这天');
+    expect(called('import.set_sheet')).toEqual([{ sheet: 1, day: '2025-11-26' }]);
+    expect(button(page, '下一步：检查').attributes('disabled')).toBeUndefined();
+  });
+
+  it('leaves hidden sheets unticked and lists them', () => {
+    const ticks = page.findAll<HTMLInputElement>('.sheets input[type=checkbox]').map((one) => one.element.checked);
+    expect(ticks).toEqual([true, true, true, true, true, false]);
+    expect(page.text()).toContain('隐藏的表');
+    expect(page.text()).toContain('导入过');
+  });
+
+  it('marks what was guessed and offers to keep an unknown column as a remark', async () => {
+    expect(page.text()).toContain('猜的，请核对');
+    await page.get('button[aria-label="是否网格员 记入备注"]').trigger('click');
+    await flushPromises();
+    expect(called('import.set_column')).toEqual([{ sheet: 0, column: 9, field: 'remark' }]);
+  });
+
+  it('has nothing a screen reader would stumble over', async () => {
+    expect(await accessible()).toEqual([]);
+  });
+});
+
+describe('checking', () => {
+  let page: Page;
+  beforeEach(async () => {
+    page = await open();
+    await toCheck(page);
+  });
+
+  it('counts every row once: 可导入 + 警告 + 错误 = read', () => {
+    expect(page.findAll('.figure strong').map((one) => Number(one.text()))).toEqual([41, 4, 3]);
+    expect(page.text()).toContain('读到 48 行');
+    expect(button(page, '导入 45 行').exists()).toBe(true);
+  });
+
+  it('shows the bad cell, its reason under the row, and a red edge only where a row is held back', () => {
+    const row = page.findAll('tbody.row').find((one) => one.text().includes('高□'))!;
+    expect(row.text()).toContain('姓名里有打不出的字“□”，补上正确的字才能导入');
+    expect(row.classes()).toContain('blocked');
+    const doubtful = page.findAll('tbody.row').find((one) => one.text().includes('何建军'))!;
+    expect(doubtful.classes()).not.toContain('blocked');
+  });
+
+  it('shows what an update changes, old to new', () => {
+    const row = page.findAll('tbody.row').find((one) => one.text().includes('武晓燕'))!;
+    expect(row.get('s').text()).toBe('高中');
+    expect(row.get('b').text()).toBe('大专');
+  });
+
+  it('filters by the figure that was pressed', async () => {
+    await press(page, '错误');
+    expect(page.findAll('tbody.row')).toHaveLength(3);
+    await press(page, '错误');
+    await press(page, '不变');
+    expect(page.findAll('tbody.row')).toHaveLength(3);
+    expect(page.text()).not.toContain('高□');
+  });
+
+  it('corrects a cell in place with Enter, and leaves it with Escape', async () => {
+    await press(page, '改姓名');
+    const input = page.get<HTMLInputElement>('input.edit');
+    expect(input.element.value).toBe('高□');
+    await input.trigger('keydown', { key: 'Escape' });
+    expect(page.find('input.edit').exists()).toBe(false);
+    await press(page, '改姓名');
+    await page.get('input.edit').setValue('高亮');
+    await page.get('input.edit').trigger('keydown', { key: 'Enter' });
+    await flushPromises();
+    expect(called('import.edit_cell')).toEqual([
+      { file: '红旗村上报表.xlsx', sheet: 'Sheet1', row: 12, field: 'name', text: '高亮' },
+    ]);
+    expect(page.text()).toContain('导入 46 行');
+  });
+
+  it('leaves Enter of an input method alone', async () => {
+    await press(page, '改姓名');
+    await page.get('input.edit').trigger('keydown', { key: 'Enter', isComposing: true });
+    expect(called('import.edit_cell')).toEqual([]);
+    expect(page.find('input.edit').exists()).toBe(true);
+  });
+
+  it('answers about a person and lets the row in', async () => {
+    await page.get('input[value=same]').setValue();
+    await flushPromises();
+    expect(called('import.answer')).toEqual([{ key: 'person:王燕', answer: 'same', remember: false }]);
+    expect(page.text()).toContain('已答 1');
+    expect(page.text()).toContain('导入 46 行');
+  });
+
+  it('makes a new village of an unknown one and remembers it', async () => {
+    await press(page, '新建村');
+    expect(called('import.answer')).toEqual([{ key: 'village:红旗二队', answer: 'new', remember: true }]);
+  });
+
+  it('leads from a row to its question', async () => {
+    await press(page, '见右侧问题 3');
+    expect((document.activeElement as HTMLInputElement).closest('[data-question="3"]')).not.toBeNull();
+  });
+
+  it('asks before giving up the batch', async () => {
+    await press(page, '放弃本次导入');
+    expect(called('import.discard')).toEqual([]);
+    const go = [...document.querySelectorAll<HTMLButtonElement>('.el-dialog button')].find((one) =>
+      one.textContent!.includes('放弃本次导入'),
+    )!;
+    go.click();
+    await flushPromises();
+    expect(called('import.discard')).toEqual([{}]);
+    expect(page.text()).toContain('选择文件');
+  });
+
+  it('has nothing a screen reader would stumble over', async () => {
+    expect(await accessible()).toEqual([]);
+  });
+});
+
+describe('an empty village list', () => {
+  it('offers the villages of the sheets in one click', async () => {
+    const info = (await mockAnswers()['register.get']!({}))!;
+    const page = await open({ 'register.get': () => ({ ...info, villages: 0 }) });
+    await toCheck(page);
+    expect(page.text()).toContain('村名单还是空的。表里有 1 个村：红旗二队');
+    await press(page, '1 个村都加入村名单');
+    expect(called('import.add_villages')).toEqual([{}]);
+    expect(page.text()).not.toContain('村名单还是空的');
+  });
+});
+
+describe('importing', () => {
+  it('says what became of the rows and takes the whole batch back', async () => {
+    const page = await open();
+    await toCheck(page);
+    await press(page, '导入 45 行');
+    expect(page.text()).toContain('导入完成，写入');
+    expect(page.text()).toContain('3 行没有导入');
+    expect(page.text()).toContain('打印花名册');
+    await press(page, '撤销本次导入');
+    expect(called('history.undo')).toEqual([{ op: 12 }]);
+    expect(page.text()).toContain('已撤销本次导入，名单和导入前一样');
+    expect(await accessible()).toEqual([]);
+  });
+
+  it('keeps everything as it was when the app refuses', async () => {
+    const page = await open({
+      'import.apply': () => {
+        throw { family: 'fault', code: 'disk.full', message: '磁盘满了', hint: '', fields: [], detail: '' };
+      },
+    });
+    await toCheck(page);
+    await press(page, '导入 45 行');
+    expect(page.text()).toContain('需要您回答');
+    expect(button(page, '导入 45 行').attributes('disabled')).toBeUndefined();
+  });
+});
+
+describe('rows', () => {
+  const plain: CheckRow = {
+    ...{ file: 'a.xlsx', sheet: '', row: 1, outcome: 'added', person: '甲', village: '乙', cells: [], problems: [] },
+  };
+
+  it('draws only the rows near the window of a county’s batch', async () => {
+    const check = (await mockAnswers()['import.check']!({}))!;
+    const page = await open({
+      'import.check': () => ({
+        ...check,
+        read: 1321,
+        rows: Array.from({ length: 1321 }, (_, row) => ({ ...plain, row, outcome: 'updated' as const })),
+      }),
+    });
+    await toCheck(page);
+    expect(page.findAll('tbody.row').length).toBeLessThan(120);
+    expect(page.get('table.rows').attributes('aria-rowcount')).toBe('1322');
+  });
+
+  it('tells changed and doubtful rows from the rest', () => {
+    expect(inGroup(plain, null, true)).toBe(false);
+    expect(inGroup({ ...plain, outcome: 'updated' }, null, true)).toBe(true);
+    expect(inGroup({ ...plain, outcome: 'asked' }, 'bad', true)).toBe(true);
+    expect(heightOf(plain)).toBe(36);
+  });
+
+  it('marks the characters that differ', () => {
+    expect(marked('王燕', '王艳')).toEqual([
+      { text: '王', differs: false },
+      { text: '燕', differs: true },
+    ]);
+    expect(marked('𠮷田', '吉田')[0]).toEqual({ text: '𠮷', differs: true });
+  });
+});
