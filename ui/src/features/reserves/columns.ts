@@ -11,8 +11,23 @@ export const COLUMNS: Column<ReserveRow>[] = [
   { key: 'political_status', label: '政治面貌', width: 76 },
   { key: 'sources', label: '人员类别', width: 100 },
   { key: 'phone', label: '联系电话', width: 104 },
-  { key: 'state', label: '状态', width: 90 },
+  { key: 'state', label: '状态', width: 89 },
 ];
+
+/** What goes first when large type leaves less room; the panel shows all of it anyway. */
+const EXPENDABLE = ['political_status', 'sources', 'sex', 'phone', 'education'];
+const TICK = 36;
+
+/** As many columns as fit side by side without scrolling; a width of 0 is not known yet. */
+export function columnsFor(width: number): Column<ReserveRow>[] {
+  let columns = COLUMNS;
+  for (const key of EXPENDABLE) {
+    const needed = columns.reduce((sum, column) => sum + (column.width ?? 0), TICK);
+    if (width === 0 || needed <= width) break;
+    columns = columns.filter((column) => column.key !== key);
+  }
+  return columns;
+}
 
 /** Cells that say 待补 when they are empty. */
 export const WANTED: readonly Field[] = ['birth', 'education', 'political_status', 'sources', 'phone'];
