@@ -16,6 +16,7 @@ export interface Page {
 
 export const PAGES: readonly Page[] = [
   { name: 'reserves', label: '后备干部', digit: 2, icon: 'people', group: 1 },
+  { name: 'rosters', label: '花名册打印', digit: 6, icon: 'printer', group: 2 },
 ];
 
 /** `page` of a route names the page that is lit in the sidebar. */
@@ -32,6 +33,12 @@ export const ROUTES: readonly RouteRecordRaw[] = [
     name: 'reserves-grid',
     meta: { page: 'reserves', title: '表格录入' },
     component: () => import('@/features/reserves/GridPage.vue'),
+  },
+  {
+    path: '/rosters',
+    name: 'rosters',
+    meta: { page: 'rosters', title: '花名册打印' },
+    component: () => import('@/features/rosters/RosterPage.vue'),
   },
   {
     path: '/import',

@@ -6,6 +6,7 @@ import type { Kind, PersonInput, RegisterInfo, WireError } from '@/ipc/bindings'
 import { type CommandName, type Params, type Result, setTransport } from '@/ipc/client';
 import { codes, fieldsOf, reserves, TODAY, villages } from './fixtures';
 import { importAnswers } from './mockImport';
+import { rosterAnswers } from './mockRoster';
 
 export type Answers = { [N in CommandName]?: (params: Params<N>) => Result<N> | Promise<Result<N>> };
 export interface Call {
@@ -56,6 +57,7 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
 
   return {
     ...importAnswers(),
+    ...rosterAnswers(),
     'register.get': () => info,
     'register.sample': () => {
       info = { ...(mockAnswers()['register.get']!({}) as RegisterInfo), sample: true };
@@ -174,17 +176,6 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
     'files.save_as': () => 's1',
     'backups.list': () => [],
     'backups.add': () => ({ name: 'b1', at: new Date().toISOString(), size: 1024, reason: '手动', rows: 52 }),
-    'roster.options': () => ({
-      columns: [],
-      layouts: [],
-      printers: [],
-      last: {
-        ...{ villages: [], people: null, as_of: null, columns: [], sort: 'own', paper: null, one_file: true, unit_line: null },
-        ...{ new_page_per_village: true, numbering: 'per_village', attachment: null, spread_names: true },
-        ...{ full_ids: false, title: null },
-      },
-    }),
-    'roster.save': () => ({ files: 1, where: '桌面' }),
   };
 }
 

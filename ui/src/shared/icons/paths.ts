@@ -34,6 +34,7 @@ export const PATHS = {
   arrowDown: 'M12 4v16M6 14l6 6 6-6',
   clock: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5.3l3.5 2',
   file: 'M6 3h8l4.5 4.5V21H6zM14 3v4.5h4.5',
+  grip: 'M9 5.5v.1M15 5.5v.1M9 12v.1M15 12v.1M9 18.5v.1M15 18.5v.1',
   move: 'M4 8h14M14 4l4 4-4 4M20 16H6M10 12l-4 4 4 4',
 } as const;
 
