@@ -27,7 +27,7 @@ pub(crate) enum Role {
     Head,
     /// Everything else: 仿宋.
     Body,
-    /// Digits and Latin inside titles and body.
+    /// Digits and Latin inside the body.
     Latin,
 }
 
@@ -142,7 +142,7 @@ impl Fonts {
 
     /// The face that draws `character` in a text of `role`; `None` if none does.
     pub(crate) fn face_for(&self, role: Role, character: char) -> Option<FaceId> {
-        let in_latin = role != Role::Head && is_latin(character);
+        let in_latin = role == Role::Body && is_latin(character);
         let latin = in_latin
             .then(|| self.chains[&Role::Latin].first())
             .flatten();
@@ -190,9 +190,12 @@ pub(crate) fn family_name(face: FaceId) -> String {
     format!("f{face}")
 }
 
-/// Whether a character is set in the Latin face: what both faces have but draw differently, such
-/// as quotation marks, dashes and `·`, is Chinese. `templates/table.typ` says the same.
-pub(crate) fn is_latin(character: char) -> bool {
+/// The characters set in the Latin face, as a pattern for templates: what both faces have but
+/// draw differently, such as quotation marks, dashes and `·`, is Chinese.
+pub(crate) const LATIN: &str = "[ -~À-ÖØ-öø-ɏ]";
+
+/// Whether [`LATIN`] holds for a character.
+fn is_latin(character: char) -> bool {
     matches!(character, ' '..='~' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ')
 }
 

@@ -8,14 +8,14 @@ use qinglan_core::error::Fault;
 use qinglan_core::Result;
 use serde::Serialize;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
-use typst::foundations::{Bytes, Datetime, Duration};
+use typst::foundations::{Bytes, Datetime, Duration, Regex};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 
-use crate::fonts::{FaceId, Fonts};
+use crate::fonts::{FaceId, Fonts, LATIN};
 
 /// A page layout under `templates/`.
 #[derive(Debug, Clone, Copy)]
@@ -81,7 +81,15 @@ struct Desk<'a> {
     faces: &'a [FaceId],
 }
 
-static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
+/// Typst's own definitions and `latin-letters`, a pattern that would take longer to compile than
+/// a village to set.
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
+    let mut library = Library::default();
+    if let Ok(pattern) = Regex::new(LATIN) {
+        library.global.scope_mut().define("latin-letters", pattern);
+    }
+    LazyHash::new(library)
+});
 
 static DATA: LazyLock<Option<FileId>> = LazyLock::new(|| file_id("data.json"));
 
