@@ -23,7 +23,6 @@ export type WireError = {
 };
 export type Progress = { done: number; total: number; label: string; task: number };
 
-export type Zoom = 'normal' | 'large' | 'huge';
 export type Township = { id: TownshipId; name: string; position: number };
 export type RegisterInfo = {
   owner: 'township' | 'county';
@@ -36,7 +35,6 @@ export type RegisterInfo = {
   undo: string | null;
   redo: string | null;
   last_backup_at: string | null;
-  zoom: Zoom;
 };
 export type VillageDraft = {
   name: string;
@@ -47,8 +45,10 @@ export type VillageDraft = {
 };
 export type VillageStatus = {
   id: RecordId;
+  township_id: TownshipId;
+  village_id: VillageId;
   status: string;
-  from_on: PartialDate | null;
+  from_on: PartialDate;
   until_on: PartialDate | null;
   document: string | null;
 };
@@ -66,23 +66,21 @@ export type VillageRow = {
 };
 export type NationalTownship = { code: string; name: string; county: string; city: string; province: string };
 
-export type ReserveSort = {
-  by: 'own' | 'strokes' | 'pinyin' | 'sex' | 'birth' | 'entered_on' | 'education';
-  descending: boolean;
-};
+export type SortBy = 'own' | 'strokes' | 'pinyin' | 'sex' | 'birth' | 'entered_on' | 'education';
+export type Sort = { by: SortBy; descending: boolean };
 export type ReserveFilter = {
-  as_of?: Day;
-  villages?: VillageId[];
-  state?: 'in_pool' | 'left' | 'all';
-  text?: string;
-  sex?: string;
-  political?: string[];
-  education_at_least?: string;
-  age_max?: number;
-  age_min?: number;
-  sources?: string[];
-  missing?: boolean;
-  sort?: ReserveSort;
+  as_of: Day | null;
+  villages: VillageId[];
+  state: 'in_pool' | 'left' | 'all';
+  text: string | null;
+  sex: string | null;
+  political: string[];
+  education_at_least: string | null;
+  age_min: number | null;
+  age_max: number | null;
+  sources: string[];
+  missing: boolean;
+  sort: Sort;
 };
 export type Mentor = { seat: string; name: string; post: string | null };
 export type ReserveRow = {
@@ -106,7 +104,7 @@ export type ReserveRow = {
   readiness: string | null;
   phone: string | null;
   id_number: string | null;
-  entered_on: PartialDate | null;
+  entered_on: PartialDate;
   left_on: PartialDate | null;
   left_reason: string | null;
   state: 'in_pool' | 'left';
@@ -169,7 +167,7 @@ export type Spell = {
   id: ReserveId;
   village_id: VillageId;
   village: string;
-  entered_on: PartialDate | null;
+  entered_on: PartialDate;
   left_on: PartialDate | null;
   left_reason: string | null;
   destination: string | null;
@@ -177,36 +175,40 @@ export type Spell = {
   remark: string | null;
   stated_mentors: Mentor[];
 };
-export type Post = {
+export type PostRow = {
   id: PostId;
+  township_id: TownshipId;
   person_id: PersonId;
   title: string;
   village_id: VillageId | null;
   village: string | null;
   unit: string | null;
-  from_on: PartialDate | null;
+  from_on: PartialDate;
   until_on: PartialDate | null;
   document: string | null;
   term: string | null;
 };
+export type DutyRole = '包村领导' | '包村干部' | '驻村第一书记';
 export type DutyRow = {
   id: DutyId;
+  township_id: TownshipId;
   person_id: PersonId;
-  person: string;
   village_id: VillageId;
   village: string;
-  role: string;
-  from_on: PartialDate | null;
+  role: DutyRole;
+  from_on: PartialDate;
   until_on: PartialDate | null;
   document: string | null;
 };
 export type Fact = {
   id: RecordId;
-  field: string;
-  value: string | null;
+  township_id: TownshipId;
+  person_id: PersonId;
+  field: Field;
+  value: string;
   from_on: PartialDate | null;
   until_on: PartialDate | null;
-  seen_on: Day | null;
+  seen_on: PartialDate | null;
 };
 export type HistoryEntry = {
   id: number;
@@ -219,14 +221,25 @@ export type HistoryEntry = {
   undo_of: number | null;
   can_undo: boolean;
 };
-export type HistoryRow = { what: string; field: string; before: string | null; after: string | null };
+export type FieldChange = { what: string; field: string; before: string | null; after: string | null };
+export type HistoryDetail = { entry: HistoryEntry; rows: FieldChange[]; records: number };
+export type ReserveDraft = {
+  village_id: VillageId | null;
+  entered_on: string;
+  left_on: string | null;
+  left_reason: string | null;
+  destination: string | null;
+  document: string | null;
+  remark: string | null;
+  stated_mentors: Mentor[] | null;
+};
 export type PersonDetail = {
   id: PersonId;
   fields: { [K in Field]?: string };
   age: number | null;
   photo: string | null;
   spells: Spell[];
-  posts: Post[];
+  posts: PostRow[];
   duties: DutyRow[];
   facts: Fact[];
   history: HistoryEntry[];
@@ -255,6 +268,7 @@ export type Codes = {
   titles: string[];
 };
 
+export type PickFor = 'import' | 'photo' | 'villages' | 'backup' | 'document';
 export type PickedFile = { token: FileToken; name: string; size: number };
 export type DraftColumn = {
   index: number;
@@ -382,7 +396,7 @@ export type RosterPreview = {
   undrawable: { character: string; person: string }[];
   preview: number;
 };
-export type Backup = { name: string; at: string; size: number; reason: string; rows: number };
+export type Backup = { name: string; at: string; reason: string; size: number; people: number };
 
 type Empty = Record<string, never>;
 type Command<P, R> = { params: P; result: R };
@@ -390,13 +404,13 @@ type Change<P, R> = { params: P; result: Outcome<R> };
 
 export interface Commands {
   'register.get': Command<Empty, RegisterInfo | null>;
-  'register.new': Change<{ owner: 'township' | 'county'; name: string; villages: VillageDraft[] }, RegisterInfo>;
-  'register.sample': Change<Empty, RegisterInfo>;
-  'register.clear_sample': Change<Empty, null>;
+  'register.new': Command<{ owner: 'township' | 'county'; name: string; villages: VillageDraft[] }, RegisterInfo>;
+  'register.sample': Command<Empty, RegisterInfo>;
+  'register.clear_sample': Command<Empty, RegisterInfo | null>;
   'townships.add': Change<{ name: string }, TownshipId>;
   'townships.edit': Change<{ id: TownshipId; name: string }, null>;
-  'villages.list': Command<{ as_of?: Day }, VillageRow[]>;
-  'villages.add': Change<{ township_id?: TownshipId; villages: VillageDraft[] }, number>;
+  'villages.list': Command<{ as_of: Day | null }, VillageRow[]>;
+  'villages.add': Change<{ villages: VillageDraft[] }, number>;
   'villages.parse': Command<{ text: string }, VillageDraft[]>;
   'villages.edit': Change<
     { id: VillageId; name: string; code: string | null; kind: string | null; aliases: string[] },
@@ -406,91 +420,77 @@ export interface Commands {
   'villages.remove': Change<{ id: VillageId }, null>;
   'villages.set_status': Change<
     {
+      id: RecordId | null;
       village_id: VillageId;
-      id?: RecordId;
       status: string;
-      from_on: string | null;
+      from_on: string;
       until_on: string | null;
       document: string | null;
     },
-    null
+    RecordId
   >;
   'villages.remove_status': Change<{ id: RecordId }, null>;
   'national.townships': Command<{ text: string }, NationalTownship[]>;
   'national.villages': Command<{ code: string }, { code: string; name: string }[]>;
   'reserves.list': Command<ReserveFilter, ReserveList>;
-  'people.find': Command<{ text: string; limit?: number }, PersonHit[]>;
-  'people.get': Command<{ id: PersonId; as_of?: Day }, PersonDetail>;
-  'people.reveal': Command<{ id: PersonId; field: 'id_number' | 'phone' | 'both' }, Revealed>;
+  'people.find': Command<{ text: string; limit: number | null }, PersonHit[]>;
+  'people.get': Command<{ id: PersonId; as_of: Day | null }, PersonDetail>;
+  'people.reveal': Command<{ id: PersonId }, Revealed>;
   'people.photo': Command<{ hash: string }, string>;
   'people.add': Change<
-    { fields: PersonInput; reserve?: { village_id: VillageId; entered_on: string; remark?: string | null } },
+    { fields: PersonInput; reserve: ReserveDraft | null },
     PersonId
   >;
-  'people.edit': Change<{ id: PersonId; fields: PersonInput }, null>;
-  'people.change': Change<{ id: PersonId; on: Day; document?: string | null; fields: PersonInput }, null>;
-  'people.edit_many': Change<{ ids: PersonId[]; field: Field; value: string; on?: Day }, number>;
-  'people.enter_grid': Change<{ rows: GridRow[]; as_of?: Day }, { added: number; updated: number }>;
+  'people.edit': Change<{ id: PersonId; fields: PersonInput; as_of: Day | null }, null>;
+  'people.change': Change<{ id: PersonId; on: Day; fields: PersonInput }, null>;
+  'people.edit_many': Change<{ ids: PersonId[]; field: Field; value: string; on: Day | null }, number>;
+  'people.enter_grid': Change<{ rows: GridRow[]; as_of: Day | null }, { added: number; updated: number }>;
   'people.check_row': Command<{ row: GridRow }, FieldProblem[]>;
   'people.remove': Change<{ id: PersonId }, null>;
   'people.set_photo': Change<{ id: PersonId; token: FileToken | null }, string | null>;
-  'reserves.enter': Change<
-    { person_id: PersonId; village_id: VillageId; entered_on: string; remark?: string | null },
-    ReserveId
-  >;
+  'reserves.enter': Change<{ person_id: PersonId; reserve: ReserveDraft }, ReserveId>;
   'reserves.leave': Change<
-    { ids: ReserveId[]; left_on: string; reason: string; destination?: string | null },
+    { ids: ReserveId[]; left_on: string; reason: string; destination: string | null },
     number
   >;
-  'reserves.move': Change<{ id: ReserveId; village_id: VillageId; on: Day; document?: string | null }, ReserveId>;
-  'reserves.edit': Change<
-    {
-      id: ReserveId;
-      entered_on: string | null;
-      left_on: string | null;
-      left_reason: string | null;
-      destination: string | null;
-      remark: string | null;
-      stated_mentors: Mentor[];
-    },
-    null
-  >;
-  'reserves.order': Change<{ village_id: VillageId; ids: ReserveId[] }, null>;
+  'reserves.move': Change<{ id: ReserveId; village_id: VillageId; on: Day; document: string | null }, ReserveId>;
+  'reserves.edit': Change<{ id: ReserveId; reserve: ReserveDraft }, null>;
+  'reserves.order': Change<{ ids: ReserveId[] }, null>;
   'posts.set': Change<
     {
-      id?: PostId;
+      id: PostId | null;
       person_id: PersonId;
       title: string;
-      village_id?: VillageId | null;
-      unit?: string | null;
-      from_on: string | null;
-      until_on?: string | null;
-      document?: string | null;
-      term?: string | null;
+      village_id: VillageId | null;
+      unit: string | null;
+      from_on: string;
+      until_on: string | null;
+      document: string | null;
+      term: string | null;
     },
     PostId
   >;
   'posts.remove': Change<{ id: PostId }, null>;
   'duties.set': Change<
     {
-      id?: DutyId;
+      id: DutyId | null;
       person_id: PersonId;
       village_ids: VillageId[];
-      role: string;
-      from_on: string | null;
-      until_on?: string | null;
-      document?: string | null;
+      role: DutyRole;
+      from_on: string;
+      until_on: string | null;
+      document: string | null;
     },
     null
   >;
   'duties.remove': Change<{ id: DutyId }, null>;
   'codes.list': Command<Empty, Codes>;
-  'history.list': Command<{ before?: number; limit?: number }, HistoryEntry[]>;
-  'history.get': Command<{ id: number }, { entry: HistoryEntry; rows: HistoryRow[] }>;
-  'history.undo': Change<{ op?: number }, string>;
+  'history.list': Command<{ before: number | null; limit: number | null }, HistoryEntry[]>;
+  'history.get': Command<{ id: number }, HistoryDetail>;
+  'history.undo': Change<{ op: number | null }, string>;
   'history.redo': Change<Empty, string>;
-  'files.pick': Command<{ purpose: 'import' | 'photo' | 'villages' | 'backup'; multiple: boolean }, PickedFile[]>;
-  'files.save_as': Command<{ name: string; purpose: string }, FileToken | null>;
+  'files.pick': Command<{ purpose: PickFor; multiple: boolean }, PickedFile[]>;
+  'files.open': Command<{ token: FileToken }, null>;
   'import.open': Command<{ files: FileToken[]; as_of?: Day }, ImportDraft>;
   'import.paste': Command<{ html: string | null; text: string }, ImportDraft>;
   'import.get': Command<Empty, ImportDraft | null>;
@@ -523,8 +523,8 @@ export interface Commands {
   'layouts.save': Command<{ layout: Layout }, Layout[]>;
   'layouts.remove': Command<{ name: string }, Layout[]>;
   'backups.list': Command<Empty, Backup[]>;
-  'backups.add': Command<{ to?: FileToken }, Backup>;
-  'backups.restore': Change<{ name?: string; token?: FileToken }, RegisterInfo>;
+  'backups.add': Command<{ elsewhere: boolean }, string | null>;
+  'backups.restore': Command<{ name: string | null; token: FileToken | null }, RegisterInfo>;
   'settings.get': Command<{ key: string }, string | null>;
   'settings.set': Command<{ key: string; value: string }, null>;
 }

@@ -7,7 +7,11 @@ import type { Commands, Outcome, Progress, WireError } from './bindings';
 import { announce } from './changes';
 
 export type CommandName = keyof Commands;
-export type Params<N extends CommandName> = Commands[N]['params'];
+/** What may be null may be left out. */
+type Loose<T> = { [K in keyof T as null extends T[K] ? K : never]?: T[K] } & {
+  [K in keyof T as null extends T[K] ? never : K]: T[K];
+};
+export type Params<N extends CommandName> = Loose<Commands[N]['params']>;
 export type Result<N extends CommandName> = Commands[N]['result'];
 
 /** Carries a call to whoever answers it. */

@@ -1,9 +1,11 @@
 /** What only the app's own window can do: scale the page, tell of dropped files. */
 import { Channel, invoke } from '@tauri-apps/api/core';
 import { onScopeDispose, ref } from 'vue';
-import type { PickedFile, Zoom } from './bindings';
+import type { PickedFile } from './bindings';
 import { inWindow } from './client';
 
+/** 字号. */
+export type Zoom = 'normal' | 'large' | 'huge';
 type DroppedFile = Pick<PickedFile, 'token' | 'name'>;
 type WindowEvent =
   | { kind: 'files_dropped'; files: DroppedFile[] }

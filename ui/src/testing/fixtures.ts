@@ -1,5 +1,5 @@
 /** The invented township of the visual target: 青禾镇, 12 villages, 52 people. */
-import type { Codes, PersonInput, ReserveRow, VillageRow } from '@/ipc/bindings';
+import type { Codes, PersonInput, ReserveRow, VillageRow, VillageStatus } from '@/ipc/bindings';
 
 export const TODAY = '2025-11-26';
 
@@ -43,6 +43,11 @@ const GIVEN = ['文斌', '晓燕', '秀英', '志刚', '美玲', '永胜', '海�
 const EDUCATIONS = ['大学', '大专', '高中', '大专', '中专'];
 const SOURCES = ['致富能手', '高校毕业生', '退役军人', '务工经商返乡', '其他'];
 
+const STATUS: VillageStatus = {
+  ...{ id: 's1', township_id: 't1', village_id: 'v7', status: '软弱涣散' },
+  ...{ from_on: '2025-03', until_on: null, document: null },
+};
+
 export const villages: VillageRow[] = VILLAGES.map(([name, reserves], index) => ({
   id: `v${index + 1}`,
   township_id: 't1',
@@ -53,7 +58,7 @@ export const villages: VillageRow[] = VILLAGES.map(([name, reserves], index) => 
   aliases: [],
   position: index,
   reserves,
-  statuses: index === 6 ? [{ id: 's1', status: '软弱涣散', from_on: '2025-03', until_on: null, document: null }] : [],
+  statuses: index === 6 ? [STATUS] : [],
 }));
 
 function ageOn(birth: string, day: string): number {

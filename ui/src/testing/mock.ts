@@ -2,13 +2,13 @@
  * The app's answers without the app, for tests and for `npm run dev` in a plain browser. Holds a
  * small register in memory that behaves like the real one as far as the pages can see.
  */
-import type { Kind, PersonInput, RegisterInfo, WireError } from '@/ipc/bindings';
-import { type CommandName, type Params, type Result, setTransport } from '@/ipc/client';
+import type { Commands, Kind, PersonInput, RegisterInfo, WireError } from '@/ipc/bindings';
+import { type CommandName, type Result, setTransport } from '@/ipc/client';
 import { codes, fieldsOf, reserves, TODAY, villages } from './fixtures';
 import { importAnswers } from './mockImport';
 import { rosterAnswers } from './mockRoster';
 
-export type Answers = { [N in CommandName]?: (params: Params<N>) => Result<N> | Promise<Result<N>> };
+export type Answers = { [N in CommandName]?: (params: Commands[N]['params']) => Result<N> | Promise<Result<N>> };
 export interface Call {
   name: string;
   params: unknown;
@@ -41,7 +41,6 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
         undo: null,
         redo: null,
         last_backup_at: new Date(new Date().setHours(8, 31, 0, 0)).toISOString(),
-        zoom: 'normal',
       };
   /** Keeps what undo puts back. */
   const change = (work: () => void) => {
@@ -61,16 +60,16 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
     'register.get': () => info,
     'register.sample': () => {
       info = { ...(mockAnswers()['register.get']!({}) as RegisterInfo), sample: true };
-      return outcome(info, []);
+      return info;
     },
     'register.new': ({ name, owner }) => {
       info = { ...(mockAnswers()['register.get']!({}) as RegisterInfo), name, owner };
       rows = [];
-      return outcome(info, []);
+      return info;
     },
     'register.clear_sample': () => {
       info = null;
-      return outcome(null, []);
+      return null;
     },
     'codes.list': () => codes,
     'villages.list': () => villages,
@@ -91,8 +90,8 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
           (!filter.sources?.length || filter.sources.some((source) => row.sources.includes(source))) &&
           (!filter.education_at_least ||
             order.indexOf(row.education ?? '小学') <= order.indexOf(filter.education_at_least)) &&
-          (filter.age_max === undefined || (row.age !== null && row.age <= filter.age_max)) &&
-          (filter.age_min === undefined || (row.age !== null && row.age >= filter.age_min)) &&
+          (!filter.age_max || (row.age !== null && row.age <= filter.age_max)) &&
+          (!filter.age_min || (row.age !== null && row.age >= filter.age_min)) &&
           (!filter.sex || row.sex === filter.sex) &&
           (!filter.missing || row.missing.length > 0),
       );
@@ -173,9 +172,9 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
     'history.redo': () => outcome('退出后备', ['people', 'reserves'], 9),
     'history.list': () => [],
     'files.pick': () => [{ token: 'f1', name: '申家营村花名册.xlsx', size: 20480 }],
-    'files.save_as': () => 's1',
+    'files.open': () => null,
     'backups.list': () => [],
-    'backups.add': () => ({ name: 'b1', at: new Date().toISOString(), size: 1024, reason: '手动', rows: 52 }),
+    'backups.add': () => '20251126-0900.qinglan',
   };
 }
 

@@ -1,5 +1,5 @@
 /** The columns of the list, to the pixel of the visual target. */
-import type { Field, ReserveRow, ReserveSort } from '@/ipc/bindings';
+import type { Field, ReserveRow, Sort } from '@/ipc/bindings';
 import type { Column } from '@/shared/table/columns';
 
 export const COLUMNS: Column<ReserveRow>[] = [
@@ -32,7 +32,7 @@ export function columnsFor(width: number): Column<ReserveRow>[] {
 /** Cells that say 待补 when they are empty. */
 export const WANTED: readonly Field[] = ['birth', 'education', 'political_status', 'sources', 'phone'];
 
-const ORDER: Record<string, ReserveSort['by']> = {
+const ORDER: Record<string, Sort['by']> = {
   name: 'pinyin',
   village: 'own',
   birth: 'birth',
@@ -40,11 +40,11 @@ const ORDER: Record<string, ReserveSort['by']> = {
 };
 
 /** What the list is asked for when a head is pressed. */
-export function sortOf(column: string, descending: boolean): ReserveSort {
+export function sortOf(column: string, descending: boolean): Sort {
   return { by: ORDER[column] ?? 'own', descending };
 }
 
 /** Which head shows the arrow. */
-export function columnOf(sort: ReserveSort): string {
+export function columnOf(sort: Sort): string {
   return Object.keys(ORDER).find((column) => ORDER[column] === sort.by) ?? 'village';
 }

@@ -1,5 +1,5 @@
 /** The properties of a person as the forms show them, once: label, kind of control, tab. */
-import type { Codes, Field } from '@/ipc/bindings';
+import type { Codes, Field, ReserveDraft } from '@/ipc/bindings';
 
 export type Tab = 'basic' | 'party' | 'pool' | 'resume';
 
@@ -81,6 +81,18 @@ export const LABELS: Readonly<Record<string, string>> = {
   document: '文号',
   value: '改成',
   photo: '照片',
+};
+
+/** A spell of which nothing is said yet. */
+export const NO_SPELL: ReserveDraft = {
+  village_id: null,
+  entered_on: '',
+  left_on: null,
+  left_reason: null,
+  destination: null,
+  document: null,
+  remark: null,
+  stated_mentors: null,
 };
 
 /** On which tab a field is; for a new person the spell's own are asked first of all. */

@@ -1,17 +1,32 @@
 /** The list of the page: its conditions, their names, and those kept as 常用. */
 import { computed, ref } from 'vue';
-import type { Kind, PersonId, ReserveFilter, ReserveSort } from '@/ipc/bindings';
+import type { Kind, PersonId, ReserveFilter, Sort } from '@/ipc/bindings';
 import { call } from '@/ipc/client';
 import { today } from '@/ipc/register';
 import { useQuery } from '@/ipc/useQuery';
 
 /** The conditions a clerk may set and keep; the day and the order are not among them. */
-export type Conditions = Omit<ReserveFilter, 'as_of' | 'sort' | 'text'>;
+export type Conditions = { [K in keyof Omit<ReserveFilter, 'as_of' | 'sort' | 'text'>]?: NonNullable<ReserveFilter[K]> };
 export interface Saved {
   name: string;
   conditions: Conditions;
 }
 
+/** No condition at all. */
+const EVERYBODY: ReserveFilter = {
+  as_of: null,
+  villages: [],
+  state: 'in_pool',
+  text: null,
+  sex: null,
+  political: [],
+  education_at_least: null,
+  age_min: null,
+  age_max: null,
+  sources: [],
+  missing: false,
+  sort: { by: 'own', descending: false },
+};
 const SAVED_KEY = 'reserves.filters';
 const IN_POOL: Conditions = { state: 'in_pool' };
 export const KINDS: readonly Kind[] = ['people', 'reserves', 'villages', 'posts', 'duties'];
@@ -20,16 +35,17 @@ export function useReserves() {
   const asOf = ref(today());
   const text = ref('');
   const conditions = ref<Conditions>({ ...IN_POOL });
-  const sort = ref<ReserveSort>({ by: 'own', descending: false });
+  const sort = ref<Sort>({ by: 'own', descending: false });
   /** Only the people a figure of the foot is about. */
   const only = ref<{ label: string; ids: PersonId[] } | null>(null);
   const saved = ref<Saved[]>([]);
 
   const filter = computed<ReserveFilter>(() => ({
+    ...EVERYBODY,
+    ...(only.value ? { villages: conditions.value.villages ?? [] } : conditions.value),
     as_of: asOf.value,
     sort: sort.value,
-    ...(only.value ? { ...IN_POOL, villages: conditions.value.villages } : conditions.value),
-    ...(text.value.trim() ? { text: text.value.trim() } : {}),
+    text: text.value.trim() || null,
   }));
   const list = useQuery('reserves.list', () => filter.value, KINDS);
   const rows = computed(() => {
