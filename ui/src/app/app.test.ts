@@ -86,6 +86,7 @@ describe('Ctrl+K', () => {
 
   it('opens with the people seen lately and the actions', async () => {
     await openApp();
+    await new Promise((resolve) => setTimeout(resolve, 900));
     await key('k', { ctrlKey: true });
     expect(document.activeElement).toBe(box());
     expect(screen()).toContain('最近看过');
