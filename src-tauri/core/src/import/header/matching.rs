@@ -1,0 +1,392 @@
+//! One column's header texts, from the top row down, to the field it fills.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::people::rules::codes::{
+    self, read_education, read_ethnicity, read_political_status, read_sex, Political, Sources,
+};
+use crate::people::rules::text::is_invisible;
+
+use super::aliases::{ALIASES, FOREIGN, MENTORS, QUESTIONS};
+use super::Target;
+
+/// Seats of stated mentors.
+pub struct Seats;
+
+impl Seats {
+    /// Seats a header may name.
+    pub const KNOWN: [&'static str; 5] = [
+        "包村领导",
+        "包村干部",
+        "村党组织书记",
+        "驻村第一书记",
+        "帮带人",
+    ];
+    /// The seat of a mentor whose header and post name none.
+    pub const GENERAL: &'static str = "帮带人";
+}
+
+/// A header as compared: NFKC, without blanks, line breaks, invisible characters, `：:*（）` and
+/// the words 必填 and 选填.
+#[must_use]
+pub fn normalise(raw: &str) -> String {
+    let text: String = raw
+        .nfkc()
+        .filter(|&c| !c.is_whitespace() && !is_invisible(c))
+        .filter(|c| {
+            !matches!(
+                c,
+                ':' | '*'
+                    | '('
+                    | ')'
+                    | '['
+                    | ']'
+                    | '【'
+                    | '】'
+                    | '“'
+                    | '”'
+                    | '"'
+                    | '★'
+                    | '▲'
+                    | '※'
+                    | '、'
+                    | ','
+                    | '，'
+                    | ';'
+                    | '。'
+            )
+        })
+        .collect();
+    text.replace("必填项", "")
+        .replace("必填", "")
+        .replace("选填", "")
+        .replace("可多选", "")
+        .replace("下拉选择", "")
+}
+
+static EXACT: LazyLock<HashMap<String, Target>> = LazyLock::new(|| {
+    let mut map = HashMap::new();
+    for (target, words) in ALIASES {
+        for word in *words {
+            map.entry(normalise(word)).or_insert_with(|| target.clone());
+        }
+    }
+    for (seat, words) in MENTORS {
+        for word in *words {
+            map.entry(normalise(word))
+                .or_insert_with(|| Target::Mentors((*seat).to_owned()));
+        }
+    }
+    map
+});
+
+/// The field the header texts of a column name, from the top row down; `None` when none is known.
+#[must_use]
+pub fn target_of(path: &[String], sources: &Sources) -> Option<Target> {
+    let words: Vec<String> = path
+        .iter()
+        .map(|text| normalise(text))
+        .filter(|text| !text.is_empty())
+        .collect();
+    let (last, parents) = words.split_last()?;
+    if parents.is_empty() {
+        return single(last);
+    }
+    let parent = parents.concat();
+    if is_foreign(&parent) {
+        return None;
+    }
+    if let Some(seat) = parents.iter().rev().find_map(|word| mentor_seat(word)) {
+        return mentor_column(&seat, last);
+    }
+    if let Some(target) = education_group(&parent, last) {
+        return Some(target);
+    }
+    let group = parents
+        .iter()
+        .rev()
+        .find_map(|word| single(word))
+        .or_else(|| {
+            parents.iter().rev().find_map(|word| {
+                word.strip_suffix("情况")
+                    .or_else(|| word.strip_suffix("信息"))
+                    .and_then(single)
+            })
+        });
+    if let Some(tick) = group.as_ref().and_then(|field| tick(field, last, sources)) {
+        return Some(tick);
+    }
+    EXACT
+        .get(&format!("{parent}{last}"))
+        .cloned()
+        .or_else(|| single(last))
+        .or_else(|| single(&format!("{parent}{last}")))
+        .or_else(|| {
+            group.filter(|_| {
+                last.chars().all(|c| !c.is_alphabetic())
+                    || matches!(
+                        last.as_str(),
+                        "岁" | "年月" | "时间" | "名称" | "内容" | "情况"
+                    )
+            })
+        })
+}
+
+/// A header of one text.
+fn single(word: &str) -> Option<Target> {
+    if let Some(target) = EXACT.get(word) {
+        return Some(target.clone());
+    }
+    if QUESTIONS.iter().any(|question| word.starts_with(question)) || is_foreign(word) {
+        return None;
+    }
+    let numbered = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    if numbered != word && !numbered.is_empty() {
+        return single(numbered);
+    }
+    if let Some(target) = education_word(word) {
+        return Some(target);
+    }
+    by_ending(word).unwrap_or_else(|| by_content(word))
+}
+
+/// 学历全日制, 全日制最高学历 …
+fn education_word(word: &str) -> Option<Target> {
+    let full_time = word.contains("全日制") && !word.contains("非全日制");
+    if !full_time && !word.contains("在职") && !word.contains("非全日制") {
+        return None;
+    }
+    education_column(full_time, word)
+}
+
+fn education_column(full_time: bool, word: &str) -> Option<Target> {
+    let school = ["院校", "学校", "专业"]
+        .iter()
+        .any(|part| word.contains(part));
+    let level = word.contains("学历") || word.contains("文化程度");
+    Some(match (full_time, school, level) {
+        (true, true, _) => Target::FullTimeSchool,
+        (false, true, _) => Target::InServiceSchool,
+        (true, false, true) => Target::FullTimeEducation,
+        (false, false, true) => Target::InServiceEducation,
+        _ => return word.contains("学位").then_some(Target::Degree),
+    })
+}
+
+fn education_group(parent: &str, last: &str) -> Option<Target> {
+    let in_service = parent.contains("在职") || parent.contains("非全日制");
+    if in_service || parent.contains("全日制") {
+        return education_column(!in_service, last);
+    }
+    None
+}
+
+/// The longest alias that ends the header: the noun the header is about; what stands before says
+/// whose it is. The outer `None`: no alias ends it.
+fn by_ending(word: &str) -> Option<Option<Target>> {
+    let (alias, target) = EXACT
+        .iter()
+        .filter(|(alias, _)| alias.chars().count() >= 2 && word.ends_with(alias.as_str()))
+        .max_by_key(|(alias, _)| alias.len())?;
+    let owner = &word[..word.len() - alias.len()];
+    match target {
+        Target::Mentors(_) => return Some(mentor_seat(word).map(Target::Mentors)),
+        // 村 and 镇 end the names of things that are no place of a person.
+        Target::Place | Target::Township => {
+            return Some((owner.chars().count() <= 4).then(|| target.clone()))
+        }
+        _ => {}
+    }
+    if let Some(seat) = mentor_seat(owner) {
+        return Some(mentor_column(&seat, alias));
+    }
+    let plain = owner.chars().count() <= 8;
+    Some(plain.then(|| target.clone()))
+}
+
+/// The longest alias anywhere, when little else stands in the header.
+fn by_content(word: &str) -> Option<Target> {
+    let (alias, target) = EXACT
+        .iter()
+        .filter(|(alias, target)| {
+            alias.chars().count() >= 2
+                && word.contains(alias.as_str())
+                && !matches!(target, Target::Remark | Target::Place | Target::Number)
+        })
+        .max_by_key(|(alias, _)| alias.len())?;
+    let others = word.chars().count() - alias.chars().count();
+    if others > 8.max(alias.chars().count()) {
+        return None;
+    }
+    let before = word.split(alias.as_str()).next().unwrap_or("");
+    if mentor_seat(before).is_some() && !matches!(target, Target::Mentors(_)) {
+        return None;
+    }
+    Some(target.clone())
+}
+
+/// Whose column it is, when not the person's and not a mentor's.
+fn is_foreign(word: &str) -> bool {
+    FOREIGN.iter().any(|foreign| word.contains(foreign))
+}
+
+/// The seat a header or group names; the empty text when mentors stand in it on no seat.
+fn mentor_seat(word: &str) -> Option<String> {
+    if word.is_empty() || word.contains("帮带对象") || word.contains("被帮带") {
+        return None;
+    }
+    if let Some(Target::Mentors(seat)) = EXACT.get(word) {
+        return Some(seat.clone());
+    }
+    MENTORS
+        .iter()
+        .flat_map(|(seat, words)| words.iter().map(move |alias| (normalise(alias), *seat)))
+        .filter(|(alias, _)| {
+            alias.chars().count() >= 2
+                && !matches!(
+                    alias.as_str(),
+                    "书记" | "支书" | "责任人" | "联系人" | "班子成员"
+                )
+                && word.contains(alias.as_str())
+        })
+        .max_by_key(|(alias, _)| alias.len())
+        .map(|(_, seat)| seat.to_owned())
+}
+
+/// A column under or after a mentor's seat.
+fn mentor_column(seat: &str, word: &str) -> Option<Target> {
+    let seat = seat.to_owned();
+    let has = |parts: &[&str]| parts.iter().any(|part| word.contains(part));
+    if let Some(own) = mentor_seat(word).filter(|own| !own.is_empty()) {
+        return Some(Target::Mentors(own));
+    }
+    if has(&["姓名", "名字", "名单"]) && has(&["职务", "单位"]) {
+        Some(Target::Mentors(seat))
+    } else if has(&["电话", "手机", "联系方式"]) {
+        None
+    } else if has(&["姓名", "名字", "人员"]) {
+        Some(Target::MentorName(seat))
+    } else if has(&["职务", "单位", "岗位", "职位"]) {
+        Some(Target::MentorPost(seat))
+    } else if word.chars().all(|c| c.is_ascii_digit())
+        || mentor_seat(word).is_some()
+        || matches!(word, "一" | "二" | "三")
+    {
+        Some(Target::Mentors(seat))
+    } else {
+        None
+    }
+}
+
+/// A ticked column: its header is a value of the field above it.
+fn tick(field: &Target, word: &str, sources: &Sources) -> Option<Target> {
+    let value = match field {
+        Target::Sex => read_sex(word)?.label().to_owned(),
+        Target::Ethnicity => read_ethnicity(word)?.to_owned(),
+        Target::Sources => sources.find(word)?.to_owned(),
+        Target::TargetPost => codes::read_target_post(word)?.to_owned(),
+        Target::Education => read_education(word)?.label(),
+        Target::PoliticalStatus => match read_political_status(word) {
+            Political::Status(status) => status.to_owned(),
+            _ => return None,
+        },
+        Target::IsMember => match word {
+            "是" => "中共党员".to_owned(),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let field = if *field == Target::IsMember {
+        Target::PoliticalStatus
+    } else {
+        field.clone()
+    };
+    Some(Target::Tick(Box::new(field), value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(path: &[&str], expect: Option<&str>) {
+        let path: Vec<String> = path.iter().map(|text| (*text).to_owned()).collect();
+        let found = target_of(&path, &Sources::default()).map(String::from);
+        assert_eq!(found.as_deref(), expect, "{path:?}");
+    }
+
+    #[test]
+    fn headers_are_found_whatever_surrounds_them() {
+        for (header, field) in [
+            ("序\n号", "number"),
+            ("*所在村", "village"),
+            ("家庭住址（必填）", "address"),
+            ("民 族", "ethnicity"),
+            ("\u{a0}手机号\u{200b}", "phone"),
+            ("职\u{3000}业", "occupation"),
+            ("出生年月\n（岁）", "birth"),
+            ("毕业院\n校及专业", "school_major"),
+            ("乡镇(街道)", "township"),
+            ("现任村内职务", "occupation"),
+            ("学历（全日制）", "full_time_education"),
+            ("在职最高学历", "in_service_education"),
+            ("村后备干部姓名", "name"),
+            ("公民身份号码（18位）", "id_number"),
+            ("本人联系电话", "phone"),
+            ("包村领导", "mentors:包村领导"),
+            ("帮带人（姓名、职务）", "mentors:"),
+            ("帮带人姓名", "mentor_name:"),
+            ("包村干部职务", "mentor_post:包村干部"),
+            ("村党组织书记", "mentors:村党组织书记"),
+            ("驻村第一书记姓名", "mentor_name:驻村第一书记"),
+            ("拟培养岗位", "target_post"),
+            ("是否党员", "is_member"),
+            ("入党时间（年月）", "party_joined"),
+        ] {
+            check(&[header], Some(field));
+        }
+    }
+
+    #[test]
+    fn what_is_not_about_the_person_is_not_taken() {
+        for header in [
+            "有无帮带人",
+            "是否脱贫户",
+            "父亲姓名",
+            "配偶电话",
+            "签字",
+            "贫困户情况",
+            "包村领导联系电话",
+            "推荐人姓名",
+            "得票数",
+        ] {
+            check(&[header], None);
+        }
+    }
+
+    #[test]
+    fn groups_decide_what_their_columns_mean() {
+        check(&["全日制教育", "学历"], Some("full_time_education"));
+        check(&["在职教育", "毕业院校及专业"], Some("in_service_school"));
+        check(
+            &["教育情况", "在职教育", "学历"],
+            Some("in_service_education"),
+        );
+        check(&["帮带人", "姓名"], Some("mentor_name:"));
+        check(&["包村领导", "职务"], Some("mentor_post:包村领导"));
+        check(&["包村领导", "电话"], None);
+        check(&["来源", "致富能手"], Some("tick:sources:致富能手"));
+        check(&["人员类别", "退役\n军人"], Some("tick:sources:退役军人"));
+        check(&["性别", "男"], Some("tick:sex:男"));
+        check(
+            &["政治面貌", "党员"],
+            Some("tick:political_status:中共党员"),
+        );
+        check(&["基本情况", "姓名"], Some("name"));
+        check(&["身份证", "号码"], Some("id_number"));
+        check(&["家庭成员", "姓名"], None);
+        check(&["帮带力量", "包村领导"], Some("mentors:包村领导"));
+    }
+}

@@ -1,0 +1,8 @@
+//! What the columns of a sheet mean: header texts to fields, by name and never by position.
+
+mod aliases;
+mod matching;
+mod target;
+
+pub use matching::{normalise, target_of, Seats};
+pub use target::{Target, TargetChoice};

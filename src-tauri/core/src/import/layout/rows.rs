@@ -1,0 +1,480 @@
+//! Which rows of a table hold people.
+
+use crate::import::header::Target;
+use crate::import::read::Value;
+use crate::people::rules::text::{clean_line, is_blank_word, is_han, squeeze};
+use crate::people::rules::{read_target_post, Sources};
+
+use super::{Table, Unfolded};
+
+/// What stands over a group of rows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Band {
+    /// A village, as written.
+    pub village: Option<String>,
+    /// A source.
+    pub source: Option<String>,
+    /// A target post.
+    pub target_post: Option<&'static str>,
+}
+
+/// A row that holds a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonRow {
+    /// Zero-based row, the first one of a merged name.
+    pub row: usize,
+    /// The last row of a merged name.
+    pub last: usize,
+    /// What stands over it.
+    pub band: Band,
+    /// Struck through.
+    pub struck: bool,
+    /// Whether it has a name at all.
+    pub named: bool,
+}
+
+/// Why a row is no person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A heading over the rows below.
+    Band,
+    /// 合计 and the like.
+    Total,
+    /// 填报人, 注, 以下空白 …
+    Note,
+    /// An example of how to fill in.
+    Example,
+    /// Numbered in advance and empty.
+    Prepared,
+}
+
+/// A row that holds something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherRow {
+    /// Zero-based row.
+    pub row: usize,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// The rows of a table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// People, from the top.
+    pub people: Vec<PersonRow>,
+    /// Everything else that is not blank.
+    pub others: Vec<OtherRow>,
+}
+
+/// Tells the rows of a table apart. `targets` has a field for each of the table's columns;
+/// `is_village` knows the names of the register's villages.
+#[must_use]
+pub fn people(
+    sheet: &Unfolded<'_>,
+    table: &Table,
+    targets: &[Target],
+    sources: &Sources,
+    is_village: &dyn Fn(&str) -> bool,
+) -> Rows {
+    let at = |wanted: &dyn Fn(&Target) -> bool| -> Vec<usize> {
+        table
+            .columns
+            .iter()
+            .zip(targets)
+            .filter(|(_, target)| wanted(target))
+            .map(|(column, _)| column.at)
+            .collect()
+    };
+    let mut reader = Reader {
+        sheet,
+        name: at(&|target| *target == Target::Name).first().copied(),
+        number: at(&|target| *target == Target::Number).first().copied(),
+        strong: at(&|target| matches!(target, Target::IdNumber | Target::Phone)),
+        personal: at(&|target| {
+            matches!(
+                target,
+                Target::Birth
+                    | Target::Education
+                    | Target::NativePlace
+                    | Target::Occupation
+                    | Target::SchoolMajor
+                    | Target::Address
+                    | Target::PoliticalStatus
+                    | Target::Ethnicity
+            )
+        }),
+        sources,
+        is_village,
+        band: Band::default(),
+        rows: Rows::default(),
+    };
+    let mut row = table.body.0;
+    while row < table.body.1 {
+        row = reader.read(row).max(row) + 1;
+    }
+    reader.rows
+}
+
+struct Reader<'a> {
+    sheet: &'a Unfolded<'a>,
+    name: Option<usize>,
+    number: Option<usize>,
+    strong: Vec<usize>,
+    personal: Vec<usize>,
+    sources: &'a Sources,
+    is_village: &'a dyn Fn(&str) -> bool,
+    band: Band,
+    rows: Rows,
+}
+
+impl Reader<'_> {
+    /// Reads a row and returns the last row it took.
+    fn read(&mut self, row: usize) -> usize {
+        let Some(cells) = self
+            .sheet
+            .grid
+            .rows
+            .get(row)
+            .filter(|cells| cells.iter().any(|cell| !cell.is_blank()))
+        else {
+            return row;
+        };
+        let texts: Vec<(usize, String)> = cells
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| !cell.is_blank())
+            .map(|(column, cell)| (column, squeeze(&cell.shown())))
+            .filter(|(_, text)| !text.is_empty())
+            .collect();
+        let name_cell = self.name.map(|column| self.sheet.cell(row, column));
+        let name = name_cell
+            .map(|cell| clean_line(&cell.shown()))
+            .unwrap_or_default();
+        if let Some(kind) = self.no_person(row, &texts, &name) {
+            self.rows.others.push(OtherRow { row, kind });
+            return row;
+        }
+        let named = !is_blank_word(&name);
+        if !named && !self.holds_someone(row) {
+            if !texts.is_empty() {
+                let kind = if self.only_prepared(&texts) {
+                    Kind::Prepared
+                } else {
+                    Kind::Note
+                };
+                self.rows.others.push(OtherRow { row, kind });
+            }
+            return row;
+        }
+        let last = self
+            .name
+            .filter(|_| named)
+            .map_or(row, |column| self.sheet.last_row(row, column));
+        let struck = if named {
+            name_cell.is_some_and(|cell| cell.struck)
+        } else {
+            cells
+                .iter()
+                .filter(|cell| !cell.is_blank())
+                .all(|cell| cell.struck)
+        };
+        self.rows.people.push(PersonRow {
+            row,
+            last,
+            band: self.band.clone(),
+            struck,
+            named,
+        });
+        last
+    }
+
+    fn no_person(&mut self, row: usize, texts: &[(usize, String)], name: &str) -> Option<Kind> {
+        let (first_column, first) = texts.first()?;
+        let numbered = self.number.is_some_and(|column| {
+            column == *first_column && first.chars().all(|c| c.is_ascii_digit() || c == '.')
+        });
+        if texts.iter().take(2).any(|(_, text)| is_total(text)) {
+            return Some(Kind::Total);
+        }
+        if is_example(first)
+            || name.contains("示例")
+            || name.starts_with("例：")
+            || name.starts_with("例:")
+            || name.starts_with("（例")
+        {
+            return Some(Kind::Example);
+        }
+        if texts.len() >= 4 && column_numbers(texts) {
+            return Some(Kind::Note);
+        }
+        let in_name = self.name == Some(*first_column);
+        if texts.len() == 1 {
+            if let Some(kind) = self.heading(row, *first_column, first, in_name) {
+                return Some(kind);
+            }
+        }
+        if !numbered
+            && is_note(first)
+            && (is_blank_word(name) || is_label(name) || squeeze(name) == *first)
+        {
+            return Some(Kind::Note);
+        }
+        if is_label(name) || is_note(&squeeze(name)) {
+            return Some(Kind::Note);
+        }
+        None
+    }
+
+    /// A row with one text: a band, a note, or a person of whom only the name is known.
+    fn heading(&mut self, row: usize, column: usize, text: &str, in_name: bool) -> Option<Kind> {
+        if self.number == Some(column) && text.chars().all(|c| c.is_ascii_digit() || c == '.') {
+            return None;
+        }
+        let wide = self
+            .sheet
+            .grid
+            .merges
+            .iter()
+            .any(|merge| merge.top == row && merge.left == column && merge.right >= column + 2);
+        let heading = unnumbered(text);
+        if let Some(source) = self
+            .sources
+            .find(&heading)
+            .filter(|_| !in_name || wide || heading != text)
+        {
+            self.band.source = Some(source.to_owned());
+            return Some(Kind::Band);
+        }
+        if let Some(post) = read_target_post(&heading).filter(|_| {
+            wide || heading != text || heading.contains("后备") || heading.contains("储备")
+        }) {
+            self.band.target_post = Some(post);
+            return Some(Kind::Band);
+        }
+        if (ends_as_village(&heading) || (self.is_village)(&heading))
+            && heading.chars().count() <= 20
+        {
+            self.band = Band {
+                village: Some(heading),
+                ..Band::default()
+            };
+            return Some(Kind::Band);
+        }
+        let short = (2..=4).contains(&text.chars().count()) && text.chars().all(is_han);
+        if in_name && !wide && (short || text.contains('·')) && !is_note(text) {
+            return None;
+        }
+        Some(if wide || heading != text {
+            Kind::Band
+        } else {
+            Kind::Note
+        })
+    }
+
+    /// Without a name: something that only a person has.
+    fn holds_someone(&self, row: usize) -> bool {
+        let typed = |column: &usize| {
+            let cell = self.sheet.grid.cell(row, *column);
+            !cell.is_blank()
+                && !matches!(cell.value, Value::Error(_) | Value::FormulaWithoutValue)
+                && !is_blank_word(&cell.shown())
+        };
+        let strong = self.strong.iter().any(|column| {
+            typed(column)
+                && squeeze(&self.sheet.grid.cell(row, *column).shown())
+                    .chars()
+                    .filter(char::is_ascii_digit)
+                    .count()
+                    >= 7
+        });
+        strong || self.personal.iter().filter(|column| typed(column)).count() >= 3
+    }
+
+    fn only_prepared(&self, texts: &[(usize, String)]) -> bool {
+        texts.iter().all(|(column, _)| Some(*column) == self.number) || texts.len() <= 6
+    }
+}
+
+fn is_total(text: &str) -> bool {
+    let text: String = text.chars().filter(|c| !matches!(c, ':' | '：')).collect();
+    ["合计", "总计", "小计", "共计", "累计", "总数", "人数合计"]
+        .iter()
+        .any(|word| text == *word)
+        || (["合计", "总计", "小计", "共计"]
+            .iter()
+            .any(|word| text.starts_with(word))
+            && text.chars().count() <= 12)
+}
+
+fn is_example(text: &str) -> bool {
+    matches!(
+        text,
+        "例" | "示例"
+            | "样例"
+            | "范例"
+            | "例如"
+            | "例子"
+            | "样表"
+            | "例1"
+            | "(例)"
+            | "(示例)"
+            | "填写示例"
+            | "填表示例"
+    ) || text.starts_with("例:")
+        || text.starts_with("示例")
+}
+
+/// 填报人：, 审核人： and what else stands in a footer instead of a name.
+fn is_label(name: &str) -> bool {
+    let text = squeeze(name);
+    text.ends_with(':')
+        || [
+            "签字",
+            "签名",
+            "盖章",
+            "填报人",
+            "填表人",
+            "审核人",
+            "制表人",
+        ]
+        .iter()
+        .any(|word| text.contains(word))
+}
+
+fn is_note(text: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "注:",
+        "注1",
+        "备注:",
+        "说明",
+        "填表说明",
+        "填报说明",
+        "填表要求",
+        "填报人",
+        "填表人",
+        "审核",
+        "制表",
+        "经办人",
+        "联系人",
+        "联系电话",
+        "单位负责人",
+        "负责人",
+        "党支部书记(",
+        "党支部书记:",
+        "村书记签字",
+        "书记签字",
+        "书记(签",
+        "村党支部书记(",
+        "村党组织书记(",
+        "党委书记",
+        "以下空白",
+        "以下无正文",
+        "此表",
+        "本表",
+        "附:",
+        "附件",
+        "分管领导:",
+        "主要领导:",
+        "填报单位",
+        "填报时间",
+        "填报日期",
+        "填表日期",
+        "填表时间",
+        "日期:",
+        "单位:",
+        "单位(",
+        "报送",
+        "备注1",
+        "注释",
+        "口径",
+        "*注",
+        "※",
+        "(此表",
+        "(注",
+    ];
+    text == "注"
+        || STARTS.iter().any(|start| text.starts_with(start))
+        || (text.starts_with('注') && text.chars().count() > 6)
+}
+
+/// 一、某某村（5人） without its number and count.
+fn unnumbered(text: &str) -> String {
+    let text = text.trim_matches(|c| {
+        matches!(
+            c,
+            '(' | '【' | '】' | '[' | ']' | '◆' | '●' | '■' | '★' | '▲' | ':' | '-'
+        )
+    });
+    let start = text
+        .trim_start_matches("第")
+        .trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c));
+    let rest = start.trim_start_matches([')', '、', '.', '．', ',', ':', '，']);
+    // Only a number followed by a mark is a number: 三道梁村 keeps its 三.
+    let body = if start.len() < text.len() && rest.len() < start.len() {
+        rest
+    } else {
+        text
+    };
+    let body = match body.find('(') {
+        Some(open) if body[open..].contains('人') || body[open..].contains('名') => &body[..open],
+        _ => body,
+    };
+    let end = body.trim_end_matches(|c: char| {
+        c.is_ascii_digit() || matches!(c, '人' | '名' | '共' | ':' | ',' | ')')
+    });
+    let has_count = body[end.len()..].chars().any(|c| c.is_ascii_digit());
+    let body = if has_count {
+        end
+    } else {
+        body.trim_end_matches([':', '】', ']'])
+    };
+    body.replace(['(', ')'], "")
+}
+
+fn ends_as_village(text: &str) -> bool {
+    [
+        "村",
+        "社区",
+        "嘎查",
+        "村委会",
+        "居委会",
+        "牧委会",
+        "村民委员会",
+        "居民委员会",
+        "党支部",
+        "党总支",
+    ]
+    .iter()
+    .any(|end| text.ends_with(end))
+        && text.chars().count() >= 2
+        && !text.contains("各村")
+}
+
+/// 1 2 3 4 … under the header.
+fn column_numbers(texts: &[(usize, String)]) -> bool {
+    let numbers: Option<Vec<u32>> = texts
+        .iter()
+        .map(|(_, text)| text.trim_matches(['(', ')']).parse().ok())
+        .collect();
+    numbers.is_some_and(|numbers| numbers.windows(2).all(|pair| pair[1] == pair[0] + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bands_lose_numbers_and_counts() {
+        for (text, expect) in [
+            ("一、申家营村", "申家营村"),
+            ("(一)申家营村", "申家营村"),
+            ("1.申家营村(5人)", "申家营村"),
+            ("申家营村5人", "申家营村"),
+            ("三道梁村", "三道梁村"),
+            ("【红旗村】", "红旗村"),
+            ("申家营村共5人", "申家营村"),
+        ] {
+            assert_eq!(unnumbered(text), expect, "{text}");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Delimited text: comma, semicolon, tab or bar, with quoted fields that may hold line breaks.
+
+use super::grid::{Cell, Grid, Workbook, MAX_CELLS};
+use super::Unreadable;
+
+/// One sheet without a name.
+pub(super) fn read(text: &str) -> Result<Workbook, Unreadable> {
+    let text = text.trim_end_matches('\u{1a}');
+    let (delimiter, body) = match text
+        .strip_prefix("sep=")
+        .and_then(|rest| rest.chars().next())
+    {
+        // A hint for spreadsheets; its line stays a line so that rows keep their numbers.
+        Some(hint) => (hint, text),
+        None => (sniff(text), text),
+    };
+    let mut grid = Grid {
+        delimited: true,
+        ..Grid::default()
+    };
+    let mut room = MAX_CELLS;
+    for (row, fields) in records(body, delimiter).into_iter().enumerate() {
+        for (column, field) in fields.into_iter().enumerate() {
+            if !field.is_empty() && !grid.put(row, column, Cell::text(field), &mut room) {
+                return Err(Unreadable::too_big());
+            }
+        }
+    }
+    Ok(Workbook { sheets: vec![grid] })
+}
+
+/// The delimiter that divides most lines into equally many fields.
+fn sniff(text: &str) -> char {
+    let sample: String = text.chars().take(20_000).collect();
+    let score = |delimiter: char| {
+        let counts: Vec<usize> = records(&sample, delimiter)
+            .iter()
+            .take(30)
+            .map(Vec::len)
+            .filter(|&n| n > 1)
+            .collect();
+        let most = counts.iter().copied().max().unwrap_or(0);
+        let usual = counts.iter().filter(|&&n| n + 1 >= most).count();
+        (usual * most.min(40), usual)
+    };
+    ['\t', ',', ';', '|', '，']
+        .into_iter()
+        .rev()
+        .max_by_key(|&delimiter| score(delimiter))
+        .unwrap_or(',')
+}
+
+/// Every record; a quote that is never closed counts as a character.
+fn records(text: &str, delimiter: char) -> Vec<Vec<String>> {
+    let mut records = Vec::new();
+    let mut fields = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (field, after) = quoted(rest, delimiter).unwrap_or_else(|| {
+            let end = rest.find([delimiter, '\n', '\r']).unwrap_or(rest.len());
+            (rest[..end].to_owned(), &rest[end..])
+        });
+        fields.push(field);
+        let mut chars = after.chars();
+        match chars.next() {
+            Some(c) if c == delimiter => {
+                rest = chars.as_str();
+                if rest.is_empty() {
+                    fields.push(String::new());
+                }
+            }
+            Some(c) => {
+                rest = chars.as_str();
+                if c == '\r' {
+                    rest = rest.strip_prefix('\n').unwrap_or(rest);
+                }
+                records.push(std::mem::take(&mut fields));
+            }
+            None => rest = "",
+        }
+    }
+    if !fields.is_empty() {
+        records.push(fields);
+    }
+    records
+}
+
+/// A quoted field and what follows it, when the field is quoted and the quote is closed.
+fn quoted(text: &str, delimiter: char) -> Option<(String, &str)> {
+    let mut rest = text.strip_prefix('"')?;
+    let mut field = String::new();
+    loop {
+        let end = rest.find('"')?;
+        field.push_str(&rest[..end]);
+        rest = &rest[end + 1..];
+        if let Some(after) = rest.strip_prefix('"') {
+            field.push('"');
+            rest = after;
+        } else if rest.is_empty() || rest.starts_with([delimiter, '\n', '\r']) {
+            return Some((field, rest));
+        } else {
+            field.push('"');
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<String> {
+        let book = read(text).unwrap();
+        book.sheets[0]
+            .rows
+            .iter()
+            .map(|row| row.iter().map(Cell::shown).collect::<Vec<_>>().join("|"))
+            .collect()
+    }
+
+    #[test]
+    fn quoted_fields_may_hold_line_breaks_and_quotes() {
+        assert_eq!(
+            shown("a,b\r\n1,\"x\ny\"\r\n2,\"=\"\"15\"\"\"\n"),
+            ["a|b", "1|x\ny", "2|=\"15\""]
+        );
+    }
+
+    #[test]
+    fn blank_lines_keep_their_numbers_and_open_quotes_swallow_nothing() {
+        assert_eq!(shown("a,b\n\n1,\"x\n2,y\n"), ["a|b", "", "1|\"x", "2|y"]);
+    }
+
+    #[test]
+    fn the_delimiter_is_found() {
+        assert_eq!(shown("a\tb,c\n1\t2,3\n"), ["a|b,c", "1|2,3"]);
+        assert_eq!(shown("a;b;c\n1;2;3\n"), ["a|b|c", "1|2|3"]);
+        assert_eq!(
+            shown("标题,,\na,b,\"c;d;e;f\"\n1,2,3\n"),
+            ["标题", "a|b|c;d;e;f", "1|2|3"]
+        );
+    }
+}

@@ -1,0 +1,100 @@
+//! Bytes → [`Workbook`]: what kind of file it is, whatever its name says, and its cells.
+//!
+//! Nothing here knows what a sheet is about. Every reader is bounded in memory and none may
+//! panic; [`workbook`] catches what a library does all the same.
+
+mod biff;
+mod delimited;
+mod encoding;
+pub mod grid;
+mod html;
+mod spreadsheetml;
+mod xlsx;
+
+use std::panic::{catch_unwind, AssertUnwindSafe};
+
+pub use grid::{Cell, Grid, Merge, Value, Workbook};
+
+/// Greatest file taken, in bytes.
+pub const MAX_FILE: usize = 64 << 20;
+
+/// Why a file was not read; the Chinese half sentence of `file.unreadable`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable(pub String);
+
+impl Unreadable {
+    fn new(why: impl Into<String>) -> Self {
+        Self(why.into())
+    }
+
+    fn damaged() -> Self {
+        Self::new("文件已损坏或不完整")
+    }
+
+    fn too_big() -> Self {
+        Self::new("表格过大")
+    }
+}
+
+/// Reads a file of any known kind.
+pub fn workbook(bytes: &[u8]) -> Result<Workbook, Unreadable> {
+    if bytes.len() > MAX_FILE {
+        return Err(Unreadable::too_big());
+    }
+    catch_unwind(AssertUnwindSafe(|| by_content(bytes)))
+        .unwrap_or_else(|_| Err(Unreadable::damaged()))
+}
+
+/// Reads what was pasted from a spreadsheet: its HTML where there is one with a table, else its
+/// text of tabs and lines.
+pub fn pasted(html: Option<&str>, text: &str) -> Result<Workbook, Unreadable> {
+    if html.map_or(0, str::len) + text.len() > MAX_FILE {
+        return Err(Unreadable::too_big());
+    }
+    catch_unwind(AssertUnwindSafe(|| {
+        let table = html
+            .map(html::read)
+            .transpose()?
+            .filter(|book| book.cells() > 0);
+        table.map_or_else(|| delimited::read(text), Ok)
+    }))
+    .unwrap_or_else(|_| Err(Unreadable::damaged()))
+}
+
+fn by_content(bytes: &[u8]) -> Result<Workbook, Unreadable> {
+    if bytes.is_empty() {
+        return Err(Unreadable::new("文件是空的"));
+    }
+    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+        return biff::read(bytes);
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return xlsx::read(bytes);
+    }
+    if bytes.starts_with(b"%PDF") {
+        return Err(Unreadable::new("这是 PDF 文件，不是表格"));
+    }
+    let text = encoding::decode(bytes)?;
+    let start = text.trim_start();
+    if start.starts_with("<?xml") || start.starts_with("<Workbook") {
+        if start.contains("urn:schemas-microsoft-com:office:spreadsheet")
+            && start.contains("Worksheet")
+        {
+            return spreadsheetml::read(start);
+        }
+    }
+    let lower: String = start
+        .chars()
+        .take(4096)
+        .collect::<String>()
+        .to_ascii_lowercase();
+    if start.starts_with('<')
+        && (lower.contains("<html")
+            || lower.contains("<table")
+            || lower.contains("<!doctype")
+            || lower.contains("<meta"))
+    {
+        return html::read(start);
+    }
+    delimited::read(&text)
+}
