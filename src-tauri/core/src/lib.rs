@@ -21,10 +21,7 @@ pub mod import;
 pub mod names;
 pub mod op;
 pub mod people;
-<<<<<<< HEAD
 mod registry;
-=======
->>>>>>> 468e5e8 (feat(import): read every kind of sheet and find its people)
 pub mod reports;
 pub mod reserves;
 pub mod settings;

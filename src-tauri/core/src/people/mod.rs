@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 //! People: one human being each, whatever roles they have.
 //!
 //! What identifies and describes a person is corrected in place ([`Person`]); what changes from a
@@ -223,8 +222,3 @@ impl FactsOnDay {
             .collect()
     }
 }
-=======
-//! People: one record per human being, whatever roles they have.
-
-pub mod rules;
->>>>>>> 468e5e8 (feat(import): read every kind of sheet and find its people)

@@ -139,10 +139,6 @@ fn is_interpunct(c: char) -> bool {
         '·' | '•'
             | '‧'
             | '・'
-<<<<<<< HEAD
-            | '･'
-=======
->>>>>>> 468e5e8 (feat(import): read every kind of sheet and find its people)
             | '●'
             | '∙'
             | '⋅'

@@ -1,0 +1,112 @@
+//! One row's cells → what they say, and what is wrong with them. Pure: nothing here knows who is
+//! in the register.
+
+mod cells;
+mod checks;
+
+use std::collections::BTreeMap;
+
+use crate::date::PartialDate;
+use crate::people::rules::codes::Education;
+use crate::people::rules::{IdNumber, Sources};
+use crate::people::Field;
+use crate::reserves::Mentor;
+
+use super::header::Target;
+use super::layout::{PersonRow, Table, Unfolded};
+use super::problem::Finding;
+use super::sheet_day::SheetDay;
+
+/// What a row says about a person.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// As stored; empty when the row has none.
+    pub name: String,
+    /// A character of the name could not be typed.
+    pub(super) placeholder: bool,
+    /// A valid ID number.
+    pub id: Option<IdNumber>,
+    /// Birth as written, or from the ID number where no birth is written.
+    pub birth: Option<PartialDate>,
+    /// Values by field, in the form they are stored; blanks are absent.
+    pub values: BTreeMap<Field, String>,
+    /// Level of education, for comparing.
+    pub(super) education: Option<Education>,
+    /// Stated mentors.
+    pub mentors: Vec<Mentor>,
+    /// Village cell or band, as written.
+    pub village: Option<String>,
+    /// Township cell, as written.
+    pub township: Option<String>,
+    /// 入库时间.
+    pub entered_on: Option<PartialDate>,
+    /// 已退出 or struck through.
+    pub withdrawn: bool,
+    /// 由甲村调整到乙村.
+    pub moved: bool,
+    /// Problems of single cells.
+    pub(super) findings: Vec<Finding>,
+    /// Columns other stages point at.
+    pub(super) columns: Columns,
+    /// Zero-based row of the sheet.
+    pub(super) row: Option<usize>,
+}
+
+/// Where a row's identifying cells stand, among the table's columns.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Columns {
+    pub(super) name: Option<usize>,
+    pub(super) village: Option<usize>,
+    pub(super) id: Option<usize>,
+    pub(super) remark: Option<usize>,
+}
+
+/// What a table's rows share.
+pub struct Context<'a> {
+    /// The sheet.
+    pub sheet: &'a Unfolded<'a>,
+    /// The table.
+    pub table: &'a Table,
+    /// A field for each column.
+    pub targets: &'a [Target],
+    /// The clerk's list of sources.
+    pub sources: &'a Sources,
+    /// The sheet's day.
+    pub day: SheetDay,
+    /// Columns of delimited text in which some month below ten is written with one digit.
+    pub(super) short_months: Vec<bool>,
+    /// Columns whose blank cells take the value above.
+    pub(super) filled_down: Vec<bool>,
+}
+
+impl<'a> Context<'a> {
+    /// Looks through the table's rows for what its columns have in common.
+    #[must_use]
+    pub fn new(sheet: &'a Unfolded<'a>, table: &'a Table, targets: &'a [Target], sources: &'a Sources, day: SheetDay, rows: &[PersonRow]) -> Self {
+        let mut context = Self { sheet, table, targets, sources, day, short_months: vec![false; targets.len()], filled_down: vec![false; targets.len()] };
+        for (at, target) in targets.iter().enumerate() {
+            let column = table.columns[at].at;
+            match target {
+                Target::Village | Target::Township | Target::Place => context.filled_down[at] = cells::filled_down(sheet, column, rows),
+                Target::Birth | Target::PartyJoined | Target::PartyConfirmed | Target::WorkStarted | Target::EnteredOn => {
+                    context.short_months[at] = cells::short_months(sheet, column, rows);
+                }
+                _ => {}
+            }
+        }
+        context
+    }
+
+    /// Reads a row.
+    #[must_use]
+    pub fn read(&self, row: &PersonRow, above: &mut Above) -> Reading {
+        let mut reading = Reading { row: Some(row.row), ..Reading::default() };
+        cells::read(self, row, above, &mut reading);
+        checks::settle(self, row, &mut reading);
+        reading
+    }
+}
+
+/// Village and township cells of the rows above, for columns that are filled only once.
+#[derive(Debug, Clone, Default)]
+pub struct Above(BTreeMap<usize, String>);
