@@ -4,10 +4,15 @@
 //! ([`read`]), header texts to fields ([`header`]), rows to people ([`layout`]),
 //! cells to values ([`values`]).
 
+pub mod draft;
+pub mod facts;
 pub mod header;
+pub mod known;
 pub mod layout;
+pub mod ledger;
 pub mod mentors;
 pub mod places;
+pub mod plan;
 mod problem;
 pub mod read;
 pub mod sheet_day;

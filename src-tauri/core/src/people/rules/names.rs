@@ -74,6 +74,15 @@ fn is_placeholder(c: char) -> bool {
     )
 }
 
+/// Whether two names may be one of which a character could not be typed: equally long, and
+/// different only where one of them has a placeholder or a private-use character.
+#[must_use]
+pub fn matches_placeholder(one: &str, other: &str) -> bool {
+    let open = |c: char| is_placeholder(c) || is_private_use(c);
+    one.chars().count() == other.chars().count()
+        && one.chars().zip(other.chars()).all(|(a, b)| a == b || open(a) || open(b))
+}
+
 /// The text before the brackets that end it, and what stands in them.
 fn last_brackets(line: &str) -> Option<(String, String)> {
     let line = line.trim_end();

@@ -1,0 +1,224 @@
+//! The register as it will be, row by row, while a batch is planned.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::date::{Day, PartialDate};
+use crate::ids::{PersonId, VillageId};
+use crate::names::pinyin;
+use crate::people::rules::names::matches_placeholder;
+use crate::people::Field;
+use crate::reserves::Reserve;
+
+use super::known::{Dossier, Known};
+use super::values::Reading;
+
+/// A person under way.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// As they will be.
+    pub dossier: Dossier,
+    /// Their place in [`Known::people`]; `None` for a new person.
+    pub known: Option<usize>,
+    /// Days on which sheets of this batch attested values that are corrected in place.
+    pub(super) attested: HashMap<Field, Day>,
+    /// Sources were named in this batch; further ones join them.
+    pub(super) sources_named: bool,
+    /// The open spell began in this batch, on its sheet's day and not on a stated one.
+    pub(super) entry_assumed: bool,
+    /// When stated mentors were last stated in this batch.
+    pub(super) mentors_on: Option<Day>,
+}
+
+impl Entry {
+    /// The spell in force on a day, else the open one, else the last one.
+    #[must_use]
+    pub fn spell_at(&self, day: Day) -> Option<usize> {
+        let spells = &self.dossier.spells;
+        let in_force = spells.iter().position(|spell| {
+            spell.entered_on.first_day() <= day && spell.left_on.is_none_or(|left| left.first_day() > day)
+        });
+        in_force
+            .or_else(|| spells.iter().position(|spell| spell.left_on.is_none()))
+            .or_else(|| (0..spells.len()).max_by_key(|&at| spells[at].entered_on))
+    }
+}
+
+/// Who a row is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Who {
+    /// Nobody known.
+    New,
+    /// This person.
+    Known(usize),
+    /// Perhaps this person: the code and the reason.
+    Perhaps(usize, &'static str, String),
+}
+
+/// Everybody, with the ways to find them.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    /// People, new ones at the end.
+    pub people: Vec<Entry>,
+    by_id: HashMap<String, usize>,
+    by_name: HashMap<String, Vec<usize>>,
+    by_village_and_birth: HashMap<(VillageId, PartialDate), Vec<usize>>,
+    positions: HashMap<VillageId, i64>,
+}
+
+impl Ledger {
+    /// With everybody of the register.
+    #[must_use]
+    pub fn new(known: &Known) -> Self {
+        let mut ledger = Self::default();
+        for (at, dossier) in known.people.iter().enumerate() {
+            ledger.push(Entry::new(dossier.clone(), Some(at)));
+        }
+        ledger
+    }
+
+    /// Adds a person; their place.
+    pub(super) fn push(&mut self, entry: Entry) -> usize {
+        let at = self.people.len();
+        self.people.push(entry);
+        self.index(at);
+        at
+    }
+
+    /// Makes a person found under what is now known of them.
+    pub(super) fn index(&mut self, at: usize) {
+        let dossier = &self.people[at].dossier;
+        if let Some(id) = &dossier.person.id_number {
+            self.by_id.insert(id.clone(), at);
+        }
+        let named = self.by_name.entry(dossier.person.name.clone()).or_default();
+        if !named.contains(&at) {
+            named.push(at);
+        }
+        let villages: HashSet<VillageId> = dossier.spells.iter().map(|spell| spell.village_id.clone()).collect();
+        for spell in &dossier.spells {
+            let last = self.positions.entry(spell.village_id.clone()).or_default();
+            *last = (*last).max(spell.position);
+        }
+        if let Some(birth) = dossier.person.birth {
+            for village in villages {
+                let list = self.by_village_and_birth.entry((village, birth.to_month())).or_default();
+                if !list.contains(&at) {
+                    list.push(at);
+                }
+            }
+        }
+    }
+
+    /// The next place in a village's own order.
+    pub(super) fn next_position(&mut self, village: &VillageId) -> i64 {
+        let last = self.positions.entry(village.clone()).or_default();
+        *last += 1;
+        *last
+    }
+
+    /// The person with this identity.
+    #[must_use]
+    pub fn find(&self, id: &PersonId) -> Option<&Entry> {
+        self.people.iter().find(|entry| entry.dossier.person.id == *id)
+    }
+
+    /// Who a row of a village is.
+    pub(super) fn who(&self, reading: &Reading, village: &VillageId, day: Day) -> Who {
+        if let Some(at) = reading.id.as_ref().and_then(|id| self.by_id.get(id.as_str())).copied() {
+            let known = &self.people[at].dossier.person.name;
+            return if alike(known, &reading.name) {
+                Who::Known(at)
+            } else {
+                Who::Perhaps(at, "person.maybe_duplicate", format!("与{known}身份证号相同，姓名不同，是同一个人吗？"))
+            };
+        }
+        self.by_own_name(reading, village, day).or_else(|| self.by_sound(reading, village)).unwrap_or(Who::New)
+    }
+
+    fn by_own_name(&self, reading: &Reading, village: &VillageId, day: Day) -> Option<Who> {
+        let mut perhaps = None;
+        let mut elsewhere = None;
+        let mut same = Vec::new();
+        for &at in self.by_name.get(&reading.name)? {
+            let entry = &self.people[at];
+            let person = &entry.dossier.person;
+            if person.name != reading.name || (person.id_number.is_some() && reading.id.is_some()) {
+                continue;
+            }
+            let here = entry.spell_at(day).is_some_and(|spell| entry.dossier.spells[spell].village_id == *village)
+                || entry.dossier.spells.iter().any(|spell| spell.village_id == *village && spell.left_on.is_none());
+            match (person.birth, reading.birth) {
+                (Some(known), Some(birth)) if !known.agrees_with(birth) => {}
+                (Some(_), Some(_)) if here => same.push(at),
+                (Some(_), Some(_)) => elsewhere = elsewhere.or(Some(at)),
+                _ if here => {
+                    let phone = reading.values.get(&Field::Phone);
+                    if phone.is_some() && person.phone.as_ref() == phone {
+                        same.push(at);
+                    } else {
+                        perhaps = perhaps.or(Some(at));
+                    }
+                }
+                _ => {}
+            }
+        }
+        match same.as_slice() {
+            [one] => return Some(Who::Known(*one)),
+            [first, ..] => {
+                let why = format!("{}有同名同村同出生年月的几个人，是其中的第一位吗？", reading.name);
+                return Some(Who::Perhaps(*first, "person.maybe_duplicate", why));
+            }
+            [] => {}
+        }
+        if let Some(at) = elsewhere {
+            if reading.moved {
+                return Some(Who::Known(at));
+            }
+            return Some(Who::Perhaps(at, "person.other_village", String::new()));
+        }
+        perhaps.map(|at| {
+            let why = format!("与已登记的{}同名同村，但缺少出生年月或身份证号，是同一个人吗？", reading.name);
+            Who::Perhaps(at, "person.maybe_duplicate", why)
+        })
+    }
+
+    /// Another name of the same sound, or with a character that could not be typed.
+    fn by_sound(&self, reading: &Reading, village: &VillageId) -> Option<Who> {
+        let birth = reading.birth?;
+        let near = self.by_village_and_birth.get(&(village.clone(), birth.to_month()))?;
+        near.iter().copied().find_map(|at| {
+            let person = &self.people[at].dossier.person;
+            let two_ids = person.id_number.is_some() && reading.id.is_some();
+            let agrees = person.birth.is_some_and(|known| known.agrees_with(birth));
+            (!two_ids && agrees && person.name != reading.name && alike(&person.name, &reading.name)).then(|| {
+                let why = format!("与同村同出生年月的{}姓名相近，是同一个人吗？", person.name);
+                Who::Perhaps(at, "person.maybe_duplicate", why)
+            })
+        })
+    }
+}
+
+impl Entry {
+    /// A person as known.
+    pub(super) fn new(dossier: Dossier, known: Option<usize>) -> Self {
+        Self {
+            dossier,
+            known,
+            attested: HashMap::new(),
+            sources_named: false,
+            entry_assumed: false,
+            mentors_on: None,
+        }
+    }
+
+    /// The open spell.
+    pub(super) fn open_spell(&self) -> Option<&Reserve> {
+        self.dossier.spells.iter().find(|spell| spell.left_on.is_none())
+    }
+}
+
+/// Whether two names may be one: equal, of one sound, or equal but for a character that could not
+/// be typed.
+fn alike(one: &str, other: &str) -> bool {
+    one == other || pinyin::plain(one) == pinyin::plain(other) || matches_placeholder(one, other)
+}

@@ -1,0 +1,229 @@
+//! Values of a row against what is known: blanks overwrite nothing, less never replaces more.
+
+use crate::date::PartialDate;
+use crate::import::facts;
+use crate::import::ledger::Entry;
+use crate::import::problem::Finding;
+use crate::import::values::Reading;
+use crate::people::rules::codes::read_education;
+use crate::people::{FactField, Field, Person};
+
+use super::places::PreparedTable;
+use super::rows::{change, Verdict};
+use super::Planner;
+
+impl Planner<'_> {
+    /// Writes a row's values into a person under way, noting what differs.
+    pub(super) fn fill(&self, entry: &mut Entry, reading: &Reading, table: &PreparedTable, verdict: &mut Verdict) {
+        let mut corrections: Vec<(Field, String)> = Vec::new();
+        if !reading.placeholder || entry.dossier.person.name.is_empty() {
+            corrections.push((Field::Name, reading.name.clone()));
+        }
+        if let Some(id) = &reading.id {
+            corrections.push((Field::IdNumber, id.to_string()));
+        }
+        if let Some(birth) = reading.birth {
+            corrections.push((Field::Birth, birth.to_string()));
+        }
+        let mut values = reading.values.clone();
+        if let (Some(source), false) = (&table.source, values.contains_key(&Field::Sources)) {
+            values.insert(Field::Sources, source.clone());
+        }
+        phones(&entry.dossier.person, &mut values);
+        for (field, value) in values {
+            match field.dated() {
+                Some(dated) => self.fact(entry, field, dated, &value, table, verdict),
+                None => corrections.push((field, value)),
+            }
+        }
+        for (field, value) in corrections {
+            self.correct(entry, field, value, table, verdict);
+        }
+    }
+
+    fn correct(&self, entry: &mut Entry, field: Field, value: String, table: &PreparedTable, verdict: &mut Verdict) {
+        let old = stored(&entry.dossier.person, field);
+        let certain = table.day.earliest.filter(|_| table.day.stated);
+        let older = entry.attested.get(&field).is_some_and(|attested| table.day.on < *attested);
+        if let Some(day) = certain {
+            let attested = entry.attested.entry(field).or_insert(day);
+            if !older {
+                *attested = (*attested).max(day);
+            }
+        }
+        if old.as_deref() == Some(value.as_str()) || (older && old.is_some()) || says_less(field, old.as_deref(), &value) {
+            return;
+        }
+        if field == Field::IdNumber && old.is_some() {
+            let message = "与已登记的身份证号不同，没有改动，请核对";
+            verdict.findings.push(Finding::warn(None, "id.conflict", message));
+            return;
+        }
+        set(&mut entry.dossier.person, field, &value);
+        verdict.changes.push(change(field, old, &value));
+    }
+
+    fn fact(&self, entry: &mut Entry, field: Field, dated: FactField, value: &str, table: &PreparedTable, verdict: &mut Verdict) {
+        let known = entry.known.map(|at| &self.known.people[at].facts);
+        let fresh = |id: &crate::ids::RecordId| known.is_none_or(|facts| !facts.iter().any(|fact| fact.id == *id));
+        let dossier = &mut entry.dossier;
+        let old = facts::on_day(&dossier.facts, dated, table.day.on).map(|fact| fact.value.clone());
+        let mut value = value.to_owned();
+        if dated == FactField::Sources {
+            if let Some(fact) = facts::latest(&dossier.facts, dated).filter(|_| entry.sources_named) {
+                value = united(&fact.value, &value);
+                let id = fact.id.clone();
+                let before = fact.value.clone();
+                if before != value {
+                    if let Some(fact) = dossier.facts.iter_mut().find(|fact| fact.id == id) {
+                        fact.value.clone_from(&value);
+                    }
+                    verdict.changes.push(change(field, Some(before), &value));
+                }
+                return;
+            }
+            entry.sources_named = true;
+        }
+        if fact_says_less(dated, old.as_deref(), &value, &dossier.facts, table.day.on) {
+            return;
+        }
+        let now = facts::latest(&dossier.facts, dated).map(|fact| fact.value.clone());
+        if facts::lay(&mut dossier.facts, &dossier.person, dated, &value, table.day, &fresh) {
+            let then = facts::latest(&dossier.facts, dated).map(|fact| fact.value.clone());
+            let old = if now == then { old } else { now };
+            verdict.changes.push(change(field, old, &value));
+        }
+    }
+}
+
+/// A set of numbers all of which are known says nothing new; a new first number goes first and
+/// the known others stay.
+fn phones(person: &Person, values: &mut std::collections::BTreeMap<Field, String>) {
+    let Some(first) = values.get(&Field::Phone).cloned() else {
+        return;
+    };
+    let list = |text: Option<&String>| -> Vec<String> {
+        text.map(|text| text.split('、').map(str::to_owned).collect()).unwrap_or_default()
+    };
+    let others = list(values.get(&Field::OtherPhones));
+    let known_others = list(person.other_phones.as_ref());
+    let known = |number: &String| person.phone.as_ref() == Some(number) || known_others.contains(number);
+    if known(&first) && others.iter().all(known) {
+        values.remove(&Field::Phone);
+        values.remove(&Field::OtherPhones);
+        return;
+    }
+    let mut all: Vec<String> = Vec::new();
+    for number in others.into_iter().chain(known_others) {
+        if number != first && !all.contains(&number) {
+            all.push(number);
+        }
+    }
+    if all.is_empty() {
+        values.remove(&Field::OtherPhones);
+    } else {
+        values.insert(Field::OtherPhones, all.join("、"));
+    }
+}
+
+/// Whether a new value says no more than the known one.
+fn says_less(field: Field, old: Option<&str>, new: &str) -> bool {
+    let Some(old) = old else {
+        return false;
+    };
+    match field {
+        Field::Birth | Field::PartyJoined | Field::PartyConfirmed | Field::WorkStarted => {
+            let dates = (old.parse::<PartialDate>(), new.parse::<PartialDate>());
+            matches!(dates, (Ok(old), Ok(new)) if old.agrees_with(new) && old.has_day())
+        }
+        Field::Address | Field::NativePlace | Field::Resume | Field::Awards | Field::Family | Field::Skills => old.contains(new),
+        _ => false,
+    }
+}
+
+fn fact_says_less(field: FactField, old: Option<&str>, new: &str, facts: &[crate::people::Fact], day: crate::date::Day) -> bool {
+    let Some(old) = old else {
+        return false;
+    };
+    match field {
+        FactField::Sources => {
+            let old: Vec<&str> = old.split('、').collect();
+            new.split('、').all(|source| old.contains(&source))
+        }
+        FactField::SchoolMajor | FactField::Occupation | FactField::FullTimeSchool | FactField::InServiceSchool => old != new && old.contains(new),
+        FactField::Education => {
+            // A sheet with one column often gives the full-time level of somebody who went on.
+            let full_time = facts::on_day(facts, FactField::FullTimeEducation, day).map(|fact| fact.value.as_str());
+            let rank = |text: &str| read_education(text).map(crate::people::rules::codes::Education::rank);
+            full_time == Some(new) && rank(new) < rank(old)
+        }
+        _ => false,
+    }
+}
+
+fn united(old: &str, new: &str) -> String {
+    let mut all: Vec<&str> = old.split('、').filter(|source| !source.is_empty()).collect();
+    for source in new.split('、') {
+        if !all.contains(&source) {
+            all.push(source);
+        }
+    }
+    all.join("、")
+}
+
+fn stored(person: &Person, field: Field) -> Option<String> {
+    let text = |text: &Option<String>| text.clone();
+    match field {
+        Field::Name => Some(person.name.clone()).filter(|name| !name.is_empty()),
+        Field::Birth => person.birth.map(|date| date.to_string()),
+        Field::PartyJoined => person.party_joined.map(|date| date.to_string()),
+        Field::PartyConfirmed => person.party_confirmed.map(|date| date.to_string()),
+        Field::WorkStarted => person.work_started.map(|date| date.to_string()),
+        Field::Sex => text(&person.sex),
+        Field::Ethnicity => text(&person.ethnicity),
+        Field::IdNumber => text(&person.id_number),
+        Field::Phone => text(&person.phone),
+        Field::Remark => text(&person.remark),
+        _ => serde_json::to_value(person).ok().and_then(|image| image[field.name()].as_str().map(str::to_owned)),
+    }
+}
+
+fn set(person: &mut Person, field: Field, value: &str) {
+    let text = Some(value.to_owned());
+    let date = value.parse::<PartialDate>().ok();
+    match field {
+        Field::Name => value.clone_into(&mut person.name),
+        Field::Sex => person.sex = text,
+        Field::Ethnicity => person.ethnicity = text,
+        Field::Birth => person.birth = date,
+        Field::IdNumber => person.id_number = text,
+        Field::NativePlace => person.native_place = text,
+        Field::Birthplace => person.birthplace = text,
+        Field::Address => person.address = text,
+        Field::Phone => person.phone = text,
+        Field::OtherPhones => person.other_phones = text,
+        Field::Health => person.health = text,
+        Field::Degree => person.degree = text,
+        Field::PartyJoined => person.party_joined = date,
+        Field::PartyConfirmed => person.party_confirmed = date,
+        Field::WorkStarted => person.work_started = date,
+        Field::Skills => person.skills = text,
+        Field::Title => person.title = text,
+        Field::Resume => person.resume = text,
+        Field::Awards => person.awards = text,
+        Field::Family => person.family = text,
+        Field::Remark => person.remark = text,
+        Field::Education
+        | Field::SchoolMajor
+        | Field::FullTimeEducation
+        | Field::FullTimeSchool
+        | Field::InServiceEducation
+        | Field::InServiceSchool
+        | Field::PoliticalStatus
+        | Field::Occupation
+        | Field::Sources
+        | Field::TargetPost
+        | Field::Readiness => {}
+    }
+}
+

@@ -1,0 +1,187 @@
+//! Sheets, the register and answers → what would be written, row by row, and what is asked.
+//!
+//! Nothing is written here: [`plan`] works on a [`Ledger`] that starts as the register and ends
+//! as it will be; [`super::apply`] writes the difference.
+
+mod fields;
+mod places;
+mod questions;
+mod rows;
+mod spells;
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::date::Day;
+
+use super::draft::{Role, SheetDraft};
+use super::known::Known;
+use super::ledger::Ledger;
+use super::places::{KnownTownship, Places};
+use super::problem::{Problem, Severity};
+
+pub use questions::{Place, Question};
+pub use rows::{FieldChange, Outcome, PlannedRow};
+
+/// What a batch is planned with.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The day of sheets that name none.
+    pub as_of: Day,
+    /// Questions' keys and what was answered.
+    pub answers: BTreeMap<String, String>,
+    /// Villages the sheets name come into the list.
+    pub add_villages: bool,
+    /// Sheets imported before are read again.
+    pub again: bool,
+}
+
+/// A file of a batch.
+#[derive(Debug, Clone)]
+pub struct PlanFile<'a> {
+    /// Its name, without folders.
+    pub name: &'a str,
+    /// Its sheets, or why it could not be read.
+    pub sheets: Result<&'a [SheetDraft], &'a str>,
+}
+
+/// Rows by what becomes of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
+pub struct Counts {
+    /// Rows that hold a person.
+    pub rows: usize,
+    /// New people.
+    pub added: usize,
+    /// People of whom something differs.
+    pub updated: usize,
+    /// People of whom nothing differs.
+    pub unchanged: usize,
+    /// Not taken.
+    pub skipped: usize,
+    /// Waiting for an answer.
+    pub asked: usize,
+}
+
+/// A sheet as it will be remembered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ReadSheet {
+    pub(super) file: String,
+    pub(super) sheet: String,
+    pub(super) fingerprint: String,
+    /// Which of its people were asked about or skipped, counted from 0.
+    pub(super) open: Vec<usize>,
+}
+
+/// What a batch would do.
+#[derive(Debug)]
+pub struct Plan {
+    /// Counts.
+    pub counts: Counts,
+    /// Every row that holds a person, in order.
+    pub rows: Vec<PlannedRow>,
+    /// Every problem, in the order of files, sheets and rows.
+    pub problems: Vec<Problem>,
+    /// What is asked.
+    pub questions: Vec<Question>,
+    /// Everybody as they will be.
+    pub(super) ledger: Ledger,
+    /// Townships, villages and aliases as they will be.
+    pub(super) places: Places,
+    /// Aliases learnt from answers: village and alias.
+    pub(super) aliases: Vec<(usize, String)>,
+    /// Names of villages that would be added, with their townships.
+    pub new_villages: Vec<(String, String)>,
+    pub(super) sheets: Vec<ReadSheet>,
+}
+
+impl Plan {
+    /// Whether writing it would change anything.
+    #[must_use]
+    pub fn changes_anything(&self) -> bool {
+        self.counts.added + self.counts.updated > 0 || !self.aliases.is_empty() || !self.new_villages.is_empty()
+    }
+}
+
+/// Plans a batch: files in their order, each seeing what the ones before it would have written.
+#[must_use]
+pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
+    let mut planner = Planner {
+        known,
+        options,
+        plan: Plan {
+            counts: Counts::default(),
+            rows: Vec::new(),
+            problems: Vec::new(),
+            questions: Vec::new(),
+            ledger: Ledger::new(known),
+            places: known.places.clone(),
+            aliases: Vec::new(),
+            new_villages: Vec::new(),
+            sheets: Vec::new(),
+        },
+        recognised: HashMap::new(),
+        known_villages: known.places.villages.len(),
+        file: String::new(),
+        sheet: String::new(),
+    };
+    let prepared = planner.prepare(files);
+    if options.add_villages {
+        planner.add_villages(&prepared);
+    }
+    for (file, sheets) in files.iter().zip(prepared) {
+        file.name.clone_into(&mut planner.file);
+        planner.sheet.clear();
+        match file.sheets {
+            Err(why) => planner.problem(0, ("", ""), "file.unreadable", Severity::Skips, format!("{why}。请在 WPS 中另存为 .xlsx 后再导入")),
+            Ok(drafts) => {
+                for (draft, sheet) in drafts.iter().zip(sheets) {
+                    planner.sheet(draft, sheet);
+                }
+            }
+        }
+    }
+    planner.plan
+}
+
+/// A batch being planned.
+struct Planner<'a> {
+    known: &'a Known,
+    options: &'a Options,
+    plan: Plan,
+    /// Sheets read in this batch, by fingerprint: their open people.
+    recognised: HashMap<String, Vec<usize>>,
+    /// How many villages the register has; those after are new.
+    known_villages: usize,
+    file: String,
+    sheet: String,
+}
+
+impl Planner<'_> {
+    fn problem(&mut self, row: usize, (column, letters): (&str, &str), code: &'static str, severity: Severity, message: String) {
+        self.plan.problems.push(Problem {
+            file: self.file.clone(),
+            sheet: self.sheet.clone(),
+            row,
+            column: column.to_owned(),
+            column_letter: letters.to_owned(),
+            code,
+            severity,
+            message,
+        });
+    }
+
+    /// The township of a township's own register.
+    fn only_township(&self) -> Option<&KnownTownship> {
+        match self.plan.places.townships.as_slice() {
+            [one] if !self.known.county => Some(one),
+            _ => None,
+        }
+    }
+
+    /// Whether a sheet takes part.
+    fn takes(draft: &SheetDraft) -> bool {
+        draft.ticked && matches!(draft.role, Role::Roster | Role::SideList)
+    }
+}
