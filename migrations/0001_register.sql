@@ -189,7 +189,7 @@ CREATE TABLE blobs (
 
 -- The lasting log of imports: one row a batch …
 CREATE TABLE imports (
-    id      TEXT PRIMARY KEY NOT NULL,
+    id      INTEGER PRIMARY KEY,                                        -- in the order they happened
     op_id   INTEGER REFERENCES ops (id),                                -- NULL: nothing was written
     at      TEXT NOT NULL,                                              -- RFC 3339, UTC
     summary TEXT NOT NULL CHECK (json_valid(summary))                   -- counts and problems, as shown
@@ -197,13 +197,15 @@ CREATE TABLE imports (
 
 -- … and one row a sheet it read. A sheet is recognised again while its action is not undone.
 CREATE TABLE import_sheets (
-    import_id   TEXT NOT NULL REFERENCES imports (id),
+    id          INTEGER PRIMARY KEY,
+    import_id   INTEGER NOT NULL REFERENCES imports (id),
     file        TEXT NOT NULL,
     sheet       TEXT NOT NULL,                                          -- '' for delimited text
     fingerprint TEXT NOT NULL,                                          -- of the normalised cells
-    open_rows   TEXT NOT NULL CHECK (json_valid(open_rows)),            -- rows asked or skipped, tried again
-    PRIMARY KEY (import_id, file, sheet)
+    open_rows   TEXT NOT NULL CHECK (json_valid(open_rows)),            -- people asked about or skipped, counted from 0: tried again
+    resumed     INTEGER NOT NULL CHECK (resumed IN (0, 1))              -- the others had been written by an earlier import
 ) STRICT;
+CREATE INDEX import_sheets_of ON import_sheets (import_id);
 CREATE INDEX import_sheets_known ON import_sheets (fingerprint);
 
 -- What a header was last mapped to, by its fingerprint.

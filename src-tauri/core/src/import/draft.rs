@@ -160,55 +160,94 @@ impl Draft {
         let files = files
             .par_iter()
             .map(|file| {
-                let name = file.name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
-                let sheets = read::workbook(&file.bytes).map(|book| sheets(&name, book, known)).map_err(|why| why.0);
+                let name = file
+                    .name
+                    .rsplit(['/', '\\'])
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned();
+                let sheets = read::workbook(&file.bytes)
+                    .map(|book| sheets(&name, book, known))
+                    .map_err(|why| why.0);
                 FileDraft { name, sheets }
             })
             .collect();
-        Self { files, ..Self::default() }
+        Self {
+            files,
+            ..Self::default()
+        }
     }
 
     /// Reads what was pasted.
     #[must_use]
     pub fn pasted(html: Option<&str>, text: &str, known: &Known) -> Self {
         let name = "粘贴的表格".to_owned();
-        let sheets = read::pasted(html, text).map(|book| sheets(&name, book, known)).map_err(|why| why.0);
-        Self { files: vec![FileDraft { name, sheets }], ..Self::default() }
+        let sheets = read::pasted(html, text)
+            .map(|book| sheets(&name, book, known))
+            .map_err(|why| why.0);
+        Self {
+            files: vec![FileDraft { name, sheets }],
+            ..Self::default()
+        }
     }
 
     /// The first two steps: sheets, columns, samples, fields.
     #[must_use]
     pub fn view(&self, known: &Known) -> DraftView {
-        let mut view = DraftView { sheets: Vec::new(), unreadable: Vec::new() };
+        let mut view = DraftView {
+            sheets: Vec::new(),
+            unreadable: Vec::new(),
+        };
         for file in &self.files {
             match &file.sheets {
-                Err(why) => view.unreadable.push(UnreadableView { file: file.name.clone(), why: why.clone() }),
-                Ok(sheets) => view.sheets.extend(sheets.iter().map(|sheet| sheet.view(&file.name, known))),
+                Err(why) => view.unreadable.push(UnreadableView {
+                    file: file.name.clone(),
+                    why: why.clone(),
+                }),
+                Ok(sheets) => view
+                    .sheets
+                    .extend(sheets.iter().map(|sheet| sheet.view(&file.name, known))),
             }
         }
         view
     }
 
     fn sheet_mut(&mut self, file: usize, sheet: usize) -> Option<&mut SheetDraft> {
-        self.files.get_mut(file)?.sheets.as_mut().ok()?.get_mut(sheet)
+        self.files
+            .get_mut(file)?
+            .sheets
+            .as_mut()
+            .ok()?
+            .get_mut(sheet)
     }
 
     /// Ticks or unticks a sheet. `false` when there is no such sheet with people.
     pub fn tick(&mut self, file: usize, sheet: usize, ticked: bool) -> bool {
-        self.sheet_mut(file, sheet).filter(|sheet| !sheet.tables.is_empty()).map(|sheet| sheet.ticked = ticked).is_some()
+        self.sheet_mut(file, sheet)
+            .filter(|sheet| !sheet.tables.is_empty())
+            .map(|sheet| sheet.ticked = ticked)
+            .is_some()
     }
 
     /// Sets the field of a column in every table with the same headers. `false` when there is no
     /// such column.
     pub fn set_mapping(&mut self, place: TablePlace, column: usize, target: &Target) -> bool {
-        let Some(table) = self.sheet_mut(place.file, place.sheet).and_then(|sheet| sheet.tables.get(place.table)) else {
+        let Some(table) = self
+            .sheet_mut(place.file, place.sheet)
+            .and_then(|sheet| sheet.tables.get(place.table))
+        else {
             return false;
         };
         if column >= table.columns.len() {
             return false;
         }
         let fingerprint = table.fingerprint();
-        for sheet in self.files.iter_mut().filter_map(|file| file.sheets.as_mut().ok()).flatten() {
+        for sheet in self
+            .files
+            .iter_mut()
+            .filter_map(|file| file.sheets.as_mut().ok())
+            .flatten()
+        {
             for (table, mapping) in sheet.tables.iter().zip(&mut sheet.mapping) {
                 if table.fingerprint() == fingerprint {
                     mapping[column] = target.clone();
@@ -230,14 +269,32 @@ impl Draft {
 
     /// Corrects a cell: row as in the spreadsheet, column by its letters. `false` when the sheet
     /// has no such cell.
-    pub fn edit_cell(&mut self, file: &str, sheet: &str, row: usize, column: &str, text: &str) -> bool {
-        let Some(draft) = self.files.iter_mut().find(|known| known.name == file).and_then(|known| known.sheets.as_mut().ok()) else {
+    pub fn edit_cell(
+        &mut self,
+        file: &str,
+        sheet: &str,
+        row: usize,
+        column: &str,
+        text: &str,
+    ) -> bool {
+        let Some(draft) = self
+            .files
+            .iter_mut()
+            .find(|known| known.name == file)
+            .and_then(|known| known.sheets.as_mut().ok())
+        else {
             return false;
         };
         let Some(draft) = draft.iter_mut().find(|known| known.grid.name == sheet) else {
             return false;
         };
-        let Some(at) = draft.tables.iter().flat_map(|table| &table.columns).find(|known| letters(known.at) == column).map(|known| known.at) else {
+        let Some(at) = draft
+            .tables
+            .iter()
+            .flat_map(|table| &table.columns)
+            .find(|known| letters(known.at) == column)
+            .map(|known| known.at)
+        else {
             return false;
         };
         let (Some(row), true) = (row.checked_sub(1), text.chars().count() <= 20_000) else {
@@ -249,7 +306,11 @@ impl Draft {
         if cells.len() <= at {
             cells.resize_with(at + 1, Cell::default);
         }
-        cells[at].value = if text.trim().is_empty() { Value::Empty } else { Value::Text(text.to_owned()) };
+        cells[at].value = if text.trim().is_empty() {
+            Value::Empty
+        } else {
+            Value::Text(text.to_owned())
+        };
         true
     }
 
@@ -259,7 +320,10 @@ impl Draft {
         let files: Vec<PlanFile<'_>> = self
             .files
             .iter()
-            .map(|file| PlanFile { name: &file.name, sheets: file.sheets.as_deref().map_err(String::as_str) })
+            .map(|file| PlanFile {
+                name: &file.name,
+                sheets: file.sheets.as_deref().map_err(String::as_str),
+            })
             .collect();
         let mut options = options.clone();
         options.answers.extend(self.answers.clone());
@@ -269,29 +333,56 @@ impl Draft {
     /// [`Draft::check`] with nothing but the draft's own answers.
     #[must_use]
     pub fn check_on(&self, known: &Known, as_of: Day) -> Plan {
-        self.check(known, &Options { as_of, ..Options::default() })
+        self.check(
+            known,
+            &Options {
+                as_of,
+                ..Options::default()
+            },
+        )
     }
 
     /// The cells of a row that have a header: header and text.
     #[must_use]
     pub fn cells(&self, file: &str, sheet: &str, row: usize) -> Vec<(String, String)> {
-        let draft = self.files.iter().find(|known| known.name == file).and_then(|known| known.sheets.as_ref().ok());
-        let Some(draft) = draft.and_then(|sheets| sheets.iter().find(|known| known.grid.name == sheet)) else {
+        let draft = self
+            .files
+            .iter()
+            .find(|known| known.name == file)
+            .and_then(|known| known.sheets.as_ref().ok());
+        let Some(draft) =
+            draft.and_then(|sheets| sheets.iter().find(|known| known.grid.name == sheet))
+        else {
             return Vec::new();
         };
         let Some(at) = row.checked_sub(1) else {
             return Vec::new();
         };
         let unfolded = Unfolded::new(&draft.grid);
-        let table = draft.tables.iter().find(|table| (table.body.0..table.body.1).contains(&at));
+        let table = draft
+            .tables
+            .iter()
+            .find(|table| (table.body.0..table.body.1).contains(&at));
         table.map_or_else(Vec::new, |table| {
-            table.columns.iter().map(|column| (column.header.clone(), clean_line(&unfolded.cell(at, column.at).shown()))).collect()
+            table
+                .columns
+                .iter()
+                .map(|column| {
+                    (
+                        column.header.clone(),
+                        clean_line(&unfolded.cell(at, column.at).shown()),
+                    )
+                })
+                .collect()
         })
     }
 }
 
 fn sheets(file: &str, book: Workbook, known: &Known) -> Vec<SheetDraft> {
-    book.sheets.into_iter().map(|grid| SheetDraft::new(file, grid, known)).collect()
+    book.sheets
+        .into_iter()
+        .map(|grid| SheetDraft::new(file, grid, known))
+        .collect()
 }
 
 impl SheetDraft {
@@ -301,14 +392,30 @@ impl SheetDraft {
         let mapping: Vec<Vec<Target>> = tables
             .iter()
             .map(|table| {
-                let remembered = known.mappings.get(&table.fingerprint()).filter(|fields| fields.len() == table.columns.len());
-                remembered.cloned().unwrap_or_else(|| table.columns.iter().map(|column| column.target.clone().unwrap_or(Target::Ignore)).collect())
+                let remembered = known
+                    .mappings
+                    .get(&table.fingerprint())
+                    .filter(|fields| fields.len() == table.columns.len());
+                remembered.cloned().unwrap_or_else(|| {
+                    table
+                        .columns
+                        .iter()
+                        .map(|column| column.target.clone().unwrap_or(Target::Ignore))
+                        .collect()
+                })
             })
             .collect();
         let role = role(file, &grid, &tables, &mapping, &known.sources);
         let fingerprint = fingerprint(&grid);
         let ticked = role == Role::Roster && !grid.hidden;
-        Self { grid, tables, mapping, role, ticked, fingerprint }
+        Self {
+            grid,
+            tables,
+            mapping,
+            role,
+            ticked,
+            fingerprint,
+        }
     }
 
     /// Whether a column holds anything below its header.
@@ -318,28 +425,36 @@ impl SheetDraft {
 
     fn view(&self, file: &str, known: &Known) -> SheetView {
         let unfolded = Unfolded::new(&self.grid);
-        let tables = self.tables.iter().zip(&self.mapping).map(|(table, mapping)| TableView {
-            header_row: table.header.0 + 1,
-            title: table.lines.first().map(|line| line.text.clone()).unwrap_or_default(),
-            columns: table
-                .columns
-                .iter()
-                .zip(mapping)
-                .map(|(column, target)| ColumnView {
-                    header: column.header.clone(),
-                    letters: letters(column.at),
-                    samples: (table.body.0..table.body.1)
-                        .filter(|&row| unfolded.origin(row, column.at) == (row, column.at))
-                        .map(|row| clean_line(&self.grid.cell(row, column.at).shown()))
-                        .filter(|text| !text.is_empty())
-                        .take(3)
-                        .map(|text| text.chars().take(60).collect())
-                        .collect(),
-                    target: target.clone(),
-                    found: column.target.is_some(),
-                })
-                .collect(),
-        });
+        let tables = self
+            .tables
+            .iter()
+            .zip(&self.mapping)
+            .map(|(table, mapping)| TableView {
+                header_row: table.header.0 + 1,
+                title: table
+                    .lines
+                    .first()
+                    .map(|line| line.text.clone())
+                    .unwrap_or_default(),
+                columns: table
+                    .columns
+                    .iter()
+                    .zip(mapping)
+                    .map(|(column, target)| ColumnView {
+                        header: column.header.clone(),
+                        letters: letters(column.at),
+                        samples: (table.body.0..table.body.1)
+                            .filter(|&row| unfolded.origin(row, column.at) == (row, column.at))
+                            .map(|row| clean_line(&self.grid.cell(row, column.at).shown()))
+                            .filter(|text| !text.is_empty())
+                            .take(3)
+                            .map(|text| text.chars().take(60).collect())
+                            .collect(),
+                        target: target.clone(),
+                        found: column.target.is_some(),
+                    })
+                    .collect(),
+            });
         SheetView {
             file: file.to_owned(),
             sheet: self.grid.name.clone(),
@@ -354,25 +469,75 @@ impl SheetDraft {
 
 /// Whether a sheet is a list of reserves. A list of names with a signature, a score or a sum of
 /// money beside them is none; nor is one that says nothing about its people.
-fn role(file: &str, grid: &Grid, tables: &[Table], mapping: &[Vec<Target>], sources: &Sources) -> Role {
+fn role(
+    file: &str,
+    grid: &Grid,
+    tables: &[Table],
+    mapping: &[Vec<Target>],
+    sources: &Sources,
+) -> Role {
     if grid.rows.iter().flatten().all(Cell::is_blank) {
         return Role::Empty;
     }
     if tables.is_empty() {
         return Role::NoHeader;
     }
-    let words: String = tables.iter().flat_map(|table| &table.lines).map(|line| line.text.as_str()).chain([grid.name.as_str(), file]).collect::<Vec<_>>().join(" ");
-    let headers: String = tables.iter().flat_map(|table| &table.columns).map(|column| squeeze(&column.header)).collect::<Vec<_>>().join(" ");
+    let words: String = tables
+        .iter()
+        .flat_map(|table| &table.lines)
+        .map(|line| line.text.as_str())
+        .chain([grid.name.as_str(), file])
+        .collect::<Vec<_>>()
+        .join(" ");
+    let headers: String = tables
+        .iter()
+        .flat_map(|table| &table.columns)
+        .map(|column| squeeze(&column.header))
+        .collect::<Vec<_>>()
+        .join(" ");
     let says = |list: &[&str]| list.iter().any(|word| words.contains(word));
     let heads = |list: &[&str]| list.iter().any(|word| headers.contains(word));
     let reserves = says(&["后备", "储备", "培养对象"]);
-    if says(&["签到", "考勤", "测评", "得票", "选票", "票决", "打分", "发放", "领取"]) || heads(&["签到", "签名", "得票", "票数", "得分", "分数", "金额", "工资", "领取人"]) {
+    if says(&[
+        "签到", "考勤", "测评", "得票", "选票", "票决", "打分", "发放", "领取",
+    ]) || heads(&[
+        "签到",
+        "签名",
+        "得票",
+        "票数",
+        "得分",
+        "分数",
+        "金额",
+        "工资",
+        "领取人",
+    ]) {
         return Role::SideList;
     }
-    if !reserves && says(&["会议", "培训", "参训", "值班", "通讯录", "慰问", "补贴", "工资", "党费", "志愿者", "低保", "体检", "保险", "选民"]) {
+    if !reserves
+        && says(&[
+            "会议",
+            "培训",
+            "参训",
+            "值班",
+            "通讯录",
+            "慰问",
+            "补贴",
+            "工资",
+            "党费",
+            "志愿者",
+            "低保",
+            "体检",
+            "保险",
+            "选民",
+        ])
+    {
         return Role::SideList;
     }
-    let evidence = mapping.iter().flatten().filter(|target| about_a_person(target)).count();
+    let evidence = mapping
+        .iter()
+        .flatten()
+        .filter(|target| about_a_person(target))
+        .count();
     let named = sources.find(&words).is_some() || reserves;
     if evidence >= 3 || (evidence >= 1 && named) {
         Role::Roster

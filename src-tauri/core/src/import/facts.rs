@@ -23,19 +23,35 @@ pub fn on_day(facts: &[Fact], field: FactField, day: Day) -> Option<&Fact> {
 /// The latest value, still holding.
 #[must_use]
 pub fn latest(facts: &[Fact], field: FactField) -> Option<&Fact> {
-    facts.iter().find(|fact| fact.field == field && fact.until_on.is_none())
+    facts
+        .iter()
+        .find(|fact| fact.field == field && fact.until_on.is_none())
 }
 
 /// Lays a value into the intervals. Returns whether the intervals differ now; that a value is
 /// attested earlier than known changes nothing anybody sees. `fresh` knows the facts this batch
 /// has brought: of two sheets without a day in one batch the later corrects the earlier.
-pub fn lay(facts: &mut Vec<Fact>, person: &Person, field: FactField, value: &str, day: SheetDay, fresh: &dyn Fn(&RecordId) -> bool) -> bool {
-    let at = facts
-        .iter()
-        .position(|fact| Some(fact.id.as_str()) == on_day(facts, field, day.on).map(|fact| fact.id.as_str()));
+pub fn lay(
+    facts: &mut Vec<Fact>,
+    person: &Person,
+    field: FactField,
+    value: &str,
+    day: SheetDay,
+    fresh: &dyn Fn(&RecordId) -> bool,
+) -> bool {
+    let at = facts.iter().position(|fact| {
+        Some(fact.id.as_str()) == on_day(facts, field, day.on).map(|fact| fact.id.as_str())
+    });
     let Some(at) = at else {
-        let next = facts.iter().filter(|fact| fact.field == field).filter_map(|fact| fact.from_on).min();
-        facts.push(Fact { until_on: next, ..new(person, field, value, None, day) });
+        let next = facts
+            .iter()
+            .filter(|fact| fact.field == field)
+            .filter_map(|fact| fact.from_on)
+            .min();
+        facts.push(Fact {
+            until_on: next,
+            ..new(person, field, value, None, day)
+        });
         return true;
     };
     if facts[at].value == value {
@@ -52,16 +68,28 @@ pub fn lay(facts: &mut Vec<Fact>, person: &Person, field: FactField, value: &str
             let from = facts[at].from_on;
             facts[at].from_on = Some(seen);
             let earlier = new(person, field, value, from, day);
-            facts.push(Fact { until_on: Some(seen), ..earlier });
+            facts.push(Fact {
+                until_on: Some(seen),
+                ..earlier
+            });
         }
-        _ if facts[at].from_on == Some(on) || facts[at].seen_on == Some(on) || (!day.stated && facts[at].from_on.is_none() && facts[at].seen_on.is_none() && fresh(&facts[at].id)) => {
+        _ if facts[at].from_on == Some(on)
+            || facts[at].seen_on == Some(on)
+            || (!day.stated
+                && facts[at].from_on.is_none()
+                && facts[at].seen_on.is_none()
+                && fresh(&facts[at].id)) =>
+        {
             // The same day, or nothing said when: the later sheet corrects the earlier one.
             value.clone_into(&mut facts[at].value);
         }
         _ => {
             let until = facts[at].until_on.replace(on);
             let next = new(person, field, value, Some(on), day);
-            facts.push(Fact { until_on: until, ..next });
+            facts.push(Fact {
+                until_on: until,
+                ..next
+            });
         }
     }
     join(facts, field);
@@ -70,13 +98,18 @@ pub fn lay(facts: &mut Vec<Fact>, person: &Person, field: FactField, value: &str
 
 /// Intervals that follow each other with the same value become one.
 fn join(facts: &mut Vec<Fact>, field: FactField) {
-    let mut order: Vec<usize> = (0..facts.len()).filter(|&at| facts[at].field == field).collect();
+    let mut order: Vec<usize> = (0..facts.len())
+        .filter(|&at| facts[at].field == field)
+        .collect();
     order.sort_by_key(|&at| facts[at].from_on);
     let mut gone = Vec::new();
     let mut first: Option<usize> = None;
     for at in order {
         match first {
-            Some(kept) if facts[kept].value == facts[at].value && facts[kept].until_on == facts[at].from_on => {
+            Some(kept)
+                if facts[kept].value == facts[at].value
+                    && facts[kept].until_on == facts[at].from_on =>
+            {
                 facts[kept].until_on = facts[at].until_on;
                 gone.push(at);
             }
@@ -89,7 +122,13 @@ fn join(facts: &mut Vec<Fact>, field: FactField) {
     }
 }
 
-fn new(person: &Person, field: FactField, value: &str, from_on: Option<PartialDate>, day: SheetDay) -> Fact {
+fn new(
+    person: &Person,
+    field: FactField,
+    value: &str,
+    from_on: Option<PartialDate>,
+    day: SheetDay,
+) -> Fact {
     Fact {
         id: RecordId::new(),
         township_id: person.township_id.clone(),
@@ -109,52 +148,110 @@ mod tests {
 
     fn stated(day: &str) -> SheetDay {
         let on = day.parse().unwrap();
-        SheetDay { on, earliest: Some(on), stated: true }
+        SheetDay {
+            on,
+            earliest: Some(on),
+            stated: true,
+        }
     }
 
     fn check(said: &[(&str, SheetDay)], expect: &str) {
         let person = Person::named("李明", TownshipId::new());
         let mut facts = Vec::new();
         for (value, day) in said {
-            lay(&mut facts, &person, FactField::Education, value, *day, &|_| true);
+            lay(
+                &mut facts,
+                &person,
+                FactField::Education,
+                value,
+                *day,
+                &|_| true,
+            );
         }
         facts.sort_by_key(|fact: &Fact| fact.from_on);
         let shown: Vec<String> = facts
             .iter()
-            .map(|fact| format!("{}[{},{})", fact.value, fact.from_on.map_or("".into(), |d| d.to_string()), fact.until_on.map_or("".into(), |d| d.to_string())))
+            .map(|fact| {
+                format!(
+                    "{}[{},{})",
+                    fact.value,
+                    fact.from_on.map_or("".into(), |d| d.to_string()),
+                    fact.until_on.map_or("".into(), |d| d.to_string())
+                )
+            })
             .collect();
         assert_eq!(shown.join(" "), expect);
     }
 
     #[test]
     fn a_later_value_holds_from_its_sheets_day() {
-        check(&[("高中", stated("2025-09-30")), ("大专", stated("2025-12-31"))], "高中[,2025-12-31) 大专[2025-12-31,)");
+        check(
+            &[
+                ("高中", stated("2025-09-30")),
+                ("大专", stated("2025-12-31")),
+            ],
+            "高中[,2025-12-31) 大专[2025-12-31,)",
+        );
     }
 
     #[test]
     fn an_older_sheet_never_overwrites() {
-        check(&[("大专", stated("2025-12-31")), ("高中", stated("2025-09-30"))], "高中[,2025-12-31) 大专[2025-12-31,)");
         check(
-            &[("高中", stated("2025-09-30")), ("大专", stated("2025-12-31")), ("初中", stated("2024-12-31"))],
+            &[
+                ("大专", stated("2025-12-31")),
+                ("高中", stated("2025-09-30")),
+            ],
+            "高中[,2025-12-31) 大专[2025-12-31,)",
+        );
+        check(
+            &[
+                ("高中", stated("2025-09-30")),
+                ("大专", stated("2025-12-31")),
+                ("初中", stated("2024-12-31")),
+            ],
             "初中[,2025-09-30) 高中[2025-09-30,2025-12-31) 大专[2025-12-31,)",
         );
     }
 
     #[test]
     fn a_sheet_without_a_day_protects_nothing() {
-        let undated = SheetDay { on: "2026-11-22".parse().unwrap(), earliest: None, stated: false };
-        check(&[("高中", undated), ("大专", stated("2025-12-31"))], "高中[,2025-12-31) 大专[2025-12-31,)");
+        let undated = SheetDay {
+            on: "2026-11-22".parse().unwrap(),
+            earliest: None,
+            stated: false,
+        };
+        check(
+            &[("高中", undated), ("大专", stated("2025-12-31"))],
+            "高中[,2025-12-31) 大专[2025-12-31,)",
+        );
         check(&[("高中", undated), ("大专", undated)], "大专[,)");
     }
 
     #[test]
     fn a_value_attested_on_both_sides_is_one_interval() {
-        let today = SheetDay { on: "2026-11-22".parse().unwrap(), earliest: None, stated: false };
-        check(&[("高中", stated("2025-09-30")), ("大专", today), ("大专", stated("2025-12-31"))], "高中[,2025-12-31) 大专[2025-12-31,)");
+        let today = SheetDay {
+            on: "2026-11-22".parse().unwrap(),
+            earliest: None,
+            stated: false,
+        };
+        check(
+            &[
+                ("高中", stated("2025-09-30")),
+                ("大专", today),
+                ("大专", stated("2025-12-31")),
+            ],
+            "高中[,2025-12-31) 大专[2025-12-31,)",
+        );
     }
 
     #[test]
     fn the_same_day_corrects() {
-        check(&[("高中", stated("2025-09-30")), ("大专", stated("2025-09-30"))], "大专[,)");
+        check(
+            &[
+                ("高中", stated("2025-09-30")),
+                ("大专", stated("2025-09-30")),
+            ],
+            "大专[,)",
+        );
     }
 }

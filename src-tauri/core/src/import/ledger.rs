@@ -35,7 +35,8 @@ impl Entry {
     pub fn spell_at(&self, day: Day) -> Option<usize> {
         let spells = &self.dossier.spells;
         let in_force = spells.iter().position(|spell| {
-            spell.entered_on.first_day() <= day && spell.left_on.is_none_or(|left| left.first_day() > day)
+            spell.entered_on.first_day() <= day
+                && spell.left_on.is_none_or(|left| left.first_day() > day)
         });
         in_force
             .or_else(|| spells.iter().position(|spell| spell.left_on.is_none()))
@@ -94,14 +95,21 @@ impl Ledger {
         if !named.contains(&at) {
             named.push(at);
         }
-        let villages: HashSet<VillageId> = dossier.spells.iter().map(|spell| spell.village_id.clone()).collect();
+        let villages: HashSet<VillageId> = dossier
+            .spells
+            .iter()
+            .map(|spell| spell.village_id.clone())
+            .collect();
         for spell in &dossier.spells {
             let last = self.positions.entry(spell.village_id.clone()).or_default();
             *last = (*last).max(spell.position);
         }
         if let Some(birth) = dossier.person.birth {
             for village in villages {
-                let list = self.by_village_and_birth.entry((village, birth.to_month())).or_default();
+                let list = self
+                    .by_village_and_birth
+                    .entry((village, birth.to_month()))
+                    .or_default();
                 if !list.contains(&at) {
                     list.push(at);
                 }
@@ -119,20 +127,33 @@ impl Ledger {
     /// The person with this identity.
     #[must_use]
     pub fn find(&self, id: &PersonId) -> Option<&Entry> {
-        self.people.iter().find(|entry| entry.dossier.person.id == *id)
+        self.people
+            .iter()
+            .find(|entry| entry.dossier.person.id == *id)
     }
 
     /// Who a row of a village is.
     pub(super) fn who(&self, reading: &Reading, village: &VillageId, day: Day) -> Who {
-        if let Some(at) = reading.id.as_ref().and_then(|id| self.by_id.get(id.as_str())).copied() {
+        if let Some(at) = reading
+            .id
+            .as_ref()
+            .and_then(|id| self.by_id.get(id.as_str()))
+            .copied()
+        {
             let known = &self.people[at].dossier.person.name;
             return if alike(known, &reading.name) {
                 Who::Known(at)
             } else {
-                Who::Perhaps(at, "person.maybe_duplicate", format!("与{known}身份证号相同，姓名不同，是同一个人吗？"))
+                Who::Perhaps(
+                    at,
+                    "person.maybe_duplicate",
+                    format!("与{known}身份证号相同，姓名不同，是同一个人吗？"),
+                )
             };
         }
-        self.by_own_name(reading, village, day).or_else(|| self.by_sound(reading, village)).unwrap_or(Who::New)
+        self.by_own_name(reading, village, day)
+            .or_else(|| self.by_sound(reading, village))
+            .unwrap_or(Who::New)
     }
 
     fn by_own_name(&self, reading: &Reading, village: &VillageId, day: Day) -> Option<Who> {
@@ -145,8 +166,14 @@ impl Ledger {
             if person.name != reading.name || (person.id_number.is_some() && reading.id.is_some()) {
                 continue;
             }
-            let here = entry.spell_at(day).is_some_and(|spell| entry.dossier.spells[spell].village_id == *village)
-                || entry.dossier.spells.iter().any(|spell| spell.village_id == *village && spell.left_on.is_none());
+            let here = entry
+                .spell_at(day)
+                .is_some_and(|spell| entry.dossier.spells[spell].village_id == *village)
+                || entry
+                    .dossier
+                    .spells
+                    .iter()
+                    .any(|spell| spell.village_id == *village && spell.left_on.is_none());
             match (person.birth, reading.birth) {
                 (Some(known), Some(birth)) if !known.agrees_with(birth) => {}
                 (Some(_), Some(_)) if here => same.push(at),
@@ -165,7 +192,10 @@ impl Ledger {
         match same.as_slice() {
             [one] => return Some(Who::Known(*one)),
             [first, ..] => {
-                let why = format!("{}有同名同村同出生年月的几个人，是其中的第一位吗？", reading.name);
+                let why = format!(
+                    "{}有同名同村同出生年月的几个人，是其中的第一位吗？",
+                    reading.name
+                );
                 return Some(Who::Perhaps(*first, "person.maybe_duplicate", why));
             }
             [] => {}
@@ -177,7 +207,10 @@ impl Ledger {
             return Some(Who::Perhaps(at, "person.other_village", String::new()));
         }
         perhaps.map(|at| {
-            let why = format!("与已登记的{}同名同村，但缺少出生年月或身份证号，是同一个人吗？", reading.name);
+            let why = format!(
+                "与已登记的{}同名同村，但缺少出生年月或身份证号，是同一个人吗？",
+                reading.name
+            );
             Who::Perhaps(at, "person.maybe_duplicate", why)
         })
     }
@@ -185,12 +218,18 @@ impl Ledger {
     /// Another name of the same sound, or with a character that could not be typed.
     fn by_sound(&self, reading: &Reading, village: &VillageId) -> Option<Who> {
         let birth = reading.birth?;
-        let near = self.by_village_and_birth.get(&(village.clone(), birth.to_month()))?;
+        let near = self
+            .by_village_and_birth
+            .get(&(village.clone(), birth.to_month()))?;
         near.iter().copied().find_map(|at| {
             let person = &self.people[at].dossier.person;
             let two_ids = person.id_number.is_some() && reading.id.is_some();
             let agrees = person.birth.is_some_and(|known| known.agrees_with(birth));
-            (!two_ids && agrees && person.name != reading.name && alike(&person.name, &reading.name)).then(|| {
+            (!two_ids
+                && agrees
+                && person.name != reading.name
+                && alike(&person.name, &reading.name))
+            .then(|| {
                 let why = format!("与同村同出生年月的{}姓名相近，是同一个人吗？", person.name);
                 Who::Perhaps(at, "person.maybe_duplicate", why)
             })
@@ -213,7 +252,10 @@ impl Entry {
 
     /// The open spell.
     pub(super) fn open_spell(&self) -> Option<&Reserve> {
-        self.dossier.spells.iter().find(|spell| spell.left_on.is_none())
+        self.dossier
+            .spells
+            .iter()
+            .find(|spell| spell.left_on.is_none())
     }
 }
 

@@ -26,7 +26,11 @@ pub fn read(raw: &str, seat: &str) -> Vec<Mentor> {
         } else {
             seat.to_owned()
         };
-        let mentor = Mentor { seat, name, post: post.or(labelled) };
+        let mentor = Mentor {
+            seat,
+            name,
+            post: post.or(labelled),
+        };
         if !mentors.contains(&mentor) {
             mentors.push(mentor);
         }
@@ -41,27 +45,77 @@ pub fn seat_of_post(post: &str) -> Option<&'static str> {
     if has(&["第一书记"]) {
         return Some("驻村第一书记");
     }
-    if has(&["包村干部", "驻村干部", "联村干部", "包联干部", "包片干部", "驻村工作队"]) {
+    if has(&[
+        "包村干部",
+        "驻村干部",
+        "联村干部",
+        "包联干部",
+        "包片干部",
+        "驻村工作队",
+    ]) {
         return Some("包村干部");
     }
     if has(&["包村领导", "包联领导", "联村领导", "联系领导", "包片领导"]) {
         return Some("包村领导");
     }
     let township = has(&["镇", "乡", "街道", "苏木", "党工委", "副书记、", "办事处"]);
-    let village_secretary = ["支书", "支部书记", "总支书记", "党组织书记", "村书记", "嘎查书记", "社区书记"];
-    if !township && (has(&village_secretary) || matches!(post, "书记" | "书记主任" | "书记、主任" | "村党委书记")) && !has(&["副书记"]) {
+    let village_secretary = [
+        "支书",
+        "支部书记",
+        "总支书记",
+        "党组织书记",
+        "村书记",
+        "嘎查书记",
+        "社区书记",
+    ];
+    if !township
+        && (has(&village_secretary)
+            || matches!(post, "书记" | "书记主任" | "书记、主任" | "村党委书记"))
+        && !has(&["副书记"])
+    {
         return Some("村党组织书记");
     }
     if township && has(&["村党", "村支", "村书记"]) && !has(&["党委书记"]) {
         return Some("村党组织书记");
     }
     let leaders = [
-        "镇长", "乡长", "党委", "人大", "政协", "武装", "组织委员", "宣传委员", "政法委员", "统战委员", "纪委", "党工委", "街道主任", "副书记", "办事处主任", "领导", "三级主任科员", "四级主任科员", "一级主任科员", "二级主任科员", "苏木达",
+        "镇长",
+        "乡长",
+        "党委",
+        "人大",
+        "政协",
+        "武装",
+        "组织委员",
+        "宣传委员",
+        "政法委员",
+        "统战委员",
+        "纪委",
+        "党工委",
+        "街道主任",
+        "副书记",
+        "办事处主任",
+        "领导",
+        "三级主任科员",
+        "四级主任科员",
+        "一级主任科员",
+        "二级主任科员",
+        "苏木达",
     ];
     if has(&leaders) {
         return Some("包村领导");
     }
-    if has(&["干部", "科员", "专干", "事业", "办主任", "中心主任", "站长", "所长", "办公室"]) && township {
+    if has(&[
+        "干部",
+        "科员",
+        "专干",
+        "事业",
+        "办主任",
+        "中心主任",
+        "站长",
+        "所长",
+        "办公室",
+    ]) && township
+    {
         return Some("包村干部");
     }
     None
@@ -78,7 +132,10 @@ fn items(raw: &str) -> Vec<String> {
             '）' | ')' | ']' | '】' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        let mark = matches!(c, '、' | '，' | ',' | '；' | ';' | '/' | '\n' | '|' | '／' | '+');
+        let mark = matches!(
+            c,
+            '、' | '，' | ',' | '；' | ';' | '/' | '\n' | '|' | '／' | '+'
+        );
         if depth == 0 && mark {
             items.push(String::new());
         } else if let Some(item) = items.last_mut() {
@@ -117,7 +174,9 @@ fn blanks(item: &str) -> Vec<String> {
         let joins = people.last().is_some_and(|last| {
             let open = last.chars().count();
             // A name of two characters written wide, or a bracket after its name.
-            (open == 1 && bare <= 1) || bare == 0 || (!is_bracketed(last) && (is_post(last) != is_post(&word)))
+            (open == 1 && bare <= 1)
+                || bare == 0
+                || (!is_bracketed(last) && (is_post(last) != is_post(&word)))
         });
         match people.last_mut() {
             Some(last) if joins => {
@@ -137,14 +196,32 @@ fn is_bracketed(text: &str) -> bool {
 }
 
 fn is_post(text: &str) -> bool {
-    let ends = ["长", "书记", "委员", "主任", "干部", "主席", "科员", "支书", "专干", "队员", "领导", "副镇", "副乡", "文书", "指导员"];
+    let ends = [
+        "长",
+        "书记",
+        "委员",
+        "主任",
+        "干部",
+        "主席",
+        "科员",
+        "支书",
+        "专干",
+        "队员",
+        "领导",
+        "副镇",
+        "副乡",
+        "文书",
+        "指导员",
+    ];
     !is_bracketed(text) && text.chars().count() >= 2 && ends.iter().any(|end| text.ends_with(end))
 }
 
 /// Name, post and the label before a colon of one person.
 fn name_and_post(item: &str) -> Option<(String, Option<String>, Option<String>)> {
     let item: String = strip_phone(item);
-    let item = item.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '．' | ' ' | '①' | '②' | '③'));
+    let item = item.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || matches!(c, '.' | '．' | ' ' | '①' | '②' | '③')
+    });
     let (label, item) = match item.split_once(['：', ':']) {
         Some((label, rest)) if !rest.trim().is_empty() => {
             // Either may be the name: 包村领导：廖朵 and 廖朵：副镇长.
@@ -157,7 +234,8 @@ fn name_and_post(item: &str) -> Option<(String, Option<String>, Option<String>)>
     };
     if let Some(open) = item.find(['（', '(', '[', '【']) {
         let outside = item[..open].trim();
-        let inside = item[open..].trim_matches(|c| matches!(c, '（' | '(' | '[' | '【' | '）' | ')' | ']' | '】' | ' '));
+        let inside = item[open..]
+            .trim_matches(|c| matches!(c, '（' | '(' | '[' | '【' | '）' | ')' | ']' | '】' | ' '));
         if outside.is_empty() {
             return person(inside, None, label);
         }
@@ -165,7 +243,11 @@ fn name_and_post(item: &str) -> Option<(String, Option<String>, Option<String>)>
         if is_post(outside) && !is_post(inside) && is_name(inside) {
             return person(inside, Some(outside.to_owned()), label);
         }
-        return person(outside, Some(inside.to_owned()).filter(|text| !text.is_empty()), label);
+        return person(
+            outside,
+            Some(inside.to_owned()).filter(|text| !text.is_empty()),
+            label,
+        );
     }
     if let Some((first, second)) = item.split_once(' ') {
         return if is_post(first) && !is_post(second) {
@@ -182,9 +264,18 @@ fn name_and_post(item: &str) -> Option<(String, Option<String>, Option<String>)>
     person(item, None, label)
 }
 
-fn person(name: &str, post: Option<String>, label: Option<String>) -> Option<(String, Option<String>, Option<String>)> {
+fn person(
+    name: &str,
+    post: Option<String>,
+    label: Option<String>,
+) -> Option<(String, Option<String>, Option<String>)> {
     let name = crate::people::rules::read_name(name).name;
-    let known = name.chars().any(char::is_alphabetic) && name.chars().count() <= 50 && !matches!(name.as_str(), "有" | "是" | "否" | "已确定" | "未确定" | "待定");
+    let known = name.chars().any(char::is_alphabetic)
+        && name.chars().count() <= 50
+        && !matches!(
+            name.as_str(),
+            "有" | "是" | "否" | "已确定" | "未确定" | "待定"
+        );
     known.then(|| (name, post.map(|post| clean_line(&post)), label))
 }
 
@@ -216,14 +307,21 @@ fn run_together(item: &str) -> Option<(String, String)> {
     let chars: Vec<char> = item.chars().collect();
     for length in [2, 3] {
         let at = chars.len().checked_sub(length)?;
-        let (post, name): (String, String) = (chars[..at].iter().collect(), chars[at..].iter().collect());
+        let (post, name): (String, String) =
+            (chars[..at].iter().collect(), chars[at..].iter().collect());
         if is_post(&post) && is_name(&name) {
             return Some((name, post));
         }
     }
     for length in [2, 3] {
-        let (name, post): (String, String) = (chars[..length].iter().collect(), chars[length..].iter().collect());
-        let starts = ["镇", "乡", "副", "党", "人大", "组织", "宣传", "包村", "村", "支", "驻", "武装", "纪委", "政法", "统战", "街道", "社区", "嘎查", "第一"];
+        let (name, post): (String, String) = (
+            chars[..length].iter().collect(),
+            chars[length..].iter().collect(),
+        );
+        let starts = [
+            "镇", "乡", "副", "党", "人大", "组织", "宣传", "包村", "村", "支", "驻", "武装",
+            "纪委", "政法", "统战", "街道", "社区", "嘎查", "第一",
+        ];
         if is_post(&post) && is_name(&name) && starts.iter().any(|start| post.starts_with(start)) {
             return Some((name, post));
         }
@@ -242,14 +340,23 @@ pub fn pair(names: &[Mentor], posts: &str) -> Vec<Mentor> {
     let posts = if posts.len() == names.len() || names.len() <= 1 {
         posts
     } else {
-        posts.iter().flat_map(|post| post.split(['、', '，', ','])).map(str::to_owned).collect()
+        posts
+            .iter()
+            .flat_map(|post| post.split(['、', '，', ',']))
+            .map(str::to_owned)
+            .collect()
     };
     let whole = (names.len() == 1 && !posts.is_empty()).then(|| posts.join("、"));
     names
         .iter()
         .enumerate()
         .map(|(at, mentor)| Mentor {
-            post: mentor.post.clone().or_else(|| whole.clone()).or_else(|| posts.get(at).filter(|_| posts.len() == names.len()).cloned()),
+            post: mentor.post.clone().or_else(|| whole.clone()).or_else(|| {
+                posts
+                    .get(at)
+                    .filter(|_| posts.len() == names.len())
+                    .cloned()
+            }),
             ..mentor.clone()
         })
         .collect()
@@ -262,7 +369,14 @@ mod tests {
     fn shown(raw: &str, seat: &str) -> String {
         let people: Vec<String> = read(raw, seat)
             .into_iter()
-            .map(|mentor| format!("{}={}/{}", mentor.seat, mentor.name, mentor.post.unwrap_or_default()))
+            .map(|mentor| {
+                format!(
+                    "{}={}/{}",
+                    mentor.seat,
+                    mentor.name,
+                    mentor.post.unwrap_or_default()
+                )
+            })
             .collect();
         people.join(" ")
     }
@@ -286,10 +400,22 @@ mod tests {
 
     #[test]
     fn names_keep_their_parts_and_posts_their_marks() {
-        assert_eq!(shown("董栓贵（镇党委副书记、镇长）", "包村领导"), "包村领导=董栓贵/镇党委副书记、镇长");
-        assert_eq!(shown("张　三（镇长）、李 四", ""), "包村领导=张三/镇长 帮带人=李四/");
-        assert_eq!(shown("包村领导：廖朵；包村干部：钟峁", ""), "包村领导=廖朵/包村领导 包村干部=钟峁/包村干部");
-        assert_eq!(shown("玉素甫·努尔（镇党委书记）13800000000", ""), "包村领导=玉素甫·努尔/镇党委书记");
+        assert_eq!(
+            shown("董栓贵（镇党委副书记、镇长）", "包村领导"),
+            "包村领导=董栓贵/镇党委副书记、镇长"
+        );
+        assert_eq!(
+            shown("张　三（镇长）、李 四", ""),
+            "包村领导=张三/镇长 帮带人=李四/"
+        );
+        assert_eq!(
+            shown("包村领导：廖朵；包村干部：钟峁", ""),
+            "包村领导=廖朵/包村领导 包村干部=钟峁/包村干部"
+        );
+        assert_eq!(
+            shown("玉素甫·努尔（镇党委书记）13800000000", ""),
+            "包村领导=玉素甫·努尔/镇党委书记"
+        );
         assert_eq!(shown("无", ""), "");
         assert_eq!(shown("有", ""), "");
     }

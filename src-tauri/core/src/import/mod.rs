@@ -4,6 +4,7 @@
 //! ([`read`]), header texts to fields ([`header`]), rows to people ([`layout`]),
 //! cells to values ([`values`]).
 
+mod apply;
 pub mod draft;
 pub mod facts;
 pub mod header;
@@ -18,4 +19,5 @@ pub mod read;
 pub mod sheet_day;
 pub mod values;
 
+pub use apply::{ImportEntry, LoggedProblem, Summary};
 pub use problem::{Problem, Severity};

@@ -54,7 +54,10 @@ impl Places {
     /// With these townships and villages.
     #[must_use]
     pub fn new(townships: Vec<KnownTownship>, villages: Vec<KnownVillage>) -> Self {
-        let mut places = Self { townships, ..Self::default() };
+        let mut places = Self {
+            townships,
+            ..Self::default()
+        };
         for village in villages {
             places.add(village);
         }
@@ -89,14 +92,24 @@ impl Places {
         }
         let (own, rest) = self.without_township(&text);
         let township = own.as_ref().or(township);
-        if let Some(at) = self.lookup(&rest, township).or_else(|| self.lookup(without_party(&rest), township)) {
+        if let Some(at) = self
+            .lookup(&rest, township)
+            .or_else(|| self.lookup(without_party(&rest), township))
+        {
             return Meaning::Village(at);
         }
         // 下河湾村3组 is in 下河湾村.
         for end in ["村", "社区", "嘎查"] {
-            if let Some(cut) = rest.find(end).map(|at| at + end.len()).filter(|cut| *cut < rest.len()) {
+            if let Some(cut) = rest
+                .find(end)
+                .map(|at| at + end.len())
+                .filter(|cut| *cut < rest.len())
+            {
                 let tail = &rest[cut..];
-                let group = tail.ends_with('组') || tail.ends_with('社') || tail.ends_with('队') || tail.ends_with('号');
+                let group = tail.ends_with('组')
+                    || tail.ends_with('社')
+                    || tail.ends_with('队')
+                    || tail.ends_with('号');
                 if let Some(at) = self.lookup(&rest[..cut], township).filter(|_| group) {
                     return Meaning::Village(at);
                 }
@@ -109,7 +122,11 @@ impl Places {
         let one = |found: Option<&Vec<usize>>| -> Option<usize> {
             let found = found?;
             let here: Vec<usize> = match township {
-                Some(id) => found.iter().copied().filter(|&at| self.villages[at].township_id == *id).collect(),
+                Some(id) => found
+                    .iter()
+                    .copied()
+                    .filter(|&at| self.villages[at].township_id == *id)
+                    .collect(),
                 None => found.clone(),
             };
             match here.as_slice() {
@@ -117,7 +134,8 @@ impl Places {
                 _ => None,
             }
         };
-        one(self.exact.get(text)).or_else(|| one(self.stems.get(&stem(text))).filter(|_| !text.is_empty()))
+        one(self.exact.get(text))
+            .or_else(|| one(self.stems.get(&stem(text))).filter(|_| !text.is_empty()))
     }
 
     /// The township a text begins with, and the rest of it.
@@ -143,7 +161,9 @@ impl Places {
         let known = self
             .townships
             .iter()
-            .filter(|township| text.contains(township.name.as_str()) || stem_of_township(&township.name) == text)
+            .filter(|township| {
+                text.contains(township.name.as_str()) || stem_of_township(&township.name) == text
+            })
             .max_by_key(|township| township.name.len());
         match known {
             Some(township) => Some(Ok(township.id.clone())),
@@ -177,7 +197,9 @@ impl Places {
             .iter()
             .copied()
             .filter(|&(place, length, _)| {
-                !found.iter().any(|&(other, longer, _)| longer > length && other <= place && place + length <= other + longer)
+                !found.iter().any(|&(other, longer, _)| {
+                    longer > length && other <= place && place + length <= other + longer
+                })
             })
             .collect();
         let mut villages: Vec<usize> = longest.iter().map(|&(_, _, at)| at).collect();
@@ -193,19 +215,66 @@ impl Places {
     /// A village's name in a title, although the list does not have it.
     fn unknown_village_in(&self, text: &str) -> Option<String> {
         let (_, rest) = self.without_township(text);
-        let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '-' | '_' | '.' | '、'));
+        let rest = rest.trim_start_matches(|c: char| {
+            c.is_ascii_digit() || matches!(c, '年' | '-' | '_' | '.' | '、')
+        });
         let (end, word) = ["村", "社区", "嘎查"]
             .iter()
             .filter_map(|word| rest.find(word).map(|at| (at + word.len(), *word)))
             .min()?;
-        let name = rest[..end].rsplit(['-', '_', '—', ' ', ':']).next()?.trim_start_matches("附件").to_owned();
+        let name = rest[..end]
+            .rsplit(['-', '_', '—', ' ', ':'])
+            .next()?
+            .trim_start_matches("附件")
+            .to_owned();
         let own = name.strip_suffix(word)?;
         let after = &rest[end..];
-        let general = matches!(own, "" | "各" | "全" | "本" | "行政" | "乡" | "镇" | "农" | "驻" | "包" | "联" | "跨" | "街道" | "城市" | "所辖" | "辖区" | "新" | "中心" | "后备" | "优秀" | "全镇各" | "全乡各" | "全镇" | "全乡");
-        let compound = ["级", "党", "干", "两委", "“两委”", "民", "后备", "书记", "主任"].iter().any(|start| after.starts_with(start));
+        let general = matches!(
+            own,
+            "" | "各"
+                | "全"
+                | "本"
+                | "行政"
+                | "乡"
+                | "镇"
+                | "农"
+                | "驻"
+                | "包"
+                | "联"
+                | "跨"
+                | "街道"
+                | "城市"
+                | "所辖"
+                | "辖区"
+                | "新"
+                | "中心"
+                | "后备"
+                | "优秀"
+                | "全镇各"
+                | "全乡各"
+                | "全镇"
+                | "全乡"
+        );
+        let compound = [
+            "级",
+            "党",
+            "干",
+            "两委",
+            "“两委”",
+            "民",
+            "后备",
+            "书记",
+            "主任",
+        ]
+        .iter()
+        .any(|start| after.starts_with(start));
         // 某某村后备干部花名册 names a village; 村级后备力量 does not.
         let named = own.chars().count() >= 2 || !compound;
-        (!general && named && own.chars().count() <= 10 && own.chars().all(crate::people::rules::text::is_han)).then_some(name)
+        (!general
+            && named
+            && own.chars().count() <= 10
+            && own.chars().all(crate::people::rules::text::is_han))
+        .then_some(name)
     }
 
     /// Villages most like a text, the likeliest first.
@@ -219,7 +288,7 @@ impl Places {
                     let name = stem(&bare(name));
                     let shared = wanted.chars().filter(|c| name.contains(*c)).count();
                     let first = usize::from(wanted.chars().next() == name.chars().next());
-                    shared * 20 + first * 5 - name.chars().count().min(10)
+                    (shared * 20 + first * 5 + 10) - name.chars().count().min(10)
                 })
                 .max()
                 .unwrap_or(0)
@@ -244,7 +313,14 @@ fn push(map: &mut HashMap<String, Vec<usize>>, key: String, at: usize) {
 #[must_use]
 pub fn bare(raw: &str) -> String {
     raw.nfkc()
-        .filter(|&c| !c.is_whitespace() && !is_invisible(c) && !matches!(c, '(' | ')' | '"' | '“' | '”' | '\'' | '【' | '】' | '《' | '》' | '*'))
+        .filter(|&c| {
+            !c.is_whitespace()
+                && !is_invisible(c)
+                && !matches!(
+                    c,
+                    '(' | ')' | '"' | '“' | '”' | '\'' | '【' | '】' | '《' | '》' | '*'
+                )
+        })
         .collect()
 }
 
@@ -255,34 +331,52 @@ fn stands_in(text: &str, name: &str) -> Option<usize> {
     }
     let at = text.find(name)?;
     let after = text[at + name.len()..].chars().next();
-    (!after.is_some_and(|c| matches!(c, '镇' | '乡' | '县' | '旗' | '区' | '市' | '街'))).then_some(at)
+    (!after.is_some_and(|c| matches!(c, '镇' | '乡' | '县' | '旗' | '区' | '市' | '街')))
+        .then_some(at)
 }
 
 fn without_party(text: &str) -> &str {
-    ["党支部委员会", "党总支委员会", "党支部", "党总支", "党委", "支部", "总支"]
-        .iter()
-        .find_map(|end| text.strip_suffix(end))
-        .filter(|rest| !rest.is_empty())
-        .unwrap_or(text)
+    [
+        "党支部委员会",
+        "党总支委员会",
+        "党支部",
+        "党总支",
+        "党委",
+        "支部",
+        "总支",
+    ]
+    .iter()
+    .find_map(|end| text.strip_suffix(end))
+    .filter(|rest| !rest.is_empty())
+    .unwrap_or(text)
 }
 
 fn stem_of_township(name: &str) -> &str {
-    ["街道办事处", "街道", "苏木", "镇", "乡"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name)
+    ["街道办事处", "街道", "苏木", "镇", "乡"]
+        .iter()
+        .find_map(|end| name.strip_suffix(end))
+        .unwrap_or(name)
 }
 
 /// The township a text begins with, by its ending: 三塔乡村级… is 三塔乡.
 #[must_use]
 pub fn split_township(text: &str) -> Option<(&str, &str)> {
     let text = text.rsplit_once("单位:").map_or(text, |(_, rest)| rest);
-    let text = ["自治县", "自治区", "省", "盟", "州", "县", "旗"].iter().fold(text, |text, end| {
-        match text.find(end) {
-            Some(at) if at >= 3 && at <= 30 && text[at + end.len()..].chars().count() >= 2 => &text[at + end.len()..],
+    let text = ["自治县", "自治区", "省", "盟", "州", "县", "旗"]
+        .iter()
+        .fold(text, |text, end| match text.find(end) {
+            Some(at) if at >= 3 && at <= 30 && text[at + end.len()..].chars().count() >= 2 => {
+                &text[at + end.len()..]
+            }
             _ => text,
-        }
-    });
+        });
     let mut best: Option<(usize, usize)> = None;
     for end in ["街道办事处", "街道", "苏木", "镇", "乡"] {
-        let found = text.char_indices().skip(1).find(|(at, _)| text[*at..].starts_with(end)).map(|(at, _)| at);
+        let found = text
+            .char_indices()
+            .skip(1)
+            .find(|(at, _)| text[*at..].starts_with(end))
+            .map(|(at, _)| at);
         if let Some(at) = found {
             if best.is_none_or(|(cut, _)| at < cut) {
                 best = Some((at, at + end.len()));
@@ -290,10 +384,15 @@ pub fn split_township(text: &str) -> Option<(&str, &str)> {
         }
     }
     let (start, end) = best?;
-    let name = text[..end].trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '-' | '_' | '.' | '、' | ':'));
+    let name = text[..end].trim_start_matches(|c: char| {
+        c.is_ascii_digit() || matches!(c, '年' | '-' | '_' | '.' | '、' | ':')
+    });
     let own = text[..start].chars().count();
-    ((1..=8).contains(&own) && name.chars().all(crate::people::rules::text::is_han) && !name.contains("各") && !name.contains("村"))
-        .then_some((name, &text[end..]))
+    ((1..=8).contains(&own)
+        && name.chars().all(crate::people::rules::text::is_han)
+        && !name.contains("各")
+        && !name.contains("村"))
+    .then_some((name, &text[end..]))
 }
 
 /// The key under which a text is asked about.
@@ -307,14 +406,25 @@ mod tests {
     use super::*;
 
     fn places() -> Places {
-        let township = KnownTownship { id: TownshipId::new(), name: "青禾镇".into() };
+        let township = KnownTownship {
+            id: TownshipId::new(),
+            name: "青禾镇".into(),
+        };
         let village = |name: &str| KnownVillage {
             id: VillageId::new(),
             township_id: township.id.clone(),
             name: name.into(),
             aliases: vec![],
         };
-        let villages = ["申家营村", "下河湾村", "青禾社区", "红旗村", "三道梁村", "枣园子村"].map(village);
+        let villages = [
+            "申家营村",
+            "下河湾村",
+            "青禾社区",
+            "红旗村",
+            "三道梁村",
+            "枣园子村",
+        ]
+        .map(village);
         Places::new(vec![township], villages.to_vec())
     }
 
@@ -343,7 +453,11 @@ mod tests {
             ("枣子", "?枣子"),
             ("申营", "?申营"),
         ] {
-            assert_eq!(name(&places, Some(places.village(raw, None))), expect, "{raw}");
+            assert_eq!(
+                name(&places, Some(places.village(raw, None))),
+                expect,
+                "{raw}"
+            );
         }
     }
 
@@ -370,8 +484,16 @@ mod tests {
     #[test]
     fn townships_are_read_from_titles() {
         let places = places();
-        assert!(matches!(places.township("青禾镇村级后备力量花名册"), Some(Ok(_))));
-        for (raw, expect) in [("三塔乡村级后备力量花名册", "三塔乡"), ("填报单位：三塔乡党委", "三塔乡"), ("土默特右旗萨拉齐镇后备力量", "萨拉齐镇"), ("2025年三塔乡村级后备", "三塔乡")] {
+        assert!(matches!(
+            places.township("青禾镇村级后备力量花名册"),
+            Some(Ok(_))
+        ));
+        for (raw, expect) in [
+            ("三塔乡村级后备力量花名册", "三塔乡"),
+            ("填报单位：三塔乡党委", "三塔乡"),
+            ("土默特右旗萨拉齐镇后备力量", "萨拉齐镇"),
+            ("2025年三塔乡村级后备", "三塔乡"),
+        ] {
             assert_eq!(places.township(raw), Some(Err(expect.to_owned())), "{raw}");
         }
         assert_eq!(places.township("各乡镇后备力量"), None);

@@ -34,6 +34,8 @@ pub struct Problem {
     pub severity: Severity,
     /// One Chinese sentence.
     pub message: String,
+    /// The cell as it is shown in the file.
+    pub raw: String,
 }
 
 /// A problem before its place in the file is known.
@@ -48,17 +50,44 @@ pub(super) struct Finding {
 
 impl Finding {
     /// A flag on a cell.
-    pub(super) fn warn(column: Option<usize>, code: &'static str, message: impl Into<String>) -> Self {
-        Self { column, code, severity: Severity::Warns, message: message.into() }
+    pub(super) fn warn(
+        column: Option<usize>,
+        code: &'static str,
+        message: impl Into<String>,
+    ) -> Self {
+        Self {
+            column,
+            code,
+            severity: Severity::Warns,
+            message: message.into(),
+        }
     }
 
     /// The row is not taken.
-    pub(super) fn skip(column: Option<usize>, code: &'static str, message: impl Into<String>) -> Self {
-        Self { column, code, severity: Severity::Skips, message: message.into() }
+    pub(super) fn skip(
+        column: Option<usize>,
+        code: &'static str,
+        message: impl Into<String>,
+    ) -> Self {
+        Self {
+            column,
+            code,
+            severity: Severity::Skips,
+            message: message.into(),
+        }
     }
 
     /// The row waits.
-    pub(super) fn ask(column: Option<usize>, code: &'static str, message: impl Into<String>) -> Self {
-        Self { column, code, severity: Severity::Asks, message: message.into() }
+    pub(super) fn ask(
+        column: Option<usize>,
+        code: &'static str,
+        message: impl Into<String>,
+    ) -> Self {
+        Self {
+            column,
+            code,
+            severity: Severity::Asks,
+            message: message.into(),
+        }
     }
 }

@@ -26,7 +26,11 @@ pub fn sheet_day(lines: &[&str], names: &[&str], fallback: Day) -> SheetDay {
         .enumerate()
         .max_by_key(|(at, found)| (found.precision, found.until_word, std::cmp::Reverse(*at)));
     let Some((_, found)) = best else {
-        return SheetDay { on: fallback, earliest: None, stated: false };
+        return SheetDay {
+            on: fallback,
+            earliest: None,
+            stated: false,
+        };
     };
     let last = match found.precision {
         Precision::Day => found.first,
@@ -34,9 +38,21 @@ pub fn sheet_day(lines: &[&str], names: &[&str], fallback: Day) -> SheetDay {
         Precision::Year => found.first + Months::new(12) - Days::new(1),
     };
     // A period still running has not been seen to its end.
-    let on = if found.first <= fallback { last.min(fallback).max(found.first) } else { last };
-    let on = if found.precision == Precision::Day { found.first } else { on };
-    SheetDay { on, earliest: Some(found.first), stated: found.precision != Precision::Year }
+    let on = if found.first <= fallback {
+        last.min(fallback).max(found.first)
+    } else {
+        last
+    };
+    let on = if found.precision == Precision::Day {
+        found.first
+    } else {
+        on
+    };
+    SheetDay {
+        on,
+        earliest: Some(found.first),
+        stated: found.precision != Precision::Year,
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,17 +79,25 @@ fn candidates(text: &str, lines: bool) -> Vec<Found> {
             continue;
         }
         let before: String = chars[at.saturating_sub(4)..at].iter().collect();
-        let until_word = before.contains("截至") || before.contains("截止") || before.contains('至');
+        let until_word =
+            before.contains("截至") || before.contains("截止") || before.contains('至');
         let (year, after) = number(&chars, at);
         let length = after - at;
         let hit = match (length, year) {
-            (8, _) => date(year / 10_000, year / 100 % 100, year % 100).map(|day| (day, Precision::Day)),
+            (8, _) => {
+                date(year / 10_000, year / 100 % 100, year % 100).map(|day| (day, Precision::Day))
+            }
             (6, _) if !lines => date(year / 100, year % 100, 1).map(|day| (day, Precision::Month)),
             (4, 2000..=2099) => parts(&chars, year, after),
             _ => None,
         };
-        if let Some((first, precision)) = hit.filter(|(day, _)| (2000..2100).contains(&day.year())) {
-            found.push(Found { first, precision, until_word });
+        if let Some((first, precision)) = hit.filter(|(day, _)| (2000..2100).contains(&day.year()))
+        {
+            found.push(Found {
+                first,
+                precision,
+                until_word,
+            });
         }
         at = after;
     }
@@ -96,8 +120,17 @@ fn date(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
 
 /// What follows a year: month, day, or nothing.
 fn parts(chars: &[char], year: u32, after: usize) -> Option<(NaiveDate, Precision)> {
-    let separator = |at: usize| chars.get(at).is_some_and(|c| matches!(c, '年' | '.' | '-' | '/' | '_'));
-    let whole_year = chars.get(after).is_some_and(|c| *c == '年').then(|| date(year, 1, 1)).flatten().map(|day| (day, Precision::Year));
+    let separator = |at: usize| {
+        chars
+            .get(at)
+            .is_some_and(|c| matches!(c, '年' | '.' | '-' | '/' | '_'))
+    };
+    let whole_year = chars
+        .get(after)
+        .is_some_and(|c| *c == '年')
+        .then(|| date(year, 1, 1))
+        .flatten()
+        .map(|day| (day, Precision::Year));
     if !separator(after) {
         return whole_year;
     }
@@ -106,7 +139,10 @@ fn parts(chars: &[char], year: u32, after: usize) -> Option<(NaiveDate, Precisio
         return whole_year;
     }
     let first = date(year, month, 1)?;
-    if chars.get(next).is_some_and(|c| matches!(c, '月' | '.' | '-' | '/' | '_')) {
+    if chars
+        .get(next)
+        .is_some_and(|c| matches!(c, '月' | '.' | '-' | '/' | '_'))
+    {
         let (day, end) = number(chars, next + 1);
         if end > next + 1 {
             if let Some(day) = date(year, month, day) {
@@ -123,15 +159,39 @@ mod tests {
 
     fn check(lines: &[&str], names: &[&str], expect: &str, stated: bool) {
         let day = sheet_day(lines, names, NaiveDate::from_ymd_opt(2026, 6, 1).unwrap());
-        assert_eq!((day.on.to_string().as_str(), day.stated), (expect, stated), "{lines:?} {names:?}");
+        assert_eq!(
+            (day.on.to_string().as_str(), day.stated),
+            (expect, stated),
+            "{lines:?} {names:?}"
+        );
     }
 
     #[test]
     fn titles_and_names_say_the_day() {
-        check(&["填报单位：青禾镇党委　　填报时间：2025年9月30日"], &[], "2025-09-30", true);
-        check(&["动态调整表", "（截至2025年12月31日）"], &["调整表（2025年11月）.xlsx"], "2025-12-31", true);
-        check(&["花名册"], &["调整表（2025年12月）.xlsx"], "2025-12-31", true);
-        check(&["统计表（2025年）", "填报人：　日期：2025.09"], &[], "2025-09-30", true);
+        check(
+            &["填报单位：青禾镇党委　　填报时间：2025年9月30日"],
+            &[],
+            "2025-09-30",
+            true,
+        );
+        check(
+            &["动态调整表", "（截至2025年12月31日）"],
+            &["调整表（2025年11月）.xlsx"],
+            "2025-12-31",
+            true,
+        );
+        check(
+            &["花名册"],
+            &["调整表（2025年12月）.xlsx"],
+            "2025-12-31",
+            true,
+        );
+        check(
+            &["统计表（2025年）", "填报人：　日期：2025.09"],
+            &[],
+            "2025-09-30",
+            true,
+        );
         check(&["花名册"], &["台账（2024年）.xls"], "2024-12-31", false);
         check(&["花名册"], &["花名册20251130.xlsx"], "2025-11-30", true);
         check(&["花名册"], &["红旗村上报表.xlsx"], "2026-06-01", false);

@@ -8,6 +8,7 @@ pub(crate) mod backup;
 mod drive;
 mod dump;
 pub(crate) mod history;
+pub(crate) mod import;
 pub(crate) mod journal;
 mod migrations;
 pub(crate) mod people;

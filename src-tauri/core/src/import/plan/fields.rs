@@ -14,7 +14,13 @@ use super::Planner;
 
 impl Planner<'_> {
     /// Writes a row's values into a person under way, noting what differs.
-    pub(super) fn fill(&self, entry: &mut Entry, reading: &Reading, table: &PreparedTable, verdict: &mut Verdict) {
+    pub(super) fn fill(
+        &self,
+        entry: &mut Entry,
+        reading: &Reading,
+        table: &PreparedTable,
+        verdict: &mut Verdict,
+    ) {
         let mut corrections: Vec<(Field, String)> = Vec::new();
         if !reading.placeholder || entry.dossier.person.name.is_empty() {
             corrections.push((Field::Name, reading.name.clone()));
@@ -41,36 +47,62 @@ impl Planner<'_> {
         }
     }
 
-    fn correct(&self, entry: &mut Entry, field: Field, value: String, table: &PreparedTable, verdict: &mut Verdict) {
+    fn correct(
+        &self,
+        entry: &mut Entry,
+        field: Field,
+        value: String,
+        table: &PreparedTable,
+        verdict: &mut Verdict,
+    ) {
         let old = stored(&entry.dossier.person, field);
         let certain = table.day.earliest.filter(|_| table.day.stated);
-        let older = entry.attested.get(&field).is_some_and(|attested| table.day.on < *attested);
+        let older = entry
+            .attested
+            .get(&field)
+            .is_some_and(|attested| table.day.on < *attested);
         if let Some(day) = certain {
             let attested = entry.attested.entry(field).or_insert(day);
             if !older {
                 *attested = (*attested).max(day);
             }
         }
-        if old.as_deref() == Some(value.as_str()) || (older && old.is_some()) || says_less(field, old.as_deref(), &value) {
+        if old.as_deref() == Some(value.as_str())
+            || (older && old.is_some())
+            || says_less(field, old.as_deref(), &value)
+        {
             return;
         }
         if field == Field::IdNumber && old.is_some() {
             let message = "与已登记的身份证号不同，没有改动，请核对";
-            verdict.findings.push(Finding::warn(None, "id.conflict", message));
+            verdict
+                .findings
+                .push(Finding::warn(None, "id.conflict", message));
             return;
         }
         set(&mut entry.dossier.person, field, &value);
         verdict.changes.push(change(field, old, &value));
     }
 
-    fn fact(&self, entry: &mut Entry, field: Field, dated: FactField, value: &str, table: &PreparedTable, verdict: &mut Verdict) {
+    fn fact(
+        &self,
+        entry: &mut Entry,
+        field: Field,
+        dated: FactField,
+        value: &str,
+        table: &PreparedTable,
+        verdict: &mut Verdict,
+    ) {
         let known = entry.known.map(|at| &self.known.people[at].facts);
-        let fresh = |id: &crate::ids::RecordId| known.is_none_or(|facts| !facts.iter().any(|fact| fact.id == *id));
+        let fresh = |id: &crate::ids::RecordId| {
+            known.is_none_or(|facts| !facts.iter().any(|fact| fact.id == *id))
+        };
         let dossier = &mut entry.dossier;
         let old = facts::on_day(&dossier.facts, dated, table.day.on).map(|fact| fact.value.clone());
         let mut value = value.to_owned();
         if dated == FactField::Sources {
-            if let Some(fact) = facts::latest(&dossier.facts, dated).filter(|_| entry.sources_named) {
+            if let Some(fact) = facts::latest(&dossier.facts, dated).filter(|_| entry.sources_named)
+            {
                 value = united(&fact.value, &value);
                 let id = fact.id.clone();
                 let before = fact.value.clone();
@@ -88,7 +120,14 @@ impl Planner<'_> {
             return;
         }
         let now = facts::latest(&dossier.facts, dated).map(|fact| fact.value.clone());
-        if facts::lay(&mut dossier.facts, &dossier.person, dated, &value, table.day, &fresh) {
+        if facts::lay(
+            &mut dossier.facts,
+            &dossier.person,
+            dated,
+            &value,
+            table.day,
+            &fresh,
+        ) {
             let then = facts::latest(&dossier.facts, dated).map(|fact| fact.value.clone());
             let old = if now == then { old } else { now };
             verdict.changes.push(change(field, old, &value));
@@ -103,11 +142,13 @@ fn phones(person: &Person, values: &mut std::collections::BTreeMap<Field, String
         return;
     };
     let list = |text: Option<&String>| -> Vec<String> {
-        text.map(|text| text.split('、').map(str::to_owned).collect()).unwrap_or_default()
+        text.map(|text| text.split('、').map(str::to_owned).collect())
+            .unwrap_or_default()
     };
     let others = list(values.get(&Field::OtherPhones));
     let known_others = list(person.other_phones.as_ref());
-    let known = |number: &String| person.phone.as_ref() == Some(number) || known_others.contains(number);
+    let known =
+        |number: &String| person.phone.as_ref() == Some(number) || known_others.contains(number);
     if known(&first) && others.iter().all(known) {
         values.remove(&Field::Phone);
         values.remove(&Field::OtherPhones);
@@ -136,12 +177,23 @@ fn says_less(field: Field, old: Option<&str>, new: &str) -> bool {
             let dates = (old.parse::<PartialDate>(), new.parse::<PartialDate>());
             matches!(dates, (Ok(old), Ok(new)) if old.agrees_with(new) && old.has_day())
         }
-        Field::Address | Field::NativePlace | Field::Resume | Field::Awards | Field::Family | Field::Skills => old.contains(new),
+        Field::Address
+        | Field::NativePlace
+        | Field::Resume
+        | Field::Awards
+        | Field::Family
+        | Field::Skills => old.contains(new),
         _ => false,
     }
 }
 
-fn fact_says_less(field: FactField, old: Option<&str>, new: &str, facts: &[crate::people::Fact], day: crate::date::Day) -> bool {
+fn fact_says_less(
+    field: FactField,
+    old: Option<&str>,
+    new: &str,
+    facts: &[crate::people::Fact],
+    day: crate::date::Day,
+) -> bool {
     let Some(old) = old else {
         return false;
     };
@@ -150,11 +202,16 @@ fn fact_says_less(field: FactField, old: Option<&str>, new: &str, facts: &[crate
             let old: Vec<&str> = old.split('、').collect();
             new.split('、').all(|source| old.contains(&source))
         }
-        FactField::SchoolMajor | FactField::Occupation | FactField::FullTimeSchool | FactField::InServiceSchool => old != new && old.contains(new),
+        FactField::SchoolMajor
+        | FactField::Occupation
+        | FactField::FullTimeSchool
+        | FactField::InServiceSchool => old != new && old.contains(new),
         FactField::Education => {
             // A sheet with one column often gives the full-time level of somebody who went on.
-            let full_time = facts::on_day(facts, FactField::FullTimeEducation, day).map(|fact| fact.value.as_str());
-            let rank = |text: &str| read_education(text).map(crate::people::rules::codes::Education::rank);
+            let full_time = facts::on_day(facts, FactField::FullTimeEducation, day)
+                .map(|fact| fact.value.as_str());
+            let rank =
+                |text: &str| read_education(text).map(crate::people::rules::codes::Education::rank);
             full_time == Some(new) && rank(new) < rank(old)
         }
         _ => false,
@@ -162,7 +219,10 @@ fn fact_says_less(field: FactField, old: Option<&str>, new: &str, facts: &[crate
 }
 
 fn united(old: &str, new: &str) -> String {
-    let mut all: Vec<&str> = old.split('、').filter(|source| !source.is_empty()).collect();
+    let mut all: Vec<&str> = old
+        .split('、')
+        .filter(|source| !source.is_empty())
+        .collect();
     for source in new.split('、') {
         if !all.contains(&source) {
             all.push(source);
@@ -184,7 +244,9 @@ fn stored(person: &Person, field: Field) -> Option<String> {
         Field::IdNumber => text(&person.id_number),
         Field::Phone => text(&person.phone),
         Field::Remark => text(&person.remark),
-        _ => serde_json::to_value(person).ok().and_then(|image| image[field.name()].as_str().map(str::to_owned)),
+        _ => serde_json::to_value(person)
+            .ok()
+            .and_then(|image| image[field.name()].as_str().map(str::to_owned)),
     }
 }
 
@@ -226,4 +288,3 @@ fn set(person: &mut Person, field: Field, value: &str) {
         | Field::Readiness => {}
     }
 }
-

@@ -72,6 +72,8 @@ pub(super) struct ReadSheet {
     pub(super) fingerprint: String,
     /// Which of its people were asked about or skipped, counted from 0.
     pub(super) open: Vec<usize>,
+    /// The others had been written by an earlier import.
+    pub(super) resumed: bool,
 }
 
 /// What a batch would do.
@@ -100,7 +102,9 @@ impl Plan {
     /// Whether writing it would change anything.
     #[must_use]
     pub fn changes_anything(&self) -> bool {
-        self.counts.added + self.counts.updated > 0 || !self.aliases.is_empty() || !self.new_villages.is_empty()
+        self.counts.added + self.counts.updated > 0
+            || !self.aliases.is_empty()
+            || !self.new_villages.is_empty()
     }
 }
 
@@ -122,7 +126,6 @@ pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
             sheets: Vec::new(),
         },
         recognised: HashMap::new(),
-        known_villages: known.places.villages.len(),
         file: String::new(),
         sheet: String::new(),
     };
@@ -134,7 +137,13 @@ pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
         file.name.clone_into(&mut planner.file);
         planner.sheet.clear();
         match file.sheets {
-            Err(why) => planner.problem(0, ("", ""), "file.unreadable", Severity::Skips, format!("{why}。请在 WPS 中另存为 .xlsx 后再导入")),
+            Err(why) => planner.problem(
+                0,
+                ("", ""),
+                "file.unreadable",
+                Severity::Skips,
+                format!("{why}。请在 WPS 中另存为 .xlsx 后再导入"),
+            ),
             Ok(drafts) => {
                 for (draft, sheet) in drafts.iter().zip(sheets) {
                     planner.sheet(draft, sheet);
@@ -152,15 +161,21 @@ struct Planner<'a> {
     plan: Plan,
     /// Sheets read in this batch, by fingerprint: their open people.
     recognised: HashMap<String, Vec<usize>>,
-    /// How many villages the register has; those after are new.
-    known_villages: usize,
     file: String,
     sheet: String,
 }
 
 impl Planner<'_> {
-    fn problem(&mut self, row: usize, (column, letters): (&str, &str), code: &'static str, severity: Severity, message: String) {
+    fn problem(
+        &mut self,
+        row: usize,
+        (column, letters): (&str, &str),
+        code: &'static str,
+        severity: Severity,
+        message: String,
+    ) {
         self.plan.problems.push(Problem {
+            raw: String::new(),
             file: self.file.clone(),
             sheet: self.sheet.clone(),
             row,

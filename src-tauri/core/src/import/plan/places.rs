@@ -37,7 +37,13 @@ impl Planner<'_> {
                 Err(_) => Vec::new(),
                 Ok(sheets) => sheets
                     .iter()
-                    .map(|draft| if Self::takes(draft) { self.read(file.name, draft) } else { Prepared { tables: Vec::new() } })
+                    .map(|draft| {
+                        if Self::takes(draft) {
+                            self.read(file.name, draft)
+                        } else {
+                            Prepared { tables: Vec::new() }
+                        }
+                    })
                     .collect(),
             })
             .collect()
@@ -85,53 +91,105 @@ impl Planner<'_> {
         let township = self
             .only_township()
             .map(|township| Ok(township.id.clone()))
-            .or_else(|| lines.iter().copied().chain(names).find_map(|text| places.township(text)));
-        let own = township.as_ref().and_then(|township| township.as_ref().ok());
+            .or_else(|| {
+                lines
+                    .iter()
+                    .copied()
+                    .chain(names)
+                    .find_map(|text| places.township(text))
+            });
+        let own = township
+            .as_ref()
+            .and_then(|township| township.as_ref().ok());
         let village = places
             .village_in(&draft.grid.name, own)
             .or_else(|| lines.iter().find_map(|line| places.village_in(line, own)))
             .or_else(|| places.village_in(file, own));
-        let source = names.into_iter().chain(lines.iter().copied()).find_map(|text| sources.find(text).map(str::to_owned));
-        PreparedTable { day, township, village, source, rows }
+        let source = names
+            .into_iter()
+            .chain(lines.iter().copied())
+            .find_map(|text| sources.find(text).map(str::to_owned));
+        PreparedTable {
+            day,
+            township,
+            village,
+            source,
+            rows,
+        }
     }
 
     /// The township a row names, else its sheet's, else the register's only one.
-    pub(super) fn township_of(&self, reading: &Reading, table: &PreparedTable) -> Option<Result<TownshipId, String>> {
+    pub(super) fn township_of(
+        &self,
+        reading: &Reading,
+        table: &PreparedTable,
+    ) -> Option<Result<TownshipId, String>> {
         if let Some(township) = self.only_township() {
             return Some(Ok(township.id.clone()));
         }
         let named = |text: &str| self.plan.places.township(text);
-        let own = reading.township.as_deref().and_then(named).or_else(|| reading.village.as_deref().and_then(named));
+        let own = reading
+            .township
+            .as_deref()
+            .and_then(named)
+            .or_else(|| reading.village.as_deref().and_then(named));
         let resolved = own.or_else(|| table.township.clone())?;
         match resolved {
             // A township the sheet named before it came into the list.
-            Err(name) => Some(self.plan.places.townships.iter().find(|known| known.name == name).map(|known| known.id.clone()).ok_or(name)),
+            Err(name) => Some(
+                self.plan
+                    .places
+                    .townships
+                    .iter()
+                    .find(|known| known.name == name)
+                    .map(|known| known.id.clone())
+                    .ok_or(name),
+            ),
             known => Some(known),
         }
     }
 
     /// The village of a row, or the question about it.
-    pub(super) fn village_of(&mut self, reading: &Reading, table: &PreparedTable) -> Result<usize, Question> {
+    pub(super) fn village_of(
+        &mut self,
+        reading: &Reading,
+        table: &PreparedTable,
+    ) -> Result<usize, Question> {
         let township = self.township_of(reading, table).and_then(Result::ok);
         let written = reading.village.clone();
         let meaning = match &written {
             Some(text) => Some(self.plan.places.village(text, township.as_ref())),
             None => match &table.village {
-                Some(Meaning::Unknown(text)) => Some(self.plan.places.village(text, township.as_ref())),
+                Some(Meaning::Unknown(text)) => {
+                    Some(self.plan.places.village(text, township.as_ref()))
+                }
                 found => found.clone(),
             },
         };
         match meaning {
             Some(Meaning::Village(at)) => Ok(at),
-            Some(Meaning::Unknown(text)) => self.unknown_village(&text, written.as_deref(), township.as_ref()),
+            Some(Meaning::Unknown(text)) => {
+                self.unknown_village(&text, written.as_deref(), township.as_ref())
+            }
             None if self.plan.places.villages.len() == 1 => Ok(0),
             None => self.missing_village(township.as_ref()),
         }
     }
 
-    fn unknown_village(&mut self, text: &str, written: Option<&str>, township: Option<&TownshipId>) -> Result<usize, Question> {
+    fn unknown_village(
+        &mut self,
+        text: &str,
+        written: Option<&str>,
+        township: Option<&TownshipId>,
+    ) -> Result<usize, Question> {
         let scope = match (self.known.county, township) {
-            (true, Some(id)) => self.plan.places.townships.iter().find(|known| known.id == *id).map(|known| known.name.clone()),
+            (true, Some(id)) => self
+                .plan
+                .places
+                .townships
+                .iter()
+                .find(|known| known.id == *id)
+                .map(|known| known.name.clone()),
             _ => None,
         };
         let whole = written.map(bare).unwrap_or_default();
@@ -139,31 +197,65 @@ impl Planner<'_> {
         if let Some(scope) = &scope {
             keys.insert(0, format!("village:{scope}/{text}"));
         }
-        let answer = keys.iter().find_map(|key| self.answer(key)).map(str::to_owned);
-        if let Some(at) = answer.as_deref().and_then(|answer| self.answered_village(answer, township)) {
-            if !self.plan.places.villages[at].aliases.iter().any(|alias| alias == text) && self.plan.places.villages[at].name != text {
+        let answer = keys
+            .iter()
+            .find_map(|key| self.answer(key))
+            .map(str::to_owned);
+        if let Some(at) = answer
+            .as_deref()
+            .and_then(|answer| self.answered_village(answer, township))
+        {
+            if !self.plan.places.villages[at]
+                .aliases
+                .iter()
+                .any(|alias| alias == text)
+                && self.plan.places.villages[at].name != text
+            {
                 self.plan.places.add_alias(at, text);
                 self.plan.aliases.push((at, text.to_owned()));
             }
             return Ok(at);
         }
         let choices = self.village_choices(text, township);
-        Err(Question::new(keys.swap_remove(0), "village.unknown", format!("“{text}”是哪个村？"), choices))
+        Err(Question::new(
+            keys.swap_remove(0),
+            "village.unknown",
+            format!("“{text}”是哪个村？"),
+            choices,
+        ))
     }
 
     fn missing_village(&mut self, township: Option<&TownshipId>) -> Result<usize, Question> {
-        let sheet = if self.sheet.is_empty() { String::new() } else { format!("/{}", self.sheet) };
+        let sheet = if self.sheet.is_empty() {
+            String::new()
+        } else {
+            format!("/{}", self.sheet)
+        };
         let key = format!("village:?{}{sheet}", self.file);
-        if let Some(at) = self.answer(&key).map(str::to_owned).and_then(|answer| self.answered_village(&answer, township)) {
+        if let Some(at) = self
+            .answer(&key)
+            .map(str::to_owned)
+            .and_then(|answer| self.answered_village(&answer, township))
+        {
             return Ok(at);
         }
         let choices = self.village_choices("", township);
-        Err(Question::new(key, "village.unknown", format!("“{}{sheet}”里没有写村，这些人是哪个村的？", self.file), choices))
+        Err(Question::new(
+            key,
+            "village.unknown",
+            format!("“{}{sheet}”里没有写村，这些人是哪个村的？", self.file),
+            choices,
+        ))
     }
 
     fn answered_village(&mut self, answer: &str, township: Option<&TownshipId>) -> Option<usize> {
-        let text = answer.rsplit_once('/').map_or(answer, |(_, village)| village);
-        let scope = answer.split_once('/').and_then(|(township, _)| self.plan.places.township(township)).and_then(Result::ok);
+        let text = answer
+            .rsplit_once('/')
+            .map_or(answer, |(_, village)| village);
+        let scope = answer
+            .split_once('/')
+            .and_then(|(township, _)| self.plan.places.township(township))
+            .and_then(Result::ok);
         match self.plan.places.village(text, scope.as_ref().or(township)) {
             Meaning::Village(at) => Some(at),
             Meaning::Unknown(_) => match self.plan.places.village(text, None) {
@@ -181,8 +273,17 @@ impl Planner<'_> {
             .into_iter()
             .map(|at| {
                 let village = &places.villages[at];
-                let twice = places.villages.iter().filter(|other| other.name == village.name).count() > 1;
-                let name = match places.townships.iter().find(|known| known.id == village.township_id) {
+                let twice = places
+                    .villages
+                    .iter()
+                    .filter(|other| other.name == village.name)
+                    .count()
+                    > 1;
+                let name = match places
+                    .townships
+                    .iter()
+                    .find(|known| known.id == village.township_id)
+                {
                     Some(township) if twice => format!("{}/{}", township.name, village.name),
                     _ => village.name.clone(),
                 };
@@ -227,18 +328,39 @@ impl Planner<'_> {
                 Ok(id) => id,
                 Err(name) => self.township_named(&name),
             };
-            let label = self.plan.places.townships.iter().find(|known| known.id == township_id).map(|known| known.name.clone()).unwrap_or_default();
+            let label = self
+                .plan
+                .places
+                .townships
+                .iter()
+                .find(|known| known.id == township_id)
+                .map(|known| known.name.clone())
+                .unwrap_or_default();
             self.plan.new_villages.push((name.clone(), label));
-            self.plan.places.add(KnownVillage { id: VillageId::new(), township_id, name, aliases: Vec::new() });
+            self.plan.places.add(KnownVillage {
+                id: VillageId::new(),
+                township_id,
+                name,
+                aliases: Vec::new(),
+            });
         }
     }
 
     fn township_named(&mut self, name: &str) -> TownshipId {
-        if let Some(known) = self.plan.places.townships.iter().find(|known| known.name == name) {
+        if let Some(known) = self
+            .plan
+            .places
+            .townships
+            .iter()
+            .find(|known| known.name == name)
+        {
             return known.id.clone();
         }
         let id = TownshipId::new();
-        self.plan.places.townships.push(KnownTownship { id: id.clone(), name: name.to_owned() });
+        self.plan.places.townships.push(KnownTownship {
+            id: id.clone(),
+            name: name.to_owned(),
+        });
         id
     }
 }
@@ -252,7 +374,9 @@ fn township_key(township: &Result<TownshipId, String>) -> String {
 
 /// The fullest spelling of a village's name: with 村 or 社区, without 委会.
 fn full_name(spelt: &[String]) -> String {
-    let plain = spelt.iter().find(|text| ["村", "社区", "嘎查"].iter().any(|end| text.ends_with(end)) && !text.ends_with("行政村"));
+    let plain = spelt.iter().find(|text| {
+        ["村", "社区", "嘎查"].iter().any(|end| text.ends_with(end)) && !text.ends_with("行政村")
+    });
     if let Some(plain) = plain {
         return plain.clone();
     }
@@ -269,7 +393,11 @@ fn full_name(spelt: &[String]) -> String {
 
 /// The lines that speak for a table: its own, else those of the table above.
 fn lines_of(draft: &SheetDraft, nth: usize) -> Vec<&str> {
-    let own: Vec<&str> = draft.tables[nth].lines.iter().map(|line| line.text.as_str()).collect();
+    let own: Vec<&str> = draft.tables[nth]
+        .lines
+        .iter()
+        .map(|line| line.text.as_str())
+        .collect();
     if own.is_empty() && nth > 0 {
         return lines_of(draft, nth - 1);
     }

@@ -32,24 +32,52 @@ pub struct Question {
 }
 
 impl Question {
-    pub(super) fn new(key: String, kind: &'static str, text: String, choices: Vec<(String, String)>) -> Self {
+    pub(super) fn new(
+        key: String,
+        kind: &'static str,
+        text: String,
+        choices: Vec<(String, String)>,
+    ) -> Self {
         let (choices, labels) = choices.into_iter().unzip();
-        Self { key, kind, text, choices, labels, rows: Vec::new() }
+        Self {
+            key,
+            kind,
+            text,
+            choices,
+            labels,
+            rows: Vec::new(),
+        }
     }
 }
 
 impl super::Planner<'_> {
     /// Adds a row to a question, which is asked once however many rows wait for it.
     pub(super) fn ask(&mut self, question: Question, row: usize) {
-        let place = Place { file: self.file.clone(), sheet: self.sheet.clone(), row };
-        match self.plan.questions.iter_mut().find(|known| known.key == question.key) {
+        let place = Place {
+            file: self.file.clone(),
+            sheet: self.sheet.clone(),
+            row,
+        };
+        match self
+            .plan
+            .questions
+            .iter_mut()
+            .find(|known| known.key == question.key)
+        {
             Some(known) => known.rows.push(place),
-            None => self.plan.questions.push(Question { rows: vec![place], ..question }),
+            None => self.plan.questions.push(Question {
+                rows: vec![place],
+                ..question
+            }),
         }
     }
 
     /// What was answered under a key.
     pub(super) fn answer(&self, key: &str) -> Option<&str> {
-        self.options.answers.get(key).map(|answer| answer.trim()).filter(|answer| !answer.is_empty())
+        self.options
+            .answers
+            .get(key)
+            .map(|answer| answer.trim())
+            .filter(|answer| !answer.is_empty())
     }
 }

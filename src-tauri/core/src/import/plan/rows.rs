@@ -46,7 +46,7 @@ pub struct FieldChange {
 }
 
 /// A row and what becomes of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Serialize, TS)]
 pub struct PlannedRow {
     /// The file's name.
     pub file: String,
@@ -66,12 +66,10 @@ pub struct PlannedRow {
     pub problems: Vec<usize>,
     /// Keys of the questions it waits for.
     pub asks: Vec<String>,
-    /// The number of its sheet among the batch's.
+    /// What the row says.
     #[serde(skip)]
-    pub(in crate::import) sheet_number: usize,
-    /// The table within the sheet.
-    #[serde(skip)]
-    pub(in crate::import) table: usize,
+    #[ts(skip)]
+    pub reading: Reading,
 }
 
 /// What was decided about a row.
@@ -85,7 +83,13 @@ pub(super) struct Verdict {
 
 impl Verdict {
     fn skipped(finding: Finding) -> Self {
-        Self { outcome: Outcome::Skipped, changes: Vec::new(), findings: vec![finding], question: None, village: None }
+        Self {
+            outcome: Outcome::Skipped,
+            changes: Vec::new(),
+            findings: vec![finding],
+            question: None,
+            village: None,
+        }
     }
 }
 
@@ -99,11 +103,24 @@ impl Planner<'_> {
         }
         if draft.tables.iter().any(|table| table.side_by_side) {
             let message = "两张人员表左右并排，请改成上下排列或分开后再导入";
-            self.problem(0, ("", ""), "sheet.side_by_side", Severity::Skips, message.into());
+            self.problem(
+                0,
+                ("", ""),
+                "sheet.side_by_side",
+                Severity::Skips,
+                message.into(),
+            );
         }
         self.unknown_columns(draft);
-        let before = if self.options.again { None } else { self.known.sheets.get(&draft.fingerprint) };
-        let before = before.cloned().or_else(|| self.recognised.get(&draft.fingerprint).cloned());
+        let before = if self.options.again {
+            None
+        } else {
+            self.known.sheets.get(&draft.fingerprint)
+        };
+        let resumed = before.is_some();
+        let before = before
+            .cloned()
+            .or_else(|| self.recognised.get(&draft.fingerprint).cloned());
         let mut open = Vec::new();
         let mut nth = 0;
         for (number, table) in prepared.tables.into_iter().enumerate() {
@@ -118,15 +135,17 @@ impl Planner<'_> {
                 }
                 nth += 1;
                 let (row, reading) = (row.clone(), reading.clone());
-                self.record(layout, number, &row, &reading, verdict);
+                self.record(draft, number, &row, &reading, verdict);
             }
         }
-        self.recognised.insert(draft.fingerprint.clone(), open.clone());
+        self.recognised
+            .insert(draft.fingerprint.clone(), open.clone());
         self.plan.sheets.push(ReadSheet {
             file: self.file.clone(),
             sheet: self.sheet.clone(),
             fingerprint: draft.fingerprint.clone(),
             open,
+            resumed,
         });
     }
 
@@ -136,8 +155,16 @@ impl Planner<'_> {
             return;
         }
         let (code, severity, message) = match draft.role {
-            Role::NoHeader => ("sheet.no_header", Severity::Skips, "没有找到写着“姓名”等栏目的表头，这张表没有导入"),
-            Role::SideList => ("sheet.side_list", Severity::Skips, "这张表不像后备人员名单，没有导入；如确是名单，请勾选后再导入"),
+            Role::NoHeader => (
+                "sheet.no_header",
+                Severity::Skips,
+                "没有找到写着“姓名”等栏目的表头，这张表没有导入",
+            ),
+            Role::SideList => (
+                "sheet.side_list",
+                Severity::Skips,
+                "这张表不像后备人员名单，没有导入；如确是名单，请勾选后再导入",
+            ),
             Role::Roster | Role::Empty => return,
         };
         self.problem(0, ("", ""), code, severity, message.into());
@@ -146,19 +173,40 @@ impl Planner<'_> {
     fn unknown_columns(&mut self, draft: &SheetDraft) {
         for (table, mapping) in draft.tables.iter().zip(&draft.mapping) {
             for (column, target) in table.columns.iter().zip(mapping) {
-                let unknown = column.target.is_none() && *target == crate::import::header::Target::Ignore;
+                let unknown =
+                    column.target.is_none() && *target == crate::import::header::Target::Ignore;
                 if unknown && draft.has_values(table, column.at) {
-                    let message = format!("“{}”没有对应的栏目，没有导入；需要时可选择记入备注", column.header);
+                    let message = format!(
+                        "“{}”没有对应的栏目，没有导入；需要时可选择记入备注",
+                        column.header
+                    );
                     let header = column.header.clone();
-                    self.problem(table.header.0 + 1, (&header, &letters(column.at)), "column.unknown", Severity::Warns, message);
+                    self.problem(
+                        table.header.0 + 1,
+                        (&header, &letters(column.at)),
+                        "column.unknown",
+                        Severity::Warns,
+                        message,
+                    );
                 }
             }
         }
     }
 
-    fn verdict(&mut self, layout: &Table, table: &PreparedTable, row: &PersonRow, reading: &Reading, written: bool) -> Verdict {
+    fn verdict(
+        &mut self,
+        layout: &Table,
+        table: &PreparedTable,
+        row: &PersonRow,
+        reading: &Reading,
+        written: bool,
+    ) -> Verdict {
         if layout.side_by_side {
-            return Verdict::skipped(Finding::skip(None, "sheet.side_by_side", "两张人员表左右并排，这一行没有导入"));
+            return Verdict::skipped(Finding::skip(
+                None,
+                "sheet.side_by_side",
+                "两张人员表左右并排，这一行没有导入",
+            ));
         }
         if let Some(finding) = unfit(row, reading) {
             return Verdict::skipped(finding);
@@ -172,7 +220,13 @@ impl Planner<'_> {
             if reading.withdrawn {
                 findings.push(withdrawn(reading, Severity::Warns, "已登记退出"));
             }
-            return Verdict { outcome: Outcome::Unchanged, changes: Vec::new(), findings, question: None, village: Some(village) };
+            return Verdict {
+                outcome: Outcome::Unchanged,
+                changes: Vec::new(),
+                findings,
+                question: None,
+                village: Some(village),
+            };
         }
         let id = self.plan.places.villages[village].id.clone();
         let who = self.plan.ledger.who(reading, &id, table.day.on);
@@ -183,21 +237,40 @@ impl Planner<'_> {
 
     fn where_(&self, question: Question, reading: &Reading) -> Verdict {
         if self.answer(&question.key) == Some("skip") {
-            return Verdict::skipped(Finding::skip(reading.columns.village, "village.unknown", "按回答跳过"));
+            return Verdict::skipped(Finding::skip(
+                reading.columns.village,
+                "village.unknown",
+                "按回答跳过",
+            ));
         }
         let column = reading.columns.village.or(reading.columns.name);
         let finding = Finding::ask(column, "village.unknown", question.text.clone());
-        Verdict { outcome: Outcome::Asked, changes: Vec::new(), findings: vec![finding], question: Some(question), village: None }
+        Verdict {
+            outcome: Outcome::Asked,
+            changes: Vec::new(),
+            findings: vec![finding],
+            question: Some(question),
+            village: None,
+        }
     }
 
-    fn person(&mut self, who: Who, reading: &Reading, table: &PreparedTable, id: &VillageId, village: usize) -> Verdict {
+    fn person(
+        &mut self,
+        who: Who,
+        reading: &Reading,
+        table: &PreparedTable,
+        id: &VillageId,
+        village: usize,
+    ) -> Verdict {
         match who {
             Who::New => self.new_person(reading, table, id),
             Who::Known(at) => self.known_person(at, reading, table, id, village),
             Who::Perhaps(at, kind, why) => {
                 let known = self.plan.ledger.people[at].dossier.person.name.clone();
                 let here = &self.plan.places.villages[village].name;
-                let what = reading.birth.map_or_else(String::new, |birth| format!("/{}", birth.to_month()));
+                let what = reading
+                    .birth
+                    .map_or_else(String::new, |birth| format!("/{}", birth.to_month()));
                 let key = format!("person:{}/{here}{what}~{known}", reading.name);
                 if kind == "person.other_village" {
                     return self.elsewhere(at, reading, table, id, village);
@@ -205,7 +278,9 @@ impl Planner<'_> {
                 match self.answer(&key) {
                     Some("same" | "moved") => self.known_person(at, reading, table, id, village),
                     Some("new") => self.new_person(reading, table, id),
-                    Some("skip") => Verdict::skipped(Finding::skip(reading.columns.name, kind, "按回答跳过")),
+                    Some("skip") => {
+                        Verdict::skipped(Finding::skip(reading.columns.name, kind, "按回答跳过"))
+                    }
                     _ => {
                         let text = format!("{}（{here}）{why}", reading.name);
                         let choices = vec![
@@ -221,7 +296,14 @@ impl Planner<'_> {
     }
 
     /// A person recorded in another village: moved, or recorded twice?
-    pub(super) fn elsewhere(&mut self, at: usize, reading: &Reading, table: &PreparedTable, id: &VillageId, village: usize) -> Verdict {
+    pub(super) fn elsewhere(
+        &mut self,
+        at: usize,
+        reading: &Reading,
+        table: &PreparedTable,
+        id: &VillageId,
+        village: usize,
+    ) -> Verdict {
         let there = self.recorded_village(at, table.day.on);
         let here = self.plan.places.villages[village].name.clone();
         let key = format!("moved:{}/{there}→{here}", reading.name);
@@ -229,9 +311,16 @@ impl Planner<'_> {
             Some("moved") => self.update(at, reading, table, id, true),
             Some("same") => self.update_in_place(at, reading, table),
             Some("new") if reading.id.is_none() => self.new_person(reading, table, id),
-            Some("skip") => Verdict::skipped(Finding::skip(reading.columns.village, "person.other_village", "按回答跳过")),
+            Some("skip") => Verdict::skipped(Finding::skip(
+                reading.columns.village,
+                "person.other_village",
+                "按回答跳过",
+            )),
             _ => {
-                let text = format!("{}登记在{there}，这里写的是{here}：是换了村，还是重复登记？", reading.name);
+                let text = format!(
+                    "{}登记在{there}，这里写的是{here}：是换了村，还是重复登记？",
+                    reading.name
+                );
                 let mut choices = vec![
                     ("moved".to_owned(), format!("换到了{here}")),
                     ("same".to_owned(), format!("仍在{there}")),
@@ -243,20 +332,40 @@ impl Planner<'_> {
                 let question = Question::new(key, "person.other_village", text.clone(), choices);
                 let column = reading.columns.village.or(reading.columns.name);
                 let finding = Finding::ask(column, "person.other_village", text);
-                Verdict { outcome: Outcome::Asked, changes: Vec::new(), findings: vec![finding], question: Some(question), village: None }
+                Verdict {
+                    outcome: Outcome::Asked,
+                    changes: Vec::new(),
+                    findings: vec![finding],
+                    question: Some(question),
+                    village: None,
+                }
             }
         }
     }
 
     fn new_person(&mut self, reading: &Reading, table: &PreparedTable, id: &VillageId) -> Verdict {
         if reading.withdrawn {
-            return Verdict::skipped(withdrawn(reading, Severity::Skips, "备注为已退出，且没有登记过此人，没有导入"));
+            return Verdict::skipped(withdrawn(
+                reading,
+                Severity::Skips,
+                "备注为已退出，且没有登记过此人，没有导入",
+            ));
         }
         let township = self.township_of_village(id);
         let person = Person::named(reading.name.clone(), township);
-        let dossier = Dossier { person, facts: Vec::new(), spells: Vec::new() };
+        let dossier = Dossier {
+            person,
+            facts: Vec::new(),
+            spells: Vec::new(),
+        };
         let mut entry = Entry::new(dossier, None);
-        let mut verdict = Verdict { outcome: Outcome::Added, changes: Vec::new(), findings: Vec::new(), question: None, village: None };
+        let mut verdict = Verdict {
+            outcome: Outcome::Added,
+            changes: Vec::new(),
+            findings: Vec::new(),
+            question: None,
+            village: None,
+        };
         self.fill(&mut entry, reading, table, &mut verdict);
         self.enter(&mut entry, reading, table, id);
         verdict.changes.clear();
@@ -264,7 +373,15 @@ impl Planner<'_> {
         verdict
     }
 
-    fn record(&mut self, layout: &Table, number: usize, row: &PersonRow, reading: &Reading, verdict: Verdict) {
+    fn record(
+        &mut self,
+        draft: &SheetDraft,
+        number: usize,
+        row: &PersonRow,
+        reading: &Reading,
+        verdict: Verdict,
+    ) {
+        let layout = &draft.tables[number];
         let counts = &mut self.plan.counts;
         counts.rows += 1;
         *match verdict.outcome {
@@ -282,14 +399,23 @@ impl Planner<'_> {
                 file: self.file.clone(),
                 sheet: self.sheet.clone(),
                 row: row.row + 1,
-                column: column.map(|column| column.header.clone()).unwrap_or_default(),
+                column: column
+                    .map(|column| column.header.clone())
+                    .unwrap_or_default(),
                 column_letter: column.map(|column| letters(column.at)).unwrap_or_default(),
                 code: finding.code,
                 severity: finding.severity,
                 message: finding.message.clone(),
+                raw: column
+                    .map(|column| draft.grid.cell(row.row, column.at).shown())
+                    .unwrap_or_default(),
             });
         }
-        let asks = verdict.question.iter().map(|question| question.key.clone()).collect();
+        let asks = verdict
+            .question
+            .iter()
+            .map(|question| question.key.clone())
+            .collect();
         if let Some(question) = verdict.question {
             self.ask(question, row.row + 1);
         }
@@ -298,43 +424,74 @@ impl Planner<'_> {
             sheet: self.sheet.clone(),
             row: row.row + 1,
             name: reading.name.clone(),
-            village: verdict.village.map(|at| self.plan.places.villages[at].name.clone()),
+            village: verdict
+                .village
+                .map(|at| self.plan.places.villages[at].name.clone()),
             outcome: verdict.outcome,
             changes: verdict.changes,
             problems,
             asks,
-            sheet_number: self.plan.sheets.len(),
-            table: number,
+            reading: reading.clone(),
         });
     }
 }
 
 fn asked(reading: &Reading, kind: &'static str, why: &str, question: Question) -> Verdict {
     let finding = Finding::ask(reading.columns.name, kind, why);
-    Verdict { outcome: Outcome::Asked, changes: Vec::new(), findings: vec![finding], question: Some(question), village: None }
+    Verdict {
+        outcome: Outcome::Asked,
+        changes: Vec::new(),
+        findings: vec![finding],
+        question: Some(question),
+        village: None,
+    }
 }
 
 pub(super) fn withdrawn(reading: &Reading, severity: Severity, message: &str) -> Finding {
     let column = reading.columns.remark.or(reading.columns.name);
-    Finding { column, code: "person.withdrawn_remark", severity, message: message.into() }
+    Finding {
+        column,
+        code: "person.withdrawn_remark",
+        severity,
+        message: message.into(),
+    }
 }
 
 /// Why a row cannot be a person's.
 fn unfit(row: &PersonRow, reading: &Reading) -> Option<Finding> {
     let column = reading.columns.name;
     if !row.named {
-        return Some(Finding::skip(column, "name.missing", "这一行有内容但没有姓名，没有导入"));
+        return Some(Finding::skip(
+            column,
+            "name.missing",
+            "这一行有内容但没有姓名，没有导入",
+        ));
     }
     let name = &reading.name;
     if name.chars().count() > LONGEST {
-        return Some(Finding::skip(column, "name.too_long", format!("姓名超过 {LONGEST} 个字，没有导入")));
+        return Some(Finding::skip(
+            column,
+            "name.too_long",
+            format!("姓名超过 {LONGEST} 个字，没有导入"),
+        ));
     }
     if name.contains(['、', '，', ',', ';', '；', '/', '\n']) {
-        return Some(Finding::skip(column, "name.several", "一格里写了不止一个姓名，请分行后再导入"));
+        return Some(Finding::skip(
+            column,
+            "name.several",
+            "一格里写了不止一个姓名，请分行后再导入",
+        ));
     }
-    let letters = name.chars().filter(|c| c.is_alphabetic() || crate::people::rules::text::is_private_use(*c)).count();
+    let letters = name
+        .chars()
+        .filter(|c| c.is_alphabetic() || crate::people::rules::text::is_private_use(*c))
+        .count();
     if letters == 0 || name.chars().any(|c| c.is_ascii_digit()) {
-        return Some(Finding::skip(column, "name.unreadable", format!("“{name}”不是姓名，没有导入")));
+        return Some(Finding::skip(
+            column,
+            "name.unreadable",
+            format!("“{name}”不是姓名，没有导入"),
+        ));
     }
     None
 }

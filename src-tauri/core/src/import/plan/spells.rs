@@ -15,25 +15,53 @@ use super::Planner;
 
 impl Planner<'_> {
     pub(super) fn township_of_village(&self, id: &VillageId) -> TownshipId {
-        let village = self.plan.places.villages.iter().find(|village| village.id == *id);
+        let village = self
+            .plan
+            .places
+            .villages
+            .iter()
+            .find(|village| village.id == *id);
         village.map_or_else(TownshipId::new, |village| village.township_id.clone())
     }
 
     fn village_name(&self, id: &VillageId) -> String {
-        self.plan.places.villages.iter().find(|village| village.id == *id).map(|village| village.name.clone()).unwrap_or_default()
+        self.plan
+            .places
+            .villages
+            .iter()
+            .find(|village| village.id == *id)
+            .map(|village| village.name.clone())
+            .unwrap_or_default()
     }
 
     /// The village in whose pool a person is recorded on a day.
     pub(super) fn recorded_village(&self, at: usize, day: Day) -> String {
         let entry = &self.plan.ledger.people[at];
-        entry.spell_at(day).map(|spell| self.village_name(&entry.dossier.spells[spell].village_id)).unwrap_or_default()
+        entry
+            .spell_at(day)
+            .map(|spell| self.village_name(&entry.dossier.spells[spell].village_id))
+            .unwrap_or_default()
     }
 
     /// A row about somebody known.
-    pub(super) fn known_person(&mut self, at: usize, reading: &Reading, table: &PreparedTable, id: &VillageId, village: usize) -> Verdict {
+    pub(super) fn known_person(
+        &mut self,
+        at: usize,
+        reading: &Reading,
+        table: &PreparedTable,
+        id: &VillageId,
+        village: usize,
+    ) -> Verdict {
         let entry = &self.plan.ledger.people[at];
-        let recorded = entry.spell_at(table.day.on).map(|spell| &entry.dossier.spells[spell]);
-        let elsewhere = recorded.is_some_and(|spell| spell.village_id != *id && spell.left_on.is_none_or(|left| left.first_day() > table.day.on));
+        let recorded = entry
+            .spell_at(table.day.on)
+            .map(|spell| &entry.dossier.spells[spell]);
+        let elsewhere = recorded.is_some_and(|spell| {
+            spell.village_id != *id
+                && spell
+                    .left_on
+                    .is_none_or(|left| left.first_day() > table.day.on)
+        });
         if elsewhere && !reading.moved && !reading.withdrawn {
             return self.elsewhere(at, reading, table, id, village);
         }
@@ -41,13 +69,24 @@ impl Planner<'_> {
     }
 
     /// Takes a row's values and its place.
-    pub(super) fn update(&mut self, at: usize, reading: &Reading, table: &PreparedTable, id: &VillageId, moves: bool) -> Verdict {
+    pub(super) fn update(
+        &mut self,
+        at: usize,
+        reading: &Reading,
+        table: &PreparedTable,
+        id: &VillageId,
+        moves: bool,
+    ) -> Verdict {
         let mut verdict = updated();
         let mut entry = self.plan.ledger.people[at].clone();
         self.fill(&mut entry, reading, table, &mut verdict);
         if reading.withdrawn {
             self.leave(&mut entry, table, &mut verdict);
-            verdict.findings.push(withdrawn(reading, Severity::Warns, "备注为已退出或整行划掉，按退出后备登记"));
+            verdict.findings.push(withdrawn(
+                reading,
+                Severity::Warns,
+                "备注为已退出或整行划掉，按退出后备登记",
+            ));
         } else if moves {
             self.move_to(&mut entry, reading, table, id, &mut verdict);
         } else {
@@ -57,7 +96,12 @@ impl Planner<'_> {
     }
 
     /// Takes a row's values; the person stays where they are recorded.
-    pub(super) fn update_in_place(&mut self, at: usize, reading: &Reading, table: &PreparedTable) -> Verdict {
+    pub(super) fn update_in_place(
+        &mut self,
+        at: usize,
+        reading: &Reading,
+        table: &PreparedTable,
+    ) -> Verdict {
         let mut verdict = updated();
         let mut entry = self.plan.ledger.people[at].clone();
         self.fill(&mut entry, reading, table, &mut verdict);
@@ -74,7 +118,13 @@ impl Planner<'_> {
     }
 
     /// A spell begins.
-    pub(super) fn enter(&mut self, entry: &mut Entry, reading: &Reading, table: &PreparedTable, id: &VillageId) {
+    pub(super) fn enter(
+        &mut self,
+        entry: &mut Entry,
+        reading: &Reading,
+        table: &PreparedTable,
+        id: &VillageId,
+    ) {
         let position = self.plan.ledger.next_position(id);
         entry.entry_assumed = reading.entered_on.is_none();
         if !reading.mentors.is_empty() {
@@ -97,24 +147,54 @@ impl Planner<'_> {
         });
     }
 
-    fn stay(&mut self, entry: &mut Entry, reading: &Reading, table: &PreparedTable, id: &VillageId, verdict: &mut Verdict) {
+    fn stay(
+        &mut self,
+        entry: &mut Entry,
+        reading: &Reading,
+        table: &PreparedTable,
+        id: &VillageId,
+        verdict: &mut Verdict,
+    ) {
         let day = table.day;
         let Some(spell) = entry.spell_at(day.on) else {
             self.enter(entry, reading, table, id);
-            verdict.changes.push(changed("village", "所在村", None, Some(self.village_name(id))));
+            verdict.changes.push(changed(
+                "village",
+                "所在村",
+                None,
+                Some(self.village_name(id)),
+            ));
             return;
         };
-        let left = entry.dossier.spells[spell].left_on.filter(|left| left.first_day() <= day.on);
+        let left = entry.dossier.spells[spell]
+            .left_on
+            .filter(|left| left.first_day() <= day.on);
         if let Some(left) = left {
             // Somebody who left is on a list again. Only a list that surely is of a later day
             // brings them back.
-            if day.stated && day.earliest.is_some_and(|earliest| earliest > left.first_day()) && entry.open_spell().is_none() {
+            if day.stated
+                && day
+                    .earliest
+                    .is_some_and(|earliest| earliest > left.first_day())
+                && entry.open_spell().is_none()
+            {
                 self.enter(entry, reading, table, id);
-                verdict.changes.push(changed("village", "所在村", None, Some(self.village_name(id))));
-                verdict.findings.push(Finding::warn(reading.columns.name, "person.reentered", format!("曾于{left}退出，按重新入库登记")));
+                verdict.changes.push(changed(
+                    "village",
+                    "所在村",
+                    None,
+                    Some(self.village_name(id)),
+                ));
+                verdict.findings.push(Finding::warn(
+                    reading.columns.name,
+                    "person.reentered",
+                    format!("曾于{left}退出，按重新入库登记"),
+                ));
             } else {
                 let message = format!("已于{left}退出后备，仍按退出登记");
-                verdict.findings.push(Finding::warn(reading.columns.name, "person.left", message));
+                verdict
+                    .findings
+                    .push(Finding::warn(reading.columns.name, "person.left", message));
             }
             return;
         }
@@ -128,9 +208,16 @@ impl Planner<'_> {
             None => None,
         };
         let left_on = known.left_on;
-        if let Some(better) = better.filter(|better| *better != entered && left_on.is_none_or(|left| better.first_day() <= left.first_day())) {
+        if let Some(better) = better.filter(|better| {
+            *better != entered && left_on.is_none_or(|left| better.first_day() <= left.first_day())
+        }) {
             known.entered_on = better;
-            verdict.changes.push(changed("entered_on", "入库时间", Some(entered.to_string()), Some(better.to_string())));
+            verdict.changes.push(changed(
+                "entered_on",
+                "入库时间",
+                Some(entered.to_string()),
+                Some(better.to_string()),
+            ));
         }
         if reading.entered_on.is_some() {
             entry.entry_assumed = false;
@@ -140,54 +227,100 @@ impl Planner<'_> {
 
     /// Stated mentors: seats the sheet names are restated, a name without a post never replaces
     /// the same name with one.
-    fn mentors(&self, entry: &mut Entry, spell: usize, reading: &Reading, table: &PreparedTable, verdict: &mut Verdict) {
+    fn mentors(
+        &self,
+        entry: &mut Entry,
+        spell: usize,
+        reading: &Reading,
+        table: &PreparedTable,
+        verdict: &mut Verdict,
+    ) {
         if reading.mentors.is_empty() {
             return;
         }
         let known = &entry.dossier.spells[spell].stated_mentors;
-        let older = entry.mentors_on.is_some_and(|stated| table.day.on < stated) && !known.is_empty();
+        let older =
+            entry.mentors_on.is_some_and(|stated| table.day.on < stated) && !known.is_empty();
         if older {
             return;
         }
-        entry.mentors_on = table.day.earliest.filter(|_| table.day.stated).or(entry.mentors_on);
+        entry.mentors_on = table
+            .day
+            .earliest
+            .filter(|_| table.day.stated)
+            .or(entry.mentors_on);
         let mut next: Vec<Mentor> = Vec::new();
         for mentor in &reading.mentors {
-            let same = |other: &&Mentor| other.name == mentor.name && (other.seat == mentor.seat || mentor.seat == super::super::header::Seats::GENERAL);
+            let same = |other: &&Mentor| {
+                other.name == mentor.name
+                    && (other.seat == mentor.seat
+                        || mentor.seat == super::super::header::Seats::GENERAL)
+            };
             match known.iter().find(same) {
                 Some(fuller) if mentor.post.is_none() => next.push(fuller.clone()),
                 _ => next.push(mentor.clone()),
             }
         }
-        let kept = known.iter().filter(|other| !next.iter().any(|mentor| mentor.seat == other.seat || mentor.name == other.name));
+        let kept = known.iter().filter(|other| {
+            !next
+                .iter()
+                .any(|mentor| mentor.seat == other.seat || mentor.name == other.name)
+        });
         let mut all: Vec<Mentor> = kept.cloned().collect();
         all.extend(next);
-        let order = |mentor: &Mentor| super::super::header::Seats::KNOWN.iter().position(|seat| *seat == mentor.seat).unwrap_or(9);
+        let order = |mentor: &Mentor| {
+            super::super::header::Seats::KNOWN
+                .iter()
+                .position(|seat| *seat == mentor.seat)
+                .unwrap_or(9)
+        };
         all.sort_by_key(order);
         if all != *known {
             let old = Some(shown(known)).filter(|text| !text.is_empty());
-            verdict.changes.push(changed("mentors", "帮带人", old, Some(shown(&all))));
+            verdict
+                .changes
+                .push(changed("mentors", "帮带人", old, Some(shown(&all))));
             entry.dossier.spells[spell].stated_mentors = all;
         }
     }
 
     fn leave(&mut self, entry: &mut Entry, table: &PreparedTable, verdict: &mut Verdict) {
         let on = table.day.on;
-        let Some(open) = entry.dossier.spells.iter_mut().find(|spell| spell.left_on.is_none()) else {
+        let Some(open) = entry
+            .dossier
+            .spells
+            .iter_mut()
+            .find(|spell| spell.left_on.is_none())
+        else {
             return;
         };
         if open.entered_on.first_day() > on && !table.day.stated {
             return;
         }
         end(open, on);
-        verdict.changes.push(changed("withdrawn", "退出后备", None, Some(on.to_string())));
+        verdict
+            .changes
+            .push(changed("withdrawn", "退出后备", None, Some(on.to_string())));
     }
 
     /// The spell in one village ends and one in another begins, on the sheet's day.
-    fn move_to(&mut self, entry: &mut Entry, reading: &Reading, table: &PreparedTable, id: &VillageId, verdict: &mut Verdict) {
+    fn move_to(
+        &mut self,
+        entry: &mut Entry,
+        reading: &Reading,
+        table: &PreparedTable,
+        id: &VillageId,
+        verdict: &mut Verdict,
+    ) {
         let on = table.day.on;
         let mut mentors = Vec::new();
         let mut from = None;
-        if let Some(open) = entry.dossier.spells.iter_mut().find(|spell| spell.left_on.is_none()) {
+        if let Some(open) = entry
+            .dossier
+            .spells
+            .iter_mut()
+            .find(|spell| spell.left_on.is_none())
+        {
             mentors.clone_from(&open.stated_mentors);
             from = Some(open.village_id.clone());
             end(open, on);
@@ -195,7 +328,12 @@ impl Planner<'_> {
         }
         let from = from.map(|from| self.village_name(&from));
         let to = self.village_name(id);
-        if let Some(last) = entry.dossier.spells.iter_mut().find(|spell| spell.left_on == Some(on.into())) {
+        if let Some(last) = entry
+            .dossier
+            .spells
+            .iter_mut()
+            .find(|spell| spell.left_on == Some(on.into()))
+        {
             last.destination = Some(to.clone());
         }
         self.enter(entry, reading, table, id);
@@ -207,7 +345,9 @@ impl Planner<'_> {
                 spell.stated_mentors = mentors;
             }
         }
-        verdict.changes.push(changed("village", "所在村", from, Some(to)));
+        verdict
+            .changes
+            .push(changed("village", "所在村", from, Some(to)));
     }
 }
 
@@ -231,9 +371,20 @@ fn shown(mentors: &[Mentor]) -> String {
 }
 
 fn updated() -> Verdict {
-    Verdict { outcome: Outcome::Updated, changes: Vec::new(), findings: Vec::new(), question: None, village: None }
+    Verdict {
+        outcome: Outcome::Updated,
+        changes: Vec::new(),
+        findings: Vec::new(),
+        question: None,
+        village: None,
+    }
 }
 
 fn changed(field: &str, label: &str, old: Option<String>, new: Option<String>) -> FieldChange {
-    FieldChange { field: field.into(), label: label.into(), old, new }
+    FieldChange {
+        field: field.into(),
+        label: label.into(),
+        old,
+        new,
+    }
 }

@@ -10,7 +10,10 @@ use crate::import::problem::Finding;
 use crate::import::read::{grid::serial_day, Cell, Value};
 use crate::people::rules::codes::{read_education, read_political_status, Education, Political};
 use crate::people::rules::text::{clean_line, clean_lines, is_blank_word, is_private_use, squeeze};
-use crate::people::rules::{read_date, read_ethnicity, read_name, read_phones, read_sex, read_target_post, DateError, IdNumber, IdProblem};
+use crate::people::rules::{
+    read_date, read_ethnicity, read_name, read_phones, read_sex, read_target_post, DateError,
+    IdNumber, IdProblem,
+};
 use crate::people::Field;
 use crate::reserves::Mentor;
 
@@ -19,33 +22,48 @@ use super::{Above, Context, Reading};
 /// Whether blank cells of a place column mean the value above: merged cells unfolded by an
 /// export, or a name written once over its people. Not where the clerk writes it in every row.
 pub(super) fn filled_down(sheet: &Unfolded<'_>, column: usize, rows: &[PersonRow]) -> bool {
-    let shown: Vec<String> = rows.iter().map(|row| squeeze(&sheet.cell(row.row, column).shown())).collect();
+    let shown: Vec<String> = rows
+        .iter()
+        .map(|row| squeeze(&sheet.cell(row.row, column).shown()))
+        .collect();
     let blank = shown.iter().filter(|text| text.is_empty()).count();
     let repeated = shown
         .windows(2)
         .enumerate()
         .filter(|(at, pair)| {
-            let one_cell = sheet.origin(rows[*at].row, column) == sheet.origin(rows[at + 1].row, column);
+            let one_cell =
+                sheet.origin(rows[*at].row, column) == sheet.origin(rows[at + 1].row, column);
             !pair[0].is_empty() && pair[0] == pair[1] && !one_cell
         })
         .count();
-    blank > 0 && shown.first().is_some_and(|text| !text.is_empty()) && (repeated == 0 || blank > shown.len() / 2)
+    blank > 0
+        && shown.first().is_some_and(|text| !text.is_empty())
+        && (repeated == 0 || blank > shown.len() / 2)
 }
 
 /// Whether a column of text writes months below ten with one digit, so that `1985.1` is January.
 pub(super) fn short_months(sheet: &Unfolded<'_>, column: usize, rows: &[PersonRow]) -> bool {
-    rows.iter().any(|row| match &sheet.cell(row.row, column).value {
-        Value::Text(text) => {
-            let text = squeeze(text);
-            let mut parts = text.splitn(2, ['.', '-', '/', '年']);
-            let (year, month) = (parts.next().unwrap_or(""), parts.next().unwrap_or("").trim_end_matches('月'));
-            year.len() == 4 && month.len() == 1 && matches!(month.as_bytes()[0], b'2'..=b'9')
-        }
-        _ => false,
-    })
+    rows.iter()
+        .any(|row| match &sheet.cell(row.row, column).value {
+            Value::Text(text) => {
+                let text = squeeze(text);
+                let mut parts = text.splitn(2, ['.', '-', '/', '年']);
+                let (year, month) = (
+                    parts.next().unwrap_or(""),
+                    parts.next().unwrap_or("").trim_end_matches('月'),
+                );
+                year.len() == 4 && month.len() == 1 && matches!(month.as_bytes()[0], b'2'..=b'9')
+            }
+            _ => false,
+        })
 }
 
-pub(super) fn read(context: &Context<'_>, row: &PersonRow, above: &mut Above, reading: &mut Reading) {
+pub(super) fn read(
+    context: &Context<'_>,
+    row: &PersonRow,
+    above: &mut Above,
+    reading: &mut Reading,
+) {
     reading.withdrawn = row.struck;
     reading.village.clone_from(&row.band.village);
     if let Some(source) = &row.band.source {
@@ -60,7 +78,11 @@ pub(super) fn read(context: &Context<'_>, row: &PersonRow, above: &mut Above, re
         }
         let column = context.table.columns[at].at;
         let cells = unfolded(context, row, column);
-        let mut reader = CellReader { context, at, reading };
+        let mut reader = CellReader {
+            context,
+            at,
+            reading,
+        };
         if matches!(target, Target::Village | Target::Township | Target::Place) {
             reader.place(target, &cells, above);
             continue;
@@ -86,7 +108,10 @@ fn unfolded<'a>(context: &Context<'a>, row: &PersonRow, column: usize) -> Vec<&'
             origins.push(origin);
         }
     }
-    origins.into_iter().map(|(row, column)| context.sheet.grid.cell(row, column)).collect()
+    origins
+        .into_iter()
+        .map(|(row, column)| context.sheet.grid.cell(row, column))
+        .collect()
 }
 
 struct CellReader<'a, 'b> {
@@ -97,7 +122,9 @@ struct CellReader<'a, 'b> {
 
 impl CellReader<'_, '_> {
     fn warn(&mut self, code: &'static str, message: impl Into<String>) {
-        self.reading.findings.push(Finding::warn(Some(self.at), code, message));
+        self.reading
+            .findings
+            .push(Finding::warn(Some(self.at), code, message));
     }
 
     /// Notes where a field stands, for problems found later.
@@ -115,7 +142,10 @@ impl CellReader<'_, '_> {
 
     fn place(&mut self, target: &Target, cells: &[&Cell], above: &mut Above) {
         self.mark(target);
-        let mut text = cells.first().map(|cell| clean_line(&cell.shown())).unwrap_or_default();
+        let mut text = cells
+            .first()
+            .map(|cell| clean_line(&cell.shown()))
+            .unwrap_or_default();
         if is_blank_word(&text) {
             text = String::new();
         }
@@ -126,7 +156,8 @@ impl CellReader<'_, '_> {
             return;
         }
         above.0.insert(self.at, text.clone());
-        let township = matches!(target, Target::Township) || (matches!(target, Target::Place) && is_township(&text));
+        let township = matches!(target, Target::Township)
+            || (matches!(target, Target::Place) && is_township(&text));
         if township {
             self.reading.township = Some(text);
         } else {
@@ -137,7 +168,10 @@ impl CellReader<'_, '_> {
     fn cell(&mut self, target: &Target, cell: &Cell) {
         match &cell.value {
             Value::FormulaWithoutValue => {
-                return self.warn("cell.formula_without_value", "单元格是公式，但文件里没有保存计算结果");
+                return self.warn(
+                    "cell.formula_without_value",
+                    "单元格是公式，但文件里没有保存计算结果",
+                );
             }
             Value::Error(error) if *target != Target::Age => {
                 return self.warn("cell.error", format!("单元格是错误值 {error}"));
@@ -152,10 +186,26 @@ impl CellReader<'_, '_> {
                 let found = self.date(cell, &shown, "birth", "出生年月");
                 self.reading.birth = found;
             }
-            Target::PartyJoined => self.dated(Field::PartyJoined, cell, &shown, "party_joined", "入党时间"),
-            Target::PartyConfirmed => self.dated(Field::PartyConfirmed, cell, &shown, "party_confirmed", "转正时间"),
-            Target::WorkStarted => self.dated(Field::WorkStarted, cell, &shown, "work_started", "参加工作时间"),
-            Target::EnteredOn => self.reading.entered_on = self.date(cell, &shown, "entered_on", "入库时间"),
+            Target::PartyJoined => {
+                self.dated(Field::PartyJoined, cell, &shown, "party_joined", "入党时间")
+            }
+            Target::PartyConfirmed => self.dated(
+                Field::PartyConfirmed,
+                cell,
+                &shown,
+                "party_confirmed",
+                "转正时间",
+            ),
+            Target::WorkStarted => self.dated(
+                Field::WorkStarted,
+                cell,
+                &shown,
+                "work_started",
+                "参加工作时间",
+            ),
+            Target::EnteredOn => {
+                self.reading.entered_on = self.date(cell, &shown, "entered_on", "入库时间")
+            }
             Target::Phone => self.phones(cell, &shown),
             Target::Mentors(seat) | Target::MentorName(seat) => {
                 let found = mentors::read(&shown, seat);
@@ -165,7 +215,8 @@ impl CellReader<'_, '_> {
             Target::Tick(field, value) => self.tick(field, value, cell, &shown),
             Target::Age => {}
             Target::Keep => self.keep(&shown),
-            _ if is_blank_word(&shown) && !(*target == Target::PoliticalStatus && squeeze(&shown) == "无") => {}
+            _ if is_blank_word(&shown)
+                && !(*target == Target::PoliticalStatus && squeeze(&shown) == "无") => {}
             Target::Sex => match read_sex(&shown) {
                 Some(sex) => self.set(Field::Sex, sex.label()),
                 None => self.unknown("sex.unknown", "性别", &shown),
@@ -179,7 +230,10 @@ impl CellReader<'_, '_> {
             Target::InServiceEducation => self.education(&shown, Field::InServiceEducation),
             Target::PoliticalStatus => self.political(&shown),
             Target::IsMember => {
-                if matches!(squeeze(&shown).as_str(), "是" | "√" | "✓" | "党员" | "中共党员" | "1") {
+                if matches!(
+                    squeeze(&shown).as_str(),
+                    "是" | "√" | "✓" | "党员" | "中共党员" | "1"
+                ) {
                     self.set(Field::PoliticalStatus, "中共党员");
                 }
             }
@@ -212,7 +266,11 @@ impl CellReader<'_, '_> {
             Target::Readiness => self.text(Field::Readiness, &shown),
             Target::Health => self.text(Field::Health, &shown),
             Target::Title => self.text(Field::Title, &shown),
-            Target::Number | Target::Ignore | Target::Township | Target::Village | Target::Place => {}
+            Target::Number
+            | Target::Ignore
+            | Target::Township
+            | Target::Village
+            | Target::Place => {}
         }
     }
 
@@ -227,7 +285,10 @@ impl CellReader<'_, '_> {
     /// Text of a column; a second column of the same field is added to the first.
     fn join(&mut self, field: Field, text: &str, between: &str) {
         if text.chars().any(is_private_use) {
-            self.warn("text.private_use", "含有电脑自造字，换一台电脑可能显示不出来，请核对");
+            self.warn(
+                "text.private_use",
+                "含有电脑自造字，换一台电脑可能显示不出来，请核对",
+            );
         }
         let mut value = match self.reading.values.get(&field) {
             Some(known) if known.contains(text) => return,
@@ -237,7 +298,10 @@ impl CellReader<'_, '_> {
         let longest = field.longest();
         if value.chars().count() > longest {
             value = value.chars().take(longest).collect();
-            self.warn("text.too_long", format!("文字超过 {longest} 个字，只导入前 {longest} 个字"));
+            self.warn(
+                "text.too_long",
+                format!("文字超过 {longest} 个字，只导入前 {longest} 个字"),
+            );
         }
         if !value.is_empty() {
             self.set(field, &value);
@@ -245,7 +309,10 @@ impl CellReader<'_, '_> {
     }
 
     fn unknown(&mut self, code: &'static str, label: &str, shown: &str) {
-        self.warn(code, format!("{label}“{}”认不出来，这一格没有导入", brief(shown)));
+        self.warn(
+            code,
+            format!("{label}“{}”认不出来，这一格没有导入", brief(shown)),
+        );
     }
 
     fn name(&mut self, shown: &str) {
@@ -254,16 +321,28 @@ impl CellReader<'_, '_> {
             return;
         }
         if name.placeholder {
-            self.warn("name.placeholder", format!("姓名“{}”里有没打出来的字，请补正", name.name));
+            self.warn(
+                "name.placeholder",
+                format!("姓名“{}”里有没打出来的字，请补正", name.name),
+            );
         }
         if name.private_use {
-            self.warn("name.private_use", "姓名里有电脑自造字，换一台电脑可能显示不出来，请改用标准字");
+            self.warn(
+                "name.private_use",
+                "姓名里有电脑自造字，换一台电脑可能显示不出来，请改用标准字",
+            );
         }
         if let Some(sex) = name.sex {
-            self.reading.values.entry(Field::Sex).or_insert_with(|| sex.label().to_owned());
+            self.reading
+                .values
+                .entry(Field::Sex)
+                .or_insert_with(|| sex.label().to_owned());
         }
         if let Some(group) = name.ethnicity {
-            self.reading.values.entry(Field::Ethnicity).or_insert_with(|| group.to_owned());
+            self.reading
+                .values
+                .entry(Field::Ethnicity)
+                .or_insert_with(|| group.to_owned());
         }
         self.reading.placeholder = name.placeholder || name.private_use;
         self.reading.name = name.name;
@@ -281,9 +360,17 @@ impl CellReader<'_, '_> {
         };
         match read {
             Ok(id) => self.reading.id = Some(id),
-            Err(IdProblem::Truncated) => self.warn("id.truncated", "身份证号被存成了数字，末几位已经丢失，没有导入"),
-            Err(IdProblem::Checksum) => self.warn("id.checksum", "身份证号校验不通过，请核对，没有导入"),
-            Err(IdProblem::Malformed) => self.warn("id.malformed", format!("“{}”不是身份证号，没有导入", brief(shown))),
+            Err(IdProblem::Truncated) => self.warn(
+                "id.truncated",
+                "身份证号被存成了数字，末几位已经丢失，没有导入",
+            ),
+            Err(IdProblem::Checksum) => {
+                self.warn("id.checksum", "身份证号校验不通过，请核对，没有导入")
+            }
+            Err(IdProblem::Malformed) => self.warn(
+                "id.malformed",
+                format!("“{}”不是身份证号，没有导入", brief(shown)),
+            ),
         }
     }
 
@@ -293,7 +380,10 @@ impl CellReader<'_, '_> {
             _ => read_phones(shown),
         };
         if phones.unreadable {
-            self.warn("phone.unreadable", format!("“{}”不是电话号码，没有导入", brief(shown)));
+            self.warn(
+                "phone.unreadable",
+                format!("“{}”不是电话号码，没有导入", brief(shown)),
+            );
         }
         let mut numbers = phones.numbers.into_iter();
         if let Some(first) = numbers.next() {
@@ -311,7 +401,13 @@ impl CellReader<'_, '_> {
         }
     }
 
-    fn date(&mut self, cell: &Cell, shown: &str, kind: &'static str, label: &str) -> Option<PartialDate> {
+    fn date(
+        &mut self,
+        cell: &Cell,
+        shown: &str,
+        kind: &'static str,
+        label: &str,
+    ) -> Option<PartialDate> {
         if is_blank_word(shown) {
             return None;
         }
@@ -319,30 +415,49 @@ impl CellReader<'_, '_> {
         let latest = if kind == "birth" { year - 10 } else { year };
         match self.read_date(cell, shown, latest, kind) {
             Ok(date) if kind == "birth" && date.first_day() > self.context.day.on => {
-                self.warn("birth.unreadable", format!("出生年月“{}”在将来，没有导入", brief(shown)));
+                self.warn(
+                    "birth.unreadable",
+                    format!("出生年月“{}”在将来，没有导入", brief(shown)),
+                );
                 None
             }
             Ok(date) => Some(date),
             Err(DateTrouble::Ambiguous) => {
-                self.warn(code(kind, true), format!("{label}“{}”可能是1月，也可能是10月，没有导入", brief(shown)));
+                self.warn(
+                    code(kind, true),
+                    format!("{label}“{}”可能是1月，也可能是10月，没有导入", brief(shown)),
+                );
                 None
             }
             Err(DateTrouble::Unreadable) => {
-                self.warn(code(kind, false), format!("{label}“{}”不是年月，没有导入", brief(shown)));
+                self.warn(
+                    code(kind, false),
+                    format!("{label}“{}”不是年月，没有导入", brief(shown)),
+                );
                 None
             }
         }
     }
 
-    fn read_date(&self, cell: &Cell, shown: &str, latest: i32, kind: &str) -> Result<PartialDate, DateTrouble> {
+    fn read_date(
+        &self,
+        cell: &Cell,
+        shown: &str,
+        latest: i32,
+        kind: &str,
+    ) -> Result<PartialDate, DateTrouble> {
         let grid = self.context.sheet.grid;
         match &cell.value {
             Value::Date(day, true) => Ok((*day).into()),
             Value::Date(day, false) => Ok(PartialDate::from(*day).to_month()),
-            Value::Number(number, decimals) => self.numeric_date(*number, *decimals, latest, kind, grid.epoch_1904),
+            Value::Number(number, decimals) => {
+                self.numeric_date(*number, *decimals, latest, kind, grid.epoch_1904)
+            }
             _ => {
                 let text = squeeze(shown);
-                let january = text.strip_suffix(".1").filter(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
+                let january = text
+                    .strip_suffix(".1")
+                    .filter(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
                 if let Some(year) = january {
                     // Text that once was a number: the zero of October is gone.
                     let lost = grid.delimited && !self.context.short_months[self.at];
@@ -353,18 +468,36 @@ impl CellReader<'_, '_> {
         }
     }
 
-    fn numeric_date(&self, number: f64, decimals: Option<u8>, latest: i32, kind: &str, epoch_1904: bool) -> Result<PartialDate, DateTrouble> {
+    fn numeric_date(
+        &self,
+        number: f64,
+        decimals: Option<u8>,
+        latest: i32,
+        kind: &str,
+        epoch_1904: bool,
+    ) -> Result<PartialDate, DateTrouble> {
         let unreadable = Err(DateTrouble::Unreadable);
         if !number.is_finite() || number <= 0.0 {
             return unreadable;
         }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive, and larger values are refused below")]
-        let (whole, hundredths) = (number.trunc() as i64, (number.fract() * 100.0).round() as u32);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "positive, and larger values are refused below"
+        )]
+        let (whole, hundredths) = (
+            number.trunc() as i64,
+            (number.fract() * 100.0).round() as u32,
+        );
         if number.fract().abs() < 1e-9 {
             return match whole {
-                100_000..=99_999_999 => read_date(&whole.to_string(), latest).map_err(DateTrouble::from),
+                100_000..=99_999_999 => {
+                    read_date(&whole.to_string(), latest).map_err(DateTrouble::from)
+                }
                 // A day's serial number whose cell lost its date format.
-                10_000..=80_000 => serial_day(number, epoch_1904).map(PartialDate::from).ok_or(DateTrouble::Unreadable),
+                10_000..=80_000 => serial_day(number, epoch_1904)
+                    .map(PartialDate::from)
+                    .ok_or(DateTrouble::Unreadable),
                 _ => unreadable,
             };
         }
@@ -372,19 +505,30 @@ impl CellReader<'_, '_> {
             return unreadable;
         };
         if !(1900..2200).contains(&year) {
-            return if year < 100 { read_date(&format!("{number:.2}"), latest).map_err(DateTrouble::from) } else { unreadable };
+            return if year < 100 {
+                read_date(&format!("{number:.2}"), latest).map_err(DateTrouble::from)
+            } else {
+                unreadable
+            };
         }
         match (hundredths, decimals) {
             (10, Some(2)) => PartialDate::month(year, 10).ok_or(DateTrouble::Unreadable),
             (10, _) => self.january_or_october(year, kind, false),
             (1..=12, _) => PartialDate::month(year, hundredths).ok_or(DateTrouble::Unreadable),
-            (20 | 30 | 40 | 50 | 60 | 70 | 80 | 90, _) => PartialDate::month(year, hundredths / 10).ok_or(DateTrouble::Unreadable),
+            (20 | 30 | 40 | 50 | 60 | 70 | 80 | 90, _) => {
+                PartialDate::month(year, hundredths / 10).ok_or(DateTrouble::Unreadable)
+            }
             _ => unreadable,
         }
     }
 
     /// 1985.1: told by the ID number, else January where the text can mean nothing else.
-    fn january_or_october(&self, year: i32, kind: &str, january: bool) -> Result<PartialDate, DateTrouble> {
+    fn january_or_october(
+        &self,
+        year: i32,
+        kind: &str,
+        january: bool,
+    ) -> Result<PartialDate, DateTrouble> {
         let month = |month| PartialDate::month(year, month).ok_or(DateTrouble::Unreadable);
         if kind == "birth" {
             if let Some(birth) = self.id_birth() {
@@ -407,13 +551,20 @@ impl CellReader<'_, '_> {
         if let Some(id) = &self.reading.id {
             return Some(id.birth());
         }
-        let at = self.context.targets.iter().position(|target| *target == Target::IdNumber)?;
+        let at = self
+            .context
+            .targets
+            .iter()
+            .position(|target| *target == Target::IdNumber)?;
         self.id_cell(at)
     }
 
     fn id_cell(&self, at: usize) -> Option<PartialDate> {
         let row = self.reading.row?;
-        let cell = self.context.sheet.cell(row, self.context.table.columns[at].at);
+        let cell = self
+            .context
+            .sheet
+            .cell(row, self.context.table.columns[at].at);
         match cell.value {
             Value::Text(ref text) => IdNumber::read(text).ok().map(|id| id.birth()),
             _ => None,
@@ -425,13 +576,24 @@ impl CellReader<'_, '_> {
             return self.unknown("education.unknown", field.label(), shown);
         };
         if education.studying {
-            self.warn("education.studying", format!("“{}”尚未毕业，按在读登记", brief(shown)));
+            self.warn(
+                "education.studying",
+                format!("“{}”尚未毕业，按在读登记", brief(shown)),
+            );
         }
-        let known = self.reading.values.get(&field).and_then(|value| read_education(value));
+        let known = self
+            .reading
+            .values
+            .get(&field)
+            .and_then(|value| read_education(value));
         if known.is_none_or(|known| known.rank() < education.rank()) {
             self.set(field, &education.label());
         }
-        if self.reading.education.is_none_or(|known: Education| known.rank() < education.rank()) {
+        if self
+            .reading
+            .education
+            .is_none_or(|known: Education| known.rank() < education.rank())
+        {
             self.reading.education = Some(education);
         }
     }
@@ -440,14 +602,25 @@ impl CellReader<'_, '_> {
         match read_political_status(shown) {
             Political::Status(status) => {
                 self.set(Field::PoliticalStatus, status);
-                if status == "中共党员" && !self.reading.values.contains_key(&Field::PartyJoined) && shown.chars().any(|c| c.is_ascii_digit()) {
-                    let digits: String = squeeze(shown).chars().filter(|c| c.is_ascii_digit() || matches!(c, '.' | '年' | '月' | '-' | '/')).collect();
+                if status == "中共党员"
+                    && !self.reading.values.contains_key(&Field::PartyJoined)
+                    && shown.chars().any(|c| c.is_ascii_digit())
+                {
+                    let digits: String = squeeze(shown)
+                        .chars()
+                        .filter(|c| {
+                            c.is_ascii_digit() || matches!(c, '.' | '年' | '月' | '-' | '/')
+                        })
+                        .collect();
                     if let Ok(date) = read_date(&digits, self.context.day.on.year()) {
                         self.set(Field::PartyJoined, &date.to_string());
                     }
                 }
             }
-            Political::Stage => self.warn("political.stage", format!("“{}”是入党过程，不是政治面貌，没有导入", brief(shown))),
+            Political::Stage => self.warn(
+                "political.stage",
+                format!("“{}”是入党过程，不是政治面貌，没有导入", brief(shown)),
+            ),
             Political::Unknown => self.unknown("political.unknown", "政治面貌", shown),
         }
     }
@@ -456,19 +629,59 @@ impl CellReader<'_, '_> {
         let text = squeeze(shown);
         let ticked = match &cell.value {
             Value::Bool(truth) => *truth,
-            _ => matches!(text.as_str(), "√" | "✓" | "✔" | "☑" | "■" | "●" | "是" | "有" | "1" | "V" | "v" | "Y" | "y" | "对" | "○" | "✅" | "☆" | "★" | "T" | "TRUE" | "a" | "P")
-                || text == squeeze(value)
-                || self.context.sources.find(&text).is_some_and(|source| source == value),
+            _ => {
+                matches!(
+                    text.as_str(),
+                    "√" | "✓"
+                        | "✔"
+                        | "☑"
+                        | "■"
+                        | "●"
+                        | "是"
+                        | "有"
+                        | "1"
+                        | "V"
+                        | "v"
+                        | "Y"
+                        | "y"
+                        | "对"
+                        | "○"
+                        | "✅"
+                        | "☆"
+                        | "★"
+                        | "T"
+                        | "TRUE"
+                        | "a"
+                        | "P"
+                ) || text == squeeze(value)
+                    || self
+                        .context
+                        .sources
+                        .find(&text)
+                        .is_some_and(|source| source == value)
+            }
         };
         if !ticked {
-            if !matches!(text.as_str(), "否" | "×" | "0" | "□" | "无" | "X" | "x" | "N" | "n" | "F" | "FALSE" | "") && !is_blank_word(shown) && !matches!(cell.value, Value::Bool(false)) {
-                self.warn("tick.unknown", format!("“{}”不是勾选，没有导入", brief(shown)));
+            if !matches!(
+                text.as_str(),
+                "否" | "×" | "0" | "□" | "无" | "X" | "x" | "N" | "n" | "F" | "FALSE" | ""
+            ) && !is_blank_word(shown)
+                && !matches!(cell.value, Value::Bool(false))
+            {
+                self.warn(
+                    "tick.unknown",
+                    format!("“{}”不是勾选，没有导入", brief(shown)),
+                );
             }
             return;
         }
         let field = match field {
             Target::Sources => {
-                let joined = self.reading.values.get(&Field::Sources).map_or_else(|| value.to_owned(), |known| format!("{known}、{value}"));
+                let joined = self
+                    .reading
+                    .values
+                    .get(&Field::Sources)
+                    .map_or_else(|| value.to_owned(), |known| format!("{known}、{value}"));
                 return self.set(Field::Sources, &joined);
             }
             Target::Sex => Field::Sex,
@@ -488,7 +701,8 @@ impl CellReader<'_, '_> {
         if is_blank_word(shown) {
             return;
         }
-        let own = |mentor: &Mentor| mentor.post.is_none() && (seat.is_empty() || mentor.seat == seat);
+        let own =
+            |mentor: &Mentor| mentor.post.is_none() && (seat.is_empty() || mentor.seat == seat);
         let first = self.reading.mentors.iter().position(own);
         let Some(first) = first else {
             return;
@@ -509,7 +723,10 @@ impl CellReader<'_, '_> {
         if is_blank_word(shown) {
             return;
         }
-        let header = self.context.table.columns[self.at].header.trim_matches(['*', ':', '：']).to_owned();
+        let header = self.context.table.columns[self.at]
+            .header
+            .trim_matches(['*', ':', '：'])
+            .to_owned();
         let text = format!("{header}：{}", clean_line(shown));
         self.join(Field::Remark, &text, "；");
     }
@@ -543,7 +760,10 @@ fn code(kind: &str, ambiguous: bool) -> &'static str {
 
 fn is_township(text: &str) -> bool {
     let text = squeeze(text);
-    ["镇", "乡", "街道", "苏木", "办事处", "镇党委", "乡党委"].iter().any(|end| text.ends_with(end)) && !text.contains('村')
+    ["镇", "乡", "街道", "苏木", "办事处", "镇党委", "乡党委"]
+        .iter()
+        .any(|end| text.ends_with(end))
+        && !text.contains('村')
 }
 
 /// The first characters of a cell, for a message.

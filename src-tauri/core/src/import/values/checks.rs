@@ -24,34 +24,61 @@ fn identity(reading: &mut Reading) {
         return;
     };
     let mut wrong = Vec::new();
-    let birth_flagged = reading.findings.iter().any(|finding| finding.code.starts_with("birth."));
+    let birth_flagged = reading
+        .findings
+        .iter()
+        .any(|finding| finding.code.starts_with("birth."));
     match reading.birth {
-        Some(birth) if !birth.agrees_with(id.birth()) => wrong.push(format!("出生年月写的是 {birth}，身份证号里是 {}", id.birth())),
+        Some(birth) if !birth.agrees_with(id.birth()) => wrong.push(format!(
+            "出生年月写的是 {birth}，身份证号里是 {}",
+            id.birth()
+        )),
         None if !birth_flagged => reading.birth = Some(id.birth()),
         _ => {}
     }
-    let sex_flagged = reading.findings.iter().any(|finding| finding.code == "sex.unknown");
+    let sex_flagged = reading
+        .findings
+        .iter()
+        .any(|finding| finding.code == "sex.unknown");
     match reading.values.get(&Field::Sex) {
-        Some(sex) if sex != id.sex().label() => wrong.push(format!("性别写的是{sex}，身份证号里是{}", id.sex().label())),
-        None if !sex_flagged => drop(reading.values.insert(Field::Sex, id.sex().label().to_owned())),
+        Some(sex) if sex != id.sex().label() => {
+            wrong.push(format!("性别写的是{sex}，身份证号里是{}", id.sex().label()))
+        }
+        None if !sex_flagged => drop(
+            reading
+                .values
+                .insert(Field::Sex, id.sex().label().to_owned()),
+        ),
         _ => {}
     }
     if !wrong.is_empty() {
         let message = format!("{}，请核对", wrong.join("；"));
-        reading.findings.push(Finding::warn(reading.columns.id, "id.birth_mismatch", message));
+        reading.findings.push(Finding::warn(
+            reading.columns.id,
+            "id.birth_mismatch",
+            message,
+        ));
     }
 }
 
 /// An age column is checked against the birth, as far as the sheet's day is known.
 fn age(context: &Context<'_>, row: &PersonRow, reading: &mut Reading) {
-    let Some(at) = context.targets.iter().position(|target| *target == Target::Age) else {
+    let Some(at) = context
+        .targets
+        .iter()
+        .position(|target| *target == Target::Age)
+    else {
         return;
     };
     let cell = context.sheet.cell(row.row, context.table.columns[at].at);
     let stated: Option<i32> = match &cell.value {
         #[expect(clippy::cast_possible_truncation, reason = "checked to be an age")]
         Value::Number(age, _) if (0.0..150.0).contains(age) => Some(*age as i32),
-        Value::Text(text) => squeeze(text).trim_end_matches('岁').trim_end_matches("周").parse().ok(),
+        Value::Text(text) => squeeze(text)
+            .trim_end_matches('岁')
+            .trim_end_matches("周")
+            .parse()
+            .ok(),
         _ => None,
     };
     let (Some(stated), Some(birth)) = (stated, reading.birth) else {
@@ -61,17 +88,27 @@ fn age(context: &Context<'_>, row: &PersonRow, reading: &mut Reading) {
     let age = birth.age_on(context.day.on);
     if (age - stated).abs() > slack && !birth_in_doubt(reading) {
         let message = format!("年龄写的是 {stated}，按出生年月应为 {age}，请核对");
-        reading.findings.push(Finding::warn(Some(at), "age.mismatch", message));
+        reading
+            .findings
+            .push(Finding::warn(Some(at), "age.mismatch", message));
     }
 }
 
 fn birth_in_doubt(reading: &Reading) -> bool {
-    reading.findings.iter().any(|finding| finding.code == "id.birth_mismatch")
+    reading
+        .findings
+        .iter()
+        .any(|finding| finding.code == "id.birth_mismatch")
 }
 
 /// With 全日制 and 在职, the higher is the education and its school the school.
 fn education(reading: &mut Reading) {
-    let level = |reading: &Reading, field: Field| reading.values.get(&field).and_then(|value| read_education(value));
+    let level = |reading: &Reading, field: Field| {
+        reading
+            .values
+            .get(&field)
+            .and_then(|value| read_education(value))
+    };
     if reading.values.contains_key(&Field::Education) {
         return;
     }
@@ -79,7 +116,9 @@ fn education(reading: &mut Reading) {
     let in_service = level(reading, Field::InServiceEducation);
     let (field, school) = match (full_time, in_service) {
         (None, None) => return,
-        (Some(full_time), Some(in_service)) if in_service.rank() > full_time.rank() => (Field::InServiceEducation, Field::InServiceSchool),
+        (Some(full_time), Some(in_service)) if in_service.rank() > full_time.rank() => {
+            (Field::InServiceEducation, Field::InServiceSchool)
+        }
         (Some(_), _) => (Field::FullTimeEducation, Field::FullTimeSchool),
         (None, Some(_)) => (Field::InServiceEducation, Field::InServiceSchool),
     };
@@ -97,12 +136,51 @@ fn remark(reading: &mut Reading) {
     };
     let text = squeeze(remark);
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    let not_yet = says(&["拟退出", "不退出", "未退出", "退出现役", "建议退出", "退出贫困", "退出低保"]);
-    if !not_yet && (says(&["已退出", "已调出后备", "退出后备", "不再作为后备", "取消后备", "已出库", "退出后备库", "调出后备", "移出后备"]) || text == "退出" || text.starts_with("退出(") || text.starts_with("退出，") || text.starts_with("退出,")) {
+    let not_yet = says(&[
+        "拟退出",
+        "不退出",
+        "未退出",
+        "退出现役",
+        "建议退出",
+        "退出贫困",
+        "退出低保",
+    ]);
+    if !not_yet
+        && (says(&[
+            "已退出",
+            "已调出后备",
+            "退出后备",
+            "不再作为后备",
+            "取消后备",
+            "已出库",
+            "退出后备库",
+            "调出后备",
+            "移出后备",
+        ]) || text == "退出"
+            || text.starts_with("退出(")
+            || text.starts_with("退出，")
+            || text.starts_with("退出,"))
+    {
         reading.withdrawn = true;
     }
-    let from_to = (text.contains('由') || text.contains('从') || text.contains("原")) && says(&["调整到", "调整至", "调到", "调至", "调入", "转到", "转入", "变更为", "变更到", "调整为"]);
-    reading.moved = from_to && ["村", "社区", "嘎查"].iter().any(|word| text.contains(word)) || says(&["跨村调整", "调整所在村", "村级调整"]);
+    let from_to = (text.contains('由') || text.contains('从') || text.contains("原"))
+        && says(&[
+            "调整到",
+            "调整至",
+            "调到",
+            "调至",
+            "调入",
+            "转到",
+            "转入",
+            "变更为",
+            "变更到",
+            "调整为",
+        ]);
+    reading.moved = from_to
+        && ["村", "社区", "嘎查"]
+            .iter()
+            .any(|word| text.contains(word))
+        || says(&["跨村调整", "调整所在村", "村级调整"]);
 }
 
 /// The same mentor named twice, once without a post.
@@ -110,7 +188,9 @@ fn mentors(reading: &mut Reading) {
     let all = reading.mentors.clone();
     let mut kept: Vec<crate::reserves::Mentor> = Vec::new();
     for mentor in all.iter().cloned() {
-        let fuller = all.iter().any(|other| other.name == mentor.name && other.seat == mentor.seat && other.post.is_some());
+        let fuller = all.iter().any(|other| {
+            other.name == mentor.name && other.seat == mentor.seat && other.post.is_some()
+        });
         if (mentor.post.is_some() || !fuller) && !kept.contains(&mentor) {
             kept.push(mentor);
         }

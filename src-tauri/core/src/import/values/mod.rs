@@ -82,13 +82,34 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// Looks through the table's rows for what its columns have in common.
     #[must_use]
-    pub fn new(sheet: &'a Unfolded<'a>, table: &'a Table, targets: &'a [Target], sources: &'a Sources, day: SheetDay, rows: &[PersonRow]) -> Self {
-        let mut context = Self { sheet, table, targets, sources, day, short_months: vec![false; targets.len()], filled_down: vec![false; targets.len()] };
+    pub fn new(
+        sheet: &'a Unfolded<'a>,
+        table: &'a Table,
+        targets: &'a [Target],
+        sources: &'a Sources,
+        day: SheetDay,
+        rows: &[PersonRow],
+    ) -> Self {
+        let mut context = Self {
+            sheet,
+            table,
+            targets,
+            sources,
+            day,
+            short_months: vec![false; targets.len()],
+            filled_down: vec![false; targets.len()],
+        };
         for (at, target) in targets.iter().enumerate() {
             let column = table.columns[at].at;
             match target {
-                Target::Village | Target::Township | Target::Place => context.filled_down[at] = cells::filled_down(sheet, column, rows),
-                Target::Birth | Target::PartyJoined | Target::PartyConfirmed | Target::WorkStarted | Target::EnteredOn => {
+                Target::Village | Target::Township | Target::Place => {
+                    context.filled_down[at] = cells::filled_down(sheet, column, rows)
+                }
+                Target::Birth
+                | Target::PartyJoined
+                | Target::PartyConfirmed
+                | Target::WorkStarted
+                | Target::EnteredOn => {
                     context.short_months[at] = cells::short_months(sheet, column, rows);
                 }
                 _ => {}
@@ -100,7 +121,10 @@ impl<'a> Context<'a> {
     /// Reads a row.
     #[must_use]
     pub fn read(&self, row: &PersonRow, above: &mut Above) -> Reading {
-        let mut reading = Reading { row: Some(row.row), ..Reading::default() };
+        let mut reading = Reading {
+            row: Some(row.row),
+            ..Reading::default()
+        };
         cells::read(self, row, above, &mut reading);
         checks::settle(self, row, &mut reading);
         reading

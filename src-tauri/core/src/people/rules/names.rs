@@ -80,7 +80,10 @@ fn is_placeholder(c: char) -> bool {
 pub fn matches_placeholder(one: &str, other: &str) -> bool {
     let open = |c: char| is_placeholder(c) || is_private_use(c);
     one.chars().count() == other.chars().count()
-        && one.chars().zip(other.chars()).all(|(a, b)| a == b || open(a) || open(b))
+        && one
+            .chars()
+            .zip(other.chars())
+            .all(|(a, b)| a == b || open(a) || open(b))
 }
 
 /// The text before the brackets that end it, and what stands in them.

@@ -1,0 +1,308 @@
+//! Writing a planned batch: one action, whole or not at all.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::changes::Outcome;
+use crate::date;
+use crate::error::Result;
+use crate::ids::PersonId;
+use crate::op::Op;
+use crate::people::rules::Sources;
+use crate::people::{Fact, Person};
+use crate::registry::{unexpected, Registry, Tx};
+use crate::reserves::Reserve;
+use crate::store::import::LoggedSheet;
+use crate::villages::{rules::kind_of, Owner, OwnerKind, Township, Village, VillageAlias};
+
+use super::draft::Draft;
+use super::known::{Dossier, Known};
+use super::places::{KnownTownship, KnownVillage, Places};
+use super::plan::{Options, Plan};
+use super::problem::Problem;
+
+impl Registry {
+    /// What the register knows, for planning.
+    pub fn import_known(&self) -> Result<Known> {
+        let owner: Owner = self.owner()?;
+        let mut facts: HashMap<PersonId, Vec<Fact>> = HashMap::new();
+        for fact in self.db.all::<Fact>()? {
+            facts.entry(fact.person_id.clone()).or_default().push(fact);
+        }
+        let mut spells: HashMap<PersonId, Vec<Reserve>> = HashMap::new();
+        for spell in self.db.all::<Reserve>()? {
+            spells
+                .entry(spell.person_id.clone())
+                .or_default()
+                .push(spell);
+        }
+        let people = self
+            .db
+            .all::<Person>()?
+            .into_iter()
+            .map(|person| Dossier {
+                facts: facts.remove(&person.id).unwrap_or_default(),
+                spells: spells.remove(&person.id).unwrap_or_default(),
+                person,
+            })
+            .collect();
+        let mappings = self
+            .db
+            .mappings()?
+            .into_iter()
+            .filter_map(|(fingerprint, mapping)| {
+                Some((fingerprint, serde_json::from_str(&mapping).ok()?))
+            })
+            .collect();
+        Ok(Known {
+            county: owner.kind == OwnerKind::County,
+            places: self.import_places()?,
+            people,
+            sheets: self.db.recognised_sheets()?,
+            mappings,
+            sources: Sources::default(),
+        })
+    }
+
+    fn import_places(&self) -> Result<Places> {
+        let townships = self.townships()?;
+        let mut aliases: HashMap<_, Vec<String>> = HashMap::new();
+        for alias in self.db.all::<VillageAlias>()? {
+            aliases
+                .entry(alias.village_id)
+                .or_default()
+                .push(alias.alias);
+        }
+        let mut villages: Vec<Village> = self.db.all()?;
+        let place = |village: &Village| {
+            townships
+                .iter()
+                .position(|township| township.id == village.township_id)
+        };
+        villages.sort_by_key(|village| (place(village), village.position));
+        let villages = villages
+            .into_iter()
+            .map(|village| KnownVillage {
+                aliases: aliases.remove(&village.id).unwrap_or_default(),
+                id: village.id,
+                township_id: village.township_id,
+                name: village.name,
+            })
+            .collect();
+        let townships = townships
+            .into_iter()
+            .map(|township| KnownTownship {
+                id: township.id,
+                name: township.name,
+            })
+            .collect();
+        Ok(Places::new(townships, villages))
+    }
+
+    /// Plans a batch anew and writes it; the plan is what was written. The caller backs up first.
+    pub fn import_batch(&mut self, draft: &Draft, options: &Options) -> Result<Outcome<Plan>> {
+        let known = self.import_known()?;
+        let plan = draft.check(&known, options);
+        let summary = summary(&plan)?;
+        let files = draft.files.len();
+        self.transact(Op::Import, |tx| {
+            tx.write_places(&known, &plan)?;
+            tx.write_people(&known, &plan)?;
+            let sheets: Vec<LoggedSheet> = plan
+                .sheets
+                .iter()
+                .map(|sheet| LoggedSheet {
+                    file: sheet.file.clone(),
+                    sheet: sheet.sheet.clone(),
+                    fingerprint: sheet.fingerprint.clone(),
+                    open: sheet.open.clone(),
+                    resumed: sheet.resumed,
+                })
+                .collect();
+            tx.db.log_import(tx.op(), &date::now(), &summary, &sheets)?;
+            for (fingerprint, mapping) in &draft.mapped {
+                let mapping = serde_json::to_string(mapping)
+                    .map_err(|error| unexpected(error.to_string()))?;
+                tx.db.remember_mapping(fingerprint, &mapping)?;
+            }
+            tx.about(&format!(
+                "{files} 个文件：新增 {} 人，更新 {} 人",
+                plan.counts.added, plan.counts.updated
+            ));
+            Ok(())
+        })
+        .map(|outcome| Outcome {
+            value: plan,
+            changes: outcome.changes,
+            op: outcome.op,
+        })
+    }
+
+    /// The log of imports, newest first.
+    pub fn imports(&self) -> Result<Vec<ImportEntry>> {
+        let entries = self.db.imports()?.into_iter().map(|logged| {
+            let summary: Summary = serde_json::from_str(&logged.summary)
+                .map_err(|error| unexpected(error.to_string()))?;
+            Ok(ImportEntry {
+                id: logged.id,
+                op: logged.op,
+                at: logged.at,
+                undone: logged.undone,
+                files: logged.files,
+                summary,
+            })
+        });
+        entries.collect()
+    }
+}
+
+/// A batch in the log.
+#[derive(Debug, Clone, Serialize)]
+pub struct ImportEntry {
+    /// Number, in the order they happened.
+    pub id: i64,
+    /// The action's number; `None` when nothing was written.
+    pub op: Option<i64>,
+    /// RFC 3339, UTC.
+    pub at: String,
+    /// Taken back.
+    pub undone: bool,
+    /// Names of the files that were read.
+    pub files: Vec<String>,
+    /// Counts and problems.
+    pub summary: Summary,
+}
+
+/// What the log keeps of a batch.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[expect(
+    missing_docs,
+    reason = "the counts of `Counts` and the problems of `Problem`"
+)]
+pub struct Summary {
+    pub rows: usize,
+    pub added: usize,
+    pub updated: usize,
+    pub unchanged: usize,
+    pub skipped: usize,
+    pub asked: usize,
+    pub problems: Vec<LoggedProblem>,
+}
+
+/// A problem as the log keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[expect(missing_docs, reason = "the fields of `Problem`")]
+pub struct LoggedProblem {
+    pub file: String,
+    pub sheet: String,
+    pub row: usize,
+    pub column: String,
+    pub column_letter: String,
+    pub code: String,
+    pub severity: String,
+    pub message: String,
+    pub raw: String,
+}
+
+fn summary(plan: &Plan) -> Result<String> {
+    let counts = &plan.counts;
+    let problems: &[Problem] = &plan.problems;
+    let summary = json!({
+        "rows": counts.rows, "added": counts.added, "updated": counts.updated, "unchanged": counts.unchanged,
+        "skipped": counts.skipped, "asked": counts.asked, "problems": problems,
+    });
+    serde_json::to_string(&summary).map_err(|error| unexpected(error.to_string()))
+}
+
+impl Tx<'_> {
+    /// New townships and villages, and aliases learnt from answers.
+    fn write_places(&self, known: &Known, plan: &Plan) -> Result<()> {
+        let mut positions: HashMap<&str, i64> = HashMap::new();
+        for (position, township) in (1..).zip(&plan.places.townships) {
+            if !known
+                .places
+                .townships
+                .iter()
+                .any(|old| old.id == township.id)
+            {
+                self.db.insert(&Township {
+                    id: township.id.clone(),
+                    name: township.name.clone(),
+                    position,
+                })?;
+            }
+        }
+        for village in &plan.places.villages {
+            let position = positions.entry(village.township_id.as_str()).or_default();
+            *position += 1;
+            if known.places.villages.iter().any(|old| old.id == village.id) {
+                continue;
+            }
+            self.db.insert(&Village {
+                id: village.id.clone(),
+                township_id: village.township_id.clone(),
+                name: village.name.clone(),
+                code: None,
+                kind: kind_of(&village.name).map(str::to_owned),
+                position: *position,
+            })?;
+        }
+        for (at, alias) in &plan.aliases {
+            let village: Option<Village> = self.db.find(plan.places.villages[*at].id.as_str())?;
+            if let Some(village) = village {
+                self.add_alias(&village, alias)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The difference between the register as it was and as planned.
+    fn write_people(&self, known: &Known, plan: &Plan) -> Result<()> {
+        for entry in &plan.ledger.people {
+            let now = &entry.dossier;
+            match entry.known.map(|at| &known.people[at]) {
+                Some(before) if before == now => {}
+                Some(before) => self.write_changed(before, now)?,
+                None => {
+                    self.db.insert(&now.person)?;
+                    for fact in &now.facts {
+                        self.db.insert(fact)?;
+                    }
+                    // A spell that ended goes in before the open one that followed it.
+                    for spell in &now.spells {
+                        self.db.insert(spell)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn write_changed(&self, before: &Dossier, now: &Dossier) -> Result<()> {
+        if before.person != now.person {
+            self.db.update(&now.person)?;
+        }
+        for old in &before.facts {
+            match now.facts.iter().find(|fact| fact.id == old.id) {
+                None => self.db.remove("facts", old.id.as_str())?,
+                Some(fact) if fact != old => self.db.update(fact)?,
+                Some(_) => {}
+            }
+        }
+        for fact in &now.facts {
+            if !before.facts.iter().any(|old| old.id == fact.id) {
+                self.db.insert(fact)?;
+            }
+        }
+        for spell in &now.spells {
+            match before.spells.iter().find(|old| old.id == spell.id) {
+                Some(old) if old != spell => self.db.update(spell)?,
+                Some(_) => {}
+                None => self.db.insert(spell)?,
+            }
+        }
+        Ok(())
+    }
+}
