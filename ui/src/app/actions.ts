@@ -18,7 +18,7 @@ export interface Action {
 /** Makes a verified backup now. */
 export async function backUpNow(): Promise<void> {
   try {
-    await call('backups.add', { elsewhere: false });
+    await call('backups.add', {});
     await refreshRegister();
     toast('已备份');
   } catch (thrown) {

@@ -245,6 +245,7 @@ export type PersonDetail = {
   history: HistoryEntry[];
   missing: Field[];
 };
+export type RevealField = 'id_number' | 'phone' | 'both';
 export type Revealed = { id_number: string | null; phone: string | null; other_phones: string | null };
 export type GridRow = {
   person_id?: PersonId | null;
@@ -404,13 +405,13 @@ type Change<P, R> = { params: P; result: Outcome<R> };
 
 export interface Commands {
   'register.get': Command<Empty, RegisterInfo | null>;
-  'register.new': Command<{ owner: 'township' | 'county'; name: string; villages: VillageDraft[] }, RegisterInfo>;
-  'register.sample': Command<Empty, RegisterInfo>;
-  'register.clear_sample': Command<Empty, RegisterInfo | null>;
+  'register.new': Change<{ owner: 'township' | 'county'; name: string; villages: VillageDraft[] }, RegisterInfo>;
+  'register.sample': Change<Empty, RegisterInfo>;
+  'register.clear_sample': Change<Empty, RegisterInfo | null>;
   'townships.add': Change<{ name: string }, TownshipId>;
   'townships.edit': Change<{ id: TownshipId; name: string }, null>;
   'villages.list': Command<{ as_of: Day | null }, VillageRow[]>;
-  'villages.add': Change<{ villages: VillageDraft[] }, number>;
+  'villages.add': Change<{ township_id: TownshipId | null; villages: VillageDraft[] }, number>;
   'villages.parse': Command<{ text: string }, VillageDraft[]>;
   'villages.edit': Change<
     { id: VillageId; name: string; code: string | null; kind: string | null; aliases: string[] },
@@ -435,27 +436,42 @@ export interface Commands {
   'reserves.list': Command<ReserveFilter, ReserveList>;
   'people.find': Command<{ text: string; limit: number | null }, PersonHit[]>;
   'people.get': Command<{ id: PersonId; as_of: Day | null }, PersonDetail>;
-  'people.reveal': Command<{ id: PersonId }, Revealed>;
+  'people.reveal': Command<{ id: PersonId; field: RevealField }, Revealed>;
   'people.photo': Command<{ hash: string }, string>;
   'people.add': Change<
     { fields: PersonInput; reserve: ReserveDraft | null },
     PersonId
   >;
   'people.edit': Change<{ id: PersonId; fields: PersonInput; as_of: Day | null }, null>;
-  'people.change': Change<{ id: PersonId; on: Day; fields: PersonInput }, null>;
+  'people.change': Change<{ id: PersonId; on: Day; document: string | null; fields: PersonInput }, null>;
   'people.edit_many': Change<{ ids: PersonId[]; field: Field; value: string; on: Day | null }, number>;
   'people.enter_grid': Change<{ rows: GridRow[]; as_of: Day | null }, { added: number; updated: number }>;
   'people.check_row': Command<{ row: GridRow }, FieldProblem[]>;
   'people.remove': Change<{ id: PersonId }, null>;
   'people.set_photo': Change<{ id: PersonId; token: FileToken | null }, string | null>;
-  'reserves.enter': Change<{ person_id: PersonId; reserve: ReserveDraft }, ReserveId>;
+  'reserves.enter': Change<
+    { person_id: PersonId; village_id: VillageId; entered_on: string; document: string | null; remark: string | null },
+    ReserveId
+  >;
   'reserves.leave': Change<
     { ids: ReserveId[]; left_on: string; reason: string; destination: string | null },
     number
   >;
   'reserves.move': Change<{ id: ReserveId; village_id: VillageId; on: Day; document: string | null }, ReserveId>;
-  'reserves.edit': Change<{ id: ReserveId; reserve: ReserveDraft }, null>;
-  'reserves.order': Change<{ ids: ReserveId[] }, null>;
+  'reserves.edit': Change<
+    {
+      id: ReserveId;
+      entered_on: string;
+      left_on: string | null;
+      left_reason: string | null;
+      destination: string | null;
+      document: string | null;
+      remark: string | null;
+      stated_mentors: Mentor[] | null;
+    },
+    null
+  >;
+  'reserves.order': Change<{ village_id: VillageId; ids: ReserveId[] }, null>;
   'posts.set': Change<
     {
       id: PostId | null;
@@ -490,6 +506,7 @@ export interface Commands {
   'history.undo': Change<{ op: number | null }, string>;
   'history.redo': Change<Empty, string>;
   'files.pick': Command<{ purpose: PickFor; multiple: boolean }, PickedFile[]>;
+  'files.save_as': Command<{ name: string; purpose: PickFor }, FileToken | null>;
   'files.open': Command<{ token: FileToken }, null>;
   'import.open': Command<{ files: FileToken[]; as_of?: Day }, ImportDraft>;
   'import.paste': Command<{ html: string | null; text: string }, ImportDraft>;
@@ -523,8 +540,8 @@ export interface Commands {
   'layouts.save': Command<{ layout: Layout }, Layout[]>;
   'layouts.remove': Command<{ name: string }, Layout[]>;
   'backups.list': Command<Empty, Backup[]>;
-  'backups.add': Command<{ elsewhere: boolean }, string | null>;
-  'backups.restore': Command<{ name: string | null; token: FileToken | null }, RegisterInfo>;
+  'backups.add': Command<{ to: FileToken | null }, Backup>;
+  'backups.restore': Change<{ name: string | null; token: FileToken | null }, RegisterInfo>;
   'settings.get': Command<{ key: string }, string | null>;
   'settings.set': Command<{ key: string; value: string }, null>;
 }

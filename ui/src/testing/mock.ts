@@ -60,16 +60,16 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
     'register.get': () => info,
     'register.sample': () => {
       info = { ...(mockAnswers()['register.get']!({}) as RegisterInfo), sample: true };
-      return info;
+      return outcome(info, []);
     },
     'register.new': ({ name, owner }) => {
       info = { ...(mockAnswers()['register.get']!({}) as RegisterInfo), name, owner };
       rows = [];
-      return info;
+      return outcome(info, []);
     },
     'register.clear_sample': () => {
       info = null;
-      return null;
+      return outcome(null, []);
     },
     'codes.list': () => codes,
     'villages.list': () => villages,
@@ -172,9 +172,10 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
     'history.redo': () => outcome('退出后备', ['people', 'reserves'], 9),
     'history.list': () => [],
     'files.pick': () => [{ token: 'f1', name: '申家营村花名册.xlsx', size: 20480 }],
+    'files.save_as': () => 's1',
     'files.open': () => null,
     'backups.list': () => [],
-    'backups.add': () => '20251126-0900.qinglan',
+    'backups.add': () => ({ name: 'b1', at: new Date().toISOString(), reason: 'manual', size: 1024, people: 52 }),
   };
 }
 

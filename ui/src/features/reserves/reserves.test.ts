@@ -109,7 +109,7 @@ describe('后备干部', () => {
     const { sent } = await openApp();
     expect(screen()).toContain('150221********0036');
     await press('显示身份证号');
-    expect(sent('people.reveal')).toEqual([{ id: 'p1' }]);
+    expect(sent('people.reveal')).toEqual([{ id: 'p1', field: 'id_number' }]);
     expect(screen()).toContain('150221199005070036');
     expect(screen()).toContain('已留记录');
     await key('ArrowDown');
@@ -191,7 +191,7 @@ describe('更正', () => {
     await press('显示并修改');
     await type('联系电话', '13900001111');
     await key('s', { ctrlKey: true });
-    expect(sent('people.reveal')).toEqual([{ id: 'p1' }]);
+    expect(sent('people.reveal')).toEqual([{ id: 'p1', field: 'both' }]);
     expect(sent('people.edit')).toEqual([{ id: 'p1', fields: { phone: '13900001111' }, as_of: '2025-11-26' }]);
   });
 });
@@ -253,7 +253,7 @@ describe('登记变化', () => {
     await type('从哪天起', '20251201');
     expect(screen()).toContain('2025年12月1日以前仍是“村委会委员、网格员”，从这天起是“村委会主任”。');
     await key('s', { ctrlKey: true });
-    expect(sent('people.change')).toEqual([{ id: 'p1', on: '2025-12-01', fields: { occupation: '村委会主任' } }]);
+    expect(sent('people.change')).toEqual([{ id: 'p1', on: '2025-12-01', document: null, fields: { occupation: '村委会主任' } }]);
     expect(sent('people.edit')).toEqual([]);
   });
 });

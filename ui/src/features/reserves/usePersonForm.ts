@@ -92,7 +92,7 @@ export function usePersonForm(personId: string | null) {
   /** Shows the full numbers, which is journaled, and lets them be edited. */
   async function reveal(): Promise<void> {
     if (personId === null) return;
-    const full = await call('people.reveal', { id: personId });
+    const full = await call('people.reveal', { id: personId, field: 'both' });
     for (const name of SECRET as readonly (keyof typeof full)[]) {
       fields[name] = full[name] ?? '';
       before.value.fields[name] = full[name] ?? '';
