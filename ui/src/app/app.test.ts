@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accessibilityProblems, key, openApp, press, screen, settle, type } from '@/testing/page';
+import { accessibilityProblems, control, key, openApp, press, screen, settle, type } from '@/testing/page';
 import { wireError } from '@/testing/mock';
 
 const focused = () => document.activeElement?.textContent?.trim() ?? '';
@@ -28,9 +28,9 @@ describe('the first run', () => {
     const { sent } = await openApp('/', {}, { firstRun: true });
     await press('开始填写');
     await press('开始使用');
-    expect(screen()).toContain('请填写乡镇（街道）名称');
+    expect(screen()).toContain('请填写乡镇名称');
     expect(document.activeElement?.getAttribute('aria-invalid')).toBe('true');
-    await type('乡镇（街道）', '青禾镇');
+    await type('乡镇名称', '青禾镇');
     await type('村名单', '申家营村\n下河湾村');
     expect(screen()).toContain('认出 2 个村');
     await press('开始使用');
@@ -38,6 +38,21 @@ describe('the first run', () => {
       { owner: 'township', name: '青禾镇', villages: [{ name: '申家营村' }, { name: '下河湾村' }] },
     ]);
     expect(screen()).toContain('还没有后备干部');
+  });
+
+  it('suggests the villages of the national list, which she may still change', async () => {
+    const places = { county: '青禾县', city: '北川市', province: '内蒙古' };
+    const national = {
+      'national.townships': () => [{ code: '150221101', name: '青禾镇', ...places }],
+      'national.villages': () => [{ name: '申家营村', code: '150221101201' }],
+    };
+    await openApp('/', national, { firstRun: true });
+    await press('开始填写');
+    await type('乡镇名称', '青禾镇');
+    await press('从全国名单取村名');
+    await press('内蒙古北川市青禾县 青禾镇');
+    expect(control('村名单').value).toContain('申家营村,150221101201');
+    expect(screen()).toContain('认出 1 个村');
   });
 
   it('is clean for screen readers', async () => {

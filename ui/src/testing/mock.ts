@@ -73,7 +73,7 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
     },
     'codes.list': () => codes,
     'villages.list': () => villages,
-    'villages.parse': ({ text }) => text.split(/\s*\n\s*/).filter(Boolean).map((name) => ({ name })),
+    'villages.parse': ({ text }) => text.split(/\s*\n\s*/).filter(Boolean).map((line) => ({ name: line.split(',')[0]! })),
     'settings.get': ({ key }) => settings.get(key) ?? null,
     'settings.set': ({ key, value }) => {
       settings.set(key, value);
