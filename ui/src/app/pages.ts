@@ -17,6 +17,7 @@ export interface Page {
 export const PAGES: readonly Page[] = [
   { name: 'reserves', label: '后备干部', digit: 2, icon: 'people', group: 1 },
   { name: 'rosters', label: '花名册打印', digit: 6, icon: 'printer', group: 2 },
+  { name: 'settings', label: '数据与设置', digit: 8, icon: 'database', group: 3 },
 ];
 
 /** `page` of a route names the page that is lit in the sidebar. */
@@ -39,6 +40,12 @@ export const ROUTES: readonly RouteRecordRaw[] = [
     name: 'rosters',
     meta: { page: 'rosters', title: '花名册打印' },
     component: () => import('@/features/rosters/RosterPage.vue'),
+  },
+  {
+    path: '/settings',
+    name: 'settings',
+    meta: { page: 'settings', title: '数据与设置' },
+    component: () => import('@/features/settings/SettingsPage.vue'),
   },
   {
     path: '/import',

@@ -396,6 +396,7 @@ export type RosterPreview = {
   labels: string[];
   undrawable: { character: string; person: string }[];
   preview: number;
+  empty: string[];
 };
 export type Backup = { name: string; at: string; reason: string; size: number; people: number };
 
@@ -412,6 +413,7 @@ export interface Commands {
   'townships.edit': Change<{ id: TownshipId; name: string }, null>;
   'villages.list': Command<{ as_of: Day | null }, VillageRow[]>;
   'villages.add': Change<{ township_id: TownshipId | null; villages: VillageDraft[] }, number>;
+  'villages.read': Command<{ token: FileToken }, VillageDraft[]>;
   'villages.parse': Command<{ text: string }, VillageDraft[]>;
   'villages.edit': Change<
     { id: VillageId; name: string; code: string | null; kind: string | null; aliases: string[] },
@@ -529,15 +531,15 @@ export interface Commands {
   'import.save_rejects': Command<Empty, string | null>;
   'imports.list': Command<Empty, ImportLogEntry[]>;
   'imports.get': Command<{ id: number }, ImportLog>;
-  'roster.options': Command<Empty, RosterOptions>;
-  'roster.preview': Command<RosterRequest, RosterPreview>;
-  'roster.page': Command<{ preview: number; page: number; width: number }, string>;
-  'roster.save': Command<
+  'rosters.options': Command<Empty, RosterOptions>;
+  'rosters.preview': Command<RosterRequest, RosterPreview>;
+  'rosters.page': Command<{ preview: number; page: number; width: number }, string>;
+  'rosters.save': Command<
     { request: RosterRequest; format: 'pdf' | 'xlsx' | 'docx' },
-    { files: number; where: string } | null
+    { files: number; where: string; token: FileToken; undrawable: { character: string; person: string }[] } | null
   >;
-  'roster.print': Command<{ request: RosterRequest; printer: string | null }, { pages: number; printer: string }>;
-  'layouts.save': Command<{ layout: Layout }, Layout[]>;
+  'rosters.print': Command<{ request: RosterRequest; printer: string | null }, { pages: number; in_viewer: boolean }>;
+  'layouts.save': Command<Layout, Layout[]>;
   'layouts.remove': Command<{ name: string }, Layout[]>;
   'backups.list': Command<Empty, Backup[]>;
   'backups.add': Command<{ to: FileToken | null }, Backup>;

@@ -7,6 +7,7 @@ import { type CommandName, type Result, setTransport } from '@/ipc/client';
 import { codes, fieldsOf, reserves, TODAY, villages } from './fixtures';
 import { importAnswers } from './mockImport';
 import { rosterAnswers } from './mockRoster';
+import { settingsAnswers } from './mockSettings';
 
 export type Answers = { [N in CommandName]?: (params: Commands[N]['params']) => Result<N> | Promise<Result<N>> };
 export interface Call {
@@ -26,6 +27,7 @@ function outcome<T>(value: T, changes: Kind[], op: number | null = 7) {
 /** A fresh small register and its answers. */
 export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
   const settings = new Map<string, string>();
+  const settingsAnswered = settingsAnswers();
   let rows = structuredClone(reserves);
   let undone: (() => void) | null = null;
   let info: RegisterInfo | null = options.firstRun
@@ -57,6 +59,7 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
   return {
     ...importAnswers(),
     ...rosterAnswers(),
+    ...settingsAnswered,
     'register.get': () => info,
     'register.sample': () => {
       info = { ...(mockAnswers()['register.get']!({}) as RegisterInfo), sample: true };
@@ -72,7 +75,6 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
       return outcome(null, []);
     },
     'codes.list': () => codes,
-    'villages.list': () => villages,
     'villages.parse': ({ text }) => text.split(/\s*\n\s*/).filter(Boolean).map((line) => ({ name: line.split(',')[0]! })),
     'settings.get': ({ key }) => settings.get(key) ?? null,
     'settings.set': ({ key, value }) => {
@@ -164,18 +166,16 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
     'reserves.enter': () => outcome('rnew', ['reserves']),
     'reserves.move': () => outcome('rnew', ['reserves']),
     'reserves.edit': () => outcome(null, ['reserves']),
-    'history.undo': () => {
+    'history.undo': (params) => {
+      if (!undone && params.op !== undefined) return settingsAnswered['history.undo']!(params);
       undone?.();
       undone = null;
       return outcome('退出后备', ['people', 'reserves'], 8);
     },
     'history.redo': () => outcome('退出后备', ['people', 'reserves'], 9),
-    'history.list': () => [],
     'files.pick': () => [{ token: 'f1', name: '申家营村花名册.xlsx', size: 20480 }],
     'files.save_as': () => 's1',
     'files.open': () => null,
-    'backups.list': () => [],
-    'backups.add': () => ({ name: 'b1', at: new Date().toISOString(), reason: 'manual', size: 1024, people: 52 }),
   };
 }
 

@@ -32,19 +32,19 @@ export function rosterAnswers(): Answers {
   };
   let previews = 0;
   return {
-    'roster.options': () => ({ columns, layouts, last, printers: ['办公室打印机', 'HP-1020'] }),
-    'roster.preview': (request) => {
+    'rosters.options': () => ({ columns, layouts, last, printers: ['办公室打印机', 'HP-1020'] }),
+    'rosters.preview': (request) => {
       const chosen = villages.filter((village) => !request.villages.length || request.villages.includes(village.id));
       labels = chosen.flatMap((village) => Array<string>(Math.ceil(village.reserves / PER_PAGE) || 0).fill(village.name));
       return {
-        ...{ pages: labels.length, villages: chosen.length, labels, preview: ++previews, undrawable: [] },
+        ...{ pages: labels.length, villages: chosen.length, labels, preview: ++previews, undrawable: [], empty: [] },
         people: reserves.filter((row) => chosen.some((village) => village.id === row.village_id)).length,
       };
     },
-    'roster.page': ({ page, width }) => drawn(labels[page] ?? '', page, labels.length, width),
-    'roster.save': ({ request }) => ({ files: request.one_file ? 1 : labels.length, where: '桌面' }),
-    'roster.print': ({ printer }) => ({ pages: labels.length, printer: printer ?? '默认打印机' }),
-    'layouts.save': ({ layout }) => (layouts = [...layouts.filter((one) => one.name !== layout.name), layout]),
+    'rosters.page': ({ page, width }) => drawn(labels[page] ?? '', page, labels.length, width),
+    'rosters.save': ({ request }) => ({ files: request.one_file ? 1 : labels.length, where: '青禾镇花名册.pdf', token: 'w1', undrawable: [] }),
+    'rosters.print': () => ({ pages: labels.length, in_viewer: false }),
+    'layouts.save': (layout) => (layouts = [...layouts.filter((one) => one.name !== layout.name), layout]),
     'layouts.remove': ({ name }) => (layouts = layouts.filter((one) => one.name !== name)),
   };
 }

@@ -24,7 +24,7 @@ vi.stubGlobal(
 
 let calls: Call[] = [];
 const called = (name: string) => calls.filter((one) => one.name === name).map((one) => one.params);
-const lastRequest = () => called('roster.preview').at(-1) as RosterRequest;
+const lastRequest = () => called('rosters.preview').at(-1) as RosterRequest;
 
 async function open(over: Answers = {}) {
   calls = useMock(over);
@@ -107,7 +107,7 @@ describe('the roster page', () => {
     const page = await open({ 'villages.list': () => villages.map((village) => ({ ...village, reserves: 0 })) });
     expect(page.text()).toContain('这一天没有在库的后备干部');
     expect(page.text()).toContain('从 Excel 导入');
-    expect(called('roster.preview')).toEqual([]);
+    expect(called('rosters.preview')).toEqual([]);
   });
 
   it('asks for the pages again with each choice', async () => {
@@ -122,17 +122,17 @@ describe('the roster page', () => {
   });
 
   it('never remembers that full numbers were printed', async () => {
-    const last = (await mockAnswers()['roster.options']!({})).last;
+    const last = (await mockAnswers()['rosters.options']!({})).last;
     await open({
-      'roster.options': async () => ({ ...(await mockAnswers()['roster.options']!({})), last: { ...last, full_ids: true } }),
+      'rosters.options': async () => ({ ...(await mockAnswers()['rosters.options']!({})), last: { ...last, full_ids: true } }),
     });
     expect(lastRequest().full_ids).toBe(false);
   });
 
   it('names the person and the character that cannot be printed', async () => {
-    const preview = { pages: 1, people: 1, villages: 1, labels: ['申家营村'], preview: 1 };
+    const preview = { empty: [], pages: 1, people: 1, villages: 1, labels: ['申家营村'], preview: 1 };
     const page = await open({
-      'roster.preview': () => ({ ...preview, undrawable: [{ character: '\ue863', person: '申海涛' }] }),
+      'rosters.preview': () => ({ ...preview, undrawable: [{ character: '\ue863', person: '申海涛' }] }),
     });
     expect(page.text()).toContain('有 1 处字印不出');
     expect(page.text()).toContain('申海涛 的“\ue863”');
@@ -150,13 +150,15 @@ describe('the roster page', () => {
   it('says where a file was put', async () => {
     const page = await open();
     await press('Excel');
-    expect(called('roster.save')).toMatchObject([{ format: 'xlsx', request: { as_of: '2025-11-26' } }]);
-    expect(page.text()).toContain('已存到 桌面');
+    expect(called('rosters.save')).toMatchObject([{ format: 'xlsx', request: { as_of: '2025-11-26' } }]);
+    expect(page.text()).toContain('已存为“青禾镇花名册.pdf”');
+    await press('打开');
+    expect(called('files.open')).toEqual([{ token: 'w1' }]);
   });
 
   it('says why it failed and keeps the choices', async () => {
     const page = await open({
-      'roster.preview': () => {
+      'rosters.preview': () => {
         throw { family: 'fault', code: 'fonts.none', message: '电脑上没有中文字体。', hint: '', fields: [], detail: '' };
       },
     });
@@ -178,17 +180,17 @@ describe('printing', () => {
     expect(document.body.textContent).toContain('12 个村，52 人，共 12 页');
     expect(await accessible()).toEqual([]);
     await press('打印 12 页');
-    expect(called('roster.print')).toMatchObject([{ printer: '办公室打印机' }]);
+    expect(called('rosters.print')).toMatchObject([{ printer: '办公室打印机' }]);
     expect(page.text()).toContain('已送到打印机“办公室打印机”，共 12 页');
   });
 
   it('says what happens when there is no printer', async () => {
-    const options = await mockAnswers()['roster.options']!({});
-    await open({ 'roster.options': () => ({ ...options, printers: [] }) });
+    const options = await mockAnswers()['rosters.options']!({});
+    await open({ 'rosters.options': () => ({ ...options, printers: [] }) });
     await press('Ctrl+P');
     expect(document.body.textContent).toContain('没有找到打印机');
     await press('打印 12 页');
-    expect(called('roster.print')).toMatchObject([{ printer: null }]);
+    expect(called('rosters.print')).toMatchObject([{ printer: null }]);
   });
 });
 
@@ -235,7 +237,7 @@ describe('choosing columns', () => {
     type(document.querySelector('.naming') as HTMLInputElement, '镇里自用');
     await flushPromises();
     await press('保存版式');
-    expect(called('layouts.save')).toMatchObject([{ layout: { name: '镇里自用', paper: 'a4_landscape' } }]);
+    expect(called('layouts.save')).toMatchObject([{ name: '镇里自用', paper: 'a4_landscape' }]);
     await press('删除 版式 镇里自用');
     await press('删除“镇里自用”');
     expect(called('layouts.remove')).toEqual([{ name: '镇里自用' }]);

@@ -50,7 +50,7 @@ export function useRoster() {
     }
     loading.value = true;
     try {
-      const answer = await call('roster.preview', request.value);
+      const answer = await call('rosters.preview', request.value);
       if (now !== asked) return;
       preview.value = answer;
       error.value = null;
@@ -80,7 +80,7 @@ export function useRoster() {
     ...{ isChosen, change, ask },
     async load(): Promise<void> {
       try {
-        const found = await call('roster.options', {});
+        const found = await call('rosters.options', {});
         options.value = found;
         // Full numbers are chosen anew each time, never remembered.
         choices.value = { ...found.last, people: null, villages: [], as_of: null, full_ids: false };

@@ -1,6 +1,6 @@
 /** Short messages at the lower edge; a change that can be taken back carries 撤销 for 8 seconds. */
 import { readonly, ref } from 'vue';
-import type { Outcome, WireError } from '@/ipc/bindings';
+import type { FileToken, Outcome, WireError } from '@/ipc/bindings';
 import { asWireError, call } from '@/ipc/client';
 import { refreshRegister } from '@/ipc/register';
 
@@ -12,6 +12,8 @@ export interface Toast {
   hint?: string;
   /** The journal's number of what 撤销 takes back. */
   op?: number | null;
+  /** A file or folder that was written: 打开 shows it. */
+  file?: FileToken;
 }
 
 /** How long a message with 撤销 stays. */
@@ -49,6 +51,15 @@ export function closeToast(id: number): void {
   clearTimeout(timers.get(id));
   timers.delete(id);
   toasts.value = toasts.value.filter((shown) => shown.id !== id);
+}
+
+/** Shows a written file with the system's own program. */
+export async function openFile(token: FileToken): Promise<void> {
+  try {
+    await call('files.open', { token });
+  } catch (thrown) {
+    toastError(thrown);
+  }
 }
 
 /** Takes back one action (or the last one) and says so. */

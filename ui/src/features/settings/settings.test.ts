@@ -1,0 +1,287 @@
+import axe from 'axe-core';
+import { flushPromises, mount } from '@vue/test-utils';
+import { describe, expect, it } from 'vitest';
+import { createMemoryHistory, createRouter } from 'vue-router';
+import { refreshRegister } from '@/ipc/register';
+import AskHost from '@/shared/feedback/AskHost.vue';
+import ToastHost from '@/shared/feedback/ToastHost.vue';
+import { type Answers, type Call, mockAnswers, useMock, wireError } from '@/testing/mock';
+import SettingsPage from './SettingsPage.vue';
+import { aliasesOf, freshOnes } from './villages';
+
+let calls: Call[] = [];
+const called = (name: string) => calls.filter((one) => one.name === name).map((one) => one.params);
+
+async function open(tab: string, over: Answers = {}) {
+  calls = useMock(over);
+  await refreshRegister();
+  const page = { template: '<p/>' };
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: [
+      { path: '/', name: 'reserves', component: page },
+      { path: '/import', name: 'import', component: page },
+      { path: '/settings', name: 'settings', component: page },
+    ],
+  });
+  await router.push({ name: 'settings', query: { tab } });
+  const shown = mount(
+    { components: { SettingsPage, AskHost, ToastHost }, template: '<main><SettingsPage /></main><AskHost /><ToastHost />' },
+    { global: { plugins: [router] }, attachTo: document.body },
+  );
+  await flushPromises();
+  return shown;
+}
+
+function button(text: string): HTMLButtonElement {
+  const all = [...document.querySelectorAll('button')];
+  const found =
+    all.find((one) => (one.getAttribute('aria-label') ?? one.textContent!.trim()) === text) ??
+    all.find((one) => one.textContent!.includes(text) || one.getAttribute('aria-label')?.includes(text));
+  if (!found) throw new Error(`no button ${text}`);
+  return found;
+}
+async function press(text: string) {
+  button(text).click();
+  await flushPromises();
+}
+async function type(selector: string, text: string) {
+  const input = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(selector)!;
+  input.value = text;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  await flushPromises();
+}
+const field = (name: string) => `[data-field="${name}"] input`;
+async function accessible() {
+  const found = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } });
+  return found.violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`);
+}
+
+describe('the village list', () => {
+  const names = () => [...document.querySelectorAll('.villages tbody .name')].map((one) => one.textContent);
+
+  it('shows each village with its people and its open statuses', async () => {
+    const page = await open('villages');
+    expect(page.text()).toContain('12 个村');
+    expect(page.get('tr[data-id=v7]').text()).toContain('软弱涣散');
+    expect(button('看申家营村在库 9 人').textContent).toContain('9 人');
+  });
+
+  it('moves a village with its buttons and keeps the order', async () => {
+    await open('villages');
+    await press('下河湾村 上移');
+    expect(names().slice(0, 2)).toEqual(['下河湾村', '申家营村']);
+    expect((called('villages.order')[0] as { ids: string[] }).ids.slice(0, 3)).toEqual(['v2', 'v1', 'v3']);
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('下河湾村 下移');
+  });
+
+  it('adds pasted villages and leaves out those already there', async () => {
+    const page = await open('villages');
+    await press('添加村');
+    await type('textarea', '前营村\n申家营村\n后营村');
+    expect(document.body.textContent).toContain('认出 3 个村，1 个名单里已有');
+    await press('添加 2 个村');
+    expect(called('villages.add')).toEqual([{ township_id: 't1', villages: [{ name: '前营村' }, { name: '后营村' }] }]);
+    expect(page.text()).toContain('已添加 2 个村');
+    expect(page.text()).toContain('前营村');
+  });
+
+  it('adds the villages of a file', async () => {
+    await open('villages');
+    await press('添加村');
+    await press('从文件读');
+    expect(called('villages.read')).toEqual([{ token: 'f1' }]);
+    await press('添加 2 个村');
+    expect(called('villages.add')).toHaveLength(1);
+  });
+
+  it('takes ticked villages from the national list', async () => {
+    await open('villages');
+    await press('从全国名单选');
+    await press('某省 某市 某旗');
+    expect(document.body.textContent).toContain('已在名单里');
+    expect(await accessible()).toEqual([]);
+    await press('添加 2 个村');
+    expect(called('villages.add')).toMatchObject([
+      { villages: [{ name: '上河湾村', code: '150221999201' }, { name: '柳林村' }] },
+    ]);
+  });
+
+  it('corrects name, code and other names', async () => {
+    await open('villages');
+    await type(field('aliases'), '申家营、申营子，申营子');
+    await type(field('code'), '150221');
+    await press('保存');
+    expect(document.body.textContent).toContain('代码是 12 位数字');
+    expect(called('villages.edit')).toEqual([]);
+    await type(field('code'), '150221101201');
+    await press('保存');
+    expect(called('villages.edit')).toEqual([
+      { id: 'v1', name: '申家营村', code: '150221101201', kind: '村', aliases: ['申家营', '申营子'] },
+    ]);
+  });
+
+  it('asks before another village is shown over unsaved input', async () => {
+    await open('villages');
+    await type(field('name'), '申家营子村');
+    (document.querySelector('tr[data-id=v2]') as HTMLElement).click();
+    await flushPromises();
+    expect(document.body.textContent).toContain('还没有保存');
+    await press('继续编辑');
+    expect(document.querySelector<HTMLInputElement>(field('name'))!.value).toBe('申家营子村');
+  });
+
+  it('registers a dated status', async () => {
+    await open('villages');
+    await press('登记状态');
+    document.querySelector<HTMLInputElement>('.el-dialog input[type=radio]')!.click();
+    document.querySelector<HTMLButtonElement>('.el-dialog__footer .primary')!.click();
+    await flushPromises();
+    expect(document.querySelector('.el-dialog')!.textContent).toContain('请写从什么时候起');
+    await type('.el-dialog [data-field="from_on"] input', '2025.3');
+    await press('保存');
+    const saves = [...document.querySelectorAll<HTMLButtonElement>('.el-dialog__footer .primary')];
+    saves[0]!.click();
+    await flushPromises();
+    expect(called('villages.set_status')).toEqual([
+      { village_id: 'v1', status: '软弱涣散', from_on: '2025-03', until_on: null, document: null },
+    ]);
+  });
+
+  it('says why a village with people cannot be taken off', async () => {
+    const page = await open('villages');
+    await press('从名单去掉');
+    expect(page.text()).toContain('申家营村还有后备干部、任职或分工记录，不能删除。');
+    expect(names()).toContain('申家营村');
+  });
+
+  it('says what to do when the list is empty', async () => {
+    const page = await open('villages', { 'villages.list': () => [] });
+    expect(page.text()).toContain('村名单还是空的');
+  });
+
+  it('has nothing a screen reader would stumble over', async () => {
+    await open('villages');
+    expect(await accessible()).toEqual([]);
+  });
+
+  it('reads other names the way people separate them', () => {
+    expect(aliasesOf('甲、乙, 丙；乙')).toEqual(['甲', '乙', '丙']);
+    expect(freshOnes([{ name: '甲' }, { name: '甲' }], [], '镇')).toEqual([{ name: '甲' }]);
+  });
+});
+
+describe('backups', () => {
+  it('makes one now and lists it', async () => {
+    const page = await open('backups');
+    await press('立即备份');
+    expect(called('backups.add')).toEqual([{}]);
+    expect(page.text()).toContain('共 4 份');
+    expect(await accessible()).toEqual([]);
+  });
+
+  it('makes one at a chosen place', async () => {
+    await open('backups');
+    await press('备份到');
+    expect(called('backups.add')).toEqual([{ to: 's1' }]);
+  });
+
+  it('restores only after asking, naming the backup', async () => {
+    await open('backups', {
+      'backups.restore': async () => ({ value: (await mockAnswers()['register.get']!({}))!, changes: ['people'], op: null }),
+    });
+    document.querySelector<HTMLButtonElement>('.list .btn.small')!.click();
+    await flushPromises();
+    expect(document.querySelector('.el-dialog')!.textContent).toMatch(/恢复到 .*11月26日.* 的备份？/);
+    expect(called('backups.restore')).toEqual([]);
+    await press('恢复到这份备份');
+    expect(called('backups.restore')).toEqual([{ name: 'b3' }]);
+  });
+
+  it('leaves everything alone when the clerk thinks better of it', async () => {
+    await open('backups');
+    await press('从文件恢复');
+    await press('不恢复');
+    expect(called('backups.restore')).toEqual([]);
+  });
+
+  it('says why a backup cannot be read', async () => {
+    const page = await open('backups', {
+      'backups.restore': () => {
+        throw wireError({ family: 'fault', message: '备份文件坏了，没有恢复。' });
+      },
+    });
+    await press('从文件恢复');
+    await press('恢复到这份备份');
+    expect(page.text()).toContain('备份文件坏了，没有恢复。');
+  });
+});
+
+describe('the import log', () => {
+  it('shows every batch and its problems at their rows', async () => {
+    const page = await open('imports');
+    expect(page.text()).toContain('红旗村上报表.xlsx、下河湾后备干部.xls');
+    expect(page.text()).toContain('第 12 行');
+    expect(page.text()).toContain('姓名里有打不出的字“□”');
+    expect(await accessible()).toEqual([]);
+  });
+
+  it('takes back a whole batch', async () => {
+    await open('imports');
+    await press('撤销这次导入');
+    expect(called('history.undo')).toEqual([{ op: 12 }]);
+  });
+});
+
+describe('the history', () => {
+  it('shows who did what, and what it changed from and to', async () => {
+    const page = await open('history');
+    expect(page.text()).toContain('红旗村上报表.xlsx 等 5 个文件');
+    expect(page.get('.panel s').text()).toBe('大专');
+    expect(page.get('.panel b').text()).toBe('大学');
+    expect(await accessible()).toEqual([]);
+  });
+
+  it('takes back the chosen action', async () => {
+    const page = await open('history');
+    await press('撤销这次操作');
+    expect(called('history.undo')).toEqual([{ op: 9 }]);
+    expect(page.text()).toContain('这次操作已经撤销');
+  });
+
+  it('says in plain words what stands against it', async () => {
+    const page = await open('history');
+    await page.findAll('.list tbody tr')[1]!.trigger('click');
+    await flushPromises();
+    await press('撤销这次操作');
+    expect(page.get('.panel [role=alert]').text()).toContain('后来又改过，不能撤销：申海涛的学历');
+  });
+
+  it('offers no way back where there is none', async () => {
+    const page = await open('history');
+    await page.findAll('.list tbody tr')[4]!.trigger('click');
+    await flushPromises();
+    expect(page.get('.panel').text()).toContain('这类操作不能撤销');
+  });
+
+  it('reads further back on request', async () => {
+    const one = (await mockAnswers()['history.list']!({ before: null, limit: null }))[0]!;
+    const page = await open('history', {
+      'history.list': ({ before }) =>
+        Array.from({ length: before ? 3 : 50 }, (_, at) => ({ ...one, id: (before ?? 100) - 1 - at })),
+    });
+    await press('再看 50 条更早的');
+    expect(page.findAll('.list tbody tr')).toHaveLength(53);
+    expect(page.text()).not.toContain('更早的');
+  });
+});
+
+describe('display', () => {
+  it('changes the size of everything and keeps it', async () => {
+    await open('display');
+    document.querySelector<HTMLInputElement>('input[value=huge]')!.click();
+    await flushPromises();
+    expect(called('settings.set')).toContainEqual({ key: 'zoom', value: 'huge' });
+    expect(await accessible()).toEqual([]);
+  });
+});

@@ -1,0 +1,100 @@
+/** Villages, backups, imports and history of the invented township. */
+import type { Backup, HistoryEntry, ImportLogEntry, VillageRow } from '@/ipc/bindings';
+import { villages } from './fixtures';
+import { type Answers, wireError } from './mock';
+
+const outcome = <T>(value: T, op: number | null = 21) => ({ value, changes: ['villages' as const], op });
+
+const entry = (id: number, kind: string, label: string, detail: string, over: Partial<HistoryEntry> = {}): HistoryEntry => ({
+  ...{ id, kind, label, detail, actor: '本机', at: `2025-11-${String(10 + id).padStart(2, '0')}T01:20:00.000Z` },
+  ...{ undone: false, undo_of: null, can_undo: true, ...over },
+});
+
+const batch = (id: number, over: Partial<ImportLogEntry>): ImportLogEntry => ({
+  ...{ id, at: `2025-11-${10 + id}T02:05:00.000Z`, files: ['红旗村上报表.xlsx', '下河湾后备干部.xls'], read: 48, added: 31 },
+  ...{ updated: 9, unchanged: 5, skipped: 1, asked: 2, undone: false, op: 12, ...over },
+});
+
+export function settingsAnswers(): Answers {
+  let rows: VillageRow[] = structuredClone(villages);
+  let history = [
+    entry(9, 'villages.edit', '修改村', '石槽村'),
+    entry(8, 'people.edit', '修改人员', '申海涛'),
+    entry(7, 'import.apply', '导入', '红旗村上报表.xlsx 等 5 个文件'),
+    entry(6, 'reserves.leave', '退出后备', '王利，本人申请', { undone: true }),
+    entry(5, 'people.reveal', '查看完整号码', '申海涛', { can_undo: false }),
+  ];
+  let backups: Backup[] = [
+    { name: 'b3', at: '2025-11-26T00:31:00.000Z', size: 1_310_720, reason: 'auto', people: 52 },
+    { name: 'b2', at: '2025-11-25T09:02:00.000Z', size: 1_302_528, reason: 'import', people: 20 },
+    { name: 'b1', at: '2025-11-03T09:02:00.000Z', size: 1_200_000, reason: 'manual', people: 20 },
+  ];
+  const changeRow = (id: string, over: Partial<VillageRow>) => {
+    rows = rows.map((row) => (row.id === id ? { ...row, ...over } : row));
+  };
+  return {
+    'villages.list': () => rows,
+    'villages.edit': ({ id, ...over }) => {
+      changeRow(id, over);
+      return outcome(null);
+    },
+    'villages.order': ({ ids }) => {
+      rows = [...rows].sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+      return outcome(null);
+    },
+    'villages.remove': ({ id }) => {
+      const row = rows.find((one) => one.id === id);
+      if (row?.reserves) throw wireError({ message: `${row.name}还有后备干部、任职或分工记录，不能删除。` });
+      rows = rows.filter((one) => one.id !== id);
+      return outcome(null);
+    },
+    'villages.add': ({ villages: drafts }) => {
+      rows = [...rows, ...drafts.map((draft, at) => ({ ...rows[0]!, id: `n${rows.length + at}`, name: draft.name, code: draft.code ?? null, aliases: draft.aliases ?? [], reserves: 0, statuses: [] }))];
+      return outcome(drafts.length);
+    },
+    'villages.read': () => [{ name: '前营村' }, { name: '后营村' }],
+    'villages.set_status': ({ village_id, id, ...status }) => {
+      const own = rows.find((row) => row.id === village_id)!.statuses.filter((one) => one.id !== id);
+      changeRow(village_id, { statuses: [...own, { id: id ?? 's9', township_id: 't1', village_id, ...status }] });
+      return outcome(id ?? 's9');
+    },
+    'villages.remove_status': ({ id }) => {
+      rows = rows.map((row) => ({ ...row, statuses: row.statuses.filter((one) => one.id !== id) }));
+      return outcome(null);
+    },
+    'national.townships': ({ text }) =>
+      '青禾镇'.includes(text) ? [{ code: '150221999', name: '青禾镇', county: '某旗', city: '某市', province: '某省' }] : [],
+    'national.villages': () => ['申家营村', '上河湾村', '柳林村'].map((name, at) => ({ code: `15022199920${at}`, name })),
+    'backups.list': () => backups,
+    'backups.add': () => {
+      const made = { name: `b${backups.length + 1}`, at: new Date().toISOString(), size: 1_310_720, reason: 'manual', people: 52 };
+      backups = [made, ...backups];
+      return made;
+    },
+    'imports.list': () => [batch(7, {}), batch(3, { files: ['枣园子-模板.et'], skipped: 0, asked: 0, undone: true })],
+    'imports.get': ({ id }) => ({
+      entry: batch(id, {}),
+      problems:
+        id === 3
+          ? []
+          : [
+              { file: '红旗村上报表.xlsx', sheet: 'Sheet1', row: 12, field: 'name', column: 'C', code: 'name.placeholder', severity: 'skips', message: '姓名里有打不出的字“□”', raw: '高□', question: null },
+              { file: '下河湾后备干部.xls', sheet: 'Sheet1', row: 6, field: 'id_number', column: 'F', code: 'id.truncated', severity: 'warns', message: '身份证号末三位被 Excel 改成 000，未采用', raw: '152***********000', question: null },
+            ],
+    }),
+    'history.list': ({ before }) => (before ? [] : history),
+    'history.get': ({ id }) => ({
+      records: 2,
+      entry: history.find((one) => one.id === id)!,
+      rows: id === 5 ? [] : [
+        { what: '人员 申海涛', field: '学历', before: '大专', after: '大学' },
+        { what: '人员 申海涛', field: '联系电话', before: null, after: '138****6630' },
+      ],
+    }),
+    'history.undo': ({ op }) => {
+      if (op === 8) throw wireError({ code: 'history.conflict', message: '有 1 条记录后来又改过，不能撤销：申海涛的学历。', hint: '先撤销后来的改动，或直接改成想要的内容。' });
+      history = history.map((one) => (one.id === op ? { ...one, undone: true } : one));
+      return outcome('修改村');
+    },
+  };
+}
