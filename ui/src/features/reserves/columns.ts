@@ -32,6 +32,11 @@ export function columnsFor(width: number): Column<ReserveRow>[] {
 /** Cells that say 待补 when they are empty. */
 export const WANTED: readonly Field[] = ['birth', 'education', 'political_status', 'sources', 'phone'];
 
+/** 外出务工经商返乡人员 as 务工经商返乡: the list has room for six characters. */
+export function shortSource(source: string): string {
+  return source.replace(/^外出/, '').replace(/人员$/, '');
+}
+
 const ORDER: Record<string, Sort['by']> = {
   name: 'pinyin',
   village: 'own',
