@@ -2,19 +2,19 @@
 //! state; the window keeps one while its wizard is open, the command line makes one and applies
 //! it. The register is only looked at through [`Known`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
 use crate::date::Day;
-use crate::people::rules::text::{clean_line, squeeze};
+use crate::people::rules::text::squeeze;
 use crate::people::rules::Sources;
 
 use super::header::Target;
 use super::known::Known;
-use super::layout::{letters, tables, Table, Unfolded};
+use super::layout::{tables, Table, Unfolded};
 use super::plan::{plan, Options, Plan, PlanFile};
 use super::read::{self, Cell, Grid, Value, Workbook};
 
@@ -56,6 +56,10 @@ pub struct SheetDraft {
     pub ticked: bool,
     /// Of the cells as the file has them.
     pub fingerprint: String,
+    /// The day for which it speaks, when set by hand.
+    pub day: Option<Day>,
+    /// The village of its people where it names none, when set by hand.
+    pub village: Option<String>,
 }
 
 /// A file of a batch.
@@ -63,6 +67,8 @@ pub struct SheetDraft {
 pub struct FileDraft {
     /// Its name.
     pub name: String,
+    /// Bytes.
+    pub size: usize,
     /// Its sheets, or why it could not be read.
     pub sheets: Result<Vec<SheetDraft>, String>,
 }
@@ -74,83 +80,10 @@ pub struct Draft {
     pub files: Vec<FileDraft>,
     /// Answers by question.
     pub answers: BTreeMap<String, String>,
+    /// Answers about villages that hold for this batch only.
+    pub unremembered: BTreeSet<String>,
     /// Headers mapped by hand: fingerprint and fields.
     pub(super) mapped: BTreeMap<String, Vec<Target>>,
-}
-
-/// A column of the second step: header, three values, field.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct ColumnView {
-    /// The header.
-    pub header: String,
-    /// The column's letters.
-    pub letters: String,
-    /// The first values that are not blank, at most three.
-    pub samples: Vec<String>,
-    /// The field it fills.
-    pub target: Target,
-    /// Whether the field was found by the header.
-    pub found: bool,
-}
-
-/// A table of a sheet, as the second step shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct TableView {
-    /// The row of its header, from 1.
-    pub header_row: usize,
-    /// Its title.
-    pub title: String,
-    /// Its columns.
-    pub columns: Vec<ColumnView>,
-}
-
-/// A sheet, as the first two steps show it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct SheetView {
-    /// The file's name.
-    pub file: String,
-    /// The sheet's name.
-    pub sheet: String,
-    /// Hidden in the file.
-    pub hidden: bool,
-    /// What it looks like.
-    pub role: Role,
-    /// Whether it takes part.
-    pub ticked: bool,
-    /// Imported before.
-    pub recognised: bool,
-    /// Its tables.
-    pub tables: Vec<TableView>,
-}
-
-/// A file that could not be read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct UnreadableView {
-    /// The file's name.
-    pub file: String,
-    /// Why.
-    pub why: String,
-}
-
-/// What was read: the wizard's first two steps.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct DraftView {
-    /// Sheets of all files.
-    pub sheets: Vec<SheetView>,
-    /// Files that could not be read.
-    pub unreadable: Vec<UnreadableView>,
-}
-
-/// A place in a draft: file, sheet and table by number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct TablePlace {
-    /// Number of the file.
-    pub file: usize,
-    /// Number of the sheet.
-    pub sheet: usize,
-    /// Number of the table.
-    pub table: usize,
 }
 
 impl Draft {
@@ -169,7 +102,11 @@ impl Draft {
                 let sheets = read::workbook(&file.bytes)
                     .map(|book| sheets(&name, book, known))
                     .map_err(|why| why.0);
-                FileDraft { name, sheets }
+                FileDraft {
+                    name,
+                    size: file.bytes.len(),
+                    sheets,
+                }
             })
             .collect();
         Self {
@@ -186,62 +123,58 @@ impl Draft {
             .map(|book| sheets(&name, book, known))
             .map_err(|why| why.0);
         Self {
-            files: vec![FileDraft { name, sheets }],
+            files: vec![FileDraft {
+                name,
+                size: text.len(),
+                sheets,
+            }],
             ..Self::default()
         }
     }
 
-    /// The first two steps: sheets, columns, samples, fields.
-    #[must_use]
-    pub fn view(&self, known: &Known) -> DraftView {
-        let mut view = DraftView {
-            sheets: Vec::new(),
-            unreadable: Vec::new(),
-        };
-        for file in &self.files {
-            match &file.sheets {
-                Err(why) => view.unreadable.push(UnreadableView {
-                    file: file.name.clone(),
-                    why: why.clone(),
-                }),
-                Ok(sheets) => view
-                    .sheets
-                    .extend(sheets.iter().map(|sheet| sheet.view(&file.name, known))),
-            }
-        }
-        view
-    }
-
-    fn sheet_mut(&mut self, file: usize, sheet: usize) -> Option<&mut SheetDraft> {
+    /// A sheet by its number in the batch.
+    fn sheet_mut(&mut self, number: usize) -> Option<&mut SheetDraft> {
         self.files
-            .get_mut(file)?
-            .sheets
-            .as_mut()
-            .ok()?
-            .get_mut(sheet)
+            .iter_mut()
+            .filter_map(|file| file.sheets.as_mut().ok())
+            .flatten()
+            .nth(number)
     }
 
     /// Ticks or unticks a sheet. `false` when there is no such sheet with people.
-    pub fn tick(&mut self, file: usize, sheet: usize, ticked: bool) -> bool {
-        self.sheet_mut(file, sheet)
-            .filter(|sheet| !sheet.tables.is_empty())
-            .map(|sheet| sheet.ticked = ticked)
+    pub fn tick(&mut self, sheet: usize, ticked: bool) -> bool {
+        let sheet = self
+            .sheet_mut(sheet)
+            .filter(|sheet| !sheet.tables.is_empty());
+        sheet.map(|sheet| sheet.ticked = ticked).is_some()
+    }
+
+    /// Sets the day for which a sheet speaks. `false` when there is no such sheet.
+    pub fn set_day(&mut self, sheet: usize, day: Day) -> bool {
+        self.sheet_mut(sheet)
+            .map(|sheet| sheet.day = Some(day))
             .is_some()
     }
 
-    /// Sets the field of a column in every table with the same headers. `false` when there is no
-    /// such column.
-    pub fn set_mapping(&mut self, place: TablePlace, column: usize, target: &Target) -> bool {
-        let Some(table) = self
-            .sheet_mut(place.file, place.sheet)
-            .and_then(|sheet| sheet.tables.get(place.table))
-        else {
+    /// Sets the village of a sheet's people where their rows name none; `None`: as the sheet
+    /// says. `false` when there is no such sheet.
+    pub fn set_village(&mut self, sheet: usize, village: Option<String>) -> bool {
+        self.sheet_mut(sheet)
+            .map(|sheet| sheet.village = village)
+            .is_some()
+    }
+
+    /// Sets the field of a column in every table with the same headers; `None`: not taken.
+    /// `false` when there is no such column.
+    pub fn set_column(&mut self, sheet: usize, column: usize, field: Option<&str>) -> bool {
+        let target = field.map_or(Target::Ignore, |field| Target::from(field.to_owned()));
+        let place = self.sheet_mut(sheet).and_then(|sheet| {
+            let (number, at) = sheet.distinct_columns().get(column).copied()?;
+            Some((sheet.tables[number].fingerprint(), at))
+        });
+        let Some((fingerprint, at)) = place else {
             return false;
         };
-        if column >= table.columns.len() {
-            return false;
-        }
-        let fingerprint = table.fingerprint();
         for sheet in self
             .files
             .iter_mut()
@@ -250,7 +183,7 @@ impl Draft {
         {
             for (table, mapping) in sheet.tables.iter().zip(&mut sheet.mapping) {
                 if table.fingerprint() == fingerprint {
-                    mapping[column] = target.clone();
+                    mapping[at] = target.clone();
                     self.mapped.insert(fingerprint.clone(), mapping.clone());
                 }
             }
@@ -267,40 +200,39 @@ impl Draft {
         }
     }
 
-    /// Corrects a cell: row as in the spreadsheet, column by its letters. `false` when the sheet
-    /// has no such cell.
+    /// Corrects the cell of a field: row as in the spreadsheet. `false` when the sheet has no such
+    /// cell.
     pub fn edit_cell(
         &mut self,
         file: &str,
         sheet: &str,
         row: usize,
-        column: &str,
+        field: &str,
         text: &str,
     ) -> bool {
-        let Some(draft) = self
+        let target = Target::from(field.to_owned());
+        let sheets = self
             .files
             .iter_mut()
-            .find(|known| known.name == file)
-            .and_then(|known| known.sheets.as_mut().ok())
-        else {
-            return false;
-        };
-        let Some(draft) = draft.iter_mut().find(|known| known.grid.name == sheet) else {
-            return false;
-        };
-        let Some(at) = draft
-            .tables
-            .iter()
-            .flat_map(|table| &table.columns)
-            .find(|known| letters(known.at) == column)
-            .map(|known| known.at)
-        else {
+            .filter(|known| known.name == file)
+            .filter_map(|known| known.sheets.as_mut().ok());
+        let Some(draft) = sheets.flatten().find(|known| known.grid.name == sheet) else {
             return false;
         };
         let (Some(row), true) = (row.checked_sub(1), text.chars().count() <= 20_000) else {
             return false;
         };
-        let Some(cells) = draft.grid.rows.get_mut(row) else {
+        let table = draft
+            .tables
+            .iter()
+            .position(|table| (table.body.0..table.body.1).contains(&row));
+        let column = table.and_then(|table| {
+            let at = draft.mapping[table]
+                .iter()
+                .position(|known| *known == target)?;
+            Some(draft.tables[table].columns[at].at)
+        });
+        let (Some(at), Some(cells)) = (column, draft.grid.rows.get_mut(row)) else {
             return false;
         };
         if cells.len() <= at {
@@ -327,6 +259,7 @@ impl Draft {
             .collect();
         let mut options = options.clone();
         options.answers.extend(self.answers.clone());
+        options.unremembered.extend(self.unremembered.clone());
         plan(&files, known, &options)
     }
 
@@ -340,41 +273,6 @@ impl Draft {
                 ..Options::default()
             },
         )
-    }
-
-    /// The cells of a row that have a header: header and text.
-    #[must_use]
-    pub fn cells(&self, file: &str, sheet: &str, row: usize) -> Vec<(String, String)> {
-        let draft = self
-            .files
-            .iter()
-            .find(|known| known.name == file)
-            .and_then(|known| known.sheets.as_ref().ok());
-        let Some(draft) =
-            draft.and_then(|sheets| sheets.iter().find(|known| known.grid.name == sheet))
-        else {
-            return Vec::new();
-        };
-        let Some(at) = row.checked_sub(1) else {
-            return Vec::new();
-        };
-        let unfolded = Unfolded::new(&draft.grid);
-        let table = draft
-            .tables
-            .iter()
-            .find(|table| (table.body.0..table.body.1).contains(&at));
-        table.map_or_else(Vec::new, |table| {
-            table
-                .columns
-                .iter()
-                .map(|column| {
-                    (
-                        column.header.clone(),
-                        clean_line(&unfolded.cell(at, column.at).shown()),
-                    )
-                })
-                .collect()
-        })
     }
 }
 
@@ -415,6 +313,8 @@ impl SheetDraft {
             role,
             ticked,
             fingerprint,
+            day: None,
+            village: None,
         }
     }
 
@@ -423,47 +323,17 @@ impl SheetDraft {
         (table.body.0..table.body.1).any(|row| !self.grid.cell(row, column).is_blank())
     }
 
-    fn view(&self, file: &str, known: &Known) -> SheetView {
-        let unfolded = Unfolded::new(&self.grid);
+    /// The columns of tables with different headers, each by its table and place.
+    pub(super) fn distinct_columns(&self) -> Vec<(usize, usize)> {
+        let mut seen = BTreeSet::new();
         let tables = self
             .tables
             .iter()
-            .zip(&self.mapping)
-            .map(|(table, mapping)| TableView {
-                header_row: table.header.0 + 1,
-                title: table
-                    .lines
-                    .first()
-                    .map(|line| line.text.clone())
-                    .unwrap_or_default(),
-                columns: table
-                    .columns
-                    .iter()
-                    .zip(mapping)
-                    .map(|(column, target)| ColumnView {
-                        header: column.header.clone(),
-                        letters: letters(column.at),
-                        samples: (table.body.0..table.body.1)
-                            .filter(|&row| unfolded.origin(row, column.at) == (row, column.at))
-                            .map(|row| clean_line(&self.grid.cell(row, column.at).shown()))
-                            .filter(|text| !text.is_empty())
-                            .take(3)
-                            .map(|text| text.chars().take(60).collect())
-                            .collect(),
-                        target: target.clone(),
-                        found: column.target.is_some(),
-                    })
-                    .collect(),
-            });
-        SheetView {
-            file: file.to_owned(),
-            sheet: self.grid.name.clone(),
-            hidden: self.grid.hidden,
-            role: self.role,
-            ticked: self.ticked,
-            recognised: known.sheets.contains_key(&self.fingerprint),
-            tables: tables.collect(),
-        }
+            .enumerate()
+            .filter(|(_, table)| seen.insert(table.fingerprint()));
+        tables
+            .flat_map(|(number, table)| (0..table.columns.len()).map(move |at| (number, at)))
+            .collect()
     }
 }
 
@@ -529,30 +399,47 @@ fn role(
             "体检",
             "保险",
             "选民",
+            "党员名册",
+            "党员花名册",
+            "党员名单",
+            "党员信息",
+            "村民代表",
+            "两委干部",
+            "两委成员",
+            "两委班子",
+            "村干部名",
+            "村干部花名册",
+            "村干部信息",
+            "网格员名",
+            "网格员花名册",
+            "脱贫户",
+            "监测户",
         ])
     {
         return Role::SideList;
     }
-    let evidence = mapping
-        .iter()
-        .flatten()
-        .filter(|target| about_a_person(target))
-        .count();
+    let count = |wanted: fn(&Target) -> bool| {
+        mapping
+            .iter()
+            .flatten()
+            .filter(|target| wanted(target))
+            .count()
+    };
+    let (strong, weak) = (count(is_personal), count(is_common));
     let named = sources.find(&words).is_some() || reserves;
-    if evidence >= 3 || (evidence >= 1 && named) {
+    if (strong >= 1 && strong + weak >= 2) || (strong + weak >= 1 && named) {
         Role::Roster
     } else {
         Role::SideList
     }
 }
 
-fn about_a_person(target: &Target) -> bool {
+/// What a list says of people who are chosen, and a sign-in list does not.
+fn is_personal(target: &Target) -> bool {
     matches!(
         target,
-        Target::Sex
-            | Target::Ethnicity
+        Target::Ethnicity
             | Target::Birth
-            | Target::Age
             | Target::IdNumber
             | Target::NativePlace
             | Target::Education
@@ -564,10 +451,20 @@ fn about_a_person(target: &Target) -> bool {
             | Target::Sources
             | Target::TargetPost
             | Target::Tick(..)
+            | Target::Readiness
+    )
+}
+
+/// What any list of people may say.
+fn is_common(target: &Target) -> bool {
+    matches!(
+        target,
+        Target::Sex
+            | Target::Age
+            | Target::Phone
             | Target::Mentors(_)
             | Target::MentorName(_)
-            | Target::Readiness
-            | Target::Phone
+            | Target::Address
     )
 }
 

@@ -132,6 +132,11 @@ impl Ledger {
             .find(|entry| entry.dossier.person.id == *id)
     }
 
+    /// Whether somebody has this ID number.
+    pub(super) fn has_id(&self, id: &str) -> bool {
+        self.by_id.contains_key(id)
+    }
+
     /// Who a row of a village is.
     pub(super) fn who(&self, reading: &Reading, village: &VillageId, day: Day) -> Who {
         if let Some(at) = reading

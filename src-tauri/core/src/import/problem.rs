@@ -28,6 +28,8 @@ pub struct Problem {
     pub column: String,
     /// The column's letters; empty for a whole row.
     pub column_letter: String,
+    /// The field of the column.
+    pub field: Option<String>,
     /// Stable code.
     pub code: &'static str,
     /// What it does.

@@ -16,6 +16,18 @@ pub struct SheetDay {
     pub stated: bool,
 }
 
+impl SheetDay {
+    /// A day somebody names.
+    #[must_use]
+    pub fn stated(on: Day) -> Self {
+        Self {
+            on,
+            earliest: Some(on),
+            stated: true,
+        }
+    }
+}
+
 /// Reads the day from the lines around a table, then from names; `fallback` where none is found.
 #[must_use]
 pub fn sheet_day(lines: &[&str], names: &[&str], fallback: Day) -> SheetDay {

@@ -83,6 +83,12 @@ static EXACT: LazyLock<HashMap<String, Target>> = LazyLock::new(|| {
     map
 });
 
+/// Whether a header text is a known word as it stands.
+#[must_use]
+pub fn is_known(text: &str) -> bool {
+    EXACT.contains_key(&normalise(text))
+}
+
 /// The field the header texts of a column name, from the top row down; `None` when none is known.
 #[must_use]
 pub fn target_of(path: &[String], sources: &Sources) -> Option<Target> {

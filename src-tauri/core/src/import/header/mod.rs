@@ -4,5 +4,5 @@ mod aliases;
 mod matching;
 mod target;
 
-pub use matching::{normalise, target_of, Seats};
+pub use matching::{is_known, normalise, target_of, Seats};
 pub use target::{Target, TargetChoice};

@@ -1,6 +1,6 @@
 //! Header rows: one row that names the columns, with rows of groups above or below it.
 
-use crate::import::header::{normalise, target_of, Target};
+use crate::import::header::{is_known, normalise, target_of, Target};
 use crate::import::read::Value;
 use crate::people::rules::text::{clean_line, is_invisible};
 use crate::people::rules::Sources;
@@ -25,6 +25,8 @@ pub struct Column {
     pub header: String,
     /// The field its header names.
     pub target: Option<Target>,
+    /// By a word that is known, not by a part of it.
+    pub exact: bool,
 }
 
 /// A header and the rows that may belong to it.
@@ -242,6 +244,10 @@ fn is_sub_row(sheet: &Unfolded<'_>, row: usize, base: usize, sources: &Sources) 
         return false;
     }
     let texts = sheet.texts(row);
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+    if texts.iter().any(|(_, text)| digits(text) >= 4) {
+        return false;
+    }
     let known = texts
         .iter()
         .filter(|(column, text)| {
@@ -327,6 +333,7 @@ fn columns(sheet: &Unfolded<'_>, (first, last): (usize, usize), sources: &Source
             at,
             header: header.join("/"),
             target: target_of(&path, sources),
+            exact: path.last().is_some_and(|text| is_known(text)),
         });
     }
     settle(&mut columns);
@@ -394,15 +401,23 @@ fn side_by_side(columns: &[Column]) -> bool {
     names >= 2 && others >= 2
 }
 
+/// The lines over a table: everything above the first one, titles right above a later one.
 fn above(sheet: &Unfolded<'_>, from: usize, to: usize) -> Vec<Line> {
     let start = to.saturating_sub(12).max(from);
-    (start..to)
-        .filter_map(|row| {
-            let texts: Vec<String> = sheet.texts(row).into_iter().map(|(_, text)| text).collect();
-            (!texts.is_empty()).then(|| Line {
+    let mut lines: Vec<Line> = Vec::new();
+    for row in (start..to).rev() {
+        let texts = sheet.texts(row);
+        if from > 0 && texts.len() > 2 && !texts.iter().any(|(_, text)| is_fill_line(text)) {
+            break;
+        }
+        if !texts.is_empty() {
+            let texts: Vec<String> = texts.into_iter().map(|(_, text)| text).collect();
+            lines.push(Line {
                 row,
                 text: texts.join("　"),
-            })
-        })
-        .collect()
+            });
+        }
+    }
+    lines.reverse();
+    lines
 }

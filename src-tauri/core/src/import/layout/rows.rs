@@ -64,10 +64,13 @@ pub struct Rows {
     pub people: Vec<PersonRow>,
     /// Everything else that is not blank.
     pub others: Vec<OtherRow>,
+    /// What stands over the last rows; it goes on below a repeated header.
+    pub band: Band,
 }
 
 /// Tells the rows of a table apart. `targets` has a field for each of the table's columns;
-/// `is_village` knows the names of the register's villages.
+/// `is_village` knows the names of the register's villages; `band` is what stands over the first
+/// rows.
 #[must_use]
 pub fn people(
     sheet: &Unfolded<'_>,
@@ -75,6 +78,7 @@ pub fn people(
     targets: &[Target],
     sources: &Sources,
     is_village: &dyn Fn(&str) -> bool,
+    band: Band,
 ) -> Rows {
     let at = |wanted: &dyn Fn(&Target) -> bool| -> Vec<usize> {
         table
@@ -105,13 +109,14 @@ pub fn people(
         }),
         sources,
         is_village,
-        band: Band::default(),
+        band,
         rows: Rows::default(),
     };
     let mut row = table.body.0;
     while row < table.body.1 {
         row = reader.read(row).max(row) + 1;
     }
+    reader.rows.band = reader.band;
     reader.rows
 }
 

@@ -9,12 +9,13 @@ mod questions;
 mod rows;
 mod spells;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::date::Day;
+use crate::people::FactField;
 
 use super::draft::{Role, SheetDraft};
 use super::known::Known;
@@ -22,7 +23,7 @@ use super::ledger::Ledger;
 use super::places::{KnownTownship, Places};
 use super::problem::{Problem, Severity};
 
-pub use questions::{Place, Question};
+pub use questions::{Compared, Place, Question};
 pub use rows::{FieldChange, Outcome, PlannedRow};
 
 /// What a batch is planned with.
@@ -32,6 +33,8 @@ pub struct Options {
     pub as_of: Day,
     /// Questions' keys and what was answered.
     pub answers: BTreeMap<String, String>,
+    /// Answers about villages that hold for this batch only.
+    pub unremembered: BTreeSet<String>,
     /// Villages the sheets name come into the list.
     pub add_villages: bool,
     /// Sheets imported before are read again.
@@ -87,6 +90,8 @@ pub struct Plan {
     pub problems: Vec<Problem>,
     /// What is asked.
     pub questions: Vec<Question>,
+    /// What was asked and is answered.
+    pub answered: Vec<Question>,
     /// Everybody as they will be.
     pub(super) ledger: Ledger,
     /// Townships, villages and aliases as they will be.
@@ -99,6 +104,36 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Counts, problems and open questions as the command line prints them.
+    #[must_use]
+    pub fn json(&self) -> serde_json::Value {
+        let counts = self.counts;
+        serde_json::json!({
+            "rows": counts.rows,
+            "added": counts.added,
+            "updated": counts.updated,
+            "unchanged": counts.unchanged,
+            "skipped": counts.skipped,
+            "asked": counts.asked,
+            "problems": self.problems,
+            "questions": self.questions,
+        })
+    }
+
+    /// Sources of the people of a name, as they will be.
+    #[must_use]
+    pub fn sources_of(&self, name: &str) -> Vec<String> {
+        let named = self
+            .ledger
+            .people
+            .iter()
+            .filter(|entry| entry.dossier.person.name == name);
+        named
+            .filter_map(|entry| super::facts::latest(&entry.dossier.facts, FactField::Sources))
+            .flat_map(|fact| fact.value.split('、').map(str::to_owned))
+            .collect()
+    }
+
     /// Whether writing it would change anything.
     #[must_use]
     pub fn changes_anything(&self) -> bool {
@@ -119,6 +154,7 @@ pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
             rows: Vec::new(),
             problems: Vec::new(),
             questions: Vec::new(),
+            answered: Vec::new(),
             ledger: Ledger::new(known),
             places: known.places.clone(),
             aliases: Vec::new(),
@@ -126,6 +162,7 @@ pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
             sheets: Vec::new(),
         },
         recognised: HashMap::new(),
+        answered: Vec::new(),
         file: String::new(),
         sheet: String::new(),
     };
@@ -161,6 +198,8 @@ struct Planner<'a> {
     plan: Plan,
     /// Sheets read in this batch, by fingerprint: their open people.
     recognised: HashMap<String, Vec<usize>>,
+    /// Answered questions of the row at hand.
+    answered: Vec<Question>,
     file: String,
     sheet: String,
 }
@@ -176,6 +215,7 @@ impl Planner<'_> {
     ) {
         self.plan.problems.push(Problem {
             raw: String::new(),
+            field: None,
             file: self.file.clone(),
             sheet: self.sheet.clone(),
             row,

@@ -6,7 +6,8 @@ use rayon::prelude::*;
 
 use crate::ids::{TownshipId, VillageId};
 use crate::import::draft::SheetDraft;
-use crate::import::layout::{people, PersonRow, Rows, Table, Unfolded};
+use crate::import::header::Target;
+use crate::import::layout::{people, Band, PersonRow, Rows, Table, Unfolded};
 use crate::import::places::{bare, KnownTownship, KnownVillage, Meaning};
 use crate::import::sheet_day::{sheet_day, SheetDay};
 use crate::import::values::{Above, Context, Reading};
@@ -52,15 +53,22 @@ impl Planner<'_> {
     fn read(&self, file: &str, draft: &SheetDraft) -> Prepared {
         let unfolded = Unfolded::new(&draft.grid);
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-        let tables = draft
-            .tables
-            .iter()
-            .enumerate()
-            .map(|(nth, table)| {
-                let lines = lines_of(draft, nth);
-                self.read_table(stem, draft, &unfolded, table, &draft.mapping[nth], &lines)
-            })
-            .collect();
+        let mut band = Band::default();
+        let mut tables = Vec::new();
+        for (nth, table) in draft.tables.iter().enumerate() {
+            if !table.lines.is_empty() {
+                band = Band::default();
+            }
+            let lines = lines_of(draft, nth);
+            tables.push(self.read_table(
+                stem,
+                draft,
+                &unfolded,
+                (table, &draft.mapping[nth]),
+                &lines,
+                &mut band,
+            ));
+        }
         Prepared { tables }
     }
 
@@ -69,15 +77,30 @@ impl Planner<'_> {
         file: &str,
         draft: &SheetDraft,
         unfolded: &Unfolded<'_>,
-        table: &Table,
-        targets: &[crate::import::header::Target],
+        (table, targets): (&Table, &[Target]),
         lines: &[&str],
+        band: &mut Band,
     ) -> PreparedTable {
         let sources = &self.known.sources;
         let places = &self.plan.places;
-        let day = sheet_day(lines, &[file, &draft.grid.name], self.options.as_of);
+        let day = draft.day.map_or_else(
+            || sheet_day(lines, &[file, &draft.grid.name], self.options.as_of),
+            SheetDay::stated,
+        );
         let is_village = |text: &str| matches!(places.village(text, None), Meaning::Village(_));
-        let Rows { people: rows, .. } = people(unfolded, table, targets, sources, &is_village);
+        let Rows {
+            people: rows,
+            band: after,
+            ..
+        } = people(
+            unfolded,
+            table,
+            targets,
+            sources,
+            &is_village,
+            std::mem::take(band),
+        );
+        *band = after;
         let context = Context::new(unfolded, table, targets, sources, day, &rows);
         let mut above = Above::default();
         let rows = rows
@@ -101,8 +124,11 @@ impl Planner<'_> {
         let own = township
             .as_ref()
             .and_then(|township| township.as_ref().ok());
-        let village = places
-            .village_in(&draft.grid.name, own)
+        let village = draft
+            .village
+            .as_deref()
+            .map(|village| places.village(village, own))
+            .or_else(|| places.village_in(&draft.grid.name, own))
             .or_else(|| lines.iter().find_map(|line| places.village_in(line, own)))
             .or_else(|| places.village_in(file, own));
         let source = names
@@ -154,7 +180,7 @@ impl Planner<'_> {
         &mut self,
         reading: &Reading,
         table: &PreparedTable,
-    ) -> Result<usize, Question> {
+    ) -> Result<usize, Box<Question>> {
         let township = self.township_of(reading, table).and_then(Result::ok);
         let written = reading.village.clone();
         let meaning = match &written {
@@ -181,7 +207,7 @@ impl Planner<'_> {
         text: &str,
         written: Option<&str>,
         township: Option<&TownshipId>,
-    ) -> Result<usize, Question> {
+    ) -> Result<usize, Box<Question>> {
         let scope = match (self.known.county, township) {
             (true, Some(id)) => self
                 .plan
@@ -197,55 +223,89 @@ impl Planner<'_> {
         if let Some(scope) = &scope {
             keys.insert(0, format!("village:{scope}/{text}"));
         }
+        let choices = self.village_choices(text, township);
         let answer = keys
             .iter()
             .find_map(|key| self.answer(key))
             .map(str::to_owned);
-        if let Some(at) = answer
-            .as_deref()
-            .and_then(|answer| self.answered_village(answer, township))
-        {
-            if !self.plan.places.villages[at]
-                .aliases
-                .iter()
-                .any(|alias| alias == text)
-                && self.plan.places.villages[at].name != text
-            {
-                self.plan.places.add_alias(at, text);
-                self.plan.aliases.push((at, text.to_owned()));
-            }
-            return Ok(at);
-        }
-        let choices = self.village_choices(text, township);
-        Err(Question::new(
+        let question = Question::new(
             keys.swap_remove(0),
             "village.unknown",
             format!("“{text}”是哪个村？"),
             choices,
-        ))
+        );
+        let Some(answer) = answer else {
+            return Err(Box::new(question));
+        };
+        if matches!(answer.as_str(), "new" | "add") {
+            if let Some(township) =
+                township.or(self.plan.places.townships.first().map(|first| &first.id))
+            {
+                let at = self.add_village(text, township.clone());
+                self.answered(&question, &answer);
+                return Ok(at);
+            }
+        }
+        let Some(at) = self.answered_village(&answer, township) else {
+            return Err(Box::new(question));
+        };
+        let village = &self.plan.places.villages[at];
+        if !village.aliases.iter().any(|alias| alias == text) && village.name != text {
+            self.plan.places.add_alias(at, text);
+            if !self.options.unremembered.contains(&question.key) {
+                self.plan.aliases.push((at, text.to_owned()));
+            }
+        }
+        self.answered(&question, &answer);
+        Ok(at)
     }
 
-    fn missing_village(&mut self, township: Option<&TownshipId>) -> Result<usize, Question> {
+    /// A village that comes into the list by its name on the sheet.
+    fn add_village(&mut self, text: &str, township_id: TownshipId) -> usize {
+        let name = full_name(&[text.to_owned()]);
+        let label = self
+            .plan
+            .places
+            .townships
+            .iter()
+            .find(|known| known.id == township_id)
+            .map(|known| known.name.clone());
+        self.plan
+            .new_villages
+            .push((name.clone(), label.unwrap_or_default()));
+        let at = self.plan.places.add(KnownVillage {
+            id: VillageId::new(),
+            township_id,
+            name,
+            aliases: Vec::new(),
+        });
+        if self.plan.places.villages[at].name != text {
+            self.plan.places.add_alias(at, text);
+        }
+        at
+    }
+
+    fn missing_village(&mut self, township: Option<&TownshipId>) -> Result<usize, Box<Question>> {
         let sheet = if self.sheet.is_empty() {
             String::new()
         } else {
             format!("/{}", self.sheet)
         };
         let key = format!("village:?{}{sheet}", self.file);
-        if let Some(at) = self
-            .answer(&key)
-            .map(str::to_owned)
-            .and_then(|answer| self.answered_village(&answer, township))
-        {
-            return Ok(at);
-        }
         let choices = self.village_choices("", township);
-        Err(Question::new(
-            key,
-            "village.unknown",
-            format!("“{}{sheet}”里没有写村，这些人是哪个村的？", self.file),
-            choices,
-        ))
+        let text = format!("“{}{sheet}”里没有写村，这些人是哪个村的？", self.file);
+        let question = Question::new(key, "village.unknown", text, choices);
+        let answer = self.answer(&question.key).map(str::to_owned);
+        match answer
+            .as_deref()
+            .and_then(|answer| self.answered_village(answer, township))
+        {
+            Some(at) => {
+                self.answered(&question, &answer.unwrap_or_default());
+                Ok(at)
+            }
+            None => Err(Box::new(question)),
+        }
     }
 
     fn answered_village(&mut self, answer: &str, township: Option<&TownshipId>) -> Option<usize> {

@@ -27,8 +27,25 @@ pub struct Question {
     pub choices: Vec<String>,
     /// What the choices say, one each.
     pub labels: Vec<String>,
-    /// Rows that wait.
+    /// Rows that wait, or waited.
     pub rows: Vec<Place>,
+    /// What was answered; `None`: still open.
+    #[serde(skip)]
+    pub answer: Option<String>,
+    /// For people: what the file and the register say.
+    #[serde(skip)]
+    pub compare: Vec<Compared>,
+}
+
+/// One property of two people who may be one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Compared {
+    /// What it is called.
+    pub label: String,
+    /// In the file.
+    pub theirs: String,
+    /// In the register.
+    pub ours: String,
 }
 
 impl Question {
@@ -46,6 +63,8 @@ impl Question {
             choices,
             labels,
             rows: Vec::new(),
+            answer: None,
+            compare: Vec::new(),
         }
     }
 }
@@ -70,6 +89,36 @@ impl super::Planner<'_> {
                 ..question
             }),
         }
+    }
+
+    /// Adds a row to a question that is answered.
+    pub(super) fn settle(&mut self, question: Question, row: usize) {
+        let place = Place {
+            file: self.file.clone(),
+            sheet: self.sheet.clone(),
+            row,
+        };
+        match self
+            .plan
+            .answered
+            .iter_mut()
+            .find(|known| known.key == question.key)
+        {
+            Some(known) => known.rows.push(place),
+            None => self.plan.answered.push(Question {
+                rows: vec![place],
+                ..question
+            }),
+        }
+    }
+
+    /// Notes that a question has its answer.
+    pub(super) fn answered(&mut self, question: &Question, answer: &str) {
+        let answered = Question {
+            answer: Some(answer.to_owned()),
+            ..question.clone()
+        };
+        self.answered.push(answered);
     }
 
     /// What was answered under a key.

@@ -10,11 +10,13 @@ use crate::import::layout::{letters, Column, PersonRow, Table};
 use crate::import::ledger::{Entry, Who};
 use crate::import::problem::{Finding, Problem, Severity};
 use crate::import::values::Reading;
+use crate::names::{mask_id, mask_phone};
 use crate::people::rules::names::LONGEST;
+use crate::people::rules::text::{is_han, is_private_use};
 use crate::people::{Field, Person};
 
 use super::places::{Prepared, PreparedTable};
-use super::{Planner, Question, ReadSheet};
+use super::{Compared, Planner, Question, ReadSheet};
 
 /// What becomes of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -82,14 +84,18 @@ pub(super) struct Verdict {
 }
 
 impl Verdict {
-    fn skipped(finding: Finding) -> Self {
+    pub(super) fn of(outcome: Outcome, finding: Option<Finding>) -> Self {
         Self {
-            outcome: Outcome::Skipped,
+            outcome,
             changes: Vec::new(),
-            findings: vec![finding],
+            findings: finding.into_iter().collect(),
             question: None,
             village: None,
         }
+    }
+
+    fn skipped(finding: Finding) -> Self {
+        Self::of(Outcome::Skipped, Some(finding))
     }
 }
 
@@ -213,7 +219,7 @@ impl Planner<'_> {
         }
         let village = match self.village_of(reading, table) {
             Ok(village) => village,
-            Err(question) => return self.where_(question, reading),
+            Err(question) => return self.where_(*question, reading),
         };
         if written {
             let mut findings = Vec::new();
@@ -235,8 +241,9 @@ impl Planner<'_> {
         verdict
     }
 
-    fn where_(&self, question: Question, reading: &Reading) -> Verdict {
+    fn where_(&mut self, question: Question, reading: &Reading) -> Verdict {
         if self.answer(&question.key) == Some("skip") {
+            self.answered(&question, "skip");
             return Verdict::skipped(Finding::skip(
                 reading.columns.village,
                 "village.unknown",
@@ -275,24 +282,79 @@ impl Planner<'_> {
                 if kind == "person.other_village" {
                     return self.elsewhere(at, reading, table, id, village);
                 }
-                match self.answer(&key) {
-                    Some("same" | "moved") => self.known_person(at, reading, table, id, village),
-                    Some("new") => self.new_person(reading, table, id),
-                    Some("skip") => {
-                        Verdict::skipped(Finding::skip(reading.columns.name, kind, "按回答跳过"))
+                let text = format!("{}（{here}）{why}", reading.name);
+                let mut choices = vec![("same".to_owned(), format!("是同一个人，保留“{known}”"))];
+                if known != reading.name {
+                    choices.push((
+                        "rename".into(),
+                        format!("是同一个人，姓名改为“{}”", reading.name),
+                    ));
+                }
+                choices.push(("new".into(), "不是，新增一人".into()));
+                choices.push(("skip".into(), "跳过这一行".into()));
+                let mut question = Question::new(key, kind, text, choices);
+                question.compare = self.compared(at, reading, village);
+                let Some(answer) = self.answer(&question.key).map(str::to_owned) else {
+                    return asked(reading, kind, &why, question);
+                };
+                self.answered(&question, &answer);
+                match answer.as_str() {
+                    "same" | "moved" => {
+                        // The registered name stays.
+                        let mut kept = reading.clone();
+                        kept.placeholder = true;
+                        self.known_person(at, &kept, table, id, village)
                     }
-                    _ => {
-                        let text = format!("{}（{here}）{why}", reading.name);
-                        let choices = vec![
-                            ("same".into(), format!("是同一个人（{known}）")),
-                            ("new".into(), "是另一个人".into()),
-                            ("skip".into(), "跳过这一行".into()),
-                        ];
-                        asked(reading, kind, &why, Question::new(key, kind, text, choices))
-                    }
+                    "rename" => self.known_person(at, reading, table, id, village),
+                    "new" => self.new_person(reading, table, id),
+                    _ => Verdict::skipped(Finding::skip(reading.columns.name, kind, "按回答跳过")),
                 }
             }
         }
+    }
+
+    /// Two people side by side, numbers masked.
+    fn compared(&self, at: usize, reading: &Reading, village: usize) -> Vec<Compared> {
+        let person = &self.plan.ledger.people[at].dossier.person;
+        let date = |date: Option<crate::date::PartialDate>| {
+            date.map(|date| date.to_string()).unwrap_or_default()
+        };
+        let lines = [
+            ("姓名", reading.name.clone(), person.name.clone()),
+            (
+                "村",
+                self.plan.places.villages[village].name.clone(),
+                self.recorded_village(at, self.options.as_of),
+            ),
+            ("出生年月", date(reading.birth), date(person.birth)),
+            (
+                "身份证号",
+                reading
+                    .id
+                    .as_ref()
+                    .map(|id| mask_id(id.as_str()))
+                    .unwrap_or_default(),
+                person.id_number.as_deref().map(mask_id).unwrap_or_default(),
+            ),
+            (
+                "电话",
+                reading
+                    .values
+                    .get(&Field::Phone)
+                    .map(|phone| mask_phone(phone))
+                    .unwrap_or_default(),
+                person.phone.as_deref().map(mask_phone).unwrap_or_default(),
+            ),
+        ];
+        lines
+            .into_iter()
+            .filter(|(_, theirs, ours)| !theirs.is_empty() || !ours.is_empty())
+            .map(|(label, theirs, ours)| Compared {
+                label: label.into(),
+                theirs,
+                ours,
+            })
+            .collect()
     }
 
     /// A person recorded in another village: moved, or recorded twice?
@@ -307,39 +369,34 @@ impl Planner<'_> {
         let there = self.recorded_village(at, table.day.on);
         let here = self.plan.places.villages[village].name.clone();
         let key = format!("moved:{}/{there}→{here}", reading.name);
-        match self.answer(&key) {
-            Some("moved") => self.update(at, reading, table, id, true),
-            Some("same") => self.update_in_place(at, reading, table),
-            Some("new") if reading.id.is_none() => self.new_person(reading, table, id),
-            Some("skip") => Verdict::skipped(Finding::skip(
-                reading.columns.village,
-                "person.other_village",
-                "按回答跳过",
-            )),
-            _ => {
-                let text = format!(
-                    "{}登记在{there}，这里写的是{here}：是换了村，还是重复登记？",
-                    reading.name
-                );
-                let mut choices = vec![
-                    ("moved".to_owned(), format!("换到了{here}")),
-                    ("same".to_owned(), format!("仍在{there}")),
-                ];
-                if reading.id.is_none() {
-                    choices.push(("new".to_owned(), "是另一个人".to_owned()));
-                }
-                choices.push(("skip".to_owned(), "跳过这一行".to_owned()));
-                let question = Question::new(key, "person.other_village", text.clone(), choices);
-                let column = reading.columns.village.or(reading.columns.name);
-                let finding = Finding::ask(column, "person.other_village", text);
-                Verdict {
-                    outcome: Outcome::Asked,
-                    changes: Vec::new(),
-                    findings: vec![finding],
-                    question: Some(question),
-                    village: None,
-                }
-            }
+        let text = format!(
+            "{}登记在{there}，这里写的是{here}：是换了村，还是重复登记？",
+            reading.name
+        );
+        let mut choices = vec![
+            ("moved".to_owned(), format!("换到了{here}")),
+            ("same".to_owned(), format!("仍在{there}")),
+        ];
+        if reading.id.is_none() {
+            choices.push(("new".to_owned(), "是另一个人".to_owned()));
+        }
+        choices.push(("skip".to_owned(), "跳过这一行".to_owned()));
+        let kind = "person.other_village";
+        let mut question = Question::new(key, kind, text.clone(), choices);
+        question.compare = self.compared(at, reading, village);
+        let column = reading.columns.village.or(reading.columns.name);
+        let Some(answer) = self.answer(&question.key).map(str::to_owned) else {
+            return Verdict {
+                question: Some(question),
+                ..Verdict::of(Outcome::Asked, Some(Finding::ask(column, kind, text)))
+            };
+        };
+        self.answered(&question, &answer);
+        match answer.as_str() {
+            "moved" => self.update(at, reading, table, id, true),
+            "new" if reading.id.is_none() => self.new_person(reading, table, id),
+            "skip" => Verdict::skipped(Finding::skip(column, kind, "按回答跳过")),
+            _ => self.update_in_place(at, reading, table),
         }
     }
 
@@ -359,6 +416,11 @@ impl Planner<'_> {
             spells: Vec::new(),
         };
         let mut entry = Entry::new(dossier, None);
+        let mut reading = reading.clone();
+        let taken = reading
+            .id
+            .take_if(|id| self.plan.ledger.has_id(id.as_str()));
+        let reading = &reading;
         let mut verdict = Verdict {
             outcome: Outcome::Added,
             changes: Vec::new(),
@@ -369,6 +431,12 @@ impl Planner<'_> {
         self.fill(&mut entry, reading, table, &mut verdict);
         self.enter(&mut entry, reading, table, id);
         verdict.changes.clear();
+        if taken.is_some() {
+            let message = "这个身份证号已登记在另一个人名下，没有导入，请核对";
+            verdict
+                .findings
+                .push(Finding::warn(reading.columns.id, "id.taken", message));
+        }
         self.plan.ledger.push(entry);
         verdict
     }
@@ -403,6 +471,10 @@ impl Planner<'_> {
                     .map(|column| column.header.clone())
                     .unwrap_or_default(),
                 column_letter: column.map(|column| letters(column.at)).unwrap_or_default(),
+                field: finding
+                    .column
+                    .and_then(|at| draft.mapping[number].get(at))
+                    .map(|target| String::from(target.clone())),
                 code: finding.code,
                 severity: finding.severity,
                 message: finding.message.clone(),
@@ -410,6 +482,9 @@ impl Planner<'_> {
                     .map(|column| draft.grid.cell(row.row, column.at).shown())
                     .unwrap_or_default(),
             });
+        }
+        for question in std::mem::take(&mut self.answered) {
+            self.settle(question, row.row + 1);
         }
         let asks = verdict
             .question
@@ -475,7 +550,9 @@ fn unfit(row: &PersonRow, reading: &Reading) -> Option<Finding> {
             format!("姓名超过 {LONGEST} 个字，没有导入"),
         ));
     }
-    if name.contains(['、', '，', ',', ';', '；', '/', '\n']) {
+    let parts: Vec<&str> = name.split(['、', '，', ',', ';', '；', '/']).collect();
+    let is_name = |part: &&str| (2..=4).contains(&part.chars().count()) && part.chars().all(is_han);
+    if parts.len() > 1 && parts.iter().all(is_name) {
         return Some(Finding::skip(
             column,
             "name.several",
@@ -484,9 +561,10 @@ fn unfit(row: &PersonRow, reading: &Reading) -> Option<Finding> {
     }
     let letters = name
         .chars()
-        .filter(|c| c.is_alphabetic() || crate::people::rules::text::is_private_use(*c))
+        .filter(|c| c.is_alphabetic() || is_private_use(*c))
         .count();
-    if letters == 0 || name.chars().any(|c| c.is_ascii_digit()) {
+    let digits = name.chars().filter(char::is_ascii_digit).count();
+    if letters == 0 || (digits > 0 && letters <= 1) {
         return Some(Finding::skip(
             column,
             "name.unreadable",

@@ -371,13 +371,7 @@ fn shown(mentors: &[Mentor]) -> String {
 }
 
 fn updated() -> Verdict {
-    Verdict {
-        outcome: Outcome::Updated,
-        changes: Vec::new(),
-        findings: Vec::new(),
-        question: None,
-        village: None,
-    }
+    Verdict::of(Outcome::Updated, None)
 }
 
 fn changed(field: &str, label: &str, old: Option<String>, new: Option<String>) -> FieldChange {

@@ -1,0 +1,742 @@
+//! Sheets of shapes no sample has: made here, imported, and looked at person by person.
+
+use qinglan_core::date::Day;
+use qinglan_core::ids::{TownshipId, VillageId};
+use qinglan_core::import::draft::{Draft, InputFile, Role};
+use qinglan_core::import::known::Known;
+use qinglan_core::import::places::{KnownTownship, KnownVillage, Places};
+use qinglan_core::import::plan::{Options, Outcome, Plan, PlannedRow};
+use qinglan_core::people::Field;
+use rust_xlsxwriter::{Format, Workbook, Worksheet};
+
+fn known() -> Known {
+    let township = KnownTownship {
+        id: TownshipId::new(),
+        name: "青禾镇".into(),
+    };
+    let villages = ["申家营村", "柳树沟村", "红旗村", "青禾社区"].map(|name| KnownVillage {
+        id: VillageId::new(),
+        township_id: township.id.clone(),
+        name: name.into(),
+        aliases: vec![],
+    });
+    Known {
+        places: Places::new(vec![township], villages.to_vec()),
+        ..Known::default()
+    }
+}
+
+fn today() -> Day {
+    "2026-11-22".parse().unwrap()
+}
+
+fn check(name: &str, bytes: Vec<u8>) -> Plan {
+    let draft = Draft::open(
+        &[InputFile {
+            name: name.into(),
+            bytes,
+        }],
+        &known(),
+    );
+    draft.check_on(&known(), today())
+}
+
+/// A workbook of one sheet; `~` merges a cell with the one at its left, `^` with the one above.
+fn book(rows: &[&[&str]]) -> Vec<u8> {
+    sheets(&[("Sheet1", rows)])
+}
+
+fn sheets(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet();
+        sheet.set_name(*name).unwrap();
+        fill(sheet, rows);
+    }
+    book.save_to_buffer().unwrap()
+}
+
+fn fill(sheet: &mut Worksheet, rows: &[&[&str]]) {
+    let plain = Format::new();
+    for (row, cells) in rows.iter().enumerate() {
+        for (column, text) in cells.iter().enumerate() {
+            if matches!(*text, "~" | "^" | "") {
+                continue;
+            }
+            let mut right = column;
+            while rows[row].get(right + 1) == Some(&"~") {
+                right += 1;
+            }
+            let mut bottom = row;
+            while rows
+                .get(bottom + 1)
+                .is_some_and(|below| below.get(column) == Some(&"^"))
+            {
+                bottom += 1;
+            }
+            let (r, c) = (u32::try_from(row).unwrap(), u16::try_from(column).unwrap());
+            if right > column || bottom > row {
+                let (b, e) = (
+                    u32::try_from(bottom).unwrap(),
+                    u16::try_from(right).unwrap(),
+                );
+                sheet.merge_range(r, c, b, e, text, &plain).unwrap();
+            } else {
+                sheet.write_string(r, c, *text).unwrap();
+            }
+        }
+    }
+}
+
+/// `village:name` of every row, with a mark when it does not go in.
+fn people(plan: &Plan) -> String {
+    let rows: Vec<String> = plan
+        .rows
+        .iter()
+        .map(|row| {
+            let mark = match row.outcome {
+                Outcome::Asked => "?",
+                Outcome::Skipped => "!",
+                _ => "",
+            };
+            format!(
+                "{}:{}{mark}",
+                row.village.as_deref().unwrap_or("-"),
+                row.name
+            )
+        })
+        .collect();
+    rows.join(" ")
+}
+
+fn of<'a>(plan: &'a Plan, name: &str) -> &'a PlannedRow {
+    plan.rows
+        .iter()
+        .find(|row| row.name == name)
+        .unwrap_or_else(|| panic!("no {name} in {}", people(plan)))
+}
+
+fn value(row: &PlannedRow, field: Field) -> &str {
+    row.reading.values.get(&field).map_or("", String::as_str)
+}
+
+fn mentors(row: &PlannedRow) -> String {
+    let all: Vec<String> = row
+        .reading
+        .mentors
+        .iter()
+        .map(|mentor| {
+            format!(
+                "{}={}/{}",
+                mentor.seat,
+                mentor.name,
+                mentor.post.as_deref().unwrap_or("")
+            )
+        })
+        .collect();
+    all.join(" ")
+}
+
+fn codes(plan: &Plan) -> Vec<&'static str> {
+    plan.problems.iter().map(|problem| problem.code).collect()
+}
+
+#[test]
+fn bands_give_their_village_to_the_people_below() {
+    let plan = check(
+        "花名册.xlsx",
+        book(&[
+            &["青禾镇后备干部花名册", "~", "~", "~"],
+            &["序号", "姓名", "性别", "出生年月"],
+            &["一、申家营村（2人）", "~", "~", "~"],
+            &["1", "李明", "男", "1985.06"],
+            &["2", "王芳", "女", "1990.11"],
+            &["二、柳树沟", "~", "~", "~"],
+            &["1", "张强", "男", "1988年3月"],
+            &["小计", "1人", "", ""],
+            &["（三）某某新村", "~", "~", "~"],
+            &["1", "赵敏", "女", "1993.02"],
+            &["合计", "4", "", ""],
+        ]),
+    );
+    assert_eq!(
+        people(&plan),
+        "申家营村:李明 申家营村:王芳 柳树沟村:张强 -:赵敏?"
+    );
+    assert_eq!(plan.questions[0].key, "village:某某新村");
+}
+
+#[test]
+fn three_header_rows_are_one_header() {
+    let plan = check(
+        "红旗村.xlsx",
+        book(&[
+            &[
+                "序号",
+                "姓名",
+                "学历情况",
+                "~",
+                "~",
+                "~",
+                "帮带人",
+                "~",
+                "联系电话",
+            ],
+            &["^", "^", "全日制", "~", "在职", "~", "姓名", "职务", "^"],
+            &[
+                "^",
+                "^",
+                "学历",
+                "院校专业",
+                "学历",
+                "院校专业",
+                "^",
+                "^",
+                "^",
+            ],
+            &[
+                "1",
+                "李明",
+                "大专",
+                "河套学院会计",
+                "本科",
+                "北川大学法学",
+                "廖朵",
+                "副镇长",
+                "13812345678",
+            ],
+        ]),
+    );
+    let row = of(&plan, "李明");
+    assert_eq!(row.village.as_deref(), Some("红旗村"));
+    assert_eq!(value(row, Field::Education), "大学");
+    assert_eq!(value(row, Field::FullTimeEducation), "大专");
+    assert_eq!(value(row, Field::SchoolMajor), "北川大学法学");
+    assert_eq!(mentors(row), "包村领导=廖朵/副镇长");
+}
+
+#[test]
+fn ticked_columns_name_their_value() {
+    let plan = check(
+        "申家营村后备力量.xlsx",
+        book(&[
+            &[
+                "序号",
+                "姓名",
+                "性别",
+                "~",
+                "人员来源",
+                "~",
+                "~",
+                "出生年月",
+            ],
+            &[
+                "^",
+                "^",
+                "男",
+                "女",
+                "致富能手",
+                "退役军人",
+                "返乡大学生",
+                "^",
+            ],
+            &["1", "李明", "√", "", "√", "√", "", "1985.06"],
+            &["2", "王芳", "", "是", "", "", "1", "1990.11"],
+        ]),
+    );
+    let (first, second) = (of(&plan, "李明"), of(&plan, "王芳"));
+    assert_eq!(
+        (value(first, Field::Sex), value(first, Field::Sources)),
+        ("男", "致富能手、退役军人")
+    );
+    assert_eq!(
+        (value(second, Field::Sex), value(second, Field::Sources)),
+        ("女", "高校毕业生")
+    );
+}
+
+#[test]
+fn a_sheet_a_category_and_a_sheet_a_village_both_tell() {
+    let head: &[&str] = &["姓名", "所在村", "性别", "身份证号"];
+    let plan = check(
+        "青禾镇.xlsx",
+        sheets(&[
+            (
+                "致富能手",
+                &[head, &["李明", "申家营", "男", "150221198506150017"]],
+            ),
+            ("退伍军人", &[head, &["王芳", "红旗村", "女", ""]]),
+        ]),
+    );
+    assert_eq!(people(&plan), "申家营村:李明 红旗村:王芳");
+    let person = |name: &str| plan.sources_of(name);
+    assert_eq!(person("李明"), ["致富能手"]);
+    assert_eq!(person("王芳"), ["退役军人"]);
+    let plan = check(
+        "各村.xlsx",
+        sheets(&[
+            (
+                "柳树沟",
+                &[&["姓名", "性别", "出生年月"], &["李明", "男", "1985.06"]],
+            ),
+            (
+                "青禾（社区）",
+                &[&["姓名", "性别", "出生年月"], &["王芳", "女", "1990.11"]],
+            ),
+        ]),
+    );
+    assert_eq!(people(&plan), "柳树沟村:李明 青禾社区:王芳");
+}
+
+#[test]
+fn what_a_file_is_called_does_not_matter() {
+    let csv = "姓名,性别,出生年月,村\n李明,男,1985.06,红旗村\n"
+        .as_bytes()
+        .to_vec();
+    assert_eq!(people(&check("后备.xls", csv)), "红旗村:李明");
+    let tabs: Vec<u8> = "姓名\t性别\t出生年月\t村\r\n李明\t男\t1985.06\t红旗村\r\n"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    assert_eq!(
+        people(&check(
+            "后备.txt",
+            [vec![0xFF, 0xFE], tabs.clone()].concat()
+        )),
+        "红旗村:李明"
+    );
+    assert_eq!(people(&check("后备.csv", tabs)), "红旗村:李明");
+    let xlsx = book(&[
+        &["姓名", "性别", "出生年月", "村"],
+        &["李明", "男", "1985.06", "红旗村"],
+    ]);
+    assert_eq!(people(&check("后备.et", xlsx.clone())), "红旗村:李明");
+    assert_eq!(people(&check("后备.csv", xlsx)), "红旗村:李明");
+    let html = "<html><head><meta charset=gb2312></head><body><table><tr><th>姓名</th><th>性别</th><th>出生年月</th><th>村</th></tr><tr><td>李明</td><td>男</td><td>1985.06</td><td>红旗村</td></tr></table></body></html>";
+    assert_eq!(
+        people(&check("后备.xls", html.as_bytes().to_vec())),
+        "红旗村:李明"
+    );
+    let xml = "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"红旗村\"><Table><Row><Cell><Data ss:Type=\"String\">姓名</Data></Cell><Cell><Data ss:Type=\"String\">性别</Data></Cell><Cell><Data ss:Type=\"String\">出生年月</Data></Cell></Row><Row><Cell><Data ss:Type=\"String\">李明</Data></Cell><Cell><Data ss:Type=\"String\">男</Data></Cell><Cell><Data ss:Type=\"Number\">198506</Data></Cell></Row></Table></Worksheet></Workbook>";
+    assert_eq!(
+        people(&check("后备.xls", xml.as_bytes().to_vec())),
+        "红旗村:李明"
+    );
+}
+
+#[test]
+fn words_no_sample_uses_are_understood() {
+    let plan = check(
+        "x.xlsx",
+        book(&[
+            &[
+                "序 号",
+                "所在行政村",
+                "后备人选\n姓名",
+                "现任村内职务",
+                "手机",
+                "学历（全日制）",
+                "有无帮带人",
+                "政治面貌",
+                "出生\n年月",
+                "公民身份号码",
+                "来 源",
+                "拟培养\n岗位",
+                "特殊情况",
+            ],
+            &[
+                "1",
+                "红旗村",
+                "李 明",
+                "网格员",
+                "13812345678",
+                "大专",
+                "有",
+                "中共党员",
+                "1985.06",
+                "150221198506150017",
+                "退伍军人",
+                "村支书",
+                "无",
+            ],
+        ]),
+    );
+    let row = of(&plan, "李明");
+    assert_eq!(row.outcome, Outcome::Added);
+    assert_eq!(value(row, Field::Occupation), "网格员");
+    assert_eq!(value(row, Field::FullTimeEducation), "大专");
+    assert_eq!(value(row, Field::Education), "大专");
+    assert_eq!(value(row, Field::TargetPost), "村党组织书记");
+    assert_eq!(value(row, Field::Sources), "退役军人");
+    assert_eq!(mentors(row), "");
+    assert!(
+        codes(&plan).contains(&"column.unknown"),
+        "{:?}",
+        codes(&plan)
+    );
+}
+
+#[test]
+fn side_lists_and_statistics_make_nobody() {
+    let sign_in: &[&[&str]] = &[
+        &["青禾镇后备干部培训班签到表", "~", "~", "~", "~"],
+        &["序号", "姓名", "性别", "单位", "签名"],
+        &["1", "李明", "男", "红旗村", ""],
+    ];
+    let statistics: &[&[&str]] = &[
+        &["村", "人数", "男", "女", "大专以上"],
+        &["红旗村", "5", "3", "2", "1"],
+        &["合计", "5", "3", "2", "1"],
+    ];
+    let phones: &[&[&str]] = &[
+        &["姓名", "职务", "电话"],
+        &["李明", "副镇长", "13812345678"],
+    ];
+    let plan = check(
+        "表.xlsx",
+        sheets(&[("签到", sign_in), ("统计", statistics), ("通讯录", phones)]),
+    );
+    assert_eq!(plan.counts.rows, 0, "{}", people(&plan));
+    assert_eq!(
+        codes(&plan),
+        ["sheet.side_list", "sheet.no_header", "sheet.side_list"]
+    );
+}
+
+#[test]
+fn several_tables_and_repeated_headers_stand_one_below_another() {
+    let plan = check(
+        "两村.xlsx",
+        book(&[
+            &["申家营村后备力量花名册", "~", "~"],
+            &["姓名", "性别", "出生年月"],
+            &["李明", "男", "1985.06"],
+            &["", "", ""],
+            &["红旗村后备力量花名册", "~", "~"],
+            &["出生年月", "姓名", "性别"],
+            &["1990.11", "王芳", "女"],
+            &["出生年月", "姓名", "性别"],
+            &["1988.03", "张强", "男"],
+            &["填报人：", "审核人：", ""],
+        ]),
+    );
+    assert_eq!(people(&plan), "申家营村:李明 红旗村:王芳 红旗村:张强");
+}
+
+#[test]
+fn tables_side_by_side_are_refused_row_by_row() {
+    let plan = check(
+        "红旗村.xlsx",
+        book(&[
+            &[
+                "序号",
+                "姓名",
+                "性别",
+                "出生年月",
+                "序号",
+                "姓名",
+                "性别",
+                "出生年月",
+            ],
+            &["1", "李明", "男", "1985.06", "2", "王芳", "女", "1990.11"],
+        ]),
+    );
+    assert_eq!((plan.counts.rows, plan.counts.skipped), (1, 1));
+    assert!(codes(&plan).contains(&"sheet.side_by_side"));
+}
+
+#[test]
+fn examples_notes_and_prepared_rows_are_nobody() {
+    let plan = check(
+        "红旗村.xlsx",
+        book(&[
+            &["序号", "姓名", "性别", "出生年月", "备注"],
+            &["示例", "张三", "男", "1985.06", ""],
+            &["1", "2", "3", "4", "5"],
+            &["1", "李明", "男", "1985.06", ""],
+            &["2", "", "", "", ""],
+            &["3", "", "", "", ""],
+            &["注：出生年月填到月", "~", "~", "~", "~"],
+            &["填报人：王芳", "", "审核人：", "", ""],
+            &["", "", "", "2025年9月30日", ""],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明");
+}
+
+#[test]
+fn a_person_over_two_rows_is_one() {
+    let plan = check(
+        "红旗村.xlsx",
+        book(&[
+            &["序号", "姓名", "性别", "学历", "毕业院校", "帮带人"],
+            &["1", "李明", "男", "大专", "河套学院", "廖朵（副镇长）"],
+            &["^", "^", "^", "大学", "北川大学", "钟峁（包村干部）"],
+            &["2", "王芳", "女", "高中", "青川一中", "廖朵（副镇长）"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳");
+    let row = of(&plan, "李明");
+    assert_eq!(value(row, Field::Education), "大学");
+    assert_eq!(mentors(row), "包村领导=廖朵/副镇长 包村干部=钟峁/包村干部");
+}
+
+#[test]
+fn dates_depend_on_their_cells() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("红旗村").unwrap();
+    fill(
+        sheet,
+        &[
+            &["姓名", "出生年月", "性别", "身份证号"],
+            &["甲一", "", "男"],
+            &["甲二", "", "男"],
+            &["甲三", "", "男"],
+            &["甲四", "", "男"],
+            &["甲五", "", "男", "150221198510150012"],
+            &["甲六", "", "男"],
+        ],
+    );
+    let two = Format::new().set_num_format("0.00");
+    sheet.write_number_with_format(1, 1, 1985.1, &two).unwrap();
+    sheet.write_number(2, 1, 1985.1).unwrap();
+    sheet.write_number(3, 1, 1985.6).unwrap();
+    sheet
+        .write_number_with_format(
+            4,
+            1,
+            31213,
+            &Format::new().set_num_format("yyyy\"年\"m\"月\""),
+        )
+        .unwrap();
+    sheet.write_number(5, 1, 1985.1).unwrap();
+    sheet.write_number(6, 1, 198506).unwrap();
+    let plan = check("x.xlsx", book.save_to_buffer().unwrap());
+    let birth = |name: &str| {
+        of(&plan, name)
+            .reading
+            .birth
+            .map_or("-".into(), |birth| birth.to_string())
+    };
+    assert_eq!(
+        [
+            birth("甲一"),
+            birth("甲二"),
+            birth("甲三"),
+            birth("甲四"),
+            birth("甲六")
+        ],
+        ["1985-10", "-", "1985-06", "1985-06", "1985-06"]
+    );
+    assert!(
+        birth("甲五").starts_with("1985-10") || codes(&plan).contains(&"id.checksum"),
+        "{}",
+        birth("甲五")
+    );
+    assert_eq!(
+        plan.problems
+            .iter()
+            .filter(|problem| problem.code == "birth.ambiguous")
+            .count(),
+        1 + usize::from(codes(&plan).contains(&"id.checksum"))
+    );
+}
+
+#[test]
+fn a_thousand_formatted_columns_and_struck_rows_do_no_harm() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("红旗村").unwrap();
+    fill(
+        sheet,
+        &[
+            &["姓名", "性别", "出生年月", "备注"],
+            &["李明", "男", "1985.06", ""],
+        ],
+    );
+    let grey = Format::new().set_background_color("D9D9D9");
+    for column in 4..1000 {
+        for row in 0..50 {
+            sheet.write_blank(row, column, &grey).unwrap();
+        }
+    }
+    let struck = Format::new().set_font_strikethrough();
+    for (column, text) in ["王芳", "女", "1990.11"].iter().enumerate() {
+        sheet
+            .write_string_with_format(2, u16::try_from(column).unwrap(), *text, &struck)
+            .unwrap();
+    }
+    let plan = check("x.xlsx", book.save_to_buffer().unwrap());
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳!");
+    assert_eq!(codes(&plan), ["person.withdrawn_remark"]);
+}
+
+#[test]
+fn hidden_sheets_are_listed_and_not_taken() {
+    let mut book = Workbook::new();
+    fill(
+        book.add_worksheet().set_name("红旗村").unwrap(),
+        &[&["姓名", "性别", "出生年月"], &["李明", "男", "1985.06"]],
+    );
+    let hidden = book.add_worksheet();
+    hidden.set_name("旧").unwrap().set_hidden(true);
+    fill(
+        hidden,
+        &[&["姓名", "性别", "出生年月"], &["王芳", "女", "1990.11"]],
+    );
+    let bytes = book.save_to_buffer().unwrap();
+    let draft = Draft::open(
+        &[InputFile {
+            name: "x.xlsx".into(),
+            bytes,
+        }],
+        &known(),
+    );
+    let sheets = draft.files[0].sheets.as_ref().unwrap();
+    assert_eq!((sheets[1].role, sheets[1].ticked), (Role::Roster, false));
+    assert_eq!(draft.check_on(&known(), today()).counts.rows, 1);
+}
+
+#[test]
+fn villages_are_taken_from_the_sheets_when_asked_to() {
+    let bytes = book(&[
+        &["三塔乡村级后备力量花名册", "~", "~", "~"],
+        &["村（社区）", "姓名", "性别", "出生年月"],
+        &["梁泉子村", "李明", "男", "1985.06"],
+        &["^", "王芳", "女", "1990.11"],
+        &["梁泉子村委会", "张强", "男", "1988.03"],
+        &["东湾", "赵敏", "女", "1993.02"],
+    ]);
+    let known = Known {
+        county: true,
+        ..Known::default()
+    };
+    let draft = Draft::open(
+        &[InputFile {
+            name: "x.xlsx".into(),
+            bytes,
+        }],
+        &known,
+    );
+    let plan = draft.check(
+        &known,
+        &Options {
+            as_of: today(),
+            add_villages: true,
+            ..Options::default()
+        },
+    );
+    assert_eq!(
+        people(&plan),
+        "梁泉子村:李明 梁泉子村:王芳 梁泉子村:张强 东湾村:赵敏"
+    );
+    let new = |village: &str| (village.to_owned(), "三塔乡".to_owned());
+    assert_eq!(plan.new_villages, [new("梁泉子村"), new("东湾村")]);
+}
+
+#[test]
+fn a_name_used_by_two_is_two_and_a_number_used_by_two_is_asked() {
+    let plan = check(
+        "红旗村.csv",
+        "姓名,性别,出生年月,身份证号\n李明,男,1985.06,150221198506150017\n李明,男,1990.01,\n王芳,男,1985.06,150221198506150017\n".as_bytes().to_vec(),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:李明 红旗村:王芳?");
+    assert_eq!(plan.questions[0].kind, "person.maybe_duplicate");
+}
+
+#[test]
+fn somebody_in_another_village_is_asked_about_once() {
+    let plan = check("x.csv", "村,姓名,性别,身份证号\n红旗村,李明,男,150221198506150017\n柳树沟村,李明,男,150221198506150017\n".as_bytes().to_vec());
+    assert_eq!(people(&plan), "红旗村:李明 柳树沟村:李明?");
+    assert_eq!(plan.questions[0].kind, "person.other_village");
+    assert_eq!(plan.questions[0].choices, ["moved", "same", "skip"]);
+}
+
+#[test]
+fn files_that_are_no_sheets_are_listed_and_the_others_go_in() {
+    let good = InputFile {
+        name: "好.csv".into(),
+        bytes: "村,姓名,性别,出生年月\n红旗村,李明,男,1985.06\n".into(),
+    };
+    let bad = |name: &str, bytes: &[u8]| InputFile {
+        name: name.into(),
+        bytes: bytes.to_vec(),
+    };
+    let xlsx = book(&[&["姓名", "性别", "出生年月"]]);
+    let files = [
+        bad("空.xlsx", b""),
+        bad("坏.xlsx", &xlsx[..xlsx.len() / 2]),
+        bad(
+            "图.jpg",
+            &[
+                0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 0, 1,
+            ],
+        ),
+        bad("文.pdf", b"%PDF-1.7 ..."),
+        bad(
+            "旧.xls",
+            &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0],
+        ),
+        good,
+    ];
+    let plan = Draft::open(&files, &known()).check_on(&known(), today());
+    assert_eq!(people(&plan), "红旗村:李明");
+    let unreadable: Vec<(&str, usize)> = plan
+        .problems
+        .iter()
+        .filter(|problem| problem.code == "file.unreadable")
+        .map(|problem| (problem.file.as_str(), problem.row))
+        .collect();
+    assert_eq!(
+        unreadable,
+        [
+            ("空.xlsx", 0),
+            ("坏.xlsx", 0),
+            ("图.jpg", 0),
+            ("文.pdf", 0),
+            ("旧.xls", 0)
+        ]
+    );
+}
+
+#[test]
+fn blanks_in_a_village_column_follow_the_name_above_only_where_it_is_written_once() {
+    let plan = check("x.csv", "村,姓名,性别,出生年月\n红旗村,李明,男,1985.06\n,王芳,女,1990.11\n柳树沟,张强,男,1988.03\n,赵敏,女,1993.02\n".into());
+    assert_eq!(
+        people(&plan),
+        "红旗村:李明 红旗村:王芳 柳树沟村:张强 柳树沟村:赵敏"
+    );
+    let plan = check("x.csv", "村,姓名,性别,出生年月\n红旗村,李明,男,1985.06\n红旗村,王芳,女,1990.11\n,张强,男,1988.03\n柳树沟,赵敏,女,1993.02\n".into());
+    assert_eq!(
+        people(&plan),
+        "红旗村:李明 红旗村:王芳 -:张强? 柳树沟村:赵敏"
+    );
+}
+
+#[test]
+fn rows_that_cannot_be_a_person_are_skipped_with_a_reason() {
+    let plan = check(
+        "红旗村.csv",
+        "姓名,性别,出生年月,身份证号\n,男,1985.06,150221198506150017\n李明、王芳,男,1985.06,\n12345,男,1985.06,\n".into(),
+    );
+    assert_eq!(
+        (plan.counts.rows, plan.counts.skipped),
+        (3, 3),
+        "{}",
+        people(&plan)
+    );
+    assert_eq!(
+        codes(&plan),
+        ["name.missing", "name.several", "name.unreadable"]
+    );
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let name = "<img onerror=alert(1)>";
+    let plan = check("红旗村.csv", format!("姓名,性别,出生年月,备注\n{name},男,1985.06,\"=HYPERLINK(\"\"x\"\")\"\n{},女,1990.11,{{{{x}}}}\n", "喆".repeat(51)).into_bytes());
+    assert_eq!(of(&plan, name).outcome, Outcome::Added);
+    assert_eq!(value(of(&plan, name), Field::Remark), "=HYPERLINK(\"x\")");
+    assert!(codes(&plan).contains(&"name.too_long"));
+}
