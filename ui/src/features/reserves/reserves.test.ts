@@ -69,6 +69,13 @@ describe('后备干部', () => {
     expect(sent('reserves.list').at(-1)).toMatchObject({ age_max: 40 });
   });
 
+  it('shows the people of one village when a figure elsewhere leads here', async () => {
+    const { sent } = await openApp('/reserves?village=v5');
+    expect(sent('reserves.list').at(-1)).toMatchObject({ villages: ['v5'] });
+    expect(screen()).toContain('村红旗村');
+    expect(names()).toHaveLength(5);
+  });
+
   it('searches in the page with every letter typed', async () => {
     await openApp();
     await type('在本页查找', '申');
