@@ -168,7 +168,12 @@ impl Table {
         let total: f64 = widths.iter().sum();
         let mut draw = |text: &str, role, column, room| {
             let place = Text::in_section(text, section, column);
-            fitting(&Text { role, ..place }, room, glyphs)
+            let align = if column == glyphs::NOTES {
+                Align::Left
+            } else {
+                Align::Center
+            };
+            fitting(&Text { role, ..place }, room, align, glyphs)
         };
         let attachment = section.attachment.as_ref();
         let attachment = attachment.map(|text| draw(text, Role::Head, glyphs::ATTACHMENT, total));
@@ -201,7 +206,7 @@ impl Table {
             let cells = cells.map(|((column, &width), text)| {
                 let person = row.person.as_deref();
                 let place = Text::in_section(text, section, &column.label);
-                let printed = fitting(&Text { person, ..place }, width, glyphs);
+                let printed = fitting(&Text { person, ..place }, width, column.align, glyphs);
                 lines = lines.max(wrap::lines(&printed, ems(width)));
                 printed
             });
@@ -226,8 +231,13 @@ impl Table {
 }
 
 /// The text as it prints in a column of `width` mm of body text, no run wider than the column.
-fn fitting(text: &Text, width: f64, glyphs: &mut Glyphs) -> String {
+fn fitting(text: &Text, width: f64, align: Align, glyphs: &mut Glyphs) -> String {
     let printed = glyphs.drawable(text);
     let advance = |character| glyphs.fonts.advance(text.role, character);
-    wrap::break_long_runs(&printed, ems(width), advance)
+    let room = ems(width);
+    let halved = match align {
+        Align::Center => wrap::halved(&printed, room, advance),
+        Align::Left => None,
+    };
+    halved.unwrap_or_else(|| wrap::break_long_runs(&printed, room, advance))
 }

@@ -14,6 +14,26 @@ fn width(character: char) -> f64 {
     }
 }
 
+/// A short text that needs two lines, halved: `中共⏎党员`, not `中共党⏎员`. Only one run of Han or
+/// of Latin characters is divided so; a masked ID whose end fills half a line stays as it is.
+pub(crate) fn halved(text: &str, room: f64, width: impl Fn(char) -> f64) -> Option<String> {
+    let total: f64 = text.chars().map(width).sum();
+    let han = text.chars().all(is_han);
+    let latin = !text.chars().any(breaks_freely);
+    let two_lines = total > room && total <= 2.0 * room.floor();
+    if !two_lines || !(han || latin && total - room < room * 0.5) {
+        return None;
+    }
+    let half = text.chars().count().div_ceil(2);
+    let (position, _) = text.char_indices().nth(half)?;
+    let (first, second) = text.split_at(position);
+    Some(format!("{first}\n{second}"))
+}
+
+fn is_han(character: char) -> bool {
+    matches!(character, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+}
+
 /// `text` with a line break in every run of Latin characters that is wider than `room` ems;
 /// `width` measures a character.
 pub(crate) fn break_long_runs(text: &str, room: f64, width: impl Fn(char) -> f64) -> String {
@@ -75,6 +95,25 @@ mod tests {
         assert_eq!(break_long_runs(id, 5.13, width), "150221****\n****0036");
         assert_eq!(break_long_runs(id, 9.0, width), id);
         assert_eq!(break_long_runs("见附件ABC", 3.0, width), "见附件ABC");
+    }
+
+    #[test]
+    fn a_short_text_is_halved() {
+        for (text, room, expect) in [
+            ("中共党员", 3.2, Some("中共\n党员")),
+            ("乌云其木格", 4.0, Some("乌云其\n木格")),
+            ("中共党员", 4.0, None),
+            ("外出务工经商返乡人员", 3.0, None),
+            ("“两委”委员", 4.0, None),
+            ("150221********0036", 8.0, Some("150221***\n*****0036")),
+            ("150221********0036", 5.13, None),
+        ] {
+            assert_eq!(
+                halved(text, room, width).as_deref(),
+                expect,
+                "{text} in {room}"
+            );
+        }
     }
 
     #[test]
