@@ -16,7 +16,6 @@ const KEPT: &[&str] = &[
 
 /// Draws every size; phones' icons, which the Tauri command line draws too, are left out.
 pub(crate) fn icons() -> Result {
-    ui::install()?;
     let folder = root().join("src-tauri/icons");
     let drawing = folder.join("qinglan.svg");
     let drawn = target_dir().join("xtask/icons");

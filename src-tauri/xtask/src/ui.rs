@@ -12,6 +12,8 @@ use crate::Result;
 /// Folders of `ui/` that are made, not written.
 const MADE: &[&str] = &["node_modules", "dist"];
 
+const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
+
 /// Makes sure that the pages are built from what stands in `ui/` now.
 pub(crate) fn prepare() -> Result {
     install()?;
@@ -33,22 +35,33 @@ pub(crate) fn install() -> Result {
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
-    run(&mut npm(["ci", "--no-audit", "--no-fund"]))?;
+    run(&mut npm([
+        "ci",
+        "--no-audit",
+        "--no-fund",
+        "--loglevel=error",
+    ]))?;
     write(&stamp, &wanted)
 }
 
 /// `npm …` in `ui/`.
 pub(crate) fn npm<const N: usize>(arguments: [&str; N]) -> Command {
-    let program = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let mut npm = command(program, arguments);
+    let mut npm = command(NPM, arguments);
     npm.current_dir(folder()).env("TAURI_APP_PATH", root());
     npm
 }
 
-/// The Tauri command line, which comes with the pages' packages.
+/// The Tauri command line, of the release that goes with the crate. Only icons and installers need
+/// it, so it is fetched when one is made and is no part of the pages' packages.
 pub(crate) fn tauri<const N: usize>(arguments: [&str; N]) -> Command {
-    let script = folder().join("node_modules/@tauri-apps/cli/tauri.js");
-    let mut tauri = command("node", [script]);
+    let fetched = [
+        "exec",
+        "--yes",
+        "--package=@tauri-apps/cli@2.12.5",
+        "--",
+        "tauri",
+    ];
+    let mut tauri = command(NPM, fetched);
     tauri.args(arguments);
     tauri
 }

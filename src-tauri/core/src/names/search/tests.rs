@@ -1,3 +1,5 @@
+//! Searching as a clerk types: initials, full pinyin, other readings, villages, phone tails.
+
 use super::*;
 
 fn entry(name: &str, village: &str, phone: &str, id_number: &str) -> Entry {
