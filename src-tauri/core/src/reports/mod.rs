@@ -4,6 +4,8 @@
 //! report in any format. m reports and n formats are m + n pieces of code, and one report says
 //! the same cells in every format.
 
+pub mod roster;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

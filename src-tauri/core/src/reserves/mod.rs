@@ -12,6 +12,8 @@ use crate::ids::{PersonId, ReserveId, TownshipId, VillageId};
 use crate::people::{FactsOnDay, Person};
 use crate::store::Row;
 
+pub(crate) use list::sort as sort_rows;
+
 pub use list::{ReserveFilter, ReserveList, ReserveRow, Sort, SortBy, State};
 pub use spells::{Entry, Leave, ReserveDraft};
 

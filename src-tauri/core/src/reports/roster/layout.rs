@@ -1,0 +1,204 @@
+//! Which columns stand on the paper and how wide; saved under a name.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::columns::{column, LayoutColumn, RosterColumn};
+use super::is_running_text;
+use crate::error::{Error, Result};
+use crate::registry::{unexpected, Registry};
+use crate::reports::{Column, Paper};
+
+/// Columns and paper, saved under a name.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Layout {
+    /// What the clerk calls it.
+    pub name: String,
+    /// Columns in their order.
+    pub columns: Vec<LayoutColumn>,
+    /// Sheet; absent: by the number of columns.
+    #[serde(default)]
+    pub paper: Option<Paper>,
+}
+
+/// Most columns of a roster.
+const MOST: usize = 40;
+/// A column is at least this wide.
+const NARROWEST: f64 = 6.0;
+/// Margins at the left and right together.
+const MARGINS: f64 = 20.0;
+/// Cell inset at the left and right together.
+const INSET: f64 = 3.1;
+/// Width of a Han character of body text, 10.5 pt.
+const CHARACTER: f64 = 10.5 * 25.4 / 72.0;
+
+impl Registry {
+    /// The saved layouts, by name.
+    pub fn layouts(&self) -> Result<Vec<Layout>> {
+        let saved = self.db.layouts()?;
+        let read = |(_, layout): (String, String)| {
+            serde_json::from_str(&layout).map_err(|error| unexpected(error.to_string()))
+        };
+        saved.into_iter().map(read).collect()
+    }
+
+    /// Saves a layout under its name, over the one that had it.
+    pub fn save_layout(&mut self, layout: &Layout) -> Result<()> {
+        let name = layout.name.trim();
+        if name.is_empty() || name.chars().count() > 30 {
+            return Err(Error::invalid(
+                "name",
+                "name.length",
+                "版式名称应为 1 至 30 个字",
+            ));
+        }
+        fitted(&layout.columns, layout.paper.unwrap_or(Paper::A4Landscape))?;
+        let layout = Layout {
+            name: name.to_owned(),
+            ..layout.clone()
+        };
+        let text = serde_json::to_string(&layout).map_err(|error| unexpected(error.to_string()))?;
+        self.db.save_layout(name, &text)
+    }
+
+    /// Forgets a layout.
+    pub fn remove_layout(&mut self, name: &str) -> Result<()> {
+        self.db.remove_layout(name)
+    }
+}
+
+/// The columns with widths that fill the paper exactly: what is too wide shrinks in proportion,
+/// what is left over goes to running text.
+pub(super) fn fitted(
+    chosen: &[LayoutColumn],
+    paper: Paper,
+) -> Result<Vec<(&'static RosterColumn, Column)>> {
+    if chosen.is_empty() || chosen.len() > MOST {
+        return Err(Error::invalid(
+            "columns",
+            "roster.columns",
+            format!("请选择 1 至 {MOST} 栏"),
+        ));
+    }
+    let mut columns = Vec::with_capacity(chosen.len());
+    for choice in chosen {
+        let Some(known) = column(&choice.key) else {
+            let message = format!("没有名为“{}”的栏", choice.key);
+            return Err(Error::invalid("columns", "roster.column_unknown", message));
+        };
+        let label = choice
+            .label
+            .as_deref()
+            .map(str::trim)
+            .filter(|label| !label.is_empty());
+        let width = choice
+            .width_mm
+            .filter(|width| width.is_finite())
+            .unwrap_or(known.width_mm);
+        let printed = Column {
+            label: label.unwrap_or(known.header).to_owned(),
+            width_mm: width.clamp(NARROWEST, 200.0),
+            align: known.align,
+            digits: known.digits,
+        };
+        columns.push((known, printed));
+    }
+    let room = match paper {
+        Paper::A4Landscape => 297.0,
+        Paper::A3Landscape => 420.0,
+        Paper::A4Portrait => 210.0,
+    } - MARGINS;
+    spread_over(&mut columns, room);
+    Ok(columns)
+}
+
+fn spread_over(columns: &mut [(&RosterColumn, Column)], room: f64) {
+    let total: f64 = columns.iter().map(|(_, column)| column.width_mm).sum();
+    let running: f64 = columns
+        .iter()
+        .filter(|(known, _)| is_running_text(known))
+        .map(|(_, column)| column.width_mm)
+        .sum();
+    let left_over = room - total;
+    for (known, column) in columns {
+        if left_over < 0.0 || running == 0.0 {
+            column.width_mm *= room / total;
+        } else if is_running_text(known) {
+            column.width_mm += left_over * column.width_mm / running;
+        }
+    }
+}
+
+/// The text cut to `most` lines of a column and ended with `…`; `None` when all of it fits.
+pub(super) fn cut(text: &str, width_mm: f64, most: usize) -> Option<String> {
+    let room = ((width_mm - INSET) / CHARACTER).max(1.0);
+    let (mut lines, mut used) = (1, 0.0);
+    let mut last_fitting = 0;
+    for (place, character) in text.char_indices() {
+        let width = if character.is_ascii() { 0.5 } else { 1.0 };
+        if character == '\n' {
+            lines += 1;
+            used = 0.0;
+        } else if used + width > room {
+            lines += 1;
+            used = width;
+        } else {
+            used += width;
+        }
+        if lines > most {
+            return Some(format!("{}…", text[..last_fitting].trim_end()));
+        }
+        if lines < most || used + 1.0 <= room {
+            last_fitting = place + character.len_utf8();
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reports::roster::columns::usual;
+
+    fn total(columns: &[(&RosterColumn, Column)]) -> f64 {
+        columns.iter().map(|(_, column)| column.width_mm).sum()
+    }
+
+    #[test]
+    fn the_columns_fill_the_paper_exactly() {
+        let columns = fitted(&usual(), Paper::A4Landscape).unwrap();
+        assert!((total(&columns) - 277.0).abs() < 0.01);
+        let wide: Vec<LayoutColumn> = crate::reports::roster::COLUMNS
+            .iter()
+            .map(|column| LayoutColumn {
+                key: column.key.into(),
+                width_mm: None,
+                label: None,
+            })
+            .collect();
+        assert!((total(&fitted(&wide, Paper::A3Landscape).unwrap()) - 400.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn a_long_text_is_cut_to_six_lines_and_a_short_one_is_not() {
+        assert_eq!(cut("冬季外出务工", 13.2, 6), None);
+        let long = "长".repeat(2000);
+        let shown = cut(&long, 25.0, 6).unwrap();
+        assert!(shown.ends_with('…'));
+        assert_eq!(shown.chars().count(), 5 * 6);
+    }
+
+    #[test]
+    fn an_unknown_column_is_named() {
+        let unknown = [LayoutColumn {
+            key: "shoe_size".into(),
+            width_mm: None,
+            label: None,
+        }];
+        assert!(fitted(&unknown, Paper::A4Landscape)
+            .unwrap_err()
+            .to_string()
+            .contains("shoe_size"));
+    }
+}

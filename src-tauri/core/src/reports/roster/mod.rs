@@ -1,0 +1,431 @@
+//! 村级后备力量花名册: who is in a village's pool on a day, as the official table.
+//!
+//! The clerk chooses villages, columns, order and paper; the cells are made here once, cut to what
+//! fits, and every format draws the same ones.
+
+mod columns;
+mod layout;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Align, Column, Paper, Report, Row, Section};
+use crate::date::{in_words, Day};
+use crate::error::{Error, Result};
+use crate::ids::VillageId;
+use crate::names;
+use crate::people::FactField;
+use crate::registry::Registry;
+use crate::reserves::{Mentor, ReserveOnDay, Sort, SortBy};
+use crate::villages::{Owner, OwnerKind, VillageRow};
+
+use columns::Value;
+pub use columns::{LayoutColumn, RosterColumn, COLUMNS};
+pub use layout::Layout;
+
+/// What the clerk asks to be printed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct RosterRequest {
+    /// Which villages, by id; empty: all that have anybody in their pool.
+    pub villages: Vec<VillageId>,
+    /// The day; today when absent.
+    pub as_of: Option<Day>,
+    /// Columns in their order; empty: the usual ones.
+    pub columns: Vec<LayoutColumn>,
+    /// Order within a village.
+    pub sort: SortBy,
+    /// Sheet; absent: A4 up to 18 columns, A3 beyond.
+    pub paper: Option<Paper>,
+    /// All villages in one file, or one file each.
+    pub one_file: bool,
+    /// Each village begins a page, with its own title; else one table a township.
+    pub new_page_per_village: bool,
+    /// Numbers begin at 1 in each village, or run on.
+    pub number_per_village: bool,
+    /// First line, e.g. `附件1`; empty: none.
+    pub attachment: Option<String>,
+    /// Names of two characters are spread to three.
+    pub spread_names: bool,
+    /// ID numbers and phones in full; whoever asks notes it in the journal.
+    pub full_ids: bool,
+    /// Title; absent: `青禾镇村级后备力量花名册`.
+    pub title: Option<String>,
+    /// 填报单位; absent: the village's party branch or the township.
+    pub unit: Option<String>,
+}
+
+impl Default for RosterRequest {
+    fn default() -> Self {
+        Self {
+            villages: Vec::new(),
+            as_of: None,
+            columns: Vec::new(),
+            sort: SortBy::Own,
+            paper: None,
+            one_file: true,
+            new_page_per_village: true,
+            number_per_village: true,
+            attachment: None,
+            spread_names: true,
+            full_ids: false,
+            title: None,
+            unit: None,
+        }
+    }
+}
+
+/// The documents of a request.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rosters {
+    /// One, or one a village.
+    pub reports: Vec<Report>,
+    /// People on them.
+    pub people: usize,
+    /// Villages on them.
+    pub villages: usize,
+    /// Villages left out because nobody is in their pool.
+    pub empty: Vec<String>,
+}
+
+/// What a roster calls itself.
+const NAME: &str = "村级后备力量花名册";
+/// Longest texts a clerk may give.
+const LONGEST: usize = 60;
+/// Lines of a cell before it is cut.
+const MOST_LINES: usize = 6;
+/// Columns A4 holds.
+const MOST_ON_A4: usize = 18;
+
+impl Registry {
+    /// The rosters a clerk asks for, as of her day.
+    pub fn rosters(&self, request: &RosterRequest, today: Day) -> Result<Rosters> {
+        let as_of = request.as_of.unwrap_or(today);
+        let table = Table::of(request, as_of)?;
+        let owner = self.owner()?;
+        let mut rows = self.reserves_on(as_of, &request.villages)?;
+        crate::reserves::sort_rows(
+            &mut rows,
+            Sort {
+                by: request.sort,
+                descending: false,
+            },
+        );
+        let all = self.villages(as_of)?;
+        let mut villages: Vec<VillagePart<'_>> = Vec::new();
+        let mut empty = Vec::new();
+        let mut before = 0;
+        for (number, village) in (1..).zip(&all) {
+            let asked = request.villages.contains(&village.id);
+            if !request.villages.is_empty() && !asked {
+                continue;
+            }
+            let of_village: Vec<&ReserveOnDay> = rows
+                .iter()
+                .filter(|row| row.reserve.village_id == village.id)
+                .collect();
+            if of_village.is_empty() && !asked {
+                empty.push(village.name.clone());
+            } else {
+                let count = of_village.len();
+                villages.push(VillagePart {
+                    number,
+                    village,
+                    before,
+                    rows: of_village,
+                });
+                before += count;
+            }
+        }
+        let reports = if request.one_file {
+            vec![table.one_file(&owner, &villages)]
+        } else {
+            let width = all.len().to_string().len().max(2);
+            villages
+                .iter()
+                .map(|part| table.of_village(&owner, part, width))
+                .collect()
+        };
+        Ok(Rosters {
+            people: rows.len(),
+            villages: villages.len(),
+            reports,
+            empty,
+        })
+    }
+}
+
+/// A village of the roster: its number in the register's order, and its people.
+struct VillagePart<'a> {
+    number: usize,
+    village: &'a VillageRow,
+    /// People on the roster before this village's.
+    before: usize,
+    rows: Vec<&'a ReserveOnDay>,
+}
+
+/// The table every section of a request has.
+struct Table<'a> {
+    request: &'a RosterRequest,
+    as_of: Day,
+    paper: Paper,
+    columns: Vec<(&'static RosterColumn, Column)>,
+}
+
+impl<'a> Table<'a> {
+    fn of(request: &'a RosterRequest, as_of: Day) -> Result<Self> {
+        for (field, text) in [
+            ("attachment", &request.attachment),
+            ("title", &request.title),
+            ("unit", &request.unit),
+        ] {
+            if text
+                .as_ref()
+                .is_some_and(|text| text.chars().count() > LONGEST)
+            {
+                return Err(Error::invalid(
+                    field,
+                    "text.too_long",
+                    format!("最多 {LONGEST} 个字"),
+                ));
+            }
+        }
+        let chosen = if request.columns.is_empty() {
+            columns::usual()
+        } else {
+            request.columns.clone()
+        };
+        let paper = request.paper.unwrap_or(if chosen.len() > MOST_ON_A4 {
+            Paper::A3Landscape
+        } else {
+            Paper::A4Landscape
+        });
+        Ok(Self {
+            request,
+            as_of,
+            paper,
+            columns: layout::fitted(&chosen, paper)?,
+        })
+    }
+
+    fn one_file(&self, owner: &Owner, villages: &[VillagePart<'_>]) -> Report {
+        let sections = if self.request.new_page_per_village {
+            villages
+                .iter()
+                .map(|part| self.section(owner, part))
+                .collect()
+        } else {
+            self.township_sections(owner, villages)
+        };
+        let name = match villages {
+            [one] => format!("{:02}-{}", one.number, one.village.name),
+            _ => owner.name.clone(),
+        };
+        self.report(owner, name, sections)
+    }
+
+    fn of_village(&self, owner: &Owner, part: &VillagePart<'_>, width: usize) -> Report {
+        let name = format!("{:0width$}-{}", part.number, part.village.name);
+        self.report(owner, name, vec![self.section(owner, part)])
+    }
+
+    fn report(&self, owner: &Owner, name: String, sections: Vec<Section>) -> Report {
+        Report {
+            file_stem: format!("{name}-{NAME}-{}", self.as_of.format("%Y%m%d")),
+            title: self.title(&owner.name),
+            paper: self.paper,
+            sections,
+        }
+    }
+
+    fn title(&self, place: &str) -> String {
+        given(self.request.title.as_ref()).unwrap_or_else(|| format!("{place}{NAME}"))
+    }
+
+    /// A village's own table, with its title.
+    fn section(&self, owner: &Owner, part: &VillagePart<'_>) -> Section {
+        let VillageRow { township, name, .. } = part.village;
+        let title = if owner.kind == OwnerKind::County {
+            township
+        } else {
+            &owner.name
+        };
+        self.table(
+            name.clone(),
+            title,
+            format!("{township}{name}党支部"),
+            &part.rows,
+            part.before,
+        )
+    }
+
+    /// One table a township, village after village.
+    fn township_sections(&self, owner: &Owner, villages: &[VillagePart<'_>]) -> Vec<Section> {
+        let mut sections = Vec::new();
+        let mut rest = villages;
+        while let Some(first) = rest.first() {
+            let township = &first.village.township;
+            let count = rest
+                .iter()
+                .take_while(|part| part.village.township == *township)
+                .count();
+            let rows: Vec<&ReserveOnDay> = rest[..count]
+                .iter()
+                .flat_map(|part| part.rows.iter().copied())
+                .collect();
+            let title = if owner.kind == OwnerKind::County {
+                township
+            } else {
+                &owner.name
+            };
+            sections.push(self.table(
+                township.clone(),
+                title,
+                township.clone(),
+                &rows,
+                first.before,
+            ));
+            rest = &rest[count..];
+        }
+        sections
+    }
+
+    fn table(
+        &self,
+        name: String,
+        place: &str,
+        unit: String,
+        people: &[&ReserveOnDay],
+        before: usize,
+    ) -> Section {
+        let mut notes = Vec::new();
+        let mut rows = Vec::with_capacity(people.len());
+        let mut number = before + 1;
+        let mut village = None;
+        for person in people {
+            if self.request.number_per_village && village != Some(&person.reserve.village_id) {
+                number = 1;
+                village = Some(&person.reserve.village_id);
+            }
+            rows.push(self.row(number, person, &mut notes));
+            number += 1;
+        }
+        Section {
+            name,
+            attachment: given(self.request.attachment.as_ref()),
+            title: self.title(place),
+            left_line: format!(
+                "填报单位（盖章）：{}",
+                given(self.request.unit.as_ref()).unwrap_or(unit)
+            ),
+            right_line: format!("截至 {}", in_words(self.as_of)),
+            columns: self
+                .columns
+                .iter()
+                .map(|(_, column)| column.clone())
+                .collect(),
+            rows,
+            notes,
+            signatures: vec![
+                "填报人：".into(),
+                "审核人（签字）：".into(),
+                "联系电话：".into(),
+            ],
+            new_page: true,
+        }
+    }
+
+    fn row(&self, number: usize, person: &ReserveOnDay, notes: &mut Vec<String>) -> Row {
+        let name = &person.person.name;
+        let cells = self.columns.iter().map(|(column, printed)| {
+            let text = self.cell(number, column.value, person);
+            if !columns::may_be_cut(column) {
+                return text;
+            }
+            match layout::cut(&text, printed.width_mm, MOST_LINES) {
+                None => text,
+                Some(cut) => {
+                    notes.push(format!("{number}. {name}　{}：{text}", column.label));
+                    cut
+                }
+            }
+        });
+        Row {
+            cells: cells.collect(),
+            person: Some(name.clone()),
+        }
+    }
+
+    fn cell(&self, number: usize, value: Value, row: &ReserveOnDay) -> String {
+        let person = &row.person;
+        let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+        let masked = |number: Option<&str>, mask: fn(&str) -> String| match number {
+            None => String::new(),
+            Some(number) if self.request.full_ids => number.to_owned(),
+            Some(number) => mask(number),
+        };
+        match value {
+            Value::Number => number.to_string(),
+            Value::Township => row.township.clone(),
+            Value::Village => row.village.clone(),
+            Value::Name => self.name(&person.name),
+            Value::Ethnicity => person
+                .ethnicity
+                .as_deref()
+                .map(names::short_ethnicity)
+                .unwrap_or_default()
+                .to_owned(),
+            Value::Birth => person
+                .birth
+                .map(|date| date.dotted_month())
+                .unwrap_or_default(),
+            Value::Age => person
+                .birth
+                .map(|date| date.age_on(self.as_of).to_string())
+                .unwrap_or_default(),
+            Value::IdNumber => masked(person.id_number.as_deref(), names::mask_id),
+            Value::Phone => masked(person.phone.as_deref(), names::mask_phone),
+            Value::Mentors => self.mentors(&row.reserve.stated_mentors),
+            Value::EnteredOn => row.reserve.entered_on.dotted_month(),
+            Value::Remark => text(columns::remark(row)),
+            Value::Fact(FactField::Sources) => row.facts.sources().join("\n"),
+            Value::Fact(field) => text(row.facts.get(field)),
+            Value::Text(of) => text(of(person)),
+            Value::Month(of) => of(person)
+                .map(|date| date.dotted_month())
+                .unwrap_or_default(),
+        }
+    }
+
+    /// A line a seat: name and post.
+    fn mentors(&self, mentors: &[Mentor]) -> String {
+        let line = |mentor: &Mentor| {
+            let name = self.name(&mentor.name);
+            mentor
+                .post
+                .as_ref()
+                .map_or(name.clone(), |post| format!("{name}　{post}"))
+        };
+        mentors.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    fn name(&self, name: &str) -> String {
+        if self.request.spread_names {
+            names::spread(name)
+        } else {
+            name.to_owned()
+        }
+    }
+}
+
+/// A text the clerk gave.
+fn given(text: Option<&String>) -> Option<String> {
+    text.map(|text| text.trim())
+        .filter(|text| !text.is_empty())
+        .map(str::to_owned)
+}
+
+/// Left-aligned columns take what room is left over.
+fn is_running_text(column: &RosterColumn) -> bool {
+    column.align == Align::Left
+}
