@@ -22,7 +22,7 @@ impl Office {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("青禾镇.qinglan");
-        let mut registry = Registry::create(&path, OwnerKind::Township, "青禾镇").unwrap();
+        let mut registry = Registry::create(&path, OwnerKind::Township, "青禾镇", &[]).unwrap();
         registry
             .add_villages(&parse("申家营村\n柳树沟村\n"))
             .unwrap();
@@ -349,7 +349,7 @@ fn a_file_that_is_foreign_or_in_use_is_refused_unchanged() {
     assert_eq!(code(Registry::open(&foreign)), "register.foreign");
     assert_eq!(std::fs::read(&foreign).unwrap(), bytes);
 
-    let taken = Registry::create(&office.path(), OwnerKind::Township, "青禾镇");
+    let taken = Registry::create(&office.path(), OwnerKind::Township, "青禾镇", &[]);
     assert_eq!(code(taken), "register.exists");
 }
 

@@ -24,6 +24,7 @@ pub mod people;
 mod registry;
 pub mod reports;
 pub mod reserves;
+pub mod sample;
 pub mod settings;
 mod store;
 pub mod villages;

@@ -13,7 +13,7 @@ use crate::error::{Error, Fault, Result};
 use crate::names::search::SearchIndex;
 use crate::op::Op;
 use crate::store::Db;
-use crate::villages::{Owner, OwnerKind, Township};
+use crate::villages::{Owner, OwnerKind, Township, VillageDraft};
 
 /// An open register file.
 #[derive(Debug)]
@@ -45,8 +45,25 @@ impl Tx<'_> {
 }
 
 impl Registry {
-    /// Makes a new register for an office; a township's has that township in it.
-    pub fn create(path: &Path, kind: OwnerKind, name: &str) -> Result<Self> {
+    /// Makes a new register for an office with its villages; a township's has that township in
+    /// it. Not undoable: an office without villages is a mistake of its own.
+    pub fn create(
+        path: &Path,
+        kind: OwnerKind,
+        name: &str,
+        villages: &[VillageDraft],
+    ) -> Result<Self> {
+        Self::create_with(path, kind, name, villages, |_| Ok(()))
+    }
+
+    /// [`Registry::create`] with more in it from the beginning. Nothing is left behind on failure.
+    pub(crate) fn create_with(
+        path: &Path,
+        kind: OwnerKind,
+        name: &str,
+        villages: &[VillageDraft],
+        fill: impl FnOnce(&Tx<'_>) -> Result<()>,
+    ) -> Result<Self> {
         let name = name.trim();
         if name.is_empty() || name.chars().count() > 60 {
             return Err(Error::invalid(
@@ -56,7 +73,7 @@ impl Registry {
             ));
         }
         let mut registry = Self::around(Db::create(path)?);
-        registry.transact(Op::NewRegister, |tx| {
+        let filled = registry.transact(Op::NewRegister, |tx| {
             tx.about(name);
             tx.db.insert(&Owner {
                 id: "owner".into(),
@@ -67,8 +84,16 @@ impl Registry {
             if kind == OwnerKind::Township {
                 tx.db.insert(&Township::new(name, 1))?;
             }
-            Ok(())
-        })?;
+            for (number, draft) in villages.iter().enumerate() {
+                tx.add_village(draft, &format!("villages[{number}]."))?;
+            }
+            fill(tx)
+        });
+        if let Err(error) = filled {
+            drop(registry);
+            Db::discard(path);
+            return Err(error);
+        }
         Ok(registry)
     }
 
@@ -152,6 +177,11 @@ impl Registry {
         }
         let op = (!changes.is_empty()).then_some(number);
         Ok(Outcome { value, changes, op })
+    }
+
+    /// Notes that full ID numbers or phones leave the register.
+    pub fn note_full_numbers(&self, what: &str) -> Result<()> {
+        self.note(Op::RevealNumbers, what)
     }
 
     /// Notes something that changes no record but must leave a trace.

@@ -34,7 +34,7 @@ const OLDEST_SQLITE: i32 = 3_051_003;
 
 /// An open register file.
 #[derive(Debug)]
-pub struct Db {
+pub(crate) struct Db {
     conn: Connection,
     tables: Tables,
     path: PathBuf,
@@ -87,6 +87,15 @@ impl Db {
             tables,
             path: path.to_path_buf(),
         })
+    }
+
+    /// Removes a register that could not be finished.
+    pub(crate) fn discard(path: &Path) {
+        for suffix in ["", "-wal", "-shm"] {
+            let mut file = path.as_os_str().to_owned();
+            file.push(suffix);
+            let _ = std::fs::remove_file(PathBuf::from(file));
+        }
     }
 
     /// Where the register lies.

@@ -38,6 +38,14 @@ pub struct Owner {
     pub(crate) sample: i64,
 }
 
+impl Owner {
+    /// Whether the register is the invented sample.
+    #[must_use]
+    pub fn is_sample(&self) -> bool {
+        self.sample != 0
+    }
+}
+
 impl Row for Owner {
     const TABLE: &'static str = "owner";
 }

@@ -9,7 +9,7 @@ use crate::reports::Align;
 use crate::reserves::ReserveOnDay;
 
 /// A column a roster may have.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[derive(Debug, Clone, Serialize, TS)]
 pub struct RosterColumn {
     /// Stable key.
     pub key: &'static str,
@@ -31,7 +31,7 @@ pub struct RosterColumn {
 }
 
 /// Where a column's cells come from.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Value {
     Number,
     Township,
@@ -132,7 +132,7 @@ pub(super) fn usual() -> Vec<LayoutColumn> {
 
 /// Whether a cell's text may be cut to six lines: running text, whose rest stands in the notes.
 pub(super) fn may_be_cut(column: &RosterColumn) -> bool {
-    column.align == Align::Left && column.value != Value::Mentors
+    column.align == Align::Left && !matches!(column.value, Value::Mentors)
 }
 
 /// A person's 备注: of the spell, else of the person.

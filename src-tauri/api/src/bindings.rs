@@ -1,0 +1,92 @@
+//! The window's types, written from the command table: `ui/src/ipc/bindings.ts`.
+//!
+//! `cargo xtask bindings` writes the file; a test fails when it is stale.
+
+use std::any::TypeId;
+use std::collections::{BTreeMap, HashSet};
+use std::fmt::Write as _;
+
+use qinglan_core::error::WireError;
+use ts_rs::{Config, TypeVisitor, TS};
+
+use crate::commands::{CommandKind, COMMANDS};
+use crate::task::Progress;
+
+/// Declarations gathered so far.
+pub struct Types {
+    config: Config,
+    seen: HashSet<TypeId>,
+    declared: BTreeMap<String, String>,
+}
+
+impl Types {
+    fn new() -> Self {
+        Self {
+            config: Config::new().with_large_int("number"),
+            seen: HashSet::new(),
+            declared: BTreeMap::new(),
+        }
+    }
+
+    /// The TypeScript name of a type, which is declared with everything it refers to.
+    pub(crate) fn name_of<T: TS + 'static + ?Sized>(&mut self) -> String {
+        self.visit::<T>();
+        T::name(&self.config)
+    }
+}
+
+impl TypeVisitor for Types {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if !self.seen.insert(TypeId::of::<T>()) {
+            return;
+        }
+        if T::output_path().is_some() {
+            let docs = T::docs().unwrap_or_default();
+            let declaration = format!("{docs}export {}", T::decl(&self.config));
+            self.declared.insert(T::ident(&self.config), declaration);
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+    }
+}
+
+/// The whole of `bindings.ts`.
+#[must_use]
+pub fn typescript() -> String {
+    let mut types = Types::new();
+    let mut table = String::new();
+    for command in COMMANDS {
+        let (params, result) = (command.types)(&mut types);
+        let kind = match command.kind {
+            CommandKind::Query => "query",
+            CommandKind::Change => "change",
+        };
+        let _ = writeln!(
+            table,
+            "  \"{}\": {{ kind: \"{kind}\"; params: {params}; result: {result} };",
+            command.name
+        );
+    }
+    types.name_of::<WireError>();
+    types.name_of::<Progress>();
+    let mut file = String::from(
+        "// Written by `cargo xtask bindings` from the command table of qinglan-api. Do not edit.\n\n",
+    );
+    for declaration in types.declared.values() {
+        let _ = writeln!(file, "{declaration}\n");
+    }
+    let _ = write!(file, "/** Every command: what it takes and what it answers. */\nexport interface Commands {{\n{table}}}\n");
+    file
+}
+
+/// What a command takes, as TypeScript; for `commands --json`.
+#[must_use]
+pub fn parameters_of(command: &crate::commands::Command) -> String {
+    let mut types = Types::new();
+    let (params, _) = (command.types)(&mut types);
+    let Some(declaration) = types.declared.get(&params) else {
+        return params;
+    };
+    let from = declaration.find('=').map_or(0, |place| place + 1);
+    declaration[from..].trim().trim_end_matches(';').to_owned()
+}

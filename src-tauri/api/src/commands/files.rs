@@ -1,0 +1,64 @@
+//! Choosing files; the page gets tokens and names.
+
+use std::path::PathBuf;
+
+use qinglan_core::error::Result;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::files::{name_of, FileToken};
+use crate::host::PickFor;
+use crate::session::Session;
+use crate::task::Task;
+
+/// What to choose.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Pick {
+    /// What for.
+    pub purpose: PickFor,
+    /// One or several.
+    #[serde(default)]
+    pub multiple: bool,
+}
+
+/// One chosen file.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OneFile {
+    /// Which.
+    pub token: FileToken,
+}
+
+/// A file the clerk chose.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PickedFile {
+    /// Stands for it.
+    pub token: FileToken,
+    /// Its name.
+    pub name: String,
+    /// Bytes.
+    pub size: u64,
+}
+
+pub(crate) fn picked(session: &Session, path: PathBuf) -> PickedFile {
+    PickedFile {
+        name: name_of(&path),
+        size: std::fs::metadata(&path)
+            .map(|file| file.len())
+            .unwrap_or_default(),
+        token: session.files.remember(path),
+    }
+}
+
+pub(super) fn pick(session: &Session, params: Pick, _: &Task<'_>) -> Result<Vec<PickedFile>> {
+    let paths = session.host.pick_files(params.purpose, params.multiple)?;
+    Ok(paths
+        .into_iter()
+        .map(|path| picked(session, path))
+        .collect())
+}
+
+pub(super) fn open(session: &Session, params: OneFile, _: &Task<'_>) -> Result<()> {
+    session.host.open(&session.file(&params.token)?)
+}

@@ -1,0 +1,193 @@
+//! The table of commands.
+
+pub mod backups;
+pub mod duties;
+pub mod files;
+pub mod history;
+pub mod people;
+pub mod registers;
+pub mod reserves;
+pub mod rosters;
+pub mod settings;
+pub mod villages;
+
+use qinglan_core::changes::Outcome;
+use qinglan_core::error::{Fault, Refused, Result};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::bindings::Types;
+use crate::session::Session;
+use crate::task::Task;
+
+/// Longest text a parameter may hold; pasted sheets are longer.
+const LONGEST: usize = 50_000;
+/// Longest pasted sheet.
+const LONGEST_PASTE: usize = 20_000_000;
+
+/// Whether a command only asks or also writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CommandKind {
+    /// Answers `T`; the register's facts stay as they are.
+    Query,
+    /// Answers `Outcome<T>`.
+    Change,
+}
+
+/// A command of the table.
+pub struct Command {
+    /// `noun.verb`.
+    pub name: &'static str,
+    /// Query or change.
+    pub kind: CommandKind,
+    /// Adds its types to the window's bindings; the names of parameters and result.
+    pub types: fn(&mut Types) -> (String, String),
+    run: fn(&Session, Value, &Task<'_>) -> Result<Value>,
+}
+
+/// No parameters.
+#[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+macro_rules! commands {
+    ($($kind:ident $name:literal $module:ident::$handler:ident($params:ty) -> $value:ty;)*) => {
+        /// Every command.
+        pub const COMMANDS: &[Command] = &[$(Command {
+            name: $name,
+            kind: commands!(@kind $kind),
+            types: |types| (types.name_of::<$params>(), types.name_of::<commands!(@result $kind $value)>()),
+            run: |session, params, task| {
+                let answer: commands!(@result $kind $value) = $module::$handler(session, parsed(params)?, task)?;
+                serde_json::to_value(answer)
+                    .map_err(|error| Fault::Unexpected { detail: error.to_string() }.into())
+            },
+        }),*];
+    };
+    (@kind query) => { CommandKind::Query };
+    (@kind change) => { CommandKind::Change };
+    (@result query $value:ty) => { $value };
+    (@result change $value:ty) => { Outcome<$value> };
+}
+
+commands! {
+    query  "register.get"           registers::get(Nothing) -> Option<registers::RegisterInfo>;
+    query  "register.new"           registers::new(registers::NewRegister) -> registers::RegisterInfo;
+    query  "register.sample"        registers::sample(Nothing) -> registers::RegisterInfo;
+    query  "register.clear_sample"  registers::clear_sample(Nothing) -> Option<registers::RegisterInfo>;
+    query  "register.check"         registers::check(Nothing) -> Vec<String>;
+    query  "register.dump"          registers::dump(Nothing) -> serde_json::Value;
+
+    query  "villages.list"          villages::list(qinglan_core::villages::AsOf) -> Vec<qinglan_core::villages::VillageRow>;
+    query  "villages.parse"         villages::parse(villages::Pasted) -> Vec<qinglan_core::villages::VillageDraft>;
+    change "villages.add"           villages::add(villages::Drafts) -> usize;
+    change "villages.edit"          villages::edit(qinglan_core::villages::VillageEdit) -> ();
+    change "villages.order"         villages::order(villages::Order) -> ();
+    change "villages.remove"        villages::remove(villages::One) -> ();
+    change "villages.set_status"    villages::set_status(qinglan_core::villages::StatusEdit) -> qinglan_core::ids::RecordId;
+    change "villages.remove_status" villages::remove_status(villages::OneStatus) -> ();
+    change "townships.add"          villages::add_township(villages::NewTownship) -> qinglan_core::ids::TownshipId;
+    change "townships.edit"         villages::edit_township(villages::TownshipEdit) -> ();
+    query  "national.townships"     villages::national_townships(villages::Search) -> Vec<qinglan_core::villages::national::NationalTownship>;
+    query  "national.villages"      villages::national_villages(villages::Code) -> Vec<qinglan_core::villages::national::NationalVillage>;
+
+    query  "people.find"            people::find(people::Find) -> Vec<qinglan_core::people::PersonHit>;
+    query  "people.get"             people::get(people::OneAsOf) -> qinglan_core::people::PersonDetail;
+    query  "people.reveal"          people::reveal(people::One) -> qinglan_core::people::Revealed;
+    query  "people.photo"           people::photo(people::Photo) -> String;
+    query  "people.check_row"       people::check_row(people::Row) -> Vec<qinglan_core::error::FieldProblem>;
+    change "people.add"             people::add(people::Add) -> qinglan_core::ids::PersonId;
+    change "people.edit"            people::edit(people::Edit) -> ();
+    change "people.change"          people::change(people::Change) -> ();
+    change "people.edit_many"       people::edit_many(qinglan_core::people::ManyEdit) -> usize;
+    change "people.enter_grid"      people::enter_grid(people::Grid) -> qinglan_core::people::GridOutcome;
+    change "people.remove"          people::remove(people::One) -> ();
+    change "people.set_photo"       people::set_photo(people::SetPhoto) -> Option<String>;
+    query  "codes.list"             people::codes(Nothing) -> people::Codes;
+
+    query  "reserves.list"          reserves::list(qinglan_core::reserves::ReserveFilter) -> qinglan_core::reserves::ReserveList;
+    change "reserves.enter"         reserves::enter(reserves::Enter) -> qinglan_core::ids::ReserveId;
+    change "reserves.leave"         reserves::leave(qinglan_core::reserves::Leave) -> usize;
+    change "reserves.move"          reserves::move_to(reserves::Move) -> qinglan_core::ids::ReserveId;
+    change "reserves.edit"          reserves::edit(reserves::Edit) -> ();
+    change "reserves.order"         reserves::order(reserves::Order) -> ();
+
+    change "posts.set"              duties::set_post(qinglan_core::duties::PostEdit) -> qinglan_core::ids::PostId;
+    change "posts.remove"           duties::remove_post(duties::OnePost) -> ();
+    change "duties.set"             duties::set_duty(qinglan_core::duties::DutyEdit) -> ();
+    change "duties.remove"          duties::remove_duty(duties::OneDuty) -> ();
+
+    query  "history.list"           history::list(history::List) -> Vec<qinglan_core::history::HistoryEntry>;
+    query  "history.get"            history::get(history::One) -> qinglan_core::history::HistoryDetail;
+    change "history.undo"           history::undo(history::Undo) -> String;
+    change "history.redo"           history::redo(Nothing) -> String;
+
+    query  "files.pick"             files::pick(files::Pick) -> Vec<files::PickedFile>;
+    query  "files.open"             files::open(files::OneFile) -> ();
+
+    query  "rosters.options"        rosters::options(Nothing) -> rosters::Options;
+    query  "rosters.preview"        rosters::preview(qinglan_core::reports::roster::RosterRequest) -> rosters::PreviewInfo;
+    query  "rosters.page"           rosters::page(rosters::Page) -> String;
+    query  "rosters.save"           rosters::save(rosters::Save) -> Option<rosters::Saved>;
+    query  "rosters.print"          rosters::print(rosters::Print) -> rosters::Printed;
+    query  "layouts.save"           rosters::save_layout(qinglan_core::reports::roster::Layout) -> Vec<qinglan_core::reports::roster::Layout>;
+    query  "layouts.remove"         rosters::remove_layout(rosters::LayoutName) -> Vec<qinglan_core::reports::roster::Layout>;
+
+    query  "backups.list"           backups::list(Nothing) -> Vec<qinglan_core::backups::Backup>;
+    query  "backups.add"            backups::add(backups::Add) -> Option<String>;
+    query  "backups.restore"        backups::restore(backups::Restore) -> registers::RegisterInfo;
+
+    query  "settings.get"           settings::get(settings::Key) -> Option<String>;
+    query  "settings.set"           settings::set(settings::Setting) -> ();
+}
+
+/// Carries out the command of a name.
+pub(crate) fn dispatch(
+    session: &Session,
+    name: &str,
+    params: Value,
+    task: &Task<'_>,
+) -> Result<Value> {
+    let command = COMMANDS.iter().find(|command| command.name == name);
+    let command = command.ok_or_else(|| Refused::UnknownCommand {
+        name: name.chars().take(60).collect(),
+    })?;
+    let longest = if name == "import.paste" {
+        LONGEST_PASTE
+    } else {
+        LONGEST
+    };
+    if !texts_fit(&params, longest) {
+        return Err(Refused::BadParameters {
+            detail: format!("有一项超过 {longest} 个字"),
+        }
+        .into());
+    }
+    (command.run)(session, params, task)
+}
+
+fn parsed<P: DeserializeOwned>(params: Value) -> Result<P> {
+    let params = if params.is_null() {
+        Value::Object(serde_json::Map::new())
+    } else {
+        params
+    };
+    serde_json::from_value(params).map_err(|error| {
+        Refused::BadParameters {
+            detail: error.to_string(),
+        }
+        .into()
+    })
+}
+
+fn texts_fit(value: &Value, longest: usize) -> bool {
+    match value {
+        Value::String(text) => text.chars().count() <= longest,
+        Value::Array(items) => items.iter().all(|item| texts_fit(item, longest)),
+        Value::Object(fields) => fields.values().all(|field| texts_fit(field, longest)),
+        _ => true,
+    }
+}

@@ -1,0 +1,252 @@
+//! People: finding, adding, correcting, and what changes from a day on.
+
+use base64::prelude::{Engine as _, BASE64_STANDARD};
+use qinglan_core::changes::Outcome;
+use qinglan_core::codes::{self, List};
+use qinglan_core::date::{today, Day};
+use qinglan_core::error::{FieldProblem, Result};
+use qinglan_core::ids::PersonId;
+use qinglan_core::people::{
+    GridOutcome, GridRow, ManyEdit, PersonDetail, PersonHit, PersonInput, Revealed,
+};
+use qinglan_core::reserves::ReserveDraft;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::Nothing;
+use crate::files::{read, FileToken};
+use crate::session::Session;
+use crate::task::Task;
+
+/// What the clerk remembers of someone.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Find {
+    /// Part of the name, pinyin, village, end of a number.
+    pub text: String,
+    /// Most hits; 20 when absent.
+    #[serde(default)]
+    pub limit: Option<usize>,
+}
+
+/// One person.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct One {
+    /// Who.
+    pub id: PersonId,
+}
+
+/// One person on a day.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OneAsOf {
+    /// Who.
+    pub id: PersonId,
+    /// The day; today when absent.
+    #[serde(default)]
+    pub as_of: Option<Day>,
+}
+
+/// A kept picture.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Photo {
+    /// Its hash.
+    pub hash: String,
+}
+
+/// A row of the entry grid.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    /// As typed.
+    pub row: GridRow,
+}
+
+/// A person to add.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Add {
+    /// As typed.
+    pub fields: PersonInput,
+    /// The spell with which they come into a pool.
+    #[serde(default)]
+    pub reserve: Option<ReserveDraft>,
+}
+
+/// 更正: a mistake in a record.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Edit {
+    /// Who.
+    pub id: PersonId,
+    /// As typed; fields left out stay.
+    pub fields: PersonInput,
+    /// The day whose values are corrected; today when absent.
+    #[serde(default)]
+    pub as_of: Option<Day>,
+}
+
+/// 登记变化: new values from a day on.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Change {
+    /// Who.
+    pub id: PersonId,
+    /// First day of the new values.
+    pub on: Day,
+    /// Dated properties, as typed.
+    pub fields: PersonInput,
+}
+
+/// Rows of the entry grid.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Grid {
+    /// As typed.
+    pub rows: Vec<GridRow>,
+    /// Day of entry where a row gives none; today when absent.
+    #[serde(default)]
+    pub as_of: Option<Day>,
+}
+
+/// A person's photo.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SetPhoto {
+    /// Who.
+    pub id: PersonId,
+    /// The picture; absent: none any more.
+    #[serde(default)]
+    pub token: Option<FileToken>,
+}
+
+/// The lists forms offer, in their order.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Codes {
+    /// 性别.
+    pub sexes: Vec<&'static str>,
+    /// 民族.
+    pub ethnic_groups: Vec<&'static str>,
+    /// 学历.
+    pub educations: Vec<&'static str>,
+    /// 学位.
+    pub degrees: Vec<&'static str>,
+    /// 政治面貌.
+    pub political_statuses: Vec<&'static str>,
+    /// 专业技术职务.
+    pub titles: Vec<&'static str>,
+    /// 健康状况.
+    pub health: Vec<&'static str>,
+    /// 人员类别.
+    pub sources: Vec<&'static str>,
+    /// 培养方向.
+    pub target_posts: Vec<&'static str>,
+    /// 成熟度.
+    pub readiness: Vec<&'static str>,
+    /// 退出原因.
+    pub leave_reasons: Vec<&'static str>,
+    /// Kinds of villages.
+    pub village_kinds: Vec<&'static str>,
+    /// Statuses of villages.
+    pub village_statuses: Vec<&'static str>,
+}
+
+pub(super) fn find(session: &Session, params: Find, _: &Task<'_>) -> Result<Vec<PersonHit>> {
+    session.with(|registry| registry.find_people(&params.text, params.limit.unwrap_or(20).min(200)))
+}
+
+pub(super) fn get(session: &Session, params: OneAsOf, _: &Task<'_>) -> Result<PersonDetail> {
+    session.with(|registry| registry.person(&params.id, params.as_of.unwrap_or_else(today)))
+}
+
+pub(super) fn reveal(session: &Session, params: One, _: &Task<'_>) -> Result<Revealed> {
+    session.with(|registry| registry.reveal_person(&params.id))
+}
+
+pub(super) fn photo(session: &Session, params: Photo, _: &Task<'_>) -> Result<String> {
+    let (media_type, bytes) = session.with(|registry| registry.picture(&params.hash))?;
+    Ok(format!(
+        "data:{media_type};base64,{}",
+        BASE64_STANDARD.encode(bytes)
+    ))
+}
+
+pub(super) fn check_row(session: &Session, params: Row, _: &Task<'_>) -> Result<Vec<FieldProblem>> {
+    session.with(|registry| registry.check_grid_row(&params.row))
+}
+
+pub(super) fn add(session: &Session, params: Add, _: &Task<'_>) -> Result<Outcome<PersonId>> {
+    let entry = params
+        .reserve
+        .as_ref()
+        .map(ReserveDraft::entry)
+        .transpose()?;
+    session.with(|registry| registry.add_person(&params.fields, entry.as_ref(), today()))
+}
+
+pub(super) fn edit(session: &Session, params: Edit, _: &Task<'_>) -> Result<Outcome<()>> {
+    let as_of = params.as_of.unwrap_or_else(today);
+    session.with(|registry| registry.edit_person(&params.id, &params.fields, as_of))
+}
+
+pub(super) fn change(session: &Session, params: Change, _: &Task<'_>) -> Result<Outcome<()>> {
+    session.with(|registry| registry.change_person(&params.id, params.on, &params.fields))
+}
+
+pub(super) fn edit_many(
+    session: &Session,
+    params: ManyEdit,
+    _: &Task<'_>,
+) -> Result<Outcome<usize>> {
+    session.with(|registry| registry.edit_people(&params, today()))
+}
+
+pub(super) fn enter_grid(
+    session: &Session,
+    params: Grid,
+    _: &Task<'_>,
+) -> Result<Outcome<GridOutcome>> {
+    session.with(|registry| registry.enter_grid(&params.rows, params.as_of.unwrap_or_else(today)))
+}
+
+pub(super) fn remove(session: &Session, params: One, _: &Task<'_>) -> Result<Outcome<()>> {
+    session.with(|registry| registry.remove_person(&params.id))
+}
+
+pub(super) fn set_photo(
+    session: &Session,
+    params: SetPhoto,
+    _: &Task<'_>,
+) -> Result<Outcome<Option<String>>> {
+    let bytes = params
+        .token
+        .map(|token| read(&session.file(&token)?))
+        .transpose()?;
+    session.with(|registry| registry.set_photo(&params.id, bytes.as_deref()))
+}
+
+pub(super) fn codes(_: &Session, _: Nothing, _: &Task<'_>) -> Result<Codes> {
+    let labels = |list: List| {
+        codes::list(list)
+            .iter()
+            .map(|choice| choice.label)
+            .collect()
+    };
+    Ok(Codes {
+        sexes: vec!["男", "女"],
+        ethnic_groups: labels(List::Ethnicity),
+        educations: labels(List::Education),
+        degrees: labels(List::Degree),
+        political_statuses: labels(List::PoliticalStatus),
+        titles: labels(List::Title),
+        health: labels(List::Health),
+        sources: labels(List::Source),
+        target_posts: labels(List::TargetPost),
+        readiness: labels(List::Readiness),
+        leave_reasons: labels(List::LeaveReason),
+        village_kinds: labels(List::VillageKind),
+        village_statuses: labels(List::VillageStatus),
+    })
+}

@@ -1,0 +1,160 @@
+//! The village list.
+
+use qinglan_core::changes::Outcome;
+use qinglan_core::date::today;
+use qinglan_core::error::Result;
+use qinglan_core::ids::{RecordId, TownshipId, VillageId};
+use qinglan_core::villages::national::{self, NationalTownship, NationalVillage};
+use qinglan_core::villages::{rules, AsOf, StatusEdit, VillageDraft, VillageEdit, VillageRow};
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::session::Session;
+use crate::task::Task;
+
+/// Villages to add.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Drafts {
+    /// In their order.
+    pub villages: Vec<VillageDraft>,
+}
+
+/// Text that was typed or pasted.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Pasted {
+    /// A village a line.
+    pub text: String,
+}
+
+/// Villages in a new order.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Order {
+    /// All villages of a township, in their order.
+    pub ids: Vec<VillageId>,
+}
+
+/// One village.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct One {
+    /// Which.
+    pub id: VillageId,
+}
+
+/// One status of a village.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OneStatus {
+    /// Which.
+    pub id: RecordId,
+}
+
+/// A township to add.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NewTownship {
+    /// Its name.
+    pub name: String,
+}
+
+/// A township's corrected name.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TownshipEdit {
+    /// Which.
+    pub id: TownshipId,
+    /// Its name.
+    pub name: String,
+}
+
+/// What to look for in the national list.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Search {
+    /// Part of a township's name.
+    pub text: String,
+}
+
+/// A township of the national list.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Code {
+    /// Its code.
+    pub code: String,
+}
+
+pub(super) fn list(session: &Session, params: AsOf, _: &Task<'_>) -> Result<Vec<VillageRow>> {
+    session.with(|registry| registry.villages(params.as_of.unwrap_or_else(today)))
+}
+
+pub(super) fn parse(_: &Session, params: Pasted, _: &Task<'_>) -> Result<Vec<VillageDraft>> {
+    Ok(rules::parse(&params.text))
+}
+
+pub(super) fn add(session: &Session, params: Drafts, _: &Task<'_>) -> Result<Outcome<usize>> {
+    session.with(|registry| registry.add_villages(&params.villages))
+}
+
+pub(super) fn edit(session: &Session, params: VillageEdit, _: &Task<'_>) -> Result<Outcome<()>> {
+    session.with(|registry| registry.edit_village(&params))
+}
+
+pub(super) fn order(session: &Session, params: Order, _: &Task<'_>) -> Result<Outcome<()>> {
+    session.with(|registry| registry.order_villages(&params.ids))
+}
+
+pub(super) fn remove(session: &Session, params: One, _: &Task<'_>) -> Result<Outcome<()>> {
+    session.with(|registry| registry.remove_village(&params.id))
+}
+
+pub(super) fn set_status(
+    session: &Session,
+    params: StatusEdit,
+    _: &Task<'_>,
+) -> Result<Outcome<RecordId>> {
+    session.with(|registry| registry.set_village_status(&params))
+}
+
+pub(super) fn remove_status(
+    session: &Session,
+    params: OneStatus,
+    _: &Task<'_>,
+) -> Result<Outcome<()>> {
+    session.with(|registry| registry.remove_village_status(&params.id))
+}
+
+pub(super) fn add_township(
+    session: &Session,
+    params: NewTownship,
+    _: &Task<'_>,
+) -> Result<Outcome<TownshipId>> {
+    session.with(|registry| registry.add_township(&params.name))
+}
+
+pub(super) fn edit_township(
+    session: &Session,
+    params: TownshipEdit,
+    _: &Task<'_>,
+) -> Result<Outcome<()>> {
+    session.with(|registry| registry.rename_township(&params.id, &params.name))
+}
+
+pub(super) fn national_townships(
+    _: &Session,
+    params: Search,
+    _: &Task<'_>,
+) -> Result<Vec<NationalTownship>> {
+    const SHOWN: usize = 50;
+    Ok(national::suggest_townships(&params.text, SHOWN))
+}
+
+pub(super) fn national_villages(
+    _: &Session,
+    params: Code,
+    _: &Task<'_>,
+) -> Result<Vec<NationalVillage>> {
+    Ok(national::villages_of(&params.code))
+}

@@ -1,0 +1,94 @@
+//! Files the clerk chose, by token. A path never crosses to the page and never comes from it.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use qinglan_core::error::{Fault, Refused, Result};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Stands for a file the clerk chose in a dialog or dropped on the window.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct FileToken(pub String);
+
+/// Largest file that is read whole.
+const LARGEST: u64 = 200 * 1024 * 1024;
+
+/// The files of a session.
+#[derive(Debug, Default)]
+pub(crate) struct Files {
+    known: Mutex<HashMap<FileToken, PathBuf>>,
+}
+
+impl Files {
+    /// A token for a file that was chosen.
+    pub(crate) fn remember(&self, path: PathBuf) -> FileToken {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let token = FileToken(format!("file-{}", known.len() + 1));
+        known.insert(token.clone(), path);
+        token
+    }
+
+    /// The file a token stands for; where paths are trusted, a path stands for itself.
+    pub(crate) fn path(&self, token: &FileToken, trusts_paths: bool) -> Result<PathBuf> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        match known.get(token) {
+            Some(path) => Ok(path.clone()),
+            None if trusts_paths => Ok(PathBuf::from(&token.0)),
+            None => Err(Refused::NotFound {
+                what: "所选文件"
+            }
+            .into()),
+        }
+    }
+}
+
+/// A file's name as shown; never more of its path.
+pub(crate) fn name_of(path: &Path) -> String {
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+/// A whole file, unless it is larger than anything a clerk would choose.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {
+    let unreadable = |why: String| Refused::FileUnreadable {
+        file: name_of(path),
+        why,
+    };
+    let size = std::fs::metadata(path)
+        .map_err(|error| unreadable(reason(&error)))?
+        .len();
+    if size > LARGEST {
+        return Err(unreadable("文件超过 200 MB".into()).into());
+    }
+    Ok(std::fs::read(path).map_err(|error| unreadable(reason(&error)))?)
+}
+
+fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "找不到文件".into(),
+        std::io::ErrorKind::PermissionDenied => "没有读取权限".into(),
+        _ => "读取失败".into(),
+    }
+}
+
+/// What reading or writing a path ran into.
+pub(crate) fn fault(path: &Path, error: &std::io::Error) -> qinglan_core::Error {
+    match error.kind() {
+        std::io::ErrorKind::StorageFull => Fault::DiskFull.into(),
+        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+            Refused::ReadOnly {
+                path: name_of(path),
+            }
+            .into()
+        }
+        _ => Fault::File {
+            path: name_of(path),
+            detail: error.to_string(),
+        }
+        .into(),
+    }
+}

@@ -1,0 +1,190 @@
+//! A session: the open register and what the window remembers between commands.
+
+use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use qinglan_core::error::{Error, Fault, Refused, Result};
+use qinglan_core::Registry;
+use qinglan_documents::Preview;
+use serde_json::Value;
+
+use crate::commands;
+use crate::files::{FileToken, Files};
+use crate::host::Host;
+use crate::task::{Progress, Tasks};
+
+/// The clerk's own register, in the data folder.
+const REGISTER: &str = "台账.qinglan";
+/// The invented one, beside it.
+const SAMPLE: &str = "示例.qinglan";
+
+/// One clerk at work.
+pub struct Session {
+    folder: PathBuf,
+    register_file: PathBuf,
+    pub(crate) host: Box<dyn Host>,
+    pub(crate) files: Files,
+    tasks: Tasks,
+    state: Mutex<State>,
+    pub(crate) previews: Mutex<Previews>,
+}
+
+/// What is open.
+#[derive(Default)]
+pub(crate) struct State {
+    pub(crate) registry: Option<Registry>,
+    /// Number of the newest action that a backup holds.
+    saved_op: Option<i64>,
+}
+
+/// The pages last previewed.
+#[derive(Default)]
+pub(crate) struct Previews {
+    pub(crate) number: u64,
+    pub(crate) pages: Option<Preview>,
+}
+
+impl Session {
+    /// A session of the window: its register lies in `folder`, and is opened if it is there.
+    ///
+    /// # Errors
+    /// Those of [`Registry::open`]; the window shows them and offers a backup.
+    pub fn in_folder(folder: &Path, host: Box<dyn Host>) -> (Self, Result<()>) {
+        let session = Self::around(folder, folder.join(REGISTER), host);
+        let opened = session.open_again();
+        (session, opened)
+    }
+
+    /// A session of the command line on one register file; nothing is opened yet.
+    #[must_use]
+    pub fn on_file(register: &Path, host: Box<dyn Host>) -> Self {
+        let folder = register.parent().unwrap_or(Path::new(".")).to_path_buf();
+        Self::around(&folder, register.to_path_buf(), host)
+    }
+
+    fn around(folder: &Path, register_file: PathBuf, host: Box<dyn Host>) -> Self {
+        Self {
+            folder: folder.to_path_buf(),
+            register_file,
+            host,
+            files: Files::default(),
+            tasks: Tasks::default(),
+            state: Mutex::default(),
+            previews: Mutex::default(),
+        }
+    }
+
+    /// Carries out a command. A panic on its way is a fault, and changes nothing.
+    ///
+    /// # Errors
+    /// Those of the command.
+    pub fn call(
+        &self,
+        name: &str,
+        params: Value,
+        tell: &(dyn Fn(Progress) + Sync),
+    ) -> Result<Value> {
+        let task = self.tasks.begin(tell);
+        catch_unwind(AssertUnwindSafe(|| {
+            commands::dispatch(self, name, params, &task)
+        }))
+        .unwrap_or_else(|panic| Err(panicked(panic.as_ref())))
+    }
+
+    /// Asks a task to stop.
+    pub fn cancel(&self, task: u64) {
+        self.tasks.cancel(task);
+    }
+
+    /// A token for a file that was dropped on the window, and its name.
+    pub fn drop_file(&self, path: PathBuf) -> commands::files::PickedFile {
+        commands::files::picked(self, path)
+    }
+
+    /// Makes a backup if anything changed since the last one; called now and then, and at exit.
+    ///
+    /// # Errors
+    /// Those of a backup; the register is untouched.
+    pub fn keep_safe(&self, reason: &str) -> Result<bool> {
+        let mut state = self.state();
+        let newest = match &state.registry {
+            None => return Ok(false),
+            Some(registry) => registry.history(None, 1)?.first().map(|entry| entry.id),
+        };
+        if newest == state.saved_op {
+            return Ok(false);
+        }
+        if let Some(registry) = &state.registry {
+            registry.back_up(reason)?;
+        }
+        state.saved_op = newest;
+        Ok(true)
+    }
+
+    /// Opens the register of this session.
+    ///
+    /// # Errors
+    /// Those of [`Registry::open`].
+    pub fn open(&self, actor: &'static str) -> Result<()> {
+        let registry = Registry::open(&self.register_file)?.acting_as(actor);
+        self.set_registry(Some(registry));
+        Ok(())
+    }
+
+    /// Opens whatever the folder holds: the clerk's own register, else the sample.
+    pub(crate) fn open_again(&self) -> Result<()> {
+        let found = [self.register_path(), self.sample_path()]
+            .into_iter()
+            .find(|path| path.exists());
+        let registry = found.map(|path| Registry::open(&path)).transpose()?;
+        self.set_registry(registry);
+        Ok(())
+    }
+
+    pub(crate) fn register_path(&self) -> PathBuf {
+        self.register_file.clone()
+    }
+
+    pub(crate) fn sample_path(&self) -> PathBuf {
+        self.folder.join(SAMPLE)
+    }
+
+    pub(crate) fn set_registry(&self, registry: Option<Registry>) {
+        let mut state = self.state();
+        state.saved_op = registry.as_ref().and_then(|registry| {
+            registry
+                .history(None, 1)
+                .ok()?
+                .first()
+                .map(|entry| entry.id)
+        });
+        state.registry = registry;
+    }
+
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
+        // A panic while the register was held has rolled its change back.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Works with the open register. Hold it for reading and writing, never while drawing.
+    pub(crate) fn with<T>(&self, work: impl FnOnce(&mut Registry) -> Result<T>) -> Result<T> {
+        work(self.state().registry.as_mut().ok_or(Refused::NoRegister)?)
+    }
+
+    /// The file behind a token.
+    pub(crate) fn file(&self, token: &FileToken) -> Result<PathBuf> {
+        self.files.path(token, self.host.trusts_paths())
+    }
+}
+
+fn panicked(panic: &(dyn std::any::Any + Send)) -> Error {
+    let text = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or(panic.downcast_ref::<&str>().copied());
+    Fault::Unexpected {
+        detail: text.unwrap_or("panic").to_owned(),
+    }
+    .into()
+}

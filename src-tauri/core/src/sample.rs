@@ -1,0 +1,115 @@
+//! The sample: an invented township with twelve villages and fifty-two people, in a file of its
+//! own, so that it never mixes with the clerk's data. Nobody in it exists; the ID numbers use a
+//! county code that was never given out.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use crate::error::{Fault, Result};
+use crate::ids::VillageId;
+use crate::people::{parse_date, Field, PersonInput};
+use crate::registry::{unexpected, Registry, Tx};
+use crate::reserves::{Entry, Mentor, Reserve};
+use crate::store::shown;
+use crate::villages::{Owner, OwnerKind, VillageDraft};
+
+/// One person a line, under a header of field names.
+const PEOPLE: &str = include_str!("../data/sample.tsv");
+
+/// The invented township.
+pub const TOWNSHIP: &str = "青禾镇";
+
+/// Makes the sample register.
+pub fn create(path: &Path) -> Result<Registry> {
+    let lines: Vec<HashMap<&str, &str>> = lines().collect();
+    let mut villages: Vec<VillageDraft> = Vec::new();
+    for line in &lines {
+        if villages
+            .iter()
+            .all(|village| village.name != line["village"])
+        {
+            villages.push(VillageDraft {
+                name: line["village"].into(),
+                ..VillageDraft::default()
+            });
+        }
+    }
+    Registry::create_with(path, OwnerKind::Township, TOWNSHIP, &villages, |tx| {
+        let owner: Owner = tx.db.find("owner")?.ok_or_else(|| unexpected("no owner"))?;
+        tx.db.update(&Owner { sample: 1, ..owner })?;
+        lines.iter().try_for_each(|line| add(tx, line))
+    })
+}
+
+/// Removes the sample register, which must be closed.
+pub fn remove(path: &Path) -> Result<()> {
+    for ending in ["qinglan", "qinglan-wal", "qinglan-shm"] {
+        let file = path.with_extension(ending);
+        match std::fs::remove_file(&file) {
+            Ok(()) => {}
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => {
+                return Err(Fault::File {
+                    path: shown(&file),
+                    detail: error.to_string(),
+                }
+                .into())
+            }
+        }
+    }
+    let _ = std::fs::remove_dir_all(crate::store::backup::backup_folder(path));
+    Ok(())
+}
+
+fn lines() -> impl Iterator<Item = HashMap<&'static str, &'static str>> {
+    let mut lines = PEOPLE.lines();
+    let header: Vec<&str> = lines.next().unwrap_or_default().split('\t').collect();
+    lines.map(move |line| header.iter().copied().zip(line.split('\t')).collect())
+}
+
+fn add(tx: &Tx<'_>, line: &HashMap<&str, &str>) -> Result<()> {
+    let known = |field: &&Field| line.get(field.name()).is_some_and(|text| !text.is_empty());
+    let fields = Field::ALL
+        .iter()
+        .filter(known)
+        .filter(|field| **field != Field::Remark);
+    let input = PersonInput(
+        fields
+            .map(|field| (*field, line[field.name()].to_owned()))
+            .collect(),
+    );
+    let accepted = input.accept("")?;
+    let village: VillageId = tx
+        .db
+        .villages_called(line["village"])?
+        .into_iter()
+        .next()
+        .map(|village| village.id)
+        .ok_or_else(|| unexpected("the sample names a village twice"))?;
+    let entered_on = parse_date(line["entered_on"]).map_err(unexpected)?;
+    let entry = Entry {
+        village_id: village,
+        entered_on,
+        document: None,
+        remark: Some(line["remark"].to_owned()).filter(|remark| !remark.is_empty()),
+    };
+    let person = tx.add_person(&accepted, Some(&entry), entered_on.first_day(), "")?;
+    let spells: Vec<Reserve> = tx.db.find_by("person_id", person.id.as_str())?;
+    let mentor = |seat: &str, name: &str, post: &str| Mentor {
+        seat: seat.into(),
+        name: line[name].into(),
+        post: Some(line[post].into()),
+    };
+    for spell in spells {
+        let stated_mentors = vec![
+            mentor("包村领导", "leader", "leader_post"),
+            mentor("包村干部", "contact", "contact_post"),
+            mentor("村党组织书记", "secretary", "secretary_post"),
+        ];
+        tx.db.update(&Reserve {
+            stated_mentors,
+            ..spell
+        })?;
+    }
+    Ok(())
+}
