@@ -63,7 +63,7 @@ pub fn typescript() -> String {
         };
         let _ = writeln!(
             table,
-            "  \"{}\": {{ kind: \"{kind}\"; params: {params}; result: {result} };",
+            "  \"{}\": {{ kind: \"{kind}\"; params: {params}; result: {result} }};",
             command.name
         );
     }

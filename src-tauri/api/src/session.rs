@@ -4,7 +4,11 @@ use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use qinglan_core::error::{Error, Fault, Refused, Result};
+use qinglan_core::date::{today, Day};
+use qinglan_core::error::{Error, Fault, OrNotFound, Refused, Result};
+use qinglan_core::reports::roster::{Layout, RosterRequest, Rosters};
+use qinglan_core::reserves::ReserveOnDay;
+use qinglan_core::villages::VillageRow;
 use qinglan_core::Registry;
 use qinglan_documents::Preview;
 use serde_json::Value;
@@ -130,6 +134,53 @@ impl Session {
         let registry = Registry::open(&self.register_file)?.acting_as(actor);
         self.set_registry(Some(registry));
         Ok(())
+    }
+
+    /// Writes a verified backup to a path.
+    ///
+    /// # Errors
+    /// Those of a backup.
+    pub fn back_up_to(&self, path: &Path) -> Result<()> {
+        self.with(|registry| registry.back_up_to(path))
+    }
+
+    /// Everybody in the pool on a day, today when absent, with everything a roster needs.
+    ///
+    /// # Errors
+    /// No register is open.
+    pub fn people_in_pool(&self, as_of: Option<Day>) -> Result<Vec<ReserveOnDay>> {
+        self.with(|registry| registry.reserves_on(as_of.unwrap_or_else(today), &[]))
+    }
+
+    /// The villages in their order.
+    ///
+    /// # Errors
+    /// No register is open.
+    pub fn villages(&self) -> Result<Vec<VillageRow>> {
+        self.with(|registry| registry.villages(today()))
+    }
+
+    /// A saved layout.
+    ///
+    /// # Errors
+    /// [`Refused::NotFound`].
+    pub fn layout(&self, name: &str) -> Result<Layout> {
+        let layouts = self.with(|registry| registry.layouts())?;
+        layouts.into_iter().find(|layout| layout.name == name).or_not_found("版式")
+    }
+
+    /// The reports of a request that leaves the register; full numbers on it are noted.
+    ///
+    /// # Errors
+    /// Those of [`Registry::rosters`].
+    pub fn draw_up(&self, request: &RosterRequest, today: Day) -> Result<Rosters> {
+        self.with(|registry| {
+            let rosters = registry.rosters(request, today)?;
+            if request.full_ids {
+                registry.note_full_numbers(&format!("花名册 {} 人", rosters.people))?;
+            }
+            Ok(rosters)
+        })
     }
 
     /// Opens whatever the folder holds: the clerk's own register, else the sample.

@@ -1,2 +1,96 @@
-//! See the crate description; filled step by step.
-fn main() {}
+//! 青蓝 without a window: the same commands, for scripts and for those who help a clerk.
+//!
+//! It never prompts. Answers go to stdout, errors in Chinese to stderr with a non-zero status.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line prints")]
+
+mod arguments;
+mod demo;
+mod people;
+mod registers;
+mod rosters;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use qinglan_api::{Session, Terminal};
+use qinglan_core::error::{Refused, Result};
+use serde_json::{json, Value};
+
+use arguments::{Arguments, Command};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<()> {
+    match &arguments.command {
+        Command::Demo { out } => demo::run(out),
+        Command::Commands { json } => {
+            registers::commands(*json);
+            Ok(())
+        }
+        Command::Restore { file } => registers::restore(file, &register(arguments)?),
+        Command::New { township, county, villages } => {
+            registers::new(&session(arguments)?, township.as_deref(), county.as_deref(), villages.as_deref())
+        }
+        on_open => {
+            let session = session(arguments)?;
+            session.open("cli")?;
+            run_open(&session, on_open)
+        }
+    }
+}
+
+/// The commands that work on an open register.
+fn run_open(session: &Session, command: &Command) -> Result<()> {
+    match command {
+        Command::People { as_of, json } => people::list(session, *as_of, *json),
+        Command::Find { text, json } => people::find(session, text, *json),
+        Command::Villages { json } => people::villages(session, *json),
+        Command::Roster(roster) => rosters::run(session, roster),
+        Command::Undo => registers::undo(session, "history.undo", "已撤销"),
+        Command::Redo => registers::undo(session, "history.redo", "已重做"),
+        Command::Dump => registers::dump(session),
+        Command::Check => registers::check(session),
+        Command::History { json } => registers::history(session, *json),
+        Command::Backup { out } => registers::backup(session, out),
+        Command::Call { command, params } => registers::call(session, command, params),
+        Command::New { .. } | Command::Restore { .. } | Command::Demo { .. } | Command::Commands { .. } => {
+            Ok(())
+        }
+    }
+}
+
+fn register(arguments: &Arguments) -> Result<PathBuf> {
+    arguments.register.clone().ok_or_else(|| {
+        Refused::BadParameters { detail: "请用 --register 指定台账文件".into() }.into()
+    })
+}
+
+fn session(arguments: &Arguments) -> Result<Session> {
+    Ok(Session::on_file(&register(arguments)?, Box::new(Terminal)))
+}
+
+/// Carries out a command of the table.
+fn ask(session: &Session, command: &str, params: Value) -> Result<Value> {
+    session.call(command, params, &|_| {})
+}
+
+/// Prints a value as JSON.
+fn print_json(value: &Value) {
+    println!("{value:#}");
+}
+
+/// No parameters.
+fn nothing() -> Value {
+    json!({})
+}

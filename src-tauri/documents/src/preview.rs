@@ -50,6 +50,11 @@ impl Preview {
         self.pages.document.pages().len()
     }
 
+    /// Name of the section each page begins with.
+    pub fn labels(&self) -> &[String] {
+        &self.pages.sections
+    }
+
     /// What prints as □.
     pub fn undrawable(&self) -> &[Undrawable] {
         &self.pages.undrawable

@@ -180,7 +180,8 @@ pub(super) fn page(session: &Session, params: Page, _: &Task<'_>) -> Result<Stri
 }
 
 pub(super) fn save(session: &Session, params: Save, task: &Task<'_>) -> Result<Option<Saved>> {
-    let rosters = drawn_up(session, &params.request)?;
+    session.with(|registry| remember(registry, &params.request))?;
+    let rosters = session.draw_up(&params.request, today())?;
     let Rosters { reports, .. } = &rosters;
     match reports.as_slice() {
         [] => Err(Refused::NotFound {
@@ -223,7 +224,8 @@ pub(super) fn print(session: &Session, params: Print, _: &Task<'_>) -> Result<Pr
         one_file: true,
         ..params.request
     };
-    let rosters = drawn_up(session, &request)?;
+    session.with(|registry| remember(registry, &request))?;
+    let rosters = session.draw_up(&request, today())?;
     let report = rosters.reports.first().or_not_found("花名册")?;
     let folder = std::env::temp_dir().join("qinglan-print");
     std::fs::create_dir_all(&folder).map_err(|error| crate::files::fault(&folder, &error))?;
@@ -252,18 +254,6 @@ pub(super) fn remove_layout(
     session.with(|registry| {
         registry.remove_layout(&params.name)?;
         registry.layouts()
-    })
-}
-
-/// The reports of a request that leaves the register; full numbers on it are noted.
-fn drawn_up(session: &Session, request: &RosterRequest) -> Result<Rosters> {
-    session.with(|registry| {
-        remember(registry, request)?;
-        let rosters = registry.rosters(request, today())?;
-        if request.full_ids {
-            registry.note_full_numbers(&format!("花名册 {} 人", rosters.people))?;
-        }
-        Ok(rosters)
     })
 }
 

@@ -1,0 +1,174 @@
+//! What the command line understands.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use qinglan_core::date::Day;
+use qinglan_core::reserves::SortBy;
+use qinglan_documents::Format;
+
+/// 青蓝：村级后备干部台账（命令行）
+#[derive(Debug, Parser)]
+#[command(version, about)]
+pub(crate) struct Arguments {
+    /// 台账文件
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) register: Option<PathBuf>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// 新建台账
+    #[command(group(clap::ArgGroup::new("owner").required(true).args(["township", "county"])))]
+    New {
+        /// 乡镇名称
+        #[arg(long, value_name = "NAME")]
+        township: Option<String>,
+        /// 县（区、旗）名称
+        #[arg(long, value_name = "NAME")]
+        county: Option<String>,
+        /// 村名单，每行：村名[,代码[,别名/别名[,乡镇]]]
+        #[arg(long, value_name = "FILE")]
+        villages: Option<PathBuf>,
+    },
+    /// 在库人员
+    People {
+        /// 截至日期
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<Day>,
+        /// 以 JSON 输出
+        #[arg(long)]
+        json: bool,
+    },
+    /// 查找：姓名、拼音、村、电话尾号
+    Find {
+        /// 要找的内容
+        text: String,
+        /// 以 JSON 输出
+        #[arg(long)]
+        json: bool,
+    },
+    /// 村名单
+    Villages {
+        /// 以 JSON 输出
+        #[arg(long)]
+        json: bool,
+    },
+    /// 花名册
+    Roster(Roster),
+    /// 撤销上一步
+    Undo,
+    /// 重做
+    Redo,
+    /// 台账内容的规范文本
+    Dump,
+    /// 检查台账文件
+    Check,
+    /// 操作记录
+    History {
+        /// 以 JSON 输出
+        #[arg(long)]
+        json: bool,
+    },
+    /// 备份到文件
+    Backup {
+        /// 备份文件
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// 从备份恢复
+    Restore {
+        /// 备份文件
+        file: PathBuf,
+    },
+    /// 执行任一命令
+    Call {
+        /// 命令名，见 commands
+        command: String,
+        /// 参数（JSON）
+        #[arg(default_value = "{}")]
+        params: String,
+    },
+    /// 列出全部命令
+    Commands {
+        /// 以 JSON 输出
+        #[arg(long)]
+        json: bool,
+    },
+    /// 示例台账和它的花名册
+    Demo {
+        /// 输出文件夹
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Roster {
+    /// 村名，可多次给出；不给则为全部有人的村
+    #[arg(long = "village", value_name = "NAME")]
+    pub(crate) villages: Vec<String>,
+    /// 截至日期
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Day>,
+    /// 文件格式
+    #[arg(long, value_enum)]
+    pub(crate) format: FileFormat,
+    /// 输出文件夹
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// 各村合为一份
+    #[arg(long)]
+    pub(crate) one_file: bool,
+    /// 排序
+    #[arg(long, value_enum, default_value = "own")]
+    pub(crate) sort: Order,
+    /// 栏目，以逗号分隔
+    #[arg(long, value_delimiter = ',', value_name = "COLUMNS")]
+    pub(crate) columns: Vec<String>,
+    /// 已保存的版式
+    #[arg(long, value_name = "NAME")]
+    pub(crate) layout: Option<String>,
+    /// 印完整身份证号和电话（会留记录）
+    #[arg(long)]
+    pub(crate) full_ids: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum FileFormat {
+    Pdf,
+    Xlsx,
+    Docx,
+}
+
+impl From<FileFormat> for Format {
+    fn from(format: FileFormat) -> Self {
+        match format {
+            FileFormat::Pdf => Self::Pdf,
+            FileFormat::Xlsx => Self::Xlsx,
+            FileFormat::Docx => Self::Docx,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Order {
+    /// 村内自定
+    Own,
+    /// 姓氏笔画
+    Strokes,
+    /// 拼音
+    Pinyin,
+}
+
+impl From<Order> for SortBy {
+    fn from(order: Order) -> Self {
+        match order {
+            Order::Own => Self::Own,
+            Order::Strokes => Self::Strokes,
+            Order::Pinyin => Self::Pinyin,
+        }
+    }
+}

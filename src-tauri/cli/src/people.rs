@@ -1,0 +1,81 @@
+//! Who is in the pool, as text or JSON.
+
+use qinglan_api::Session;
+use qinglan_core::date::Day;
+use qinglan_core::error::Result;
+use serde_json::{json, Value};
+
+use crate::{ask, print_json};
+
+/// Everybody in the pool that day, with full numbers: this is the office's own data, on its own
+/// machine. Unknown is `null`.
+pub(crate) fn list(session: &Session, as_of: Option<Day>, json: bool) -> Result<()> {
+    let people = session.people_in_pool(as_of)?;
+    if json {
+        let list: Vec<Value> = people
+            .iter()
+            .map(|row| {
+                let person = &row.person;
+                let fact = |field| row.facts.get(field);
+                use qinglan_core::people::FactField as F;
+                json!({
+                    "name": person.name,
+                    "sex": person.sex,
+                    "ethnicity": person.ethnicity,
+                    "birth": person.birth,
+                    "id_number": person.id_number,
+                    "native_place": person.native_place,
+                    "education": fact(F::Education),
+                    "school_major": fact(F::SchoolMajor),
+                    "political_status": fact(F::PoliticalStatus),
+                    "party_joined": person.party_joined,
+                    "occupation": fact(F::Occupation),
+                    "sources": row.facts.sources(),
+                    "target_post": fact(F::TargetPost),
+                    "phone": person.phone,
+                    "village": row.village,
+                    "township": row.township,
+                    "stated_mentors": row.reserve.stated_mentors,
+                    "remark": row.reserve.remark.as_ref().or(person.remark.as_ref()),
+                    "entered_on": row.reserve.entered_on,
+                })
+            })
+            .collect();
+        print_json(&Value::Array(list));
+        return Ok(());
+    }
+    for row in &people {
+        let birth = row.person.birth.map(|birth| birth.dotted_month()).unwrap_or_default();
+        println!("{}\t{}\t{}\t{birth}", row.township, row.village, row.person.name);
+    }
+    println!("共 {} 人。", people.len());
+    Ok(())
+}
+
+pub(crate) fn find(session: &Session, text: &str, json: bool) -> Result<()> {
+    let hits = ask(session, "people.find", json!({ "text": text, "limit": 50 }))?;
+    if json {
+        print_json(&hits);
+        return Ok(());
+    }
+    let hits = hits.as_array().cloned().unwrap_or_default();
+    for hit in &hits {
+        let text = |key: &str| hit[key].as_str().unwrap_or_default().to_owned();
+        println!("{}\t{}\t{}\t{}", text("name"), text("village"), text("birth"), text("phone"));
+    }
+    println!("找到 {} 人。", hits.len());
+    Ok(())
+}
+
+pub(crate) fn villages(session: &Session, json: bool) -> Result<()> {
+    let villages = ask(session, "villages.list", json!({}))?;
+    if json {
+        print_json(&villages);
+        return Ok(());
+    }
+    for village in villages.as_array().into_iter().flatten() {
+        let text = |key: &str| village[key].as_str().unwrap_or_default().to_owned();
+        println!("{}\t{}\t{}\t{} 人", text("township"), text("name"), text("code"), village["reserves"]);
+    }
+    Ok(())
+}

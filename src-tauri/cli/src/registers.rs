@@ -1,0 +1,113 @@
+//! The register as a file: making, checking, backing up, going back.
+
+use std::path::Path;
+
+use qinglan_api::bindings::parameters_of;
+use qinglan_api::commands::{CommandKind, COMMANDS};
+use qinglan_api::Session;
+use qinglan_core::backups::restore_backup;
+use qinglan_core::error::{Fault, Refused, Result};
+use qinglan_core::villages::rules;
+use serde_json::{json, Value};
+
+use crate::{ask, nothing, print_json};
+
+pub(crate) fn new(
+    session: &Session,
+    township: Option<&str>,
+    county: Option<&str>,
+    villages: Option<&Path>,
+) -> Result<()> {
+    let (owner, name) = match (township, county) {
+        (Some(name), _) => ("township", name),
+        (None, name) => ("county", name.unwrap_or_default()),
+    };
+    let text = villages.map(read_text).transpose()?.unwrap_or_default();
+    let villages = rules::parse(&text);
+    let info = ask(session, "register.new", json!({ "owner": owner, "name": name, "villages": villages }))?;
+    println!("已新建{name}的台账，{} 个村。", info["villages"]);
+    Ok(())
+}
+
+/// Takes back or does again; says what.
+pub(crate) fn undo(session: &Session, command: &str, done: &str) -> Result<()> {
+    let outcome = ask(session, command, nothing())?;
+    println!("{done}：{}", outcome["value"].as_str().unwrap_or_default());
+    Ok(())
+}
+
+pub(crate) fn dump(session: &Session) -> Result<()> {
+    print_json(&ask(session, "register.dump", nothing())?);
+    Ok(())
+}
+
+pub(crate) fn check(session: &Session) -> Result<()> {
+    let found = ask(session, "register.check", nothing())?;
+    let found: Vec<&str> = found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    if found.is_empty() {
+        println!("台账完好。");
+        return Ok(());
+    }
+    Err(Refused::RegisterDamaged { detail: found.join("；") }.into())
+}
+
+pub(crate) fn history(session: &Session, json: bool) -> Result<()> {
+    let entries = ask(session, "history.list", json!({ "limit": 1000 }))?;
+    if json {
+        print_json(&entries);
+        return Ok(());
+    }
+    for entry in entries.as_array().into_iter().flatten() {
+        let text = |key: &str| entry[key].as_str().unwrap_or_default().to_owned();
+        let undone = if entry["undone"] == true { "（已撤销）" } else { "" };
+        println!("{}\t{}\t{}\t{}{undone}", entry["id"], text("at"), text("label"), text("detail"));
+    }
+    Ok(())
+}
+
+pub(crate) fn backup(session: &Session, out: &Path) -> Result<()> {
+    session.back_up_to(out)?;
+    println!("已备份到“{}”。", out.display());
+    Ok(())
+}
+
+pub(crate) fn restore(file: &Path, register: &Path) -> Result<()> {
+    drop(restore_backup(file, register)?);
+    println!("已从备份恢复到“{}”。", register.display());
+    Ok(())
+}
+
+/// Carries out any command with parameters as JSON.
+pub(crate) fn call(session: &Session, command: &str, params: &str) -> Result<()> {
+    let params: Value = serde_json::from_str(params)
+        .map_err(|error| Refused::BadParameters { detail: error.to_string() })?;
+    print_json(&ask(session, command, params)?);
+    Ok(())
+}
+
+/// Lists every command.
+pub(crate) fn commands(json: bool) {
+    let kind = |kind: CommandKind| match kind {
+        CommandKind::Query => "query",
+        CommandKind::Change => "change",
+    };
+    if json {
+        let list = COMMANDS.iter().map(|command| {
+            json!({ "name": command.name, "kind": kind(command.kind), "parameters": parameters_of(command) })
+        });
+        print_json(&list.collect());
+        return;
+    }
+    for command in COMMANDS {
+        println!("{}\t{}\t{}", command.name, kind(command.kind), parameters_of(command));
+    }
+}
+
+/// A text file as offices save it: UTF-8, or GB 18030.
+fn read_text(path: &Path) -> Result<String> {
+    let bytes = std::fs::read(path).map_err(|error| Fault::File {
+        path: path.display().to_string(),
+        detail: error.to_string(),
+    })?;
+    Ok(qinglan_core::import::text_of(&bytes))
+}
