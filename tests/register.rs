@@ -24,7 +24,7 @@ impl Office {
         let path = folder.path().join("青禾镇.qinglan");
         let mut registry = Registry::create(&path, OwnerKind::Township, "青禾镇", &[]).unwrap();
         registry
-            .add_villages(&parse("申家营村\n柳树沟村\n"))
+            .add_villages(None, &parse("申家营村\n柳树沟村\n"))
             .unwrap();
         Self { folder, registry }
     }
@@ -219,6 +219,7 @@ fn a_change_holds_from_its_day_and_a_correction_always() {
         .change_person(
             &id,
             day("2025-07-01"),
+            None,
             &input(&[(Field::Education, "大专")]),
         )
         .unwrap();
@@ -234,7 +235,11 @@ fn a_change_holds_from_its_day_and_a_correction_always() {
 
     let sex = input(&[(Field::Sex, "男")]);
     assert_eq!(
-        code(office.registry.change_person(&id, day("2025-07-01"), &sex)),
+        code(
+            office
+                .registry
+                .change_person(&id, day("2025-07-01"), None, &sex)
+        ),
         "input.invalid"
     );
 }

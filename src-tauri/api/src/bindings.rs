@@ -28,6 +28,13 @@ impl Types {
         }
     }
 
+    /// A type written out where it stands; what it refers to is declared.
+    pub(crate) fn inlined<T: TS + 'static + ?Sized>(&mut self) -> String {
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+        T::inline(&self.config)
+    }
+
     /// The TypeScript name of a type, which is declared with everything it refers to.
     pub(crate) fn name_of<T: TS + 'static + ?Sized>(&mut self) -> String {
         self.visit::<T>();
@@ -82,11 +89,14 @@ pub fn typescript() -> String {
 /// What a command takes, as TypeScript; for `commands --json`.
 #[must_use]
 pub fn parameters_of(command: &crate::commands::Command) -> String {
-    let mut types = Types::new();
-    let (params, _) = (command.types)(&mut types);
-    let Some(declaration) = types.declared.get(&params) else {
-        return params;
-    };
-    let from = declaration.find('=').map_or(0, |place| place + 1);
-    declaration[from..].trim().trim_end_matches(';').to_owned()
+    let (params, _) = (command.types)(&mut Types::new());
+    // Comments belong into bindings.ts; here one line says it.
+    let mut line = String::new();
+    let mut rest = params.as_str();
+    while let Some((before, after)) = rest.split_once("/**") {
+        line.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    line.push_str(rest);
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -141,7 +141,7 @@ impl Session {
     /// # Errors
     /// Those of a backup.
     pub fn back_up_to(&self, path: &Path) -> Result<()> {
-        self.with(|registry| registry.back_up_to(path))
+        self.with(|registry| registry.back_up_to(path).map(drop))
     }
 
     /// Everybody in the pool on a day, today when absent, with everything a roster needs.
@@ -166,7 +166,10 @@ impl Session {
     /// [`Refused::NotFound`].
     pub fn layout(&self, name: &str) -> Result<Layout> {
         let layouts = self.with(|registry| registry.layouts())?;
-        layouts.into_iter().find(|layout| layout.name == name).or_not_found("版式")
+        layouts
+            .into_iter()
+            .find(|layout| layout.name == name)
+            .or_not_found("版式")
     }
 
     /// The reports of a request that leaves the register; full numbers on it are noted.

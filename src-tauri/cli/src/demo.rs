@@ -19,7 +19,10 @@ pub(crate) fn run(out: &Path) -> Result<()> {
     drop(sample::create(&register)?);
     let session = Session::on_file(&register, Box::new(Terminal));
     session.open("cli")?;
-    let one_each = RosterRequest { one_file: false, ..RosterRequest::default() };
+    let one_each = RosterRequest {
+        one_file: false,
+        ..RosterRequest::default()
+    };
     save(&session, &one_each, Format::Pdf, &out.join("各村花名册"))?;
     for format in [Format::Pdf, Format::Xlsx, Format::Docx] {
         save(&session, &RosterRequest::default(), format, out)?;

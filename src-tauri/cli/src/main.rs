@@ -2,7 +2,11 @@
 //!
 //! It never prompts. Answers go to stdout, errors in Chinese to stderr with a non-zero status.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line prints")]
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command line prints"
+)]
 
 mod arguments;
 mod demo;
@@ -39,9 +43,16 @@ fn run(arguments: &Arguments) -> Result<()> {
             Ok(())
         }
         Command::Restore { file } => registers::restore(file, &register(arguments)?),
-        Command::New { township, county, villages } => {
-            registers::new(&session(arguments)?, township.as_deref(), county.as_deref(), villages.as_deref())
-        }
+        Command::New {
+            township,
+            county,
+            villages,
+        } => registers::new(
+            &session(arguments)?,
+            township.as_deref(),
+            county.as_deref(),
+            villages.as_deref(),
+        ),
         on_open => {
             let session = session(arguments)?;
             session.open("cli")?;
@@ -64,15 +75,19 @@ fn run_open(session: &Session, command: &Command) -> Result<()> {
         Command::History { json } => registers::history(session, *json),
         Command::Backup { out } => registers::backup(session, out),
         Command::Call { command, params } => registers::call(session, command, params),
-        Command::New { .. } | Command::Restore { .. } | Command::Demo { .. } | Command::Commands { .. } => {
-            Ok(())
-        }
+        Command::New { .. }
+        | Command::Restore { .. }
+        | Command::Demo { .. }
+        | Command::Commands { .. } => Ok(()),
     }
 }
 
 fn register(arguments: &Arguments) -> Result<PathBuf> {
     arguments.register.clone().ok_or_else(|| {
-        Refused::BadParameters { detail: "请用 --register 指定台账文件".into() }.into()
+        Refused::BadParameters {
+            detail: "请用 --register 指定台账文件".into(),
+        }
+        .into()
     })
 }
 

@@ -45,8 +45,15 @@ pub(crate) fn list(session: &Session, as_of: Option<Day>, json: bool) -> Result<
         return Ok(());
     }
     for row in &people {
-        let birth = row.person.birth.map(|birth| birth.dotted_month()).unwrap_or_default();
-        println!("{}\t{}\t{}\t{birth}", row.township, row.village, row.person.name);
+        let birth = row
+            .person
+            .birth
+            .map(|birth| birth.dotted_month())
+            .unwrap_or_default();
+        println!(
+            "{}\t{}\t{}\t{birth}",
+            row.township, row.village, row.person.name
+        );
     }
     println!("共 {} 人。", people.len());
     Ok(())
@@ -61,7 +68,13 @@ pub(crate) fn find(session: &Session, text: &str, json: bool) -> Result<()> {
     let hits = hits.as_array().cloned().unwrap_or_default();
     for hit in &hits {
         let text = |key: &str| hit[key].as_str().unwrap_or_default().to_owned();
-        println!("{}\t{}\t{}\t{}", text("name"), text("village"), text("birth"), text("phone"));
+        println!(
+            "{}\t{}\t{}\t{}",
+            text("name"),
+            text("village"),
+            text("birth"),
+            text("phone")
+        );
     }
     println!("找到 {} 人。", hits.len());
     Ok(())
@@ -75,7 +88,13 @@ pub(crate) fn villages(session: &Session, json: bool) -> Result<()> {
     }
     for village in villages.as_array().into_iter().flatten() {
         let text = |key: &str| village[key].as_str().unwrap_or_default().to_owned();
-        println!("{}\t{}\t{}\t{} 人", text("township"), text("name"), text("code"), village["reserves"]);
+        println!(
+            "{}\t{}\t{}\t{} 人",
+            text("township"),
+            text("name"),
+            text("code"),
+            village["reserves"]
+        );
     }
     Ok(())
 }

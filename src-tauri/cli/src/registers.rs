@@ -24,8 +24,12 @@ pub(crate) fn new(
     };
     let text = villages.map(read_text).transpose()?.unwrap_or_default();
     let villages = rules::parse(&text);
-    let info = ask(session, "register.new", json!({ "owner": owner, "name": name, "villages": villages }))?;
-    println!("已新建{name}的台账，{} 个村。", info["villages"]);
+    let info = ask(
+        session,
+        "register.new",
+        json!({ "owner": owner, "name": name, "villages": villages }),
+    )?;
+    println!("已新建{name}的台账，{} 个村。", info["value"]["villages"]);
     Ok(())
 }
 
@@ -43,12 +47,20 @@ pub(crate) fn dump(session: &Session) -> Result<()> {
 
 pub(crate) fn check(session: &Session) -> Result<()> {
     let found = ask(session, "register.check", nothing())?;
-    let found: Vec<&str> = found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let found: Vec<&str> = found
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
     if found.is_empty() {
         println!("台账完好。");
         return Ok(());
     }
-    Err(Refused::RegisterDamaged { detail: found.join("；") }.into())
+    Err(Refused::RegisterDamaged {
+        detail: found.join("；"),
+    }
+    .into())
 }
 
 pub(crate) fn history(session: &Session, json: bool) -> Result<()> {
@@ -59,8 +71,18 @@ pub(crate) fn history(session: &Session, json: bool) -> Result<()> {
     }
     for entry in entries.as_array().into_iter().flatten() {
         let text = |key: &str| entry[key].as_str().unwrap_or_default().to_owned();
-        let undone = if entry["undone"] == true { "（已撤销）" } else { "" };
-        println!("{}\t{}\t{}\t{}{undone}", entry["id"], text("at"), text("label"), text("detail"));
+        let undone = if entry["undone"] == true {
+            "（已撤销）"
+        } else {
+            ""
+        };
+        println!(
+            "{}\t{}\t{}\t{}{undone}",
+            entry["id"],
+            text("at"),
+            text("label"),
+            text("detail")
+        );
     }
     Ok(())
 }
@@ -79,8 +101,9 @@ pub(crate) fn restore(file: &Path, register: &Path) -> Result<()> {
 
 /// Carries out any command with parameters as JSON.
 pub(crate) fn call(session: &Session, command: &str, params: &str) -> Result<()> {
-    let params: Value = serde_json::from_str(params)
-        .map_err(|error| Refused::BadParameters { detail: error.to_string() })?;
+    let params: Value = serde_json::from_str(params).map_err(|error| Refused::BadParameters {
+        detail: error.to_string(),
+    })?;
     print_json(&ask(session, command, params)?);
     Ok(())
 }
@@ -99,7 +122,12 @@ pub(crate) fn commands(json: bool) {
         return;
     }
     for command in COMMANDS {
-        println!("{}\t{}\t{}", command.name, kind(command.kind), parameters_of(command));
+        println!(
+            "{}\t{}\t{}",
+            command.name,
+            kind(command.kind),
+            parameters_of(command)
+        );
     }
 }
 
@@ -109,5 +137,5 @@ fn read_text(path: &Path) -> Result<String> {
         path: path.display().to_string(),
         detail: error.to_string(),
     })?;
-    Ok(qinglan_core::import::text_of(&bytes))
+    Ok(String::from_utf8_lossy(&bytes).trim_start_matches('\u{FEFF}').to_owned())
 }

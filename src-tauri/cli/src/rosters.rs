@@ -13,13 +13,24 @@ use qinglan_documents::{write_many, Format, Written};
 use crate::arguments::Roster;
 
 pub(crate) fn run(session: &Session, arguments: &Roster) -> Result<()> {
-    let layout = arguments.layout.as_ref().map(|name| session.layout(name)).transpose()?;
-    let chosen = |key: &String| LayoutColumn { key: key.clone(), width_mm: None, label: None };
+    let layout = arguments
+        .layout
+        .as_ref()
+        .map(|name| session.layout(name))
+        .transpose()?;
+    let chosen = |key: &String| LayoutColumn {
+        key: key.clone(),
+        width_mm: None,
+        label: None,
+    };
     let request = RosterRequest {
         villages: villages(&session.villages()?, &arguments.villages)?,
         as_of: arguments.as_of,
         columns: if arguments.columns.is_empty() {
-            layout.as_ref().map(|layout| layout.columns.clone()).unwrap_or_default()
+            layout
+                .as_ref()
+                .map(|layout| layout.columns.clone())
+                .unwrap_or_default()
         } else {
             arguments.columns.iter().map(chosen).collect()
         },
@@ -33,7 +44,12 @@ pub(crate) fn run(session: &Session, arguments: &Roster) -> Result<()> {
 }
 
 /// Writes the rosters into a folder, which is made when it is not there.
-pub(crate) fn save(session: &Session, request: &RosterRequest, format: Format, out: &Path) -> Result<Vec<Written>> {
+pub(crate) fn save(
+    session: &Session,
+    request: &RosterRequest,
+    format: Format,
+    out: &Path,
+) -> Result<Vec<Written>> {
     let rosters = session.draw_up(request, today())?;
     for village in &rosters.empty {
         eprintln!("{village}没有在库人员，未生成花名册。");
@@ -42,19 +58,28 @@ pub(crate) fn save(session: &Session, request: &RosterRequest, format: Format, o
     for undrawable in written.iter().flat_map(|file| &file.undrawable) {
         eprintln!("{}", undrawable.message());
     }
-    println!("已生成 {} 个文件，{} 个村，{} 人。", written.len(), rosters.villages, rosters.people);
+    println!(
+        "已生成 {} 个文件，{} 个村，{} 人。",
+        written.len(),
+        rosters.villages,
+        rosters.people
+    );
     Ok(written)
 }
 
 /// The villages asked for by name.
 fn villages(known: &[VillageRow], names: &[String]) -> Result<Vec<VillageId>> {
     let id = |name: &String| {
-        let mut found = known.iter().filter(|village| village.name == *name || village.aliases.contains(name));
+        let mut found = known
+            .iter()
+            .filter(|village| village.name == *name || village.aliases.contains(name));
         match (found.next(), found.next()) {
             (Some(village), None) => Ok(village.id.clone()),
-            (Some(_), Some(_)) => {
-                Err(Error::invalid("village", "village.ambiguous", format!("有几个村都叫“{name}”")))
-            }
+            (Some(_), Some(_)) => Err(Error::invalid(
+                "village",
+                "village.ambiguous",
+                format!("有几个村都叫“{name}”"),
+            )),
             (None, _) => Err(Refused::NotFound { what: "村" }.into()),
         }
     };

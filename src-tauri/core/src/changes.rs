@@ -39,6 +39,18 @@ impl Kind {
     }
 }
 
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 6] = [
+        Self::Townships,
+        Self::Villages,
+        Self::People,
+        Self::Reserves,
+        Self::Posts,
+        Self::Duties,
+    ];
+}
+
 /// The answer of every change: its value and what it touched.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Outcome<T> {
@@ -48,4 +60,15 @@ pub struct Outcome<T> {
     pub changes: BTreeSet<Kind>,
     /// The journal's number of the action, for its 撤销 button; `None` when nothing changed.
     pub op: Option<i64>,
+}
+
+impl<T> Outcome<T> {
+    /// Another register is open now: everything may differ, and there is nothing to undo.
+    pub fn of_everything(value: T) -> Self {
+        Self {
+            value,
+            changes: Kind::ALL.into(),
+            op: None,
+        }
+    }
 }

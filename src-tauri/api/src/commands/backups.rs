@@ -1,14 +1,14 @@
 //! Backups and restoring one.
 
 use qinglan_core::backups::{restore_backup, Backup};
+use qinglan_core::changes::Outcome;
 use qinglan_core::error::{Refused, Result};
 use serde::Deserialize;
 use ts_rs::TS;
 
 use super::registers::{info, RegisterInfo};
 use super::Nothing;
-use crate::files::{name_of, FileToken};
-use crate::host::PickFor;
+use crate::files::FileToken;
 use crate::session::Session;
 use crate::task::Task;
 
@@ -16,8 +16,8 @@ use crate::task::Task;
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 pub struct Add {
-    /// Elsewhere, asked for in a dialog; else beside the register.
-    pub elsewhere: bool,
+    /// A place chosen with `files.save_as`; absent: beside the register.
+    pub to: Option<FileToken>,
 }
 
 /// Which backup to restore: one beside the register by name, or a chosen file.
@@ -34,25 +34,19 @@ pub(super) fn list(session: &Session, _: Nothing, _: &Task<'_>) -> Result<Vec<Ba
     session.with(|registry| registry.backups())
 }
 
-/// The backup's name; `None` when the clerk cancelled.
-pub(super) fn add(session: &Session, params: Add, _: &Task<'_>) -> Result<Option<String>> {
-    if !params.elsewhere {
-        return session.with(|registry| Ok(Some(registry.back_up("manual")?.name)));
-    }
-    let owner = session.with(|registry| registry.owner())?;
-    let name = format!(
-        "青蓝备份-{}-{}.qinglan",
-        owner.name,
-        qinglan_core::date::today()
-    );
-    let Some(path) = session.host.pick_save(PickFor::Backup, &name)? else {
-        return Ok(None);
-    };
-    session.with(|registry| registry.back_up_to(&path))?;
-    Ok(Some(name_of(&path)))
+pub(super) fn add(session: &Session, params: Add, _: &Task<'_>) -> Result<Backup> {
+    let place = params.to.map(|token| session.file(&token)).transpose()?;
+    session.with(|registry| match place {
+        None => registry.back_up("manual"),
+        Some(path) => registry.back_up_to(&path),
+    })
 }
 
-pub(super) fn restore(session: &Session, params: Restore, _: &Task<'_>) -> Result<RegisterInfo> {
+pub(super) fn restore(
+    session: &Session,
+    params: Restore,
+    _: &Task<'_>,
+) -> Result<Outcome<RegisterInfo>> {
     let backup = match (params.name, params.token) {
         (Some(name), None) => session.with(|registry| registry.backup_path(&name))?,
         (None, Some(token)) => session.file(&token)?,
@@ -68,7 +62,7 @@ pub(super) fn restore(session: &Session, params: Restore, _: &Task<'_>) -> Resul
         Ok(registry) => {
             let info = info(&registry)?;
             session.set_registry(Some(registry));
-            Ok(info)
+            Ok(Outcome::of_everything(info))
         }
         Err(error) => {
             session.open_again()?;

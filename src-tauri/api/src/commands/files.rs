@@ -30,6 +30,16 @@ pub struct OneFile {
     pub token: FileToken,
 }
 
+/// A file to write.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaveAs {
+    /// The name it is offered.
+    pub name: String,
+    /// What for.
+    pub purpose: PickFor,
+}
+
 /// A file the clerk chose.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct PickedFile {
@@ -57,6 +67,15 @@ pub(super) fn pick(session: &Session, params: Pick, _: &Task<'_>) -> Result<Vec<
         .into_iter()
         .map(|path| picked(session, path))
         .collect())
+}
+
+pub(super) fn save_as(
+    session: &Session,
+    params: SaveAs,
+    _: &Task<'_>,
+) -> Result<Option<FileToken>> {
+    let path = session.host.pick_save(params.purpose, &params.name)?;
+    Ok(path.map(|path| session.files.remember(path)))
 }
 
 pub(super) fn open(session: &Session, params: OneFile, _: &Task<'_>) -> Result<()> {

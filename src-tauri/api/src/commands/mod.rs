@@ -59,7 +59,7 @@ macro_rules! commands {
         pub const COMMANDS: &[Command] = &[$(Command {
             name: $name,
             kind: commands!(@kind $kind),
-            types: |types| (types.name_of::<$params>(), types.name_of::<commands!(@result $kind $value)>()),
+            types: |types| (types.inlined::<$params>(), types.name_of::<commands!(@result $kind $value)>()),
             run: |session, params, task| {
                 let answer: commands!(@result $kind $value) = $module::$handler(session, parsed(params)?, task)?;
                 serde_json::to_value(answer)
@@ -75,9 +75,9 @@ macro_rules! commands {
 
 commands! {
     query  "register.get"           registers::get(Nothing) -> Option<registers::RegisterInfo>;
-    query  "register.new"           registers::new(registers::NewRegister) -> registers::RegisterInfo;
-    query  "register.sample"        registers::sample(Nothing) -> registers::RegisterInfo;
-    query  "register.clear_sample"  registers::clear_sample(Nothing) -> Option<registers::RegisterInfo>;
+    change "register.new"           registers::new(registers::NewRegister) -> registers::RegisterInfo;
+    change "register.sample"        registers::sample(Nothing) -> registers::RegisterInfo;
+    change "register.clear_sample"  registers::clear_sample(Nothing) -> Option<registers::RegisterInfo>;
     query  "register.check"         registers::check(Nothing) -> Vec<String>;
     query  "register.dump"          registers::dump(Nothing) -> serde_json::Value;
 
@@ -96,7 +96,7 @@ commands! {
 
     query  "people.find"            people::find(people::Find) -> Vec<qinglan_core::people::PersonHit>;
     query  "people.get"             people::get(people::OneAsOf) -> qinglan_core::people::PersonDetail;
-    query  "people.reveal"          people::reveal(people::One) -> qinglan_core::people::Revealed;
+    query  "people.reveal"          people::reveal(people::Reveal) -> qinglan_core::people::Revealed;
     query  "people.photo"           people::photo(people::Photo) -> String;
     query  "people.check_row"       people::check_row(people::Row) -> Vec<qinglan_core::error::FieldProblem>;
     change "people.add"             people::add(people::Add) -> qinglan_core::ids::PersonId;
@@ -126,6 +126,7 @@ commands! {
     change "history.redo"           history::redo(Nothing) -> String;
 
     query  "files.pick"             files::pick(files::Pick) -> Vec<files::PickedFile>;
+    query  "files.save_as"          files::save_as(files::SaveAs) -> Option<crate::FileToken>;
     query  "files.open"             files::open(files::OneFile) -> ();
 
     query  "rosters.options"        rosters::options(Nothing) -> rosters::Options;
@@ -137,8 +138,8 @@ commands! {
     query  "layouts.remove"         rosters::remove_layout(rosters::LayoutName) -> Vec<qinglan_core::reports::roster::Layout>;
 
     query  "backups.list"           backups::list(Nothing) -> Vec<qinglan_core::backups::Backup>;
-    query  "backups.add"            backups::add(backups::Add) -> Option<String>;
-    query  "backups.restore"        backups::restore(backups::Restore) -> registers::RegisterInfo;
+    query  "backups.add"            backups::add(backups::Add) -> qinglan_core::backups::Backup;
+    change "backups.restore"        backups::restore(backups::Restore) -> registers::RegisterInfo;
 
     query  "settings.get"           settings::get(settings::Key) -> Option<String>;
     query  "settings.set"           settings::set(settings::Setting) -> ();

@@ -7,7 +7,7 @@ use qinglan_core::date::{today, Day};
 use qinglan_core::error::{FieldProblem, Result};
 use qinglan_core::ids::PersonId;
 use qinglan_core::people::{
-    GridOutcome, GridRow, ManyEdit, PersonDetail, PersonHit, PersonInput, Revealed,
+    GridOutcome, GridRow, ManyEdit, PersonDetail, PersonHit, PersonInput, RevealField, Revealed,
 };
 use qinglan_core::reserves::ReserveDraft;
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,16 @@ pub struct Find {
 pub struct One {
     /// Who.
     pub id: PersonId,
+}
+
+/// A number to show in full.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Reveal {
+    /// Whose.
+    pub id: PersonId,
+    /// Which.
+    pub field: RevealField,
 }
 
 /// One person on a day.
@@ -96,6 +106,9 @@ pub struct Change {
     pub id: PersonId,
     /// First day of the new values.
     pub on: Day,
+    /// Number of the paper that says so; kept in the journal.
+    #[serde(default)]
+    pub document: Option<String>,
     /// Dated properties, as typed.
     pub fields: PersonInput,
 }
@@ -161,8 +174,8 @@ pub(super) fn get(session: &Session, params: OneAsOf, _: &Task<'_>) -> Result<Pe
     session.with(|registry| registry.person(&params.id, params.as_of.unwrap_or_else(today)))
 }
 
-pub(super) fn reveal(session: &Session, params: One, _: &Task<'_>) -> Result<Revealed> {
-    session.with(|registry| registry.reveal_person(&params.id))
+pub(super) fn reveal(session: &Session, params: Reveal, _: &Task<'_>) -> Result<Revealed> {
+    session.with(|registry| registry.reveal_person(&params.id, params.field))
 }
 
 pub(super) fn photo(session: &Session, params: Photo, _: &Task<'_>) -> Result<String> {
@@ -192,7 +205,14 @@ pub(super) fn edit(session: &Session, params: Edit, _: &Task<'_>) -> Result<Outc
 }
 
 pub(super) fn change(session: &Session, params: Change, _: &Task<'_>) -> Result<Outcome<()>> {
-    session.with(|registry| registry.change_person(&params.id, params.on, &params.fields))
+    session.with(|registry| {
+        registry.change_person(
+            &params.id,
+            params.on,
+            params.document.as_deref(),
+            &params.fields,
+        )
+    })
 }
 
 pub(super) fn edit_many(

@@ -1,5 +1,6 @@
 //! The register itself: what is open, making one, the sample.
 
+use qinglan_core::changes::Outcome;
 use qinglan_core::date::{today, Day};
 use qinglan_core::error::{Refused, Result};
 use qinglan_core::history::HistoryEntry;
@@ -36,6 +37,8 @@ pub struct RegisterInfo {
     pub redo: Option<String>,
     /// When the newest automatic backup was made; RFC 3339, UTC.
     pub last_backup_at: Option<String>,
+    /// 字号: `normal`, `large` or `huge`.
+    pub zoom: String,
 }
 
 /// A register to be made.
@@ -73,6 +76,7 @@ pub(super) fn info(registry: &Registry) -> Result<RegisterInfo> {
         undo: undo.map(shown),
         redo: redo.map(shown),
         last_backup_at: registry.last_backup_at(),
+        zoom: registry.setting("zoom")?.unwrap_or_else(|| "normal".into()),
     })
 }
 
@@ -80,7 +84,11 @@ pub(super) fn get(session: &Session, _: Nothing, _: &Task<'_>) -> Result<Option<
     session.state().registry.as_ref().map(info).transpose()
 }
 
-pub(super) fn new(session: &Session, params: NewRegister, _: &Task<'_>) -> Result<RegisterInfo> {
+pub(super) fn new(
+    session: &Session,
+    params: NewRegister,
+    _: &Task<'_>,
+) -> Result<Outcome<RegisterInfo>> {
     let path = session.register_path();
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(|error| fault(folder, &error))?;
@@ -88,10 +96,10 @@ pub(super) fn new(session: &Session, params: NewRegister, _: &Task<'_>) -> Resul
     let registry = Registry::create(&path, params.owner, &params.name, &params.villages)?;
     let info = info(&registry)?;
     session.set_registry(Some(registry));
-    Ok(info)
+    Ok(Outcome::of_everything(info))
 }
 
-pub(super) fn sample(session: &Session, _: Nothing, _: &Task<'_>) -> Result<RegisterInfo> {
+pub(super) fn sample(session: &Session, _: Nothing, _: &Task<'_>) -> Result<Outcome<RegisterInfo>> {
     let path = session.sample_path();
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(|error| fault(folder, &error))?;
@@ -103,14 +111,14 @@ pub(super) fn sample(session: &Session, _: Nothing, _: &Task<'_>) -> Result<Regi
     };
     let info = info(&registry)?;
     session.set_registry(Some(registry));
-    Ok(info)
+    Ok(Outcome::of_everything(info))
 }
 
 pub(super) fn clear_sample(
     session: &Session,
     _: Nothing,
     _: &Task<'_>,
-) -> Result<Option<RegisterInfo>> {
+) -> Result<Outcome<Option<RegisterInfo>>> {
     let is_sample = session.with(|registry| Ok(registry.owner()?.is_sample()))?;
     if !is_sample {
         return Err(Refused::NotFound { what: "示例" }.into());
@@ -118,7 +126,8 @@ pub(super) fn clear_sample(
     session.set_registry(None);
     sample::remove(&session.sample_path())?;
     session.open_again()?;
-    session.state().registry.as_ref().map(info).transpose()
+    let info = session.state().registry.as_ref().map(info).transpose()?;
+    Ok(Outcome::of_everything(info))
 }
 
 pub(super) fn check(session: &Session, _: Nothing, _: &Task<'_>) -> Result<Vec<String>> {

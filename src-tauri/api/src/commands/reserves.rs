@@ -4,21 +4,29 @@ use qinglan_core::changes::Outcome;
 use qinglan_core::date::Day;
 use qinglan_core::error::Result;
 use qinglan_core::ids::{PersonId, ReserveId, VillageId};
-use qinglan_core::reserves::{Leave, ReserveDraft, ReserveFilter, ReserveList};
+use qinglan_core::reserves::{Leave, Mentor, ReserveDraft, ReserveFilter, ReserveList};
 use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::session::Session;
 use crate::task::Task;
 
-/// 入库.
+/// 入库, as typed.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Enter {
     /// Who.
     pub person_id: PersonId,
-    /// The spell, as typed.
-    pub reserve: ReserveDraft,
+    /// Whose pool.
+    pub village_id: VillageId,
+    /// First day in it.
+    pub entered_on: String,
+    /// Number of the paper.
+    #[serde(default)]
+    pub document: Option<String>,
+    /// 备注 of the roster.
+    #[serde(default)]
+    pub remark: Option<String>,
 }
 
 /// 调整所在村.
@@ -36,21 +44,41 @@ pub struct Move {
     pub document: Option<String>,
 }
 
-/// A spell's corrected facts.
+/// A spell's corrected facts, as typed.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Edit {
     /// Which spell.
     pub id: ReserveId,
-    /// As typed.
-    pub reserve: ReserveDraft,
+    /// First day in the pool.
+    pub entered_on: String,
+    /// First day no longer; empty: in the pool.
+    #[serde(default)]
+    pub left_on: Option<String>,
+    /// One of 退出原因.
+    #[serde(default)]
+    pub left_reason: Option<String>,
+    /// Where the person went.
+    #[serde(default)]
+    pub destination: Option<String>,
+    /// Number of the paper.
+    #[serde(default)]
+    pub document: Option<String>,
+    /// 备注 of the roster.
+    #[serde(default)]
+    pub remark: Option<String>,
+    /// Mentors as the clerk states them; absent: as they are.
+    #[serde(default)]
+    pub stated_mentors: Option<Vec<Mentor>>,
 }
 
 /// The people of a village in a new order.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Order {
-    /// All open spells of a village, in their order.
+    /// The village.
+    pub village_id: VillageId,
+    /// All its open spells, in their order.
     pub ids: Vec<ReserveId>,
 }
 
@@ -59,7 +87,14 @@ pub(super) fn list(session: &Session, params: ReserveFilter, _: &Task<'_>) -> Re
 }
 
 pub(super) fn enter(session: &Session, params: Enter, _: &Task<'_>) -> Result<Outcome<ReserveId>> {
-    let entry = params.reserve.entry()?;
+    let draft = ReserveDraft {
+        village_id: Some(params.village_id),
+        entered_on: params.entered_on,
+        document: params.document,
+        remark: params.remark,
+        ..ReserveDraft::default()
+    };
+    let entry = draft.entry()?;
     session.with(|registry| registry.enter_pool(&params.person_id, &entry))
 }
 
@@ -74,9 +109,19 @@ pub(super) fn move_to(session: &Session, params: Move, _: &Task<'_>) -> Result<O
 }
 
 pub(super) fn edit(session: &Session, params: Edit, _: &Task<'_>) -> Result<Outcome<()>> {
-    session.with(|registry| registry.edit_reserve(&params.id, &params.reserve))
+    let draft = ReserveDraft {
+        village_id: None,
+        entered_on: params.entered_on,
+        left_on: params.left_on,
+        left_reason: params.left_reason,
+        destination: params.destination,
+        document: params.document,
+        remark: params.remark,
+        stated_mentors: params.stated_mentors,
+    };
+    session.with(|registry| registry.edit_reserve(&params.id, &draft))
 }
 
 pub(super) fn order(session: &Session, params: Order, _: &Task<'_>) -> Result<Outcome<()>> {
-    session.with(|registry| registry.order_reserves(&params.ids))
+    session.with(|registry| registry.order_reserves(&params.village_id, &params.ids))
 }

@@ -10,8 +10,9 @@ use qinglan_documents::{file_name, write, write_many, Format, Preview, Undrawabl
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::files::{picked, PickedFile};
+use super::files::picked;
 use super::Nothing;
+use crate::files::FileToken;
 use crate::host::PickFor;
 use crate::session::Session;
 use crate::task::Task;
@@ -78,8 +79,11 @@ pub struct Save {
 pub struct Saved {
     /// How many.
     pub files: usize,
-    /// The file, or the folder of several.
-    pub place: PickedFile,
+    /// Name of the file, or of the folder of several.
+    #[serde(rename = "where")]
+    pub place: String,
+    /// Stands for it, to open it.
+    pub token: FileToken,
     /// What prints as □.
     pub undrawable: Vec<Undrawable>,
 }
@@ -194,10 +198,11 @@ pub(super) fn save(session: &Session, params: Save, task: &Task<'_>) -> Result<O
                 return Ok(None);
             };
             let written = write(report, params.format, &path)?;
-            let place = picked(session, written.path);
+            let file = picked(session, written.path);
             Ok(Some(Saved {
                 files: 1,
-                place,
+                place: file.name,
+                token: file.token,
                 undrawable: written.undrawable,
             }))
         }
@@ -207,9 +212,11 @@ pub(super) fn save(session: &Session, params: Save, task: &Task<'_>) -> Result<O
             };
             let progress = |done, total| task.step(done, total, "生成花名册");
             let written = write_many(many, params.format, &folder, &progress)?;
+            let folder = picked(session, folder);
             Ok(Some(Saved {
                 files: written.len(),
-                place: picked(session, folder),
+                place: folder.name,
+                token: folder.token,
                 undrawable: written
                     .into_iter()
                     .flat_map(|file| file.undrawable)

@@ -16,6 +16,9 @@ use crate::task::Task;
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Drafts {
+    /// The township of those that name none; absent: the first.
+    #[serde(default)]
+    pub township_id: Option<TownshipId>,
     /// In their order.
     pub villages: Vec<VillageDraft>,
 }
@@ -95,7 +98,7 @@ pub(super) fn parse(_: &Session, params: Pasted, _: &Task<'_>) -> Result<Vec<Vil
 }
 
 pub(super) fn add(session: &Session, params: Drafts, _: &Task<'_>) -> Result<Outcome<usize>> {
-    session.with(|registry| registry.add_villages(&params.villages))
+    session.with(|registry| registry.add_villages(params.township_id.as_ref(), &params.villages))
 }
 
 pub(super) fn edit(session: &Session, params: VillageEdit, _: &Task<'_>) -> Result<Outcome<()>> {

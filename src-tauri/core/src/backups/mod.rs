@@ -39,15 +39,16 @@ impl Registry {
         let path = folder.join(&name);
         self.db.copy_to(&path)?;
         tidy(&folder)?;
-        described(&path)?.or_not_found("备份")
+        described(&path, &date::now(), reason)
     }
 
     /// Makes a verified backup wherever the clerk wants it, over whatever is there.
-    pub fn back_up_to(&self, path: &Path) -> Result<()> {
+    pub fn back_up_to(&self, path: &Path) -> Result<Backup> {
         if path == self.path() {
             return Err(Refused::RegisterExists { path: shown(path) }.into());
         }
-        self.db.copy_to(path)
+        self.db.copy_to(path)?;
+        described(path, &date::now(), "manual")
     }
 
     /// The automatic backups, newest first.
@@ -55,7 +56,9 @@ impl Registry {
         let folder = backup_folder(self.path());
         let mut backups = Vec::new();
         for name in names_in(&folder) {
-            backups.extend(described(&folder.join(name))?);
+            if let Some((at, reason)) = rules::parts_of(&name) {
+                backups.push(described(&folder.join(name), &at, &reason)?);
+            }
         }
         Ok(backups)
     }
@@ -122,14 +125,7 @@ fn free_name(folder: &Path, reason: &str) -> String {
         .map_or(name.clone(), |number| rules::numbered(&name, number))
 }
 
-fn described(path: &Path) -> Result<Option<Backup>> {
-    let name = path
-        .file_name()
-        .and_then(|name| name.to_str())
-        .unwrap_or_default();
-    let Some((at, reason)) = rules::parts_of(name) else {
-        return Ok(None);
-    };
+fn described(path: &Path, at: &str, reason: &str) -> Result<Backup> {
     let size = std::fs::metadata(path)
         .map_err(|error| {
             Error::from(Fault::File {
@@ -138,13 +134,16 @@ fn described(path: &Path) -> Result<Option<Backup>> {
             })
         })?
         .len();
-    Ok(Some(Backup {
-        name: name.into(),
-        at,
-        reason,
+    Ok(Backup {
+        name: path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default(),
+        at: at.to_owned(),
+        reason: reason.to_owned(),
         size,
         people: people_in(path).unwrap_or_default(),
-    }))
+    })
 }
 
 /// Removes the backups nobody needs any more.

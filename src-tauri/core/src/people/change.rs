@@ -7,6 +7,7 @@ use super::input::{first_fact, PersonInput};
 use super::{Fact, FactField, Person};
 use crate::changes::Outcome;
 use crate::date::{Day, PartialDate};
+use crate::duties::filled;
 use crate::error::{Error, OrNotFound, Result};
 use crate::ids::{PersonId, RecordId};
 use crate::op::Op;
@@ -19,6 +20,7 @@ impl Registry {
         &mut self,
         id: &PersonId,
         on: Day,
+        document: Option<&str>,
         input: &PersonInput,
     ) -> Result<Outcome<()>> {
         let accepted = input.accept("")?;
@@ -28,7 +30,10 @@ impl Registry {
         }
         self.transact(Op::ChangePerson, |tx| {
             let person: Person = tx.db.find(id.as_str())?.or_not_found("人员")?;
-            tx.about(&person.name);
+            tx.about(&match filled(document) {
+                Some(document) => format!("{}（{document}）", person.name),
+                None => person.name.clone(),
+            });
             for (field, value) in accepted.dated {
                 tx.change_fact(&person, field, value.unwrap_or_default(), on.into())?;
             }

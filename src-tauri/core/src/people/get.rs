@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
@@ -78,6 +78,18 @@ pub struct Revealed {
     pub other_phones: Option<String>,
 }
 
+/// Which number is shown in full.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RevealField {
+    /// 身份证号.
+    IdNumber,
+    /// Phones.
+    Phone,
+    /// Both.
+    Both,
+}
+
 /// Fields without which a roster row is incomplete.
 pub(crate) const WANTED: &[Field] = &[
     Field::Sex,
@@ -132,14 +144,15 @@ impl Registry {
         })
     }
 
-    /// The full numbers of a person; that they were looked at is noted in the journal.
-    pub fn reveal_person(&mut self, id: &PersonId) -> Result<Revealed> {
+    /// Full numbers of a person; that they were looked at is noted in the journal.
+    pub fn reveal_person(&self, id: &PersonId, field: RevealField) -> Result<Revealed> {
         let person: Person = self.db.find(id.as_str())?.or_not_found("人员")?;
         self.note(Op::RevealNumbers, &person.name)?;
+        let wants = |one: RevealField| field == one || field == RevealField::Both;
         Ok(Revealed {
-            id_number: person.id_number,
-            phone: person.phone,
-            other_phones: person.other_phones,
+            id_number: person.id_number.filter(|_| wants(RevealField::IdNumber)),
+            phone: person.phone.filter(|_| wants(RevealField::Phone)),
+            other_phones: person.other_phones.filter(|_| wants(RevealField::Phone)),
         })
     }
 

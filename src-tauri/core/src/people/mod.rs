@@ -24,7 +24,7 @@ use crate::store::Row;
 pub use edit::ManyEdit;
 pub use fields::Field;
 pub use find::PersonHit;
-pub use get::{PersonDetail, Revealed, Spell};
+pub use get::{PersonDetail, RevealField, Revealed, Spell};
 pub use grid::{GridOutcome, GridRow};
 pub use input::PersonInput;
 

@@ -185,11 +185,21 @@ impl Registry {
     }
 
     /// Puts the people of a village's pool into the clerk's order.
-    pub fn order_reserves(&mut self, ids: &[ReserveId]) -> Result<Outcome<()>> {
+    pub fn order_reserves(
+        &mut self,
+        village_id: &VillageId,
+        ids: &[ReserveId],
+    ) -> Result<Outcome<()>> {
         self.transact(Op::OrderReserves, |tx| {
             tx.about(&format!("{} 人", ids.len()));
             for (position, id) in (1..).zip(ids) {
                 let spell: Reserve = tx.db.find(id.as_str())?.or_not_found("在库记录")?;
+                if spell.village_id != *village_id {
+                    return Err(Refused::NotFound {
+                        what: "这个村的在库记录",
+                    }
+                    .into());
+                }
                 tx.db.update(&Reserve { position, ..spell })?;
             }
             Ok(())

@@ -123,12 +123,24 @@ impl Registry {
     }
 
     /// Adds villages to the list; those already there by name are left as they are. How many came.
-    pub fn add_villages(&mut self, drafts: &[VillageDraft]) -> Result<Outcome<usize>> {
+    pub fn add_villages(
+        &mut self,
+        township_id: Option<&TownshipId>,
+        drafts: &[VillageDraft],
+    ) -> Result<Outcome<usize>> {
         self.transact(Op::AddVillages, |tx| {
+            let usual = township_id
+                .map(|id| tx.db.find::<Township>(id.as_str()))
+                .transpose()?
+                .flatten();
             let mut added = 0;
             for (number, draft) in drafts.iter().enumerate() {
+                let mut draft = draft.clone();
+                if let (None, Some(township)) = (&draft.township, &usual) {
+                    draft.township = Some(township.name.clone());
+                }
                 if tx
-                    .add_village(draft, &format!("villages[{number}]."))?
+                    .add_village(&draft, &format!("villages[{number}]."))?
                     .is_some()
                 {
                     added += 1;

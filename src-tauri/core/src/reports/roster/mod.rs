@@ -12,7 +12,7 @@ use ts_rs::TS;
 use super::{Align, Column, Paper, Report, Row, Section};
 use crate::date::{in_words, Day};
 use crate::error::{Error, Result};
-use crate::ids::VillageId;
+use crate::ids::{PersonId, VillageId};
 use crate::names;
 use crate::people::FactField;
 use crate::registry::Registry;
@@ -29,6 +29,8 @@ pub use layout::Layout;
 pub struct RosterRequest {
     /// Which villages, by id; empty: all that have anybody in their pool.
     pub villages: Vec<VillageId>,
+    /// Only these people, e.g. those of a filtered list; absent: everybody.
+    pub people: Option<Vec<PersonId>>,
     /// The day; today when absent.
     pub as_of: Option<Day>,
     /// Columns in their order; empty: the usual ones.
@@ -41,8 +43,8 @@ pub struct RosterRequest {
     pub one_file: bool,
     /// Each village begins a page, with its own title; else one table a township.
     pub new_page_per_village: bool,
-    /// Numbers begin at 1 in each village, or run on.
-    pub number_per_village: bool,
+    /// How rows are numbered.
+    pub numbering: Numbering,
     /// First line, e.g. `附件1`; empty: none.
     pub attachment: Option<String>,
     /// Names of two characters are spread to three.
@@ -52,25 +54,37 @@ pub struct RosterRequest {
     /// Title; absent: `青禾镇村级后备力量花名册`.
     pub title: Option<String>,
     /// 填报单位; absent: the village's party branch or the township.
-    pub unit: Option<String>,
+    pub unit_line: Option<String>,
+}
+
+/// How the rows of a roster are numbered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Numbering {
+    /// From 1 in each village.
+    #[default]
+    PerVillage,
+    /// On through all villages.
+    Running,
 }
 
 impl Default for RosterRequest {
     fn default() -> Self {
         Self {
             villages: Vec::new(),
+            people: None,
             as_of: None,
             columns: Vec::new(),
             sort: SortBy::Own,
             paper: None,
             one_file: true,
             new_page_per_village: true,
-            number_per_village: true,
+            numbering: Numbering::PerVillage,
             attachment: None,
             spread_names: true,
             full_ids: false,
             title: None,
-            unit: None,
+            unit_line: None,
         }
     }
 }
@@ -104,6 +118,9 @@ impl Registry {
         let table = Table::of(request, as_of)?;
         let owner = self.owner()?;
         let mut rows = self.reserves_on(as_of, &request.villages)?;
+        if let Some(people) = &request.people {
+            rows.retain(|row| people.contains(&row.person.id));
+        }
         crate::reserves::sort_rows(
             &mut rows,
             Sort {
@@ -177,7 +194,7 @@ impl<'a> Table<'a> {
         for (field, text) in [
             ("attachment", &request.attachment),
             ("title", &request.title),
-            ("unit", &request.unit),
+            ("unit_line", &request.unit_line),
         ] {
             if text
                 .as_ref()
@@ -303,7 +320,9 @@ impl<'a> Table<'a> {
         let mut number = before + 1;
         let mut village = None;
         for person in people {
-            if self.request.number_per_village && village != Some(&person.reserve.village_id) {
+            if self.request.numbering == Numbering::PerVillage
+                && village != Some(&person.reserve.village_id)
+            {
                 number = 1;
                 village = Some(&person.reserve.village_id);
             }
@@ -316,7 +335,7 @@ impl<'a> Table<'a> {
             title: self.title(place),
             left_line: format!(
                 "填报单位（盖章）：{}",
-                given(self.request.unit.as_ref()).unwrap_or(unit)
+                given(self.request.unit_line.as_ref()).unwrap_or(unit)
             ),
             right_line: format!("截至 {}", in_words(self.as_of)),
             columns: self
