@@ -6,6 +6,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use qinglan_core::date::{today, Day};
 use qinglan_core::error::{Error, Fault, OrNotFound, Refused, Result};
+use qinglan_core::import::draft::InputFile;
+use qinglan_core::import::plan::{Options, Plan};
 use qinglan_core::reports::roster::{Layout, RosterRequest, Rosters};
 use qinglan_core::reserves::ReserveOnDay;
 use qinglan_core::villages::VillageRow;
@@ -14,6 +16,7 @@ use qinglan_documents::Preview;
 use serde_json::Value;
 
 use crate::commands;
+use crate::commands::import::import_files;
 use crate::files::{FileToken, Files};
 use crate::host::Host;
 use crate::task::{Progress, Tasks};
@@ -38,6 +41,7 @@ pub struct Session {
 #[derive(Default)]
 pub(crate) struct State {
     pub(crate) registry: Option<Registry>,
+    pub(crate) draft: Option<crate::commands::import::Open>,
     /// Number of the newest action that a backup holds.
     saved_op: Option<i64>,
 }
@@ -186,6 +190,14 @@ impl Session {
         })
     }
 
+    /// Reads, plans and writes files in one go; a dry run only plans.
+    ///
+    /// # Errors
+    /// Those of the register.
+    pub fn import(&self, files: &[InputFile], options: &Options, dry_run: bool) -> Result<Plan> {
+        self.with(|registry| import_files(registry, files, options, dry_run))
+    }
+
     /// Opens whatever the folder holds: the clerk's own register, else the sample.
     pub(crate) fn open_again(&self) -> Result<()> {
         let found = [self.register_path(), self.sample_path()]
@@ -214,6 +226,7 @@ impl Session {
                 .map(|entry| entry.id)
         });
         state.registry = registry;
+        state.draft = None;
     }
 
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {

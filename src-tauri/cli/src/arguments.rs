@@ -33,6 +33,8 @@ pub(crate) enum Command {
         #[arg(long, value_name = "FILE")]
         villages: Option<PathBuf>,
     },
+    /// 导入表格
+    Import(Import),
     /// 在库人员
     People {
         /// 截至日期
@@ -103,6 +105,31 @@ pub(crate) enum Command {
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
     },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// 表格文件，按先后顺序，后面的为准
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// 只检查，不写入
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// 对问题的回答（JSON）
+    #[arg(long, value_name = "FILE")]
+    pub(crate) answers: Option<PathBuf>,
+    /// 没有写明日期的表所反映的日期
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Day>,
+    /// 表里的村直接加入村名单
+    #[arg(long)]
+    pub(crate) add_villages: bool,
+    /// 导入过的表也重新读
+    #[arg(long)]
+    pub(crate) again: bool,
+    /// 以 JSON 输出
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -10,6 +10,7 @@
 
 mod arguments;
 mod demo;
+mod import;
 mod people;
 mod registers;
 mod rosters;
@@ -64,6 +65,7 @@ fn run(arguments: &Arguments) -> Result<()> {
 /// The commands that work on an open register.
 fn run_open(session: &Session, command: &Command) -> Result<()> {
     match command {
+        Command::Import(files) => import::run(session, files),
         Command::People { as_of, json } => people::list(session, *as_of, *json),
         Command::Find { text, json } => people::find(session, text, *json),
         Command::Villages { json } => people::villages(session, *json),

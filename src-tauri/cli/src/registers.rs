@@ -137,5 +137,7 @@ fn read_text(path: &Path) -> Result<String> {
         path: path.display().to_string(),
         detail: error.to_string(),
     })?;
-    Ok(String::from_utf8_lossy(&bytes).trim_start_matches('\u{FEFF}').to_owned())
+    Ok(String::from_utf8_lossy(&bytes)
+        .trim_start_matches('\u{FEFF}')
+        .to_owned())
 }

@@ -4,6 +4,7 @@ pub mod backups;
 pub mod duties;
 pub mod files;
 pub mod history;
+pub mod import;
 pub mod people;
 pub mod registers;
 pub mod reserves;
@@ -128,6 +129,22 @@ commands! {
     query  "files.pick"             files::pick(files::Pick) -> Vec<files::PickedFile>;
     query  "files.save_as"          files::save_as(files::SaveAs) -> Option<crate::FileToken>;
     query  "files.open"             files::open(files::OneFile) -> ();
+
+    query  "import.open"            import::open(import::OpenFiles) -> import::ImportDraft;
+    query  "import.paste"           import::paste(import::Paste) -> import::ImportDraft;
+    query  "import.get"             import::get(Nothing) -> Option<import::ImportDraft>;
+    query  "import.fields"          import::fields(Nothing) -> Vec<qinglan_core::import::header::TargetChoice>;
+    query  "import.set_sheet"       import::set_sheet(import::SetSheet) -> import::ImportDraft;
+    query  "import.set_column"      import::set_column(import::SetColumn) -> import::ImportDraft;
+    query  "import.check"           import::check(Nothing) -> import::ImportCheck;
+    query  "import.answer"          import::answer(import::Answer) -> import::ImportCheck;
+    query  "import.edit_cell"       import::edit_cell(import::EditCell) -> import::ImportCheck;
+    query  "import.add_villages"    import::add_villages(Nothing) -> import::ImportCheck;
+    change "import.apply"           import::apply(Nothing) -> import::ImportResult;
+    query  "import.discard"         import::discard(Nothing) -> ();
+    query  "import.save_rejects"    import::save_rejects(Nothing) -> Option<String>;
+    query  "imports.list"           import::list(Nothing) -> Vec<qinglan_core::import::ImportEntry>;
+    query  "imports.get"            import::one(import::One) -> qinglan_core::import::ImportEntry;
 
     query  "rosters.options"        rosters::options(Nothing) -> rosters::Options;
     query  "rosters.preview"        rosters::preview(qinglan_core::reports::roster::RosterRequest) -> rosters::PreviewInfo;

@@ -159,7 +159,7 @@ impl Registry {
 }
 
 /// A batch in the log.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
 pub struct ImportEntry {
     /// Number, in the order they happened.
     pub id: i64,
@@ -176,7 +176,7 @@ pub struct ImportEntry {
 }
 
 /// What the log keeps of a batch.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
 #[expect(
     missing_docs,
     reason = "the counts of `Counts` and the problems of `Problem`"

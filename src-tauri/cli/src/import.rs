@@ -1,0 +1,113 @@
+//! Importing files: one undoable action however many there are.
+
+use std::collections::BTreeMap;
+
+use qinglan_api::Session;
+use qinglan_core::date::today;
+use qinglan_core::error::{Fault, Refused, Result};
+use qinglan_core::import::draft::InputFile;
+use qinglan_core::import::plan::{Options, Plan};
+use serde_json::json;
+
+use crate::arguments::Import;
+use crate::print_json;
+
+pub(crate) fn run(session: &Session, arguments: &Import) -> Result<()> {
+    let files: Vec<InputFile> = arguments
+        .files
+        .iter()
+        .map(|path| InputFile {
+            name: path
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default(),
+            // A file that cannot be read is listed as a problem and the others go in.
+            bytes: std::fs::read(path).unwrap_or_default(),
+        })
+        .collect();
+    let options = Options {
+        as_of: arguments.as_of.unwrap_or_else(today),
+        answers: answers(arguments)?,
+        add_villages: arguments.add_villages,
+        again: arguments.again,
+    };
+    let plan = session.import(&files, &options, arguments.dry_run)?;
+    if arguments.json {
+        print_json(&as_json(&plan));
+    } else {
+        print_text(&plan, arguments.dry_run);
+    }
+    Ok(())
+}
+
+fn answers(arguments: &Import) -> Result<BTreeMap<String, String>> {
+    let Some(path) = &arguments.answers else {
+        return Ok(BTreeMap::new());
+    };
+    let text = std::fs::read_to_string(path).map_err(|error| Fault::File {
+        path: path.display().to_string(),
+        detail: error.to_string(),
+    })?;
+    let detail = |error: serde_json::Error| format!("{}：{error}", path.display());
+    Ok(
+        serde_json::from_str(&text).map_err(|error| Refused::BadParameters {
+            detail: detail(error),
+        })?,
+    )
+}
+
+fn as_json(plan: &Plan) -> serde_json::Value {
+    let questions: Vec<_> = plan
+        .questions
+        .iter()
+        .map(|question| {
+            json!({
+                "key": question.key,
+                "kind": question.kind,
+                "text": question.text,
+                "choices": question.choices,
+                "rows": question.rows,
+            })
+        })
+        .collect();
+    json!({
+        "rows": plan.counts.rows,
+        "added": plan.counts.added,
+        "updated": plan.counts.updated,
+        "unchanged": plan.counts.unchanged,
+        "skipped": plan.counts.skipped,
+        "asked": plan.counts.asked,
+        "problems": plan.problems,
+        "questions": questions,
+    })
+}
+
+fn print_text(plan: &Plan, dry_run: bool) {
+    for problem in &plan.problems {
+        let place = match (problem.sheet.as_str(), problem.row) {
+            (_, 0) => problem.file.clone(),
+            ("", row) => format!("{} 第 {row} 行", problem.file),
+            (sheet, row) => format!("{}〔{sheet}〕第 {row} 行", problem.file),
+        };
+        println!("{place}\t{}\t{}", problem.column, problem.message);
+    }
+    for question in &plan.questions {
+        println!(
+            "待回答 {}\t{}\t{}",
+            question.key,
+            question.text,
+            question.choices.join(" / ")
+        );
+    }
+    let counts = plan.counts;
+    println!(
+        "{}读到 {} 行：新增 {}，更新 {}，不变 {}，跳过 {}，待回答 {}。",
+        if dry_run { "试读，未写入。" } else { "" },
+        counts.rows,
+        counts.added,
+        counts.updated,
+        counts.unchanged,
+        counts.skipped,
+        counts.asked
+    );
+}
