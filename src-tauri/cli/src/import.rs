@@ -30,6 +30,7 @@ pub(crate) fn run(session: &Session, arguments: &Import) -> Result<()> {
         answers: answers(arguments)?,
         add_villages: arguments.add_villages,
         again: arguments.again,
+        ..Options::default()
     };
     let plan = session.import(&files, &options, arguments.dry_run)?;
     if arguments.json {

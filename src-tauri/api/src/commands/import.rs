@@ -1,15 +1,15 @@
 //! 导入: the batch in hand lives in the session; each step answers what the wizard shows next.
 
-mod views;
-
 use qinglan_core::changes::Outcome;
 use qinglan_core::date::{today, Day};
 use qinglan_core::error::{OrNotFound, Refused, Result};
 use qinglan_core::import::draft::{Draft, InputFile};
 use qinglan_core::import::header::{Target, TargetChoice};
-use qinglan_core::import::known::Known;
 use qinglan_core::import::plan::{Options, Plan};
+use qinglan_core::import::rejects::rejects;
+use qinglan_core::import::view::{ImportCheck, ImportDraft, ImportResult};
 use qinglan_core::import::ImportEntry;
+use qinglan_core::reports::Report;
 use qinglan_core::Registry;
 use qinglan_documents::{write, Format};
 use serde::Deserialize;
@@ -21,15 +21,12 @@ use crate::host::PickFor;
 use crate::session::Session;
 use crate::task::Task;
 
-pub use views::{ImportCheck, ImportDraft, ImportResult};
-
 /// The batch in hand.
-pub struct Open {
+pub(crate) struct Open {
     draft: Draft,
     options: Options,
-    sizes: Vec<u64>,
-    /// Rows that stay outside after the batch was written.
-    rejects: Option<qinglan_core::reports::Report>,
+    /// Rows that stayed outside when the batch was written.
+    rejects: Option<Report>,
 }
 
 /// Files to read.
@@ -54,16 +51,19 @@ pub struct Paste {
     pub text: String,
 }
 
-/// A sheet to tick, or the day of those that name none.
+/// What the clerk says of a sheet.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SetSheet {
-    /// Number of the sheet.
+    /// Its number.
     pub sheet: usize,
     /// Whether it takes part.
     #[serde(default)]
     pub ticked: Option<bool>,
-    /// The day of sheets that name none.
+    /// The village of its people where their rows name none; empty: as the sheet says.
+    #[serde(default)]
+    pub village: Option<String>,
+    /// The day for which it speaks.
     #[serde(default)]
     pub day: Option<Day>,
 }
@@ -89,6 +89,9 @@ pub struct Answer {
     pub key: String,
     /// One of its choices; empty takes it back.
     pub answer: String,
+    /// Whether an answer about a village holds from now on; it does when absent.
+    #[serde(default)]
+    pub remember: Option<bool>,
 }
 
 /// A corrected cell.
@@ -101,8 +104,8 @@ pub struct EditCell {
     pub sheet: String,
     /// Row as in the spreadsheet, from 1.
     pub row: usize,
-    /// Letters of the column.
-    pub column: String,
+    /// The field of its column.
+    pub field: String,
     /// What it should say.
     pub text: String,
 }
@@ -116,39 +119,30 @@ pub struct One {
 }
 
 pub(super) fn open(session: &Session, params: OpenFiles, task: &Task<'_>) -> Result<ImportDraft> {
-    let paths = params
-        .files
-        .iter()
-        .map(|token| session.file(token))
-        .collect::<Result<Vec<_>>>()?;
-    let mut files = Vec::with_capacity(paths.len());
-    for (number, path) in paths.iter().enumerate() {
-        task.check(number, paths.len(), "读取文件")?;
+    let mut files = Vec::with_capacity(params.files.len());
+    for (number, token) in params.files.iter().enumerate() {
+        task.check(number, params.files.len(), "读取文件")?;
+        let path = session.file(token)?;
         // A file that cannot be read is listed like one that cannot be understood.
         files.push(InputFile {
-            name: name_of(path),
-            bytes: read(path).unwrap_or_default(),
+            name: name_of(&path),
+            bytes: read(&path).unwrap_or_default(),
         });
     }
     let known = session.with(|registry| registry.import_known())?;
-    let sizes = files.iter().map(|file| file.bytes.len() as u64).collect();
-    let draft = Draft::open(&files, &known);
-    hold(session, draft, params.as_of, sizes)
+    hold(session, Draft::open(&files, &known), params.as_of)
 }
 
 pub(super) fn paste(session: &Session, params: Paste, _: &Task<'_>) -> Result<ImportDraft> {
     let known = session.with(|registry| registry.import_known())?;
-    let sizes = vec![params.text.len() as u64];
-    let draft = Draft::pasted(params.html.as_deref(), &params.text, &known);
-    hold(session, draft, None, sizes)
+    hold(
+        session,
+        Draft::pasted(params.html.as_deref(), &params.text, &known),
+        None,
+    )
 }
 
-fn hold(
-    session: &Session,
-    draft: Draft,
-    as_of: Option<Day>,
-    sizes: Vec<u64>,
-) -> Result<ImportDraft> {
+fn hold(session: &Session, draft: Draft, as_of: Option<Day>) -> Result<ImportDraft> {
     let options = Options {
         as_of: as_of.unwrap_or_else(today),
         ..Options::default()
@@ -156,7 +150,6 @@ fn hold(
     session.state().draft = Some(Open {
         draft,
         options,
-        sizes,
         rejects: None,
     });
     view(session)
@@ -175,14 +168,18 @@ pub(super) fn fields(_: &Session, _: Nothing, _: &Task<'_>) -> Result<Vec<Target
 
 pub(super) fn set_sheet(session: &Session, params: SetSheet, _: &Task<'_>) -> Result<ImportDraft> {
     with(session, |open, _| {
-        let place = views::place(&open.draft, params.sheet).or_not_found("工作表")?;
+        let mut found = true;
         if let Some(ticked) = params.ticked {
-            open.draft.tick(place.file, place.sheet, ticked);
+            found &= open.draft.tick(params.sheet, ticked);
+        }
+        if let Some(village) = params.village {
+            let village = Some(village).filter(|village| !village.trim().is_empty());
+            found &= open.draft.set_village(params.sheet, village);
         }
         if let Some(day) = params.day {
-            open.options.as_of = day;
+            found &= open.draft.set_day(params.sheet, day);
         }
-        Ok(())
+        found.then_some(()).or_not_found("工作表")
     })?;
     view(session)
 }
@@ -193,13 +190,15 @@ pub(super) fn set_column(
     _: &Task<'_>,
 ) -> Result<ImportDraft> {
     with(session, |open, _| {
-        let place = views::place(&open.draft, params.sheet).or_not_found("工作表")?;
-        let target = Target::from(params.field.unwrap_or_else(|| "ignore".into()));
-        if open.draft.set_mapping(place, params.column, &target) {
-            Ok(())
-        } else {
-            Err(Refused::NotFound { what: "列" }.into())
-        }
+        let SetColumn {
+            sheet,
+            column,
+            field,
+        } = &params;
+        open.draft
+            .set_column(*sheet, *column, field.as_deref())
+            .then_some(())
+            .or_not_found("列")
     })?;
     view(session)
 }
@@ -210,6 +209,11 @@ pub(super) fn check(session: &Session, _: Nothing, _: &Task<'_>) -> Result<Impor
 
 pub(super) fn answer(session: &Session, params: Answer, _: &Task<'_>) -> Result<ImportCheck> {
     checked(session, |open| {
+        if params.remember == Some(false) {
+            open.draft.unremembered.insert(params.key.clone());
+        } else {
+            open.draft.unremembered.remove(&params.key);
+        }
         open.draft.answer(&params.key, &params.answer);
         Ok(())
     })
@@ -221,14 +225,13 @@ pub(super) fn edit_cell(session: &Session, params: EditCell, _: &Task<'_>) -> Re
             file,
             sheet,
             row,
-            column,
+            field,
             text,
         } = &params;
-        if open.draft.edit_cell(file, sheet, *row, column, text) {
-            Ok(())
-        } else {
-            Err(Refused::NotFound { what: "单元格" }.into())
-        }
+        open.draft
+            .edit_cell(file, sheet, *row, field, text)
+            .then_some(())
+            .or_not_found("单元格")
     })
 }
 
@@ -242,14 +245,16 @@ pub(super) fn add_villages(session: &Session, _: Nothing, _: &Task<'_>) -> Resul
 pub(super) fn apply(session: &Session, _: Nothing, _: &Task<'_>) -> Result<Outcome<ImportResult>> {
     with(session, |open, registry| {
         registry.back_up("import")?;
-        let written = registry.import_batch(&open.draft, &open.options)?;
-        let rejects = views::rejects(&open.draft, &written.value);
-        let result = ImportResult::of(&written.value, rejects.sections[0].rows.len());
-        open.rejects = Some(rejects);
+        let Outcome {
+            value: plan,
+            changes,
+            op,
+        } = registry.import_batch(&open.draft, &open.options)?;
+        open.rejects = Some(rejects(&open.draft, &plan));
         Ok(Outcome {
-            value: result,
-            changes: written.changes,
-            op: written.op,
+            value: plan.result(op),
+            changes,
+            op,
         })
     })
 }
@@ -259,19 +264,19 @@ pub(super) fn discard(session: &Session, _: Nothing, _: &Task<'_>) -> Result<()>
     Ok(())
 }
 
-/// Rows that did not go in, as a workbook with the reasons; where it lies.
+/// 未导入行.xlsx: the rows that did not go in, with the reasons; its name, unless cancelled.
 pub(super) fn save_rejects(session: &Session, _: Nothing, _: &Task<'_>) -> Result<Option<String>> {
-    let rejects = with(session, |open, registry| {
-        if let Some(rejects) = &open.rejects {
-            return Ok(rejects.clone());
+    let report = with(session, |open, registry| {
+        if let Some(report) = &open.rejects {
+            return Ok(report.clone());
         }
         let plan = open.draft.check(&registry.import_known()?, &open.options);
-        Ok(views::rejects(&open.draft, &plan))
+        Ok(rejects(&open.draft, &plan))
     })?;
     let Some(path) = session.host.pick_save(PickFor::Document, "未导入行.xlsx")? else {
         return Ok(None);
     };
-    Ok(Some(name_of(&write(&rejects, Format::Xlsx, &path)?.path)))
+    Ok(Some(name_of(&write(&report, Format::Xlsx, &path)?.path)))
 }
 
 pub(super) fn list(session: &Session, _: Nothing, _: &Task<'_>) -> Result<Vec<ImportEntry>> {
@@ -301,30 +306,20 @@ fn with<T>(
 
 fn view(session: &Session) -> Result<ImportDraft> {
     with(session, |open, registry| {
-        let known: Known = registry.import_known()?;
-        Ok(ImportDraft::of(
-            &open.draft,
-            &open.sizes,
-            &known,
-            open.options.as_of,
-        ))
+        Ok(open.draft.view(&registry.import_known()?))
     })
 }
 
 fn checked(session: &Session, change: impl FnOnce(&mut Open) -> Result<()>) -> Result<ImportCheck> {
     with(session, |open, registry| {
         change(open)?;
-        let known = registry.import_known()?;
-        let plan = open.draft.check(&known, &open.options);
-        Ok(ImportCheck::of(&open.draft, &plan))
+        let plan = open.draft.check(&registry.import_known()?, &open.options);
+        Ok(open.draft.check_view(&plan))
     })
 }
 
 /// Reads, plans and writes files in one go, as the command line does.
-///
-/// # Errors
-/// Those of the register; files that cannot be read are problems of the plan.
-pub fn import_files(
+pub(crate) fn import_files(
     registry: &mut Registry,
     files: &[InputFile],
     options: &Options,

@@ -130,17 +130,17 @@ commands! {
     query  "files.save_as"          files::save_as(files::SaveAs) -> Option<crate::FileToken>;
     query  "files.open"             files::open(files::OneFile) -> ();
 
-    query  "import.open"            import::open(import::OpenFiles) -> import::ImportDraft;
-    query  "import.paste"           import::paste(import::Paste) -> import::ImportDraft;
-    query  "import.get"             import::get(Nothing) -> Option<import::ImportDraft>;
+    query  "import.open"            import::open(import::OpenFiles) -> qinglan_core::import::view::ImportDraft;
+    query  "import.paste"           import::paste(import::Paste) -> qinglan_core::import::view::ImportDraft;
+    query  "import.get"             import::get(Nothing) -> Option<qinglan_core::import::view::ImportDraft>;
     query  "import.fields"          import::fields(Nothing) -> Vec<qinglan_core::import::header::TargetChoice>;
-    query  "import.set_sheet"       import::set_sheet(import::SetSheet) -> import::ImportDraft;
-    query  "import.set_column"      import::set_column(import::SetColumn) -> import::ImportDraft;
-    query  "import.check"           import::check(Nothing) -> import::ImportCheck;
-    query  "import.answer"          import::answer(import::Answer) -> import::ImportCheck;
-    query  "import.edit_cell"       import::edit_cell(import::EditCell) -> import::ImportCheck;
-    query  "import.add_villages"    import::add_villages(Nothing) -> import::ImportCheck;
-    change "import.apply"           import::apply(Nothing) -> import::ImportResult;
+    query  "import.set_sheet"       import::set_sheet(import::SetSheet) -> qinglan_core::import::view::ImportDraft;
+    query  "import.set_column"      import::set_column(import::SetColumn) -> qinglan_core::import::view::ImportDraft;
+    query  "import.check"           import::check(Nothing) -> qinglan_core::import::view::ImportCheck;
+    query  "import.answer"          import::answer(import::Answer) -> qinglan_core::import::view::ImportCheck;
+    query  "import.edit_cell"       import::edit_cell(import::EditCell) -> qinglan_core::import::view::ImportCheck;
+    query  "import.add_villages"    import::add_villages(Nothing) -> qinglan_core::import::view::ImportCheck;
+    change "import.apply"           import::apply(Nothing) -> qinglan_core::import::view::ImportResult;
     query  "import.discard"         import::discard(Nothing) -> ();
     query  "import.save_rejects"    import::save_rejects(Nothing) -> Option<String>;
     query  "imports.list"           import::list(Nothing) -> Vec<qinglan_core::import::ImportEntry>;
