@@ -3,11 +3,11 @@ import type { CheckCell, CheckRow, RowProblem } from '@/ipc/bindings';
 
 /** Fields with a column of their own; everything else is told in the lines under the row. */
 export const SHOWN = [
-  { field: 'name', label: '姓名', width: 92 },
-  { field: 'village', label: '村', width: 100 },
-  { field: 'birth', label: '出生年月', width: 92 },
+  { field: 'name', label: '姓名', width: 90 },
+  { field: 'village', label: '村', width: 98 },
+  { field: 'birth', label: '出生年月', width: 90 },
   { field: 'id_number', label: '身份证号', width: 172 },
-  { field: 'education', label: '学历', width: 68 },
+  { field: 'education', label: '学历', width: 66 },
   { field: 'phone', label: '联系电话', width: 0 },
 ] as const;
 const SHOWN_FIELDS: ReadonlySet<string> = new Set(SHOWN.map((column) => column.field));
