@@ -306,6 +306,18 @@ export type RowProblem = {
   raw: string;
   question: number | null;
 };
+export type ImportProblem = {
+  file: string;
+  sheet: string;
+  row: number;
+  column: string;
+  column_letter: string;
+  field: string | null;
+  code: string;
+  severity: 'asks' | 'skips' | 'warns';
+  message: string;
+  raw: string;
+};
 export type CheckCell = { field: string; label: string; text: string; old: string | null; problem: number | null };
 export type CheckRow = {
   file: string;
@@ -339,6 +351,7 @@ export type ImportCheck = {
   warned: number;
   to_write: number;
   rows: CheckRow[];
+  notes: ImportProblem[];
   questions: Question[];
   answered: number;
 };

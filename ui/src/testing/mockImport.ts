@@ -75,7 +75,7 @@ const questions = (): Question[] => [
       { label: '出生年月', theirs: '1995.04', ours: '1995.04' }, { label: '电话', theirs: '138****2741', ours: '138****2741' },
     ] },
   { number: 2, key: 'village:红旗二队', kind: 'village', text: '“红旗二队”是哪个村？', free: false, answer: null, rows: 1, compare: [],
-    choices: [{ value: 'v5', label: '红旗村' }, { value: 'v2', label: '下河湾村' }, { value: 'v7', label: '石槽村' }] },
+    choices: [{ value: '红旗村', label: '红旗村' }] },
   { number: 3, key: 'birth:刘志鹏', kind: 'birth', text: '刘志鹏 1992.1 是几月？', free: false, answer: null, rows: 1, compare: [],
     choices: [{ value: '1992-01', label: '1 月' }, { value: '1992-10', label: '10 月' }, { value: '', label: '先空着' }].map((c) => ({ ...c, value: c.value || 'blank' })) },
 ];
@@ -88,7 +88,7 @@ const columnsOf = (headers: [string, string | null, string[], boolean?][]): Draf
 function sheet(index: number, file: string, over: Partial<DraftSheet> = {}): DraftSheet {
   return {
     ...{ index, file, sheet: 'Sheet1', hidden: false, ticked: true, day: '2025-11-20', day_from: 'title', village: null },
-    ...{ header_rows: [3], rows: 12, recognised: false },
+    ...{ header_rows: [4], rows: 12, recognised: false },
     columns: columnsOf([
       ['序号', 'number', ['1', '2', '3']],
       ['村名', 'village', ['红旗村', '红旗村', '红旗村']],
@@ -130,6 +130,9 @@ function count(rows: CheckRow[], questions: Question[]): ImportCheck {
     ...{ files: 5, read: rows.length, added: added!, updated: updated!, unchanged: unchanged!, skipped: skipped!, asked: asked! },
     ...{ warned: rows.filter((one) => one.problems.length && !['skipped', 'asked'].includes(one.outcome)).length },
     ...{ to_write: added! + updated! + unchanged!, rows, questions: [...questions] },
+    notes: [
+      { file: '枣园子-模板.et', sheet: 'Sheet1', row: 0, column: '', column_letter: '', field: null, code: 'sheet.no_day', severity: 'warns', message: '表里有两个日期，按较早的算', raw: '' },
+    ],
     answered: questions.filter((question) => question.answer !== null).length,
   };
 }

@@ -7,7 +7,7 @@ import { refreshRegister } from '@/ipc/register';
 import AskHost from '@/shared/feedback/AskHost.vue';
 import { type Answers, type Call, mockAnswers, useMock } from '@/testing/mock';
 import ImportPage from './ImportPage.vue';
-import { heightOf, inGroup, marked } from './rows';
+import { heightOf, inGroup, marked, steady } from './rows';
 
 let calls: Call[] = [];
 const called = (name: string) => calls.filter((one) => one.name === name).map((one) => one.params);
@@ -198,6 +198,10 @@ describe('checking', () => {
     expect(called('import.answer')).toEqual([{ key: 'village:红旗二队', answer: 'new', remember: true }]);
   });
 
+  it('says what holds for whole sheets and columns', () => {
+    expect(page.text()).toContain('1 处说的是整张表或整列');
+  });
+
   it('leads from a row to its question', async () => {
     await press(page, '见右侧问题 3');
     expect((document.activeElement as HTMLInputElement).closest('[data-question="3"]')).not.toBeNull();
@@ -283,6 +287,21 @@ describe('rows', () => {
     expect(inGroup({ ...plain, outcome: 'updated' }, null, true)).toBe(true);
     expect(inGroup({ ...plain, outcome: 'asked' }, 'bad', true)).toBe(true);
     expect(heightOf(plain)).toBe(36);
+  });
+
+  it('keeps the numbers of questions when answered ones move to the end', async () => {
+    const answers = mockAnswers();
+    await answers['import.open']!({ files: [] });
+    const numbers = new Map<string, number>();
+    const before = await answers['import.check']!({});
+    steady(before, numbers);
+    const [first, ...others] = before.questions;
+    const moved = [...others, first!].map((question, at) => ({ ...question, number: at + 1 }));
+    const rows = [{ ...plain, problems: [{ ...before.rows[1]!.problems[0]!, question: 1 }] }];
+    const after = steady({ ...before, questions: moved, rows }, numbers);
+    expect(after.questions.map((question) => question.number)).toEqual([1, 2, 3]);
+    expect(after.questions[0]!.key).toBe(first!.key);
+    expect(after.rows[0]!.problems[0]!.question).toBe(2);
   });
 
   it('marks the characters that differ', () => {

@@ -1,5 +1,5 @@
 /** What the check shows of a row: its standing, the cells that changed, the height it takes. */
-import type { CheckCell, CheckRow, RowProblem } from '@/ipc/bindings';
+import type { CheckCell, CheckRow, ImportCheck, RowProblem } from '@/ipc/bindings';
 
 /** Fields with a column of their own; everything else is told in the lines under the row. */
 export const SHOWN = [
@@ -101,4 +101,32 @@ export function marked(text: string, other: string): Piece[] {
     else pieces.push({ text: character, differs });
   });
   return pieces;
+}
+
+/**
+ * Questions keep the numbers under which the clerk first saw them, answered or not; rows follow.
+ * @param given numbers by key, those of new questions are added
+ */
+export function steady(check: ImportCheck, given: Map<string, number>): ImportCheck {
+  for (const question of check.questions) {
+    if (!given.has(question.key)) given.set(question.key, given.size + 1);
+  }
+  const now = new Map(check.questions.map((question) => [question.number, given.get(question.key)!]));
+  return {
+    ...check,
+    questions: check.questions
+      .map((question) => ({ ...question, number: given.get(question.key)! }))
+      .sort((a, b) => a.number - b.number),
+    rows: check.rows.map((row) =>
+      row.problems.some((problem) => problem.question !== null)
+        ? {
+            ...row,
+            problems: row.problems.map((problem) => ({
+              ...problem,
+              question: problem.question === null ? null : (now.get(problem.question) ?? null),
+            })),
+          }
+        : row,
+    ),
+  };
 }

@@ -6,6 +6,7 @@ import { refreshRegister } from '@/ipc/register';
 import { ask } from '@/shared/feedback/asks';
 import { callLong } from '@/shared/feedback/progress';
 import { toast, toastDone, toastError } from '@/shared/feedback/toasts';
+import { steady } from './rows';
 
 export type Step = 'files' | 'columns' | 'check' | 'done';
 export const STEPS: readonly { step: Step; label: string }[] = [
@@ -24,6 +25,8 @@ export function useImport() {
   const outcome = shallowRef<Outcome<ImportResult> | null>(null);
   const undone = ref(false);
   const busy = ref(false);
+  /** Of the questions, by key. */
+  let numbers = new Map<string, number>();
 
   const ticked = computed(() => (draft.value?.sheets ?? []).filter((sheet) => sheet.ticked));
   const tickedRows = computed(() => ticked.value.reduce((sum, sheet) => sum + sheet.rows, 0));
@@ -44,6 +47,7 @@ export function useImport() {
   function took(answer: ImportDraft): void {
     draft.value = answer;
     check.value = null;
+    numbers = new Map();
     outcome.value = null;
     undone.value = false;
     const readable = answer.files.some((file) => !file.error) || answer.files.length === 0;
@@ -56,7 +60,7 @@ export function useImport() {
     });
   const asksCheck = <N extends CommandName>(name: N, params: Params<N>) =>
     doing(async () => {
-      check.value = (await callLong('正在检查', name, params)) as Result<N> & ImportCheck;
+      check.value = steady((await callLong('正在检查', name, params)) as Result<N> & ImportCheck, numbers);
     });
 
   return {
