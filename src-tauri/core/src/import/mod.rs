@@ -21,6 +21,8 @@ mod problem;
 pub mod read;
 pub mod rejects;
 pub mod sheet_day;
+#[cfg(test)]
+mod soup;
 pub mod values;
 pub mod view;
 

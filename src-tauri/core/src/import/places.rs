@@ -48,6 +48,7 @@ pub struct Places {
     pub villages: Vec<KnownVillage>,
     exact: HashMap<String, Vec<usize>>,
     stems: HashMap<String, Vec<usize>>,
+    by_id: HashMap<VillageId, usize>,
 }
 
 impl Places {
@@ -71,8 +72,15 @@ impl Places {
             push(&mut self.exact, bare(name), at);
             push(&mut self.stems, stem(&bare(name)), at);
         }
+        self.by_id.insert(village.id.clone(), at);
         self.villages.push(village);
         at
+    }
+
+    /// The village with this identity.
+    #[must_use]
+    pub fn by_id(&self, id: &VillageId) -> Option<&KnownVillage> {
+        self.by_id.get(id).map(|&at| &self.villages[at])
     }
 
     /// Remembers another name of a village.

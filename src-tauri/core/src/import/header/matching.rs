@@ -83,6 +83,17 @@ static EXACT: LazyLock<HashMap<String, Target>> = LazyLock::new(|| {
     map
 });
 
+/// Words for mentors that are telling even inside a longer header.
+static MENTOR_WORDS: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
+    let vague = ["书记", "支书", "责任人", "联系人", "班子成员"];
+    let words = MENTORS
+        .iter()
+        .flat_map(|(seat, words)| words.iter().map(move |word| (normalise(word), *seat)));
+    words
+        .filter(|(word, _)| word.chars().count() >= 2 && !vague.contains(&word.as_str()))
+        .collect()
+});
+
 /// Whether a header text is a known word as it stands.
 #[must_use]
 pub fn is_known(text: &str) -> bool {
@@ -247,19 +258,11 @@ fn mentor_seat(word: &str) -> Option<String> {
     if let Some(Target::Mentors(seat)) = EXACT.get(word) {
         return Some(seat.clone());
     }
-    MENTORS
+    MENTOR_WORDS
         .iter()
-        .flat_map(|(seat, words)| words.iter().map(move |alias| (normalise(alias), *seat)))
-        .filter(|(alias, _)| {
-            alias.chars().count() >= 2
-                && !matches!(
-                    alias.as_str(),
-                    "书记" | "支书" | "责任人" | "联系人" | "班子成员"
-                )
-                && word.contains(alias.as_str())
-        })
+        .filter(|(alias, _)| word.contains(alias.as_str()))
         .max_by_key(|(alias, _)| alias.len())
-        .map(|(_, seat)| seat.to_owned())
+        .map(|(_, seat)| (*seat).to_owned())
 }
 
 /// A column under or after a mentor's seat.

@@ -15,21 +15,14 @@ use super::Planner;
 
 impl Planner<'_> {
     pub(super) fn township_of_village(&self, id: &VillageId) -> TownshipId {
-        let village = self
-            .plan
-            .places
-            .villages
-            .iter()
-            .find(|village| village.id == *id);
+        let village = self.plan.places.by_id(id);
         village.map_or_else(TownshipId::new, |village| village.township_id.clone())
     }
 
     fn village_name(&self, id: &VillageId) -> String {
         self.plan
             .places
-            .villages
-            .iter()
-            .find(|village| village.id == *id)
+            .by_id(id)
             .map(|village| village.name.clone())
             .unwrap_or_default()
     }

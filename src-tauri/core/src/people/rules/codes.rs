@@ -1,6 +1,8 @@
 //! Code lists and the words people use for their entries: sex, ethnic groups (GB/T 3304),
 //! education (the labels of ZB64), political status (GB/T 4762), sources and target posts.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -338,7 +340,12 @@ pub fn read_political_status(raw: &str) -> Political {
 /// Sources of reserves and the words people use for them. The list is the clerk's; this is what
 /// is shipped.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sources(Vec<(String, Vec<String>)>);
+pub struct Sources {
+    /// Names in order.
+    names: Vec<String>,
+    /// Every word, squeezed, and the name it stands for.
+    words: HashMap<String, usize>,
+}
 
 impl Default for Sources {
     fn default() -> Self {
@@ -442,7 +449,17 @@ const SOURCES: [(&str, &[&str]); 5] = [
 impl Sources {
     /// A list of names, each with its other words.
     pub fn new(list: impl IntoIterator<Item = (String, Vec<String>)>) -> Self {
-        Self(list.into_iter().collect())
+        let mut sources = Self {
+            names: Vec::new(),
+            words: HashMap::new(),
+        };
+        for (at, (name, words)) in list.into_iter().enumerate() {
+            for word in words.iter().chain([&name]) {
+                sources.words.entry(squeeze(word)).or_insert(at);
+            }
+            sources.names.push(name);
+        }
+        sources
     }
 
     /// The name of the source a single word stands for.
@@ -464,25 +481,16 @@ impl Sources {
     }
 
     fn exact(&self, text: &str) -> Option<&str> {
-        self.0
-            .iter()
-            .find(|(name, words)| {
-                squeeze(name) == text || words.iter().any(|word| squeeze(word) == text)
-            })
-            .map(|(name, _)| name.as_str())
+        self.words.get(text).map(|&at| self.names[at].as_str())
     }
 
     /// The source whose longest word stands inside the text.
     fn contained(&self, text: &str) -> Option<&str> {
-        let words = self.0.iter().flat_map(|(name, words)| {
-            std::iter::once(name)
-                .chain(words)
-                .map(move |word| (word.as_str(), name.as_str()))
-        });
-        words
-            .filter(|(word, _)| word.chars().count() >= 3 && text.contains(word))
-            .max_by_key(|(word, _)| word.len())
-            .map(|(_, name)| name)
+        self.words
+            .iter()
+            .filter(|(word, _)| word.chars().count() >= 3 && text.contains(word.as_str()))
+            .max_by_key(|(word, at)| (word.len(), std::cmp::Reverse(**at)))
+            .map(|(_, &at)| self.names[at].as_str())
     }
 
     /// Every source a cell names, in order, and the words that name none.

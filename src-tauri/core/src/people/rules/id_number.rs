@@ -40,6 +40,9 @@ impl IdNumber {
         if is_scientific(&text) {
             return Err(IdProblem::Truncated);
         }
+        if !text.is_ascii() {
+            return Err(IdProblem::Malformed);
+        }
         let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
         match text.len() {
             15 if digits(&text) => Self::upgraded(&text),
@@ -157,6 +160,7 @@ mod tests {
             ("150221198513150017", IdProblem::Checksum),
             ("15022119850615001", IdProblem::Malformed),
             ("不清楚", IdProblem::Malformed),
+            ("H村日√)生+年", IdProblem::Malformed),
         ] {
             assert_eq!(IdNumber::read(raw), Err(expect), "{raw}");
         }

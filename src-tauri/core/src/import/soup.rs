@@ -1,0 +1,71 @@
+//! Whatever bytes come in, an answer comes out.
+
+use proptest::prelude::*;
+use rust_xlsxwriter::Workbook;
+
+use super::draft::{Draft, InputFile};
+use super::known::Known;
+
+fn swallow(name: &str, bytes: Vec<u8>) {
+    let file = InputFile {
+        name: name.into(),
+        bytes,
+    };
+    let draft = Draft::open(&[file], &Known::default());
+    let plan = draft.check_on(&Known::default(), "2026-11-22".parse().unwrap());
+    let counts = plan.counts;
+    assert_eq!(
+        counts.rows,
+        counts.added + counts.updated + counts.unchanged + counts.skipped + counts.asked
+    );
+    let _ = draft.view(&Known::default());
+    let _ = draft.check_view(&plan);
+    let _ = super::rejects::rejects(&draft, &plan);
+}
+
+fn roster() -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, cells) in [["姓名", "村", "出生年月"], ["李明", "红旗村", "1985.06"]]
+        .iter()
+        .enumerate()
+    {
+        for (column, text) in cells.iter().enumerate() {
+            let place = (u32::try_from(row).unwrap(), u16::try_from(column).unwrap());
+            sheet.write_string(place.0, place.1, *text).unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn any_bytes_are_read_or_refused(
+        start in prop::sample::select(vec![
+            &b""[..], b"PK\x03\x04", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", b"<table><tr><td", b"\xFF\xFE",
+            b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet>",
+            "姓名,村,出生年月\n".as_bytes(), "姓名\t\"".as_bytes(),
+        ]),
+        rest in prop::collection::vec(any::<u8>(), 0..600),
+    ) {
+        swallow("a.xlsx", [start, &rest].concat());
+    }
+
+    #[test]
+    fn a_damaged_workbook_is_read_or_refused(at in 0..6_000_usize, byte in any::<u8>(), cut in 0..6_000_usize) {
+        let mut bytes = roster();
+        let length = bytes.len();
+        bytes[at % length] = byte;
+        bytes.truncate(length - cut % 200);
+        swallow("a.xlsx", bytes);
+    }
+
+    #[test]
+    fn any_cells_make_a_plan(cells in prop::collection::vec("[姓名村出生年月日性别0-9.,（）()、男女√ \t合计：a-zA-Z=+@-]{0,12}", 0..80)) {
+        let text: String = cells.chunks(6).map(|row| row.join("\t") + "\n").collect();
+        swallow("a.txt", format!("姓名\t性别\t出生年月\t身份证号\t村\t帮带人\n{text}").into_bytes());
+        swallow("b.txt", text.into_bytes());
+    }
+}
