@@ -34,7 +34,7 @@ describe('the first run', () => {
     await type('村名单', '申家营村\n下河湾村');
     expect(screen()).toContain('认出 2 个村');
     await press('开始使用');
-    expect(sent('register.new')).toEqual([
+    expect(sent('register.new')).toMatchObject([
       { owner: 'township', name: '青禾镇', villages: [{ name: '申家营村' }, { name: '下河湾村' }] },
     ]);
     expect(screen()).toContain('还没有后备干部');

@@ -30,7 +30,7 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
   const settingsAnswered = settingsAnswers();
   let rows = structuredClone(reserves);
   let undone: (() => void) | null = null;
-  let info: RegisterInfo | null = options.firstRun
+  let info: (RegisterInfo & { zoom: string }) | null = options.firstRun
     ? null
     : {
         owner: 'township',
@@ -42,6 +42,7 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
         in_pool: rows.length,
         undo: null,
         redo: null,
+        zoom: 'normal',
         last_backup_at: new Date(new Date().setHours(8, 31, 0, 0)).toISOString(),
       };
   /** Keeps what undo puts back. */
@@ -62,11 +63,11 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
     ...settingsAnswered,
     'register.get': () => info,
     'register.sample': () => {
-      info = { ...(mockAnswers()['register.get']!({}) as RegisterInfo), sample: true };
+      info = { ...(mockAnswers()['register.get']!({}) as RegisterInfo & { zoom: string }), sample: true };
       return outcome(info, []);
     },
     'register.new': ({ name, owner }) => {
-      info = { ...(mockAnswers()['register.get']!({}) as RegisterInfo), name, owner };
+      info = { ...(mockAnswers()['register.get']!({}) as RegisterInfo & { zoom: string }), name, owner };
       rows = [];
       return outcome(info, []);
     },
@@ -75,7 +76,11 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
       return outcome(null, []);
     },
     'codes.list': () => codes,
-    'villages.parse': ({ text }) => text.split(/\s*\n\s*/).filter(Boolean).map((line) => ({ name: line.split(',')[0]! })),
+    'villages.parse': ({ text }) =>
+      text
+        .split(/\s*\n\s*/)
+        .filter(Boolean)
+        .map((line) => ({ name: line.split(',')[0]!, code: null, aliases: [], kind: null, township: null })),
     'settings.get': ({ key }) => settings.get(key) ?? null,
     'settings.set': ({ key, value }) => {
       settings.set(key, value);

@@ -1,10 +1,11 @@
 /** The list of the page: its conditions, their names, and those kept as 常用. */
 import { computed, ref } from 'vue';
-import type { Kind, PersonId, ReserveFilter, Sort } from '@/ipc/bindings';
+import type { Commands, Kind, PersonId, Sort } from '@/ipc/bindings';
 import { call } from '@/ipc/client';
 import { today } from '@/ipc/register';
 import { useQuery } from '@/ipc/useQuery';
 
+type ReserveFilter = Commands['reserves.list']['params'];
 /** The conditions a clerk may set and keep; the day and the order are not among them. */
 export type Conditions = { [K in keyof Omit<ReserveFilter, 'as_of' | 'sort' | 'text'>]?: NonNullable<ReserveFilter[K]> };
 export interface Saved {

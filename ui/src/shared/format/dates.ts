@@ -1,5 +1,8 @@
 /** Dates as people type them, as the register keeps them, and as papers print them. */
-import type { Day, PartialDate } from '@/ipc/bindings';
+/** A calendar day, `1985-06-15`. */
+export type Day = string;
+/** A day or only its month, `1985-06`. */
+export type PartialDate = string;
 
 /** `1985-06[-15]` as tables print it: `1985.06`; a known day is kept: `1985.06.15`. */
 export function dotted(date: PartialDate | null | undefined): string {
