@@ -42,12 +42,6 @@ impl Office {
     fn new() -> Self {
         let truth = truth();
         let folder = tempfile::tempdir().unwrap();
-        let mut registry = Registry::create(
-            &folder.path().join("青禾镇.qinglan"),
-            OwnerKind::Township,
-            "青禾镇",
-        )
-        .unwrap();
         let villages: Vec<VillageDraft> = list(&truth, "villages")
             .iter()
             .map(|name| VillageDraft {
@@ -55,7 +49,8 @@ impl Office {
                 ..VillageDraft::default()
             })
             .collect();
-        registry.add_villages(&villages).unwrap();
+        let path = folder.path().join("青禾镇.qinglan");
+        let registry = Registry::create(&path, OwnerKind::Township, "青禾镇", &villages).unwrap();
         Self {
             _folder: folder,
             registry,

@@ -175,8 +175,8 @@ mod tests {
                 format!(
                     "{}[{},{})",
                     fact.value,
-                    fact.from_on.map_or("".into(), |d| d.to_string()),
-                    fact.until_on.map_or("".into(), |d| d.to_string())
+                    fact.from_on.map_or(String::new(), |d| d.to_string()),
+                    fact.until_on.map_or(String::new(), |d| d.to_string())
                 )
             })
             .collect();

@@ -24,7 +24,7 @@ pub struct Entry {
     /// Sources were named in this batch; further ones join them.
     pub(super) sources_named: bool,
     /// The open spell began in this batch, on its sheet's day and not on a stated one.
-    pub(super) entry_assumed: bool,
+    pub(super) assumed_start: bool,
     /// When stated mentors were last stated in this batch.
     pub(super) mentors_on: Option<Day>,
 }
@@ -250,7 +250,7 @@ impl Entry {
             known,
             attested: HashMap::new(),
             sources_named: false,
-            entry_assumed: false,
+            assumed_start: false,
             mentors_on: None,
         }
     }

@@ -373,7 +373,7 @@ pub fn split_township(text: &str) -> Option<(&str, &str)> {
     let text = ["自治县", "自治区", "省", "盟", "州", "县", "旗"]
         .iter()
         .fold(text, |text, end| match text.find(end) {
-            Some(at) if at >= 3 && at <= 30 && text[at + end.len()..].chars().count() >= 2 => {
+            Some(at) if (3..=30).contains(&at) && text[at + end.len()..].chars().count() >= 2 => {
                 &text[at + end.len()..]
             }
             _ => text,

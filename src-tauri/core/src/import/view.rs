@@ -272,7 +272,7 @@ impl Draft {
         let rows: Vec<CheckRow> = plan
             .rows
             .iter()
-            .map(|row| self.row_view(plan, row, &numbers))
+            .map(|row| Self::row_view(plan, row, &numbers))
             .collect();
         let goes_in = |row: &&CheckRow| !matches!(row.outcome, Outcome::Asked | Outcome::Skipped);
         let counts = plan.counts;
@@ -308,7 +308,7 @@ impl Draft {
         }
     }
 
-    fn row_view(&self, plan: &Plan, row: &PlannedRow, numbers: &BTreeMap<&str, usize>) -> CheckRow {
+    fn row_view(plan: &Plan, row: &PlannedRow, numbers: &BTreeMap<&str, usize>) -> CheckRow {
         let question = row
             .asks
             .first()

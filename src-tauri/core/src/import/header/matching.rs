@@ -167,7 +167,11 @@ fn single(word: &str) -> Option<Target> {
     if let Some(target) = education_word(word) {
         return Some(target);
     }
-    by_ending(word).unwrap_or_else(|| by_content(word))
+    match by_ending(word) {
+        Ending::Unknown => by_content(word),
+        Ending::Names(target) => Some(target),
+        Ending::NotTaken => None,
+    }
 }
 
 /// 学历全日制, 全日制最高学历 …
@@ -201,27 +205,43 @@ fn education_group(parent: &str, last: &str) -> Option<Target> {
     None
 }
 
+/// What the end of a header says.
+enum Ending {
+    /// No known word ends it.
+    Unknown,
+    /// The field.
+    Names(Target),
+    /// A known word of somebody else.
+    NotTaken,
+}
+
+impl From<Option<Target>> for Ending {
+    fn from(target: Option<Target>) -> Self {
+        target.map_or(Self::NotTaken, Self::Names)
+    }
+}
+
 /// The longest alias that ends the header: the noun the header is about; what stands before says
-/// whose it is. The outer `None`: no alias ends it.
-fn by_ending(word: &str) -> Option<Option<Target>> {
-    let (alias, target) = EXACT
+/// whose it is.
+fn by_ending(word: &str) -> Ending {
+    let longest = EXACT
         .iter()
         .filter(|(alias, _)| alias.chars().count() >= 2 && word.ends_with(alias.as_str()))
-        .max_by_key(|(alias, _)| alias.len())?;
+        .max_by_key(|(alias, _)| alias.len());
+    let Some((alias, target)) = longest else {
+        return Ending::Unknown;
+    };
     let owner = &word[..word.len() - alias.len()];
+    let near = |most: usize| (owner.chars().count() <= most).then(|| target.clone());
     match target {
-        Target::Mentors(_) => return Some(mentor_seat(word).map(Target::Mentors)),
+        Target::Mentors(_) => mentor_seat(word).map(Target::Mentors).into(),
         // 村 and 镇 end the names of things that are no place of a person.
-        Target::Place | Target::Township => {
-            return Some((owner.chars().count() <= 4).then(|| target.clone()))
-        }
-        _ => {}
+        Target::Place | Target::Township => near(4).into(),
+        _ => match mentor_seat(owner) {
+            Some(seat) => mentor_column(&seat, alias).into(),
+            None => near(8).into(),
+        },
     }
-    if let Some(seat) = mentor_seat(owner) {
-        return Some(mentor_column(&seat, alias));
-    }
-    let plain = owner.chars().count() <= 8;
-    Some(plain.then(|| target.clone()))
 }
 
 /// The longest alias anywhere, when little else stands in the header.

@@ -43,15 +43,14 @@ impl Planner<'_> {
             }
         }
         for (field, value) in corrections {
-            self.correct(entry, field, value, table, verdict);
+            Self::correct(entry, field, &value, table, verdict);
         }
     }
 
     fn correct(
-        &self,
         entry: &mut Entry,
         field: Field,
-        value: String,
+        value: &str,
         table: &PreparedTable,
         verdict: &mut Verdict,
     ) {
@@ -67,9 +66,9 @@ impl Planner<'_> {
                 *attested = (*attested).max(day);
             }
         }
-        if old.as_deref() == Some(value.as_str())
+        if old.as_deref() == Some(value)
             || (older && old.is_some())
-            || says_less(field, old.as_deref(), &value)
+            || says_less(field, old.as_deref(), value)
         {
             return;
         }
@@ -80,8 +79,8 @@ impl Planner<'_> {
                 .push(Finding::warn(None, "id.conflict", message));
             return;
         }
-        set(&mut entry.dossier.person, field, &value);
-        verdict.changes.push(change(field, old, &value));
+        set(&mut entry.dossier.person, field, value);
+        verdict.changes.push(change(field, old, value));
     }
 
     fn fact(

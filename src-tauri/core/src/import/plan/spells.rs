@@ -74,7 +74,7 @@ impl Planner<'_> {
         let mut entry = self.plan.ledger.people[at].clone();
         self.fill(&mut entry, reading, table, &mut verdict);
         if reading.withdrawn {
-            self.leave(&mut entry, table, &mut verdict);
+            Self::leave(&mut entry, table, &mut verdict);
             verdict.findings.push(withdrawn(
                 reading,
                 Severity::Warns,
@@ -119,7 +119,7 @@ impl Planner<'_> {
         id: &VillageId,
     ) {
         let position = self.plan.ledger.next_position(id);
-        entry.entry_assumed = reading.entered_on.is_none();
+        entry.assumed_start = reading.entered_on.is_none();
         if !reading.mentors.is_empty() {
             entry.mentors_on = table.day.earliest;
         }
@@ -191,7 +191,7 @@ impl Planner<'_> {
             }
             return;
         }
-        let assumed = entry.entry_assumed;
+        let assumed = entry.assumed_start;
         let known = &mut entry.dossier.spells[spell];
         let entered = known.entered_on;
         let better = match reading.entered_on {
@@ -213,15 +213,14 @@ impl Planner<'_> {
             ));
         }
         if reading.entered_on.is_some() {
-            entry.entry_assumed = false;
+            entry.assumed_start = false;
         }
-        self.mentors(entry, spell, reading, table, verdict);
+        Self::mentors(entry, spell, reading, table, verdict);
     }
 
     /// Stated mentors: seats the sheet names are restated, a name without a post never replaces
     /// the same name with one.
     fn mentors(
-        &self,
         entry: &mut Entry,
         spell: usize,
         reading: &Reading,
@@ -232,9 +231,9 @@ impl Planner<'_> {
             return;
         }
         let known = &entry.dossier.spells[spell].stated_mentors;
-        let older =
+        let stale =
             entry.mentors_on.is_some_and(|stated| table.day.on < stated) && !known.is_empty();
-        if older {
+        if stale {
             return;
         }
         entry.mentors_on = table
@@ -254,20 +253,20 @@ impl Planner<'_> {
                 _ => next.push(mentor.clone()),
             }
         }
-        let kept = known.iter().filter(|other| {
+        let others = known.iter().filter(|other| {
             !next
                 .iter()
                 .any(|mentor| mentor.seat == other.seat || mentor.name == other.name)
         });
-        let mut all: Vec<Mentor> = kept.cloned().collect();
+        let mut all: Vec<Mentor> = others.cloned().collect();
         all.extend(next);
-        let order = |mentor: &Mentor| {
+        let place = |mentor: &Mentor| {
             super::super::header::Seats::KNOWN
                 .iter()
                 .position(|seat| *seat == mentor.seat)
                 .unwrap_or(9)
         };
-        all.sort_by_key(order);
+        all.sort_by_key(place);
         if all != *known {
             let old = Some(shown(known)).filter(|text| !text.is_empty());
             verdict
@@ -277,7 +276,7 @@ impl Planner<'_> {
         }
     }
 
-    fn leave(&mut self, entry: &mut Entry, table: &PreparedTable, verdict: &mut Verdict) {
+    fn leave(entry: &mut Entry, table: &PreparedTable, verdict: &mut Verdict) {
         let on = table.day.on;
         let Some(open) = entry
             .dossier

@@ -84,12 +84,12 @@ fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
         .read_root_storage()
         .map(|entry| entry.name().to_owned())
         .collect();
-    let named = |wanted: &str| names.iter().find(|name| name.eq_ignore_ascii_case(wanted));
-    if named("EncryptedPackage").is_some() {
+    let stream_named = |wanted: &str| names.iter().find(|name| name.eq_ignore_ascii_case(wanted));
+    if stream_named("EncryptedPackage").is_some() {
         return Err(encrypted());
     }
-    let Some(name) = named("Workbook").or_else(|| named("Book")) else {
-        return Err(Unreadable::new(if named("WordDocument").is_some() {
+    let Some(name) = stream_named("Workbook").or_else(|| stream_named("Book")) else {
+        return Err(Unreadable::new(if stream_named("WordDocument").is_some() {
             "这是 Word 文件，不是表格"
         } else {
             "不认识这种表格格式"
@@ -190,10 +190,9 @@ fn builtin(format: u16) -> &'static str {
         4 => "#,##0.00",
         14 => "yyyy/m/d",
         17 => "mmm-yy",
-        15 | 16 | 22 => "d",
         18..=21 | 45..=47 => "h:mm",
         27 | 36 | 50 | 52 | 55 | 57 => "yyyy m",
-        28..=35 | 51 | 53 | 54 | 56 | 58 => "d",
+        15 | 16 | 22 | 28..=35 | 51 | 53 | 54 | 56 | 58 => "d",
         _ => "General",
     }
 }

@@ -179,9 +179,8 @@ impl Table {
                 self.next_row += 1;
                 self.column = 0;
             }
-            "/tr" if self.depth <= 1 => self.end_cell(),
             "td" | "th" if self.depth <= 1 => return self.open_cell(tag),
-            "/td" | "/th" if self.depth <= 1 => self.end_cell(),
+            "/tr" | "/td" | "/th" if self.depth <= 1 => self.end_cell(),
             "br" | "/p" | "/div" => {
                 if let Some(cell) = &mut self.cell {
                     cell.text.push('\n');
@@ -290,16 +289,9 @@ fn entities(raw: &str) -> String {
                 };
                 Some((c, end + 2))
             });
-        match resolved {
-            Some((c, length)) => {
-                text.push(c);
-                rest = &rest[length..];
-            }
-            None => {
-                text.push('&');
-                rest = &rest[1..];
-            }
-        }
+        let (c, length) = resolved.unwrap_or(('&', 1));
+        text.push(c);
+        rest = &rest[length..];
     }
     text + rest
 }

@@ -76,12 +76,11 @@ fn by_content(bytes: &[u8]) -> Result<Workbook, Unreadable> {
     }
     let text = encoding::decode(bytes)?;
     let start = text.trim_start();
-    if start.starts_with("<?xml") || start.starts_with("<Workbook") {
-        if start.contains("urn:schemas-microsoft-com:office:spreadsheet")
-            && start.contains("Worksheet")
-        {
-            return spreadsheetml::read(start);
-        }
+    if (start.starts_with("<?xml") || start.starts_with("<Workbook"))
+        && start.contains("urn:schemas-microsoft-com:office:spreadsheet")
+        && start.contains("Worksheet")
+    {
+        return spreadsheetml::read(start);
     }
     let lower: String = start
         .chars()

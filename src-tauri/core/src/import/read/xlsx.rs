@@ -87,7 +87,8 @@ fn look_inside(bytes: &[u8]) -> Result<bool, Unreadable> {
             .name()
             .map_err(|_| Unreadable::damaged())?
             .to_ascii_lowercase();
-        if !name.ends_with(".xml") && !name.ends_with(".rels") {
+        let ending = name.rsplit('.').next().unwrap_or_default();
+        if !matches!(ending, "xml" | "rels") {
             continue;
         }
         let (styles, sheet) = (name.ends_with("styles.xml"), name.contains("worksheets/"));
@@ -185,9 +186,10 @@ fn value(data: &DataRef<'_>, looks: Looks, epoch_1904: bool) -> Value {
         #[expect(clippy::cast_precision_loss, reason = "cells hold doubles anyway")]
         DataRef::Int(number) => Value::Number(*number as f64, looks.decimals),
         DataRef::Float(number) => Value::Number(*number, looks.decimals),
-        DataRef::String(text) => Value::Text(text.clone()),
         DataRef::SharedString(text) => Value::Text((*text).to_owned()),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Value::Text(text.clone()),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            Value::Text(text.clone())
+        }
         DataRef::Bool(truth) => Value::Bool(*truth),
         DataRef::DateTime(when) => date(when, looks, epoch_1904),
         DataRef::Error(error) => Value::Error(error.to_string()),

@@ -165,6 +165,7 @@ impl CellReader<'_, '_> {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "one line a field")]
     fn cell(&mut self, target: &Target, cell: &Cell) {
         match &cell.value {
             Value::FormulaWithoutValue => {
@@ -187,7 +188,7 @@ impl CellReader<'_, '_> {
                 self.reading.birth = found;
             }
             Target::PartyJoined => {
-                self.dated(Field::PartyJoined, cell, &shown, "party_joined", "入党时间")
+                self.dated(Field::PartyJoined, cell, &shown, "party_joined", "入党时间");
             }
             Target::PartyConfirmed => self.dated(
                 Field::PartyConfirmed,
@@ -204,7 +205,7 @@ impl CellReader<'_, '_> {
                 "参加工作时间",
             ),
             Target::EnteredOn => {
-                self.reading.entered_on = self.date(cell, &shown, "entered_on", "入库时间")
+                self.reading.entered_on = self.date(cell, &shown, "entered_on", "入库时间");
             }
             Target::Phone => self.phones(cell, &shown),
             Target::Mentors(seat) | Target::MentorName(seat) => {
@@ -365,7 +366,7 @@ impl CellReader<'_, '_> {
                 "身份证号被存成了数字，末几位已经丢失，没有导入",
             ),
             Err(IdProblem::Checksum) => {
-                self.warn("id.checksum", "身份证号校验不通过，请核对，没有导入")
+                self.warn("id.checksum", "身份证号校验不通过，请核对，没有导入");
             }
             Err(IdProblem::Malformed) => self.warn(
                 "id.malformed",

@@ -42,7 +42,7 @@ fn identity(reading: &mut Reading) {
         .any(|finding| finding.code == "sex.unknown");
     match reading.values.get(&Field::Sex) {
         Some(sex) if sex != id.sex().label() => {
-            wrong.push(format!("性别写的是{sex}，身份证号里是{}", id.sex().label()))
+            wrong.push(format!("性别写的是{sex}，身份证号里是{}", id.sex().label()));
         }
         None if !sex_flagged => drop(
             reading

@@ -103,7 +103,7 @@ impl<'a> Context<'a> {
             let column = table.columns[at].at;
             match target {
                 Target::Village | Target::Township | Target::Place => {
-                    context.filled_down[at] = cells::filled_down(sheet, column, rows)
+                    context.filled_down[at] = cells::filled_down(sheet, column, rows);
                 }
                 Target::Birth
                 | Target::PartyJoined

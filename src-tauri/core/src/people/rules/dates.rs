@@ -145,8 +145,7 @@ fn split(text: &str) -> Option<Vec<String>> {
 fn from_digits(digits: &str, latest_year: i32) -> Result<Option<PartialDate>, DateError> {
     Ok(match digits.len() {
         4 | 2 => return Err(DateError::OnlyYear),
-        5 => build(&digits[..4], &digits[4..], None, latest_year),
-        6 => build(&digits[..4], &digits[4..], None, latest_year),
+        5 | 6 => build(&digits[..4], &digits[4..], None, latest_year),
         8 => build(&digits[..4], &digits[4..6], Some(&digits[6..]), latest_year),
         _ => None,
     })

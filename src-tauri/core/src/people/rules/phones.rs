@@ -97,7 +97,6 @@ fn one(text: &str) -> Option<String> {
         .or_else(|| digits.strip_prefix("86").filter(|rest| rest.len() == 11))
         .unwrap_or(&digits);
     match (digits.len(), digits.as_bytes().first()?) {
-        (11, b'1') => Some(digits.to_owned()),
         (10..=12, b'0') => {
             let area = if digits.starts_with("01") || digits.starts_with("02") {
                 3
@@ -106,7 +105,7 @@ fn one(text: &str) -> Option<String> {
             };
             Some(format!("{}-{}", &digits[..area], &digits[area..]))
         }
-        (7 | 8, b'2'..=b'9') => Some(digits.to_owned()),
+        (11, b'1') | (7 | 8, b'2'..=b'9') => Some(digits.to_owned()),
         _ => None,
     }
 }
