@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
 
 use qinglan_core::error::WireError;
+use qinglan_core::reserves::ReserveFilter;
 use ts_rs::{Config, TypeVisitor, TS};
 
 use crate::commands::{CommandKind, COMMANDS};
@@ -50,7 +51,14 @@ impl TypeVisitor for Types {
         if T::output_path().is_some() {
             let docs = T::docs().unwrap_or_default();
             let declaration = format!("{docs}export {}", T::decl(&self.config));
-            self.declared.insert(T::ident(&self.config), declaration);
+            let other = self
+                .declared
+                .insert(T::ident(&self.config), declaration.clone());
+            assert!(
+                other.is_none_or(|other| other == declaration),
+                "two types are called {}",
+                T::ident(&self.config)
+            );
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
@@ -74,10 +82,13 @@ pub fn typescript() -> String {
             command.name
         );
     }
+    types.name_of::<ReserveFilter>();
     types.name_of::<WireError>();
     types.name_of::<Progress>();
     let mut file = String::from(
-        "// Written by `cargo xtask bindings` from the command table of qinglan-api. Do not edit.\n\n",
+        "// Written by `cargo xtask bindings` from the command table of qinglan-api. Do not edit.\n\n\
+         /** `YYYY-MM-DD`. */\nexport type Day = string;\n\n\
+         /** `YYYY-MM` or `YYYY-MM-DD`. */\nexport type PartialDate = string;\n\n",
     );
     for declaration in types.declared.values() {
         let _ = writeln!(file, "{declaration}\n");

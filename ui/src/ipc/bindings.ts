@@ -1,562 +1,2477 @@
-// The command table: names, parameters and results of every command. Generated; do not edit.
+// Written by `cargo xtask bindings` from the command table of qinglan-api. Do not edit.
+
+/** `YYYY-MM-DD`. */
 export type Day = string;
+
+/** `YYYY-MM` or `YYYY-MM-DD`. */
 export type PartialDate = string;
-export type FileToken = string;
-export type TownshipId = string;
-export type VillageId = string;
-export type PersonId = string;
-export type ReserveId = string;
-export type PostId = string;
+
+/**
+ * An automatic backup of the register.
+ */
+export type Backup = { 
+/**
+ * File name, which says when and why.
+ */
+name: string, 
+/**
+ * RFC 3339, UTC.
+ */
+at: string, 
+/**
+ * Stable word: `auto`, `import`, `restore`, `upgrade`, `exit`, `manual`.
+ */
+reason: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * People in it.
+ */
+people: number, };
+
+/**
+ * A cell of a row.
+ */
+export type CheckCell = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * What forms call it.
+ */
+label: string, 
+/**
+ * What was read, or the cell where it could not be.
+ */
+text: string, 
+/**
+ * What the register has, where it differs.
+ */
+old: string | null, 
+/**
+ * The number of its problem in the row.
+ */
+problem: number | null, };
+
+/**
+ * A row of the check.
+ */
+export type CheckRow = { 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * The sheet's name.
+ */
+sheet: string, 
+/**
+ * Row as in the spreadsheet, from 1.
+ */
+row: number, 
+/**
+ * What becomes of it.
+ */
+outcome: RowOutcome, 
+/**
+ * The person's name.
+ */
+person: string | null, 
+/**
+ * The village.
+ */
+village: string | null, 
+/**
+ * Its cells.
+ */
+cells: Array<CheckCell>, 
+/**
+ * Its problems.
+ */
+problems: Array<RowProblem>, };
+
+/**
+ * The lists forms offer, in their order.
+ */
+export type Codes = { 
+/**
+ * 性别.
+ */
+sexes: Array<string>, 
+/**
+ * 民族.
+ */
+ethnic_groups: Array<string>, 
+/**
+ * 学历.
+ */
+educations: Array<string>, 
+/**
+ * 学位.
+ */
+degrees: Array<string>, 
+/**
+ * 政治面貌.
+ */
+political_statuses: Array<string>, 
+/**
+ * 专业技术职务.
+ */
+titles: Array<string>, 
+/**
+ * 健康状况.
+ */
+health: Array<string>, 
+/**
+ * 人员类别.
+ */
+sources: Array<string>, 
+/**
+ * 培养方向.
+ */
+target_posts: Array<string>, 
+/**
+ * 成熟度.
+ */
+readiness: Array<string>, 
+/**
+ * 退出原因.
+ */
+leave_reasons: Array<string>, 
+/**
+ * Kinds of villages.
+ */
+village_kinds: Array<string>, 
+/**
+ * Statuses of villages.
+ */
+village_statuses: Array<string>, };
+
+/**
+ * One property of two people who may be one.
+ */
+export type Compared = { 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * In the file.
+ */
+theirs: string, 
+/**
+ * In the register.
+ */
+ours: string, };
+
+/**
+ * Where the day of a sheet comes from.
+ */
+export type DayFrom = "title" | "file" | "asked";
+
+/**
+ * A column of a sheet: header, three values, field.
+ */
+export type DraftColumn = { 
+/**
+ * Its number among the sheet's columns.
+ */
+index: number, 
+/**
+ * The column's letters.
+ */
+letter: string, 
+/**
+ * The header.
+ */
+header: string, 
+/**
+ * The first values that are not blank, at most three.
+ */
+samples: Array<string>, 
+/**
+ * The field it fills; `None`: not taken.
+ */
+field: string | null, 
+/**
+ * The field was not found by an exact word.
+ */
+guessed: boolean, };
+
+/**
+ * A file of the batch.
+ */
+export type DraftFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Why it could not be read.
+ */
+error: string | null, };
+
+/**
+ * A sheet of the batch.
+ */
+export type DraftSheet = { 
+/**
+ * Its number in the batch.
+ */
+index: number, 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * The sheet's name.
+ */
+sheet: string, 
+/**
+ * Hidden in the file.
+ */
+hidden: boolean, 
+/**
+ * Takes part.
+ */
+ticked: boolean, 
+/**
+ * The day for which it speaks; `None`: it names none.
+ */
+day: string | null, 
+/**
+ * Where the day comes from.
+ */
+day_from: DayFrom, 
+/**
+ * The village of its people where their rows name none.
+ */
+village: string | null, 
+/**
+ * Rows of its headers, from 1.
+ */
+header_rows: Array<number>, 
+/**
+ * People in it.
+ */
+rows: number, 
+/**
+ * Imported before.
+ */
+recognised: boolean, 
+/**
+ * Its columns.
+ */
+columns: Array<DraftColumn>, };
+
+/**
+ * A dated duty of a person for a village.
+ */
 export type DutyId = string;
+
+/**
+ * What a person does for a village.
+ */
+export type DutyRole = "包村领导" | "包村干部" | "驻村第一书记";
+
+/**
+ * A duty with its village's name.
+ */
+export type DutyRow = { 
+/**
+ * The village's name.
+ */
+village: string, 
+/**
+ * Identity.
+ */
+id: DutyId, 
+/**
+ * The village's township.
+ */
+township_id: TownshipId, 
+/**
+ * Which village.
+ */
+village_id: VillageId, 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * As what.
+ */
+role: DutyRole, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer; `None`: still.
+ */
+until_on: string | null, 
+/**
+ * Number of the paper that says so.
+ */
+document: string | null, };
+
+/**
+ * One value of a dated property and the days it holds.
+ */
+export type Fact = { 
+/**
+ * Identity.
+ */
+id: RecordId, 
+/**
+ * The person's township.
+ */
+township_id: TownshipId, 
+/**
+ * Whose it is.
+ */
+person_id: PersonId, 
+/**
+ * Which property.
+ */
+field: FactField, 
+/**
+ * The value; `''` says that from then on there is none.
+ */
+value: string, 
+/**
+ * First day; `None`: as far back as is known.
+ */
+from_on: string | null, 
+/**
+ * First day no longer; `None`: still.
+ */
+until_on: string | null, 
+/**
+ * Earliest day the value is attested.
+ */
+seen_on: string | null, };
+
+/**
+ * A property of a person that holds from a day on.
+ */
+export type FactField = "education" | "school_major" | "full_time_education" | "full_time_school" | "in_service_education" | "in_service_school" | "political_status" | "occupation" | "target_post" | "readiness" | "sources";
+
+/**
+ * A property of a person, as forms and lists name it.
+ */
+export type Field = "name" | "sex" | "ethnicity" | "birth" | "id_number" | "native_place" | "birthplace" | "address" | "phone" | "other_phones" | "health" | "education" | "school_major" | "full_time_education" | "full_time_school" | "in_service_education" | "in_service_school" | "degree" | "political_status" | "party_joined" | "party_confirmed" | "work_started" | "occupation" | "sources" | "target_post" | "readiness" | "skills" | "title" | "resume" | "awards" | "family" | "remark";
+
+/**
+ * One field an action changed, as the clerk reads it.
+ */
+export type FieldChange = { 
+/**
+ * The record: noun and name.
+ */
+what: string, 
+/**
+ * What forms call the field.
+ */
+field: string, 
+/**
+ * Before; `None`: nothing.
+ */
+before: string | null, 
+/**
+ * After; `None`: nothing.
+ */
+after: string | null, };
+
+/**
+ * A field of the input and what is wrong with it.
+ */
+export type FieldProblem = { 
+/**
+ * Name of the parameter, `people[3].birth` style for lists.
+ */
+field: string, 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * The sentence beside the field.
+ */
+message: string, };
+
+/**
+ * Stands for a file the clerk chose in a dialog or dropped on the window.
+ */
+export type FileToken = string;
+
+/**
+ * The kinds of file a report can become.
+ */
+export type Format = "pdf" | "xlsx" | "docx";
+
+/**
+ * What became of the rows.
+ */
+export type GridOutcome = { 
+/**
+ * New people.
+ */
+added: number, 
+/**
+ * People corrected.
+ */
+updated: number, };
+
+/**
+ * A row of the entry grid, as typed.
+ */
+export type GridRow = { 
+/**
+ * Whom the row corrects; absent: a new person.
+ */
+person_id?: PersonId | null, 
+/**
+ * The village's name.
+ */
+village: string, 
+/**
+ * Day of entry into the pool; empty: the grid's day.
+ */
+entered_on?: string | null, 
+/**
+ * The other cells.
+ */
+fields: PersonInput, };
+
+/**
+ * An action with the fields it changed.
+ */
+export type HistoryDetail = { 
+/**
+ * The action.
+ */
+entry: HistoryEntry, 
+/**
+ * At most [`MOST_FIELDS`] of them.
+ */
+rows: Array<FieldChange>, 
+/**
+ * How many records it changed in all.
+ */
+records: number, };
+
+/**
+ * One action of the journal.
+ */
+export type HistoryEntry = { 
+/**
+ * Number, in the order things happened.
+ */
+id: number, 
+/**
+ * Stable kind.
+ */
+kind: string, 
+/**
+ * What the clerk calls it.
+ */
+label: string, 
+/**
+ * Whom or what it was about.
+ */
+detail: string, 
+/**
+ * `window` or `cli`.
+ */
+actor: string, 
+/**
+ * RFC 3339, UTC.
+ */
+at: string, 
+/**
+ * Taken back and not done again.
+ */
+undone: boolean, 
+/**
+ * The action an undo or redo is about.
+ */
+undo_of: number | null, 
+/**
+ * Whether 撤销 applies to it.
+ */
+can_undo: boolean, };
+
+/**
+ * What a check found: the wizard's third step.
+ */
+export type ImportCheck = { files: number, read: number, added: number, updated: number, unchanged: number, skipped: number, asked: number, 
+/**
+ * Rows that go in with a doubt.
+ */
+warned: number, 
+/**
+ * Rows that go in.
+ */
+to_write: number, rows: Array<CheckRow>, 
+/**
+ * Problems of whole files, sheets and columns.
+ */
+notes: Array<Problem>, questions: Array<ImportQuestion>, answered: number, };
+
+/**
+ * A choice of a question.
+ */
+export type ImportChoice = { 
+/**
+ * The answer.
+ */
+value: string, 
+/**
+ * What it says.
+ */
+label: string, };
+
+/**
+ * What was read: the wizard's first two steps.
+ */
+export type ImportDraft = { 
+/**
+ * Files in order.
+ */
+files: Array<DraftFile>, 
+/**
+ * Sheets of all files.
+ */
+sheets: Array<DraftSheet>, };
+
+/**
+ * A batch of the log with its problems.
+ */
+export type ImportLog = { 
+/**
+ * The batch.
+ */
+entry: ImportLogEntry, 
+/**
+ * Every problem, in the order of files, sheets and rows.
+ */
+problems: Array<LoggedProblem>, };
+
+/**
+ * A batch of the log.
+ */
+export type ImportLogEntry = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * RFC 3339, UTC.
+ */
+at: string, 
+/**
+ * Names of the files.
+ */
+files: Array<string>, 
+/**
+ * Rows that held a person.
+ */
+read: number, 
+/**
+ * New people.
+ */
+added: number, 
+/**
+ * People of whom something differed.
+ */
+updated: number, 
+/**
+ * People of whom nothing differed.
+ */
+unchanged: number, 
+/**
+ * Not taken.
+ */
+skipped: number, 
+/**
+ * Not answered.
+ */
+asked: number, 
+/**
+ * Taken back.
+ */
+undone: boolean, 
+/**
+ * The action's number; absent: nothing was written.
+ */
+op: number | null, };
+
+/**
+ * A question.
+ */
+export type ImportQuestion = { 
+/**
+ * From 1.
+ */
+number: number, 
+/**
+ * What the answer is given under.
+ */
+key: string, 
+/**
+ * `village` or `person`.
+ */
+kind: string, 
+/**
+ * The question.
+ */
+text: string, 
+/**
+ * What may be answered.
+ */
+choices: Array<ImportChoice>, 
+/**
+ * Any text may be answered.
+ */
+free: boolean, 
+/**
+ * What was answered.
+ */
+answer: string | null, 
+/**
+ * Rows it is about.
+ */
+rows: number, 
+/**
+ * Two people side by side.
+ */
+compare: Array<Compared>, };
+
+/**
+ * What became of a batch: the wizard's last step.
+ */
+export type ImportResult = { read: number, added: number, updated: number, unchanged: number, skipped: number, asked: number, 
+/**
+ * Rows in 未导入行.xlsx.
+ */
+rejects: number, 
+/**
+ * The action's number.
+ */
+op: number | null, };
+
+export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+/**
+ * A kind of record whose lists may differ now.
+ */
+export type Kind = "townships" | "villages" | "people" | "reserves" | "posts" | "duties";
+
+/**
+ * Columns and paper, saved under a name.
+ */
+export type Layout = { 
+/**
+ * What the clerk calls it.
+ */
+name: string, 
+/**
+ * Columns in their order.
+ */
+columns: Array<LayoutColumn>, 
+/**
+ * Sheet; absent: by the number of columns.
+ */
+paper: Paper | null, };
+
+/**
+ * A column of a layout: which, and what the clerk changed about it.
+ */
+export type LayoutColumn = { 
+/**
+ * Key of a [`RosterColumn`].
+ */
+key: string, 
+/**
+ * Width; the usual one when absent.
+ */
+width_mm: number | null, 
+/**
+ * Header; the usual one when absent.
+ */
+label: string | null, };
+
+/**
+ * A problem as the log keeps it.
+ */
+export type LoggedProblem = { file: string, sheet: string, row: number, column: string, column_letter: string, code: string, severity: Severity, message: string, raw: string, };
+
+/**
+ * A mentor as a sheet or the clerk states them: a name, not yet a person of the register.
+ */
+export type Mentor = { 
+/**
+ * 包村领导, 包村干部, 村党组织书记 … or 帮带人 where the sheet says no more.
+ */
+seat: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Post as written; `None` where the cell has the name only.
+ */
+post: string | null, };
+
+/**
+ * A township of the national list.
+ */
+export type NationalTownship = { 
+/**
+ * Nine digits.
+ */
+code: string, 
+/**
+ * 乡, 镇, 街道, 苏木 included.
+ */
+name: string, 
+/**
+ * County or district.
+ */
+county: string, 
+/**
+ * City or league; empty where the list has only a filler such as 市辖区.
+ */
+city: string, 
+/**
+ * Province, region or municipality.
+ */
+province: string, };
+
+/**
+ * A village of the national list.
+ */
+export type NationalVillage = { 
+/**
+ * Twelve digits.
+ */
+code: string, 
+/**
+ * Without its committee.
+ */
+name: string, };
+
+/**
+ * How the rows of a roster are numbered.
+ */
+export type Numbering = "per_village" | "running";
+
+/**
+ * The answer of every change: its value and what it touched.
+ */
+export type Outcome<T> = { 
+/**
+ * What the change returns.
+ */
+value: T, 
+/**
+ * Kinds of records that differ now; empty when nothing did.
+ */
+changes: Array<Kind>, 
+/**
+ * The journal's number of the action, for its 撤销 button; `None` when nothing changed.
+ */
+op: number | null, };
+
+/**
+ * Who keeps a register.
+ */
+export type OwnerKind = "township" | "county";
+
+/**
+ * The sheet a report is printed on.
+ */
+export type Paper = "a4_landscape" | "a3_landscape" | "a4_portrait";
+
+/**
+ * One person: record, dated properties, spells, posts, duties, and what was done to them.
+ */
+export type PersonDetail = { 
+/**
+ * Identity.
+ */
+id: PersonId, 
+/**
+ * Every known field as text, as of the day; ID number and phones masked.
+ */
+fields: { [key in Field]?: string }, 
+/**
+ * Full years on the day.
+ */
+age: number | null, 
+/**
+ * Hash of the photo.
+ */
+photo: string | null, 
+/**
+ * Spells in pools, newest first.
+ */
+spells: Array<Spell>, 
+/**
+ * Posts, newest first.
+ */
+posts: Array<PostRow>, 
+/**
+ * Duties, newest first.
+ */
+duties: Array<DutyRow>, 
+/**
+ * Dated properties with their intervals.
+ */
+facts: Array<Fact>, 
+/**
+ * The newest actions that touched the person.
+ */
+history: Array<HistoryEntry>, 
+/**
+ * Fields a roster wants and nobody filled in.
+ */
+missing: Array<Field>, };
+
+/**
+ * A person a search found.
+ */
+export type PersonHit = { 
+/**
+ * Identity.
+ */
+id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The village of the open or else the last spell.
+ */
+village: string | null, 
+/**
+ * Birth.
+ */
+birth: string | null, 
+/**
+ * Whether they are in a pool.
+ */
+state: PersonState, 
+/**
+ * Masked.
+ */
+phone: string | null, };
+
+/**
+ * A person, whatever roles they have.
+ */
+export type PersonId = string;
+
+/**
+ * Fields as typed. A field left out stays as it is, an empty one is cleared; several
+ * [`Field::Sources`] are joined by 、.
+ */
+export type PersonInput = { [key in Field]?: string };
+
+/**
+ * Where a person stands towards the pool, whatever the day.
+ */
+export type PersonState = "in_pool" | "left" | "none";
+
+/**
+ * What a file is picked for; decides the dialog's title and the endings it offers.
+ */
+export type PickFor = "import" | "photo" | "villages" | "backup" | "document";
+
+/**
+ * A file the clerk chose.
+ */
+export type PickedFile = { 
+/**
+ * Stands for it.
+ */
+token: FileToken, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Bytes.
+ */
+size: number, };
+
+/**
+ * A dated post of a person.
+ */
+export type PostId = string;
+
+/**
+ * A post with its village's name.
+ */
+export type PostRow = { 
+/**
+ * The village's name.
+ */
+village: string | null, 
+/**
+ * Identity.
+ */
+id: PostId, 
+/**
+ * The person's township.
+ */
+township_id: TownshipId, 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Where it is in a village.
+ */
+village_id: VillageId | null, 
+/**
+ * Where it is not.
+ */
+unit: string | null, 
+/**
+ * 村党组织书记, 副镇长 …
+ */
+title: string, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer; `None`: still.
+ */
+until_on: string | null, 
+/**
+ * Number of the paper that says so.
+ */
+document: string | null, 
+/**
+ * 届次.
+ */
+term: string | null, };
+
+/**
+ * What went to the printer.
+ */
+export type Printed = { 
+/**
+ * How many pages.
+ */
+pages: number, 
+/**
+ * Whether the system's viewer was opened because there is no printer to send to.
+ */
+in_viewer: boolean, };
+
+/**
+ * A problem and where it stands.
+ */
+export type Problem = { 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * The sheet's name; empty for delimited text.
+ */
+sheet: string, 
+/**
+ * Row as in the spreadsheet, from 1; 0 for a whole file or sheet.
+ */
+row: number, 
+/**
+ * The column's header without blanks; empty for a whole row.
+ */
+column: string, 
+/**
+ * The column's letters; empty for a whole row.
+ */
+column_letter: string, 
+/**
+ * The field of the column.
+ */
+field: string | null, 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * What it does.
+ */
+severity: Severity, 
+/**
+ * One Chinese sentence.
+ */
+message: string, 
+/**
+ * The cell as it is shown in the file.
+ */
+raw: string, };
+
+/**
+ * How far a command is.
+ */
+export type Progress = { 
+/**
+ * Number to cancel it by.
+ */
+task: number, 
+/**
+ * Steps done.
+ */
+done: number, 
+/**
+ * Steps in all.
+ */
+total: number, 
+/**
+ * What is being done.
+ */
+label: string, };
+
+/**
+ * Any other record: an alias, a village's status, a dated fact.
+ */
 export type RecordId = string;
 
-export type Kind = 'townships' | 'villages' | 'people' | 'reserves' | 'posts' | 'duties';
-export type Outcome<T> = { value: T; changes: Kind[]; op: number | null };
-export type FieldProblem = { field: string; code: string; message: string };
-export type WireError = {
-  family: 'invalid' | 'refused' | 'fault';
-  code: string;
-  message: string;
-  hint: string;
-  fields: FieldProblem[];
-  detail: string;
-};
-export type Progress = { done: number; total: number; label: string; task: number };
+/**
+ * The open register, as the frame of the window shows it.
+ */
+export type RegisterInfo = { 
+/**
+ * Township or county.
+ */
+owner: OwnerKind, 
+/**
+ * The office's name.
+ */
+name: string, 
+/**
+ * Whether it is the invented sample.
+ */
+sample: boolean, 
+/**
+ * Today.
+ */
+as_of: string, 
+/**
+ * The townships in their order.
+ */
+townships: Array<Township>, 
+/**
+ * How many villages.
+ */
+villages: number, 
+/**
+ * People in the pool today.
+ */
+in_pool: number, 
+/**
+ * What undo would take back.
+ */
+undo: string | null, 
+/**
+ * What redo would do again.
+ */
+redo: string | null, 
+/**
+ * When the newest automatic backup was made; RFC 3339, UTC.
+ */
+last_backup_at: string | null, 
+/**
+ * 字号: `normal`, `large` or `huge`.
+ */
+zoom: string, };
 
-export type Township = { id: TownshipId; name: string; position: number };
-export type RegisterInfo = {
-  owner: 'township' | 'county';
-  name: string;
-  sample: boolean;
-  as_of: Day;
-  townships: Township[];
-  villages: number;
-  in_pool: number;
-  undo: string | null;
-  redo: string | null;
-  last_backup_at: string | null;
-};
-export type VillageDraft = {
-  name: string;
-  code?: string | null;
-  aliases?: string[];
-  kind?: string | null;
-  township?: string | null;
-};
-export type VillageStatus = {
-  id: RecordId;
-  township_id: TownshipId;
-  village_id: VillageId;
-  status: string;
-  from_on: PartialDate;
-  until_on: PartialDate | null;
-  document: string | null;
-};
-export type VillageRow = {
-  id: VillageId;
-  township_id: TownshipId;
-  township: string;
-  name: string;
-  code: string | null;
-  kind: string | null;
-  aliases: string[];
-  position: number;
-  reserves: number;
-  statuses: VillageStatus[];
-};
-export type NationalTownship = { code: string; name: string; county: string; city: string; province: string };
+/**
+ * A spell's facts, as typed.
+ */
+export type ReserveDraft = { 
+/**
+ * Whose pool; on correction the village stays when absent.
+ */
+village_id?: VillageId | null, 
+/**
+ * First day in the pool.
+ */
+entered_on: string, 
+/**
+ * First day no longer; empty: in the pool.
+ */
+left_on?: string | null, 
+/**
+ * One of 退出原因.
+ */
+left_reason?: string | null, 
+/**
+ * Where the person went.
+ */
+destination?: string | null, 
+/**
+ * Number of the paper that says so.
+ */
+document?: string | null, 
+/**
+ * 备注 of the roster.
+ */
+remark?: string | null, 
+/**
+ * Mentors as the clerk states them.
+ */
+stated_mentors?: Array<Mentor> | null, };
 
-export type SortBy = 'own' | 'strokes' | 'pinyin' | 'sex' | 'birth' | 'entered_on' | 'education';
-export type Sort = { by: SortBy; descending: boolean };
-export type ReserveFilter = {
-  as_of: Day | null;
-  villages: VillageId[];
-  state: 'in_pool' | 'left' | 'all';
-  text: string | null;
-  sex: string | null;
-  political: string[];
-  education_at_least: string | null;
-  age_min: number | null;
-  age_max: number | null;
-  sources: string[];
-  missing: boolean;
-  sort: Sort;
-};
-export type Mentor = { seat: string; name: string; post: string | null };
-export type ReserveRow = {
-  person_id: PersonId;
-  reserve_id: ReserveId;
-  village_id: VillageId;
-  village: string;
-  township: string;
-  name: string;
-  sex: string | null;
-  ethnicity: string | null;
-  birth: PartialDate | null;
-  age: number | null;
-  education: string | null;
-  school_major: string | null;
-  political_status: string | null;
-  party_joined: PartialDate | null;
-  occupation: string | null;
-  sources: string[];
-  target_post: string | null;
-  readiness: string | null;
-  phone: string | null;
-  id_number: string | null;
-  entered_on: PartialDate;
-  left_on: PartialDate | null;
-  left_reason: string | null;
-  state: 'in_pool' | 'left';
-  position: number;
-  missing: Field[];
-  stated_mentors: Mentor[];
-  remark: string | null;
-};
-export type ReserveList = {
-  as_of: Day;
-  rows: ReserveRow[];
-  count: number;
-  in_pool: number;
-  uncounted: PersonId[];
-  definition: string;
-};
-export type PersonHit = {
-  id: PersonId;
-  name: string;
-  village: string | null;
-  birth: PartialDate | null;
-  state: 'in_pool' | 'left' | 'none';
-  phone: string | null;
-};
-export type Field =
-  | 'name'
-  | 'sex'
-  | 'ethnicity'
-  | 'birth'
-  | 'id_number'
-  | 'native_place'
-  | 'birthplace'
-  | 'address'
-  | 'phone'
-  | 'other_phones'
-  | 'health'
-  | 'education'
-  | 'school_major'
-  | 'full_time_education'
-  | 'full_time_school'
-  | 'in_service_education'
-  | 'in_service_school'
-  | 'degree'
-  | 'political_status'
-  | 'party_joined'
-  | 'party_confirmed'
-  | 'work_started'
-  | 'occupation'
-  | 'sources'
-  | 'target_post'
-  | 'readiness'
-  | 'skills'
-  | 'title'
-  | 'resume'
-  | 'awards'
-  | 'family'
-  | 'remark';
-export type PersonInput = { [K in Field]?: string };
-export type Spell = {
-  id: ReserveId;
-  village_id: VillageId;
-  village: string;
-  entered_on: PartialDate;
-  left_on: PartialDate | null;
-  left_reason: string | null;
-  destination: string | null;
-  document: string | null;
-  remark: string | null;
-  stated_mentors: Mentor[];
-};
-export type PostRow = {
-  id: PostId;
-  township_id: TownshipId;
-  person_id: PersonId;
-  title: string;
-  village_id: VillageId | null;
-  village: string | null;
-  unit: string | null;
-  from_on: PartialDate;
-  until_on: PartialDate | null;
-  document: string | null;
-  term: string | null;
-};
-export type DutyRole = '包村领导' | '包村干部' | '驻村第一书记';
-export type DutyRow = {
-  id: DutyId;
-  township_id: TownshipId;
-  person_id: PersonId;
-  village_id: VillageId;
-  village: string;
-  role: DutyRole;
-  from_on: PartialDate;
-  until_on: PartialDate | null;
-  document: string | null;
-};
-export type Fact = {
-  id: RecordId;
-  township_id: TownshipId;
-  person_id: PersonId;
-  field: Field;
-  value: string;
-  from_on: PartialDate | null;
-  until_on: PartialDate | null;
-  seen_on: PartialDate | null;
-};
-export type HistoryEntry = {
-  id: number;
-  kind: string;
-  label: string;
-  detail: string;
-  actor: string;
-  at: string;
-  undone: boolean;
-  undo_of: number | null;
-  can_undo: boolean;
-};
-export type FieldChange = { what: string; field: string; before: string | null; after: string | null };
-export type HistoryDetail = { entry: HistoryEntry; rows: FieldChange[]; records: number };
-export type ReserveDraft = {
-  village_id: VillageId | null;
-  entered_on: string;
-  left_on: string | null;
-  left_reason: string | null;
-  destination: string | null;
-  document: string | null;
-  remark: string | null;
-  stated_mentors: Mentor[] | null;
-};
-export type PersonDetail = {
-  id: PersonId;
-  fields: { [K in Field]?: string };
-  age: number | null;
-  photo: string | null;
-  spells: Spell[];
-  posts: PostRow[];
-  duties: DutyRow[];
-  facts: Fact[];
-  history: HistoryEntry[];
-  missing: Field[];
-};
-export type RevealField = 'id_number' | 'phone' | 'both';
-export type Revealed = { id_number: string | null; phone: string | null; other_phones: string | null };
-export type GridRow = {
-  person_id?: PersonId | null;
-  village: string;
-  entered_on?: string | null;
-  fields: PersonInput;
-};
-export type Codes = {
-  sexes: string[];
-  ethnic_groups: string[];
-  educations: string[];
-  degrees: string[];
-  political_statuses: string[];
-  sources: string[];
-  target_posts: string[];
-  readiness: string[];
-  leave_reasons: string[];
-  health: string[];
-  village_kinds: string[];
-  village_statuses: string[];
-  titles: string[];
-};
+/**
+ * What a list asks for; an absent condition accepts everybody.
+ */
+export type ReserveFilter = { 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, 
+/**
+ * Villages; empty: all.
+ */
+villages?: Array<VillageId>, 
+/**
+ * Which spells.
+ */
+state?: State, 
+/**
+ * Part of the name, pinyin, village or phone.
+ */
+text?: string | null, 
+/**
+ * 男 or 女.
+ */
+sex?: string | null, 
+/**
+ * Political statuses, any of them.
+ */
+political?: Array<string>, 
+/**
+ * Least education, e.g. 大专.
+ */
+education_at_least?: string | null, 
+/**
+ * Least full years.
+ */
+age_min?: number | null, 
+/**
+ * Most full years: `40` is 40岁以下 and includes 40.
+ */
+age_max?: number | null, 
+/**
+ * 人员类别, any of them, primary or not.
+ */
+sources?: Array<string>, 
+/**
+ * Only people of whom a wanted field is missing.
+ */
+missing?: boolean, 
+/**
+ * Order.
+ */
+sort?: Sort, };
 
-export type PickFor = 'import' | 'photo' | 'villages' | 'backup' | 'document';
-export type PickedFile = { token: FileToken; name: string; size: number };
-export type DraftColumn = {
-  index: number;
-  letter: string;
-  header: string;
-  samples: string[];
-  field: string | null;
-  guessed: boolean;
-};
-export type DraftSheet = {
-  index: number;
-  file: string;
-  sheet: string;
-  hidden: boolean;
-  ticked: boolean;
-  day: Day | null;
-  day_from: 'title' | 'file' | 'asked';
-  village: string | null;
-  header_rows: number[];
-  rows: number;
-  recognised: boolean;
-  columns: DraftColumn[];
-};
-export type ImportDraft = {
-  files: { name: string; size: number; error: string | null }[];
-  sheets: DraftSheet[];
-};
-export type RowProblem = {
-  field: string | null;
-  column: string;
-  code: string;
-  severity: 'asks' | 'skips' | 'warns';
-  message: string;
-  raw: string;
-  question: number | null;
-};
-export type ImportProblem = {
-  file: string;
-  sheet: string;
-  row: number;
-  column: string;
-  column_letter: string;
-  field: string | null;
-  code: string;
-  severity: 'asks' | 'skips' | 'warns';
-  message: string;
-  raw: string;
-};
-export type CheckCell = { field: string; label: string; text: string; old: string | null; problem: number | null };
-export type CheckRow = {
-  file: string;
-  sheet: string;
-  row: number;
-  outcome: 'added' | 'updated' | 'unchanged' | 'skipped' | 'asked';
-  person: string | null;
-  village: string | null;
-  cells: CheckCell[];
-  problems: RowProblem[];
-};
-export type Question = {
-  number: number;
-  key: string;
-  kind: string;
-  text: string;
-  choices: { value: string; label: string }[];
-  free: boolean;
-  answer: string | null;
-  rows: number;
-  compare: { label: string; theirs: string; ours: string }[];
-};
-export type ImportCheck = {
-  files: number;
-  read: number;
-  added: number;
-  updated: number;
-  unchanged: number;
-  skipped: number;
-  asked: number;
-  warned: number;
-  to_write: number;
-  rows: CheckRow[];
-  notes: ImportProblem[];
-  questions: Question[];
-  answered: number;
-};
-export type ImportResult = {
-  read: number;
-  added: number;
-  updated: number;
-  unchanged: number;
-  skipped: number;
-  asked: number;
-  rejects: number;
-  op: number | null;
-};
-export type ImportLogEntry = {
-  id: number;
-  at: string;
-  files: string[];
-  read: number;
-  added: number;
-  updated: number;
-  unchanged: number;
-  skipped: number;
-  asked: number;
-  undone: boolean;
-  op: number | null;
-};
-export type ImportLog = { entry: ImportLogEntry; problems: (RowProblem & { file: string; sheet: string; row: number })[] };
+/**
+ * One spell of a person in a village's pool.
+ */
+export type ReserveId = string;
 
-export type RosterColumnChoice = { key: string; width_mm: number | null; label: string | null };
-export type RosterColumn = { key: string; label: string; width_mm: number; default: boolean };
-export type Paper = 'a4_landscape' | 'a3_landscape';
-export type Layout = { name: string; columns: RosterColumnChoice[]; paper: Paper | null };
-export type RosterRequest = {
-  /** Only these people; null: everybody of the villages. */
-  people: PersonId[] | null;
-  villages: VillageId[];
-  as_of: Day | null;
-  columns: RosterColumnChoice[];
-  sort: 'own' | 'strokes' | 'pinyin';
-  paper: Paper | null;
-  one_file: boolean;
-  new_page_per_village: boolean;
-  numbering: 'per_village' | 'running';
-  attachment: string | null;
-  spread_names: boolean;
-  full_ids: boolean;
-  title: string | null;
-  unit_line: string | null;
-};
-export type RosterOptions = { columns: RosterColumn[]; layouts: Layout[]; last: RosterRequest; printers: string[] };
-export type RosterPreview = {
-  pages: number;
-  people: number;
-  villages: number;
-  labels: string[];
-  undrawable: { character: string; person: string }[];
-  preview: number;
-  empty: string[];
-};
-export type Backup = { name: string; at: string; reason: string; size: number; people: number };
+/**
+ * A list and its count, as of a day.
+ */
+export type ReserveList = { 
+/**
+ * The day.
+ */
+as_of: string, 
+/**
+ * The spells that match.
+ */
+rows: Array<ReserveRow>, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * Everybody in the pool that day.
+ */
+in_pool: number, 
+/**
+ * People left out because a field the filter asks about is unknown.
+ */
+uncounted: Array<PersonId>, 
+/**
+ * 口径: what the number means, as a sentence.
+ */
+definition: string, };
 
-type Empty = Record<string, never>;
-type Command<P, R> = { params: P; result: R };
-type Change<P, R> = { params: P; result: Outcome<R> };
+/**
+ * A spell in a list.
+ */
+export type ReserveRow = { person_id: PersonId, reserve_id: ReserveId, village_id: VillageId, village: string, township: string, name: string, sex: string | null, ethnicity: string | null, birth: string | null, 
+/**
+ * Full years on the day.
+ */
+age: number | null, education: string | null, school_major: string | null, political_status: string | null, party_joined: string | null, occupation: string | null, sources: Array<string>, target_post: string | null, readiness: string | null, 
+/**
+ * Masked.
+ */
+phone: string | null, 
+/**
+ * Masked.
+ */
+id_number: string | null, entered_on: string, left_on: string | null, left_reason: string | null, 
+/**
+ * In the pool on the day, or left by then.
+ */
+state: State, position: number, 
+/**
+ * Wanted fields that are unknown.
+ */
+missing: Array<Field>, stated_mentors: Array<Mentor>, remark: string | null, };
 
+/**
+ * Which number is shown in full.
+ */
+export type RevealField = "id_number" | "phone" | "both";
+
+/**
+ * Full numbers, shown on request.
+ */
+export type Revealed = { 
+/**
+ * ID number.
+ */
+id_number: string | null, 
+/**
+ * Phone.
+ */
+phone: string | null, 
+/**
+ * Other phones.
+ */
+other_phones: string | null, };
+
+/**
+ * A column a roster may have.
+ */
+export type RosterColumn = { 
+/**
+ * Stable key.
+ */
+key: string, 
+/**
+ * What the chooser calls it.
+ */
+label: string, 
+/**
+ * Usual width.
+ */
+width_mm: number, 
+/**
+ * Whether a roster has it unless the clerk says otherwise.
+ */
+default: boolean, };
+
+/**
+ * What the page offers.
+ */
+export type RosterOptions = { 
+/**
+ * Every column.
+ */
+columns: Array<RosterColumn>, 
+/**
+ * Saved layouts.
+ */
+layouts: Array<Layout>, 
+/**
+ * The last choices.
+ */
+last: RosterRequest, 
+/**
+ * Printers, the usual one first.
+ */
+printers: Array<string>, };
+
+/**
+ * Pages that were set.
+ */
+export type RosterPreview = { 
+/**
+ * Number to ask for pages by.
+ */
+preview: number, 
+/**
+ * How many pages.
+ */
+pages: number, 
+/**
+ * The village each page begins with.
+ */
+labels: Array<string>, 
+/**
+ * People on them.
+ */
+people: number, 
+/**
+ * Villages on them.
+ */
+villages: number, 
+/**
+ * Villages left out because nobody is in their pool.
+ */
+empty: Array<string>, 
+/**
+ * What prints as □.
+ */
+undrawable: Array<Undrawable>, };
+
+/**
+ * What the clerk asks to be printed.
+ */
+export type RosterRequest = { 
+/**
+ * Which villages, by id; empty: all that have anybody in their pool.
+ */
+villages: Array<VillageId>, 
+/**
+ * Only these people, e.g. those of a filtered list; absent: everybody.
+ */
+people: Array<PersonId> | null, 
+/**
+ * The day; today when absent.
+ */
+as_of: string | null, 
+/**
+ * Columns in their order; empty: the usual ones.
+ */
+columns: Array<LayoutColumn>, 
+/**
+ * Order within a village.
+ */
+sort: SortBy, 
+/**
+ * Sheet; absent: A4 up to 18 columns, A3 beyond.
+ */
+paper: Paper | null, 
+/**
+ * All villages in one file, or one file each.
+ */
+one_file: boolean, 
+/**
+ * Each village begins a page, with its own title; else one table a township.
+ */
+new_page_per_village: boolean, 
+/**
+ * How rows are numbered.
+ */
+numbering: Numbering, 
+/**
+ * First line, e.g. `附件1`; empty: none.
+ */
+attachment: string | null, 
+/**
+ * Names of two characters are spread to three.
+ */
+spread_names: boolean, 
+/**
+ * ID numbers and phones in full; whoever asks notes it in the journal.
+ */
+full_ids: boolean, 
+/**
+ * Title; absent: `青禾镇村级后备力量花名册`.
+ */
+title: string | null, 
+/**
+ * 填报单位; absent: the village's party branch or the township.
+ */
+unit_line: string | null, };
+
+/**
+ * What becomes of a row.
+ */
+export type RowOutcome = "added" | "updated" | "unchanged" | "skipped" | "asked";
+
+/**
+ * A problem of a row.
+ */
+export type RowProblem = { 
+/**
+ * The field of its column.
+ */
+field: string | null, 
+/**
+ * The column's letters.
+ */
+column: string, 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * What it does.
+ */
+severity: Severity, 
+/**
+ * One sentence.
+ */
+message: string, 
+/**
+ * The cell as shown in the file.
+ */
+raw: string, 
+/**
+ * The number of the question it asks.
+ */
+question: number | null, };
+
+/**
+ * Files that were written.
+ */
+export type Saved = { 
+/**
+ * How many.
+ */
+files: number, 
+/**
+ * Name of the file, or of the folder of several.
+ */
+where: string, 
+/**
+ * Stands for it, to open it.
+ */
+token: FileToken, 
+/**
+ * What prints as □.
+ */
+undrawable: Array<Undrawable>, };
+
+/**
+ * What a problem does to its row.
+ */
+export type Severity = "asks" | "skips" | "warns";
+
+/**
+ * Order of a list.
+ */
+export type Sort = { 
+/**
+ * By what.
+ */
+by: SortBy, 
+/**
+ * The other way round.
+ */
+descending: boolean, };
+
+/**
+ * What a list is ordered by; ties keep village order and the clerk's own order.
+ */
+export type SortBy = "own" | "strokes" | "pinyin" | "sex" | "birth" | "entered_on" | "education";
+
+/**
+ * A spell as shown.
+ */
+export type Spell = { 
+/**
+ * Identity.
+ */
+id: ReserveId, 
+/**
+ * The village.
+ */
+village_id: VillageId, 
+/**
+ * Its name.
+ */
+village: string, 
+/**
+ * First day in the pool.
+ */
+entered_on: string, 
+/**
+ * First day no longer.
+ */
+left_on: string | null, 
+/**
+ * One of 退出原因.
+ */
+left_reason: string | null, 
+/**
+ * Where the person went.
+ */
+destination: string | null, 
+/**
+ * Number of the paper that says so.
+ */
+document: string | null, 
+/**
+ * 备注 of the roster.
+ */
+remark: string | null, 
+/**
+ * Mentors as stated.
+ */
+stated_mentors: Array<Mentor>, };
+
+/**
+ * Which spells a list shows.
+ */
+export type State = "in_pool" | "left" | "all";
+
+/**
+ * An entry of the list a column's field is chosen from.
+ */
+export type TargetChoice = { 
+/**
+ * What is sent back.
+ */
+id: string, 
+/**
+ * What is shown.
+ */
+label: string, };
+
+/**
+ * A township of the register.
+ */
+export type Township = { 
+/**
+ * Identity.
+ */
+id: TownshipId, 
+/**
+ * Name as printed.
+ */
+name: string, 
+/**
+ * Order on paper.
+ */
+position: number, };
+
+/**
+ * A township of the register.
+ */
+export type TownshipId = string;
+
+/**
+ * A character that prints as □.
+ */
+export type Undrawable = { 
+/**
+ * The character itself; the window shows it where it can.
+ */
+character: string, 
+/**
+ * Who it belongs to; `None` outside the rows of people.
+ */
+person: string | null, 
+/**
+ * Name of the section, usually the village.
+ */
+section: string, 
+/**
+ * The column's label without line breaks, or `标题`, `附注` and the like.
+ */
+column: string, };
+
+/**
+ * A village as the clerk types, pastes or imports it.
+ */
+export type VillageDraft = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * 12-digit code, if known.
+ */
+code?: string | null, 
+/**
+ * Other names.
+ */
+aliases?: Array<string>, 
+/**
+ * 村, 社区, 嘎查 or 牧委会; guessed from the name when absent.
+ */
+kind?: string | null, 
+/**
+ * Name of its township; the register's only or first one when absent.
+ */
+township?: string | null, };
+
+/**
+ * A village of a township.
+ */
+export type VillageId = string;
+
+/**
+ * A village in the list, with its counts as of a day.
+ */
+export type VillageRow = { 
+/**
+ * Identity.
+ */
+id: VillageId, 
+/**
+ * The township it belongs to.
+ */
+township_id: TownshipId, 
+/**
+ * That township's name.
+ */
+township: string, 
+/**
+ * Name as printed.
+ */
+name: string, 
+/**
+ * 12-digit code.
+ */
+code: string | null, 
+/**
+ * 村, 社区, 嘎查 or 牧委会.
+ */
+kind: string | null, 
+/**
+ * Other names.
+ */
+aliases: Array<string>, 
+/**
+ * Order on paper.
+ */
+position: number, 
+/**
+ * People in its pool that day.
+ */
+reserves: number, 
+/**
+ * Its statuses, newest first.
+ */
+statuses: Array<VillageStatus>, };
+
+/**
+ * What a village officially is from a day on.
+ */
+export type VillageStatus = { 
+/**
+ * Identity.
+ */
+id: RecordId, 
+/**
+ * The village's township.
+ */
+township_id: TownshipId, 
+/**
+ * The village.
+ */
+village_id: VillageId, 
+/**
+ * 软弱涣散, 后进村 …
+ */
+status: string, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer; `None`: still.
+ */
+until_on: string | null, 
+/**
+ * Number of the paper that says so.
+ */
+document: string | null, };
+
+/**
+ * An error as it crosses to the window or the command line's `--json`.
+ */
+export type WireError = { 
+/**
+ * `invalid`, `refused` or `fault`.
+ */
+family: string, 
+/**
+ * Stable code; `input.invalid` for the first family.
+ */
+code: string, 
+/**
+ * One Chinese sentence.
+ */
+message: string, 
+/**
+ * What to do about it; may be empty.
+ */
+hint: string, 
+/**
+ * For `invalid`: where.
+ */
+fields: Array<FieldProblem>, 
+/**
+ * For `fault`: technical text for whoever helps the clerk; holds no personal data.
+ */
+detail: string, };
+
+/** Every command: what it takes and what it answers. */
 export interface Commands {
-  'register.get': Command<Empty, RegisterInfo | null>;
-  'register.new': Change<{ owner: 'township' | 'county'; name: string; villages: VillageDraft[] }, RegisterInfo>;
-  'register.sample': Change<Empty, RegisterInfo>;
-  'register.clear_sample': Change<Empty, RegisterInfo | null>;
-  'townships.add': Change<{ name: string }, TownshipId>;
-  'townships.edit': Change<{ id: TownshipId; name: string }, null>;
-  'villages.list': Command<{ as_of: Day | null }, VillageRow[]>;
-  'villages.add': Change<{ township_id: TownshipId | null; villages: VillageDraft[] }, number>;
-  'villages.read': Command<{ token: FileToken }, VillageDraft[]>;
-  'villages.parse': Command<{ text: string }, VillageDraft[]>;
-  'villages.edit': Change<
-    { id: VillageId; name: string; code: string | null; kind: string | null; aliases: string[] },
-    null
-  >;
-  'villages.order': Change<{ ids: VillageId[] }, null>;
-  'villages.remove': Change<{ id: VillageId }, null>;
-  'villages.set_status': Change<
-    {
-      id: RecordId | null;
-      village_id: VillageId;
-      status: string;
-      from_on: string;
-      until_on: string | null;
-      document: string | null;
-    },
-    RecordId
-  >;
-  'villages.remove_status': Change<{ id: RecordId }, null>;
-  'national.townships': Command<{ text: string }, NationalTownship[]>;
-  'national.villages': Command<{ code: string }, { code: string; name: string }[]>;
-  'reserves.list': Command<ReserveFilter, ReserveList>;
-  'people.find': Command<{ text: string; limit: number | null }, PersonHit[]>;
-  'people.get': Command<{ id: PersonId; as_of: Day | null }, PersonDetail>;
-  'people.reveal': Command<{ id: PersonId; field: RevealField }, Revealed>;
-  'people.photo': Command<{ hash: string }, string>;
-  'people.add': Change<
-    { fields: PersonInput; reserve: ReserveDraft | null },
-    PersonId
-  >;
-  'people.edit': Change<{ id: PersonId; fields: PersonInput; as_of: Day | null }, null>;
-  'people.change': Change<{ id: PersonId; on: Day; document: string | null; fields: PersonInput }, null>;
-  'people.edit_many': Change<{ ids: PersonId[]; field: Field; value: string; on: Day | null }, number>;
-  'people.enter_grid': Change<{ rows: GridRow[]; as_of: Day | null }, { added: number; updated: number }>;
-  'people.check_row': Command<{ row: GridRow }, FieldProblem[]>;
-  'people.remove': Change<{ id: PersonId }, null>;
-  'people.set_photo': Change<{ id: PersonId; token: FileToken | null }, string | null>;
-  'reserves.enter': Change<
-    { person_id: PersonId; village_id: VillageId; entered_on: string; document: string | null; remark: string | null },
-    ReserveId
-  >;
-  'reserves.leave': Change<
-    { ids: ReserveId[]; left_on: string; reason: string; destination: string | null },
-    number
-  >;
-  'reserves.move': Change<{ id: ReserveId; village_id: VillageId; on: Day; document: string | null }, ReserveId>;
-  'reserves.edit': Change<
-    {
-      id: ReserveId;
-      entered_on: string;
-      left_on: string | null;
-      left_reason: string | null;
-      destination: string | null;
-      document: string | null;
-      remark: string | null;
-      stated_mentors: Mentor[] | null;
-    },
-    null
-  >;
-  'reserves.order': Change<{ village_id: VillageId; ids: ReserveId[] }, null>;
-  'posts.set': Change<
-    {
-      id: PostId | null;
-      person_id: PersonId;
-      title: string;
-      village_id: VillageId | null;
-      unit: string | null;
-      from_on: string;
-      until_on: string | null;
-      document: string | null;
-      term: string | null;
-    },
-    PostId
-  >;
-  'posts.remove': Change<{ id: PostId }, null>;
-  'duties.set': Change<
-    {
-      id: DutyId | null;
-      person_id: PersonId;
-      village_ids: VillageId[];
-      role: DutyRole;
-      from_on: string;
-      until_on: string | null;
-      document: string | null;
-    },
-    null
-  >;
-  'duties.remove': Change<{ id: DutyId }, null>;
-  'codes.list': Command<Empty, Codes>;
-  'history.list': Command<{ before: number | null; limit: number | null }, HistoryEntry[]>;
-  'history.get': Command<{ id: number }, HistoryDetail>;
-  'history.undo': Change<{ op: number | null }, string>;
-  'history.redo': Change<Empty, string>;
-  'files.pick': Command<{ purpose: PickFor; multiple: boolean }, PickedFile[]>;
-  'files.save_as': Command<{ name: string; purpose: PickFor }, FileToken | null>;
-  'files.open': Command<{ token: FileToken }, null>;
-  'import.open': Command<{ files: FileToken[]; as_of?: Day }, ImportDraft>;
-  'import.paste': Command<{ html: string | null; text: string }, ImportDraft>;
-  'import.get': Command<Empty, ImportDraft | null>;
-  'import.fields': Command<Empty, { field: string; label: string }[]>;
-  'import.set_sheet': Command<
-    { sheet: number; ticked?: boolean; village?: string | null; day?: Day },
-    ImportDraft
-  >;
-  'import.set_column': Command<{ sheet: number; column: number; field: string | null }, ImportDraft>;
-  'import.check': Command<Empty, ImportCheck>;
-  'import.answer': Command<{ key: string; answer: string; remember?: boolean }, ImportCheck>;
-  'import.edit_cell': Command<
-    { file: string; sheet: string; row: number; field: string; text: string },
-    ImportCheck
-  >;
-  'import.add_villages': Command<Empty, ImportCheck>;
-  'import.apply': Change<Empty, ImportResult>;
-  'import.discard': Command<Empty, null>;
-  'import.save_rejects': Command<Empty, string | null>;
-  'imports.list': Command<Empty, ImportLogEntry[]>;
-  'imports.get': Command<{ id: number }, ImportLog>;
-  'rosters.options': Command<Empty, RosterOptions>;
-  'rosters.preview': Command<RosterRequest, RosterPreview>;
-  'rosters.page': Command<{ preview: number; page: number; width: number }, string>;
-  'rosters.save': Command<
-    { request: RosterRequest; format: 'pdf' | 'xlsx' | 'docx' },
-    { files: number; where: string; token: FileToken; undrawable: { character: string; person: string }[] } | null
-  >;
-  'rosters.print': Command<{ request: RosterRequest; printer: string | null }, { pages: number; in_viewer: boolean }>;
-  'layouts.save': Command<Layout, Layout[]>;
-  'layouts.remove': Command<{ name: string }, Layout[]>;
-  'backups.list': Command<Empty, Backup[]>;
-  'backups.add': Command<{ to: FileToken | null }, Backup>;
-  'backups.restore': Change<{ name: string | null; token: FileToken | null }, RegisterInfo>;
-  'settings.get': Command<{ key: string }, string | null>;
-  'settings.set': Command<{ key: string; value: string }, null>;
+  "register.get": { kind: "query"; params: Record<symbol, never>; result: RegisterInfo | null };
+  "register.new": { kind: "change"; params: { 
+/**
+ * Township or county.
+ */
+owner: OwnerKind, 
+/**
+ * The office's name, e.g. 青禾镇.
+ */
+name: string, 
+/**
+ * Its villages, as far as they are known.
+ */
+villages: Array<VillageDraft>, }; result: Outcome<RegisterInfo> };
+  "register.sample": { kind: "change"; params: Record<symbol, never>; result: Outcome<RegisterInfo> };
+  "register.clear_sample": { kind: "change"; params: Record<symbol, never>; result: Outcome<RegisterInfo | null> };
+  "register.check": { kind: "query"; params: Record<symbol, never>; result: Array<string> };
+  "register.dump": { kind: "query"; params: Record<symbol, never>; result: JsonValue };
+  "villages.list": { kind: "query"; params: { 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, }; result: Array<VillageRow> };
+  "villages.parse": { kind: "query"; params: { 
+/**
+ * A village a line.
+ */
+text: string, }; result: Array<VillageDraft> };
+  "villages.read": { kind: "query"; params: { 
+/**
+ * Which.
+ */
+token: FileToken, }; result: Array<VillageDraft> };
+  "villages.add": { kind: "change"; params: { 
+/**
+ * The township of those that name none; absent: the first.
+ */
+township_id?: TownshipId | null, 
+/**
+ * In their order.
+ */
+villages: Array<VillageDraft>, }; result: Outcome<number> };
+  "villages.edit": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: VillageId, 
+/**
+ * Name as printed.
+ */
+name: string, 
+/**
+ * 12-digit code; empty: unknown.
+ */
+code?: string | null, 
+/**
+ * 村, 社区, 嘎查 or 牧委会.
+ */
+kind?: string | null, 
+/**
+ * All its other names.
+ */
+aliases: Array<string>, }; result: Outcome<null> };
+  "villages.order": { kind: "change"; params: { 
+/**
+ * All villages of a township, in their order.
+ */
+ids: Array<VillageId>, }; result: Outcome<null> };
+  "villages.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: VillageId, }; result: Outcome<null> };
+  "villages.set_status": { kind: "change"; params: { 
+/**
+ * The status to correct; absent: a new one.
+ */
+id?: RecordId | null, 
+/**
+ * Which village.
+ */
+village_id: VillageId, 
+/**
+ * 软弱涣散, 后进村 …
+ */
+status: string, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer; empty: still.
+ */
+until_on?: string | null, 
+/**
+ * Number of the paper.
+ */
+document?: string | null, }; result: Outcome<RecordId> };
+  "villages.remove_status": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: RecordId, }; result: Outcome<null> };
+  "townships.add": { kind: "change"; params: { 
+/**
+ * Its name.
+ */
+name: string, }; result: Outcome<TownshipId> };
+  "townships.edit": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: TownshipId, 
+/**
+ * Its name.
+ */
+name: string, }; result: Outcome<null> };
+  "national.townships": { kind: "query"; params: { 
+/**
+ * Part of a township's name.
+ */
+text: string, }; result: Array<NationalTownship> };
+  "national.villages": { kind: "query"; params: { 
+/**
+ * Its code.
+ */
+code: string, }; result: Array<NationalVillage> };
+  "people.find": { kind: "query"; params: { 
+/**
+ * Part of the name, pinyin, village, end of a number.
+ */
+text: string, 
+/**
+ * Most hits; 20 when absent.
+ */
+limit?: number | null, }; result: Array<PersonHit> };
+  "people.get": { kind: "query"; params: { 
+/**
+ * Who.
+ */
+id: PersonId, 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, }; result: PersonDetail };
+  "people.reveal": { kind: "query"; params: { 
+/**
+ * Whose.
+ */
+id: PersonId, 
+/**
+ * Which.
+ */
+field: RevealField, }; result: Revealed };
+  "people.photo": { kind: "query"; params: { 
+/**
+ * Its hash.
+ */
+hash: string, }; result: string };
+  "people.check_row": { kind: "query"; params: { 
+/**
+ * As typed.
+ */
+row: GridRow, }; result: Array<FieldProblem> };
+  "people.add": { kind: "change"; params: { 
+/**
+ * As typed.
+ */
+fields: PersonInput, 
+/**
+ * The spell with which they come into a pool.
+ */
+reserve?: ReserveDraft | null, }; result: Outcome<PersonId> };
+  "people.edit": { kind: "change"; params: { 
+/**
+ * Who.
+ */
+id: PersonId, 
+/**
+ * As typed; fields left out stay.
+ */
+fields: PersonInput, 
+/**
+ * The day whose values are corrected; today when absent.
+ */
+as_of?: string | null, }; result: Outcome<null> };
+  "people.change": { kind: "change"; params: { 
+/**
+ * Who.
+ */
+id: PersonId, 
+/**
+ * First day of the new values.
+ */
+on: string, 
+/**
+ * Number of the paper that says so; kept in the journal.
+ */
+document?: string | null, 
+/**
+ * Dated properties, as typed.
+ */
+fields: PersonInput, }; result: Outcome<null> };
+  "people.edit_many": { kind: "change"; params: { 
+/**
+ * Whom.
+ */
+ids: Array<PersonId>, 
+/**
+ * Which field.
+ */
+field: Field, 
+/**
+ * The value for all of them, as typed; empty clears.
+ */
+value: string, 
+/**
+ * For dated properties: from this day on; absent: a correction.
+ */
+on?: string | null, }; result: Outcome<number> };
+  "people.enter_grid": { kind: "change"; params: { 
+/**
+ * As typed.
+ */
+rows: Array<GridRow>, 
+/**
+ * Day of entry where a row gives none; today when absent.
+ */
+as_of?: string | null, }; result: Outcome<GridOutcome> };
+  "people.remove": { kind: "change"; params: { 
+/**
+ * Who.
+ */
+id: PersonId, }; result: Outcome<null> };
+  "people.set_photo": { kind: "change"; params: { 
+/**
+ * Who.
+ */
+id: PersonId, 
+/**
+ * The picture; absent: none any more.
+ */
+token?: FileToken | null, }; result: Outcome<string | null> };
+  "codes.list": { kind: "query"; params: Record<symbol, never>; result: Codes };
+  "reserves.list": { kind: "query"; params: { 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, 
+/**
+ * Villages; empty: all.
+ */
+villages?: Array<VillageId>, 
+/**
+ * Which spells.
+ */
+state?: State, 
+/**
+ * Part of the name, pinyin, village or phone.
+ */
+text?: string | null, 
+/**
+ * 男 or 女.
+ */
+sex?: string | null, 
+/**
+ * Political statuses, any of them.
+ */
+political?: Array<string>, 
+/**
+ * Least education, e.g. 大专.
+ */
+education_at_least?: string | null, 
+/**
+ * Least full years.
+ */
+age_min?: number | null, 
+/**
+ * Most full years: `40` is 40岁以下 and includes 40.
+ */
+age_max?: number | null, 
+/**
+ * 人员类别, any of them, primary or not.
+ */
+sources?: Array<string>, 
+/**
+ * Only people of whom a wanted field is missing.
+ */
+missing?: boolean, 
+/**
+ * Order.
+ */
+sort?: Sort, }; result: ReserveList };
+  "reserves.enter": { kind: "change"; params: { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Whose pool.
+ */
+village_id: VillageId, 
+/**
+ * First day in it.
+ */
+entered_on: string, 
+/**
+ * Number of the paper.
+ */
+document?: string | null, 
+/**
+ * 备注 of the roster.
+ */
+remark?: string | null, }; result: Outcome<ReserveId> };
+  "reserves.leave": { kind: "change"; params: { 
+/**
+ * Which spells end.
+ */
+ids: Array<ReserveId>, 
+/**
+ * First day no longer in the pool, as typed.
+ */
+left_on: string, 
+/**
+ * One of 退出原因.
+ */
+reason: string, 
+/**
+ * Where they go.
+ */
+destination?: string | null, }; result: Outcome<number> };
+  "reserves.move": { kind: "change"; params: { 
+/**
+ * The open spell.
+ */
+id: ReserveId, 
+/**
+ * The village to go to.
+ */
+village_id: VillageId, 
+/**
+ * First day there.
+ */
+on: string, 
+/**
+ * Number of the paper.
+ */
+document?: string | null, }; result: Outcome<ReserveId> };
+  "reserves.edit": { kind: "change"; params: { 
+/**
+ * Which spell.
+ */
+id: ReserveId, 
+/**
+ * First day in the pool.
+ */
+entered_on: string, 
+/**
+ * First day no longer; empty: in the pool.
+ */
+left_on?: string | null, 
+/**
+ * One of 退出原因.
+ */
+left_reason?: string | null, 
+/**
+ * Where the person went.
+ */
+destination?: string | null, 
+/**
+ * Number of the paper.
+ */
+document?: string | null, 
+/**
+ * 备注 of the roster.
+ */
+remark?: string | null, 
+/**
+ * Mentors as the clerk states them; absent: as they are.
+ */
+stated_mentors?: Array<Mentor> | null, }; result: Outcome<null> };
+  "reserves.order": { kind: "change"; params: { 
+/**
+ * The village.
+ */
+village_id: VillageId, 
+/**
+ * All its open spells, in their order.
+ */
+ids: Array<ReserveId>, }; result: Outcome<null> };
+  "posts.set": { kind: "change"; params: { 
+/**
+ * The post to correct; absent: a new one.
+ */
+id?: PostId | null, 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * 村党组织书记, 副镇长 …
+ */
+title: string, 
+/**
+ * Where it is in a village.
+ */
+village_id?: VillageId | null, 
+/**
+ * Where it is not.
+ */
+unit?: string | null, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer; empty: still.
+ */
+until_on?: string | null, 
+/**
+ * Number of the paper.
+ */
+document?: string | null, 
+/**
+ * 届次.
+ */
+term?: string | null, }; result: Outcome<PostId> };
+  "posts.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: PostId, }; result: Outcome<null> };
+  "duties.set": { kind: "change"; params: { 
+/**
+ * The duty to correct (then for its one village); absent: new ones.
+ */
+id?: DutyId | null, 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * For which villages.
+ */
+village_ids: Array<VillageId>, 
+/**
+ * As what.
+ */
+role: DutyRole, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer; empty: still.
+ */
+until_on?: string | null, 
+/**
+ * Number of the paper.
+ */
+document?: string | null, }; result: Outcome<null> };
+  "duties.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: DutyId, }; result: Outcome<null> };
+  "history.list": { kind: "query"; params: { 
+/**
+ * Actions before this one; absent: the newest.
+ */
+before?: number | null, 
+/**
+ * Most entries; 50 when absent.
+ */
+limit?: number | null, }; result: Array<HistoryEntry> };
+  "history.get": { kind: "query"; params: { 
+/**
+ * Its number.
+ */
+id: number, }; result: HistoryDetail };
+  "history.undo": { kind: "change"; params: { 
+/**
+ * The action's number; absent: the newest one in force.
+ */
+op?: number | null, }; result: Outcome<string> };
+  "history.redo": { kind: "change"; params: Record<symbol, never>; result: Outcome<string> };
+  "files.pick": { kind: "query"; params: { 
+/**
+ * What for.
+ */
+purpose: PickFor, 
+/**
+ * One or several.
+ */
+multiple?: boolean, }; result: Array<PickedFile> };
+  "files.save_as": { kind: "query"; params: { 
+/**
+ * The name it is offered.
+ */
+name: string, 
+/**
+ * What for.
+ */
+purpose: PickFor, }; result: FileToken | null };
+  "files.open": { kind: "query"; params: { 
+/**
+ * Which.
+ */
+token: FileToken, }; result: null };
+  "import.open": { kind: "query"; params: { 
+/**
+ * In their order: later ones know better.
+ */
+files: Array<FileToken>, 
+/**
+ * The day of sheets that name none; today when absent.
+ */
+as_of?: string | null, }; result: ImportDraft };
+  "import.paste": { kind: "query"; params: { 
+/**
+ * The clipboard's HTML.
+ */
+html?: string | null, 
+/**
+ * Its text.
+ */
+text: string, }; result: ImportDraft };
+  "import.get": { kind: "query"; params: Record<symbol, never>; result: ImportDraft | null };
+  "import.fields": { kind: "query"; params: Record<symbol, never>; result: Array<TargetChoice> };
+  "import.set_sheet": { kind: "query"; params: { 
+/**
+ * Its number.
+ */
+sheet: number, 
+/**
+ * Whether it takes part.
+ */
+ticked?: boolean | null, 
+/**
+ * The village of its people where their rows name none; empty: as the sheet says.
+ */
+village?: string | null, 
+/**
+ * The day for which it speaks.
+ */
+day?: string | null, }; result: ImportDraft };
+  "import.set_column": { kind: "query"; params: { 
+/**
+ * Number of the sheet.
+ */
+sheet: number, 
+/**
+ * Number of the column.
+ */
+column: number, 
+/**
+ * Id of the field; absent: not taken.
+ */
+field?: string | null, }; result: ImportDraft };
+  "import.check": { kind: "query"; params: Record<symbol, never>; result: ImportCheck };
+  "import.answer": { kind: "query"; params: { 
+/**
+ * Of which question.
+ */
+key: string, 
+/**
+ * One of its choices; empty takes it back.
+ */
+answer: string, 
+/**
+ * Whether an answer about a village holds from now on; it does when absent.
+ */
+remember?: boolean | null, }; result: ImportCheck };
+  "import.edit_cell": { kind: "query"; params: { 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * The sheet's name.
+ */
+sheet: string, 
+/**
+ * Row as in the spreadsheet, from 1.
+ */
+row: number, 
+/**
+ * The field of its column.
+ */
+field: string, 
+/**
+ * What it should say.
+ */
+text: string, }; result: ImportCheck };
+  "import.add_villages": { kind: "query"; params: Record<symbol, never>; result: ImportCheck };
+  "import.apply": { kind: "change"; params: Record<symbol, never>; result: Outcome<ImportResult> };
+  "import.discard": { kind: "query"; params: Record<symbol, never>; result: null };
+  "import.save_rejects": { kind: "query"; params: Record<symbol, never>; result: string | null };
+  "imports.list": { kind: "query"; params: Record<symbol, never>; result: Array<ImportLogEntry> };
+  "imports.get": { kind: "query"; params: { 
+/**
+ * Its number.
+ */
+id: number, }; result: ImportLog };
+  "rosters.options": { kind: "query"; params: Record<symbol, never>; result: RosterOptions };
+  "rosters.preview": { kind: "query"; params: { 
+/**
+ * Which villages, by id; empty: all that have anybody in their pool.
+ */
+villages: Array<VillageId>, 
+/**
+ * Only these people, e.g. those of a filtered list; absent: everybody.
+ */
+people: Array<PersonId> | null, 
+/**
+ * The day; today when absent.
+ */
+as_of: string | null, 
+/**
+ * Columns in their order; empty: the usual ones.
+ */
+columns: Array<LayoutColumn>, 
+/**
+ * Order within a village.
+ */
+sort: SortBy, 
+/**
+ * Sheet; absent: A4 up to 18 columns, A3 beyond.
+ */
+paper: Paper | null, 
+/**
+ * All villages in one file, or one file each.
+ */
+one_file: boolean, 
+/**
+ * Each village begins a page, with its own title; else one table a township.
+ */
+new_page_per_village: boolean, 
+/**
+ * How rows are numbered.
+ */
+numbering: Numbering, 
+/**
+ * First line, e.g. `附件1`; empty: none.
+ */
+attachment: string | null, 
+/**
+ * Names of two characters are spread to three.
+ */
+spread_names: boolean, 
+/**
+ * ID numbers and phones in full; whoever asks notes it in the journal.
+ */
+full_ids: boolean, 
+/**
+ * Title; absent: `青禾镇村级后备力量花名册`.
+ */
+title: string | null, 
+/**
+ * 填报单位; absent: the village's party branch or the township.
+ */
+unit_line: string | null, }; result: RosterPreview };
+  "rosters.page": { kind: "query"; params: { 
+/**
+ * Of which preview.
+ */
+preview: number, 
+/**
+ * From 0.
+ */
+page: number, 
+/**
+ * Pixels.
+ */
+width: number, }; result: string };
+  "rosters.save": { kind: "query"; params: { 
+/**
+ * What.
+ */
+request: RosterRequest, 
+/**
+ * As what.
+ */
+format: Format, }; result: Saved | null };
+  "rosters.print": { kind: "query"; params: { 
+/**
+ * What.
+ */
+request: RosterRequest, 
+/**
+ * On which printer; absent: the usual one, or the system's viewer.
+ */
+printer?: string | null, }; result: Printed };
+  "layouts.save": { kind: "query"; params: { 
+/**
+ * What the clerk calls it.
+ */
+name: string, 
+/**
+ * Columns in their order.
+ */
+columns: Array<LayoutColumn>, 
+/**
+ * Sheet; absent: by the number of columns.
+ */
+paper: Paper | null, }; result: Array<Layout> };
+  "layouts.remove": { kind: "query"; params: { 
+/**
+ * Its name.
+ */
+name: string, }; result: Array<Layout> };
+  "backups.list": { kind: "query"; params: Record<symbol, never>; result: Array<Backup> };
+  "backups.add": { kind: "query"; params: { 
+/**
+ * A place chosen with `files.save_as`; absent: beside the register.
+ */
+to?: FileToken | null, }; result: Backup };
+  "backups.restore": { kind: "change"; params: { 
+/**
+ * Name of an automatic one.
+ */
+name?: string | null, 
+/**
+ * A chosen file.
+ */
+token?: FileToken | null, }; result: Outcome<RegisterInfo> };
+  "settings.get": { kind: "query"; params: { 
+/**
+ * Its name.
+ */
+key: string, }; result: string | null };
+  "settings.set": { kind: "query"; params: { 
+/**
+ * Its name.
+ */
+key: string, 
+/**
+ * What was chosen.
+ */
+value: string, }; result: null };
 }

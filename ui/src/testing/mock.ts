@@ -42,8 +42,8 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
         in_pool: rows.length,
         undo: null,
         redo: null,
-        zoom: 'normal',
         last_backup_at: new Date(new Date().setHours(8, 31, 0, 0)).toISOString(),
+        zoom: 'normal',
       };
   /** Keeps what undo puts back. */
   const change = (work: () => void) => {
@@ -118,7 +118,7 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
       rows
         .filter((row) => row.name.includes(text) || row.village.includes(text) || row.phone?.endsWith(text))
         .slice(0, 20)
-        .map((row) => ({ ...row, id: row.person_id })),
+        .map((row) => ({ ...row, id: row.person_id, state: row.state === 'left' ? ('left' as const) : ('in_pool' as const) })),
     'people.get': ({ id }) => {
       const row = rows.find((found) => found.person_id === id);
       if (!row) throw wireError({ code: 'record.not_found', message: '没有找到这个人员。' });

@@ -1,5 +1,5 @@
 /** The import of the visual target: five sheets, 48 rows, three questions; invented like the rest. */
-import type { CheckCell, CheckRow, DraftColumn, DraftSheet, ImportCheck, ImportDraft, Question } from '@/ipc/bindings';
+import type { CheckCell, CheckRow, DraftColumn, DraftSheet, ImportCheck, ImportDraft, ImportQuestion } from '@/ipc/bindings';
 import type { Answers } from './mock';
 
 const LABELS = { name: '姓名', village: '村', birth: '出生年月', id_number: '身份证号', education: '学历', phone: '联系电话', remark: '备注' };
@@ -67,7 +67,7 @@ function clean(): CheckRow[] {
   ];
 }
 
-const questions = (): Question[] => [
+const questions = (): ImportQuestion[] => [
   { number: 1, key: 'person:王燕', kind: 'person', text: '这两个是同一个人吗？', free: false, answer: null, rows: 1,
     choices: [{ value: 'same', label: '同一个人，保留“王艳”' }, { value: 'rename', label: '同一个人，姓名改为“王燕”' }, { value: 'new', label: '不是，新增一人' }],
     compare: [
@@ -123,7 +123,7 @@ export function freshDraft(): ImportDraft {
   };
 }
 
-function count(rows: CheckRow[], questions: Question[]): ImportCheck {
+function count(rows: CheckRow[], questions: ImportQuestion[]): ImportCheck {
   const of = (outcome: CheckRow['outcome']) => rows.filter((one) => one.outcome === outcome).length;
   const [added, updated, unchanged, skipped, asked] = (['added', 'updated', 'unchanged', 'skipped', 'asked'] as const).map(of);
   return {
@@ -140,7 +140,7 @@ function count(rows: CheckRow[], questions: Question[]): ImportCheck {
 export function importAnswers(): Answers {
   let draft: ImportDraft | null = null;
   let rows: CheckRow[] = [];
-  let asked: Question[] = [];
+  let asked: ImportQuestion[] = [];
   const opened = () => {
     draft = freshDraft();
     rows = [...doubtful(), ...clean()];
@@ -165,13 +165,13 @@ export function importAnswers(): Answers {
     'import.open': opened,
     'import.paste': opened,
     'import.fields': () => [
-      ...Object.entries(LABELS).map(([field, label]) => ({ field, label })),
-      ...[['number', '序号'], ['sex', '性别'], ['political_status', '政治面貌'], ['occupation', '现任职务']].map(([field, label]) => ({ field: field!, label: label! })),
+      ...Object.entries(LABELS).map(([id, label]) => ({ id, label })),
+      ...[['number', '序号'], ['sex', '性别'], ['political_status', '政治面貌'], ['occupation', '现任职务']].map(([id, label]) => ({ id: id!, label: label! })),
     ],
     'import.set_sheet': ({ sheet: index, ...over }) => changeSheet(index, over as Partial<DraftSheet>),
     'import.set_column': ({ sheet: index, column, field }) =>
       changeSheet(index, {
-        columns: draft!.sheets[index]!.columns.map((one) => (one.index === column ? { ...one, field, guessed: false } : one)),
+        columns: draft!.sheets[index]!.columns.map((one) => (one.index === column ? { ...one, field: field ?? null, guessed: false } : one)),
       }),
     'import.check': () => count(rows, asked),
     'import.answer': ({ key, answer }) => {

@@ -55,7 +55,7 @@ export function settingsAnswers(): Answers {
     'villages.read': () => [{ name: '前营村' }, { name: '后营村' }],
     'villages.set_status': ({ village_id, id, ...status }) => {
       const own = rows.find((row) => row.id === village_id)!.statuses.filter((one) => one.id !== id);
-      changeRow(village_id, { statuses: [...own, { id: id ?? 's9', township_id: 't1', village_id, ...status }] });
+      changeRow(village_id, { statuses: [...own, { id: id ?? 's9', township_id: 't1', village_id, ...status, until_on: status.until_on ?? null, document: status.document ?? null }] });
       return outcome(id ?? 's9');
     },
     'villages.remove_status': ({ id }) => {
@@ -78,8 +78,8 @@ export function settingsAnswers(): Answers {
         id === 3
           ? []
           : [
-              { file: '红旗村上报表.xlsx', sheet: 'Sheet1', row: 12, field: 'name', column: 'C', code: 'name.placeholder', severity: 'skips', message: '姓名里有打不出的字“□”', raw: '高□', question: null },
-              { file: '下河湾后备干部.xls', sheet: 'Sheet1', row: 6, field: 'id_number', column: 'F', code: 'id.truncated', severity: 'warns', message: '身份证号末三位被 Excel 改成 000，未采用', raw: '152***********000', question: null },
+              { file: '红旗村上报表.xlsx', sheet: 'Sheet1', row: 12, column: '姓名', column_letter: 'C', code: 'name.placeholder', severity: 'skips', message: '姓名里有打不出的字“□”', raw: '高□' },
+              { file: '下河湾后备干部.xls', sheet: 'Sheet1', row: 6, column: '证件号码', column_letter: 'F', code: 'id.truncated', severity: 'warns', message: '身份证号末三位被 Excel 改成 000，未采用', raw: '152***********000' },
             ],
     }),
     'history.list': ({ before }) => (before ? [] : history),

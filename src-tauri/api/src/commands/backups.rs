@@ -15,6 +15,7 @@ use crate::task::Task;
 /// Where a backup goes.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
+#[ts(optional_fields = nullable)]
 pub struct Add {
     /// A place chosen with `files.save_as`; absent: beside the register.
     pub to: Option<FileToken>,
@@ -23,6 +24,7 @@ pub struct Add {
 /// Which backup to restore: one beside the register by name, or a chosen file.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
+#[ts(optional_fields = nullable)]
 pub struct Restore {
     /// Name of an automatic one.
     pub name: Option<String>,

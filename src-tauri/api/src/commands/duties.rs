@@ -13,6 +13,7 @@ use crate::task::Task;
 /// One post.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct OnePost {
     /// Which.
     pub id: PostId,
@@ -21,6 +22,7 @@ pub struct OnePost {
 /// One duty.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct OneDuty {
     /// Which.
     pub id: DutyId,

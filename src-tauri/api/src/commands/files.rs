@@ -14,17 +14,20 @@ use crate::task::Task;
 /// What to choose.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Pick {
     /// What for.
     pub purpose: PickFor,
     /// One or several.
     #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
     pub multiple: bool,
 }
 
 /// One chosen file.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct OneFile {
     /// Which.
     pub token: FileToken,
@@ -33,6 +36,7 @@ pub struct OneFile {
 /// A file to write.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct SaveAs {
     /// The name it is offered.
     pub name: String,

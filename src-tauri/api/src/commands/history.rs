@@ -13,6 +13,7 @@ use crate::task::Task;
 /// A page of the journal.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
+#[ts(optional_fields = nullable)]
 pub struct List {
     /// Actions before this one; absent: the newest.
     pub before: Option<i64>,
@@ -23,6 +24,7 @@ pub struct List {
 /// One action.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct One {
     /// Its number.
     pub id: i64,
@@ -31,6 +33,7 @@ pub struct One {
 /// What to take back.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
+#[ts(optional_fields = nullable)]
 pub struct Undo {
     /// The action's number; absent: the newest one in force.
     pub op: Option<i64>,

@@ -8,11 +8,11 @@ use qinglan_core::import::header::{Target, TargetChoice};
 use qinglan_core::import::plan::{Options, Plan};
 use qinglan_core::import::rejects::rejects;
 use qinglan_core::import::view::{ImportCheck, ImportDraft, ImportResult};
-use qinglan_core::import::ImportEntry;
+use qinglan_core::import::{ImportEntry, LoggedProblem};
 use qinglan_core::reports::Report;
 use qinglan_core::Registry;
 use qinglan_documents::{write, Format};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Nothing;
@@ -32,6 +32,7 @@ pub(crate) struct Open {
 /// Files to read.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct OpenFiles {
     /// In their order: later ones know better.
     pub files: Vec<FileToken>,
@@ -43,6 +44,7 @@ pub struct OpenFiles {
 /// What was pasted.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Paste {
     /// The clipboard's HTML.
     #[serde(default)]
@@ -54,6 +56,7 @@ pub struct Paste {
 /// What the clerk says of a sheet.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct SetSheet {
     /// Its number.
     pub sheet: usize,
@@ -71,6 +74,7 @@ pub struct SetSheet {
 /// The field of a column.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct SetColumn {
     /// Number of the sheet.
     pub sheet: usize,
@@ -84,6 +88,7 @@ pub struct SetColumn {
 /// An answer.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Answer {
     /// Of which question.
     pub key: String,
@@ -97,6 +102,7 @@ pub struct Answer {
 /// A corrected cell.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct EditCell {
     /// The file's name.
     pub file: String,
@@ -113,9 +119,46 @@ pub struct EditCell {
 /// One batch of the log.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct One {
     /// Its number.
     pub id: i64,
+}
+
+/// A batch of the log.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ImportLogEntry {
+    /// Number.
+    pub id: i64,
+    /// RFC 3339, UTC.
+    pub at: String,
+    /// Names of the files.
+    pub files: Vec<String>,
+    /// Rows that held a person.
+    pub read: usize,
+    /// New people.
+    pub added: usize,
+    /// People of whom something differed.
+    pub updated: usize,
+    /// People of whom nothing differed.
+    pub unchanged: usize,
+    /// Not taken.
+    pub skipped: usize,
+    /// Not answered.
+    pub asked: usize,
+    /// Taken back.
+    pub undone: bool,
+    /// The action's number; absent: nothing was written.
+    pub op: Option<i64>,
+}
+
+/// A batch of the log with its problems.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ImportLog {
+    /// The batch.
+    pub entry: ImportLogEntry,
+    /// Every problem, in the order of files, sheets and rows.
+    pub problems: Vec<LoggedProblem>,
 }
 
 pub(super) fn open(session: &Session, params: OpenFiles, task: &Task<'_>) -> Result<ImportDraft> {
@@ -279,16 +322,38 @@ pub(super) fn save_rejects(session: &Session, _: Nothing, _: &Task<'_>) -> Resul
     Ok(Some(name_of(&write(&report, Format::Xlsx, &path)?.path)))
 }
 
-pub(super) fn list(session: &Session, _: Nothing, _: &Task<'_>) -> Result<Vec<ImportEntry>> {
-    session.with(|registry| registry.imports())
+pub(super) fn list(session: &Session, _: Nothing, _: &Task<'_>) -> Result<Vec<ImportLogEntry>> {
+    let entries = session.with(|registry| registry.imports())?;
+    Ok(entries
+        .into_iter()
+        .map(|entry| logged(entry).entry)
+        .collect())
 }
 
-pub(super) fn one(session: &Session, params: One, _: &Task<'_>) -> Result<ImportEntry> {
+pub(super) fn one(session: &Session, params: One, _: &Task<'_>) -> Result<ImportLog> {
     let entries = session.with(|registry| registry.imports())?;
-    entries
-        .into_iter()
-        .find(|entry| entry.id == params.id)
-        .or_not_found("导入记录")
+    let entry = entries.into_iter().find(|entry| entry.id == params.id);
+    entry.map(logged).or_not_found("导入记录")
+}
+
+fn logged(entry: ImportEntry) -> ImportLog {
+    let summary = entry.summary;
+    ImportLog {
+        entry: ImportLogEntry {
+            id: entry.id,
+            at: entry.at,
+            files: entry.files,
+            read: summary.rows,
+            added: summary.added,
+            updated: summary.updated,
+            unchanged: summary.unchanged,
+            skipped: summary.skipped,
+            asked: summary.asked,
+            undone: entry.undone,
+            op: entry.op,
+        },
+        problems: summary.problems,
+    }
 }
 
 /// Works with the batch in hand and the register.

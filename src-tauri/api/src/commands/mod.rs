@@ -52,6 +52,7 @@ pub struct Command {
 /// No parameters.
 #[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Nothing {}
 
 macro_rules! commands {
@@ -84,6 +85,7 @@ commands! {
 
     query  "villages.list"          villages::list(qinglan_core::villages::AsOf) -> Vec<qinglan_core::villages::VillageRow>;
     query  "villages.parse"         villages::parse(villages::Pasted) -> Vec<qinglan_core::villages::VillageDraft>;
+    query  "villages.read"          villages::read(files::OneFile) -> Vec<qinglan_core::villages::VillageDraft>;
     change "villages.add"           villages::add(villages::Drafts) -> usize;
     change "villages.edit"          villages::edit(qinglan_core::villages::VillageEdit) -> ();
     change "villages.order"         villages::order(villages::Order) -> ();
@@ -143,11 +145,11 @@ commands! {
     change "import.apply"           import::apply(Nothing) -> qinglan_core::import::view::ImportResult;
     query  "import.discard"         import::discard(Nothing) -> ();
     query  "import.save_rejects"    import::save_rejects(Nothing) -> Option<String>;
-    query  "imports.list"           import::list(Nothing) -> Vec<qinglan_core::import::ImportEntry>;
-    query  "imports.get"            import::one(import::One) -> qinglan_core::import::ImportEntry;
+    query  "imports.list"           import::list(Nothing) -> Vec<import::ImportLogEntry>;
+    query  "imports.get"            import::one(import::One) -> import::ImportLog;
 
-    query  "rosters.options"        rosters::options(Nothing) -> rosters::Options;
-    query  "rosters.preview"        rosters::preview(qinglan_core::reports::roster::RosterRequest) -> rosters::PreviewInfo;
+    query  "rosters.options"        rosters::options(Nothing) -> rosters::RosterOptions;
+    query  "rosters.preview"        rosters::preview(qinglan_core::reports::roster::RosterRequest) -> rosters::RosterPreview;
     query  "rosters.page"           rosters::page(rosters::Page) -> String;
     query  "rosters.save"           rosters::save(rosters::Save) -> Option<rosters::Saved>;
     query  "rosters.print"          rosters::print(rosters::Print) -> rosters::Printed;

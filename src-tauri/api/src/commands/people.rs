@@ -21,6 +21,7 @@ use crate::task::Task;
 /// What the clerk remembers of someone.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Find {
     /// Part of the name, pinyin, village, end of a number.
     pub text: String,
@@ -32,6 +33,7 @@ pub struct Find {
 /// One person.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct One {
     /// Who.
     pub id: PersonId,
@@ -40,6 +42,7 @@ pub struct One {
 /// A number to show in full.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Reveal {
     /// Whose.
     pub id: PersonId,
@@ -50,6 +53,7 @@ pub struct Reveal {
 /// One person on a day.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct OneAsOf {
     /// Who.
     pub id: PersonId,
@@ -61,6 +65,7 @@ pub struct OneAsOf {
 /// A kept picture.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Photo {
     /// Its hash.
     pub hash: String,
@@ -69,6 +74,7 @@ pub struct Photo {
 /// A row of the entry grid.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Row {
     /// As typed.
     pub row: GridRow,
@@ -77,6 +83,7 @@ pub struct Row {
 /// A person to add.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Add {
     /// As typed.
     pub fields: PersonInput,
@@ -88,6 +95,7 @@ pub struct Add {
 /// 更正: a mistake in a record.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Edit {
     /// Who.
     pub id: PersonId,
@@ -101,6 +109,7 @@ pub struct Edit {
 /// 登记变化: new values from a day on.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Change {
     /// Who.
     pub id: PersonId,
@@ -116,6 +125,7 @@ pub struct Change {
 /// Rows of the entry grid.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Grid {
     /// As typed.
     pub rows: Vec<GridRow>,
@@ -127,6 +137,7 @@ pub struct Grid {
 /// A person's photo.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct SetPhoto {
     /// Who.
     pub id: PersonId,

@@ -44,6 +44,7 @@ pub struct RegisterInfo {
 /// A register to be made.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct NewRegister {
     /// Township or county.
     pub owner: OwnerKind,

@@ -14,6 +14,7 @@ use crate::task::Task;
 /// 入库, as typed.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Enter {
     /// Who.
     pub person_id: PersonId,
@@ -32,6 +33,7 @@ pub struct Enter {
 /// 调整所在村.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Move {
     /// The open spell.
     pub id: ReserveId,
@@ -47,6 +49,7 @@ pub struct Move {
 /// A spell's corrected facts, as typed.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Edit {
     /// Which spell.
     pub id: ReserveId,
@@ -75,6 +78,7 @@ pub struct Edit {
 /// The people of a village in a new order.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Order {
     /// The village.
     pub village_id: VillageId,

@@ -22,7 +22,7 @@ const LAST: &str = "rosters.last";
 
 /// What the page offers.
 #[derive(Debug, Clone, Serialize, TS)]
-pub struct Options {
+pub struct RosterOptions {
     /// Every column.
     pub columns: &'static [RosterColumn],
     /// Saved layouts.
@@ -35,7 +35,7 @@ pub struct Options {
 
 /// Pages that were set.
 #[derive(Debug, Clone, Serialize, TS)]
-pub struct PreviewInfo {
+pub struct RosterPreview {
     /// Number to ask for pages by.
     pub preview: u64,
     /// How many pages.
@@ -55,6 +55,7 @@ pub struct PreviewInfo {
 /// One page as a picture.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Page {
     /// Of which preview.
     pub preview: u64,
@@ -67,6 +68,7 @@ pub struct Page {
 /// A roster to save.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Save {
     /// What.
     pub request: RosterRequest,
@@ -91,6 +93,7 @@ pub struct Saved {
 /// A roster to print.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Print {
     /// What.
     pub request: RosterRequest,
@@ -111,18 +114,19 @@ pub struct Printed {
 /// A saved layout.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct LayoutName {
     /// Its name.
     pub name: String,
 }
 
-pub(super) fn options(session: &Session, _: Nothing, _: &Task<'_>) -> Result<Options> {
+pub(super) fn options(session: &Session, _: Nothing, _: &Task<'_>) -> Result<RosterOptions> {
     let printers = session.host.printers();
     session.with(|registry| {
         let last = registry
             .setting(LAST)?
             .and_then(|text| serde_json::from_str(&text).ok());
-        Ok(Options {
+        Ok(RosterOptions {
             columns: COLUMNS,
             layouts: registry.layouts()?,
             last: last.unwrap_or_default(),
@@ -135,7 +139,7 @@ pub(super) fn preview(
     session: &Session,
     params: RosterRequest,
     task: &Task<'_>,
-) -> Result<PreviewInfo> {
+) -> Result<RosterPreview> {
     let one_file = RosterRequest {
         one_file: true,
         ..params.clone()
@@ -152,7 +156,7 @@ pub(super) fn preview(
         .lock()
         .unwrap_or_else(std::sync::PoisonError::into_inner);
     previews.number += 1;
-    let info = PreviewInfo {
+    let info = RosterPreview {
         preview: previews.number,
         pages: pages.page_count(),
         labels: pages.labels().to_vec(),

@@ -10,6 +10,7 @@ use crate::task::Task;
 /// A choice by name.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Key {
     /// Its name.
     pub key: String,
@@ -18,6 +19,7 @@ pub struct Key {
 /// A choice to remember.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Setting {
     /// Its name.
     pub key: String,

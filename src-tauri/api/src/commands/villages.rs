@@ -5,16 +5,20 @@ use qinglan_core::date::today;
 use qinglan_core::error::Result;
 use qinglan_core::ids::{RecordId, TownshipId, VillageId};
 use qinglan_core::villages::national::{self, NationalTownship, NationalVillage};
+use qinglan_core::villages::read::village_list;
 use qinglan_core::villages::{rules, AsOf, StatusEdit, VillageDraft, VillageEdit, VillageRow};
 use serde::Deserialize;
 use ts_rs::TS;
 
+use super::files::OneFile;
+use crate::files::{name_of, read as read_file};
 use crate::session::Session;
 use crate::task::Task;
 
 /// Villages to add.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Drafts {
     /// The township of those that name none; absent: the first.
     #[serde(default)]
@@ -26,6 +30,7 @@ pub struct Drafts {
 /// Text that was typed or pasted.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Pasted {
     /// A village a line.
     pub text: String,
@@ -34,6 +39,7 @@ pub struct Pasted {
 /// Villages in a new order.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Order {
     /// All villages of a township, in their order.
     pub ids: Vec<VillageId>,
@@ -42,6 +48,7 @@ pub struct Order {
 /// One village.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct One {
     /// Which.
     pub id: VillageId,
@@ -50,6 +57,7 @@ pub struct One {
 /// One status of a village.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct OneStatus {
     /// Which.
     pub id: RecordId,
@@ -58,6 +66,7 @@ pub struct OneStatus {
 /// A township to add.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct NewTownship {
     /// Its name.
     pub name: String,
@@ -66,6 +75,7 @@ pub struct NewTownship {
 /// A township's corrected name.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct TownshipEdit {
     /// Which.
     pub id: TownshipId,
@@ -76,6 +86,7 @@ pub struct TownshipEdit {
 /// What to look for in the national list.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Search {
     /// Part of a township's name.
     pub text: String,
@@ -84,6 +95,7 @@ pub struct Search {
 /// A township of the national list.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Code {
     /// Its code.
     pub code: String,
@@ -95,6 +107,11 @@ pub(super) fn list(session: &Session, params: AsOf, _: &Task<'_>) -> Result<Vec<
 
 pub(super) fn parse(_: &Session, params: Pasted, _: &Task<'_>) -> Result<Vec<VillageDraft>> {
     Ok(rules::parse(&params.text))
+}
+
+pub(super) fn read(session: &Session, params: OneFile, _: &Task<'_>) -> Result<Vec<VillageDraft>> {
+    let path = session.file(&params.token)?;
+    village_list(&name_of(&path), &read_file(&path)?)
 }
 
 pub(super) fn add(session: &Session, params: Drafts, _: &Task<'_>) -> Result<Outcome<usize>> {

@@ -15,6 +15,7 @@ use crate::villages::{interval, Village};
 /// A post, as typed.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct PostEdit {
     /// The post to correct; absent: a new one.
     #[serde(default)]
@@ -45,6 +46,7 @@ pub struct PostEdit {
 /// A duty for one or more villages, as typed.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct DutyEdit {
     /// The duty to correct (then for its one village); absent: new ones.
     #[serde(default)]

@@ -1,6 +1,6 @@
 //! 操作记录: what was done, by action and by record, and taking it back.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -9,6 +9,7 @@ use ts_rs::TS;
 use crate::changes::Outcome;
 use crate::error::{Error, Fault, OrNotFound, Refused, Result};
 use crate::op::Op;
+use crate::people::Field;
 use crate::registry::Registry;
 use crate::store::journal::Direction;
 
@@ -49,7 +50,7 @@ pub(crate) struct RowChange {
 pub struct FieldChange {
     /// The record: noun and name.
     pub what: String,
-    /// The field's column name.
+    /// What forms call the field.
     pub field: String,
     /// Before; `None`: nothing.
     pub before: Option<String>,
@@ -79,6 +80,7 @@ const TECHNICAL: &[&str] = &[
     "person_id",
     "position",
     "seen_on",
+    "field",
 ];
 
 impl Registry {
@@ -163,47 +165,69 @@ impl Registry {
 
 fn fields_of(change: &RowChange) -> Vec<FieldChange> {
     let image = |text: &Option<String>| -> Map<String, Value> {
-        text.as_deref()
-            .and_then(|text| serde_json::from_str(text).ok())
-            .unwrap_or_default()
+        let parsed = text
+            .as_deref()
+            .and_then(|text| serde_json::from_str(text).ok());
+        parsed.unwrap_or_default()
     };
     let (before, after) = (image(&change.before), image(&change.after));
-    let mut names: BTreeMap<String, ()> = BTreeMap::new();
-    names.extend(
-        before
-            .keys()
-            .chain(after.keys())
-            .map(|name| (name.clone(), ())),
-    );
-    let value = |image: &Map<String, Value>, name: &str| match image.get(name) {
-        None | Some(Value::Null) => None,
-        Some(Value::String(text)) => Some(text.clone()),
-        Some(other) => Some(other.to_string()),
+    let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    let shown = |image: &Map<String, Value>, name: &str| match image.get(name)? {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()),
+        other => Some(other.to_string()),
     };
     names
-        .into_keys()
+        .into_iter()
         .filter(|name| !TECHNICAL.contains(&name.as_str()))
-        .filter_map(|name| {
-            let (before, after) = (value(&before, &name), value(&after, &name));
-            let field = if change.table == "facts" && name == "value" {
-                fact_field(change).unwrap_or(name)
-            } else if change.table == "facts" && name == "field" {
-                return None;
-            } else {
-                name
-            };
-            (before != after).then(|| FieldChange {
-                what: change.what.clone(),
-                field,
-                before,
-                after,
-            })
+        .map(|name| FieldChange {
+            what: change.what.clone(),
+            field: label_of(change, name, &before, &after),
+            before: shown(&before, name),
+            after: shown(&after, name),
         })
+        .filter(|field| field.before != field.after)
         .collect()
 }
 
-fn fact_field(change: &RowChange) -> Option<String> {
-    let image: Map<String, Value> =
-        serde_json::from_str(change.after.as_deref().or(change.before.as_deref())?).ok()?;
-    image.get("field")?.as_str().map(str::to_owned)
+/// What the clerk calls a column of a changed row; a dated fact's value goes by its property.
+fn label_of(
+    change: &RowChange,
+    name: &str,
+    before: &Map<String, Value>,
+    after: &Map<String, Value>,
+) -> String {
+    let property = after
+        .get("field")
+        .or(before.get("field"))
+        .and_then(Value::as_str);
+    let column = match property {
+        Some(property) if change.table == "facts" && name == "value" => property,
+        _ => name,
+    };
+    if let Some(field) = Field::ALL.iter().find(|field| field.name() == column) {
+        return field.label().to_owned();
+    }
+    let label = match column {
+        "kind" => "类型",
+        "code" => "代码",
+        "alias" => "别名",
+        "status" => "状态",
+        "from_on" => "开始时间",
+        "until_on" => "结束时间",
+        "entered_on" => "入库时间",
+        "left_on" => "退出时间",
+        "left_reason" => "退出原因",
+        "destination" => "去向",
+        "document" => "文号",
+        "stated_mentors" => "帮带人",
+        "photo" => "照片",
+        "title" => "职务",
+        "unit" => "单位",
+        "term" => "届次",
+        "role" => "分工",
+        "sample" => "示例",
+        other => other,
+    };
+    label.to_owned()
 }

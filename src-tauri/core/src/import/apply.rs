@@ -21,7 +21,7 @@ use super::draft::Draft;
 use super::known::{Dossier, Known};
 use super::places::{KnownTownship, KnownVillage, Places};
 use super::plan::{Options, Plan};
-use super::problem::Problem;
+use super::problem::{Problem, Severity};
 
 impl Registry {
     /// What the register knows, for planning.
@@ -201,7 +201,7 @@ pub struct LoggedProblem {
     pub column: String,
     pub column_letter: String,
     pub code: String,
-    pub severity: String,
+    pub severity: Severity,
     pub message: String,
     pub raw: String,
 }

@@ -17,6 +17,7 @@ use crate::reserves::Entry;
 /// One field of many people.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct ManyEdit {
     /// Whom.
     pub ids: Vec<PersonId>,

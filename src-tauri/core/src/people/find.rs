@@ -12,6 +12,18 @@ use crate::names;
 use crate::names::search::SearchIndex;
 use crate::registry::Registry;
 
+/// Where a person stands towards the pool, whatever the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PersonState {
+    /// In a village's pool.
+    InPool,
+    /// Was, and left.
+    Left,
+    /// Never was.
+    None,
+}
+
 /// A person a search found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct PersonHit {
@@ -23,8 +35,8 @@ pub struct PersonHit {
     pub village: Option<String>,
     /// Birth.
     pub birth: Option<PartialDate>,
-    /// `in_pool`, `left` or `none`.
-    pub state: String,
+    /// Whether they are in a pool.
+    pub state: PersonState,
     /// Masked.
     pub phone: Option<String>,
 }

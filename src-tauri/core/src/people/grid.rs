@@ -17,6 +17,7 @@ use crate::villages::Village;
 /// A row of the entry grid, as typed.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct GridRow {
     /// Whom the row corrects; absent: a new person.
     pub person_id: Option<PersonId>,

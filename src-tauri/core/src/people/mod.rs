@@ -23,7 +23,7 @@ use crate::store::Row;
 
 pub use edit::ManyEdit;
 pub use fields::Field;
-pub use find::PersonHit;
+pub use find::{PersonHit, PersonState};
 pub use get::{PersonDetail, RevealField, Revealed, Spell};
 pub use grid::{GridOutcome, GridRow};
 pub use input::PersonInput;

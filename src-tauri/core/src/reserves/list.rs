@@ -28,18 +28,22 @@ pub enum State {
 /// What a list asks for; an absent condition accepts everybody.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
+#[ts(optional_fields = nullable)]
 pub struct ReserveFilter {
     /// The day; today when absent.
     pub as_of: Option<Day>,
     /// Villages; empty: all.
+    #[ts(as = "Option<Vec<VillageId>>", optional)]
     pub villages: Vec<VillageId>,
     /// Which spells.
+    #[ts(as = "Option<State>", optional)]
     pub state: State,
     /// Part of the name, pinyin, village or phone.
     pub text: Option<String>,
     /// 男 or 女.
     pub sex: Option<String>,
     /// Political statuses, any of them.
+    #[ts(as = "Option<Vec<String>>", optional)]
     pub political: Vec<String>,
     /// Least education, e.g. 大专.
     pub education_at_least: Option<String>,
@@ -48,16 +52,20 @@ pub struct ReserveFilter {
     /// Most full years: `40` is 40岁以下 and includes 40.
     pub age_max: Option<i32>,
     /// 人员类别, any of them, primary or not.
+    #[ts(as = "Option<Vec<String>>", optional)]
     pub sources: Vec<String>,
     /// Only people of whom a wanted field is missing.
+    #[ts(as = "Option<bool>", optional)]
     pub missing: bool,
     /// Order.
+    #[ts(as = "Option<Sort>", optional)]
     pub sort: Sort,
 }
 
 /// Order of a list.
 #[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
+#[ts(optional_fields = nullable)]
 pub struct Sort {
     /// By what.
     pub by: SortBy,

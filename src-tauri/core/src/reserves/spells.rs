@@ -31,6 +31,7 @@ pub struct Entry {
 /// A spell's facts, as typed.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
+#[ts(optional_fields = nullable)]
 pub struct ReserveDraft {
     /// Whose pool; on correction the village stays when absent.
     pub village_id: Option<VillageId>,
@@ -53,6 +54,7 @@ pub struct ReserveDraft {
 /// 退出后备, of one or many.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct Leave {
     /// Which spells end.
     pub ids: Vec<ReserveId>,

@@ -17,6 +17,7 @@ use crate::registry::{Registry, Tx};
 /// A village's corrected properties, as typed.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct VillageEdit {
     /// Which.
     pub id: VillageId,
@@ -36,6 +37,7 @@ pub struct VillageEdit {
 /// A dated status of a village, as typed.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct StatusEdit {
     /// The status to correct; absent: a new one.
     #[serde(default)]

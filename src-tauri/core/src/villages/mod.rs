@@ -3,6 +3,7 @@
 
 mod edit;
 pub mod national;
+pub mod read;
 pub mod rules;
 
 use serde::{Deserialize, Serialize};
@@ -129,12 +130,14 @@ impl Row for VillageStatus {
 /// A village as the clerk types, pastes or imports it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
+#[ts(optional_fields = nullable)]
 pub struct VillageDraft {
     /// Name.
     pub name: String,
     /// 12-digit code, if known.
     pub code: Option<String>,
     /// Other names.
+    #[ts(as = "Option<Vec<String>>", optional)]
     pub aliases: Vec<String>,
     /// 村, 社区, 嘎查 or 牧委会; guessed from the name when absent.
     pub kind: Option<String>,
@@ -170,6 +173,7 @@ pub struct VillageRow {
 /// The day a list is asked for, or today.
 #[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
+#[ts(optional_fields = nullable)]
 pub struct AsOf {
     /// The day; today when absent.
     pub as_of: Option<Day>,

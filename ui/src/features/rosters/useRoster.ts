@@ -1,6 +1,6 @@
 /** What is to be printed, and its pages: every choice asks for the pages again. */
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
-import type { Layout, RosterColumnChoice, RosterOptions, RosterPreview, RosterRequest, VillageId, WireError } from '@/ipc/bindings';
+import type { Layout, LayoutColumn, RosterOptions, RosterPreview, RosterRequest, VillageId, WireError } from '@/ipc/bindings';
 import { onChanges } from '@/ipc/changes';
 import { asWireError, call } from '@/ipc/client';
 import { ALL_KINDS, today } from '@/ipc/register';
@@ -111,7 +111,7 @@ export function useRoster() {
 }
 
 /** Columns as chosen, or the usual ones. */
-export function columnsOf(options: RosterOptions, request: RosterRequest): RosterColumnChoice[] {
+export function columnsOf(options: RosterOptions, request: RosterRequest): LayoutColumn[] {
   if (request.columns.length) return request.columns;
   return options.columns
     .filter((column) => column.default)
@@ -119,8 +119,8 @@ export function columnsOf(options: RosterOptions, request: RosterRequest): Roste
 }
 
 /** Whether two choices of columns print the same. */
-export function sameColumns(a: readonly RosterColumnChoice[], b: readonly RosterColumnChoice[]): boolean {
-  const plain = (list: readonly RosterColumnChoice[]) =>
+export function sameColumns(a: readonly LayoutColumn[], b: readonly LayoutColumn[]): boolean {
+  const plain = (list: readonly LayoutColumn[]) =>
     JSON.stringify(list.map(({ key, width_mm, label }) => [key, width_mm ?? null, label ?? null]));
   return plain(a) === plain(b);
 }

@@ -57,6 +57,8 @@ async function accessible() {
   return found.violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`);
 }
 
+const draftOf = (name: string) => ({ name, code: null, aliases: [], kind: null, township: null });
+
 describe('the village list', () => {
   const names = () => [...document.querySelectorAll('.villages tbody .name')].map((one) => one.textContent);
 
@@ -81,7 +83,7 @@ describe('the village list', () => {
     await type('textarea', '前营村\n申家营村\n后营村');
     expect(document.body.textContent).toContain('认出 3 个村，1 个名单里已有');
     await press('添加 2 个村');
-    expect(called('villages.add')).toEqual([{ township_id: 't1', villages: [{ name: '前营村' }, { name: '后营村' }] }]);
+    expect(called('villages.add')).toEqual([{ township_id: 't1', villages: [draftOf('前营村'), draftOf('后营村')] }]);
     expect(page.text()).toContain('已添加 2 个村');
     expect(page.text()).toContain('前营村');
   });

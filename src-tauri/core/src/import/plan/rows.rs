@@ -21,6 +21,7 @@ use super::{Compared, Planner, Question, ReadSheet};
 /// What becomes of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "lowercase")]
+#[ts(rename = "RowOutcome")]
 pub enum Outcome {
     /// A new person.
     Added,

@@ -4,7 +4,7 @@ use super::Db;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::names::search::Entry;
-use crate::people::PersonHit;
+use crate::people::{PersonHit, PersonState};
 
 impl Db {
     /// Ids of a table's rows that belong to a person.
@@ -52,7 +52,11 @@ impl Db {
             name: row.get("name")?,
             village: row.get("village")?,
             birth: birth.and_then(|birth| birth.parse().ok()),
-            state: row.get("state")?,
+            state: match row.get_ref("state")?.as_str().unwrap_or_default() {
+                "in_pool" => PersonState::InPool,
+                "left" => PersonState::Left,
+                _ => PersonState::None,
+            },
             phone: row.get("phone")?,
         };
         Ok(Some(hit.masked()))
