@@ -320,6 +320,12 @@ fn push(map: &mut HashMap<String, Vec<usize>>, key: String, at: usize) {
 /// NFKC without blanks, brackets and quotes.
 #[must_use]
 pub fn bare(raw: &str) -> String {
+    if raw
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || matches!(c, '\u{4E00}'..='\u{9FFF}'))
+    {
+        return raw.to_owned();
+    }
     raw.nfkc()
         .filter(|&c| {
             !c.is_whitespace()

@@ -21,6 +21,12 @@ pub fn is_han(c: char) -> bool {
     matches!(c, '\u{3007}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
 }
 
+/// Whether the character is visible and its own NFKC form: most of what sheets hold.
+#[must_use]
+pub fn is_plain(c: char) -> bool {
+    c.is_ascii_graphic() || matches!(c, '\u{4E00}'..='\u{9FFF}')
+}
+
 /// Free text of several lines: invisible characters go, every line is trimmed, outer blank lines go.
 #[must_use]
 pub fn clean_lines(raw: &str) -> String {
@@ -68,6 +74,9 @@ pub fn clean_line(raw: &str) -> String {
 /// dates are compared. Not for names: compatibility characters in them are kept.
 #[must_use]
 pub fn squeeze(raw: &str) -> String {
+    if raw.chars().all(is_plain) {
+        return raw.to_owned();
+    }
     raw.nfkc()
         .filter(|&c| !c.is_whitespace() && !is_invisible(c))
         .collect()
