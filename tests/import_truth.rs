@@ -550,3 +550,39 @@ fn the_office_day_of_undated_sheets_makes_no_difference_to_the_people() {
     assert_eq!(of("陈存柱").village, "南泉子村");
     assert!(!pool.iter().any(|row| row.person.name == "叶辰"));
 }
+
+#[test]
+fn the_sample_county_goes_in_without_a_question() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("青川县.qinglan");
+    let mut registry = Registry::create(&path, OwnerKind::County, "青川县", &[]).unwrap();
+    let mut files: Vec<InputFile> = std::fs::read_dir(fixtures("county"))
+        .unwrap()
+        .map(|entry| {
+            let path = entry.unwrap().path();
+            InputFile {
+                name: path.file_name().unwrap().to_string_lossy().into(),
+                bytes: std::fs::read(path).unwrap(),
+            }
+        })
+        .collect();
+    files.sort_by(|one, other| one.name.cmp(&other.name));
+    let known = registry.import_known().unwrap();
+    let draft = Draft::open(&files, &known);
+    let options = Options {
+        as_of: day("2025-12-01"),
+        add_villages: true,
+        ..Options::default()
+    };
+    let plan = registry.import_batch(&draft, &options).unwrap().value;
+    assert_eq!((plan.counts.rows, plan.counts.added), (1321, 1321));
+    assert_eq!(plan.new_villages.len(), 299);
+    assert!(plan.problems.is_empty(), "{:?}", plan.problems);
+    assert_eq!(registry.townships().unwrap().len(), 14);
+    let again = registry.import_batch(&draft, &options).unwrap();
+    assert_eq!(again.value.counts.unchanged, 1321);
+    assert!(
+        again.op.is_none(),
+        "nothing was written, nothing is to undo"
+    );
+}
