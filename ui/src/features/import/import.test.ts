@@ -250,6 +250,14 @@ describe('importing', () => {
     expect(await accessible()).toEqual([]);
   });
 
+  it('does not come back as an open batch', async () => {
+    const page = await open();
+    await toCheck(page);
+    await press(page, '导入 45 行');
+    page.unmount();
+    expect(called('import.discard')).toEqual([{}]);
+  });
+
   it('keeps everything as it was when the app refuses', async () => {
     const page = await open({
       'import.apply': () => {

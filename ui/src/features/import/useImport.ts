@@ -1,5 +1,5 @@
 /** The import in hand: its step, the draft the app holds, and what the clerk does with it. */
-import { computed, ref, shallowRef } from 'vue';
+import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import type { Day, ImportCheck, ImportDraft, ImportResult, Outcome } from '@/ipc/bindings';
 import { call, type CommandName, type Params, type Result } from '@/ipc/client';
 import { refreshRegister } from '@/ipc/register';
@@ -63,6 +63,12 @@ export function useImport() {
       check.value = steady((await callLong('正在检查', name, params)) as Result<N> & ImportCheck, numbers);
     });
 
+  /** A written batch is held for its rejects only; it must not come back as an open one. */
+  function forget(): void {
+    if (step.value === 'done') call('import.discard', {}).catch(toastError);
+  }
+  onScopeDispose(forget);
+
   return {
     ...{ step, draft, check, outcome, undone, busy, ticked, tickedRows },
     /** Goes on with what was begun before, if anything. */
@@ -86,7 +92,7 @@ export function useImport() {
       }),
     paste: (html: string | null, text: string) =>
       doing(async () => took(await callLong('正在读取表格', 'import.paste', { html, text }))),
-    setSheet: (sheet: number, change: { ticked?: boolean; village?: string | null; day?: Day }) =>
+    setSheet: (sheet: number, change: { ticked?: boolean; village?: string; day?: Day }) =>
       asksDraft('import.set_sheet', { sheet, ...change }),
     setColumn: (sheet: number, column: number, field: string | null) =>
       asksDraft('import.set_column', { sheet, column, field }),
@@ -124,7 +130,7 @@ export function useImport() {
     saveRejects: () =>
       doing(async () => {
         const where = await callLong('正在写未导入行', 'import.save_rejects', {});
-        if (where) toast(`已存到 ${where}`);
+        if (where) toast(`已存为“${where}”`);
       }),
     discard: () =>
       doing(async () => {
@@ -142,6 +148,7 @@ export function useImport() {
       }),
     /** Everything was written; the next batch begins empty. */
     again(): void {
+      forget();
       draft.value = null;
       check.value = null;
       outcome.value = null;
