@@ -7,7 +7,6 @@ use qinglan_core::date::today;
 use qinglan_core::error::{Fault, Refused, Result};
 use qinglan_core::import::draft::InputFile;
 use qinglan_core::import::plan::{Options, Plan};
-use serde_json::json;
 
 use crate::arguments::Import;
 use crate::print_json;
@@ -34,7 +33,7 @@ pub(crate) fn run(session: &Session, arguments: &Import) -> Result<()> {
     };
     let plan = session.import(&files, &options, arguments.dry_run)?;
     if arguments.json {
-        print_json(&as_json(&plan));
+        print_json(&plan.json());
     } else {
         print_text(&plan, arguments.dry_run);
     }
@@ -55,32 +54,6 @@ fn answers(arguments: &Import) -> Result<BTreeMap<String, String>> {
             detail: detail(error),
         })?,
     )
-}
-
-fn as_json(plan: &Plan) -> serde_json::Value {
-    let questions: Vec<_> = plan
-        .questions
-        .iter()
-        .map(|question| {
-            json!({
-                "key": question.key,
-                "kind": question.kind,
-                "text": question.text,
-                "choices": question.choices,
-                "rows": question.rows,
-            })
-        })
-        .collect();
-    json!({
-        "rows": plan.counts.rows,
-        "added": plan.counts.added,
-        "updated": plan.counts.updated,
-        "unchanged": plan.counts.unchanged,
-        "skipped": plan.counts.skipped,
-        "asked": plan.counts.asked,
-        "problems": plan.problems,
-        "questions": questions,
-    })
 }
 
 fn print_text(plan: &Plan, dry_run: bool) {

@@ -1,5 +1,11 @@
 //! The table of commands.
 
+#![expect(
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "every handler has the one form of the table"
+)]
+
 pub mod backups;
 pub mod duties;
 pub mod files;

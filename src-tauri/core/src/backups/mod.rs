@@ -119,9 +119,9 @@ fn free_name(folder: &Path, reason: &str) -> String {
     if !folder.join(&name).exists() {
         return name;
     }
-    let taken = |number: &u32| folder.join(rules::numbered(&name, *number)).exists();
-    (2..)
-        .find(|number| !taken(number))
+    let free = |number: &u32| !folder.join(rules::numbered(&name, *number)).exists();
+    (2..1000)
+        .find(free)
         .map_or(name.clone(), |number| rules::numbered(&name, number))
 }
 

@@ -1,7 +1,7 @@
 //! Something changed from a day on: the interval that holds is closed, the next one opens.
 //!
-//! Also how facts stated on paper of different days fit together: a value first stated on an
-//! earlier day than the one on record never overwrites it, but becomes the interval before it.
+//! How facts stated on papers of different days fit together is the importer's business, see
+//! [`crate::import`].
 
 use super::input::{first_fact, PersonInput};
 use super::{Fact, FactField, Person};
@@ -83,53 +83,6 @@ impl Tx<'_> {
             until_on: next,
             ..first_fact(person, field, value, on)
         })
-    }
-
-    /// A paper of the day `on` states `value`. A first value holds as far back as is known; the
-    /// same value again only moves the day it is attested from; another value is a change from
-    /// that day, or, when what is recorded was attested later, the interval before it.
-    pub(crate) fn state_fact(
-        &self,
-        person: &Person,
-        field: FactField,
-        value: String,
-        on: PartialDate,
-    ) -> Result<()> {
-        let facts = self.facts_of(person, field)?;
-        let Some(holding) = facts.iter().find(|fact| holds(fact, on)) else {
-            return match facts.iter().min_by_key(|fact| fact.from_on) {
-                None => self.db.insert(&first_fact(person, field, value, on)),
-                // Stated before anything on record began: it held until then.
-                Some(first) => self.db.insert(&Fact {
-                    until_on: first.from_on,
-                    ..first_fact(person, field, value, on)
-                }),
-            };
-        };
-        let attested_later = holding.seen_on.is_some_and(|seen| seen > on);
-        if holding.value == value {
-            if attested_later {
-                self.db.update(&Fact {
-                    seen_on: Some(on),
-                    ..holding.clone()
-                })?;
-            }
-            return Ok(());
-        }
-        match holding.seen_on.filter(|_| attested_later) {
-            Some(seen) => {
-                self.db.insert(&Fact {
-                    from_on: holding.from_on,
-                    until_on: Some(seen),
-                    ..first_fact(person, field, value, on)
-                })?;
-                self.db.update(&Fact {
-                    from_on: Some(seen),
-                    ..holding.clone()
-                })
-            }
-            None => self.change_fact(person, field, value, on),
-        }
     }
 
     /// A mistake: the value that holds on `on` should have been `value`. Nothing recorded yet makes

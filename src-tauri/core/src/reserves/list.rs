@@ -174,12 +174,12 @@ impl Registry {
             all.retain(|row| hits.contains(row.person.id.as_str()));
         }
         let mut uncounted = Vec::new();
-        all.retain(|row| match filter.accepts(row, as_of) {
-            Some(accepted) => accepted,
-            None => {
+        all.retain(|row| {
+            let accepted = filter.accepts(row, as_of);
+            if accepted.is_none() {
                 uncounted.push(row.person.id.clone());
-                false
             }
+            accepted == Some(true)
         });
         sort(&mut all, filter.sort);
         let rows: Vec<ReserveRow> = all.into_iter().map(|row| row.shown(as_of)).collect();

@@ -26,10 +26,10 @@ use rows::Tables;
 
 use crate::error::{Error, Fault, Refused, Result};
 
-/// `PRAGMA application_id` of a register: "QLAN".
+/// `PRAGMA application_id` of a register, the letters `QLAN`.
 const APPLICATION_ID: i32 = 0x514C_414E;
 
-/// Oldest SQLite without the WAL-reset bug that could lose commits.
+/// Oldest `SQLite` without the WAL-reset bug that could lose commits.
 const OLDEST_SQLITE: i32 = 3_051_003;
 
 /// An open register file.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Align, Column, Paper, Report, Row, Section};
-use crate::date::{in_words, Day};
+use crate::date::{in_words, Day, PartialDate};
 use crate::error::{Error, Result};
 use crate::ids::{PersonId, VillageId};
 use crate::names;
@@ -26,6 +26,10 @@ pub use layout::Layout;
 /// What the clerk asks to be printed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a box the clerk ticks"
+)]
 pub struct RosterRequest {
     /// Which villages, by id; empty: all that have anybody in their pool.
     pub villages: Vec<VillageId>,
@@ -238,15 +242,15 @@ impl<'a> Table<'a> {
             [one] => format!("{:02}-{}", one.number, one.village.name),
             _ => owner.name.clone(),
         };
-        self.report(owner, name, sections)
+        self.report(owner, &name, sections)
     }
 
     fn of_village(&self, owner: &Owner, part: &VillagePart<'_>, width: usize) -> Report {
         let name = format!("{:0width$}-{}", part.number, part.village.name);
-        self.report(owner, name, vec![self.section(owner, part)])
+        self.report(owner, &name, vec![self.section(owner, part)])
     }
 
-    fn report(&self, owner: &Owner, name: String, sections: Vec<Section>) -> Report {
+    fn report(&self, owner: &Owner, name: &str, sections: Vec<Section>) -> Report {
         Report {
             file_stem: format!("{name}-{NAME}-{}", self.as_of.format("%Y%m%d")),
             title: self.title(&owner.name),
@@ -396,7 +400,7 @@ impl<'a> Table<'a> {
                 .to_owned(),
             Value::Birth => person
                 .birth
-                .map(|date| date.dotted_month())
+                .map(PartialDate::dotted_month)
                 .unwrap_or_default(),
             Value::Age => person
                 .birth
@@ -411,7 +415,7 @@ impl<'a> Table<'a> {
             Value::Fact(field) => text(row.facts.get(field)),
             Value::Text(of) => text(of(person)),
             Value::Month(of) => of(person)
-                .map(|date| date.dotted_month())
+                .map(PartialDate::dotted_month)
                 .unwrap_or_default(),
         }
     }
