@@ -108,6 +108,10 @@ pub(crate) enum Command {
 }
 
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line"
+)]
 pub(crate) struct Import {
     /// 表格文件，按先后顺序，后面的为准
     #[arg(required = true, value_name = "FILE")]

@@ -1,8 +1,9 @@
 //! Who is in the pool, as text or JSON.
 
 use qinglan_api::Session;
-use qinglan_core::date::Day;
+use qinglan_core::date::{Day, PartialDate};
 use qinglan_core::error::Result;
+use qinglan_core::people::FactField;
 use serde_json::{json, Value};
 
 use crate::{ask, print_json};
@@ -17,7 +18,6 @@ pub(crate) fn list(session: &Session, as_of: Option<Day>, json: bool) -> Result<
             .map(|row| {
                 let person = &row.person;
                 let fact = |field| row.facts.get(field);
-                use qinglan_core::people::FactField as F;
                 json!({
                     "name": person.name,
                     "sex": person.sex,
@@ -25,13 +25,13 @@ pub(crate) fn list(session: &Session, as_of: Option<Day>, json: bool) -> Result<
                     "birth": person.birth,
                     "id_number": person.id_number,
                     "native_place": person.native_place,
-                    "education": fact(F::Education),
-                    "school_major": fact(F::SchoolMajor),
-                    "political_status": fact(F::PoliticalStatus),
+                    "education": fact(FactField::Education),
+                    "school_major": fact(FactField::SchoolMajor),
+                    "political_status": fact(FactField::PoliticalStatus),
                     "party_joined": person.party_joined,
-                    "occupation": fact(F::Occupation),
+                    "occupation": fact(FactField::Occupation),
                     "sources": row.facts.sources(),
-                    "target_post": fact(F::TargetPost),
+                    "target_post": fact(FactField::TargetPost),
                     "phone": person.phone,
                     "village": row.village,
                     "township": row.township,
@@ -48,7 +48,7 @@ pub(crate) fn list(session: &Session, as_of: Option<Day>, json: bool) -> Result<
         let birth = row
             .person
             .birth
-            .map(|birth| birth.dotted_month())
+            .map(PartialDate::dotted_month)
             .unwrap_or_default();
         println!(
             "{}\t{}\t{}\t{birth}",

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::input::{parse_date, PersonInput};
-use super::Person;
+use super::{Field, Person};
 use crate::changes::Outcome;
 use crate::date::Day;
 use crate::error::{Error, FieldProblem, OrNotFound, Result};
@@ -41,7 +41,11 @@ pub struct GridOutcome {
 impl Registry {
     /// What is wrong with one row, for the cells it concerns.
     pub fn check_grid_row(&self, row: &GridRow) -> Result<Vec<FieldProblem>> {
-        let mut problems = match row.fields.accept("") {
+        let mut fields = row.fields.clone();
+        if row.person_id.is_none() {
+            fields.0.entry(Field::Name).or_default();
+        }
+        let mut problems = match fields.accept("") {
             Err(Error::Invalid(problems)) => problems,
             Err(other) => return Err(other),
             Ok(_) => Vec::new(),
