@@ -1,20 +1,37 @@
-//! What the page may ask of the window.
+//! What the page may ask of the window: any of 青蓝's commands through [`call`], to stop one, to
+//! scale the page, and to hear of files dropped on it.
 
 #![expect(
     clippy::needless_pass_by_value,
     reason = "Tauri hands a command its arguments by value"
 )]
 
-use std::sync::{Mutex, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
 
+use qinglan_api::commands::files::PickedFile;
+use qinglan_api::{Progress, Session};
 use qinglan_core::error::{Fault, WireError};
 use qinglan_core::Error;
 use serde::Serialize;
+use serde_json::Value;
+use tauri::async_runtime::spawn_blocking;
 use tauri::ipc::Channel;
-use tauri::{State, WebviewWindow};
+use tauri::{AppHandle, State, WebviewWindow};
 
-/// The page's end of the window: whom to tell what happens outside the page.
+use crate::dialogs::Desktop;
+
+/// How often a register that changed is backed up.
+const BACKUP_EVERY: Duration = Duration::from_secs(30 * 60);
+
+/// What a command of the window answers. The error crosses the border as it is.
+type Answer<T> = Result<T, Box<WireError>>;
+
+/// The page's end of the window.
 pub(crate) struct Bridge {
+    session: Arc<Session>,
     watcher: Mutex<Option<Channel<Dragged>>>,
 }
 
@@ -28,12 +45,28 @@ pub(crate) enum Dragged {
     /// They were taken away again.
     #[serde(rename = "files_left")]
     Left,
+    /// They were let go. The page gets names and tokens, never a path.
+    #[serde(rename = "files_dropped")]
+    Dropped {
+        /// In the order in which the system names them.
+        files: Vec<PickedFile>,
+    },
 }
 
 impl Bridge {
-    /// Nobody listens yet.
-    pub(crate) fn new() -> Self {
+    /// A session on what lies in `data_dir`, and nobody who listens yet.
+    pub(crate) fn new(app: &AppHandle, data_dir: &Path) -> Self {
+        // What cannot be opened is tried again, and told, when the page asks for the register.
+        let (session, _) = Session::in_folder(data_dir, Box::new(Desktop::new(app)));
+        let session = Arc::new(session);
+        let kept = Arc::clone(&session);
+        thread::spawn(move || loop {
+            thread::sleep(BACKUP_EVERY);
+            // The next round tries again; the top bar shows how old the last backup is.
+            drop(kept.keep_safe("auto"));
+        });
         Self {
+            session,
             watcher: Mutex::new(None),
         }
     }
@@ -46,14 +79,52 @@ impl Bridge {
             drop(channel.send(event));
         }
     }
+
+    /// Gives dropped files tokens and tells the page of them.
+    pub(crate) fn drop_files(&self, paths: &[PathBuf]) {
+        let files = paths
+            .iter()
+            .cloned()
+            .map(|path| self.session.drop_file(path))
+            .collect();
+        self.tell(Dragged::Dropped { files });
+    }
+
+    /// The window is closing. Everything is on disk already; this is the copy beside it.
+    pub(crate) fn leave(&self) {
+        drop(self.session.keep_safe("exit"));
+    }
+}
+
+/// Runs a command away from the window's thread, so that the window goes on painting.
+#[tauri::command]
+pub(crate) async fn call(
+    bridge: State<'_, Bridge>,
+    name: String,
+    params: Value,
+    on_progress: Channel<Progress>,
+) -> Answer<Value> {
+    let session = Arc::clone(&bridge.session);
+    let tell = move |progress| drop(on_progress.send(progress));
+    let work = spawn_blocking(move || session.call(&name, params, &tell));
+    match work.await {
+        Ok(answer) => answer.map_err(|error| Box::new(error.to_wire())),
+        Err(error) => Err(unexpected(&error).into()),
+    }
+}
+
+/// Asks a running command to stop; it then fails with `task.cancelled`.
+#[tauri::command]
+pub(crate) fn cancel(bridge: State<'_, Bridge>, task: u64) {
+    bridge.session.cancel(task);
 }
 
 /// 字号: 1 is standard.
 #[tauri::command]
-pub(crate) fn zoom(window: WebviewWindow, factor: f64) -> Result<(), Box<WireError>> {
+pub(crate) fn zoom(window: WebviewWindow, factor: f64) -> Answer<()> {
     window
         .set_zoom(factor.clamp(0.5, 3.0))
-        .map_err(|error| unexpected(error.to_string()).into())
+        .map_err(|error| unexpected(&error).into())
 }
 
 /// The page names the channel on which it wants to hear of files dragged into the window.
@@ -65,6 +136,9 @@ pub(crate) fn watch(bridge: State<'_, Bridge>, on_event: Channel<Dragged>) {
         .unwrap_or_else(PoisonError::into_inner) = Some(on_event);
 }
 
-fn unexpected(detail: String) -> WireError {
-    Error::from(Fault::Unexpected { detail }).to_wire()
+fn unexpected(error: &tauri::Error) -> WireError {
+    Error::from(Fault::Unexpected {
+        detail: error.to_string(),
+    })
+    .to_wire()
 }

@@ -1,12 +1,14 @@
-//! The window: one page, a few commands, and what only a desktop can do (dialogs, printers, files
+//! The window: one page, four commands, and what only a desktop can do (dialogs, printers, files
 //! dropped on it). Everything else is behind `qinglan-api`; nothing here knows a rule or a table.
 
 mod bridge;
+mod dialogs;
 mod paths;
+mod printing;
 
 use tauri::webview::NewWindowResponse;
 use tauri::{
-    AppHandle, DragDropEvent, Manager, Url, WebviewWindow, WebviewWindowBuilder, Window,
+    AppHandle, DragDropEvent, Manager, RunEvent, Url, WebviewWindow, WebviewWindowBuilder, Window,
     WindowEvent,
 };
 
@@ -18,15 +20,26 @@ pub fn run() -> tauri::Result<()> {
     tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _, _| show(app)))
         .plugin(tauri_plugin_dialog::init())
-        .invoke_handler(tauri::generate_handler![bridge::zoom, bridge::watch])
+        .invoke_handler(tauri::generate_handler![
+            bridge::call,
+            bridge::cancel,
+            bridge::zoom,
+            bridge::watch
+        ])
         .setup(|app| Ok(open(app.handle())?))
         .on_window_event(dragged)
-        .run(tauri::generate_context!())
+        .build(tauri::generate_context!())?
+        .run(|app, event| {
+            if matches!(event, RunEvent::Exit) {
+                app.state::<bridge::Bridge>().leave();
+            }
+        });
+    Ok(())
 }
 
 fn open(app: &AppHandle) -> tauri::Result<()> {
     let data_dir = paths::data_dir(app)?;
-    app.manage(bridge::Bridge::new());
+    app.manage(bridge::Bridge::new(app, &data_dir));
     let window = WebviewWindowBuilder::from_config(app, &app.config().app.windows[0])?
         .data_directory(data_dir.join("webview"))
         .on_navigation(is_ours)
@@ -58,6 +71,7 @@ fn dragged(window: &Window, event: &WindowEvent) {
     let bridge = window.state::<bridge::Bridge>();
     match event {
         DragDropEvent::Enter { .. } => bridge.tell(bridge::Dragged::Over),
+        DragDropEvent::Drop { paths, .. } => bridge.drop_files(paths),
         DragDropEvent::Leave => bridge.tell(bridge::Dragged::Left),
         _ => {}
     }

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::{assert_none, read, read_json, sources};
 use qinglan_tests::root;
 
-const COMMANDS: &[&str] = &["watch", "zoom"];
+const COMMANDS: &[&str] = &["call", "cancel", "watch", "zoom"];
 
 #[test]
-fn the_window_exposes_only_its_own_commands() {
+fn the_window_exposes_only_its_own_four_commands() {
     let expected: BTreeSet<&str> = COMMANDS.iter().copied().collect();
 
     let window = read(&root().join("src-tauri/src/lib.rs"));
