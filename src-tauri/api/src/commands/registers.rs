@@ -82,6 +82,10 @@ pub(super) fn info(registry: &Registry) -> Result<RegisterInfo> {
 }
 
 pub(super) fn get(session: &Session, _: Nothing, _: &Task<'_>) -> Result<Option<RegisterInfo>> {
+    // What could not be opened is tried again here, so that the page hears why and may retry.
+    if session.state().registry.is_none() {
+        session.open_again()?;
+    }
     session.state().registry.as_ref().map(info).transpose()
 }
 
