@@ -12,6 +12,9 @@ use tauri::{
     WindowEvent,
 };
 
+/// Takes the place of Tauri's `freezePrototype`.
+const FROZEN: &str = include_str!("freeze.js");
+
 /// Opens the window and stays until it is closed.
 ///
 /// # Errors
@@ -42,6 +45,7 @@ fn open(app: &AppHandle) -> tauri::Result<()> {
     app.manage(bridge::Bridge::new(app, &data_dir));
     let window = WebviewWindowBuilder::from_config(app, &app.config().app.windows[0])?
         .data_directory(data_dir.join("webview"))
+        .initialization_script(FROZEN)
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)

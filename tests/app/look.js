@@ -9,12 +9,15 @@ const first = (elements, holds) => [...elements].find((it) => painted(it) && hol
 
 const squeezed = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
 
-// The element whose label or text is exactly the given one; the innermost when they nest.
+// What can be clicked and is called exactly that: by its label, or by a text of its own.
 const named = (text) => {
-  const holds = (it) => [it.getAttribute('aria-label'), it.innerText].map(squeezed).includes(text);
   const clickable =
-    'button, a, summary, label, [role=button], [role=tab], [role=menuitem], [role=option], [role=link], [role=radio], [role=switch], [role=checkbox], td, th';
-  return first(document.querySelectorAll(clickable), holds);
+    'button, a, summary, label, td, th, [role=button], [role=tab], [role=menuitem], [role=option], [role=link], [role=radio], [role=switch], [role=checkbox]';
+  const holds = (it) => [it.getAttribute('aria-label'), it.innerText].map(squeezed).includes(text);
+  return (
+    first(document.querySelectorAll(clickable), holds) ??
+    first(document.querySelectorAll(`:is(${clickable}) *`), holds)
+  );
 };
 
 const selected = (selector) => first(document.querySelectorAll(selector), () => true);

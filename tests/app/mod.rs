@@ -88,6 +88,17 @@ impl App {
         app
     }
 
+    /// Closes this window and opens another on the same data.
+    #[must_use]
+    pub fn start_again(mut self, name: &str) -> Self {
+        let temporary = self.temporary.take();
+        let data_dir = self.data_dir.clone();
+        drop(self);
+        let mut app = Self::with_data_in(&data_dir, name, &[]);
+        app.temporary = temporary;
+        app
+    }
+
     /// From asking for the window until its first page could be used.
     pub fn opened_in(&self) -> Duration {
         self.opened_in
@@ -141,6 +152,20 @@ impl App {
         self.driver.click(&field);
         self.press(&[keys::CONTROL, "a"]);
         self.driver.type_into(&field, text);
+    }
+
+    /// Opens the list of choices with this label and takes the one at `index`.
+    pub fn choose(&self, label: &str, index: usize) {
+        let field = self.find("labelled", label);
+        self.driver.click(&field);
+        self.wait_until(
+            "the choices",
+            "document.querySelector('.el-select-dropdown__item')",
+        );
+        for _ in 0..=index {
+            self.press(&[keys::DOWN]);
+        }
+        self.press(&[keys::ENTER]);
     }
 
     /// Types where the focus is.

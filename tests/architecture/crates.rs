@@ -38,7 +38,10 @@ fn arrows_point_from_the_window_and_the_command_line_to_the_core() {
         ("qinglan-core", vec![]),
         ("qinglan-documents", vec!["qinglan-core"]),
         ("qinglan-api", vec!["qinglan-core", "qinglan-documents"]),
-        ("qinglan-cli", vec!["qinglan-api", "qinglan-core", "qinglan-documents"]),
+        (
+            "qinglan-cli",
+            vec!["qinglan-api", "qinglan-core", "qinglan-documents"],
+        ),
         ("qinglan", vec!["qinglan-api", "qinglan-core"]),
         (
             "qinglan-tests",

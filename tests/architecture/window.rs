@@ -64,7 +64,6 @@ fn the_page_loads_nothing_from_elsewhere() {
         let foreign = foreign.filter(|it| !ours.contains(it) && *it != own_messages);
         assert_none(foreign.map(|it| format!("{directive} allows {it}")));
     }
-    assert_eq!(config["app"]["security"]["freezePrototype"], true);
     assert_eq!(config["app"]["withGlobalTauri"], false);
     assert_eq!(config["app"]["windows"].as_array().map(Vec::len), Some(1));
 }

@@ -1,9 +1,22 @@
-//! The real window, started from the built program on a data folder of its own.
+//! The real window, worked as a clerk works it. Every test starts the built program on a data
+//! folder of its own.
+
+mod first_run;
+mod people;
+mod rosters;
 
 use qinglan_tests::app::App;
 
-#[test]
-fn a_fresh_machine_shows_the_first_page() {
-    let app = App::on_a_fresh_machine("a_fresh_machine_shows_the_first_page");
-    app.sees("青蓝");
+/// A window on the invented township.
+fn sample(test: &str) -> App {
+    sample_picking(test, &[])
+}
+
+/// The same, with the answers of its file dialogs.
+fn sample_picking(test: &str, picked: &[std::path::PathBuf]) -> App {
+    let app = App::on_a_fresh_machine_picking(test, picked);
+    app.click("打开示例");
+    app.sees("现在看的是示例数据");
+    app.wait_until_ready("the list of the sample");
+    app
 }
