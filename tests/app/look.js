@@ -1,11 +1,20 @@
-// How the tests find what a clerk sees. Elements count only when they are painted and enabled.
+// How the tests find what a clerk sees. An element counts only when it is painted, enabled, and a
+// click in its middle would reach it.
 const painted = (element) =>
   element.getClientRects().length > 0 &&
   getComputedStyle(element).visibility !== 'hidden' &&
   !element.disabled &&
   element.getAttribute('aria-disabled') !== 'true';
 
-const first = (elements, holds) => [...elements].find((it) => painted(it) && holds(it));
+const reachable = (element) => {
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const box = element.getBoundingClientRect();
+  const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return hit !== null && (element.contains(hit) || hit.contains(element));
+};
+
+const first = (elements, holds) =>
+  [...elements].find((it) => holds(it) && painted(it) && reachable(it));
 
 const squeezed = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
 
@@ -29,8 +38,10 @@ const labelled = (text) => {
     field.getAttribute('placeholder'),
     ...[...(field.labels ?? [])].map((label) => label.innerText.replace(/[*：:]/g, '')),
   ];
-  const fields = document.querySelectorAll('input, textarea, select, [role=combobox]');
-  return first(fields, (field) => names(field).map(squeezed).includes(text));
+  const fields = document.querySelectorAll('input, textarea, select');
+  const field = first(fields, (it) => names(it).map(squeezed).includes(text));
+  // A list of choices is opened by its frame; the input in it is as narrow as its text.
+  return field?.closest('.el-select__wrapper') ?? field;
 };
 
 const look = async (condition, given) => {

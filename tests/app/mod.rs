@@ -31,6 +31,8 @@ pub mod keys {
     pub const TAB: &str = "\u{e004}";
     /// ↓.
     pub const DOWN: &str = "\u{e015}";
+    /// F2.
+    pub const F2: &str = "\u{e032}";
     /// F1.
     pub const F1: &str = "\u{e031}";
 }
@@ -136,36 +138,31 @@ impl App {
 
     /// Clicks the button, link, tab or menu item with exactly this text or label.
     pub fn click(&self, text: &str) {
-        let element = self.find("named", text);
-        self.driver.click(&element);
+        self.click_found("named", text);
     }
 
     /// Clicks the first element of a CSS selector.
     pub fn click_on(&self, selector: &str) {
-        let element = self.find("selected", selector);
-        self.driver.click(&element);
+        self.click_found("selected", selector);
     }
 
     /// Types into the field with this label, after emptying it.
     pub fn fill(&self, label: &str, text: &str) {
-        let field = self.find("labelled", label);
-        self.driver.click(&field);
+        let field = self.click_found("labelled", label);
         self.press(&[keys::CONTROL, "a"]);
         self.driver.type_into(&field, text);
     }
 
-    /// Opens the list of choices with this label and takes the one at `index`.
-    pub fn choose(&self, label: &str, index: usize) {
-        let field = self.find("labelled", label);
-        self.driver.click(&field);
-        self.wait_until(
-            "the choices",
-            "document.querySelector('.el-select-dropdown__item')",
-        );
-        for _ in 0..=index {
-            self.press(&[keys::DOWN]);
-        }
-        self.press(&[keys::ENTER]);
+    /// Opens the list of choices with this label and takes the one that is called so.
+    pub fn choose(&self, label: &str, choice: &str) {
+        self.click_found("labelled", label);
+        self.click(choice);
+    }
+
+    /// Opens the list of choices with this label and takes the first.
+    pub fn choose_first(&self, label: &str) {
+        self.click_found("labelled", label);
+        self.click_on("[role=option]");
     }
 
     /// Types where the focus is.
@@ -189,6 +186,15 @@ impl App {
         self.driver.press(keys);
     }
 
+    /// How many elements of a CSS selector there are.
+    pub fn count(&self, selector: &str) -> u64 {
+        let counted = self.value(&format!(
+            "document.querySelectorAll({}).length",
+            json!(selector)
+        ));
+        counted.as_u64().unwrap_or_default()
+    }
+
     /// The value of a JavaScript expression.
     pub fn value(&self, expression: &str) -> Value {
         self.driver.run(&format!("done({expression});"), &json!([]))
@@ -203,6 +209,17 @@ impl App {
             .decode(self.driver.screenshot())
             .expect("base64");
         fs::write(path, picture).expect("the picture can be written");
+    }
+
+    /// What is found may still move away before the click; then it is looked for again.
+    fn click_found(&self, how: &str, what: &str) -> Element {
+        for _ in 0..20 {
+            let element = self.find(how, what);
+            if self.driver.click(&element) {
+                return element;
+            }
+        }
+        panic!("“{what}” cannot be clicked");
     }
 
     fn find(&self, how: &str, what: &str) -> Element {

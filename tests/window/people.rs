@@ -1,30 +1,100 @@
-//! People and their way through the pool.
+//! People, how they are found, and their way through the pool.
 
-use qinglan_tests::app::keys;
+use qinglan_tests::app::{keys, App};
 
 use crate::sample;
 
 #[test]
-fn a_person_is_added_and_corrected() {
+fn a_person_is_added_and_taken_back_with_one_click() {
     let app = sample("a_person_is_added");
+    app.sees("在库 52 人");
     app.press(&[keys::CONTROL, "n"]);
     app.fill("姓名", "欧阳清禾");
-    app.choose("所在村", 1);
+    app.choose("所在村", "下河湾村");
     app.fill("入库时间", "2025.3");
     app.click("保存");
-    app.sees("欧阳清禾");
-    app.screenshot(std::path::Path::new("/tmp/add.png"));
+    app.sees("已新增欧阳清禾");
+    app.sees("在库 53 人");
+    app.click("撤销");
+    app.sees("在库 52 人");
 }
 
 #[test]
-fn initials_find_a_person() {
-    let app = sample("initials_find");
-    let name = app.value(
-        "document.querySelector('tbody tr [data-key=name], tbody tr td:nth-child(2)').innerText",
+fn a_correction_is_saved_with_the_keyboard_alone() {
+    let app = sample("a_correction");
+    shows(&app, "田鹏飞");
+    app.press(&[keys::F2]);
+    app.fill("籍贯", "河北阳原");
+    app.press(&[keys::CONTROL, "s"]);
+    app.sees("河北阳原");
+    app.press(&[keys::CONTROL, "z"]);
+    app.sees("山西右玉");
+}
+
+#[test]
+fn an_impossible_date_is_told_beside_its_field_and_nothing_is_saved() {
+    let app = sample("an_impossible_date");
+    shows(&app, "田鹏飞");
+    app.press(&[keys::F2]);
+    app.fill("出生年月", "1985.13");
+    app.click("保存");
+    app.wait_until(
+        "a problem",
+        "document.querySelector('[data-field=birth] .problem')",
     );
-    println!("{name}");
+    app.press(&[keys::ESCAPE]);
+}
+
+#[test]
+fn pinyin_initials_find_a_person() {
+    let app = sample("initials_find_a_person");
     app.press(&[keys::CONTROL, "k"]);
-    app.type_text("w");
-    app.sees("查找");
-    app.screenshot(std::path::Path::new("/tmp/find.png"));
+    app.fill("查找姓名、拼音、村、电话尾号，或要做的事", "wyqmg");
+    app.wait_until(
+        "one person",
+        "document.querySelectorAll('#find-lines [role=option]').length",
+    );
+    app.press(&[keys::ENTER]);
+    shows(&app, "乌云其木格");
+}
+
+#[test]
+fn a_person_leaves_the_pool_and_enters_it_again() {
+    let app = sample("leave_and_enter");
+    shows(&app, "田鹏飞");
+    app.click("变更状态…");
+    app.choose_first("退出原因");
+    app.click_on("[role=dialog] .btn.primary");
+    app.sees("田鹏飞已退出后备");
+    app.sees("在库 51 人");
+    app.press(&[keys::CONTROL, "k"]);
+    app.fill("查找姓名、拼音、村、电话尾号，或要做的事", "田鹏飞");
+    app.sees("已退出");
+    app.press(&[keys::ENTER]);
+    shows(&app, "田鹏飞");
+    app.click("变更状态…");
+    app.click_on("[role=dialog] .btn.primary");
+    app.sees("田鹏飞已入库");
+    app.sees("在库 52 人");
+}
+
+#[test]
+fn rows_of_a_sheet_are_pasted_into_the_grid_and_saved() {
+    let app = sample("paste_into_the_grid");
+    app.click("表格录入");
+    app.wait_until_ready("the grid");
+    app.click_on("input[aria-label='第 1 行 村']");
+    app.paste(
+        "<table><tr><td>下河湾村</td><td>欧阳清禾</td><td>女</td></tr>\
+         <tr><td>下河湾村</td><td>上官小满</td><td>男</td></tr></table>",
+        "下河湾村\t欧阳清禾\t女\n下河湾村\t上官小满\t男\n",
+    );
+    app.click("保存 2 行");
+    app.sees("在库 54 人");
+}
+
+/// Waits until the panel shows this person.
+fn shows(app: &App, name: &str) {
+    let shown = format!("document.querySelector('aside h2')?.innerText === '{name}'");
+    app.wait_until(name, &shown);
 }
