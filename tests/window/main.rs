@@ -17,6 +17,7 @@ fn sample_picking(test: &str, picked: &[std::path::PathBuf]) -> App {
     let app = App::on_a_fresh_machine_picking(test, picked);
     app.click("打开示例");
     app.sees("现在看的是示例数据");
+    app.sees("在库 52 人");
     app.wait_until_ready("the list of the sample");
     app
 }
