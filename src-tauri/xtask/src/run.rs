@@ -10,6 +10,9 @@ use crate::system::Purpose;
 use crate::test::on_virtual_screen;
 use crate::{system, ui, Result};
 
+/// The register the window opens in its data folder.
+const REGISTER: &str = "台账.qinglan";
+
 /// Opens the window, or leaves rosters and screenshots in `out/`.
 pub(crate) fn run(arguments: &[String]) -> Result {
     let release = match arguments {
@@ -44,9 +47,9 @@ fn without_display(release: bool) -> Result {
         fs::remove_dir_all(&out).map_err(|error| format!("不能清空 {}：{error}", out.display()))?;
     }
     fs::create_dir_all(&out).map_err(|error| format!("不能建立 {}：{error}", out.display()))?;
-    let register = out.join("青禾镇.qinglan");
-    rosters(&register, &out.join("花名册"), release)?;
-    screenshots(&out, &out.join("截图"), release)?;
+    let data_dir = out.join("数据");
+    rosters(&data_dir.join(REGISTER), &out.join("花名册"), release)?;
+    screenshots(&data_dir, &out.join("截图"), release)?;
     say(&format!("完成：花名册和截图在 {}", out.display()));
     Ok(())
 }
