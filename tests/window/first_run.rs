@@ -9,7 +9,7 @@ fn a_fresh_machine_asks_where_to_begin_and_begins_with_a_typed_township() {
     let app = App::on_a_fresh_machine("begin_with_nothing");
     app.sees("从哪里开始？");
     app.click("开始填写");
-    app.fill("乡镇（街道）", "青禾镇");
+    app.fill("乡镇名称", "青禾镇");
     app.fill("村名单", "红旗村\n东风村\n下河湾村");
     app.click("开始使用");
     app.sees("青禾镇");

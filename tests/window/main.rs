@@ -2,6 +2,7 @@
 //! folder of its own.
 
 mod first_run;
+mod imports;
 mod people;
 mod rosters;
 

@@ -93,6 +93,22 @@ fn rows_of_a_sheet_are_pasted_into_the_grid_and_saved() {
     app.sees("在库 54 人");
 }
 
+#[test]
+fn an_earlier_action_is_undone_from_the_history() {
+    let app = sample("undo_from_the_history");
+    shows(&app, "田鹏飞");
+    app.press(&[keys::F2]);
+    app.fill("籍贯", "河北阳原");
+    app.click("保存");
+    app.sees("河北阳原");
+    app.click("数据与设置");
+    app.click("操作记录");
+    app.click("撤销这次操作");
+    app.sees("这次操作已经撤销");
+    app.click("后备干部");
+    app.sees("山西右玉");
+}
+
 /// Waits until the panel shows this person.
 fn shows(app: &App, name: &str) {
     let shown = format!("document.querySelector('aside h2')?.innerText === '{name}'");
