@@ -1,6 +1,9 @@
 //! What may stand in which file.
 
-use super::{assert_none, lines_with, sources, Source};
+use qinglan_core::error::{Fault, Refused};
+use qinglan_tests::root;
+
+use super::{assert_none, lines_with, read, sources, Source};
 
 #[test]
 fn only_the_store_speaks_to_the_database() {
@@ -114,6 +117,34 @@ fn pages_reach_the_window_only_through_ipc() {
     let pages = sources("ui/src", &["ts", "vue"]).into_iter();
     let outside = pages.filter(|it| !it.path.starts_with("ui/src/ipc/"));
     assert_none(lines_with(outside, &["@tauri-apps/"]));
+}
+
+#[test]
+fn every_error_code_is_used() {
+    let families = [("Refused", Refused::CODES), ("Fault", Fault::CODES)];
+    let declaration = read(&root().join("src-tauri/core/src/error/mod.rs"));
+    let used: String = product()
+        .filter(|it| !it.path.contains("/core/src/error/"))
+        .map(|it| it.text)
+        .collect();
+    for (family, codes) in families {
+        let unused = codes.iter().filter(|code| {
+            let variant = variant_of(&declaration.text, code);
+            !used.contains(&format!("{family}::{variant}"))
+        });
+        assert_none(unused.map(|code| format!("{code} has no consumer")));
+    }
+}
+
+/// The name before `= "code"` in the declaration of the errors.
+fn variant_of<'a>(declaration: &'a str, code: &str) -> &'a str {
+    let line = declaration
+        .lines()
+        .find(|line| line.contains(&format!("= \"{code}\"")));
+    line.unwrap_or_default()
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
 }
 
 /// The Rust that is delivered.
