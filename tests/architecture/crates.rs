@@ -114,8 +114,10 @@ fn graph() -> Graph {
 
 fn metadata() -> Value {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
+    // Only what this system builds has been downloaded.
     let output = Command::new(cargo)
         .args(["metadata", "--format-version=1", "--locked", "--offline"])
+        .args(["--filter-platform", &this_system()])
         .current_dir(root())
         .output()
         .expect("cargo runs");
@@ -125,6 +127,17 @@ fn metadata() -> Value {
         String::from_utf8_lossy(&output.stderr)
     );
     serde_json::from_slice(&output.stdout).expect("cargo speaks JSON")
+}
+
+fn this_system() -> String {
+    let said = Command::new("rustc")
+        .arg("-vV")
+        .output()
+        .expect("rustc runs")
+        .stdout;
+    let said = String::from_utf8_lossy(&said).into_owned();
+    let host = said.lines().find_map(|line| line.strip_prefix("host: "));
+    host.expect("rustc names its host").to_owned()
 }
 
 fn reached<'a>(graph: &'a Graph, from: &'a str) -> BTreeSet<&'a str> {

@@ -20,16 +20,17 @@ fn migrations_are_numbered_without_a_gap_and_open_with_prose() {
     }
 }
 
+/// A village's 包村领导 stands in its duties; who therefore mentors whom is derived as of a day. Only
+/// what a sheet says of its mentors is kept, as said.
 #[test]
 fn mentors_of_derived_seats_are_stored_nowhere() {
-    let derived = ["包村领导", "包村干部"];
-    let in_code = |line: &str| {
-        let code = line.split("--").next().unwrap_or_default();
-        derived.iter().any(|seat| code.contains(seat))
+    let is_stored = |line: &str| {
+        let code = line.split("--").next().unwrap_or_default().to_lowercase();
+        code.contains("mentor") && !code.contains("stated")
     };
     assert_none(
         sources("migrations", &["sql"])
             .iter()
-            .flat_map(|it| it.lines(in_code)),
+            .flat_map(|it| it.lines(is_stored)),
     );
 }
