@@ -160,7 +160,7 @@ CREATE TABLE ops (
     actor   TEXT NOT NULL,                                              -- window or cli
     at      TEXT NOT NULL,                                              -- RFC 3339, UTC
     undo_of INTEGER REFERENCES ops (id),                                -- the action an undo or redo is about
-    undone  INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))         -- taken back and not done again
+    undone  INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1, 2))      -- 1: taken back, may be done again; 2: taken back and overtaken
 ) STRICT;
 
 -- … and one row a record it changed, written by triggers.

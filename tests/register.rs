@@ -395,3 +395,15 @@ fn a_damaged_backup_is_refused_and_the_register_stays() {
     assert_eq!(code(restore_backup(&backup, &path)), "backup.broken");
     assert_eq!(Registry::open(&path).unwrap().dump().unwrap(), before);
 }
+
+#[test]
+fn redo_does_again_what_was_taken_back_last_and_not_what_a_new_action_overtook() {
+    let mut office = Office::new();
+    office.add("甲", "申家营村", &[]);
+    office.registry.undo(None).unwrap();
+    office.add("乙", "申家营村", &[]);
+    office.registry.undo(None).unwrap();
+    assert_eq!(office.registry.redo().unwrap().value, "新增人员：乙");
+    assert_eq!(code(office.registry.redo()), "history.nothing_to_redo");
+    assert_eq!(office.in_pool("2025-11-26"), ["乙"]);
+}

@@ -96,6 +96,12 @@ impl Db {
             self.conn
                 .execute("DELETE FROM ops WHERE id = ?1", [number])?;
         } else {
+            // A new action ends what could have been done again.
+            self.conn.execute(
+                "UPDATE ops SET undone = 2
+                 WHERE undone = 1 AND (SELECT undo_of FROM ops WHERE id = ?1) IS NULL",
+                [number],
+            )?;
             self.conn
                 .execute("UPDATE ops SET detail = ?2 WHERE id = ?1", (number, detail))?;
         }
@@ -116,7 +122,7 @@ impl Db {
         self.one_op(include_str!("history/to_undo.sql"))
     }
 
-    /// The action that redo would do again: the oldest one taken back since the newest in force.
+    /// The action that redo would do again: the one taken back last, unless a new one overtook it.
     pub(crate) fn op_to_redo(&self) -> Result<Option<i64>> {
         self.one_op(include_str!("history/to_redo.sql"))
     }

@@ -1,6 +1,6 @@
 SELECT
-    id, kind, label, detail, actor, at, undone, undo_of,
-    undo_of IS NULL AND undone = 0 AND kind <> 'register.new' AS can_undo
+    id, kind, label, detail, actor, at, undone > 0 AS undone, undo_of,
+    undo_of IS NULL AND ops.undone = 0 AND kind <> 'register.new' AS can_undo
 FROM ops
 WHERE id IN (
     SELECT op_id FROM op_rows WHERE row_id = ?1

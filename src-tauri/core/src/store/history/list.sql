@@ -1,7 +1,7 @@
 SELECT
-    id, kind, label, detail, actor, at, undone, undo_of,
+    id, kind, label, detail, actor, at, undone > 0 AS undone, undo_of,
     undo_of IS NULL
-        AND undone = 0
+        AND ops.undone = 0
         AND kind <> 'register.new'
         AND EXISTS (SELECT 1 FROM op_rows WHERE op_id = ops.id) AS can_undo
 FROM ops

@@ -1,0 +1,139 @@
+//! Whatever was done, undoing all of it brings the first dump back, and redoing all of it the last.
+
+use proptest::prelude::*;
+use qinglan_core::date::Day;
+use qinglan_core::people::{Field, PersonInput};
+use qinglan_core::reserves::{Leave, ReserveDraft, ReserveFilter, State};
+use qinglan_core::villages::{rules::parse, OwnerKind};
+use qinglan_core::Registry;
+
+/// What a clerk may do next; numbers choose among what is there.
+#[derive(Debug, Clone)]
+enum Step {
+    Add(usize, u8),
+    Correct(usize, u8),
+    Change(usize, u8, u8),
+    Leave(usize, u8),
+    Move(usize, usize, u8),
+    Enter(usize, usize, u8),
+    Remove(usize),
+    Undo,
+    Redo,
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let any_place = 0usize..64;
+    prop_oneof![
+        4 => (any_place.clone(), any::<u8>()).prop_map(|(village, n)| Step::Add(village, n)),
+        2 => (any_place.clone(), any::<u8>()).prop_map(|(who, n)| Step::Correct(who, n)),
+        2 => (any_place.clone(), any::<u8>(), any::<u8>()).prop_map(|(who, n, on)| Step::Change(who, n, on)),
+        2 => (any_place.clone(), any::<u8>()).prop_map(|(who, on)| Step::Leave(who, on)),
+        1 => (any_place.clone(), any_place.clone(), any::<u8>()).prop_map(|(who, to, on)| Step::Move(who, to, on)),
+        1 => (any_place.clone(), any_place.clone(), any::<u8>()).prop_map(|(who, to, on)| Step::Enter(who, to, on)),
+        1 => any_place.prop_map(Step::Remove),
+        2 => Just(Step::Undo),
+        1 => Just(Step::Redo),
+    ]
+}
+
+fn day(number: u8) -> Day {
+    Day::from_ymd_opt(2024, 1 + u32::from(number % 12), 1 + u32::from(number % 28)).unwrap()
+}
+
+/// Carries out a step; what the rules refuse changes nothing.
+fn take(registry: &mut Registry, step: &Step) {
+    let today = day(255);
+    let villages = registry.villages(today).unwrap();
+    let everybody = ReserveFilter {
+        state: State::All,
+        as_of: Some(today),
+        ..ReserveFilter::default()
+    };
+    let rows = registry.reserves(&everybody).unwrap().rows;
+    let who = |number: &usize| rows.get(number % rows.len().max(1));
+    let village = |number: &usize| villages[number % villages.len()].id.clone();
+    let fields = |pairs: &[(Field, String)]| PersonInput(pairs.iter().cloned().collect());
+    let draft = |to: &usize, on: u8| ReserveDraft {
+        village_id: Some(village(to)),
+        entered_on: day(on).to_string(),
+        ..ReserveDraft::default()
+    };
+    match step {
+        Step::Add(to, n) => {
+            let input = fields(&[
+                (Field::Name, format!("王{n}")),
+                (Field::Education, "大专".into()),
+            ]);
+            drop(registry.add_person(&input, Some(&draft(to, *n).entry().unwrap()), today));
+        }
+        Step::Correct(number, n) => {
+            if let Some(row) = who(number) {
+                let input = fields(&[(Field::Phone, format!("138000{n:05}"))]);
+                drop(registry.edit_person(&row.person_id, &input, today));
+            }
+        }
+        Step::Change(number, n, on) => {
+            if let Some(row) = who(number) {
+                let value = ["高中", "大专", "大学", ""][usize::from(*n % 4)];
+                let input = fields(&[(Field::Education, value.into())]);
+                drop(registry.change_person(&row.person_id, day(*on), None, &input));
+            }
+        }
+        Step::Leave(number, on) => {
+            if let Some(row) = who(number) {
+                drop(registry.leave_pool(&Leave {
+                    ids: vec![row.reserve_id.clone()],
+                    left_on: day(*on).to_string(),
+                    reason: "本人申请".into(),
+                    destination: None,
+                }));
+            }
+        }
+        Step::Move(number, to, on) => {
+            if let Some(row) = who(number) {
+                drop(registry.move_reserve(&row.reserve_id, &village(to), day(*on), None));
+            }
+        }
+        Step::Enter(number, to, on) => {
+            if let Some(row) = who(number) {
+                drop(registry.enter_pool(&row.person_id, &draft(to, *on).entry().unwrap()));
+            }
+        }
+        Step::Remove(number) => {
+            if let Some(row) = who(number) {
+                drop(registry.remove_person(&row.person_id));
+            }
+        }
+        Step::Undo => drop(registry.undo(None)),
+        Step::Redo => drop(registry.redo()),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn undoing_everything_restores_the_first_dump_and_redoing_it_the_last(
+        steps in prop::collection::vec(step(), 1..90)
+    ) {
+        let folder = tempfile::tempdir().unwrap();
+        let villages = parse("申家营村\n柳树沟村\n北坡头村\n");
+        let path = folder.path().join("台账.qinglan");
+        let mut registry = Registry::create(&path, OwnerKind::Township, "青禾镇", &villages).unwrap();
+        let first = registry.dump().unwrap();
+        for step in &steps {
+            take(&mut registry, step);
+        }
+        let last = registry.dump().unwrap();
+        let mut undone = 0;
+        while registry.undo(None).is_ok() {
+            undone += 1;
+        }
+        prop_assert_eq!(registry.dump().unwrap(), first);
+        for _ in 0..undone {
+            prop_assert!(registry.redo().is_ok());
+        }
+        prop_assert_eq!(registry.dump().unwrap(), last);
+        prop_assert!(registry.check().unwrap().is_empty());
+    }
+}
