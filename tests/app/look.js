@@ -31,6 +31,10 @@ const named = (text) => {
 
 const selected = (selector) => first(document.querySelectorAll(selector), () => true);
 
+// A line of an open list of choices.
+const offered = (text) =>
+  first(document.querySelectorAll('[role=option]'), (it) => squeezed(it.innerText) === text);
+
 // The field that a label, an aria-label or a placeholder names.
 const labelled = (text) => {
   const names = (field) => [

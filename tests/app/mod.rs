@@ -150,13 +150,18 @@ impl App {
     pub fn fill(&self, label: &str, text: &str) {
         let field = self.click_found("labelled", label);
         self.press(&[keys::CONTROL, "a"]);
-        self.driver.type_into(&field, text);
+        if text.contains('\n') {
+            // The driver types no line ends.
+            self.type_text(text);
+        } else {
+            self.driver.type_into(&field, text);
+        }
     }
 
     /// Opens the list of choices with this label and takes the one that is called so.
     pub fn choose(&self, label: &str, choice: &str) {
         self.click_found("labelled", label);
-        self.click(choice);
+        self.click_found("offered", choice);
     }
 
     /// Opens the list of choices with this label and takes the first.

@@ -14,7 +14,9 @@ fn a_fresh_machine_asks_where_to_begin_and_begins_with_a_typed_township() {
     app.click("开始使用");
     app.sees("青禾镇");
     app.sees("后备干部");
-    app.wait_until_ready("the empty list");
+    app.click("数据与设置");
+    app.sees("东风村");
+    app.sees("下河湾村");
 }
 
 #[test]
