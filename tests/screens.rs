@@ -22,8 +22,8 @@ fn main() -> ExitCode {
 /// Walks down the sidebar. A fresh machine has none yet: then there is the first page alone.
 fn picture_every_page(data_dir: &Path, out: &Path) {
     let app = App::with_data_in(data_dir, "screens", &[]);
-    app.screenshot(&out.join("1.png"));
-    let pages = app.value("[...document.querySelectorAll('nav a')].map((link) => link.innerText)");
+    app.screenshot(&out.join("0-开始.png"));
+    let pages = app.value("[...document.querySelectorAll('nav a span')].map((it) => it.innerText)");
     let pages = pages
         .as_array()
         .into_iter()

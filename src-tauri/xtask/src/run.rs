@@ -62,12 +62,13 @@ fn rosters(register: &Path, folder: &Path, release: bool) -> Result {
         cli.arg(register);
         cli
     };
-    shell::run(qinglan().args(["new", "--township", "青禾镇"]))?;
+    let villages = root().join("tests/fixtures/villages.csv");
     shell::run(
         qinglan()
-            .args(["import", "--add-villages"])
-            .args(samples()?),
+            .args(["new", "--township", "青禾镇", "--villages"])
+            .arg(villages),
     )?;
+    shell::run(qinglan().arg("import").args(samples()?))?;
     shell::run(
         qinglan()
             .args(["roster", "--format", "pdf", "--out"])
@@ -90,11 +91,19 @@ fn samples() -> Result<Vec<PathBuf>> {
 
 /// Pictures of every page of the real window.
 fn screenshots(data_dir: &Path, folder: &Path, release: bool) -> Result {
-    let screens = ["run", "--workspace", "--bin=screens", FEATURES_WITH_WINDOW];
-    let mut screens = cargo(screens);
+    let mut screens = cargo([
+        "build",
+        "--workspace",
+        "--bin=screens",
+        FEATURES_WITH_WINDOW,
+    ]);
     if release {
         screens.arg("--release");
     }
-    screens.arg("--").arg(data_dir).arg(folder);
-    shell::run(&mut on_virtual_screen(&screens))
+    shell::run(&mut screens)?;
+    let program = binary("screens", release);
+    shell::run(&mut on_virtual_screen(&command(
+        &program.to_string_lossy(),
+        [data_dir, folder],
+    )))
 }
