@@ -14,7 +14,7 @@ impl Shell {
     /// 青禾镇 with two villages.
     fn new() -> Self {
         let shell = Self {
-            folder: tempfile::tempdir().unwrap(),
+            folder: tempfile::tempdir().expect("a temporary folder"),
         };
         let villages = shell.file("村.csv", "申家营村,150221100201,申营/申家营\n柳树沟村\n");
         let made = shell.run(&[
@@ -22,7 +22,7 @@ impl Shell {
             "--township",
             "青禾镇",
             "--villages",
-            villages.to_str().unwrap(),
+            villages.to_str().expect("a UTF-8 path"),
         ]);
         assert!(made.status.success());
         shell
@@ -34,7 +34,7 @@ impl Shell {
 
     fn file(&self, name: &str, text: &str) -> PathBuf {
         let path = self.folder.path().join(name);
-        std::fs::write(&path, text).unwrap();
+        std::fs::write(&path, text).expect("the file can be written");
         path
     }
 
@@ -45,7 +45,7 @@ impl Shell {
     fn json(&self, arguments: &[&str]) -> Value {
         let output = self.run(arguments);
         assert!(output.status.success(), "{}", stderr(&output));
-        serde_json::from_slice(&output.stdout).unwrap()
+        serde_json::from_slice(&output.stdout).expect("JSON")
     }
 }
 
@@ -56,7 +56,7 @@ fn run(register: &Path, arguments: &[&str]) -> Output {
         .arg(register)
         .args(arguments)
         .output()
-        .unwrap()
+        .expect("qinglan-cli starts")
 }
 
 fn stderr(output: &Output) -> String {
