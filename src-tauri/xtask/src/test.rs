@@ -40,12 +40,14 @@ fn workspace(tally: &mut Tally) {
         "--",
     ];
     tally.step("代码规范", cargo(clippy).args(["-D", "warnings"]));
+    // With all targets: dependencies of tests alone switch on features of others, and without
+    // them here everything below would be built twice.
     let build = [
         "build",
         "--workspace",
         "--exclude=xtask",
-        "--bins",
-        FEATURES,
+        "--all-targets",
+        FEATURES_WITH_WINDOW,
     ];
     tally.step("编译", &mut cargo(build));
     let test = ["test", "--workspace", "--no-fail-fast", FEATURES];
