@@ -44,6 +44,8 @@ pub(crate) fn bench(names: &[String]) -> Result {
     if names.is_empty() || names.iter().any(|name| name.starts_with("window")) {
         ui::prepare()?;
         build(true)?;
+    } else {
+        run(&mut cargo(["build", "--release", "-p", "qinglan-cli"]))?;
     }
     let bench = [
         "run",
