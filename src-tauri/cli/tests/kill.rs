@@ -16,30 +16,30 @@ fn cli(register: &Path) -> Command {
 }
 
 fn output(command: &mut Command) -> String {
-    let done = command.output().unwrap();
+    let done = command.output().expect("qinglan-cli starts");
     assert!(
         done.status.success(),
         "{}",
         String::from_utf8_lossy(&done.stderr)
     );
-    String::from_utf8(done.stdout).unwrap()
+    String::from_utf8(done.stdout).expect("UTF-8")
 }
 
 /// What the process said before it was killed, `patience` after its start at the latest.
 fn answer_or_kill(mut child: Child, patience: Duration) -> String {
-    let mut stdout = child.stdout.take().unwrap();
+    let mut stdout = child.stdout.take().expect("a pipe");
     let (said, heard) = mpsc::channel();
     let reader = thread::spawn(move || {
         let mut text = String::new();
-        stdout.read_to_string(&mut text).unwrap();
+        stdout.read_to_string(&mut text).expect("UTF-8");
         said.send(()).unwrap_or_default();
         text
     });
     // It has answered, or its time is up: either way it is killed.
     let _ = heard.recv_timeout(patience);
     let _ = child.kill();
-    child.wait().unwrap();
-    reader.join().unwrap()
+    child.wait().expect("a killed process ends");
+    reader.join().expect("the reader ends with the pipe")
 }
 
 #[test]
