@@ -1,5 +1,10 @@
 //! Sheets of shapes no sample has: made here, imported, and looked at person by person.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test whose scene cannot be set has failed"
+)]
+
 use qinglan_core::date::Day;
 use qinglan_core::ids::{TownshipId, VillageId};
 use qinglan_core::import::draft::{Draft, InputFile, Role};
@@ -511,7 +516,7 @@ fn dates_depend_on_their_cells() {
         )
         .unwrap();
     sheet.write_number(5, 1, 1985.1).unwrap();
-    sheet.write_number(6, 1, 198506).unwrap();
+    sheet.write_number(6, 1, 198_506).unwrap();
     let plan = check("x.xlsx", book.save_to_buffer().unwrap());
     let birth = |name: &str| {
         of(&plan, name)

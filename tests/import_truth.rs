@@ -1,5 +1,10 @@
 //! The sample township is imported and compared with its truth, cell by cell.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test whose scene cannot be set has failed"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 

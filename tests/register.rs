@@ -1,6 +1,11 @@
 //! Records on a real file: what is written is there after reopening, undo restores, refusals leave
 //! the file as it was.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test whose scene cannot be set has failed"
+)]
+
 use std::path::PathBuf;
 
 use qinglan_core::backups::restore_backup;

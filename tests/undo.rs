@@ -1,5 +1,10 @@
 //! Whatever was done, undoing all of it brings the first dump back, and redoing all of it the last.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test whose scene cannot be set has failed"
+)]
+
 use proptest::prelude::*;
 use qinglan_core::date::Day;
 use qinglan_core::people::{Field, PersonInput};

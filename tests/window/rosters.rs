@@ -22,7 +22,9 @@ fn a_roster_is_looked_at_and_saved_as_pdf_and_as_a_workbook() {
 }
 
 fn saved(folder: &TempDir) -> Vec<String> {
-    let entries = fs::read_dir(folder.path()).unwrap().flatten();
+    let entries = fs::read_dir(folder.path())
+        .expect("the folder is there")
+        .flatten();
     entries
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .collect()
