@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
 
 use qinglan_core::error::WireError;
-use qinglan_core::reserves::ReserveFilter;
 use ts_rs::{Config, TypeVisitor, TS};
 
 use crate::commands::{CommandKind, COMMANDS};
@@ -29,8 +28,12 @@ impl Types {
         }
     }
 
-    /// A type written out where it stands; what it refers to is declared.
-    pub(crate) fn inlined<T: TS + 'static + ?Sized>(&mut self) -> String {
+    /// What a command takes: a type of the core by its name, a command's own parameters (whose
+    /// Rust names are short and repeat) written out.
+    pub(crate) fn parameters<T: TS + 'static + ?Sized>(&mut self) -> String {
+        if std::any::type_name::<T>().starts_with("qinglan_core::") {
+            return self.name_of::<T>();
+        }
         T::visit_dependencies(self);
         T::visit_generics(self);
         T::inline(&self.config)
@@ -82,7 +85,6 @@ pub fn typescript() -> String {
             command.name
         );
     }
-    types.name_of::<ReserveFilter>();
     types.name_of::<WireError>();
     types.name_of::<Progress>();
     let mut file = String::from(
@@ -100,10 +102,19 @@ pub fn typescript() -> String {
 /// What a command takes, as TypeScript; for `commands --json`.
 #[must_use]
 pub fn parameters_of(command: &crate::commands::Command) -> String {
-    let (params, _) = (command.types)(&mut Types::new());
+    let mut types = Types::new();
+    let (params, _) = (command.types)(&mut types);
+    let params = types
+        .declared
+        .get(&params)
+        .map_or(params.as_str(), |declaration| {
+            declaration
+                .split_once(" = ")
+                .map_or("", |(_, text)| text.trim_end_matches(';'))
+        });
     // Comments belong into bindings.ts; here one line says it.
     let mut line = String::new();
-    let mut rest = params.as_str();
+    let mut rest = params;
     while let Some((before, after)) = rest.split_once("/**") {
         line.push_str(before);
         rest = after.split_once("*/").map_or("", |(_, after)| after);

@@ -7,6 +7,15 @@ export type Day = string;
 export type PartialDate = string;
 
 /**
+ * The day a list is asked for, or today.
+ */
+export type AsOf = { 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, };
+
+/**
  * An automatic backup of the register.
  */
 export type Backup = { 
@@ -270,6 +279,39 @@ recognised: boolean,
  * Its columns.
  */
 columns: Array<DraftColumn>, };
+
+/**
+ * A duty for one or more villages, as typed.
+ */
+export type DutyEdit = { 
+/**
+ * The duty to correct (then for its one village); absent: new ones.
+ */
+id?: DutyId | null, 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * For which villages.
+ */
+village_ids: Array<VillageId>, 
+/**
+ * As what.
+ */
+role: DutyRole, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer; empty: still.
+ */
+until_on?: string | null, 
+/**
+ * Number of the paper.
+ */
+document?: string | null, };
 
 /**
  * A dated duty of a person for a village.
@@ -710,9 +752,51 @@ width_mm: number | null,
 label: string | null, };
 
 /**
+ * 退出后备, of one or many.
+ */
+export type Leave = { 
+/**
+ * Which spells end.
+ */
+ids: Array<ReserveId>, 
+/**
+ * First day no longer in the pool, as typed.
+ */
+left_on: string, 
+/**
+ * One of 退出原因.
+ */
+reason: string, 
+/**
+ * Where they go.
+ */
+destination?: string | null, };
+
+/**
  * A problem as the log keeps it.
  */
 export type LoggedProblem = { file: string, sheet: string, row: number, column: string, column_letter: string, code: string, severity: Severity, message: string, raw: string, };
+
+/**
+ * One field of many people.
+ */
+export type ManyEdit = { 
+/**
+ * Whom.
+ */
+ids: Array<PersonId>, 
+/**
+ * Which field.
+ */
+field: Field, 
+/**
+ * The value for all of them, as typed; empty clears.
+ */
+value: string, 
+/**
+ * For dated properties: from this day on; absent: a correction.
+ */
+on?: string | null, };
 
 /**
  * A mentor as a sheet or the clerk states them: a name, not yet a person of the register.
@@ -912,6 +996,47 @@ name: string,
  * Bytes.
  */
 size: number, };
+
+/**
+ * A post, as typed.
+ */
+export type PostEdit = { 
+/**
+ * The post to correct; absent: a new one.
+ */
+id?: PostId | null, 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * 村党组织书记, 副镇长 …
+ */
+title: string, 
+/**
+ * Where it is in a village.
+ */
+village_id?: VillageId | null, 
+/**
+ * Where it is not.
+ */
+unit?: string | null, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer; empty: still.
+ */
+until_on?: string | null, 
+/**
+ * Number of the paper.
+ */
+document?: string | null, 
+/**
+ * 届次.
+ */
+term?: string | null, };
 
 /**
  * A dated post of a person.
@@ -1540,6 +1665,35 @@ stated_mentors: Array<Mentor>, };
 export type State = "in_pool" | "left" | "all";
 
 /**
+ * A dated status of a village, as typed.
+ */
+export type StatusEdit = { 
+/**
+ * The status to correct; absent: a new one.
+ */
+id?: RecordId | null, 
+/**
+ * Which village.
+ */
+village_id: VillageId, 
+/**
+ * 软弱涣散, 后进村 …
+ */
+status: string, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer; empty: still.
+ */
+until_on?: string | null, 
+/**
+ * Number of the paper.
+ */
+document?: string | null, };
+
+/**
  * An entry of the list a column's field is chosen from.
  */
 export type TargetChoice = { 
@@ -1619,6 +1773,31 @@ kind?: string | null,
  * Name of its township; the register's only or first one when absent.
  */
 township?: string | null, };
+
+/**
+ * A village's corrected properties, as typed.
+ */
+export type VillageEdit = { 
+/**
+ * Which.
+ */
+id: VillageId, 
+/**
+ * Name as printed.
+ */
+name: string, 
+/**
+ * 12-digit code; empty: unknown.
+ */
+code?: string | null, 
+/**
+ * 村, 社区, 嘎查 or 牧委会.
+ */
+kind?: string | null, 
+/**
+ * All its other names.
+ */
+aliases: Array<string>, };
 
 /**
  * A village of a township.
@@ -1752,11 +1931,7 @@ villages: Array<VillageDraft>, }; result: Outcome<RegisterInfo> };
   "register.clear_sample": { kind: "change"; params: Record<symbol, never>; result: Outcome<RegisterInfo | null> };
   "register.check": { kind: "query"; params: Record<symbol, never>; result: Array<string> };
   "register.dump": { kind: "query"; params: Record<symbol, never>; result: JsonValue };
-  "villages.list": { kind: "query"; params: { 
-/**
- * The day; today when absent.
- */
-as_of?: string | null, }; result: Array<VillageRow> };
+  "villages.list": { kind: "query"; params: AsOf; result: Array<VillageRow> };
   "villages.parse": { kind: "query"; params: { 
 /**
  * A village a line.
@@ -1776,27 +1951,7 @@ township_id?: TownshipId | null,
  * In their order.
  */
 villages: Array<VillageDraft>, }; result: Outcome<number> };
-  "villages.edit": { kind: "change"; params: { 
-/**
- * Which.
- */
-id: VillageId, 
-/**
- * Name as printed.
- */
-name: string, 
-/**
- * 12-digit code; empty: unknown.
- */
-code?: string | null, 
-/**
- * 村, 社区, 嘎查 or 牧委会.
- */
-kind?: string | null, 
-/**
- * All its other names.
- */
-aliases: Array<string>, }; result: Outcome<null> };
+  "villages.edit": { kind: "change"; params: VillageEdit; result: Outcome<null> };
   "villages.order": { kind: "change"; params: { 
 /**
  * All villages of a township, in their order.
@@ -1807,31 +1962,7 @@ ids: Array<VillageId>, }; result: Outcome<null> };
  * Which.
  */
 id: VillageId, }; result: Outcome<null> };
-  "villages.set_status": { kind: "change"; params: { 
-/**
- * The status to correct; absent: a new one.
- */
-id?: RecordId | null, 
-/**
- * Which village.
- */
-village_id: VillageId, 
-/**
- * 软弱涣散, 后进村 …
- */
-status: string, 
-/**
- * First day.
- */
-from_on: string, 
-/**
- * First day no longer; empty: still.
- */
-until_on?: string | null, 
-/**
- * Number of the paper.
- */
-document?: string | null, }; result: Outcome<RecordId> };
+  "villages.set_status": { kind: "change"; params: StatusEdit; result: Outcome<RecordId> };
   "villages.remove_status": { kind: "change"; params: { 
 /**
  * Which.
@@ -1937,23 +2068,7 @@ document?: string | null,
  * Dated properties, as typed.
  */
 fields: PersonInput, }; result: Outcome<null> };
-  "people.edit_many": { kind: "change"; params: { 
-/**
- * Whom.
- */
-ids: Array<PersonId>, 
-/**
- * Which field.
- */
-field: Field, 
-/**
- * The value for all of them, as typed; empty clears.
- */
-value: string, 
-/**
- * For dated properties: from this day on; absent: a correction.
- */
-on?: string | null, }; result: Outcome<number> };
+  "people.edit_many": { kind: "change"; params: ManyEdit; result: Outcome<number> };
   "people.enter_grid": { kind: "change"; params: { 
 /**
  * As typed.
@@ -1978,55 +2093,7 @@ id: PersonId,
  */
 token?: FileToken | null, }; result: Outcome<string | null> };
   "codes.list": { kind: "query"; params: Record<symbol, never>; result: Codes };
-  "reserves.list": { kind: "query"; params: { 
-/**
- * The day; today when absent.
- */
-as_of?: string | null, 
-/**
- * Villages; empty: all.
- */
-villages?: Array<VillageId>, 
-/**
- * Which spells.
- */
-state?: State, 
-/**
- * Part of the name, pinyin, village or phone.
- */
-text?: string | null, 
-/**
- * 男 or 女.
- */
-sex?: string | null, 
-/**
- * Political statuses, any of them.
- */
-political?: Array<string>, 
-/**
- * Least education, e.g. 大专.
- */
-education_at_least?: string | null, 
-/**
- * Least full years.
- */
-age_min?: number | null, 
-/**
- * Most full years: `40` is 40岁以下 and includes 40.
- */
-age_max?: number | null, 
-/**
- * 人员类别, any of them, primary or not.
- */
-sources?: Array<string>, 
-/**
- * Only people of whom a wanted field is missing.
- */
-missing?: boolean, 
-/**
- * Order.
- */
-sort?: Sort, }; result: ReserveList };
+  "reserves.list": { kind: "query"; params: ReserveFilter; result: ReserveList };
   "reserves.enter": { kind: "change"; params: { 
 /**
  * Who.
@@ -2048,23 +2115,7 @@ document?: string | null,
  * 备注 of the roster.
  */
 remark?: string | null, }; result: Outcome<ReserveId> };
-  "reserves.leave": { kind: "change"; params: { 
-/**
- * Which spells end.
- */
-ids: Array<ReserveId>, 
-/**
- * First day no longer in the pool, as typed.
- */
-left_on: string, 
-/**
- * One of 退出原因.
- */
-reason: string, 
-/**
- * Where they go.
- */
-destination?: string | null, }; result: Outcome<number> };
+  "reserves.leave": { kind: "change"; params: Leave; result: Outcome<number> };
   "reserves.move": { kind: "change"; params: { 
 /**
  * The open spell.
@@ -2124,77 +2175,13 @@ village_id: VillageId,
  * All its open spells, in their order.
  */
 ids: Array<ReserveId>, }; result: Outcome<null> };
-  "posts.set": { kind: "change"; params: { 
-/**
- * The post to correct; absent: a new one.
- */
-id?: PostId | null, 
-/**
- * Who.
- */
-person_id: PersonId, 
-/**
- * 村党组织书记, 副镇长 …
- */
-title: string, 
-/**
- * Where it is in a village.
- */
-village_id?: VillageId | null, 
-/**
- * Where it is not.
- */
-unit?: string | null, 
-/**
- * First day.
- */
-from_on: string, 
-/**
- * First day no longer; empty: still.
- */
-until_on?: string | null, 
-/**
- * Number of the paper.
- */
-document?: string | null, 
-/**
- * 届次.
- */
-term?: string | null, }; result: Outcome<PostId> };
+  "posts.set": { kind: "change"; params: PostEdit; result: Outcome<PostId> };
   "posts.remove": { kind: "change"; params: { 
 /**
  * Which.
  */
 id: PostId, }; result: Outcome<null> };
-  "duties.set": { kind: "change"; params: { 
-/**
- * The duty to correct (then for its one village); absent: new ones.
- */
-id?: DutyId | null, 
-/**
- * Who.
- */
-person_id: PersonId, 
-/**
- * For which villages.
- */
-village_ids: Array<VillageId>, 
-/**
- * As what.
- */
-role: DutyRole, 
-/**
- * First day.
- */
-from_on: string, 
-/**
- * First day no longer; empty: still.
- */
-until_on?: string | null, 
-/**
- * Number of the paper.
- */
-document?: string | null, }; result: Outcome<null> };
+  "duties.set": { kind: "change"; params: DutyEdit; result: Outcome<null> };
   "duties.remove": { kind: "change"; params: { 
 /**
  * Which.
@@ -2339,63 +2326,7 @@ text: string, }; result: ImportCheck };
  */
 id: number, }; result: ImportLog };
   "rosters.options": { kind: "query"; params: Record<symbol, never>; result: RosterOptions };
-  "rosters.preview": { kind: "query"; params: { 
-/**
- * Which villages, by id; empty: all that have anybody in their pool.
- */
-villages: Array<VillageId>, 
-/**
- * Only these people, e.g. those of a filtered list; absent: everybody.
- */
-people: Array<PersonId> | null, 
-/**
- * The day; today when absent.
- */
-as_of: string | null, 
-/**
- * Columns in their order; empty: the usual ones.
- */
-columns: Array<LayoutColumn>, 
-/**
- * Order within a village.
- */
-sort: SortBy, 
-/**
- * Sheet; absent: A4 up to 18 columns, A3 beyond.
- */
-paper: Paper | null, 
-/**
- * All villages in one file, or one file each.
- */
-one_file: boolean, 
-/**
- * Each village begins a page, with its own title; else one table a township.
- */
-new_page_per_village: boolean, 
-/**
- * How rows are numbered.
- */
-numbering: Numbering, 
-/**
- * First line, e.g. `附件1`; empty: none.
- */
-attachment: string | null, 
-/**
- * Names of two characters are spread to three.
- */
-spread_names: boolean, 
-/**
- * ID numbers and phones in full; whoever asks notes it in the journal.
- */
-full_ids: boolean, 
-/**
- * Title; absent: `青禾镇村级后备力量花名册`.
- */
-title: string | null, 
-/**
- * 填报单位; absent: the village's party branch or the township.
- */
-unit_line: string | null, }; result: RosterPreview };
+  "rosters.preview": { kind: "query"; params: RosterRequest; result: RosterPreview };
   "rosters.page": { kind: "query"; params: { 
 /**
  * Of which preview.
@@ -2427,19 +2358,7 @@ request: RosterRequest,
  * On which printer; absent: the usual one, or the system's viewer.
  */
 printer?: string | null, }; result: Printed };
-  "layouts.save": { kind: "query"; params: { 
-/**
- * What the clerk calls it.
- */
-name: string, 
-/**
- * Columns in their order.
- */
-columns: Array<LayoutColumn>, 
-/**
- * Sheet; absent: by the number of columns.
- */
-paper: Paper | null, }; result: Array<Layout> };
+  "layouts.save": { kind: "query"; params: Layout; result: Array<Layout> };
   "layouts.remove": { kind: "query"; params: { 
 /**
  * Its name.

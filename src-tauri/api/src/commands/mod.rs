@@ -67,7 +67,7 @@ macro_rules! commands {
         pub const COMMANDS: &[Command] = &[$(Command {
             name: $name,
             kind: commands!(@kind $kind),
-            types: |types| (types.inlined::<$params>(), types.name_of::<commands!(@result $kind $value)>()),
+            types: |types| (types.parameters::<$params>(), types.name_of::<commands!(@result $kind $value)>()),
             run: |session, params, task| {
                 let answer: commands!(@result $kind $value) = $module::$handler(session, parsed(params)?, task)?;
                 serde_json::to_value(answer)

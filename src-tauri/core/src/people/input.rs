@@ -8,6 +8,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use super::{Fact, FactField, Field, Person};
+use crate::codes::{self, List};
 use crate::date::PartialDate;
 use crate::error::{Error, FieldProblem, Result};
 use crate::people::rules;
@@ -125,9 +126,10 @@ pub(crate) fn accept(field: Field, text: &str) -> Result<Option<String>, (&'stat
         },
         Field::Phone => accept_phones(text)?,
         Field::Education | Field::FullTimeEducation | Field::InServiceEducation => {
-            rules::read_education(text)
-                .ok_or_else(|| unknown("education.unknown"))?
-                .label()
+            match codes::label(List::Education, text) {
+                Some(listed) => listed.to_owned(),
+                None => rules::read_education(text).ok_or_else(|| unknown("education.unknown"))?.label(),
+            }
         }
         Field::Sources => {
             let (known, unknown) = rules::Sources::default().read(text);

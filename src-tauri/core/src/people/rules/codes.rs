@@ -6,6 +6,8 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::codes::{self, List};
+
 use super::text::squeeze;
 
 /// Sex as registered.
@@ -40,66 +42,6 @@ pub fn read_sex(raw: &str) -> Option<Sex> {
     }
 }
 
-/// The 56 ethnic groups in the order of GB/T 3304.
-pub const ETHNIC_GROUPS: [&str; 56] = [
-    "汉族",
-    "蒙古族",
-    "回族",
-    "藏族",
-    "维吾尔族",
-    "苗族",
-    "彝族",
-    "壮族",
-    "布依族",
-    "朝鲜族",
-    "满族",
-    "侗族",
-    "瑶族",
-    "白族",
-    "土家族",
-    "哈尼族",
-    "哈萨克族",
-    "傣族",
-    "黎族",
-    "傈僳族",
-    "佤族",
-    "畲族",
-    "高山族",
-    "拉祜族",
-    "水族",
-    "东乡族",
-    "纳西族",
-    "景颇族",
-    "柯尔克孜族",
-    "土族",
-    "达斡尔族",
-    "仫佬族",
-    "羌族",
-    "布朗族",
-    "撒拉族",
-    "毛南族",
-    "仡佬族",
-    "锡伯族",
-    "阿昌族",
-    "普米族",
-    "塔吉克族",
-    "怒族",
-    "乌孜别克族",
-    "俄罗斯族",
-    "鄂温克族",
-    "德昂族",
-    "保安族",
-    "裕固族",
-    "京族",
-    "塔塔尔族",
-    "独龙族",
-    "鄂伦春族",
-    "赫哲族",
-    "门巴族",
-    "珞巴族",
-    "基诺族",
-];
-
 /// Reads an ethnic group with or without 族, or by its usual short word (蒙, 维).
 #[must_use]
 pub fn read_ethnicity(raw: &str) -> Option<&'static str> {
@@ -118,9 +60,7 @@ pub fn read_ethnicity(raw: &str) -> Option<&'static str> {
         "朝" => "朝鲜",
         other => other,
     };
-    ETHNIC_GROUPS
-        .into_iter()
-        .find(|group| group.strip_suffix('族') == Some(stem))
+    codes::label(List::Ethnicity, stem)
 }
 
 /// Levels of education in descending order; those after 大专 up to 职高 stand on one level.
@@ -262,23 +202,6 @@ pub enum Political {
     /// Not understood.
     Unknown,
 }
-
-/// Political statuses as stored.
-pub const POLITICAL: [&str; 13] = [
-    "中共党员",
-    "预备党员",
-    "共青团员",
-    "民革党员",
-    "民盟盟员",
-    "民建会员",
-    "民进会员",
-    "农工党党员",
-    "致公党党员",
-    "九三学社社员",
-    "台盟盟员",
-    "无党派人士",
-    "群众",
-];
 
 /// Reads a political status by any of its usual words; `无` is 群众.
 #[must_use]
@@ -667,11 +590,6 @@ const TARGET_POSTS: [(&str, &[&str]); 10] = [
     ("民兵连长", &["村民兵连长", "民兵营长", "民兵排长"]),
 ];
 
-/// The names of the target posts, in order.
-pub fn target_posts() -> impl Iterator<Item = &'static str> {
-    TARGET_POSTS.iter().map(|(name, _)| *name)
-}
-
 /// The post a cell names; of several the first. `None` when no word is known.
 #[must_use]
 pub fn read_target_post(raw: &str) -> Option<&'static str> {
@@ -807,6 +725,22 @@ mod tests {
             assert_eq!(sources.read(raw).0.join(" "), expect, "{raw}");
         }
         assert_eq!(sources.read("村医").1, ["村医"]);
+    }
+
+    #[test]
+    fn what_is_read_is_what_forms_offer() {
+        for choice in codes::list(List::PoliticalStatus) {
+            assert_eq!(read_political_status(choice.label), Political::Status(choice.label));
+        }
+        for choice in codes::list(List::Ethnicity) {
+            assert_eq!(read_ethnicity(choice.label), Some(choice.label));
+        }
+        for choice in codes::list(List::TargetPost) {
+            assert_eq!(read_target_post(choice.label), Some(choice.label));
+        }
+        for choice in codes::list(List::Source) {
+            assert_eq!(Sources::default().find(choice.label), Some(choice.label));
+        }
     }
 
     #[test]
