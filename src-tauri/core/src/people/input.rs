@@ -128,7 +128,9 @@ pub(crate) fn accept(field: Field, text: &str) -> Result<Option<String>, (&'stat
         Field::Education | Field::FullTimeEducation | Field::InServiceEducation => {
             match codes::label(List::Education, text) {
                 Some(listed) => listed.to_owned(),
-                None => rules::read_education(text).ok_or_else(|| unknown("education.unknown"))?.label(),
+                None => rules::read_education(text)
+                    .ok_or_else(|| unknown("education.unknown"))?
+                    .label(),
             }
         }
         Field::Sources => {

@@ -730,7 +730,10 @@ mod tests {
     #[test]
     fn what_is_read_is_what_forms_offer() {
         for choice in codes::list(List::PoliticalStatus) {
-            assert_eq!(read_political_status(choice.label), Political::Status(choice.label));
+            assert_eq!(
+                read_political_status(choice.label),
+                Political::Status(choice.label)
+            );
         }
         for choice in codes::list(List::Ethnicity) {
             assert_eq!(read_ethnicity(choice.label), Some(choice.label));
