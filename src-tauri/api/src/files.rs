@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use qinglan_core::error::{Fault, Refused, Result};
+use qinglan_core::error::{Error, Refused, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -76,19 +76,6 @@ fn reason(error: &std::io::Error) -> String {
 }
 
 /// What reading or writing a path ran into.
-pub(crate) fn fault(path: &Path, error: &std::io::Error) -> qinglan_core::Error {
-    match error.kind() {
-        std::io::ErrorKind::StorageFull => Fault::DiskFull.into(),
-        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-            Refused::ReadOnly {
-                path: name_of(path),
-            }
-            .into()
-        }
-        _ => Fault::File {
-            path: name_of(path),
-            detail: error.to_string(),
-        }
-        .into(),
-    }
+pub(crate) fn fault(path: &Path, error: &std::io::Error) -> Error {
+    Error::of_file(name_of(path), error)
 }

@@ -1,10 +1,9 @@
 //! Files on disk: whole or not at all, and under names every system accepts.
 
 use std::collections::HashSet;
-use std::io::{ErrorKind, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use qinglan_core::error::{Fault, Refused};
 use qinglan_core::{Error, Result};
 use tempfile::TempPath;
 
@@ -102,22 +101,13 @@ pub(crate) fn make_folder(folder: &Path) -> Result<()> {
 }
 
 fn failure(error: &std::io::Error, path: &Path) -> Error {
-    let name = path.display().to_string();
-    match error.kind() {
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-            Refused::ReadOnly { path: name }.into()
-        }
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Fault::DiskFull.into(),
-        kind => Fault::File {
-            path: name,
-            detail: kind.to_string(),
-        }
-        .into(),
-    }
+    Error::of_file(path.display().to_string(), error)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io::ErrorKind;
+
     use super::*;
 
     #[test]

@@ -6,6 +6,8 @@
 
 pub mod messages;
 
+use std::io::{self, ErrorKind};
+
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -149,6 +151,24 @@ impl Error {
             code,
             message: message.into(),
         }])
+    }
+
+    /// What reading or writing a file ran into; `path` as the clerk may see it. The detail is the
+    /// kind of failure only: the system's own text may name folders.
+    #[must_use]
+    pub fn of_file(path: impl Into<String>, error: &io::Error) -> Self {
+        let path = path.into();
+        match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Fault::DiskFull.into(),
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+                Refused::ReadOnly { path }.into()
+            }
+            kind => Fault::File {
+                path,
+                detail: kind.to_string(),
+            }
+            .into(),
+        }
     }
 
     /// The stable code.

@@ -169,15 +169,5 @@ fn sync_folder(path: &Path) -> Result<()> {
 }
 
 fn broken(path: &Path, error: &std::io::Error) -> Error {
-    match error.kind() {
-        std::io::ErrorKind::StorageFull => Fault::DiskFull.into(),
-        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-            Refused::ReadOnly { path: shown(path) }.into()
-        }
-        _ => Fault::File {
-            path: shown(path),
-            detail: error.to_string(),
-        }
-        .into(),
-    }
+    Error::of_file(shown(path), error)
 }
