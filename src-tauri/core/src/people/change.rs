@@ -52,7 +52,7 @@ impl Tx<'_> {
         on: PartialDate,
     ) -> Result<()> {
         let facts = self.facts_of(person, field)?;
-        let holding = facts.iter().find(|fact| holds(fact, on));
+        let holding = facts.iter().find(|fact| fact.holds_on(on.first_day()));
         if holding.map_or("", |fact| fact.value.as_str()) == value {
             return Ok(());
         }
@@ -95,7 +95,7 @@ impl Tx<'_> {
         on: PartialDate,
     ) -> Result<()> {
         let facts = self.facts_of(person, field)?;
-        let holding = facts.iter().find(|fact| holds(fact, on));
+        let holding = facts.iter().find(|fact| fact.holds_on(on.first_day()));
         match (holding, value) {
             (None, None) => Ok(()),
             (None, Some(value)) => {
@@ -122,10 +122,4 @@ impl Tx<'_> {
         facts.retain(|fact| fact.field == field);
         Ok(facts)
     }
-}
-
-fn holds(fact: &Fact, on: PartialDate) -> bool {
-    let day = on.first_day();
-    fact.from_on.is_none_or(|from| from.first_day() <= day)
-        && fact.until_on.is_none_or(|until| until.first_day() > day)
 }
