@@ -88,7 +88,10 @@ impl Office {
                 .collect(),
             ..Options::default()
         };
-        self.registry.import_batch(&draft, &options).unwrap().value
+        self.registry
+            .import_batch(&known, &draft, &options)
+            .unwrap()
+            .value
     }
 
     fn pool(&self, on: &str) -> Vec<ReserveOnDay> {
@@ -579,12 +582,16 @@ fn the_sample_county_goes_in_without_a_question() {
         add_villages: true,
         ..Options::default()
     };
-    let plan = registry.import_batch(&draft, &options).unwrap().value;
+    let plan = registry
+        .import_batch(&known, &draft, &options)
+        .unwrap()
+        .value;
     assert_eq!((plan.counts.rows, plan.counts.added), (1321, 1321));
     assert_eq!(plan.new_villages.len(), 299);
     assert!(plan.problems.is_empty(), "{:?}", plan.problems);
     assert_eq!(registry.townships().unwrap().len(), 14);
-    let again = registry.import_batch(&draft, &options).unwrap();
+    let known = registry.import_known().unwrap();
+    let again = registry.import_batch(&known, &draft, &options).unwrap();
     assert_eq!(again.value.counts.unchanged, 1321);
     assert!(
         again.op.is_none(),

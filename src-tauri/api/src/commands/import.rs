@@ -288,11 +288,12 @@ pub(super) fn add_villages(session: &Session, _: Nothing, _: &Task<'_>) -> Resul
 pub(super) fn apply(session: &Session, _: Nothing, _: &Task<'_>) -> Result<Outcome<ImportResult>> {
     with(session, |open, registry| {
         registry.back_up("import")?;
+        let known = registry.import_known()?;
         let Outcome {
             value: plan,
             changes,
             op,
-        } = registry.import_batch(&open.draft, &open.options)?;
+        } = registry.import_batch(&known, &open.draft, &open.options)?;
         open.rejects = Some(rejects(&open.draft, &plan));
         Ok(Outcome {
             value: plan.result(op),
@@ -396,5 +397,5 @@ pub(crate) fn import_files(
         return Ok(draft.check(&known, options));
     }
     registry.back_up("import")?;
-    Ok(registry.import_batch(&draft, options)?.value)
+    Ok(registry.import_batch(&known, &draft, options)?.value)
 }

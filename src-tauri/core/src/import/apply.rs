@@ -101,15 +101,20 @@ impl Registry {
         Ok(Places::new(townships, villages))
     }
 
-    /// Plans a batch anew and writes it; the plan is what was written. The caller backs up first.
-    pub fn import_batch(&mut self, draft: &Draft, options: &Options) -> Result<Outcome<Plan>> {
-        let known = self.import_known()?;
-        let plan = draft.check(&known, options);
+    /// Plans a batch against what the register knows now and writes it; the plan is what was
+    /// written. The caller backs up first.
+    pub fn import_batch(
+        &mut self,
+        known: &Known,
+        draft: &Draft,
+        options: &Options,
+    ) -> Result<Outcome<Plan>> {
+        let plan = draft.check(known, options);
         let summary = summary(&plan)?;
         let files = draft.files.len();
         self.transact(Op::Import, |tx| {
-            tx.write_places(&known, &plan)?;
-            tx.write_people(&known, &plan)?;
+            tx.write_places(known, &plan)?;
+            tx.write_people(known, &plan)?;
             let sheets: Vec<LoggedSheet> = plan
                 .sheets
                 .iter()
