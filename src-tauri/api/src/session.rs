@@ -34,7 +34,7 @@ pub struct Session {
     pub(crate) files: Files,
     tasks: Tasks,
     state: Mutex<State>,
-    pub(crate) previews: Mutex<Previews>,
+    previews: Mutex<Previews>,
 }
 
 /// What is open.
@@ -232,6 +232,11 @@ impl Session {
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
         // A panic while the register was held has rolled its change back.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The pages last previewed.
+    pub(crate) fn previews(&self) -> MutexGuard<'_, Previews> {
+        self.previews.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Works with the open register. Hold it for reading and writing, never while drawing.

@@ -1,6 +1,7 @@
 //! The pages of a report as images: the same pages the PDF has.
 
 use std::ops::Range;
+use std::path::{Path, PathBuf};
 
 use png::{BitDepth, ColorType, Compression, Encoder};
 use qinglan_core::reports::Report;
@@ -8,14 +9,17 @@ use qinglan_core::Result;
 use typst::utils::Scalar;
 use typst_render::RenderOptions;
 
+use crate::files;
 use crate::glyphs::Undrawable;
 use crate::pages::{self, Pages};
 use crate::parallel;
+use crate::pdf;
 use crate::typeset::drawing;
 
 /// A report whose pages are set; images are drawn as they are asked for.
 pub struct Preview {
     pages: Pages,
+    ident: String,
 }
 
 /// A page as a picture.
@@ -42,7 +46,16 @@ impl Preview {
     pub fn of(report: &Report) -> Result<Self> {
         Ok(Self {
             pages: pages::set(report)?,
+            ident: report.file_stem.clone(),
         })
+    }
+
+    /// Writes the pages, as they are set, to a PDF at `path`; whole or not at all.
+    ///
+    /// # Errors
+    /// Those of [`crate::write`]
+    pub fn write_pdf(&self, path: &Path) -> Result<PathBuf> {
+        files::prepare(path, &pdf::export(&self.pages, &self.ident)?)?.publish()
     }
 
     /// How many pages there are.

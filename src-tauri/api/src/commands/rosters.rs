@@ -151,10 +151,7 @@ pub(super) fn preview(
     let report = rosters.reports.first().or_not_found("花名册")?;
     task.check(0, rosters.people, "排版")?;
     let pages = Preview::of(report)?;
-    let mut previews = session
-        .previews
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut previews = session.previews();
     previews.number += 1;
     let info = RosterPreview {
         preview: previews.number,
@@ -170,10 +167,7 @@ pub(super) fn preview(
 }
 
 pub(super) fn page(session: &Session, params: Page, _: &Task<'_>) -> Result<String> {
-    let previews = session
-        .previews
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    let previews = session.previews();
     let pages = previews
         .pages
         .as_ref()
@@ -241,11 +235,11 @@ pub(super) fn print(session: &Session, params: Print, _: &Task<'_>) -> Result<Pr
     let folder = std::env::temp_dir().join("qinglan-print");
     std::fs::create_dir_all(&folder).map_err(|error| crate::files::fault(&folder, &error))?;
     let path = folder.join(file_name(&report.file_stem, Format::Pdf));
-    let pages = Preview::of(report)?.page_count();
-    write(report, Format::Pdf, &path)?;
+    let pages = Preview::of(report)?;
+    pages.write_pdf(&path)?;
     session.host.print(&path, params.printer.as_deref())?;
     Ok(Printed {
-        pages,
+        pages: pages.page_count(),
         in_viewer: session.host.printers().is_empty(),
     })
 }
