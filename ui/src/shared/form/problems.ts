@@ -11,9 +11,24 @@ export function useProblems() {
     return found;
   });
 
+  const busy = ref(false);
+
   return {
     error,
     byField,
+    /** Whether the app is being asked. */
+    busy,
+    /** Asks the app; what fails is shown with the form. */
+    async during(work: () => Promise<void>): Promise<void> {
+      busy.value = true;
+      try {
+        await work();
+      } catch (thrown) {
+        error.value = asWireError(thrown);
+      } finally {
+        busy.value = false;
+      }
+    },
     /** Takes a failed call; returns it in the app's form. */
     take(thrown: unknown): WireError {
       error.value = asWireError(thrown);
