@@ -21,6 +21,14 @@ pub enum Kind {
     Posts,
     /// Dated duties.
     Duties,
+    /// Kinds of pairing, their seats, steps and mentor pools.
+    Schemes,
+    /// Pairs, named mentors, appraisals, quarterly reports, kinship.
+    Pairs,
+    /// Registered steps and their evidence.
+    Items,
+    /// Contacts of mentors with mentees.
+    Visits,
 }
 
 impl Kind {
@@ -34,6 +42,13 @@ impl Kind {
             "reserves" => Self::Reserves,
             "posts" => Self::Posts,
             "duties" => Self::Duties,
+            "schemes" | "scheme_seats" | "scheme_steps" | "scheme_mentors" | "neighbours" => {
+                Self::Schemes
+            }
+            "pairs" | "pair_events" | "named_mentors" | "appraisals" | "quarter_reports"
+            | "kinships" => Self::Pairs,
+            "items" | "evidence" => Self::Items,
+            "visits" | "visit_mentees" => Self::Visits,
             _ => return None,
         })
     }
@@ -41,13 +56,17 @@ impl Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 10] = [
         Self::Townships,
         Self::Villages,
         Self::People,
         Self::Reserves,
         Self::Posts,
         Self::Duties,
+        Self::Schemes,
+        Self::Pairs,
+        Self::Items,
+        Self::Visits,
     ];
 }
 

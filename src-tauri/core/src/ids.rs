@@ -52,6 +52,18 @@ ids! {
     PostId,
     /// A dated duty of a person for a village.
     DutyId,
+    /// A kind of pairing; a preset's is the same in every register.
+    SchemeId,
+    /// A mentor's role in a scheme.
+    SeatId,
+    /// A step of a scheme's checklist.
+    StepId,
+    /// One mentee under one scheme for a period.
+    PairId,
+    /// A registered step of a pair.
+    ItemId,
+    /// A contact of a mentor with mentees.
+    VisitId,
     /// Any other record: an alias, a village's status, a dated fact.
     RecordId,
 }

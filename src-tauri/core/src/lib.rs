@@ -5,6 +5,7 @@
 //!
 //! * [`villages`] townships and their villages · [`people`] who they are, and what is true of them
 //!   from a day on · [`reserves`] spells in the pool · [`duties`] posts and 包村分工
+//! * [`mentoring`] schemes, pairs, seats asked as of a day, what was done and its evidence
 //! * [`import`] the sheets people send · [`reports`] what stands on paper
 //! * [`history`] 操作记录 and undo · [`backups`] verified copies
 //! * [`names`] pinyin, strokes, masks, search · [`codes`] the lists forms offer
@@ -18,6 +19,7 @@ pub mod error;
 pub mod history;
 pub mod ids;
 pub mod import;
+pub mod mentoring;
 pub mod names;
 pub mod op;
 pub mod people;

@@ -73,6 +73,54 @@ ops! {
     SetPost => ("posts.set", "登记任职"),
     /// A dated duty for villages.
     SetDuty => ("duties.set", "登记包村分工"),
+    /// One person takes over villages' duties from another, from a day.
+    ChangeDuty => ("duties.change", "变更包村分工"),
+    /// Villages get another 村党组织书记, from a day.
+    ChangeSecretary => ("posts.change", "变更村党组织书记"),
+    /// Mentors stated by sheets became duties and posts.
+    ReconcileMentors => ("mentors.reconcile", "核对帮带人"),
+    /// A kind of pairing, its seats and steps.
+    SetScheme => ("schemes.set", "修改帮带机制"),
+    /// A kind of pairing nobody uses was removed.
+    RemoveScheme => ("schemes.remove", "删除帮带机制"),
+    /// Who may be asked to mentor.
+    SetPoolMentor => ("schemes.set_mentor", "登记导师库"),
+    /// Which villages lie side by side.
+    SetNeighbours => ("neighbours.set", "登记相邻村"),
+    /// Who is related to whom.
+    SetKinship => ("kinships.set", "登记亲属关系"),
+    /// Pairs began.
+    OpenPairs => ("pairs.open", "结对"),
+    /// A pair's period, team, goal or measures were corrected.
+    EditPair => ("pairs.edit", "修改结对"),
+    /// A pair made by mistake was removed.
+    RemovePair => ("pairs.remove", "删除结对"),
+    /// Pairs ended.
+    EndPair => ("pairs.end", "结束结对"),
+    /// Pairs were suspended.
+    SuspendPair => ("pairs.suspend", "中止结对"),
+    /// Suspended pairs went on.
+    ResumePair => ("pairs.resume", "恢复结对"),
+    /// Pairs got a later end.
+    ExtendPair => ("pairs.extend", "延长结对"),
+    /// A mentor was named by hand.
+    NameMentor => ("pairs.name_mentor", "指定帮带人"),
+    /// How a mentor did in a year.
+    SetAppraisal => ("appraisals.set", "评定帮带人"),
+    /// A quarterly report came or went back.
+    SetQuarterReport => ("quarter_reports.set", "登记季度报告"),
+    /// A step of a pair's checklist was registered.
+    SetItem => ("items.set", "登记任务"),
+    /// A registered step was taken out.
+    RemoveItem => ("items.remove", "删除任务登记"),
+    /// Evidence was added.
+    AddEvidence => ("evidence.add", "添加佐证"),
+    /// Evidence was taken out.
+    RemoveEvidence => ("evidence.remove", "删除佐证"),
+    /// A contact of a mentor with mentees.
+    SetVisit => ("visits.set", "登记帮带记录"),
+    /// A contact was taken out.
+    RemoveVisit => ("visits.remove", "删除帮带记录"),
     /// A batch of sheets.
     Import => ("import.apply", "导入"),
     /// An earlier action was taken back.

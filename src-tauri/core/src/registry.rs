@@ -87,6 +87,7 @@ impl Registry {
             for (number, draft) in villages.iter().enumerate() {
                 tx.add_village(draft, &format!("villages[{number}]."))?;
             }
+            tx.add_preset_schemes()?;
             fill(tx)
         });
         if let Err(error) = filled {

@@ -13,8 +13,14 @@ use crate::error::{Fault, Result};
 fn referenced(column: &str) -> Option<&'static str> {
     match column {
         "township_id" => Some("townships"),
-        "village_id" => Some("villages"),
-        "person_id" => Some("people"),
+        "village_id" | "neighbour_id" => Some("villages"),
+        "person_id" | "mentor_id" | "relative_id" => Some("people"),
+        "scheme_id" => Some("schemes"),
+        "seat_id" => Some("scheme_seats"),
+        "step_id" => Some("scheme_steps"),
+        "pair_id" => Some("pairs"),
+        "item_id" => Some("items"),
+        "visit_id" => Some("visits"),
         _ => None,
     }
 }

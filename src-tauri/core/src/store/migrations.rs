@@ -6,9 +6,10 @@ use rusqlite_migration::{Migrations, M};
 use crate::error::{Fault, Result};
 
 /// In order; the next step goes to the end.
-const STEPS: &[M<'static>] = &[M::up(include_str!(
-    "../../../../migrations/0001_register.sql"
-))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("../../../../migrations/0001_register.sql")),
+    M::up(include_str!("../../../../migrations/0002_mentoring.sql")),
+];
 
 /// The schema version this program writes.
 pub(super) fn latest() -> i64 {

@@ -24,6 +24,21 @@ pub(crate) const JOURNALED: &[&str] = &[
     "reserves",
     "posts",
     "duties",
+    "schemes",
+    "scheme_seats",
+    "scheme_steps",
+    "scheme_mentors",
+    "pairs",
+    "pair_events",
+    "named_mentors",
+    "items",
+    "visits",
+    "visit_mentees",
+    "evidence",
+    "appraisals",
+    "quarter_reports",
+    "kinships",
+    "neighbours",
 ];
 
 /// A record that is a row of a journaled table.

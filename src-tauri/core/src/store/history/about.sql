@@ -12,6 +12,14 @@ WHERE id IN (
     SELECT op_rows.op_id FROM posts JOIN op_rows ON op_rows.row_id = posts.id WHERE posts.person_id = ?1
     UNION
     SELECT op_rows.op_id FROM duties JOIN op_rows ON op_rows.row_id = duties.id WHERE duties.person_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM pairs JOIN op_rows ON op_rows.row_id = pairs.id WHERE pairs.person_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM named_mentors JOIN op_rows ON op_rows.row_id = named_mentors.id
+    WHERE named_mentors.person_id = ?1 OR named_mentors.mentor_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM items JOIN pairs ON pairs.id = items.pair_id JOIN op_rows ON op_rows.row_id = items.id
+    WHERE pairs.person_id = ?1
 )
 ORDER BY id DESC
 LIMIT ?2

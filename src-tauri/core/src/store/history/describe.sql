@@ -10,4 +10,29 @@ SELECT CASE ?1
     WHEN 'reserves' THEN (SELECT people.name FROM reserves JOIN people ON people.id = person_id WHERE reserves.id = ?2)
     WHEN 'posts' THEN (SELECT people.name || ' ' || posts.title FROM posts JOIN people ON people.id = person_id WHERE posts.id = ?2)
     WHEN 'duties' THEN (SELECT people.name || ' ' || role FROM duties JOIN people ON people.id = person_id WHERE duties.id = ?2)
+    WHEN 'schemes' THEN (SELECT name FROM schemes WHERE id = ?2)
+    WHEN 'scheme_seats' THEN
+        (SELECT schemes.name || ' ' || label FROM scheme_seats JOIN schemes ON schemes.id = scheme_id WHERE scheme_seats.id = ?2)
+    WHEN 'scheme_steps' THEN
+        (SELECT schemes.name || ' ' || label FROM scheme_steps JOIN schemes ON schemes.id = scheme_id WHERE scheme_steps.id = ?2)
+    WHEN 'scheme_mentors' THEN
+        (SELECT people.name FROM scheme_mentors JOIN people ON people.id = person_id WHERE scheme_mentors.id = ?2)
+    WHEN 'pairs' THEN (SELECT people.name FROM pairs JOIN people ON people.id = person_id WHERE pairs.id = ?2)
+    WHEN 'pair_events' THEN
+        (SELECT people.name FROM pair_events JOIN pairs ON pairs.id = pair_id JOIN people ON people.id = person_id WHERE pair_events.id = ?2)
+    WHEN 'named_mentors' THEN
+        (SELECT people.name || ' ' || label FROM named_mentors JOIN people ON people.id = person_id JOIN scheme_seats ON scheme_seats.id = seat_id WHERE named_mentors.id = ?2)
+    WHEN 'items' THEN
+        (SELECT people.name || ' ' || label FROM items JOIN pairs ON pairs.id = pair_id JOIN people ON people.id = person_id JOIN scheme_steps ON scheme_steps.id = step_id WHERE items.id = ?2)
+    WHEN 'visits' THEN (SELECT people.name || ' ' || on_day FROM visits JOIN people ON people.id = mentor_id WHERE visits.id = ?2)
+    WHEN 'visit_mentees' THEN
+        (SELECT people.name FROM visit_mentees JOIN people ON people.id = person_id WHERE visit_mentees.id = ?2)
+    WHEN 'evidence' THEN (SELECT label FROM evidence WHERE id = ?2)
+    WHEN 'appraisals' THEN
+        (SELECT people.name || ' ' || year FROM appraisals JOIN people ON people.id = person_id WHERE appraisals.id = ?2)
+    WHEN 'quarter_reports' THEN (SELECT quarter FROM quarter_reports WHERE id = ?2)
+    WHEN 'kinships' THEN
+        (SELECT people.name || ' ' || relation FROM kinships JOIN people ON people.id = person_id WHERE kinships.id = ?2)
+    WHEN 'neighbours' THEN
+        (SELECT villages.name FROM neighbours JOIN villages ON villages.id = village_id WHERE neighbours.id = ?2)
 END

@@ -1,0 +1,3 @@
+//! Schemes: the presets every register begins with, and what the clerk makes of them.
+
+mod presets;
