@@ -715,7 +715,7 @@ export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in
 /**
  * A kind of record whose lists may differ now.
  */
-export type Kind = "townships" | "villages" | "people" | "reserves" | "posts" | "duties";
+export type Kind = "townships" | "villages" | "people" | "reserves" | "posts" | "duties" | "schemes" | "pairs" | "items" | "visits";
 
 /**
  * Columns and paper, saved under a name.

@@ -1,0 +1,249 @@
+/**
+ * Types of commands that are agreed on and not in `bindings.ts` yet, merged into it. Whoever lands
+ * the generated ones deletes them here; an empty file is deleted.
+ */
+export {};
+type Opt<T> = T | null;
+type Id = string;
+type Nothing = Record<symbol, never>;
+
+declare module './bindings' {
+  export type SchemeId = string;
+  export type SeatId = string;
+  export type StepId = string;
+  export type PairId = string;
+  export type ItemId = string;
+  export type VisitId = string;
+
+  // Records
+  export type Mentees = 'reserves' | 'civil_servants' | 'cross_village' | 'anyone';
+  export type Fill = 'duty' | 'village_post' | 'township_post' | 'hand';
+  export type Due = 'days' | 'quarterly' | 'on' | 'end';
+  export type Scheme = {
+    id: SchemeId; township_id: Opt<Id>; name: string; checklist: string; mentees: Mentees; everyone: boolean;
+    mentees_per_mentor: Opt<number>; months: Opt<number>; reports: boolean; position: number; retired_on: Opt<string>;
+  };
+  export type Seat = {
+    id: SeatId; township_id: Opt<Id>; scheme_id: SchemeId; label: string; task: Opt<string>; fill: Fill;
+    duty_role: Opt<DutyRole>; post_titles: Opt<string>; mentors: number; position: number;
+    from_on: Opt<string>; until_on: Opt<string>;
+  };
+  export type Step = {
+    id: StepId; township_id: Opt<Id>; scheme_id: SchemeId; label: string; measure: Opt<string>; due: Due;
+    due_days: Opt<number>; due_on: Opt<string>; evidence: boolean; position: number;
+    from_on: Opt<string>; until_on: Opt<string>;
+  };
+  export type PoolMentor = {
+    id: RecordId; township_id: Id; scheme_id: SchemeId; person_id: PersonId; specialty: Opt<string>;
+    mentees: Opt<number>; from_on: string; until_on: Opt<string>;
+  };
+  export type Pair = {
+    id: PairId; township_id: Id; scheme_id: SchemeId; person_id: PersonId; team: Opt<string>; from_on: string;
+    until_on: Opt<string>; goal: Opt<string>; measures: Opt<string>; result: Opt<string>; document: Opt<string>;
+  };
+  export type PairEventKind = 'end' | 'suspend' | 'resume' | 'extend';
+  export type PairEvent = {
+    id: RecordId; township_id: Id; pair_id: PairId; kind: PairEventKind; on_day: string; until_on: Opt<string>;
+    reason: string; document: Opt<string>;
+  };
+  export type NamedMentor = {
+    id: RecordId; township_id: Id; seat_id: SeatId; person_id: PersonId; mentor_id: PersonId; from_on: string;
+    until_on: Opt<string>; reason: Opt<string>; document: Opt<string>;
+  };
+  export type Item = {
+    id: ItemId; township_id: Id; pair_id: PairId; step_id: StepId; quarter: string; done_on: string;
+    mentor_id: Opt<PersonId>; place: Opt<string>; content: Opt<string>; result: Opt<string>;
+  };
+  export type Visit = {
+    id: VisitId; township_id: Id; mentor_id: PersonId; on_day: string; method: string; place: Opt<string>;
+    content: Opt<string>; problem: Opt<string>; next_step: Opt<string>;
+  };
+  export type EvidenceKind = 'photo' | 'scan' | 'document' | 'paper';
+  export type Evidence = {
+    id: RecordId; township_id: Id; item_id: Opt<ItemId>; visit_id: Opt<VisitId>; kind: EvidenceKind; label: string;
+    copies: number; hash: Opt<string>; original_hash: Opt<string>; original_name: Opt<string>;
+    original_size: Opt<number>; taken_on: Opt<string>;
+  };
+  export type Appraisal = {
+    id: RecordId; township_id: Id; scheme_id: SchemeId; person_id: PersonId; year: number; grade: string;
+    recommended: boolean; remark: Opt<string>;
+  };
+
+  // Views (seats)
+  export type MentorOnDay = {
+    person_id: PersonId; name: string; post: Opt<string>; named: Opt<RecordId>; reason: Opt<string>;
+  };
+  export type Gap = 'vacant' | 'self' | 'no_village' | 'unnamed';
+  export type SeatOnDay = { seat_id: SeatId; label: string; mentors: MentorOnDay[]; gap: Opt<Gap> };
+  export type ItemState = 'done' | 'awaiting_evidence' | 'outside' | 'overdue' | 'due' | 'none';
+  export type ItemCell = {
+    step_id: StepId; quarter: string; label: string; state: ItemState; due_on: Opt<Day>; done_on: Opt<PartialDate>;
+    days: number; item_id: Opt<ItemId>; evidence: number; flagged: boolean;
+  };
+  export type PairState = 'none' | 'active' | 'suspended' | 'ended';
+  export type PairRow = {
+    pair_id: Opt<PairId>; person_id: PersonId; name: string; birth: Opt<PartialDate>; village_id: Opt<VillageId>;
+    village: Opt<string>; township: string; from_on: Opt<PartialDate>; until_on: Opt<PartialDate>; state: PairState;
+    team: Opt<string>; seats: SeatOnDay[]; items: ItemCell[]; done: number; steps: number;
+  };
+  export type PairFilter = {
+    as_of?: Opt<Day>; scheme?: Opt<SchemeId>; villages?: Opt<VillageId[]>; text?: Opt<string>; only_gaps?: Opt<boolean>;
+    only_overdue?: Opt<boolean>; state?: Opt<'current' | 'ended' | 'all'>;
+  };
+  export type PairList = {
+    as_of: Day; scheme: SchemeView; rows: PairRow[]; mentees: number; complete: number; gaps: number; overdue: number;
+    done: number; steps: number;
+  };
+  export type PairDetail = {
+    row: PairRow; scheme: SchemeView; pair: Pair; events: PairEvent[]; items: ItemDetail[]; visits: VisitRow[];
+    named: NamedMentorRow[];
+  };
+  export type PersonPairRow = PairRow & { scheme: string };
+  export type PersonPairs = { pairs: PersonPairRow[]; as_mentor: Opt<MentorLoad>; appraisals: AppraisalRow[] };
+  export type MentorLoad = {
+    person_id: PersonId; name: string; post: Opt<string>; seats: { seat_id: SeatId; seat: string; mentees: number }[];
+    mentees: number; villages: number; limit: Opt<number>; over: boolean; mentees_known: boolean;
+  };
+
+  // Duties
+  export type NewMentor =
+    | { person_id: PersonId }
+    | { name: string; post?: Opt<string>; township_id?: Opt<TownshipId> };
+
+  // Schemes and pairs
+  export type SchemeView = Scheme & { seats: Seat[]; steps: Step[]; pairs: number; in_use: boolean };
+  export type NamedMentorRow = NamedMentor & { seat: string; mentor: string; post: Opt<string> };
+  export type AppraisalRow = Appraisal & { name: string; post: Opt<string>; mentees: number; scheme: string };
+  export type KinRow = { id: RecordId; person_id: PersonId; relative_id: PersonId; name: string; relation: string };
+  export type NeighbourRow = { village_id: VillageId; neighbours: VillageId[] };
+
+  // Items, evidence, visits
+  export type FlagKind = 'outside' | 'taken_outside' | 'same_photo' | 'same_text';
+  export type Flag = {
+    kind: FlagKind; pair_id: PairId; person_id: PersonId; name: string; village: Opt<string>; label: string;
+    other: Opt<string>; text: string; item_id: ItemId;
+  };
+  export type EvidenceRow = Evidence & { media_type: Opt<string>; flags: Flag[] };
+  export type ItemDetail = {
+    cell: ItemCell; item: Opt<Item>; mentor: Opt<string>; evidence: EvidenceRow[]; flags: Flag[];
+  };
+  export type NewEvidence = { kind: EvidenceKind; label: string; copies?: Opt<number>; token?: Opt<FileToken> };
+  export type VisitRow = Visit & {
+    mentor: string; post: Opt<string>; people: { person_id: PersonId; name: string; village: Opt<string> }[];
+    evidence: EvidenceRow[];
+  };
+
+  // 工作台
+  export type TaskKind = 'item' | 'birthday' | 'probation' | 'pair_end' | 'report';
+  export type Task = {
+    kind: TaskKind; due_on: Day; days: number; what: string; group: string; person_id: PersonId; name: string;
+    village: Opt<string>; village_id: Opt<VillageId>; who: Opt<string>; pair_id: Opt<PairId>; step_id: Opt<StepId>;
+    quarter: string;
+  };
+  export type VillageProgress = {
+    village_id: VillageId; village: string; reserves: number; done: number; steps: number; overdue: number; gaps: number;
+  };
+  export type VillageGap = {
+    kind: 'seat' | 'minimum'; village_id: VillageId; village: string; seat: Opt<string>; people: number; text: string;
+  };
+  export type Minimum = { reserves: number; young: number; young_age: number; women: number; college: number };
+  export type Workbench = {
+    as_of: Day; in_pool: number; villages: number; done: number; steps: number; gaps: number; overdue: Task[];
+    soon: Task[]; soon_until: Day; missing: { people: number; ids: PersonId[]; fields: string[] };
+    progress: VillageProgress[]; village_gaps: VillageGap[]; backup_days: Opt<number>; minimum: Minimum;
+  };
+
+  // Paper
+  export type PaperKind =
+    | 'pairs' | 'commitment' | 'items' | 'visits' | 'adjustments' | 'load' | 'coverage' | 'workbench' | 'proposal';
+  export type PaperRequest = {
+    paper: PaperKind; scheme?: Opt<SchemeId>; as_of?: Opt<Day>; from?: Opt<Day>; to?: Opt<Day>;
+    villages?: Opt<VillageId[]>; pairs?: Opt<PairId[]>; people?: Opt<PersonId[]>; visit?: Opt<VisitId>;
+    one_file: boolean;
+  };
+
+  interface Commands {
+    'pairs.list': { kind: 'query'; params: PairFilter; result: PairList };
+    'pairs.get': { kind: 'query'; params: { id: PairId; as_of?: Opt<Day> }; result: PairDetail };
+    'pairs.of_person': { kind: 'query'; params: { id: PersonId; as_of?: Opt<Day> }; result: PersonPairs };
+    'pairs.name_mentor': {
+      kind: 'change';
+      params: {
+        person_ids: PersonId[]; seat_id: SeatId; mentor?: Opt<NewMentor>; from_on: string; until_on?: Opt<string>;
+        reason?: Opt<string>; document?: Opt<string>;
+      };
+      result: Outcome<number>;
+    };
+    'pairs.edit': {
+      kind: 'change';
+      params: {
+        id: PairId; from_on: string; until_on?: Opt<string>; team?: Opt<string>; goal?: Opt<string>;
+        measures?: Opt<string>; result?: Opt<string>; document?: Opt<string>;
+      };
+      result: Outcome<null>;
+    };
+    'kinships.list': { kind: 'query'; params: { person_id: PersonId }; result: KinRow[] };
+    'kinships.set': {
+      kind: 'change';
+      params: { person_id: PersonId; relative_id: PersonId; relation: string };
+      result: Outcome<RecordId>;
+    };
+    'kinships.remove': { kind: 'change'; params: { id: RecordId }; result: Outcome<null> };
+    'neighbours.list': { kind: 'query'; params: Nothing; result: NeighbourRow[] };
+    'neighbours.set': {
+      kind: 'change';
+      params: { village_id: VillageId; neighbours: VillageId[] };
+      result: Outcome<null>;
+    };
+    'items.get': {
+      kind: 'query';
+      params: { pair_id: PairId; step_id: StepId; quarter?: Opt<string>; as_of?: Opt<Day> };
+      result: ItemDetail;
+    };
+    'items.set': {
+      kind: 'change';
+      params: {
+        pair_id: PairId; step_id: StepId; quarter?: Opt<string>; done_on: string; mentor_id?: Opt<PersonId>;
+        place?: Opt<string>; content?: Opt<string>; result?: Opt<string>; evidence?: Opt<NewEvidence[]>;
+      };
+      result: Outcome<ItemId>;
+    };
+    'items.remove': { kind: 'change'; params: { id: ItemId }; result: Outcome<null> };
+    'evidence.add': {
+      kind: 'change';
+      params: { item_id?: Opt<ItemId>; visit_id?: Opt<VisitId>; evidence: NewEvidence[] };
+      result: Outcome<RecordId[]>;
+    };
+    'evidence.remove': { kind: 'change'; params: { id: RecordId }; result: Outcome<null> };
+    'evidence.show': { kind: 'query'; params: { id: RecordId }; result: string };
+    'evidence.save': { kind: 'query'; params: { id: RecordId }; result: Opt<string> };
+    'flags.list': { kind: 'query'; params: { scheme?: Opt<SchemeId>; as_of?: Opt<Day> }; result: Flag[] };
+    'visits.list': {
+      kind: 'query';
+      params: {
+        person_id?: Opt<PersonId>; mentor_id?: Opt<PersonId>; from?: Opt<Day>; until?: Opt<Day>; text?: Opt<string>;
+      };
+      result: VisitRow[];
+    };
+    'visits.set': {
+      kind: 'change';
+      params: {
+        id?: Opt<VisitId>; mentor_id: PersonId; on_day: string; method: string; place?: Opt<string>;
+        content?: Opt<string>; problem?: Opt<string>; next_step?: Opt<string>; people: PersonId[];
+        evidence?: Opt<NewEvidence[]>;
+      };
+      result: Outcome<VisitId>;
+    };
+    'visits.remove': { kind: 'change'; params: { id: VisitId }; result: Outcome<null> };
+    'workbench.get': { kind: 'query'; params: { as_of?: Opt<Day> }; result: Workbench };
+    'workbench.minimum': { kind: 'query'; params: Nothing; result: Minimum };
+    'workbench.set_minimum': { kind: 'query'; params: Minimum; result: Minimum };
+    'papers.preview': { kind: 'query'; params: PaperRequest; result: PaperPreview };
+    'papers.page': { kind: 'query'; params: { preview: number; page: number; width: number }; result: string };
+    'papers.save': { kind: 'query'; params: { request: PaperRequest; format: Format }; result: Opt<Saved> };
+    'papers.print': { kind: 'query'; params: { request: PaperRequest; printer?: Opt<string> }; result: Printed };
+  }
+  export type PaperPreview = {
+    preview: number; pages: number; labels: string[]; undrawable: Undrawable[]; rows: number;
+  };
+}
