@@ -162,6 +162,102 @@ declare module './bindings' {
     one_file: boolean;
   };
 
+  // Coverage, loads, duties, schemes, proposals
+  export type ReportState = 'submitted' | 'returned';
+  export type CoverageException = {
+    person_id: PersonId; name: string; village_id: VillageId | null; village: string | null; township: string; seat_id: SeatId;
+    seat: string; reason: Gap; text: string;
+  };
+  export type Coverage = {
+    as_of: Day; scheme: string; scheme_id: SchemeId; villages: number; villages_covered: number; mentees: number;
+    mentees_covered: number; seats: number; seats_filled: number; mentors: number; sentence: string;
+    exceptions: CoverageException[]; by_seat: { seat_id: SeatId; seat: string; gaps: number }[];
+    townships: { township: string; villages: number; villages_covered: number; mentees: number; mentees_covered: number }[];
+  };
+  export type MentorList = { as_of: Day; rows: MentorLoad[]; over: number; idle: number };
+  export type Adjustment = {
+    person_id: PersonId; name: string; village: string | null; scheme: string; seat: string; before: MentorOnDay | null;
+    after: MentorOnDay | null; why: string; document: string | null;
+  };
+  export type Holder = {
+    id: string; person_id: PersonId; name: string; post: string | null; from_on: PartialDate; until_on: PartialDate | null;
+    document: string | null;
+  };
+  export type VillageDuties = {
+    village_id: VillageId; village: string; township: string; reserves: number; secretary: Holder | null; leader: Holder | null;
+    contact: Holder | null; first_secretary: Holder | null;
+  };
+  export type DutyKind = '包村领导' | '包村干部' | '驻村第一书记' | '村党组织书记';
+  export type DutyChange = {
+    role: DutyKind; villages: VillageId[]; to?: NewMentor | null; on: string; document?: string | null; from?: PersonId | null;
+  };
+  export type DutyPreviewVillage = {
+    village_id: VillageId; village: string; before: Holder | null; after: Holder | null; pairs: number;
+    unchanged: { person_id: PersonId; name: string; reason: string | null }[]; note: string | null;
+  };
+  export type DutyPreview = {
+    villages: DutyPreviewVillage[]; pairs: number; unchanged: number; load_before: number; load_after: number;
+    limit: number | null; over: boolean; to: { name: string; post: string | null } | null; on: Day; the_day_before: Day;
+    problems: string[];
+  };
+  export type ReconcileChoice = { name: string; post: string | null; rows: number; person_id: PersonId | null };
+  export type ReconcileSeat = {
+    key: string; village_id: VillageId; village: string; role: DutyKind; name: string; post: string | null;
+    person_id: PersonId | null; rows: number; state: 'agreed' | 'already' | 'asked'; choices: ReconcileChoice[];
+  };
+  export type Reconciliation = {
+    seats: ReconcileSeat[]; agreed: number; already: number; asked: number; people_to_add: number; suggested_on: Day;
+  };
+  export type SeatEdit = {
+    id?: SeatId | null; label: string; task?: string | null; fill: Fill; duty_role?: DutyRole | null; post_titles?: string | null;
+    mentors?: number | null;
+  };
+  export type StepEdit = {
+    id?: StepId | null; label: string; measure?: string | null; due: Due; due_days?: number | null; due_on?: string | null;
+    evidence: boolean;
+  };
+  export type SchemeEdit = {
+    id?: SchemeId | null; name: string; checklist: string; mentees: Mentees; everyone: boolean;
+    mentees_per_mentor?: number | null; months?: number | null; reports: boolean; seats: SeatEdit[]; steps: StepEdit[];
+    from_on?: string | null;
+  };
+  export type PoolMentorRow = PoolMentor & { name: string; post: string | null; mentees_now: number };
+  export type OpenPairs = {
+    scheme_id?: SchemeId | null; people?: PersonId[] | null; villages?: VillageId[] | null; from_on: string;
+    until_on?: string | null; team?: string | null; goal?: string | null; measures?: string | null; document?: string | null;
+    mentors?: { seat_id: SeatId; person_id: PersonId }[] | null;
+  };
+  export type OpenPreviewRow = {
+    person_id: PersonId; name: string; village: string | null; seats: SeatOnDay[]; problem: string | null; already: boolean;
+  };
+  export type OpenPreview = {
+    rows: OpenPreviewRow[]; to_open: number; already: number; refused: number; from_on: Day; until_on: Day | null;
+  };
+  export type QuarterReportState = 'missing' | 'submitted' | 'returned';
+  export type QuarterReportRow = {
+    pair_id: PairId | null; team: string | null; names: string[]; state: QuarterReportState; on_day: PartialDate | null;
+    reason: string | null; summary: string | null; id: RecordId | null;
+  };
+  export type QuarterReports = { rows: QuarterReportRow[]; missing: number; submitted: number; returned: number };
+  export type AppraisalLine = Omit<AppraisalRow, 'id' | 'grade'> & { id: RecordId | null; grade: string | null };
+  export type AppraisalList = { rows: AppraisalLine[]; counts: { grade: string; count: number }[]; recommended: number };
+  export type Weights = {
+    same_village: number; neighbour: number; same_unit: number; specialty: number; kept: number; balance: number;
+  };
+  export type ProposalRequest = {
+    scheme_id?: SchemeId | null; seat_id?: SeatId | null; as_of?: string | null; people?: PersonId[] | null;
+    mentors?: PersonId[] | null; keep?: boolean | null; weights?: Weights | null;
+  };
+  export type ProposalRow = {
+    person_id: PersonId; name: string; village: string | null; mentor_id: PersonId; mentor: string; post: string | null;
+    reasons: string[]; score: number; kept: boolean; alternatives: { mentor_id: PersonId; mentor: string; why_not: string }[];
+  };
+  export type Proposal = {
+    as_of: Day; scheme_id: SchemeId; seat_id: SeatId; rows: ProposalRow[];
+    unmatched: { person_id: PersonId; name: string; why: string }[]; score: number; kept: number; changed: number;
+    over_limit: number;
+  };
+
   interface Commands {
     'pairs.list': { kind: 'query'; params: PairFilter; result: PairList };
     'pairs.get': { kind: 'query'; params: { id: PairId; as_of?: Opt<Day> }; result: PairDetail };
@@ -235,6 +331,94 @@ declare module './bindings' {
       result: Outcome<VisitId>;
     };
     'visits.remove': { kind: 'change'; params: { id: VisitId }; result: Outcome<null> };
+    'coverage.get': { kind: 'query'; params: { as_of?: string | null; scheme?: SchemeId | null }; result: Coverage };
+    'mentors.list': {
+      kind: 'query';
+      params: {
+        as_of?: string | null; scheme?: SchemeId | null; text?: string | null; only_over?: boolean | null; only_idle?: boolean | null;
+      };
+      result: MentorList;
+    };
+    'mentors.get': {
+      kind: 'query';
+      params: { id: PersonId; as_of?: string | null; scheme?: SchemeId | null };
+      result: { load: MentorLoad; mentees: PairRow[] };
+    };
+    'adjustments.list': { kind: 'query'; params: { from: Day; to: Day; scheme?: SchemeId | null }; result: Adjustment[] };
+    'duties.list': { kind: 'query'; params: AsOf; result: VillageDuties[] };
+    'duties.preview': { kind: 'query'; params: DutyChange; result: DutyPreview };
+    'duties.change': { kind: 'change'; params: DutyChange; result: Outcome<number> };
+    'mentors.reconcile_preview': { kind: 'query'; params: AsOf; result: Reconciliation };
+    'mentors.reconcile': {
+      kind: 'change';
+      params: { from_on: string; answers: { [key in string]: number | 'skip' }; document?: string | null };
+      result: Outcome<{ duties: number; posts: number; people: number }>;
+    };
+    'schemes.list': { kind: 'query'; params: AsOf; result: SchemeView[] };
+    'schemes.set': { kind: 'change'; params: SchemeEdit; result: Outcome<SchemeId> };
+    'schemes.copy': { kind: 'change'; params: { id: SchemeId; name: string }; result: Outcome<SchemeId> };
+    'schemes.remove': { kind: 'change'; params: { id: SchemeId }; result: Outcome<null> };
+    'schemes.retire': { kind: 'change'; params: { id: SchemeId; on: string | null }; result: Outcome<null> };
+    'schemes.order': { kind: 'change'; params: { ids: SchemeId[] }; result: Outcome<null> };
+    'schemes.mentors': { kind: 'query'; params: { scheme: SchemeId; as_of?: string | null }; result: PoolMentorRow[] };
+    'schemes.set_mentor': {
+      kind: 'change';
+      params: {
+        id?: RecordId | null; scheme_id: SchemeId; person_id?: PersonId | null; name?: string | null; post?: string | null;
+        specialty?: string | null; mentees?: number | null; from_on: string; until_on?: string | null;
+      };
+      result: Outcome<RecordId>;
+    };
+    'schemes.remove_mentor': { kind: 'change'; params: { id: RecordId }; result: Outcome<null> };
+    'pairs.preview_open': { kind: 'query'; params: OpenPairs; result: OpenPreview };
+    'pairs.open': { kind: 'change'; params: OpenPairs; result: Outcome<PairId[]> };
+    'pairs.edit_many': {
+      kind: 'change';
+      params: { ids: PairId[]; goal?: string | null; measures?: string | null };
+      result: Outcome<number>;
+    };
+    'pairs.end': { kind: 'change'; params: { ids: PairId[]; on: string; reason: string; document?: string | null }; result: Outcome<number> };
+    'pairs.suspend': { kind: 'change'; params: { ids: PairId[]; on: string; reason: string; document?: string | null }; result: Outcome<number> };
+    'pairs.resume': { kind: 'change'; params: { ids: PairId[]; on: string; reason: string; document?: string | null }; result: Outcome<number> };
+    'pairs.extend': {
+      kind: 'change';
+      params: { ids: PairId[]; until_on: string; reason: string; document?: string | null };
+      result: Outcome<number>;
+    };
+    'pairs.remove': { kind: 'change'; params: { id: PairId }; result: Outcome<null> };
+    'appraisals.list': { kind: 'query'; params: { scheme?: SchemeId | null; year: number }; result: AppraisalList };
+    'appraisals.set': {
+      kind: 'change';
+      params: {
+        scheme_id: SchemeId; person_ids: PersonId[]; year: number; grade: string | null; recommended: boolean; remark?: string | null;
+      };
+      result: Outcome<number>;
+    };
+    'quarter_reports.list': { kind: 'query'; params: { scheme?: SchemeId | null; quarter: string }; result: QuarterReports };
+    'quarter_reports.set': {
+      kind: 'change';
+      params: {
+        scheme_id: SchemeId; pair_id?: PairId | null; team?: string | null; quarter: string; state: QuarterReportState; on: string;
+        reason?: string | null; summary?: string | null;
+      };
+      result: Outcome<null>;
+    };
+    'evidence.edit': { kind: 'change'; params: { id: RecordId; label: string; copies: number }; result: Outcome<null> };
+    'evidence.save_all': { kind: 'query'; params: { pair_ids: PairId[] }; result: { files: number; where: string } };
+    'proposals.make': { kind: 'query'; params: ProposalRequest; result: Proposal };
+    'proposals.why_not': {
+      kind: 'query';
+      params: { request: ProposalRequest; person_id: PersonId; mentor_id: PersonId };
+      result: string;
+    };
+    'proposals.accept': {
+      kind: 'change';
+      params: {
+        scheme_id: SchemeId; seat_id: SeatId; from_on: string; until_on?: string | null;
+        pairs: { person_id: PersonId; mentor_id: PersonId }[];
+      };
+      result: Outcome<number>;
+    };
     'workbench.get': { kind: 'query'; params: { as_of?: Opt<Day> }; result: Workbench };
     'workbench.minimum': { kind: 'query'; params: Nothing; result: Minimum };
     'workbench.set_minimum': { kind: 'query'; params: Minimum; result: Minimum };
