@@ -107,6 +107,14 @@ fn offered(purpose: PickFor) -> (&'static str, &'static str, &'static [&'static 
             "照片",
             &["jpg", "jpeg", "png", "JPG", "JPEG", "PNG"],
         ),
+        PickFor::Evidence => (
+            "选择佐证材料",
+            "照片和文件",
+            &[
+                "jpg", "jpeg", "png", "pdf", "doc", "docx", "xls", "xlsx", "wps", "et", "JPG",
+                "JPEG", "PNG", "PDF",
+            ],
+        ),
         PickFor::Backup => ("选择备份", "青蓝备份", &["qinglan"]),
         PickFor::Document => ("选择文件", "文件", &["pdf", "xlsx", "docx"]),
     }

@@ -15,6 +15,8 @@ pub enum PickFor {
     Import,
     /// A person's photo.
     Photo,
+    /// Photos, scans and documents that prove something.
+    Evidence,
     /// A list of villages.
     Villages,
     /// A backup to restore or to write.

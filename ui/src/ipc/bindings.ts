@@ -978,7 +978,7 @@ export type PersonState = "in_pool" | "left" | "none";
 /**
  * What a file is picked for; decides the dialog's title and the endings it offers.
  */
-export type PickFor = "import" | "photo" | "villages" | "backup" | "document";
+export type PickFor = "import" | "photo" | "evidence" | "villages" | "backup" | "document";
 
 /**
  * A file the clerk chose.

@@ -8,6 +8,7 @@ import { codes, fieldsOf, reserves, TODAY, villages } from './fixtures';
 import { importAnswers } from './mockImport';
 import { rosterAnswers } from './mockRoster';
 import { settingsAnswers } from './mockSettings';
+import { workbenchAnswers } from './mockWorkbench';
 
 export type Answers = { [N in CommandName]?: (params: Commands[N]['params']) => Result<N> | Promise<Result<N>> };
 export interface Call {
@@ -60,6 +61,7 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
   return {
     ...importAnswers(),
     ...rosterAnswers(),
+    ...workbenchAnswers(),
     ...settingsAnswered,
     'register.get': () => info,
     'register.sample': () => {

@@ -26,6 +26,29 @@ export function dayOf(at: Date = new Date()): Day {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
+/** A day some days later or, with a negative number, earlier. */
+export function addDays(day: Day, days: number): Day {
+  const [year, month, date] = day.split('-').map(Number);
+  return dayOf(new Date(year!, month! - 1, date! + days));
+}
+
+/** `三` of 星期三 and 周三. */
+export function weekday(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return '日一二三四五六'[new Date(year!, month! - 1, date!).getDay()]!;
+}
+
+/** `11月26日`. */
+export function monthDay(day: Day): string {
+  const [, month, date] = day.split('-').map(Number);
+  return `${month}月${date}日`;
+}
+
+/** `11.26`. */
+export function dottedDay(day: Day): string {
+  return dotted(day).slice(5);
+}
+
 /** An instant as the frame says it: `今天 08:31`, `昨天 17:02`, `11月3日 09:00`. */
 export function whenSaid(instant: string, now: Date = new Date()): string {
   const at = new Date(instant);
