@@ -6,7 +6,7 @@ use std::process::Command;
 use qinglan_tests::root;
 use serde_json::Value;
 
-use super::{assert_none, sources};
+use super::{assert_none, lines_with, sources};
 
 /// Packages by name with the names of what they depend on.
 type Graph = BTreeMap<String, BTreeSet<String>>;
@@ -56,6 +56,20 @@ fn arrows_point_from_the_window_and_the_command_line_to_the_core() {
         let wrong = ours.filter(|name| !may.contains(&name.as_str()));
         assert_none(wrong.map(|name| format!("{package} depends on {name}")));
     }
+}
+
+#[test]
+fn paper_sees_report_models_and_errors_and_nothing_else_of_the_core() {
+    let uses = lines_with(
+        sources("src-tauri/documents/src", &["rs"]),
+        &["qinglan_core::"],
+    );
+    let known = ["reports::", "error::", "Error", "Result", "{Error, Result}"];
+    assert_none(uses.into_iter().filter(|line| {
+        line.split("qinglan_core::")
+            .skip(1)
+            .any(|used| !known.iter().any(|known| used.starts_with(known)))
+    }));
 }
 
 #[test]

@@ -202,3 +202,49 @@ impl From<rusqlite::Error> for Error {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::error::{Error, Fault};
+    use crate::people::{Field, PersonInput};
+    use crate::{sample, Registry};
+
+    #[test]
+    fn on_a_full_disk_an_action_is_refused_in_words_and_the_register_is_as_before() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("台账.qinglan");
+        let mut registry = sample::create(&path).unwrap();
+        let before = registry.dump().unwrap();
+        let pages = |registry: &Registry, most: i64| {
+            let set = format!("PRAGMA max_page_count = {most}");
+            registry
+                .db
+                .conn
+                .query_row(&set, [], |row| row.get::<_, i64>(0))
+                .unwrap()
+        };
+        pages(&registry, 1);
+
+        let long = PersonInput(
+            [
+                (Field::Name, "柳成林".to_owned()),
+                (Field::Resume, "简历".repeat(9_000)),
+            ]
+            .into(),
+        );
+        let error = registry
+            .add_person(&long, None, "2025-11-26".parse().unwrap())
+            .unwrap_err();
+
+        assert!(matches!(error, Error::Fault(Fault::DiskFull)), "{error:?}");
+        assert!(error.to_string().contains("磁盘"), "{error}");
+        assert_eq!(registry.dump().unwrap(), before);
+        pages(&registry, 1_000_000);
+        let short = PersonInput([(Field::Name, "柳成林".to_owned())].into());
+        registry
+            .add_person(&short, None, "2025-11-26".parse().unwrap())
+            .unwrap();
+        drop(registry);
+        assert_eq!(Registry::open(&path).unwrap().check().unwrap(), [""; 0]);
+    }
+}
