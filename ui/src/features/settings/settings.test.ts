@@ -219,6 +219,21 @@ describe('backups', () => {
   });
 });
 
+describe('checking the register', () => {
+  it('says that it is sound', async () => {
+    await open('backups');
+    await press('检查台账');
+    expect(document.body.textContent).toContain('检查完毕，台账完好');
+  });
+
+  it('lists what is damaged and what to do', async () => {
+    await open('backups', { 'register.check': () => ['reserves 中有记录指向不存在的记录'] });
+    await press('检查台账');
+    expect(document.querySelector('[role=alert]')!.textContent).toContain('台账有 1 处损坏。请从最近一份备份恢复');
+    expect(document.body.textContent).toContain('reserves 中有记录指向不存在的记录');
+  });
+});
+
 describe('the import log', () => {
   it('shows every batch and its problems at their rows', async () => {
     const page = await open('imports');
