@@ -281,6 +281,35 @@ recognised: boolean,
 columns: Array<DraftColumn>, };
 
 /**
+ * Who takes over which seat of which villages, from a day, as typed.
+ */
+export type DutyChange = { 
+/**
+ * Which seat.
+ */
+role: DutyKind, 
+/**
+ * Of which villages; empty: all that `from` holds.
+ */
+villages: Array<VillageId>, 
+/**
+ * Who takes over; absent: nobody from that day.
+ */
+to?: NewMentor | null, 
+/**
+ * From when.
+ */
+on: string, 
+/**
+ * Number of the paper.
+ */
+document?: string | null, 
+/**
+ * Only villages whose seat this person holds; absent: whoever holds it.
+ */
+from?: PersonId | null, };
+
+/**
  * A duty for one or more villages, as typed.
  */
 export type DutyEdit = { 
@@ -317,6 +346,118 @@ document?: string | null, };
  * A dated duty of a person for a village.
  */
 export type DutyId = string;
+
+/**
+ * A seat of a village that somebody holds from a day: a duty, or the post of its secretary.
+ */
+export type DutyKind = "包村领导" | "包村干部" | "驻村第一书记" | "村党组织书记";
+
+/**
+ * What a change would do.
+ */
+export type DutyPreview = { 
+/**
+ * Village by village, in paper order.
+ */
+villages: Array<DutyPreviewVillage>, 
+/**
+ * Villages that get somebody else.
+ */
+changed: number, 
+/**
+ * Mentees who get another mentor.
+ */
+pairs: number, 
+/**
+ * Mentees who keep the mentor a hand named.
+ */
+unchanged: number, 
+/**
+ * Mentees of the new mentor before the change.
+ */
+load_before: number, 
+/**
+ * … and after it.
+ */
+load_after: number, 
+/**
+ * The scheme's suggested limit.
+ */
+limit: number | null, 
+/**
+ * Whether the load is above the limit then.
+ */
+over: boolean, 
+/**
+ * Who takes over.
+ */
+to: DutyPreviewPerson | null, 
+/**
+ * The first day of the change.
+ */
+on: string, 
+/**
+ * The last day of what was before.
+ */
+the_day_before: string, 
+/**
+ * Why it cannot be done so; empty: it can.
+ */
+problems: Array<string>, };
+
+/**
+ * Who takes over.
+ */
+export type DutyPreviewPerson = { 
+/**
+ * Who; `None`: is added to the register with the change.
+ */
+person_id: PersonId | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What they are on the day.
+ */
+post: string | null, 
+/**
+ * Since when.
+ */
+post_from_on: string | null, };
+
+/**
+ * What a change would do in a village.
+ */
+export type DutyPreviewVillage = { 
+/**
+ * The village.
+ */
+village_id: VillageId, 
+/**
+ * Its name.
+ */
+village: string, 
+/**
+ * Who holds the seat until then.
+ */
+before: Holder | null, 
+/**
+ * Who holds it from then.
+ */
+after: NewHolder | null, 
+/**
+ * Mentees who get another mentor.
+ */
+pairs: number, 
+/**
+ * Mentees who keep the mentor a hand named.
+ */
+unchanged: Array<Unchanged>, 
+/**
+ * What is special here.
+ */
+note: string | null, };
 
 /**
  * What a person does for a village.
@@ -550,6 +691,39 @@ undo_of: number | null,
  * Whether 撤销 applies to it.
  */
 can_undo: boolean, };
+
+/**
+ * Whoever holds a seat of a village.
+ */
+export type Holder = { 
+/**
+ * The duty or post.
+ */
+id: string, 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What they are besides; the secretary's title in the village.
+ */
+post: string | null, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer; `None`: still.
+ */
+until_on: string | null, 
+/**
+ * Number of the paper that says so.
+ */
+document: string | null, };
 
 /**
  * What a check found: the wizard's third step.
@@ -852,6 +1026,57 @@ code: string,
  * Without its committee.
  */
 name: string, };
+
+/**
+ * Who is to hold a seat.
+ */
+export type NewHolder = { 
+/**
+ * Who; `None`: is added to the register with the change.
+ */
+person_id: PersonId | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What they are besides; the secretary's title in the village.
+ */
+post: string | null, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * Where a later planned change begins.
+ */
+until_on: string | null, 
+/**
+ * Number of the paper.
+ */
+document: string | null, };
+
+/**
+ * Someone who is to mentor: a person of the register, or a name with a post. The same name with
+ * the same post in the same township is the person already there.
+ */
+export type NewMentor = { 
+/**
+ * Somebody of the register.
+ */
+person_id?: PersonId | null, 
+/**
+ * Else the name …
+ */
+name?: string | null, 
+/**
+ * … and the post: 副镇长.
+ */
+post?: string | null, 
+/**
+ * … in this township; absent: that of the village.
+ */
+township_id?: TownshipId | null, };
 
 /**
  * How the rows of a roster are numbered.
@@ -1729,6 +1954,23 @@ position: number, };
 export type TownshipId = string;
 
 /**
+ * Somebody whose mentor does not follow the duty.
+ */
+export type Unchanged = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Why a hand named the mentor.
+ */
+reason: string, };
+
+/**
  * A character that prints as □.
  */
 export type Undrawable = { 
@@ -1773,6 +2015,43 @@ kind?: string | null,
  * Name of its township; the register's only or first one when absent.
  */
 township?: string | null, };
+
+/**
+ * A village and whoever holds its seats on a day.
+ */
+export type VillageDuties = { 
+/**
+ * The village.
+ */
+village_id: VillageId, 
+/**
+ * Its name.
+ */
+village: string, 
+/**
+ * Its township's name.
+ */
+township: string, 
+/**
+ * People in its pool.
+ */
+reserves: number, 
+/**
+ * 村党组织书记.
+ */
+secretary: Holder | null, 
+/**
+ * 包村领导.
+ */
+leader: Holder | null, 
+/**
+ * 包村干部.
+ */
+contact: Holder | null, 
+/**
+ * 驻村第一书记.
+ */
+first_secretary: Holder | null, };
 
 /**
  * A village's corrected properties, as typed.
@@ -2181,6 +2460,9 @@ ids: Array<ReserveId>, }; result: Outcome<null> };
  * Which.
  */
 id: PostId, }; result: Outcome<null> };
+  "duties.list": { kind: "query"; params: AsOf; result: Array<VillageDuties> };
+  "duties.preview": { kind: "query"; params: DutyChange; result: DutyPreview };
+  "duties.change": { kind: "change"; params: DutyChange; result: Outcome<number> };
   "duties.set": { kind: "change"; params: DutyEdit; result: Outcome<null> };
   "duties.remove": { kind: "change"; params: { 
 /**

@@ -105,11 +105,6 @@ declare module './bindings' {
     mentees: number; villages: number; limit: Opt<number>; over: boolean; mentees_known: boolean;
   };
 
-  // Duties
-  export type NewMentor =
-    | { person_id: PersonId }
-    | { name: string; post?: Opt<string>; township_id?: Opt<TownshipId> };
-
   // Schemes and pairs
   export type SchemeView = Scheme & { seats: Seat[]; steps: Step[]; pairs: number; in_use: boolean };
   export type NamedMentorRow = NamedMentor & { seat: string; mentor: string; post: Opt<string> };
@@ -178,27 +173,6 @@ declare module './bindings' {
   export type Adjustment = {
     person_id: PersonId; name: string; village: string | null; scheme: string; seat: string; before: MentorOnDay | null;
     after: MentorOnDay | null; why: string; document: string | null;
-  };
-  export type Holder = {
-    id: string; person_id: PersonId; name: string; post: string | null; from_on: PartialDate; until_on: PartialDate | null;
-    document: string | null;
-  };
-  export type VillageDuties = {
-    village_id: VillageId; village: string; township: string; reserves: number; secretary: Holder | null; leader: Holder | null;
-    contact: Holder | null; first_secretary: Holder | null;
-  };
-  export type DutyKind = '包村领导' | '包村干部' | '驻村第一书记' | '村党组织书记';
-  export type DutyChange = {
-    role: DutyKind; villages: VillageId[]; to?: NewMentor | null; on: string; document?: string | null; from?: PersonId | null;
-  };
-  export type DutyPreviewVillage = {
-    village_id: VillageId; village: string; before: Holder | null; after: Holder | null; pairs: number;
-    unchanged: { person_id: PersonId; name: string; reason: string | null }[]; note: string | null;
-  };
-  export type DutyPreview = {
-    villages: DutyPreviewVillage[]; pairs: number; unchanged: number; load_before: number; load_after: number;
-    limit: number | null; over: boolean; to: { name: string; post: string | null } | null; on: Day; the_day_before: Day;
-    problems: string[];
   };
   export type ReconcileChoice = { name: string; post: string | null; rows: number; person_id: PersonId | null };
   export type ReconcileSeat = {
@@ -345,9 +319,6 @@ declare module './bindings' {
       result: { load: MentorLoad; mentees: PairRow[] };
     };
     'adjustments.list': { kind: 'query'; params: { from: Day; to: Day; scheme?: SchemeId | null }; result: Adjustment[] };
-    'duties.list': { kind: 'query'; params: AsOf; result: VillageDuties[] };
-    'duties.preview': { kind: 'query'; params: DutyChange; result: DutyPreview };
-    'duties.change': { kind: 'change'; params: DutyChange; result: Outcome<number> };
     'mentors.reconcile_preview': { kind: 'query'; params: AsOf; result: Reconciliation };
     'mentors.reconcile': {
       kind: 'change';

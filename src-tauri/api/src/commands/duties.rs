@@ -1,9 +1,11 @@
 //! Posts and 包村分工.
 
 use qinglan_core::changes::Outcome;
-use qinglan_core::duties::{DutyEdit, PostEdit};
+use qinglan_core::date::today;
+use qinglan_core::duties::{DutyChange, DutyEdit, DutyPreview, PostEdit, VillageDuties};
 use qinglan_core::error::Result;
 use qinglan_core::ids::{DutyId, PostId};
+use qinglan_core::villages::AsOf;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -46,4 +48,20 @@ pub(super) fn set_duty(session: &Session, params: DutyEdit, _: &Task<'_>) -> Res
 
 pub(super) fn remove_duty(session: &Session, params: OneDuty, _: &Task<'_>) -> Result<Outcome<()>> {
     session.with(|registry| registry.remove_duty(&params.id))
+}
+
+pub(super) fn list(session: &Session, params: AsOf, _: &Task<'_>) -> Result<Vec<VillageDuties>> {
+    session.with(|registry| registry.village_duties(params.as_of.unwrap_or_else(today)))
+}
+
+pub(super) fn preview(session: &Session, params: DutyChange, _: &Task<'_>) -> Result<DutyPreview> {
+    session.with(|registry| registry.preview_duty_change(&params, today()))
+}
+
+pub(super) fn change(
+    session: &Session,
+    params: DutyChange,
+    _: &Task<'_>,
+) -> Result<Outcome<usize>> {
+    session.with(|registry| registry.change_duty(&params, today()))
 }

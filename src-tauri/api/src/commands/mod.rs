@@ -126,6 +126,9 @@ commands! {
 
     change "posts.set"              duties::set_post(qinglan_core::duties::PostEdit) -> qinglan_core::ids::PostId;
     change "posts.remove"           duties::remove_post(duties::OnePost) -> ();
+    query  "duties.list"            duties::list(qinglan_core::villages::AsOf) -> Vec<qinglan_core::duties::VillageDuties>;
+    query  "duties.preview"         duties::preview(qinglan_core::duties::DutyChange) -> qinglan_core::duties::DutyPreview;
+    change "duties.change"          duties::change(qinglan_core::duties::DutyChange) -> usize;
     change "duties.set"             duties::set_duty(qinglan_core::duties::DutyEdit) -> ();
     change "duties.remove"          duties::remove_duty(duties::OneDuty) -> ();
 

@@ -3,7 +3,13 @@
 //! Seats of a derived scheme such as 3+1 are answered from these on the day asked; a mentor is
 //! never copied into a pair.
 
+mod change;
+mod list;
+pub mod rules;
 mod set;
+mod tenures;
+mod touched;
+mod who;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -12,7 +18,12 @@ use crate::date::PartialDate;
 use crate::ids::{DutyId, PersonId, PostId, TownshipId, VillageId};
 use crate::store::Row;
 
+pub use change::{
+    DutyChange, DutyPreview, DutyPreviewPerson, DutyPreviewVillage, NewHolder, Unchanged,
+};
+pub use list::VillageDuties;
 pub use set::{DutyEdit, PostEdit};
+pub use who::NewMentor;
 
 pub(crate) use set::filled;
 
@@ -102,4 +113,82 @@ pub struct DutyRow {
     pub duty: Duty,
     /// The village's name.
     pub village: String,
+}
+
+/// A seat of a village that somebody holds from a day: a duty, or the post of its secretary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+pub enum DutyKind {
+    /// The township leader responsible for the village.
+    #[serde(rename = "包村领导")]
+    Leader,
+    /// The contact cadre responsible for the village.
+    #[serde(rename = "包村干部")]
+    Contact,
+    /// The first secretary sent to the village.
+    #[serde(rename = "驻村第一书记")]
+    FirstSecretary,
+    /// The village's party secretary, by a post there.
+    #[serde(rename = "村党组织书记")]
+    Secretary,
+}
+
+impl DutyKind {
+    /// Every seat of a village.
+    pub const ALL: [Self; 4] = [
+        Self::Leader,
+        Self::Contact,
+        Self::FirstSecretary,
+        Self::Secretary,
+    ];
+
+    /// As printed.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Leader => "包村领导",
+            Self::Contact => "包村干部",
+            Self::FirstSecretary => "驻村第一书记",
+            Self::Secretary => "村党组织书记",
+        }
+    }
+
+    /// The duty; `None`: it is a post.
+    #[must_use]
+    pub fn role(self) -> Option<DutyRole> {
+        match self {
+            Self::Leader => Some(DutyRole::Leader),
+            Self::Contact => Some(DutyRole::Contact),
+            Self::FirstSecretary => Some(DutyRole::FirstSecretary),
+            Self::Secretary => None,
+        }
+    }
+}
+
+impl From<DutyRole> for DutyKind {
+    fn from(role: DutyRole) -> Self {
+        match role {
+            DutyRole::Leader => Self::Leader,
+            DutyRole::Contact => Self::Contact,
+            DutyRole::FirstSecretary => Self::FirstSecretary,
+        }
+    }
+}
+
+/// Whoever holds a seat of a village.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Holder {
+    /// The duty or post.
+    pub id: String,
+    /// Who.
+    pub person_id: PersonId,
+    /// Name.
+    pub name: String,
+    /// What they are besides; the secretary's title in the village.
+    pub post: Option<String>,
+    /// First day.
+    pub from_on: PartialDate,
+    /// First day no longer; `None`: still.
+    pub until_on: Option<PartialDate>,
+    /// Number of the paper that says so.
+    pub document: Option<String>,
 }

@@ -3,13 +3,14 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
+use super::tenures::Tenure;
 use super::{Duty, DutyRole, DutyRow, Post};
 use crate::changes::Outcome;
-use crate::error::{Error, OrNotFound, Result};
+use crate::error::{Error, OrNotFound, Refused, Result};
 use crate::ids::{DutyId, PersonId, PostId, VillageId};
 use crate::op::Op;
 use crate::people::Person;
-use crate::registry::Registry;
+use crate::registry::{Registry, Tx};
 use crate::villages::{interval, Village};
 
 /// A post, as typed.
@@ -94,6 +95,10 @@ impl Registry {
                 document: filled(edit.document.as_deref()),
                 term: filled(edit.term.as_deref()),
             };
+            if let Some(village) = post.secretary_of() {
+                let village = tx.db.village_label(village)?;
+                tx.refuse_second_holder(&Tenure::Secretary(post.clone()), &village)?;
+            }
             if edit.id.is_some() {
                 tx.db.update(&post)?;
             } else {
@@ -133,6 +138,7 @@ impl Registry {
                     until_on,
                     document: filled(edit.document.as_deref()),
                 };
+                tx.refuse_second_holder(&Tenure::Duty(duty.clone()), &village.name)?;
                 if edit.id.is_some() {
                     return tx.db.update(&duty);
                 }
@@ -164,6 +170,40 @@ impl Registry {
                 })
             })
             .collect()
+    }
+}
+
+impl Tx<'_> {
+    /// A seat of a village has one holder on any day.
+    fn refuse_second_holder(&self, tenure: &Tenure, village: &str) -> Result<()> {
+        let village_id = tenure.village_id().map_or("", VillageId::as_str);
+        let others: Vec<Tenure> = match tenure {
+            Tenure::Duty(duty) => {
+                let duties: Vec<Duty> = self.db.find_by("village_id", village_id)?;
+                let same = duties.into_iter().filter(|other| other.role == duty.role);
+                same.map(Tenure::Duty).collect()
+            }
+            Tenure::Secretary(_) => {
+                let posts: Vec<Post> = self.db.find_by("village_id", village_id)?;
+                let same = posts
+                    .into_iter()
+                    .filter(|post| post.secretary_of().is_some());
+                same.map(Tenure::Secretary).collect()
+            }
+        };
+        let clash =
+            |other: &&Tenure| other.id() != tenure.id() && other.span().overlaps(tenure.span());
+        let Some(other) = others.iter().find(clash) else {
+            return Ok(());
+        };
+        let holder = self.db.find::<Person>(other.person_id().as_str())?;
+        Err(Refused::DutyOverlap {
+            village: village.to_owned(),
+            seat: other.kind().label(),
+            holder: holder.map(|person| person.name).unwrap_or_default(),
+            days: other.span().in_words(),
+        }
+        .into())
     }
 }
 

@@ -73,6 +73,10 @@ fn refused(reason: &Refused) -> (String, &'static str) {
         Refused::SpellsOverlap { name } => {
             (format!("{name}的两段在库时间互相重叠。"), "请检查入库时间和退出时间。")
         }
+        Refused::DutyOverlap { village, seat, holder, days } => (
+            format!("{village}的{seat}{days}是{holder}，同一天不能再登记一个。"),
+            "如要换人，请用“变更”：原来的任职到那一天为止；如原来登记有误，请先更正。",
+        ),
         Refused::StillReferenced { what } => (format!("{what}，不能删除。"), "请先调整相关记录。"),
         Refused::BackupBroken { path, detail } => {
             (format!("备份“{path}”没有通过检验（{detail}），没有使用。"), "请换一份备份；现有台账未作任何改动。")

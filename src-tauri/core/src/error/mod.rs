@@ -92,6 +92,8 @@ codes! {
         AlreadyInPool { name: String, village: String } = "reserve.already_in_pool",
         /// The two spells would overlap.
         SpellsOverlap { name: String } = "reserve.spells_overlap",
+        /// Somebody else holds the village's seat on some of those days.
+        DutyOverlap { village: String, seat: &'static str, holder: String, days: String } = "duty.overlap",
         /// Village or person still has records.
         StillReferenced { what: String } = "record.still_referenced",
         /// The backup does not verify.

@@ -13,6 +13,7 @@ use crate::people::{FactsOnDay, Person};
 use crate::store::Row;
 
 pub(crate) use list::sort as sort_rows;
+pub(crate) use spells::some_of;
 
 pub use list::{ReserveFilter, ReserveList, ReserveRow, Sort, SortBy, State};
 pub use spells::{Entry, Leave, ReserveDraft};

@@ -7,7 +7,7 @@ use rusqlite::Row as SqlRow;
 use super::Db;
 use crate::date::{Day, PartialDate};
 use crate::error::Result;
-use crate::ids::VillageId;
+use crate::ids::{PersonId, VillageId};
 use crate::people::{FactField, FactsOnDay, Person};
 use crate::registry::unexpected;
 use crate::reserves::{Reserve, ReserveOnDay, State};
@@ -83,6 +83,16 @@ impl Db {
             Ok((VillageId::from(row.get::<_, String>(0)?), row.get(1)?))
         })?;
         Ok(counts.collect::<Result<_, _>>()?)
+    }
+
+    /// Who is in which village's pool on a day.
+    pub(crate) fn pool_on(&self, as_of: Day) -> Result<Vec<(PersonId, VillageId)>> {
+        let mut statement = self.conn.prepare_cached(include_str!("pool_on.sql"))?;
+        let pool = statement.query_map([as_of.to_string()], |row| {
+            let (person, village): (String, String) = (row.get(0)?, row.get(1)?);
+            Ok((PersonId::from(person), VillageId::from(village)))
+        })?;
+        Ok(pool.collect::<Result<_, _>>()?)
     }
 
     /// The last place in a village's own order.

@@ -1,0 +1,575 @@
+//! Somebody takes over a seat of villages, from a day: seen first, then done in one action.
+
+use std::collections::HashSet;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::rules::{began_since, take_over, title_on, Takeover};
+use super::tenures::{spans, Tenure, Tenures};
+use super::touched::{kin_of, Mentored};
+use super::who::{secretary_title, Who};
+use super::{filled, Duty, DutyKind, Holder, NewMentor, Post};
+use crate::changes::Outcome;
+use crate::date::{in_words, Day, PartialDate};
+use crate::error::{Error, FieldProblem, OrNotFound, Result};
+use crate::ids::{DutyId, PersonId, PostId, VillageId};
+use crate::op::Op;
+use crate::people::{parse_date, Person};
+use crate::registry::{Registry, Tx};
+use crate::reserves::some_of;
+use crate::store::Db;
+use crate::villages::Village;
+
+/// Who takes over which seat of which villages, from a day, as typed.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct DutyChange {
+    /// Which seat.
+    pub role: DutyKind,
+    /// Of which villages; empty: all that `from` holds.
+    pub villages: Vec<VillageId>,
+    /// Who takes over; absent: nobody from that day.
+    #[serde(default)]
+    pub to: Option<NewMentor>,
+    /// From when.
+    pub on: String,
+    /// Number of the paper.
+    #[serde(default)]
+    pub document: Option<String>,
+    /// Only villages whose seat this person holds; absent: whoever holds it.
+    #[serde(default)]
+    pub from: Option<PersonId>,
+}
+
+/// What a change would do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DutyPreview {
+    /// Village by village, in paper order.
+    pub villages: Vec<DutyPreviewVillage>,
+    /// Villages that get somebody else.
+    pub changed: usize,
+    /// Mentees who get another mentor.
+    pub pairs: usize,
+    /// Mentees who keep the mentor a hand named.
+    pub unchanged: usize,
+    /// Mentees of the new mentor before the change.
+    pub load_before: usize,
+    /// … and after it.
+    pub load_after: usize,
+    /// The scheme's suggested limit.
+    pub limit: Option<i64>,
+    /// Whether the load is above the limit then.
+    pub over: bool,
+    /// Who takes over.
+    pub to: Option<DutyPreviewPerson>,
+    /// The first day of the change.
+    pub on: Day,
+    /// The last day of what was before.
+    pub the_day_before: Day,
+    /// Why it cannot be done so; empty: it can.
+    pub problems: Vec<String>,
+}
+
+/// What a change would do in a village.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DutyPreviewVillage {
+    /// The village.
+    pub village_id: VillageId,
+    /// Its name.
+    pub village: String,
+    /// Who holds the seat until then.
+    pub before: Option<Holder>,
+    /// Who holds it from then.
+    pub after: Option<NewHolder>,
+    /// Mentees who get another mentor.
+    pub pairs: usize,
+    /// Mentees who keep the mentor a hand named.
+    pub unchanged: Vec<Unchanged>,
+    /// What is special here.
+    pub note: Option<String>,
+}
+
+/// Who is to hold a seat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NewHolder {
+    /// Who; `None`: is added to the register with the change.
+    pub person_id: Option<PersonId>,
+    /// Name.
+    pub name: String,
+    /// What they are besides; the secretary's title in the village.
+    pub post: Option<String>,
+    /// First day.
+    pub from_on: PartialDate,
+    /// Where a later planned change begins.
+    pub until_on: Option<PartialDate>,
+    /// Number of the paper.
+    pub document: Option<String>,
+}
+
+/// Somebody whose mentor does not follow the duty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Unchanged {
+    /// Who.
+    pub person_id: PersonId,
+    /// Name.
+    pub name: String,
+    /// Why a hand named the mentor.
+    pub reason: String,
+}
+
+/// Who takes over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DutyPreviewPerson {
+    /// Who; `None`: is added to the register with the change.
+    pub person_id: Option<PersonId>,
+    /// Name.
+    pub name: String,
+    /// What they are on the day.
+    pub post: Option<String>,
+    /// Since when.
+    pub post_from_on: Option<PartialDate>,
+}
+
+/// A change worked out, not yet made.
+struct Plan {
+    kind: DutyKind,
+    day: Day,
+    document: Option<String>,
+    to: Option<Who>,
+    villages: Vec<VillagePlan>,
+    problems: Vec<FieldProblem>,
+}
+
+/// What happens in one village.
+struct VillagePlan {
+    village: Village,
+    before: Option<Tenure>,
+    /// Tenures that end on the day.
+    ends: Vec<Tenure>,
+    /// Where the new one ends.
+    until: Option<PartialDate>,
+    /// The title of the new secretary.
+    title: Option<String>,
+    /// Whether anything changes.
+    changes: bool,
+    note: Option<String>,
+}
+
+impl Registry {
+    /// What a change would do, without doing it.
+    pub fn preview_duty_change(&self, change: &DutyChange, today: Day) -> Result<DutyPreview> {
+        let tenures = Tenures::read(&self.db)?;
+        let plan = plan(&self.db, &tenures, change, today)?;
+        plan.preview(&self.db, &tenures)
+    }
+
+    /// Carries out a change: whoever holds the seats holds them until the day, and somebody else
+    /// from it. How many villages.
+    pub fn change_duty(&mut self, change: &DutyChange, today: Day) -> Result<Outcome<usize>> {
+        let op = match change.role {
+            DutyKind::Secretary => Op::ChangeSecretary,
+            _ => Op::ChangeDuty,
+        };
+        self.transact(op, |tx| {
+            let tenures = Tenures::read(tx.db)?;
+            let plan = plan(tx.db, &tenures, change, today)?;
+            if !plan.problems.is_empty() {
+                return Err(Error::Invalid(plan.problems));
+            }
+            tx.about(&plan.about());
+            plan.carry_out(tx)
+        })
+    }
+}
+
+/// Works a change out: who is meant, and what happens in each village.
+fn plan(db: &Db, tenures: &Tenures, change: &DutyChange, today: Day) -> Result<Plan> {
+    let kind = change.role;
+    let day = parse_date(&change.on)
+        .map_err(|message| Error::invalid("on", "date.unreadable", message))?
+        .first_day();
+    let villages = villages_of(db, tenures, change, day)?;
+    let Some(first) = villages.first() else {
+        return Err(Error::invalid("villages", "village.missing", "请选择村"));
+    };
+    let to = change
+        .to
+        .as_ref()
+        .map(|to| to.resolve(db, tenures, &first.township_id))
+        .transpose()?;
+    let typed = change.to.as_ref().and_then(NewMentor::typed_post);
+    let mut plan = Plan {
+        kind,
+        day,
+        document: filled(change.document.as_deref()),
+        to,
+        villages: Vec::new(),
+        problems: Vec::new(),
+    };
+    for village in villages {
+        let of = tenures.of(&village.id, kind);
+        let row = plan.village(
+            village,
+            of,
+            change.from.as_ref(),
+            typed.as_deref(),
+            today,
+            db,
+        )?;
+        plan.villages.push(row);
+    }
+    if plan.problems.is_empty() && plan.villages.iter().all(|row| !row.changes) {
+        let message = format!("没有要变更的{}：{}", kind.label(), plan.why_nothing());
+        plan.problem("villages", "duty.nothing", message);
+    }
+    Ok(plan)
+}
+
+/// The villages of a change in paper order.
+fn villages_of(db: &Db, tenures: &Tenures, change: &DutyChange, day: Day) -> Result<Vec<Village>> {
+    let held = match &change.from {
+        Some(from) if change.villages.is_empty() => tenures.held_by(from, change.role, day),
+        _ => change.villages.clone(),
+    };
+    let mut seen = HashSet::new();
+    let mut villages = Vec::new();
+    for id in held.into_iter().filter(|id| seen.insert(id.clone())) {
+        let village: Village = db.find(id.as_str())?.or_not_found("村")?;
+        villages.push(village);
+    }
+    let townships: Vec<crate::villages::Township> = db.all()?;
+    let place = |village: &Village| {
+        let township = townships.iter().find(|of| of.id == village.township_id);
+        (township.map(|of| of.position), village.position)
+    };
+    villages.sort_by_key(place);
+    Ok(villages)
+}
+
+impl Plan {
+    /// What happens in one village.
+    fn village(
+        &mut self,
+        village: Village,
+        tenures: &[Tenure],
+        from: Option<&PersonId>,
+        typed: Option<&str>,
+        today: Day,
+        db: &Db,
+    ) -> Result<VillagePlan> {
+        let spans = spans(tenures);
+        let before = super::rules::holding(&spans, self.day).map(|at| tenures[at].clone());
+        let title = (self.kind == DutyKind::Secretary).then(|| {
+            let old = before.as_ref().and_then(Tenure::title).map(str::to_owned);
+            secretary_title(typed)
+                .or(old)
+                .unwrap_or_else(|| DutyKind::Secretary.label().to_owned())
+        });
+        let mut row = VillagePlan {
+            village,
+            ends: Vec::new(),
+            until: None,
+            title,
+            changes: false,
+            note: None,
+            before,
+        };
+        let holder = row.before.as_ref().map(Tenure::person_id);
+        if from.is_some() && holder != from {
+            row.note = Some("当日不由这个人担任，不变".into());
+            return Ok(row);
+        }
+        if holder.is_none() && self.to.is_none() {
+            row.note = Some("当日本来就空缺，不变".into());
+            return Ok(row);
+        }
+        if holder.is_some() && holder == self.to.as_ref().and_then(Who::id) {
+            row.note = Some("已经由其担任，不变".into());
+            return Ok(row);
+        }
+        if let Some(at) = began_since(&spans, self.day, today) {
+            self.too_early(db, &row.village, &tenures[at])?;
+            return Ok(row);
+        }
+        match take_over(&spans, self.day) {
+            Takeover::BeganThatDay(at) => self.too_early(db, &row.village, &tenures[at])?,
+            Takeover::Fits { ends, until } => {
+                row.ends = ends.into_iter().map(|at| tenures[at].clone()).collect();
+                row.until = until;
+                row.changes = true;
+                let next = tenures
+                    .iter()
+                    .find(|next| Some(next.span().from_on) == until);
+                row.note = next
+                    .map(|next| {
+                        let from = in_words(next.span().from_on.first_day());
+                        Ok::<_, Error>(format!(
+                            "{from}起已登记为{}，不变",
+                            name_of(db, next.person_id())?
+                        ))
+                    })
+                    .transpose()?;
+            }
+        }
+        Ok(row)
+    }
+
+    fn too_early(&mut self, db: &Db, village: &Village, tenure: &Tenure) -> Result<()> {
+        let message = format!(
+            "{}的{}{}{}才开始任职，变更日期应晚于这一天；如原来的登记有误，请直接更正",
+            village.name,
+            self.kind.label(),
+            name_of(db, tenure.person_id())?,
+            in_words(tenure.span().from_on.first_day()),
+        );
+        self.problem("on", "interval.empty", message);
+        Ok(())
+    }
+
+    fn problem(&mut self, field: &str, code: &'static str, message: String) {
+        self.problems.push(FieldProblem {
+            field: field.into(),
+            code,
+            message,
+        });
+    }
+
+    /// Why no village changes, from what is special in each.
+    fn why_nothing(&self) -> String {
+        let mut notes: Vec<&str> = Vec::new();
+        for note in self.villages.iter().filter_map(|row| row.note.as_deref()) {
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+        notes.join("；")
+    }
+
+    /// What the journal says of it.
+    fn about(&self) -> String {
+        let changed = self.villages.iter().filter(|row| row.changes);
+        let names: Vec<String> = changed.map(|row| row.village.name.clone()).collect();
+        let to = self.to.as_ref().map_or("空缺", Who::name);
+        let document = self.document.as_ref();
+        format!(
+            "{}等 {} 个村的{}改为{to}，{}起{}",
+            names.first().map_or("", String::as_str),
+            names.len(),
+            self.kind.label(),
+            in_words(self.day),
+            document
+                .map(|number| format!("（{number}）"))
+                .unwrap_or_default(),
+        )
+    }
+
+    fn carry_out(self, tx: &Tx<'_>) -> Result<usize> {
+        let on = PartialDate::from(self.day);
+        let own_post = self.kind != DutyKind::Secretary;
+        let to = self
+            .to
+            .as_ref()
+            .map(|who| tx.person_for(who, on, own_post))
+            .transpose()?;
+        let mut changed = 0;
+        for row in self.villages.into_iter().filter(|row| row.changes) {
+            changed += 1;
+            for tenure in row.ends {
+                tenure.end(tx, on)?;
+            }
+            if let Some(person) = &to {
+                let begins = Begins {
+                    kind: self.kind,
+                    village: &row.village,
+                    person,
+                    title: row.title,
+                    from_on: on,
+                    until_on: row.until,
+                    document: self.document.clone(),
+                };
+                begins.write(tx)?;
+            }
+        }
+        Ok(changed)
+    }
+
+    fn preview(&self, db: &Db, tenures: &Tenures) -> Result<DutyPreview> {
+        let mentored = Mentored::read(db, self.day)?;
+        let to_id = self.to.as_ref().and_then(Who::id);
+        let kin = to_id
+            .map(|id| kin_of(db, id))
+            .transpose()?
+            .unwrap_or_default();
+        let mut villages = Vec::new();
+        let mut touched: HashSet<&PersonId> = HashSet::new();
+        let mut kept: HashSet<PersonId> = HashSet::new();
+        for row in &self.villages {
+            let (following, unchanged) = if row.changes {
+                let overridden = mentored.overridden(&row.village.id, self.kind);
+                let unchanged = overridden.into_iter().map(|named| {
+                    Ok(Unchanged {
+                        name: name_of(db, &named.person_id)?,
+                        person_id: named.person_id.clone(),
+                        reason: named.reason.clone().unwrap_or_default(),
+                    })
+                });
+                let unchanged: Vec<Unchanged> = unchanged.collect::<Result<_>>()?;
+                (mentored.following(&row.village.id, self.kind), unchanged)
+            } else {
+                (HashSet::new(), Vec::new())
+            };
+            kept.extend(unchanged.iter().map(|one| one.person_id.clone()));
+            villages.push(DutyPreviewVillage {
+                village_id: row.village.id.clone(),
+                village: row.village.name.clone(),
+                before: row
+                    .before
+                    .as_ref()
+                    .map(|tenure| tenures.shown(db, tenure, day_before(self.day)))
+                    .transpose()?,
+                after: self.after(row, tenures),
+                pairs: following.len(),
+                unchanged,
+                note: self.note(db, row, &following, &kin)?,
+            });
+            touched.extend(following);
+        }
+        let scheme = mentored.scheme_of(self.kind);
+        let before: HashSet<&PersonId> = match (to_id, scheme) {
+            (Some(id), Some(scheme)) => {
+                mentored.mentees_of(id, &scheme.id, |kind| tenures.held_by(id, kind, self.day))
+            }
+            _ => HashSet::new(),
+        };
+        let after = before.union(&touched).filter(|id| Some(**id) != to_id);
+        let load_after = if self.to.is_some() { after.count() } else { 0 };
+        let limit = scheme.and_then(|scheme| scheme.mentees_per_mentor);
+        Ok(DutyPreview {
+            changed: self.villages.iter().filter(|row| row.changes).count(),
+            villages,
+            pairs: touched.len(),
+            unchanged: kept.len(),
+            load_before: before.len(),
+            load_after,
+            limit,
+            over: limit
+                .is_some_and(|limit| i64::try_from(load_after).is_ok_and(|load| load > limit)),
+            to: self.to.as_ref().map(|who| self.shown(who, tenures)),
+            on: self.day,
+            the_day_before: day_before(self.day),
+            problems: self
+                .problems
+                .iter()
+                .map(|problem| problem.message.clone())
+                .collect(),
+        })
+    }
+
+    /// Who holds a village's seat from the day.
+    fn after(&self, row: &VillagePlan, tenures: &Tenures) -> Option<NewHolder> {
+        let who = self.to.as_ref().filter(|_| row.changes)?;
+        Some(NewHolder {
+            person_id: who.id().cloned(),
+            name: who.name().to_owned(),
+            post: row.title.clone().or_else(|| self.shown(who, tenures).post),
+            from_on: self.day.into(),
+            until_on: row.until,
+            document: self.document.clone(),
+        })
+    }
+
+    fn shown(&self, who: &Who, tenures: &Tenures) -> DutyPreviewPerson {
+        let posts = who.id().map_or(&[][..], |id| tenures.posts_of(id));
+        let title = title_on(posts, self.day);
+        let post = posts
+            .iter()
+            .find(|post| Some(post.title.as_str()) == title && post.span().holds_on(self.day));
+        DutyPreviewPerson {
+            person_id: who.id().cloned(),
+            name: who.name().to_owned(),
+            post: match who {
+                Who::Known(_) => title.map(str::to_owned),
+                Who::New { post, .. } => post.clone(),
+            },
+            post_from_on: post.map(|post| post.from_on),
+        }
+    }
+
+    /// What is special in a village, as sentences.
+    fn note(
+        &self,
+        db: &Db,
+        row: &VillagePlan,
+        following: &HashSet<&PersonId>,
+        kin: &HashSet<PersonId>,
+    ) -> Result<Option<String>> {
+        let mut notes: Vec<String> = row.note.iter().cloned().collect();
+        let relatives: Vec<String> = following
+            .iter()
+            .filter(|id| kin.contains(**id))
+            .map(|id| name_of(db, id))
+            .collect::<Result<_>>()?;
+        if !relatives.is_empty() {
+            notes.push(format!("与{}是亲属，应当回避", some_of(&relatives)));
+        }
+        let to = self.to.as_ref().and_then(Who::id);
+        if to.is_some_and(|id| following.contains(id)) {
+            notes.push("新的帮带人本人在本村后备库，本人这一席为缺位".into());
+        }
+        Ok((!notes.is_empty()).then(|| notes.join("；")))
+    }
+}
+
+/// A tenure that begins.
+pub(super) struct Begins<'a> {
+    pub(super) kind: DutyKind,
+    pub(super) village: &'a Village,
+    pub(super) person: &'a Person,
+    /// The secretary's title in the village.
+    pub(super) title: Option<String>,
+    pub(super) from_on: PartialDate,
+    pub(super) until_on: Option<PartialDate>,
+    pub(super) document: Option<String>,
+}
+
+impl Begins<'_> {
+    pub(super) fn write(self, tx: &Tx<'_>) -> Result<()> {
+        match self.kind.role() {
+            Some(role) => tx.db.insert(&Duty {
+                id: DutyId::new(),
+                township_id: self.village.township_id.clone(),
+                village_id: self.village.id.clone(),
+                person_id: self.person.id.clone(),
+                role,
+                from_on: self.from_on,
+                until_on: self.until_on,
+                document: self.document,
+            }),
+            None => tx.db.insert(&Post {
+                id: PostId::new(),
+                township_id: self.person.township_id.clone(),
+                person_id: self.person.id.clone(),
+                village_id: Some(self.village.id.clone()),
+                unit: None,
+                title: self
+                    .title
+                    .unwrap_or_else(|| DutyKind::Secretary.label().to_owned()),
+                from_on: self.from_on,
+                until_on: self.until_on,
+                document: self.document,
+                term: None,
+            }),
+        }
+    }
+}
+
+fn name_of(db: &Db, id: &PersonId) -> Result<String> {
+    let person = db.find::<Person>(id.as_str())?;
+    Ok(person.map(|person| person.name).unwrap_or_default())
+}
+
+fn day_before(day: Day) -> Day {
+    day.pred_opt().unwrap_or(day)
+}

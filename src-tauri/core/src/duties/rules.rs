@@ -1,0 +1,227 @@
+//! What posts and duties follow: who holds a seat on a day, and how one person takes over from
+//! another.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::Post;
+use crate::date::{in_words, Day, PartialDate};
+
+/// The days of a tenure: from `from_on` until, but not on, `until_on`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// First day.
+    pub from_on: PartialDate,
+    /// First day no longer; `None`: still.
+    pub until_on: Option<PartialDate>,
+}
+
+impl Span {
+    /// Whether the day lies in it.
+    #[must_use]
+    pub fn holds_on(self, day: Day) -> bool {
+        self.from_on.first_day() <= day && self.until_on.is_none_or(|until| until.first_day() > day)
+    }
+
+    /// The days as a sentence says them: `自2025年9月1日起`, `自2023年3月1日至2025年8月31日`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        let from = in_words(self.from_on.first_day());
+        let last = self.until_on.and_then(|until| until.first_day().pred_opt());
+        match last {
+            None => format!("自{from}起"),
+            Some(last) => format!("自{from}至{}", in_words(last)),
+        }
+    }
+
+    /// Whether both have a day in common.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        let begins_before_end = |a: Self, b: Self| {
+            b.until_on
+                .is_none_or(|until| a.from_on.first_day() < until.first_day())
+        };
+        begins_before_end(self, other) && begins_before_end(other, self)
+    }
+}
+
+/// Whose time it is on a day, of tenures in the order they were recorded: of two that should not
+/// be, the later one, then the one recorded last.
+#[must_use]
+pub fn holding(spans: &[Span], day: Day) -> Option<usize> {
+    (0..spans.len())
+        .filter(|at| spans[*at].holds_on(day))
+        .max_by_key(|at| (spans[*at].from_on.first_day(), *at))
+}
+
+/// What happens to the tenures of a seat when somebody takes it over from a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Takeover {
+    /// These end on the day; the new one lasts until the next that is planned.
+    Fits {
+        /// Places of the tenures that end.
+        ends: Vec<usize>,
+        /// Where the next one begins.
+        until: Option<PartialDate>,
+    },
+    /// This one began on that very day: nothing would remain of it.
+    BeganThatDay(usize),
+}
+
+/// Replace from a day: whoever holds the seat holds it until that day; what is planned for later
+/// stays as it is.
+#[must_use]
+pub fn take_over(spans: &[Span], day: Day) -> Takeover {
+    let ends: Vec<usize> = (0..spans.len())
+        .filter(|at| spans[*at].holds_on(day))
+        .collect();
+    let began = |at: &&usize| spans[**at].from_on.first_day() == day;
+    if let Some(at) = ends.iter().find(began) {
+        return Takeover::BeganThatDay(*at);
+    }
+    let later = spans.iter().map(|span| span.from_on);
+    let until = later
+        .filter(|from| from.first_day() > day)
+        .min_by_key(|from| from.first_day());
+    Takeover::Fits { ends, until }
+}
+
+/// Who began after the day and by today, when nobody held the seat on the day: a change dated
+/// before them would slip in front of the person it is meant to replace.
+#[must_use]
+pub fn began_since(spans: &[Span], day: Day, today: Day) -> Option<usize> {
+    if holding(spans, day).is_some() {
+        return None;
+    }
+    (0..spans.len())
+        .filter(|at| (day..=today).contains(&spans[*at].from_on.first_day()))
+        .min_by_key(|at| spans[*at].from_on.first_day())
+}
+
+/// What somebody is on a day besides their duties: the newest post in the township, else in a
+/// village.
+pub fn title_on<'a>(posts: impl IntoIterator<Item = &'a Post>, day: Day) -> Option<&'a str> {
+    posts
+        .into_iter()
+        .filter(|post| post.span().holds_on(day))
+        .max_by_key(|post| {
+            (
+                post.village_id.is_none(),
+                post.from_on.first_day(),
+                &post.id,
+            )
+        })
+        .map(|post| post.title.as_str())
+}
+
+/// Whether two names or titles say the same, however they are written: widths, blanks and marks
+/// do not count.
+#[must_use]
+pub fn alike(one: &str, other: &str) -> bool {
+    plain(one) == plain(other)
+}
+
+/// A name or title as compared.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    text.nfkc().filter(|c| c.is_alphanumeric()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    /// `2024-03~2025-09-01`, without an end: `2024-03~`.
+    fn spans(texts: &[&str]) -> Vec<Span> {
+        let date = |text: &str| text.parse().ok();
+        let span = |text: &&str| {
+            let (from, until) = text.split_once('~').unwrap();
+            Span {
+                from_on: date(from).unwrap(),
+                until_on: date(until),
+            }
+        };
+        texts.iter().map(span).collect()
+    }
+
+    #[test]
+    fn whoever_holds_a_seat_holds_it_until_the_day_another_takes_over() {
+        let check = |tenures: &[&str], on: &str, ends: &[usize], until: Option<&str>| {
+            let until = until.map(|text| text.parse().unwrap());
+            let ends = ends.to_vec();
+            assert_eq!(
+                take_over(&spans(tenures), day(on)),
+                Takeover::Fits { ends, until },
+                "{tenures:?} {on}"
+            );
+        };
+        check(&[], "2025-12-01", &[], None);
+        check(&["2023-03~"], "2025-12-01", &[0], None);
+        check(&["2020-01~2023-03", "2023-03~"], "2025-12-01", &[1], None);
+        check(&["2023-03~2025-06-30"], "2025-12-01", &[], None);
+        check(
+            &["2023-03~", "2025-12-01~"],
+            "2025-11-30",
+            &[0],
+            Some("2025-12-01"),
+        );
+        check(
+            &["2026-01-01~", "2025-12-15~2026-01-01"],
+            "2025-12-01",
+            &[],
+            Some("2025-12-15"),
+        );
+        check(&["2020-01~", "2021-01~"], "2025-12-01", &[0, 1], None);
+    }
+
+    #[test]
+    fn nothing_would_remain_of_one_who_began_that_day() {
+        let tenures = spans(&["2020-01~2025-12", "2025-12~"]);
+        assert_eq!(
+            take_over(&tenures, day("2025-12-01")),
+            Takeover::BeganThatDay(1)
+        );
+    }
+
+    #[test]
+    fn a_change_does_not_slip_in_front_of_the_present_holder() {
+        let check = |tenures: &[&str], on: &str, expect: Option<usize>| {
+            let found = began_since(&spans(tenures), day(on), day("2025-11-26"));
+            assert_eq!(found, expect, "{tenures:?} {on}");
+        };
+        check(&["2025-09-01~"], "2025-08-31", Some(0));
+        check(&["2025-09-01~"], "2025-09-02", None);
+        check(&["2025-12-01~"], "2025-11-26", None);
+        check(&["2024-01~2025-09-01", "2025-09-01~"], "2025-08-01", None);
+        check(&["2025-09-01~"], "2025-09-01", None);
+    }
+
+    #[test]
+    fn of_two_holders_the_later_one_counts() {
+        let on = |tenures: &[&str]| holding(&spans(tenures), day("2025-11-26"));
+        assert_eq!(on(&["2024-01~", "2023-01~"]), Some(0));
+        assert_eq!(on(&["2024-01~", "2024-01-01~"]), Some(1));
+        assert_eq!(on(&["2024-01~2025-11-26"]), None);
+    }
+
+    #[test]
+    fn tenures_that_only_touch_do_not_overlap() {
+        let overlap = |one: &str, other: &str| {
+            let both = spans(&[one, other]);
+            both[0].overlaps(both[1])
+        };
+        assert!(!overlap("2023-03~2025-12", "2025-12-01~"));
+        assert!(overlap("2023-03~2025-12-02", "2025-12-01~"));
+        assert!(overlap("2023-03~", "2020-01~"));
+    }
+
+    #[test]
+    fn the_same_name_or_title_may_be_written_in_several_ways() {
+        assert!(alike("秦 立新", "秦立新"));
+        assert!(alike("书记、主任（一肩挑）", "书记 主任(一肩挑)"));
+        assert!(!alike("副镇长", "镇长"));
+    }
+}
