@@ -80,7 +80,7 @@ declare module './bindings' {
     step_id: StepId; quarter: string; label: string; state: ItemState; due_on: Opt<Day>; done_on: Opt<PartialDate>;
     days: number; item_id: Opt<ItemId>; evidence: number; flagged: boolean;
   };
-  export type PairState = 'none' | 'active' | 'suspended' | 'ended';
+  export type PairState = 'none' | 'planned' | 'active' | 'suspended' | 'ended';
   export type PairRow = {
     pair_id: Opt<PairId>; person_id: PersonId; name: string; birth: Opt<PartialDate>; village_id: Opt<VillageId>;
     village: Opt<string>; township: string; from_on: Opt<PartialDate>; until_on: Opt<PartialDate>; state: PairState;

@@ -29,6 +29,7 @@ function outcome<T>(value: T, changes: Kind[], op: number | null = 7) {
 export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
   const settings = new Map<string, string>();
   const settingsAnswered = settingsAnswers();
+  const workbench = workbenchAnswers();
   let rows = structuredClone(reserves);
   let undone: (() => void) | null = null;
   let info: (RegisterInfo & { zoom: string }) | null = options.firstRun
@@ -61,7 +62,8 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
   return {
     ...importAnswers(),
     ...rosterAnswers(),
-    ...workbenchAnswers(),
+    ...workbench,
+    'workbench.get': async (params) => ({ ...(await workbench['workbench.get']!(params)), in_pool: rows.length }),
     ...settingsAnswered,
     'register.get': () => info,
     'register.sample': () => {
@@ -172,6 +174,16 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
     },
     'reserves.enter': () => outcome('rnew', ['reserves']),
     'reserves.move': () => outcome('rnew', ['reserves']),
+    'reserves.order': ({ ids }) => {
+      change(() => {
+        const places = ids.map((id) => rows.findIndex((row) => row.reserve_id === id)).sort((a, b) => a - b);
+        const ordered = ids.map((id) => rows.find((row) => row.reserve_id === id)!);
+        places.forEach((place, at) => (rows[place] = ordered[at]!));
+      });
+      return outcome(null, ['reserves']);
+    },
+    'posts.set': () => outcome('post1', ['posts', 'people']),
+    'posts.remove': () => outcome(null, ['posts', 'people']),
     'reserves.edit': () => outcome(null, ['reserves']),
     'history.undo': (params) => {
       if (!undone && params.op !== undefined) return settingsAnswered['history.undo']!(params);

@@ -11,7 +11,7 @@ const STEPS = ['帮带目标', '重点工作', '现场指导', '小结点评', '
 const DUE = ['2025-09-20', '2025-10-20', '2025-11-14', '2025-12-10', '2025-12-20'];
 
 const scheme: SchemeView = {
-  ...{ id: 'three-plus-one', township_id: null, name: '3+1', checklist: '五个一', mentees: 'reserves', everyone: true },
+  ...{ id: 'three-one', township_id: null, name: '3+1', checklist: '五个一', mentees: 'reserves', everyone: true },
   ...{ mentees_per_mentor: 8, months: 12, reports: false, position: 0, retired_on: null, pairs: 52, in_use: true },
   seats: [],
   steps: [],
@@ -33,7 +33,7 @@ function seatsOf(village: string): SeatOnDay[] {
 function cellOf(step: number, over: Partial<ItemCell> = {}): ItemCell {
   const state: ItemState = step < 2 ? 'done' : step === 2 ? 'overdue' : 'due';
   return {
-    ...{ step_id: `t${step + 1}`, quarter: '', label: STEPS[step]!, state, due_on: DUE[step]! },
+    ...{ step_id: `three-one/step-${step + 1}`, quarter: '', label: STEPS[step]!, state, due_on: DUE[step]! },
     ...{ done_on: state === 'done' ? `2025-${9 + step}-16` : null, days: state === 'overdue' ? 12 : 0 },
     ...{ item_id: state === 'done' ? `i${step}` : null, evidence: 0, flagged: false, ...over },
   };
@@ -43,7 +43,7 @@ export function pairOf(person: string): PersonPairRow | undefined {
   const row = reserves.find((one) => one.person_id === person);
   if (!row) return undefined;
   const pair: PairRow = {
-    ...{ pair_id: `pair-${person}`, person_id: person, name: row.name, birth: row.birth, village_id: row.village_id },
+    ...{ pair_id: `pair-three-one-${person}`, person_id: person, name: row.name, birth: row.birth, village_id: row.village_id },
     ...{ village: row.village, township: row.township, from_on: '2025-09-01', until_on: '2026-09-01', state: 'active' },
     ...{ team: null, seats: seatsOf(row.village), items: STEPS.map((_, step) => cellOf(step)), done: 2, steps: 5 },
   };
@@ -80,8 +80,8 @@ function task([days, group, what, name, village, who]: Brief): Task {
   return {
     ...{ kind, due_on: day, days, what, group, person_id: person, name, village, who, quarter: kind === 'report' ? '2025Q3' : '' },
     village_id: villages.find((one) => one.name === village)?.id ?? null,
-    pair_id: ['item', 'pair_end', 'report'].includes(kind) ? `pair-${person}` : null,
-    step_id: kind === 'item' ? `t${STEPS.indexOf(what) + 1}` : null,
+    pair_id: ['item', 'pair_end', 'report'].includes(kind) ? `pair-three-one-${person}` : null,
+    step_id: kind === 'item' ? `three-one/step-${STEPS.indexOf(what) + 1}` : null,
   };
 }
 
@@ -112,7 +112,7 @@ export function workbenchAnswers(over: Partial<Workbench> = {}): Answers {
   let neighbours = [{ village_id: 'v1', neighbours: ['v2', 'v5'] }];
   const open = (one: Task) => !registered.has(`${one.pair_id} ${one.step_id}`);
   const detailOf = (pair_id: string, step_id: string): ItemDetail => {
-    const row = pairOf(pair_id.replace('pair-', ''));
+    const row = pairOf(pair_id.replace('pair-three-one-', ''));
     const cell = row?.items.find((one) => one.step_id === step_id);
     if (!cell) throw wireError({ code: 'record.not_found', message: '没有找到这一步。' });
     const item = cell.item_id
@@ -128,6 +128,7 @@ export function workbenchAnswers(over: Partial<Workbench> = {}): Answers {
       missing: { people: 4, ids: ['p8', 'p14'], fields: ['身份证号', '学历'] },
       ...{ progress, village_gaps: gaps, backup_days: 9, minimum, ...over },
     }),
+    'schemes.list': () => [scheme],
     'workbench.minimum': () => minimum,
     'workbench.set_minimum': (next) => (minimum = next),
     'pairs.of_person': ({ id }) => {
@@ -135,7 +136,7 @@ export function workbenchAnswers(over: Partial<Workbench> = {}): Answers {
       return { pairs: pair ? [pair] : [], as_mentor: null, appraisals: [] };
     },
     'pairs.get': ({ id }) => {
-      const row = pairOf(id.replace('pair-', ''));
+      const row = pairOf(id.replace('pair-three-one-', ''));
       if (!row) throw wireError({ code: 'record.not_found', message: '没有找到这个结对。' });
       const pair = {
         ...{ id, township_id: 't1', scheme_id: scheme.id, person_id: row.person_id, team: null, from_on: row.from_on!, until_on: row.until_on },
