@@ -18,9 +18,12 @@ export const COLUMNS: Column<ReserveRow>[] = [
 const EXPENDABLE = ['political_status', 'sources', 'sex', 'phone', 'education'];
 const TICK = 36;
 
+/** Where one village is shown in its own order: its name says nothing, the order may be changed. */
+const ORDER_COLUMN: Column<ReserveRow> = { key: 'order', label: '顺序', width: 80, class: 'order' };
+
 /** As many columns as fit side by side without scrolling; a width of 0 is not known yet. */
-export function columnsFor(width: number): Column<ReserveRow>[] {
-  let columns = COLUMNS;
+export function columnsFor(width: number, orderable = false): Column<ReserveRow>[] {
+  let columns = orderable ? COLUMNS.map((column) => (column.key === 'village' ? ORDER_COLUMN : column)) : COLUMNS;
   for (const key of EXPENDABLE) {
     const needed = columns.reduce((sum, column) => sum + (column.width ?? 0), TICK);
     if (width === 0 || needed <= width) break;

@@ -31,6 +31,8 @@ const EVERYBODY: ReserveFilter = {
 const SAVED_KEY = 'reserves.filters';
 const IN_POOL: Conditions = { state: 'in_pool' };
 export const KINDS: readonly Kind[] = ['people', 'reserves', 'villages', 'posts', 'duties'];
+/** What mentoring of a person hangs on. */
+export const PAIR_KINDS: readonly Kind[] = [...KINDS, 'schemes', 'pairs', 'items', 'visits'];
 
 export function useReserves() {
   const asOf = ref(today());
