@@ -76,6 +76,8 @@ fn typed_villages(test: &str, picked: &[PathBuf]) -> App {
     app.fill("乡镇名称", "青禾镇");
     app.fill("村名单", "下河湾村\n枣园子村\n红旗村");
     app.click("开始使用");
+    app.sees("还没有后备干部");
+    app.click("后备干部");
     app.sees("在库 0 人");
     app
 }

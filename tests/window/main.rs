@@ -8,7 +8,7 @@ mod rosters;
 
 use qinglan_tests::app::App;
 
-/// A window on the invented township.
+/// A window on the invented township, on its list of people.
 fn sample(test: &str) -> App {
     sample_picking(test, &[])
 }
@@ -18,7 +18,10 @@ fn sample_picking(test: &str, picked: &[std::path::PathBuf]) -> App {
     let app = App::on_a_fresh_machine_picking(test, picked);
     app.click("打开示例");
     app.sees("现在看的是示例数据");
-    app.sees("在库 52 人");
+    app.sees("各村进度");
+    app.wait_until_ready("the workbench of the sample");
+    app.click("后备干部");
+    app.sees("占在库 52 人");
     app.wait_until_ready("the list of the sample");
     app
 }

@@ -19,7 +19,7 @@ describe('the first run', () => {
     await openApp('/', {}, { firstRun: true });
     await press('打开示例');
     expect(screen()).toContain('现在看的是示例数据');
-    expect(screen()).toContain('申海涛');
+    expect(screen()).toContain('武晓燕');
     await press('清空示例');
     expect(screen()).toContain('从哪里开始？');
   });

@@ -15,6 +15,7 @@ export interface Page {
 }
 
 export const PAGES: readonly Page[] = [
+  { name: 'workbench', label: '工作台', digit: 1, icon: 'grid', group: 1 },
   { name: 'reserves', label: '后备干部', digit: 2, icon: 'people', group: 1 },
   { name: 'rosters', label: '花名册打印', digit: 6, icon: 'printer', group: 2 },
   { name: 'settings', label: '数据与设置', digit: 8, icon: 'database', group: 3 },
@@ -22,7 +23,13 @@ export const PAGES: readonly Page[] = [
 
 /** `page` of a route names the page that is lit in the sidebar. */
 export const ROUTES: readonly RouteRecordRaw[] = [
-  { path: '/', redirect: { name: 'reserves' } },
+  { path: '/', redirect: { name: 'workbench' } },
+  {
+    path: '/workbench',
+    name: 'workbench',
+    meta: { page: 'workbench', title: '工作台' },
+    component: () => import('@/features/workbench/WorkbenchPage.vue'),
+  },
   {
     path: '/reserves',
     name: 'reserves',

@@ -1,0 +1,44 @@
+/** How a task reads and where it is done. */
+import type { RouteLocationRaw } from 'vue-router';
+import type { Task } from '@/ipc/bindings';
+import { dottedDay, weekday } from '@/shared/format/dates';
+
+export function keyOf(task: Task): string {
+  return [task.kind, task.person_id, task.pair_id, task.step_id, task.quarter, task.due_on].join(' ');
+}
+
+/** `今天`, `明天` or `周五`. */
+export function dayWord(task: Task): string {
+  return task.days === 0 ? '今天' : task.days === 1 ? '明天' : `周${weekday(task.due_on)}`;
+}
+
+export function dayOfTask(task: Task): string {
+  return dottedDay(task.due_on);
+}
+
+export interface Action {
+  label: string;
+  /** Where it is done; absent: here, in the form under the button. */
+  to?: RouteLocationRaw;
+}
+
+const person = (task: Task, more = {}): RouteLocationRaw => ({
+  name: 'reserves',
+  query: { person: task.person_id, ...more },
+});
+
+/** The one action of a task. */
+export function actionOf(task: Task): Action {
+  switch (task.kind) {
+    case 'item':
+      return { label: '登记' };
+    case 'birthday':
+      return { label: '看影响', to: person(task) };
+    case 'probation':
+      return { label: '登记转正', to: person(task, { change: 'political_status' }) };
+    case 'pair_end':
+      return { label: '续期或结束', to: { path: '/mentoring', query: { person: task.person_id, village: task.village_id ?? '' } } };
+    case 'report':
+      return { label: '登记季报', to: { path: '/mentoring', query: { view: 'reports' } } };
+  }
+}

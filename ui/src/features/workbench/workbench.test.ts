@@ -1,0 +1,137 @@
+import { describe, expect, it, vi } from 'vitest';
+import { accessibilityProblems, control, key, openApp, press, screen, settle, type } from '@/testing/page';
+import { NO_PAIRS, workbenchAnswers } from '@/testing/mockWorkbench';
+
+const focused = () => document.activeElement?.textContent?.trim() ?? '';
+const rows = () => [...document.querySelectorAll('.tasks li')].map((row) => row.textContent?.replace(/\s+/g, ' ').trim() ?? '');
+
+/** Another page is loaded when it is first gone to. */
+async function shows(text: string): Promise<void> {
+  await vi.waitFor(() => expect(screen()).toContain(text), 10_000);
+  await settle();
+}
+
+async function find(label: string, text: string): Promise<void> {
+  await type(label, text);
+  await key('Enter');
+}
+
+describe('工作台', () => {
+  it('opens first, with the day, the figures and the first 登记 focused', async () => {
+    await openApp('/');
+    expect(screen()).toContain('11月26日 星期三');
+    expect(screen()).toContain('165/260');
+    expect(focused()).toContain('登记武晓燕的现场指导');
+    expect(document.documentElement.dataset.ready).toBe('true');
+  });
+
+  it('lists what is overdue by its days and what comes within seven days, each with one action', async () => {
+    await openApp('/');
+    expect(rows()).toHaveLength(17);
+    expect(rows()[0]).toContain('逾期 24 天');
+    expect(rows()[8]).toContain('今天');
+    expect(document.querySelectorAll('.tasks .act')).toHaveLength(17);
+  });
+
+  it('registers a step in place with the keyboard alone, and the next action has the focus', async () => {
+    const { sent } = await openApp('/');
+    (document.activeElement as HTMLElement).click();
+    await settle();
+    expect(document.activeElement).toBe(control('完成日期'));
+    expect(control('完成日期').value).toBe('2025年11月26日');
+    await key('Enter', { ctrlKey: true });
+    expect(sent('items.set')).toMatchObject([
+      { step_id: 'three-one/step-3', done_on: '2025-11-26', mentor_id: 'm1', evidence: [] },
+    ]);
+    expect(screen()).toContain('已登记');
+    expect(rows()[0]).toContain('何建军');
+    expect(focused()).toContain('登记何建军');
+  });
+
+  it('gives the focus back to the button when the form is left with Esc', async () => {
+    await openApp('/');
+    (document.activeElement as HTMLElement).click();
+    await settle();
+    await key('Escape');
+    expect(document.querySelector('.popover')).toBeNull();
+    expect(focused()).toContain('登记武晓燕的现场指导');
+  });
+
+  it('goes from action to action with ↑↓', async () => {
+    await openApp('/');
+    await key('ArrowDown');
+    expect(focused()).toContain('登记何建军');
+    await key('ArrowUp');
+    expect(focused()).toContain('登记武晓燕');
+  });
+
+  it('finds a person and then the step that waits, from 登记五个一', async () => {
+    const { sent } = await openApp('/');
+    await press('登记五个一');
+    await find('给谁登记', '何建军');
+    expect(focused()).toContain('现场指导');
+    (document.activeElement as HTMLElement).click();
+    await settle();
+    await key('Enter', { ctrlKey: true });
+    expect(sent('items.set')).toMatchObject([{ pair_id: 'pair-three-one-p10', step_id: 'three-one/step-3' }]);
+  });
+
+  it('registers a talk with several people, and asks for what is missing', async () => {
+    const { sent } = await openApp('/');
+    await press('登记帮带记录');
+    await key('Enter', { ctrlKey: true });
+    expect(screen()).toContain('请选帮带对象');
+    await find('添加帮带对象', '何建军');
+    await find('添加帮带对象', '马俊');
+    await key('Enter', { ctrlKey: true });
+    expect(screen()).toContain('请选择方式');
+    expect(sent('visits.set')).toEqual([]);
+  });
+
+  it('leads to the people whose data are missing and opens the first of them', async () => {
+    const { sent } = await openApp('/');
+    await press('逐个补录');
+    await shows('更正 赵慧');
+    expect(sent('reserves.list').at(-1)).toMatchObject({ missing: true });
+  });
+
+  it('leads to registering that a probation ended', async () => {
+    await openApp('/');
+    await press('登记转正');
+    await shows('从某一天起不一样了');
+    expect(screen()).toContain('以前仍是“中共党员”');
+  });
+
+  it('keeps what a village should have at least', async () => {
+    const { sent } = await openApp('/');
+    await press('配备标准…');
+    await type('女性', '二');
+    await press('保存');
+    expect(screen()).toContain('请填 0 到 99 的整数');
+    await type('女性', '2');
+    await press('保存');
+    expect(sent('workbench.set_minimum')).toEqual([{ reserves: 2, young: 1, young_age: 35, women: 2, college: 1 }]);
+  });
+
+  it('says what to do while nobody is paired, and while there is nobody at all', async () => {
+    const first = await openApp('/', workbenchAnswers(NO_PAIRS));
+    expect(screen()).toContain('还没有结对');
+    expect(screen()).toContain('按村批量结对');
+    expect(screen()).toContain('没有逾期的事');
+    first.app.unmount();
+    document.body.innerHTML = '';
+    await openApp('/', workbenchAnswers({ ...NO_PAIRS, in_pool: 0, village_gaps: [], progress: [] }));
+    expect(screen()).toContain('还没有后备干部');
+  });
+
+  it('is clean for screen readers, its form and its dialogs too', async () => {
+    await openApp('/');
+    expect(await accessibilityProblems()).toEqual([]);
+    (document.activeElement as HTMLElement).click();
+    await settle();
+    expect(await accessibilityProblems()).toEqual([]);
+    await key('Escape');
+    await press('登记帮带记录');
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+});
