@@ -7,6 +7,61 @@ export type Day = string;
 export type PartialDate = string;
 
 /**
+ * Rows of a proposal to be written.
+ */
+export type AcceptProposal = { 
+/**
+ * The scheme.
+ */
+scheme_id: SchemeId, 
+/**
+ * Its seat, filled by hand.
+ */
+seat_id: SeatId, 
+/**
+ * First day, as typed.
+ */
+from_on: string, 
+/**
+ * First day no longer of the pairs that begin; empty: the scheme's usual period.
+ */
+until_on?: string | null, 
+/**
+ * Who mentors whom.
+ */
+pairs: Array<AcceptedPair>, };
+
+/**
+ * A mentee and who is to mentor them.
+ */
+export type AcceptedPair = { 
+/**
+ * The mentee.
+ */
+person_id: PersonId, 
+/**
+ * The mentor.
+ */
+mentor_id: PersonId, };
+
+/**
+ * Someone else who could have been proposed.
+ */
+export type Alternative = { 
+/**
+ * Who.
+ */
+mentor_id: PersonId, 
+/**
+ * Their name.
+ */
+mentor: string, 
+/**
+ * Why not: `已满 5 人`, `相差 12 分：不同村` …
+ */
+why_not: string, };
+
+/**
  * The day a list is asked for, or today.
  */
 export type AsOf = { 
@@ -1397,6 +1452,125 @@ total: number,
 label: string, };
 
 /**
+ * The best way to fill a seat.
+ */
+export type Proposal = { 
+/**
+ * The day it was computed for.
+ */
+as_of: string, 
+/**
+ * The scheme.
+ */
+scheme_id: SchemeId, 
+/**
+ * The seat.
+ */
+seat_id: SeatId, 
+/**
+ * Proposed pairings in paper order.
+ */
+rows: Array<ProposalRow>, 
+/**
+ * Those left without.
+ */
+unmatched: Array<Unmatched>, 
+/**
+ * Sum of the rows' scores.
+ */
+score: number, 
+/**
+ * How many keep their mentor.
+ */
+kept: number, 
+/**
+ * How many get another one than they have.
+ */
+changed: number, 
+/**
+ * Mentors who have more mentees than they should already; they get no more.
+ */
+over_limit: number, };
+
+/**
+ * Who is to be paired with whom, and what counts.
+ */
+export type ProposalRequest = { 
+/**
+ * The scheme; absent: that of the seat, or the first that has a seat filled by hand.
+ */
+scheme_id?: SchemeId | null, 
+/**
+ * The seat; absent: the scheme's first one filled by hand.
+ */
+seat_id?: SeatId | null, 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, 
+/**
+ * The mentees; absent: all who lack a mentor in the seat.
+ */
+people?: Array<PersonId> | null, 
+/**
+ * Whom one may ask; absent: the scheme's pool on the day.
+ */
+mentors?: Array<PersonId> | null, 
+/**
+ * Whether as many as possible keep the mentor they have or had last year; absent: yes.
+ */
+keep?: boolean | null, 
+/**
+ * What counts how much.
+ */
+weights?: Weights | null, };
+
+/**
+ * A proposed pairing.
+ */
+export type ProposalRow = { 
+/**
+ * The mentee.
+ */
+person_id: PersonId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Their village's name.
+ */
+village: string | null, 
+/**
+ * The mentor.
+ */
+mentor_id: PersonId, 
+/**
+ * Their name.
+ */
+mentor: string, 
+/**
+ * Their post.
+ */
+post: string | null, 
+/**
+ * What speaks for it: `同村`, `专业对口：养殖` …
+ */
+reasons: Array<string>, 
+/**
+ * What that is worth.
+ */
+score: number, 
+/**
+ * Whether the mentee has this mentor already, or had last year.
+ */
+kept: boolean, 
+/**
+ * The three who would have been best otherwise.
+ */
+alternatives: Array<Alternative>, };
+
+/**
  * Any other record: an alias, a village's status, a dated fact.
  */
 export type RecordId = string;
@@ -1817,6 +1991,16 @@ token: FileToken,
 undrawable: Array<Undrawable>, };
 
 /**
+ * A kind of pairing; a preset's is the same in every register.
+ */
+export type SchemeId = string;
+
+/**
+ * A mentor's role in a scheme.
+ */
+export type SeatId = string;
+
+/**
  * What a problem does to its row.
  */
 export type Severity = "asks" | "skips" | "warns";
@@ -1992,6 +2176,23 @@ section: string,
 column: string, };
 
 /**
+ * Someone for whom there is no mentor.
+ */
+export type Unmatched = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Why.
+ */
+why: string, };
+
+/**
  * A village as the clerk types, pastes or imports it.
  */
 export type VillageDraft = { 
@@ -2160,6 +2361,39 @@ until_on: string | null,
  * Number of the paper that says so.
  */
 document: string | null, };
+
+/**
+ * What a pairing is worth for each thing that speaks for it; each 0 to 1000.
+ */
+export type Weights = { 
+/**
+ * Both of one village, or the mentor answers for the mentee's.
+ */
+same_village?: number, 
+/**
+ * Of villages that lie side by side.
+ */
+neighbour?: number, 
+/**
+ * Of one township, and no nearer.
+ */
+same_township?: number, 
+/**
+ * Both work in one unit.
+ */
+same_unit?: number, 
+/**
+ * The mentor knows what the mentee studies, does or is good at.
+ */
+specialty?: number, 
+/**
+ * They are paired, or were last year.
+ */
+kept?: number, 
+/**
+ * What each mentee a mentor has takes from the next one's.
+ */
+balance?: number, };
 
 /**
  * An error as it crosses to the window or the command line's `--json`.
@@ -2469,6 +2703,21 @@ id: PostId, }; result: Outcome<null> };
  * Which.
  */
 id: DutyId, }; result: Outcome<null> };
+  "proposals.make": { kind: "query"; params: ProposalRequest; result: Proposal };
+  "proposals.why_not": { kind: "query"; params: { 
+/**
+ * What was asked for.
+ */
+request: ProposalRequest, 
+/**
+ * The mentee.
+ */
+person_id: PersonId, 
+/**
+ * The mentor.
+ */
+mentor_id: PersonId, }; result: string };
+  "proposals.accept": { kind: "change"; params: AcceptProposal; result: Outcome<number> };
   "history.list": { kind: "query"; params: { 
 /**
  * Actions before this one; absent: the newest.

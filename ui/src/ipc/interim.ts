@@ -215,22 +215,6 @@ declare module './bindings' {
   export type QuarterReports = { rows: QuarterReportRow[]; missing: number; submitted: number; returned: number };
   export type AppraisalLine = Omit<AppraisalRow, 'id' | 'grade'> & { id: RecordId | null; grade: string | null };
   export type AppraisalList = { rows: AppraisalLine[]; counts: { grade: string; count: number }[]; recommended: number };
-  export type Weights = {
-    same_village: number; neighbour: number; same_unit: number; specialty: number; kept: number; balance: number;
-  };
-  export type ProposalRequest = {
-    scheme_id?: SchemeId | null; seat_id?: SeatId | null; as_of?: string | null; people?: PersonId[] | null;
-    mentors?: PersonId[] | null; keep?: boolean | null; weights?: Weights | null;
-  };
-  export type ProposalRow = {
-    person_id: PersonId; name: string; village: string | null; mentor_id: PersonId; mentor: string; post: string | null;
-    reasons: string[]; score: number; kept: boolean; alternatives: { mentor_id: PersonId; mentor: string; why_not: string }[];
-  };
-  export type Proposal = {
-    as_of: Day; scheme_id: SchemeId; seat_id: SeatId; rows: ProposalRow[];
-    unmatched: { person_id: PersonId; name: string; why: string }[]; score: number; kept: number; changed: number;
-    over_limit: number;
-  };
 
   interface Commands {
     'pairs.list': { kind: 'query'; params: PairFilter; result: PairList };
@@ -376,20 +360,6 @@ declare module './bindings' {
     };
     'evidence.edit': { kind: 'change'; params: { id: RecordId; label: string; copies: number }; result: Outcome<null> };
     'evidence.save_all': { kind: 'query'; params: { pair_ids: PairId[] }; result: { files: number; where: string } };
-    'proposals.make': { kind: 'query'; params: ProposalRequest; result: Proposal };
-    'proposals.why_not': {
-      kind: 'query';
-      params: { request: ProposalRequest; person_id: PersonId; mentor_id: PersonId };
-      result: string;
-    };
-    'proposals.accept': {
-      kind: 'change';
-      params: {
-        scheme_id: SchemeId; seat_id: SeatId; from_on: string; until_on?: string | null;
-        pairs: { person_id: PersonId; mentor_id: PersonId }[];
-      };
-      result: Outcome<number>;
-    };
     'workbench.get': { kind: 'query'; params: { as_of?: Opt<Day> }; result: Workbench };
     'workbench.minimum': { kind: 'query'; params: Nothing; result: Minimum };
     'workbench.set_minimum': { kind: 'query'; params: Minimum; result: Minimum };

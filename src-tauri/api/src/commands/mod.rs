@@ -12,6 +12,7 @@ pub mod files;
 pub mod history;
 pub mod import;
 pub mod people;
+pub mod proposals;
 pub mod registers;
 pub mod reserves;
 pub mod rosters;
@@ -131,6 +132,10 @@ commands! {
     change "duties.change"          duties::change(qinglan_core::duties::DutyChange) -> usize;
     change "duties.set"             duties::set_duty(qinglan_core::duties::DutyEdit) -> ();
     change "duties.remove"          duties::remove_duty(duties::OneDuty) -> ();
+
+    query  "proposals.make"         proposals::make(qinglan_core::mentoring::proposals::ProposalRequest) -> qinglan_core::mentoring::proposals::Proposal;
+    query  "proposals.why_not"      proposals::why_not(proposals::WhyNot) -> String;
+    change "proposals.accept"       proposals::accept(qinglan_core::mentoring::proposals::AcceptProposal) -> usize;
 
     query  "history.list"           history::list(history::List) -> Vec<qinglan_core::history::HistoryEntry>;
     query  "history.get"            history::get(history::One) -> qinglan_core::history::HistoryDetail;

@@ -78,6 +78,9 @@ fn refused(reason: &Refused) -> (String, &'static str) {
             "如要换人，请用“变更”：原来的任职到那一天为止；如原来登记有误，请先更正。",
         ),
         Refused::StillReferenced { what } => (format!("{what}，不能删除。"), "请先调整相关记录。"),
+        Refused::ProposalStale { reasons } => {
+            (format!("这些结对现在不能采用：{}。", listed(reasons)), "请重新生成建议，或改选帮带人。")
+        }
         Refused::BackupBroken { path, detail } => {
             (format!("备份“{path}”没有通过检验（{detail}），没有使用。"), "请换一份备份；现有台账未作任何改动。")
         }
@@ -90,6 +93,15 @@ fn refused(reason: &Refused) -> (String, &'static str) {
         }
         Refused::UnknownCommand { name } => (format!("没有名为“{name}”的命令。"), ""),
         Refused::BadParameters { detail } => (format!("命令参数不对：{detail}。"), ""),
+    }
+}
+
+/// The first of many sentences.
+fn listed(reasons: &[String]) -> String {
+    const MOST: usize = 5;
+    match reasons.len() {
+        0..=MOST => reasons.join("；"),
+        many => format!("{}……等 {many} 处", reasons[..MOST].join("；")),
     }
 }
 

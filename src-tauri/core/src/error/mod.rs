@@ -96,6 +96,8 @@ codes! {
         DutyOverlap { village: String, seat: &'static str, holder: String, days: String } = "duty.overlap",
         /// Village or person still has records.
         StillReferenced { what: String } = "record.still_referenced",
+        /// What a proposal says is not allowed any more, or never was.
+        ProposalStale { reasons: Vec<String> } = "proposal.stale",
         /// The backup does not verify.
         BackupBroken { path: String, detail: String } = "backup.broken",
         /// A file cannot be read as a sheet.

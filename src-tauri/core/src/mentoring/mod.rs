@@ -4,6 +4,7 @@
 //! day*: a derived seat from the duties and posts of the mentee's village, a hand-filled one from
 //! [`NamedMentor`]s. Nothing here stores whom a derived seat says.
 
+pub mod proposals;
 pub mod rules;
 mod schemes;
 

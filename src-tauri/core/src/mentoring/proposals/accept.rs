@@ -1,0 +1,238 @@
+//! Writing a proposal, whole or in part, as it was or as the clerk changed it. What the rules
+//! forbid by now is refused, and nothing is written.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::Months;
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::scene::{holds, Scene};
+use super::ProposalRequest;
+use crate::changes::Outcome;
+use crate::date::{Day, PartialDate};
+use crate::error::{Error, OrNotFound, Refused, Result};
+use crate::ids::{PairId, PersonId, RecordId, SchemeId, SeatId, TownshipId};
+use crate::mentoring::{NamedMentor, Pair};
+use crate::op::Op;
+use crate::people::Person;
+use crate::registry::{Registry, Tx};
+use crate::villages::interval;
+
+/// A mentee and who is to mentor them.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AcceptedPair {
+    /// The mentee.
+    pub person_id: PersonId,
+    /// The mentor.
+    pub mentor_id: PersonId,
+}
+
+/// Rows of a proposal to be written.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct AcceptProposal {
+    /// The scheme.
+    pub scheme_id: SchemeId,
+    /// Its seat, filled by hand.
+    pub seat_id: SeatId,
+    /// First day, as typed.
+    pub from_on: String,
+    /// First day no longer of the pairs that begin; empty: the scheme's usual period.
+    #[serde(default)]
+    pub until_on: Option<String>,
+    /// Who mentors whom.
+    pub pairs: Vec<AcceptedPair>,
+}
+
+impl Registry {
+    /// Opens pairs where there is none and names the mentors; a mentor of the seat who is
+    /// replaced is so from the first day on. How many mentors were named.
+    pub fn accept_proposal(&mut self, accept: &AcceptProposal) -> Result<Outcome<usize>> {
+        let (from_on, until_on) = interval(&accept.from_on, accept.until_on.as_deref())?;
+        let mut people = HashSet::new();
+        if !accept
+            .pairs
+            .iter()
+            .all(|pair| people.insert(&pair.person_id))
+        {
+            return Err(Error::invalid(
+                "pairs",
+                "proposal.twice",
+                "同一人在一个席位上只能选一名帮带人",
+            ));
+        }
+        self.transact(Op::OpenPairs, |tx| {
+            let day = from_on.first_day();
+            let scene = Scene::load(tx.db, &request(accept, day))?;
+            refuse_stale(&scene, &accept.pairs)?;
+            let until_on = until_on.or_else(|| usual_end(&scene, day));
+            let mut named = 0;
+            for pair in &accept.pairs {
+                let person: Person = tx.db.find(pair.person_id.as_str())?.or_not_found("人员")?;
+                tx.pair_from(&scene, &person, from_on, until_on)?;
+                named += usize::from(tx.seat_mentor(&scene, &person, &pair.mentor_id, from_on)?);
+            }
+            tx.about(&format!(
+                "{} {} {named} 人",
+                scene.scheme.name, scene.seat.label
+            ));
+            Ok(named)
+        })
+    }
+}
+
+fn request(accept: &AcceptProposal, day: Day) -> ProposalRequest {
+    let mentors = accept.pairs.iter().map(|pair| pair.mentor_id.clone());
+    ProposalRequest {
+        scheme_id: Some(accept.scheme_id.clone()),
+        seat_id: Some(accept.seat_id.clone()),
+        as_of: Some(day),
+        people: Some(accept.pairs.iter().map(|it| it.person_id.clone()).collect()),
+        mentors: Some(mentors.collect()),
+        ..ProposalRequest::default()
+    }
+}
+
+/// The scheme's usual period from a day on.
+fn usual_end(scene: &Scene, from: Day) -> Option<PartialDate> {
+    let months = u32::try_from(scene.scheme.months?).ok()?;
+    from.checked_add_months(Months::new(months)).map(Into::into)
+}
+
+/// A proposal holds only as long as nobody left, became kin or is full since it was made.
+fn refuse_stale(scene: &Scene, pairs: &[AcceptedPair]) -> Result<()> {
+    let mut reasons: Vec<String> = scene
+        .left_out
+        .iter()
+        .map(|out| format!("{}{}", out.name, out.why))
+        .collect();
+    let mut loads: HashMap<usize, usize> = HashMap::new();
+    for pair in pairs {
+        let mentee = scene.mentees.iter().find(|it| it.id == pair.person_id);
+        let number = scene.mentors.iter().position(|it| it.id == pair.mentor_id);
+        let (Some(mentee), Some(number)) = (mentee, number) else {
+            continue;
+        };
+        if let Some(bar) = mentee.barred.get(&number) {
+            let mentor = &scene.mentors[number].name;
+            reasons.push(format!("{}的{mentor}{}", mentee.name, bar.text()));
+        }
+        *loads.entry(number).or_default() += 1;
+    }
+    for (number, mentor) in scene.mentors.iter().enumerate() {
+        let load = mentor.load + loads.get(&number).copied().unwrap_or_default();
+        if let Some(limit) = mentor.limit.filter(|limit| load > *limit) {
+            reasons.push(format!("{}将带 {load} 人，限 {limit} 人", mentor.name));
+        }
+    }
+    if reasons.is_empty() {
+        Ok(())
+    } else {
+        Err(Refused::ProposalStale { reasons }.into())
+    }
+}
+
+impl Tx<'_> {
+    /// Opens a pair of the scheme unless there is one on that day.
+    fn pair_from(
+        &self,
+        scene: &Scene,
+        person: &Person,
+        from_on: PartialDate,
+        until_on: Option<PartialDate>,
+    ) -> Result<()> {
+        let pairs: Vec<Pair> = self.db.find_by("person_id", person.id.as_str())?;
+        let mut of_scheme = pairs
+            .iter()
+            .filter(|pair| pair.scheme_id == scene.scheme.id);
+        let day = from_on.first_day();
+        if of_scheme
+            .clone()
+            .any(|pair| holds(Some(pair.from_on), pair.until_on, day))
+        {
+            return Ok(());
+        }
+        let overlaps = |pair: &&Pair| {
+            pair.from_on.first_day() > day
+                && until_on.is_none_or(|until| pair.from_on.first_day() < until.first_day())
+        };
+        if let Some(later) = of_scheme.find(overlaps) {
+            let reason = format!("{}已有自 {} 起的结对", person.name, later.from_on);
+            return Err(Refused::ProposalStale {
+                reasons: vec![reason],
+            }
+            .into());
+        }
+        self.db.insert(&Pair {
+            id: PairId::new(),
+            township_id: township_of(scene, person),
+            scheme_id: scene.scheme.id.clone(),
+            person_id: person.id.clone(),
+            team: None,
+            from_on,
+            until_on,
+            goal: None,
+            measures: None,
+            result: None,
+            document: None,
+        })
+    }
+
+    /// Seats a mentor from a day on, in place of whom a seat for one had; whether that is new.
+    fn seat_mentor(
+        &self,
+        scene: &Scene,
+        person: &Person,
+        mentor: &PersonId,
+        from_on: PartialDate,
+    ) -> Result<bool> {
+        let day = from_on.first_day();
+        let mut named: Vec<NamedMentor> = self.db.find_by("person_id", person.id.as_str())?;
+        named.retain(|named| named.seat_id == scene.seat.id);
+        let now: Vec<&NamedMentor> = named
+            .iter()
+            .filter(|named| holds(Some(named.from_on), named.until_on, day))
+            .collect();
+        if now.iter().any(|named| named.mentor_id == *mentor) {
+            return Ok(false);
+        }
+        if scene.seat.mentors == 1 {
+            for replaced in now {
+                if replaced.from_on.first_day() == day {
+                    self.db.remove("named_mentors", replaced.id.as_str())?;
+                } else {
+                    self.db.update(&NamedMentor {
+                        until_on: Some(from_on),
+                        ..replaced.clone()
+                    })?;
+                }
+            }
+        }
+        let later = named
+            .iter()
+            .filter(|named| named.from_on.first_day() > day && scene.seat.mentors == 1);
+        self.db.insert(&NamedMentor {
+            id: RecordId::new(),
+            township_id: township_of(scene, person),
+            seat_id: scene.seat.id.clone(),
+            person_id: person.id.clone(),
+            mentor_id: mentor.clone(),
+            from_on,
+            until_on: later.map(|named| named.from_on).min(),
+            reason: None,
+            document: None,
+        })?;
+        Ok(true)
+    }
+}
+
+/// The township a mentee belongs to on the day.
+fn township_of(scene: &Scene, person: &Person) -> TownshipId {
+    let mentee = scene.mentees.iter().find(|mentee| mentee.id == person.id);
+    mentee
+        .map_or(&person.township_id, |mentee| &mentee.township_id)
+        .clone()
+}
