@@ -33,6 +33,8 @@ export function actions(router: Router, help: () => void): Action[] {
     { label: '新增后备干部', words: 'xzhb xinzeng', icon: 'plus', keys: 'Ctrl+N', run: go('reserves', { new: '1' }) },
     { label: '表格录入', words: 'bglr biaoge', icon: 'table', run: go('reserves-grid') },
     { label: '从 Excel 导入', words: 'daoru dr excel', icon: 'upload', run: go('import'), needs: 'import' },
+    { label: '登记五个一', words: 'djwgy dengji wugeyi', icon: 'check', run: go('workbench', { register: 'item' }) },
+    { label: '登记帮带记录', words: 'djbdjl dengji bangdai', icon: 'edit', run: go('workbench', { register: 'visit' }) },
     ...PAGES.map((page) => ({
       label: `打开${page.label}`,
       words: page.name,

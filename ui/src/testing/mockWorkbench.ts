@@ -153,7 +153,11 @@ export function workbenchAnswers(over: Partial<Workbench> = {}): Answers {
     'evidence.show': () => 'data:image/gif;base64,R0lGODlhAQABAAAAACw=',
     'evidence.save': () => '照片.jpg',
     'evidence.remove': () => outcome(null, ['items']),
-    'visits.list': ({ person_id }) => visits.filter((one) => !person_id || one.people.some((person) => person.person_id === person_id)),
+    'visits.list': ({ person_id, mentor_id }) =>
+      visits.filter(
+        (one) =>
+          (!person_id || one.people.some((person) => person.person_id === person_id)) && (!mentor_id || one.mentor_id === mentor_id),
+      ),
     'visits.set': ({ people, ...visit }) => {
       const made: VisitRow = {
         ...{ township_id: 't1', place: null, content: null, problem: null, next_step: null, post: '组织委员', ...visit },
