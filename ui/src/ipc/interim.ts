@@ -8,8 +8,6 @@ type Id = string;
 type Nothing = Record<symbol, never>;
 
 declare module './bindings' {
-  export type SchemeId = string;
-  export type SeatId = string;
   export type StepId = string;
   export type PairId = string;
   export type ItemId = string;
