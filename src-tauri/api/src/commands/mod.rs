@@ -11,6 +11,8 @@ pub mod duties;
 pub mod files;
 pub mod history;
 pub mod import;
+pub mod mentors;
+pub mod pairs;
 pub mod people;
 pub mod proposals;
 pub mod registers;
@@ -136,6 +138,13 @@ commands! {
     query  "proposals.make"         proposals::make(qinglan_core::mentoring::proposals::ProposalRequest) -> qinglan_core::mentoring::proposals::Proposal;
     query  "proposals.why_not"      proposals::why_not(proposals::WhyNot) -> String;
     change "proposals.accept"       proposals::accept(qinglan_core::mentoring::proposals::AcceptProposal) -> usize;
+    query  "pairs.list"             pairs::list(qinglan_core::mentoring::PairFilter) -> qinglan_core::mentoring::PairList;
+    query  "pairs.get"              pairs::get(pairs::One) -> qinglan_core::mentoring::PairDetail;
+    query  "pairs.of_person"        pairs::of_person(pairs::OfPerson) -> qinglan_core::mentoring::PersonPairs;
+    query  "adjustments.list"       pairs::adjustments(pairs::Between) -> Vec<qinglan_core::mentoring::Adjustment>;
+    query  "coverage.get"           mentors::coverage(mentors::SchemeAsOf) -> qinglan_core::mentoring::Coverage;
+    query  "mentors.list"           mentors::list(qinglan_core::mentoring::MentorFilter) -> qinglan_core::mentoring::MentorList;
+    query  "mentors.get"            mentors::get(mentors::One) -> qinglan_core::mentoring::MentorDetail;
 
     query  "history.list"           history::list(history::List) -> Vec<qinglan_core::history::HistoryEntry>;
     query  "history.get"            history::get(history::One) -> qinglan_core::history::HistoryDetail;

@@ -5,8 +5,15 @@
 //! [`NamedMentor`]s. Nothing here stores whom a derived seat says.
 
 pub mod proposals;
+mod adjustments;
+pub(crate) mod checklists;
+mod coverage;
+mod mentors;
+pub(crate) mod pairs;
 pub mod rules;
 mod schemes;
+pub(crate) mod seats;
+mod views;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -17,6 +24,8 @@ use crate::ids::{
     ItemId, PairId, PersonId, RecordId, SchemeId, SeatId, StepId, TownshipId, VillageId, VisitId,
 };
 use crate::store::Row;
+
+pub use views::*;
 
 /// Who may be a mentee of a scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -10,6 +10,7 @@ mod dump;
 pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod journal;
+pub(crate) mod mentoring;
 mod migrations;
 pub(crate) mod people;
 pub(crate) mod reserves;

@@ -1,0 +1,69 @@
+//! Pairs: their list, one of them, those of a person; and where two days differ.
+
+use qinglan_core::date::Day;
+use qinglan_core::error::Result;
+use qinglan_core::ids::{PairId, PersonId, SchemeId};
+use qinglan_core::mentoring::{Adjustment, PairDetail, PairFilter, PairList, PersonPairs};
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::session::Session;
+use crate::task::Task;
+
+/// A pair as of a day.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct One {
+    /// Which.
+    pub id: PairId,
+    /// The day; today when absent.
+    #[serde(default)]
+    pub as_of: Option<Day>,
+}
+
+/// A person as of a day.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct OfPerson {
+    /// Who.
+    pub id: PersonId,
+    /// The day; today when absent.
+    #[serde(default)]
+    pub as_of: Option<Day>,
+}
+
+/// Two days to compare.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct Between {
+    /// The earlier day.
+    pub from: Day,
+    /// The later day.
+    pub to: Day,
+    /// The scheme; all when absent.
+    #[serde(default)]
+    pub scheme: Option<SchemeId>,
+}
+
+pub(super) fn list(session: &Session, params: PairFilter, _: &Task<'_>) -> Result<PairList> {
+    session.with(|registry| registry.pairs(&params))
+}
+
+pub(super) fn get(session: &Session, params: One, _: &Task<'_>) -> Result<PairDetail> {
+    session.with(|registry| registry.pair(&params.id, params.as_of))
+}
+
+pub(super) fn of_person(session: &Session, params: OfPerson, _: &Task<'_>) -> Result<PersonPairs> {
+    session.with(|registry| registry.pairs_of(&params.id, params.as_of))
+}
+
+pub(super) fn adjustments(
+    session: &Session,
+    params: Between,
+    _: &Task<'_>,
+) -> Result<Vec<Adjustment>> {
+    session.with(|registry| registry.adjustments(params.from, params.to, params.scheme.as_ref()))
+}

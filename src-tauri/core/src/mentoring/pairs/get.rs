@@ -1,0 +1,109 @@
+//! One pair, and everything about one person.
+
+use std::cmp::Reverse;
+
+use super::super::{
+    NamedMentor, NamedMentorRow, Pair, PairDetail, PairEvent, PairState, PersonPairRow, PersonPairs,
+};
+use super::Paired;
+use crate::date::{today, Day};
+use crate::error::{OrNotFound, Result};
+use crate::ids::{PairId, PersonId};
+use crate::mentoring::seats::{At, OnDay};
+use crate::registry::Registry;
+
+impl Registry {
+    /// Everything about a pair.
+    pub fn pair(&self, id: &PairId, as_of: Option<Day>) -> Result<PairDetail> {
+        let pair: Pair = self.db.find(id.as_str())?.or_not_found("结对")?;
+        let seating = self.seating()?;
+        let on = seating.on(as_of.unwrap_or_else(today));
+        let scheme = seating.scheme(Some(&pair.scheme_id))?;
+        let checklists = self.checklists(Some(&scheme.id))?;
+        let of_scheme = on.scheme_of(scheme);
+        let held = of_scheme.pairs().find(|(held, _)| held.id == *id);
+        let (held, state) = held.or_not_found("结对")?;
+        let paired = Paired {
+            person: held.person,
+            pair: Some((held, state)),
+        };
+        let mut rows = on.rows(scheme, &[paired], &checklists);
+        let mut events: Vec<PairEvent> = self.db.find_by("pair_id", id.as_str())?;
+        events.sort_by_key(|event| event.on_day);
+        Ok(PairDetail {
+            row: rows.pop().or_not_found("结对")?,
+            scheme: on.view(scheme),
+            events,
+            named: self.named_for(&on, &pair)?,
+            pair,
+        })
+    }
+
+    /// Whom hands named for a pair's mentee under its scheme, newest first.
+    fn named_for(&self, on: &OnDay<'_>, pair: &Pair) -> Result<Vec<NamedMentorRow>> {
+        let mut named: Vec<NamedMentor> = self.db.find_by("person_id", pair.person_id.as_str())?;
+        named.sort_by_key(|named| Reverse(named.from_on));
+        let seating = on.seating;
+        let mut rows = Vec::new();
+        for named in named {
+            let mut seats = seating.seats.iter();
+            let seat = seats.find(|s| s.id == named.seat_id && s.scheme_id == pair.scheme_id);
+            let Some(seat) = seat else { continue };
+            let mentor = seating.person(&named.mentor_id)?;
+            rows.push(NamedMentorRow {
+                seat: seat.label.clone(),
+                mentor: seating.people[mentor].name.clone(),
+                post: on.title(mentor).map(str::to_owned),
+                named,
+            });
+        }
+        Ok(rows)
+    }
+
+    /// A person as mentee and as mentor, under all schemes.
+    pub fn pairs_of(&self, id: &PersonId, as_of: Option<Day>) -> Result<PersonPairs> {
+        let seating = self.seating()?;
+        let person = seating.person(id)?;
+        let checklists = self.checklists(None)?;
+        let on = seating.on(as_of.unwrap_or_else(today));
+        let mut pairs = Vec::new();
+        for scheme in &seating.schemes {
+            let of_scheme = on.scheme_of(scheme);
+            let mut own: Vec<Paired<'_>> = of_scheme
+                .pairs()
+                .filter(|(pair, _)| pair.person == person)
+                .map(|pair| Paired {
+                    person,
+                    pair: Some(pair),
+                })
+                .collect();
+            if of_scheme.is_unpaired(person, &own) {
+                own.push(Paired { person, pair: None });
+            }
+            let rows = on.rows(scheme, &own, &checklists).into_iter();
+            pairs.extend(rows.map(|row| PersonPairRow {
+                row,
+                scheme: scheme.name.clone(),
+                scheme_id: scheme.id.clone(),
+            }));
+        }
+        pairs.sort_by_key(|pair| (pair.row.from_on.is_some(), Reverse(pair.row.from_on)));
+        Ok(PersonPairs {
+            pairs,
+            as_mentor: on.load_of(person),
+        })
+    }
+}
+
+impl crate::mentoring::seats::SchemeOnDay<'_, '_> {
+    /// Whether a scheme for everyone has the person, without a pair of the day.
+    fn is_unpaired(&self, person: At, own: &[Paired<'_>]) -> bool {
+        let mut states = own
+            .iter()
+            .filter_map(|own| own.pair)
+            .map(|(_, state)| state);
+        self.scheme.everyone
+            && self.is_one_of_everyone(person)
+            && !states.any(|state| matches!(state, PairState::Active | PairState::Suspended))
+    }
+}

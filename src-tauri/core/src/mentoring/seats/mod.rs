@@ -1,0 +1,216 @@
+//! Who sits where: one picture of everything seats are answered from, loaded once and asked for
+//! any day. It holds positions instead of identities, so that 60,000 mentees are answered at once.
+//!
+//! [`Seating`] is the register of all days; [`OnDay`] is a day of it; [`SchemeOnDay`] answers
+//! for the mentees of one scheme. Nothing of this is stored.
+
+mod day;
+mod scheme;
+
+use std::collections::{HashMap, HashSet};
+
+use super::views::MentorOnDay;
+use super::{rules, PairEventKind, Scheme, Seat, Step};
+use crate::date::{Day, PartialDate};
+use crate::duties::DutyRole;
+use crate::error::{OrNotFound, Result};
+use crate::ids::{
+    DutyId, PairId, PersonId, PostId, RecordId, ReserveId, SchemeId, SeatId, TownshipId, VillageId,
+};
+use crate::registry::Registry;
+
+pub(crate) use day::OnDay;
+pub(crate) use scheme::{SchemeOnDay, Sits, Sitter};
+
+/// Place of a person in [`Seating::people`], of a village in [`Seating::villages`] …
+pub(crate) type At = usize;
+
+/// `[from_on, until_on)`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Days {
+    pub(crate) from_on: PartialDate,
+    pub(crate) until_on: Option<PartialDate>,
+}
+
+impl Days {
+    /// Whether the day is one of them.
+    pub(crate) fn has(self, day: Day) -> bool {
+        rules::in_force(Some(self.from_on), self.until_on, day)
+    }
+}
+
+/// A person, as far as lists name them.
+#[derive(Debug)]
+pub(crate) struct Someone {
+    pub(crate) id: PersonId,
+    pub(crate) name: String,
+    pub(crate) birth: Option<PartialDate>,
+    pub(crate) township: At,
+}
+
+/// A village; its place is its order on paper.
+#[derive(Debug)]
+pub(crate) struct Place {
+    pub(crate) id: VillageId,
+    pub(crate) name: String,
+    pub(crate) township: At,
+}
+
+/// A spell in a village's pool.
+#[derive(Debug)]
+pub(crate) struct Spell {
+    pub(crate) id: ReserveId,
+    pub(crate) person: At,
+    pub(crate) village: At,
+    pub(crate) days: Days,
+    pub(crate) position: i64,
+    pub(crate) document: Option<String>,
+}
+
+/// A post of a person.
+#[derive(Debug)]
+pub(crate) struct PostHeld {
+    pub(crate) id: PostId,
+    pub(crate) person: At,
+    pub(crate) village: Option<At>,
+    pub(crate) title: String,
+    pub(crate) days: Days,
+    pub(crate) document: Option<String>,
+}
+
+/// A duty of a person for a village.
+#[derive(Debug)]
+pub(crate) struct DutyHeld {
+    pub(crate) id: DutyId,
+    pub(crate) person: At,
+    pub(crate) village: At,
+    pub(crate) role: DutyRole,
+    pub(crate) days: Days,
+    pub(crate) document: Option<String>,
+}
+
+/// A mentor a hand named.
+#[derive(Debug)]
+pub(crate) struct Named {
+    pub(crate) id: RecordId,
+    pub(crate) person: At,
+    pub(crate) mentor: At,
+    pub(crate) seat: SeatId,
+    pub(crate) days: Days,
+    pub(crate) reason: Option<String>,
+    pub(crate) document: Option<String>,
+}
+
+/// A pair and what happened to it, oldest first.
+#[derive(Debug)]
+pub(crate) struct PairHeld {
+    pub(crate) id: PairId,
+    pub(crate) person: At,
+    pub(crate) scheme: SchemeId,
+    pub(crate) team: Option<String>,
+    pub(crate) days: Days,
+    pub(crate) document: Option<String>,
+    pub(crate) events: Vec<(PairEventKind, PartialDate)>,
+}
+
+/// Someone in a scheme's pool of mentors.
+#[derive(Debug)]
+pub(crate) struct PoolHeld {
+    pub(crate) person: At,
+    pub(crate) scheme: SchemeId,
+    pub(crate) days: Days,
+    /// Own limit; `None`: the scheme's.
+    pub(crate) mentees: Option<i64>,
+}
+
+/// Everything seats are answered from, of all days.
+#[derive(Debug, Default)]
+pub(crate) struct Seating {
+    pub(crate) people: Vec<Someone>,
+    pub(crate) person_at: HashMap<PersonId, At>,
+    /// In paper order.
+    pub(crate) townships: Vec<(TownshipId, String)>,
+    /// In paper order.
+    pub(crate) villages: Vec<Place>,
+    pub(crate) village_at: HashMap<VillageId, At>,
+    pub(crate) spells: Vec<Spell>,
+    pub(crate) posts: Vec<PostHeld>,
+    pub(crate) duties: Vec<DutyHeld>,
+    pub(crate) named: Vec<Named>,
+    pub(crate) pairs: Vec<PairHeld>,
+    pub(crate) pool: Vec<PoolHeld>,
+    /// In their order.
+    pub(crate) schemes: Vec<Scheme>,
+    /// Of all schemes, in their order.
+    pub(crate) seats: Vec<Seat>,
+    /// Of all schemes, in their order.
+    pub(crate) steps: Vec<Step>,
+    pub(crate) schemes_in_use: HashSet<SchemeId>,
+}
+
+impl Registry {
+    /// The picture seats are answered from.
+    pub(crate) fn seating(&self) -> Result<Seating> {
+        self.db.seating()
+    }
+}
+
+impl Seating {
+    /// The scheme asked for, or the first one.
+    pub(crate) fn scheme(&self, id: Option<&SchemeId>) -> Result<&Scheme> {
+        let mut schemes = self.schemes.iter();
+        match id {
+            None => schemes.next(),
+            Some(id) => schemes.find(|scheme| scheme.id == *id),
+        }
+        .or_not_found("帮带机制")
+    }
+
+    /// The place of a person.
+    pub(crate) fn person(&self, id: &PersonId) -> Result<At> {
+        self.person_at.get(id).copied().or_not_found("人员")
+    }
+
+    /// A scheme's seats in force on a day.
+    pub(crate) fn seats_of<'a>(
+        &'a self,
+        scheme: &'a SchemeId,
+        day: Day,
+    ) -> impl Iterator<Item = &'a Seat> + 'a {
+        let in_force = move |seat: &&Seat| {
+            seat.scheme_id == *scheme && rules::in_force(seat.from_on, seat.until_on, day)
+        };
+        self.seats.iter().filter(in_force)
+    }
+
+    /// A scheme's steps for pairs that begin on a day.
+    pub(crate) fn steps_of<'a>(
+        &'a self,
+        scheme: &'a SchemeId,
+        day: Day,
+    ) -> impl Iterator<Item = &'a Step> + 'a {
+        let in_force = move |step: &&Step| {
+            step.scheme_id == *scheme && rules::in_force(step.from_on, step.until_on, day)
+        };
+        self.steps.iter().filter(in_force)
+    }
+
+    /// A day of it.
+    pub(crate) fn on(&self, day: Day) -> OnDay<'_> {
+        OnDay::new(self, day)
+    }
+}
+
+impl Seating {
+    /// A mentor as lists show them.
+    pub(crate) fn shown(&self, sitter: &Sitter<'_>) -> MentorOnDay {
+        let someone = &self.people[sitter.person];
+        MentorOnDay {
+            person_id: someone.id.clone(),
+            name: someone.name.clone(),
+            post: sitter.title.map(str::to_owned),
+            named: sitter.named.map(|named| named.id.clone()),
+            reason: sitter.named.and_then(|named| named.reason.clone()),
+        }
+    }
+}

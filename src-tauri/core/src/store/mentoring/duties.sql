@@ -1,0 +1,3 @@
+SELECT id, person_id, village_id, role, from_on, until_on, document
+FROM duties
+ORDER BY rowid

@@ -1,0 +1,3 @@
+SELECT id, township_id, name, birth
+FROM people
+ORDER BY rowid

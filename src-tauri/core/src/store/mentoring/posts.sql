@@ -1,0 +1,3 @@
+SELECT id, person_id, village_id, title, from_on, until_on, document
+FROM posts
+ORDER BY rowid

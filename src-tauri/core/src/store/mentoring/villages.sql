@@ -1,0 +1,4 @@
+SELECT villages.id, villages.township_id, villages.name
+FROM villages
+JOIN townships ON townships.id = villages.township_id
+ORDER BY townships.position, townships.id, villages.position, villages.id
