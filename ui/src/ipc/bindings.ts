@@ -35,6 +35,9 @@ pairs: Array<AcceptedPair>, };
  * A mentee and who is to mentor them.
  */
 export type AcceptedPair = { 
+ * A seat that has another mentor than on an earlier day.
+ */
+export type Adjustment = { 
 /**
  * The mentee.
  */
@@ -60,6 +63,37 @@ mentor: string,
  * Why not: `已满 5 人`, `相差 12 分：不同村` …
  */
 why_not: string, };
+ * Name.
+ */
+name: string, 
+/**
+ * The mentee's village, on the later day or else the earlier.
+ */
+village: string | null, 
+/**
+ * Name of the scheme.
+ */
+scheme: string, 
+/**
+ * As printed.
+ */
+seat: string, 
+/**
+ * Who mentored.
+ */
+before: MentorOnDay | null, 
+/**
+ * Who mentors.
+ */
+after: MentorOnDay | null, 
+/**
+ * 分工变更, 书记变更, 调整所在村, 入库, 退出, 手工指定 …
+ */
+why: string, 
+/**
+ * Number of the paper that says so.
+ */
+document: string | null, };
 
 /**
  * The day a list is asked for, or today.
@@ -232,6 +266,108 @@ theirs: string,
 ours: string, };
 
 /**
+ * 全覆盖, computed.
+ */
+export type Coverage = { 
+/**
+ * The day.
+ */
+as_of: string, 
+/**
+ * Name of the scheme.
+ */
+scheme: string, 
+/**
+ * The scheme.
+ */
+scheme_id: SchemeId, 
+/**
+ * Villages with mentees.
+ */
+villages: number, 
+/**
+ * Those all of whose mentees have every seat filled.
+ */
+villages_covered: number, 
+/**
+ * Mentees.
+ */
+mentees: number, 
+/**
+ * Those with every seat filled.
+ */
+mentees_covered: number, 
+/**
+ * Seats of all mentees.
+ */
+seats: number, 
+/**
+ * Those that are filled.
+ */
+seats_filled: number, 
+/**
+ * Different mentors.
+ */
+mentors: number, 
+/**
+ * `全覆盖：201 村 / 201，405 人 / 405`.
+ */
+sentence: string, 
+/**
+ * Every seat that is not filled, in paper order.
+ */
+exceptions: Array<CoverageException>, 
+/**
+ * The same by seat.
+ */
+by_seat: Array<SeatGaps>, 
+/**
+ * In paper order.
+ */
+townships: Array<TownshipCoverage>, };
+
+/**
+ * A seat that is not filled.
+ */
+export type CoverageException = { 
+/**
+ * The mentee.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The mentee's village.
+ */
+village_id: VillageId | null, 
+/**
+ * Its name.
+ */
+village: string | null, 
+/**
+ * Its township.
+ */
+township: string, 
+/**
+ * Which seat.
+ */
+seat_id: SeatId, 
+/**
+ * As printed.
+ */
+seat: string, 
+/**
+ * Why.
+ */
+reason: Gap, 
+/**
+ * Why, in words.
+ */
+text: string, };
+
+/**
  * Where the day of a sheet comes from.
  */
 export type DayFrom = "title" | "file" | "asked";
@@ -334,6 +470,11 @@ recognised: boolean,
  * Its columns.
  */
 columns: Array<DraftColumn>, };
+
+/**
+ * When a step is due.
+ */
+export type Due = "days" | "quarterly" | "on" | "end";
 
 /**
  * Who takes over which seat of which villages, from a day, as typed.
@@ -651,9 +792,19 @@ message: string, };
 export type FileToken = string;
 
 /**
+ * How a seat is filled.
+ */
+export type Fill = "duty" | "village_post" | "township_post" | "hand";
+
+/**
  * The kinds of file a report can become.
  */
 export type Format = "pdf" | "xlsx" | "docx";
+
+/**
+ * Why a seat is not filled.
+ */
+export type Gap = "vacant" | "self" | "no_village" | "unnamed";
 
 /**
  * What became of the rows.
@@ -939,6 +1090,61 @@ rejects: number,
  */
 op: number | null, };
 
+/**
+ * A cell of a pair's checklist.
+ */
+export type ItemCell = { 
+/**
+ * Which step.
+ */
+step_id: StepId, 
+/**
+ * Of a quarterly step: `2025Q3`; else empty.
+ */
+quarter: string, 
+/**
+ * As a column says it.
+ */
+label: string, 
+/**
+ * What became of it.
+ */
+state: ItemState, 
+/**
+ * When it is due.
+ */
+due_on: string | null, 
+/**
+ * When it was done.
+ */
+done_on: string | null, 
+/**
+ * Days it is overdue; else 0.
+ */
+days: number, 
+/**
+ * What was registered.
+ */
+item_id: ItemId | null, 
+/**
+ * How many pieces of evidence.
+ */
+evidence: number, 
+/**
+ * Whether something about it must be looked at before an inspector does.
+ */
+flagged: boolean, };
+
+/**
+ * A registered step of a pair.
+ */
+export type ItemId = string;
+
+/**
+ * What became of a step of a pair by a day.
+ */
+export type ItemState = "done" | "awaiting_evidence" | "outside" | "overdue" | "due" | "none";
+
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
 /**
@@ -1028,6 +1234,11 @@ value: string,
 on?: string | null, };
 
 /**
+ * Who may be a mentee of a scheme.
+ */
+export type Mentees = "reserves" | "civil_servants" | "cross_village" | "anyone";
+
+/**
  * A mentor as a sheet or the clerk states them: a name, not yet a person of the register.
  */
 export type Mentor = { 
@@ -1043,6 +1254,184 @@ name: string,
  * Post as written; `None` where the cell has the name only.
  */
 post: string | null, };
+
+/**
+ * A mentor and the mentees.
+ */
+export type MentorDetail = { 
+/**
+ * How much.
+ */
+load: MentorLoad, 
+/**
+ * Whom.
+ */
+mentees: Array<PairRow>, };
+
+/**
+ * Which mentors a list shows.
+ */
+export type MentorFilter = { 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, 
+/**
+ * The scheme; the first one when absent.
+ */
+scheme?: SchemeId | null, 
+/**
+ * Part of the name, pinyin or title.
+ */
+text?: string | null, 
+/**
+ * Only those over the limit.
+ */
+only_over?: boolean, 
+/**
+ * Only those without mentees.
+ */
+only_idle?: boolean, };
+
+/**
+ * The mentors of a scheme, the most loaded first.
+ */
+export type MentorList = { 
+/**
+ * The day.
+ */
+as_of: string, 
+/**
+ * The mentors asked for.
+ */
+rows: Array<MentorLoad>, 
+/**
+ * All over the limit.
+ */
+over: number, 
+/**
+ * All without mentees.
+ */
+idle: number, };
+
+/**
+ * How much a mentor carries.
+ */
+export type MentorLoad = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Title that day.
+ */
+post: string | null, 
+/**
+ * The seats the person has.
+ */
+seats: Array<SeatLoad>, 
+/**
+ * Different mentees.
+ */
+mentees: number, 
+/**
+ * Villages the person answers for or has mentees in.
+ */
+villages: number, 
+/**
+ * The suggested limit.
+ */
+limit: number | null, 
+/**
+ * Whether it is exceeded.
+ */
+over: boolean, 
+/**
+ * `false`: in the pool of mentors, and nobody wrote down for whom.
+ */
+mentees_known: boolean, };
+
+/**
+ * Who mentors in a seat on a day.
+ */
+export type MentorOnDay = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The title that fills the seat, else the mentor's own that day.
+ */
+post: string | null, 
+/**
+ * The decision of a hand that says so; `None`: derived.
+ */
+named: RecordId | null, 
+/**
+ * Why the derived one does not hold.
+ */
+reason: string | null, };
+
+/**
+ * A mentor a hand named, with the words a list shows.
+ */
+export type NamedMentorRow = { 
+/**
+ * Label of the seat.
+ */
+seat: string, 
+/**
+ * The mentor's name.
+ */
+mentor: string, 
+/**
+ * The mentor's title that day.
+ */
+post: string | null, 
+/**
+ * Identity.
+ */
+id: RecordId, 
+/**
+ * The mentee's township.
+ */
+township_id: TownshipId, 
+/**
+ * In which seat.
+ */
+seat_id: SeatId, 
+/**
+ * The mentee.
+ */
+person_id: PersonId, 
+/**
+ * The mentor.
+ */
+mentor_id: PersonId, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer; `None`: still.
+ */
+until_on: string | null, 
+/**
+ * Why the derived mentor does not hold; never `None` for a derived seat.
+ */
+reason: string | null, 
+/**
+ * Number of the paper that says so.
+ */
+document: string | null, };
 
 /**
  * A township of the national list.
@@ -1161,6 +1550,272 @@ op: number | null, };
 export type OwnerKind = "township" | "county";
 
 /**
+ * One mentee under one scheme for a period.
+ */
+export type Pair = { 
+/**
+ * Identity.
+ */
+id: PairId, 
+/**
+ * The mentee's township.
+ */
+township_id: TownshipId, 
+/**
+ * Under which scheme.
+ */
+scheme_id: SchemeId, 
+/**
+ * The mentee.
+ */
+person_id: PersonId, 
+/**
+ * Of a 组团式 scheme.
+ */
+team: string | null, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer; `None`: open.
+ */
+until_on: string | null, 
+/**
+ * 帮带目标.
+ */
+goal: string | null, 
+/**
+ * 帮带措施.
+ */
+measures: string | null, 
+/**
+ * 完成情况.
+ */
+result: string | null, 
+/**
+ * Number of the paper that says so.
+ */
+document: string | null, };
+
+/**
+ * Everything about one pair.
+ */
+export type PairDetail = { 
+/**
+ * As in the list.
+ */
+row: PairRow, 
+/**
+ * The scheme that day.
+ */
+scheme: SchemeView, 
+/**
+ * The record.
+ */
+pair: Pair, 
+/**
+ * What happened to it, oldest first.
+ */
+events: Array<PairEvent>, 
+/**
+ * Whom hands named for its mentee under the scheme, newest first.
+ */
+named: Array<NamedMentorRow>, };
+
+/**
+ * An end, suspension, resumption or extension of a pair.
+ */
+export type PairEvent = { 
+/**
+ * Identity.
+ */
+id: RecordId, 
+/**
+ * The pair's township.
+ */
+township_id: TownshipId, 
+/**
+ * Which pair.
+ */
+pair_id: PairId, 
+/**
+ * What.
+ */
+kind: PairEventKind, 
+/**
+ * From this day.
+ */
+on_day: string, 
+/**
+ * The new end of an extended pair.
+ */
+until_on: string | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Number of the paper that says so.
+ */
+document: string | null, };
+
+/**
+ * What happened to a pair.
+ */
+export type PairEventKind = "end" | "suspend" | "resume" | "extend";
+
+/**
+ * What a list of pairs asks for.
+ */
+export type PairFilter = { 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, 
+/**
+ * The scheme; the first one when absent.
+ */
+scheme?: SchemeId | null, 
+/**
+ * Villages; empty: all.
+ */
+villages?: Array<VillageId>, 
+/**
+ * Part of the mentee's name, pinyin, village or phone, or of a mentor's or team's name.
+ */
+text?: string | null, 
+/**
+ * Only those with an empty seat.
+ */
+only_gaps?: boolean, 
+/**
+ * Only those with an overdue step.
+ */
+only_overdue?: boolean, 
+/**
+ * Which pairs.
+ */
+state?: WhichPairs, };
+
+/**
+ * One mentee under one scheme for a period.
+ */
+export type PairId = string;
+
+/**
+ * Pairs of a scheme as of a day. The figures are about the mentees of the day in the villages and
+ * by the text asked for, whatever `only_…` leaves out of the rows.
+ */
+export type PairList = { 
+/**
+ * The day.
+ */
+as_of: string, 
+/**
+ * The scheme that day.
+ */
+scheme: SchemeView, 
+/**
+ * In paper order: township, village, the clerk's own.
+ */
+rows: Array<PairRow>, 
+/**
+ * Mentees that day.
+ */
+mentees: number, 
+/**
+ * Those whose seats are all filled.
+ */
+complete: number, 
+/**
+ * Seats that are not filled.
+ */
+gaps: number, 
+/**
+ * Steps overdue.
+ */
+overdue: number, 
+/**
+ * Steps done.
+ */
+done: number, 
+/**
+ * Steps.
+ */
+steps: number, };
+
+/**
+ * A mentee under a scheme, with or without a pair.
+ */
+export type PairRow = { 
+/**
+ * `None`: not paired.
+ */
+pair_id: PairId | null, 
+/**
+ * The mentee.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * 出生年月.
+ */
+birth: string | null, 
+/**
+ * The village whose duties answer for the mentee.
+ */
+village_id: VillageId | null, 
+/**
+ * Its name.
+ */
+village: string | null, 
+/**
+ * The village's township, else the mentee's.
+ */
+township: string, 
+/**
+ * The pair's first day.
+ */
+from_on: string | null, 
+/**
+ * The pair's first day no longer; `None`: open.
+ */
+until_on: string | null, 
+/**
+ * What the pair is.
+ */
+state: PairState, 
+/**
+ * Of a 组团式 scheme.
+ */
+team: string | null, 
+/**
+ * The scheme's seats; of an ended pair, as of its last day.
+ */
+seats: Array<SeatOnDay>, 
+/**
+ * The pair's checklist.
+ */
+items: Array<ItemCell>, 
+/**
+ * Cells done.
+ */
+done: number, 
+/**
+ * Cells.
+ */
+steps: number, };
+
+/**
+ * What a pair is on a day.
+ */
+export type PairState = "none" | "planned" | "active" | "suspended" | "ended";
+
+/**
  * The sheet a report is printed on.
  */
 export type Paper = "a4_landscape" | "a3_landscape" | "a4_portrait";
@@ -1249,6 +1904,92 @@ export type PersonId = string;
  * [`Field::Sources`] are joined by 、.
  */
 export type PersonInput = { [key in Field]?: string };
+
+/**
+ * A pair of a person, whatever the scheme.
+ */
+export type PersonPairRow = { 
+/**
+ * Name of the scheme.
+ */
+scheme: string, 
+/**
+ * The scheme.
+ */
+scheme_id: SchemeId, 
+/**
+ * `None`: not paired.
+ */
+pair_id: PairId | null, 
+/**
+ * The mentee.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * 出生年月.
+ */
+birth: string | null, 
+/**
+ * The village whose duties answer for the mentee.
+ */
+village_id: VillageId | null, 
+/**
+ * Its name.
+ */
+village: string | null, 
+/**
+ * The village's township, else the mentee's.
+ */
+township: string, 
+/**
+ * The pair's first day.
+ */
+from_on: string | null, 
+/**
+ * The pair's first day no longer; `None`: open.
+ */
+until_on: string | null, 
+/**
+ * What the pair is.
+ */
+state: PairState, 
+/**
+ * Of a 组团式 scheme.
+ */
+team: string | null, 
+/**
+ * The scheme's seats; of an ended pair, as of its last day.
+ */
+seats: Array<SeatOnDay>, 
+/**
+ * The pair's checklist.
+ */
+items: Array<ItemCell>, 
+/**
+ * Cells done.
+ */
+done: number, 
+/**
+ * Cells.
+ */
+steps: number, };
+
+/**
+ * A person as mentee and as mentor.
+ */
+export type PersonPairs = { 
+/**
+ * Pairs of all schemes and states, newest first; first those without a beginning.
+ */
+pairs: Array<PersonPairRow>, 
+/**
+ * Whom the person mentors, under all schemes; `None`: nobody, and no duty or pool to.
+ */
+as_mentor: MentorLoad | null, };
 
 /**
  * Where a person stands towards the pool, whatever the day.
@@ -1996,9 +2737,182 @@ undrawable: Array<Undrawable>, };
 export type SchemeId = string;
 
 /**
+ * A scheme with its parts of a day.
+ */
+export type SchemeView = { 
+/**
+ * Its seats in force, in their order.
+ */
+seats: Array<Seat>, 
+/**
+ * Its steps in force, in their order.
+ */
+steps: Array<Step>, 
+/**
+ * Active pairs.
+ */
+pairs: number, 
+/**
+ * Whether pairs, named mentors or a pool of mentors refer to it.
+ */
+in_use: boolean, 
+/**
+ * Identity; a preset's is the same in every register.
+ */
+id: SchemeId, 
+/**
+ * `None`: used by all townships.
+ */
+township_id: TownshipId | null, 
+/**
+ * `3+1`, `青蓝结对（一对一）` …
+ */
+name: string, 
+/**
+ * What its steps are called together: `五个一`.
+ */
+checklist: string, 
+/**
+ * Who may be a mentee.
+ */
+mentees: Mentees, 
+/**
+ * Whether every such mentee has the seats, paired or not.
+ */
+everyone: boolean, 
+/**
+ * Suggested limit of mentees a mentor; `None`: none.
+ */
+mentees_per_mentor: number | null, 
+/**
+ * Usual period of a pair in months; `None`: open.
+ */
+months: number | null, 
+/**
+ * Whether a report is due every quarter.
+ */
+reports: boolean, 
+/**
+ * Order in lists.
+ */
+position: number, 
+/**
+ * No new pairs from this day.
+ */
+retired_on: string | null, };
+
+/**
+ * A mentor's role in a scheme.
+ */
+export type Seat = { 
+/**
+ * Identity.
+ */
+id: SeatId, 
+/**
+ * As its scheme.
+ */
+township_id: TownshipId | null, 
+/**
+ * Of which scheme.
+ */
+scheme_id: SchemeId, 
+/**
+ * As printed: `包村领导`.
+ */
+label: string, 
+/**
+ * What the mentor of this seat answers for.
+ */
+task: string | null, 
+/**
+ * How it is filled.
+ */
+fill: Fill, 
+/**
+ * Of a seat filled by duty.
+ */
+duty_role: DutyRole | null, 
+/**
+ * Titles that fill a seat by post, separated by 、.
+ */
+post_titles: string | null, 
+/**
+ * How many mentors a hand-filled seat wants.
+ */
+mentors: number, 
+/**
+ * Order within the scheme.
+ */
+position: number, 
+/**
+ * First day; `None`: as long as the scheme.
+ */
+from_on: string | null, 
+/**
+ * First day no longer; `None`: still.
+ */
+until_on: string | null, };
+
+/**
+ * How often a seat is not filled.
+ */
+export type SeatGaps = { 
+/**
+ * Which.
+ */
+seat_id: SeatId, 
+/**
+ * As printed.
+ */
+seat: string, 
+/**
+ * How often.
+ */
+gaps: number, };
+
+/**
  * A mentor's role in a scheme.
  */
 export type SeatId = string;
+
+/**
+ * A seat and how many mentees a mentor has in it.
+ */
+export type SeatLoad = { 
+/**
+ * Which.
+ */
+seat_id: SeatId, 
+/**
+ * As printed.
+ */
+seat: string, 
+/**
+ * Mentees.
+ */
+mentees: number, };
+
+/**
+ * A seat of a mentee on a day.
+ */
+export type SeatOnDay = { 
+/**
+ * Which.
+ */
+seat_id: SeatId, 
+/**
+ * As printed.
+ */
+label: string, 
+/**
+ * Who sits in it.
+ */
+mentors: Array<MentorOnDay>, 
+/**
+ * Why it is not filled; `None`: it is.
+ */
+gap: Gap | null, };
 
 /**
  * What a problem does to its row.
@@ -2103,6 +3017,64 @@ until_on?: string | null,
 document?: string | null, };
 
 /**
+ * A step of a scheme's checklist.
+ */
+export type Step = { 
+/**
+ * Identity.
+ */
+id: StepId, 
+/**
+ * As its scheme.
+ */
+township_id: TownshipId | null, 
+/**
+ * Of which scheme.
+ */
+scheme_id: SchemeId, 
+/**
+ * As a column says it: `帮带目标`.
+ */
+label: string, 
+/**
+ * Stands before the label on paper: `一个`.
+ */
+measure: string | null, 
+/**
+ * When it is due.
+ */
+due: Due, 
+/**
+ * Days after the pair began.
+ */
+due_days: number | null, 
+/**
+ * `MM-DD` of each year, or `YYYY-MM-DD`.
+ */
+due_on: string | null, 
+/**
+ * Whether it is not done without evidence.
+ */
+evidence: boolean, 
+/**
+ * Order within the scheme.
+ */
+position: number, 
+/**
+ * Pairs that begin from this day have it; `None`: all.
+ */
+from_on: string | null, 
+/**
+ * Pairs that begin from this day do not; `None`: they do.
+ */
+until_on: string | null, };
+
+/**
+ * A step of a scheme's checklist.
+ */
+export type StepId = string;
+
+/**
  * An entry of the list a column's field is chosen from.
  */
 export type TargetChoice = { 
@@ -2131,6 +3103,31 @@ name: string,
  * Order on paper.
  */
 position: number, };
+
+/**
+ * Coverage of a township.
+ */
+export type TownshipCoverage = { 
+/**
+ * Its name.
+ */
+township: string, 
+/**
+ * Villages with mentees.
+ */
+villages: number, 
+/**
+ * Those all of whose mentees have every seat filled.
+ */
+villages_covered: number, 
+/**
+ * Mentees.
+ */
+mentees: number, 
+/**
+ * Those with every seat filled.
+ */
+mentees_covered: number, };
 
 /**
  * A township of the register.
@@ -2394,6 +3391,9 @@ kept?: number,
  * What each mentee a mentor has takes from the next one's.
  */
 balance?: number, };
+ * Which pairs a list shows.
+ */
+export type WhichPairs = "current" | "ended" | "all";
 
 /**
  * An error as it crosses to the window or the command line's `--json`.
@@ -2718,6 +3718,61 @@ person_id: PersonId,
  */
 mentor_id: PersonId, }; result: string };
   "proposals.accept": { kind: "change"; params: AcceptProposal; result: Outcome<number> };
+  "pairs.list": { kind: "query"; params: PairFilter; result: PairList };
+  "pairs.get": { kind: "query"; params: { 
+/**
+ * Which.
+ */
+id: PairId, 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, }; result: PairDetail };
+  "pairs.of_person": { kind: "query"; params: { 
+/**
+ * Who.
+ */
+id: PersonId, 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, }; result: PersonPairs };
+  "adjustments.list": { kind: "query"; params: { 
+/**
+ * The earlier day.
+ */
+from: string, 
+/**
+ * The later day.
+ */
+to: string, 
+/**
+ * The scheme; all when absent.
+ */
+scheme?: SchemeId | null, }; result: Array<Adjustment> };
+  "coverage.get": { kind: "query"; params: { 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, 
+/**
+ * The scheme; the first one when absent.
+ */
+scheme?: SchemeId | null, }; result: Coverage };
+  "mentors.list": { kind: "query"; params: MentorFilter; result: MentorList };
+  "mentors.get": { kind: "query"; params: { 
+/**
+ * Who.
+ */
+id: PersonId, 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, 
+/**
+ * The scheme; the first one when absent.
+ */
+scheme?: SchemeId | null, }; result: MentorDetail };
   "history.list": { kind: "query"; params: { 
 /**
  * Actions before this one; absent: the newest.

@@ -14,35 +14,13 @@ declare module './bindings' {
   export type VisitId = string;
 
   // Records
-  export type Mentees = 'reserves' | 'civil_servants' | 'cross_village' | 'anyone';
-  export type Fill = 'duty' | 'village_post' | 'township_post' | 'hand';
-  export type Due = 'days' | 'quarterly' | 'on' | 'end';
   export type Scheme = {
     id: SchemeId; township_id: Opt<Id>; name: string; checklist: string; mentees: Mentees; everyone: boolean;
     mentees_per_mentor: Opt<number>; months: Opt<number>; reports: boolean; position: number; retired_on: Opt<string>;
   };
-  export type Seat = {
-    id: SeatId; township_id: Opt<Id>; scheme_id: SchemeId; label: string; task: Opt<string>; fill: Fill;
-    duty_role: Opt<DutyRole>; post_titles: Opt<string>; mentors: number; position: number;
-    from_on: Opt<string>; until_on: Opt<string>;
-  };
-  export type Step = {
-    id: StepId; township_id: Opt<Id>; scheme_id: SchemeId; label: string; measure: Opt<string>; due: Due;
-    due_days: Opt<number>; due_on: Opt<string>; evidence: boolean; position: number;
-    from_on: Opt<string>; until_on: Opt<string>;
-  };
   export type PoolMentor = {
     id: RecordId; township_id: Id; scheme_id: SchemeId; person_id: PersonId; specialty: Opt<string>;
     mentees: Opt<number>; from_on: string; until_on: Opt<string>;
-  };
-  export type Pair = {
-    id: PairId; township_id: Id; scheme_id: SchemeId; person_id: PersonId; team: Opt<string>; from_on: string;
-    until_on: Opt<string>; goal: Opt<string>; measures: Opt<string>; result: Opt<string>; document: Opt<string>;
-  };
-  export type PairEventKind = 'end' | 'suspend' | 'resume' | 'extend';
-  export type PairEvent = {
-    id: RecordId; township_id: Id; pair_id: PairId; kind: PairEventKind; on_day: string; until_on: Opt<string>;
-    reason: string; document: Opt<string>;
   };
   export type NamedMentor = {
     id: RecordId; township_id: Id; seat_id: SeatId; person_id: PersonId; mentor_id: PersonId; from_on: string;
@@ -68,44 +46,8 @@ declare module './bindings' {
   };
 
   // Views (seats)
-  export type MentorOnDay = {
-    person_id: PersonId; name: string; post: Opt<string>; named: Opt<RecordId>; reason: Opt<string>;
-  };
-  export type Gap = 'vacant' | 'self' | 'no_village' | 'unnamed';
-  export type SeatOnDay = { seat_id: SeatId; label: string; mentors: MentorOnDay[]; gap: Opt<Gap> };
-  export type ItemState = 'done' | 'awaiting_evidence' | 'outside' | 'overdue' | 'due' | 'none';
-  export type ItemCell = {
-    step_id: StepId; quarter: string; label: string; state: ItemState; due_on: Opt<Day>; done_on: Opt<PartialDate>;
-    days: number; item_id: Opt<ItemId>; evidence: number; flagged: boolean;
-  };
-  export type PairState = 'none' | 'planned' | 'active' | 'suspended' | 'ended';
-  export type PairRow = {
-    pair_id: Opt<PairId>; person_id: PersonId; name: string; birth: Opt<PartialDate>; village_id: Opt<VillageId>;
-    village: Opt<string>; township: string; from_on: Opt<PartialDate>; until_on: Opt<PartialDate>; state: PairState;
-    team: Opt<string>; seats: SeatOnDay[]; items: ItemCell[]; done: number; steps: number;
-  };
-  export type PairFilter = {
-    as_of?: Opt<Day>; scheme?: Opt<SchemeId>; villages?: Opt<VillageId[]>; text?: Opt<string>; only_gaps?: Opt<boolean>;
-    only_overdue?: Opt<boolean>; state?: Opt<'current' | 'ended' | 'all'>;
-  };
-  export type PairList = {
-    as_of: Day; scheme: SchemeView; rows: PairRow[]; mentees: number; complete: number; gaps: number; overdue: number;
-    done: number; steps: number;
-  };
-  export type PairDetail = {
-    row: PairRow; scheme: SchemeView; pair: Pair; events: PairEvent[]; items: ItemDetail[]; visits: VisitRow[];
-    named: NamedMentorRow[];
-  };
-  export type PersonPairRow = PairRow & { scheme: string };
-  export type PersonPairs = { pairs: PersonPairRow[]; as_mentor: Opt<MentorLoad>; appraisals: AppraisalRow[] };
-  export type MentorLoad = {
-    person_id: PersonId; name: string; post: Opt<string>; seats: { seat_id: SeatId; seat: string; mentees: number }[];
-    mentees: number; villages: number; limit: Opt<number>; over: boolean; mentees_known: boolean;
-  };
 
   // Schemes and pairs
-  export type SchemeView = Scheme & { seats: Seat[]; steps: Step[]; pairs: number; in_use: boolean };
-  export type NamedMentorRow = NamedMentor & { seat: string; mentor: string; post: Opt<string> };
   export type AppraisalRow = Appraisal & { name: string; post: Opt<string>; mentees: number; scheme: string };
   export type KinRow = { id: RecordId; person_id: PersonId; relative_id: PersonId; name: string; relation: string };
   export type NeighbourRow = { village_id: VillageId; neighbours: VillageId[] };
@@ -157,21 +99,6 @@ declare module './bindings' {
 
   // Coverage, loads, duties, schemes, proposals
   export type ReportState = 'submitted' | 'returned';
-  export type CoverageException = {
-    person_id: PersonId; name: string; village_id: VillageId | null; village: string | null; township: string; seat_id: SeatId;
-    seat: string; reason: Gap; text: string;
-  };
-  export type Coverage = {
-    as_of: Day; scheme: string; scheme_id: SchemeId; villages: number; villages_covered: number; mentees: number;
-    mentees_covered: number; seats: number; seats_filled: number; mentors: number; sentence: string;
-    exceptions: CoverageException[]; by_seat: { seat_id: SeatId; seat: string; gaps: number }[];
-    townships: { township: string; villages: number; villages_covered: number; mentees: number; mentees_covered: number }[];
-  };
-  export type MentorList = { as_of: Day; rows: MentorLoad[]; over: number; idle: number };
-  export type Adjustment = {
-    person_id: PersonId; name: string; village: string | null; scheme: string; seat: string; before: MentorOnDay | null;
-    after: MentorOnDay | null; why: string; document: string | null;
-  };
   export type ReconcileChoice = { name: string; post: string | null; rows: number; person_id: PersonId | null };
   export type ReconcileSeat = {
     key: string; village_id: VillageId; village: string; role: DutyKind; name: string; post: string | null;
@@ -215,9 +142,6 @@ declare module './bindings' {
   export type AppraisalList = { rows: AppraisalLine[]; counts: { grade: string; count: number }[]; recommended: number };
 
   interface Commands {
-    'pairs.list': { kind: 'query'; params: PairFilter; result: PairList };
-    'pairs.get': { kind: 'query'; params: { id: PairId; as_of?: Opt<Day> }; result: PairDetail };
-    'pairs.of_person': { kind: 'query'; params: { id: PersonId; as_of?: Opt<Day> }; result: PersonPairs };
     'pairs.name_mentor': {
       kind: 'change';
       params: {
@@ -287,20 +211,6 @@ declare module './bindings' {
       result: Outcome<VisitId>;
     };
     'visits.remove': { kind: 'change'; params: { id: VisitId }; result: Outcome<null> };
-    'coverage.get': { kind: 'query'; params: { as_of?: string | null; scheme?: SchemeId | null }; result: Coverage };
-    'mentors.list': {
-      kind: 'query';
-      params: {
-        as_of?: string | null; scheme?: SchemeId | null; text?: string | null; only_over?: boolean | null; only_idle?: boolean | null;
-      };
-      result: MentorList;
-    };
-    'mentors.get': {
-      kind: 'query';
-      params: { id: PersonId; as_of?: string | null; scheme?: SchemeId | null };
-      result: { load: MentorLoad; mentees: PairRow[] };
-    };
-    'adjustments.list': { kind: 'query'; params: { from: Day; to: Day; scheme?: SchemeId | null }; result: Adjustment[] };
     'mentors.reconcile_preview': { kind: 'query'; params: AsOf; result: Reconciliation };
     'mentors.reconcile': {
       kind: 'change';

@@ -28,7 +28,9 @@ const PLACES: &[&str] = &[
     "镇", "乡", "街道", "苏木", "县", "区", "旗", "村", "社区", "嘎查",
 ];
 /// What stands between titles.
-const SEPARATORS: &[char] = &['、', '，', ',', '；', ';', '/', '（', '）', '(', ')', '兼'];
+const SEPARATORS: &[char] = &[
+    '、', '，', ',', '；', ';', '/', '（', '）', '(', ')', '+', '兼',
+];
 /// The title that is known by its meaning, not by its letters.
 const SECRETARY: &str = "村党组织书记";
 
