@@ -66,10 +66,12 @@ pub fn holds_title(title: &str, wanted: &str) -> bool {
 }
 
 fn is_title(part: &str, wanted: &str) -> bool {
+    let begins = PLACES.iter().any(|kind| wanted.starts_with(kind));
     part.strip_suffix(wanted).is_some_and(|place| {
-        place.is_empty()
-            || PLACES.iter().any(|kind| place.ends_with(kind))
-            || PLACES.iter().any(|kind| wanted.starts_with(kind)) && !place.contains("书记")
+        let another = place.contains("书记")
+            || FORMER.contains(&place)
+            || OTHER.iter().any(|other| place.ends_with(other));
+        place.is_empty() || PLACES.iter().any(|kind| place.ends_with(kind)) || begins && !another
     })
 }
 
