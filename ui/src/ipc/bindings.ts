@@ -35,9 +35,6 @@ pairs: Array<AcceptedPair>, };
  * A mentee and who is to mentor them.
  */
 export type AcceptedPair = { 
- * A seat that has another mentor than on an earlier day.
- */
-export type Adjustment = { 
 /**
  * The mentee.
  */
@@ -48,21 +45,14 @@ person_id: PersonId,
 mentor_id: PersonId, };
 
 /**
- * Someone else who could have been proposed.
+ * A seat that has another mentor than on an earlier day.
  */
-export type Alternative = { 
+export type Adjustment = { 
 /**
- * Who.
+ * The mentee.
  */
-mentor_id: PersonId, 
+person_id: PersonId, 
 /**
- * Their name.
- */
-mentor: string, 
-/**
- * Why not: `已满 5 人`, `相差 12 分：不同村` …
- */
-why_not: string, };
  * Name.
  */
 name: string, 
@@ -94,6 +84,23 @@ why: string,
  * Number of the paper that says so.
  */
 document: string | null, };
+
+/**
+ * Someone else who could have been proposed.
+ */
+export type Alternative = { 
+/**
+ * Who.
+ */
+mentor_id: PersonId, 
+/**
+ * Their name.
+ */
+mentor: string, 
+/**
+ * Why not: `已满 5 人`, `相差 12 分：不同村` …
+ */
+why_not: string, };
 
 /**
  * The day a list is asked for, or today.
@@ -3391,6 +3398,8 @@ kept?: number,
  * What each mentee a mentor has takes from the next one's.
  */
 balance?: number, };
+
+/**
  * Which pairs a list shows.
  */
 export type WhichPairs = "current" | "ended" | "all";
