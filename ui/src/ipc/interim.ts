@@ -8,9 +8,6 @@ type Id = string;
 type Nothing = Record<symbol, never>;
 
 declare module './bindings' {
-  export type StepId = string;
-  export type PairId = string;
-  export type ItemId = string;
   export type VisitId = string;
 
   // Records

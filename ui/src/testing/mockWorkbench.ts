@@ -47,7 +47,7 @@ export function pairOf(person: string): PersonPairRow | undefined {
     ...{ village: row.village, township: row.township, from_on: '2025-09-01', until_on: '2026-09-01', state: 'active' },
     ...{ team: null, seats: seatsOf(row.village), items: STEPS.map((_, step) => cellOf(step)), done: 2, steps: 5 },
   };
-  return { ...pair, scheme: '3+1' };
+  return { ...pair, scheme_id: 'three-one', scheme: '3+1' };
 }
 
 type Brief = [days: number, group: string, what: string, name: string, village: string, who: string];
