@@ -6,6 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use qinglan_core::date::{today, Day};
 use qinglan_core::error::{Error, Fault, OrNotFound, Refused, Result};
+use qinglan_core::ids::SchemeId;
 use qinglan_core::import::draft::InputFile;
 use qinglan_core::import::plan::{Options, Plan};
 use qinglan_core::reports::roster::{Layout, RosterRequest, Rosters};
@@ -162,6 +163,14 @@ impl Session {
     /// No register is open.
     pub fn villages(&self) -> Result<Vec<VillageRow>> {
         self.with(|registry| registry.villages(today()))
+    }
+
+    /// The scheme of a name.
+    ///
+    /// # Errors
+    /// [`Refused::NotFound`].
+    pub fn scheme(&self, name: &str) -> Result<SchemeId> {
+        self.with(|registry| registry.scheme_named(name))
     }
 
     /// A saved layout.

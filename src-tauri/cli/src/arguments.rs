@@ -58,6 +58,32 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// 结对：谁帮带谁，任务完成到哪里
+    Pairs(Pairs),
+    /// 是否人人有帮带人，缺在哪里
+    Coverage {
+        /// 截至日期
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<Day>,
+        /// 帮带机制的名称；不给则为第一个
+        #[arg(long, value_name = "NAME")]
+        scheme: Option<String>,
+        /// 以 JSON 输出
+        #[arg(long)]
+        json: bool,
+    },
+    /// 两个日期之间帮带人的调整
+    Adjustments {
+        /// 起始日期
+        #[arg(long, value_name = "DATE")]
+        from: Day,
+        /// 截止日期
+        #[arg(long, value_name = "DATE")]
+        to: Day,
+        /// 以 JSON 输出
+        #[arg(long)]
+        json: bool,
+    },
     /// 花名册
     Roster(Roster),
     /// 撤销上一步
@@ -131,6 +157,22 @@ pub(crate) struct Import {
     /// 导入过的表也重新读
     #[arg(long)]
     pub(crate) again: bool,
+    /// 以 JSON 输出
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Pairs {
+    /// 截至日期
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Day>,
+    /// 帮带机制的名称；不给则为第一个
+    #[arg(long, value_name = "NAME")]
+    pub(crate) scheme: Option<String>,
+    /// 村名，可多次给出；不给则为全部
+    #[arg(long = "village", value_name = "NAME")]
+    pub(crate) villages: Vec<String>,
     /// 以 JSON 输出
     #[arg(long)]
     pub(crate) json: bool,

@@ -11,6 +11,7 @@
 mod arguments;
 mod demo;
 mod import;
+mod mentoring;
 mod people;
 mod registers;
 mod rosters;
@@ -69,6 +70,15 @@ fn run_open(session: &Session, command: &Command) -> Result<()> {
         Command::People { as_of, json } => people::list(session, *as_of, *json),
         Command::Find { text, json } => people::find(session, text, *json),
         Command::Villages { json } => people::villages(session, *json),
+        Command::Pairs(pairs) => mentoring::pairs(session, pairs),
+        Command::Coverage {
+            as_of,
+            scheme,
+            json,
+        } => mentoring::coverage(session, *as_of, scheme.as_deref(), *json),
+        Command::Adjustments { from, to, json } => {
+            mentoring::adjustments(session, *from, *to, *json)
+        }
         Command::Roster(roster) => rosters::run(session, roster),
         Command::Undo => registers::undo(session, "history.undo", "已撤销"),
         Command::Redo => registers::undo(session, "history.redo", "已重做"),

@@ -68,7 +68,7 @@ pub(crate) fn save(
 }
 
 /// The villages asked for by name.
-fn villages(known: &[VillageRow], names: &[String]) -> Result<Vec<VillageId>> {
+pub(crate) fn villages(known: &[VillageRow], names: &[String]) -> Result<Vec<VillageId>> {
     let id = |name: &String| {
         let mut found = known
             .iter()

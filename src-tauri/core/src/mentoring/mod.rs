@@ -4,12 +4,13 @@
 //! day*: a derived seat from the duties and posts of the mentee's village, a hand-filled one from
 //! [`NamedMentor`]s. Nothing here stores whom a derived seat says.
 
-pub mod proposals;
 mod adjustments;
 pub(crate) mod checklists;
 mod coverage;
 mod mentors;
 pub(crate) mod pairs;
+mod printed;
+pub mod proposals;
 pub mod rules;
 mod schemes;
 pub(crate) mod seats;

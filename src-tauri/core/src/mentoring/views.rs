@@ -196,8 +196,8 @@ pub struct PairFilter {
     pub state: WhichPairs,
 }
 
-/// Pairs of a scheme as of a day. The figures are about the mentees of the day in the villages and
-/// by the text asked for, whatever `only_…` leaves out of the rows.
+/// Pairs of a scheme as of a day. The figures are about all mentees of the day in the villages asked
+/// for, whatever the text, the state or `only_…` leave out of the rows.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct PairList {
     /// The day.
@@ -210,7 +210,7 @@ pub struct PairList {
     pub mentees: usize,
     /// Those whose seats are all filled.
     pub complete: usize,
-    /// Seats that are not filled.
+    /// Seats that are not filled: one a village, or one a mentee where no village answers for it.
     pub gaps: usize,
     /// Steps overdue.
     pub overdue: usize,

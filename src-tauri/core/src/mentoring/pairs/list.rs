@@ -1,6 +1,10 @@
 //! The list of a scheme's pairs as of a day.
 
-use super::super::{ItemCell, ItemState, PairFilter, PairList, PairRow, PairState, WhichPairs};
+use std::collections::HashSet;
+
+use super::super::{
+    Gap, ItemCell, ItemState, PairFilter, PairList, PairRow, PairState, WhichPairs,
+};
 use crate::date::today;
 use crate::error::Result;
 use crate::registry::Registry;
@@ -17,8 +21,12 @@ impl Registry {
             .scheme_of(scheme)
             .paired(filter.state != WhichPairs::Current);
         let mut rows = on.rows(scheme, &paired, &checklists);
-        self.keep_asked(&mut rows, filter)?;
-
+        if !filter.villages.is_empty() {
+            rows.retain(|row| {
+                let village = row.village_id.as_ref();
+                village.is_some_and(|village| filter.villages.contains(village))
+            });
+        }
         let everyone = scheme.everyone;
         let is_mentee = |row: &&PairRow| match row.state {
             PairState::None | PairState::Active => true,
@@ -31,12 +39,13 @@ impl Registry {
             scheme: on.view(scheme),
             mentees: mentees().count(),
             complete: mentees().filter(|row| row.gaps() == 0).count(),
-            gaps: mentees().map(PairRow::gaps).sum(),
+            gaps: empty_seats(mentees()),
             overdue: mentees().map(PairRow::overdue).sum(),
             done: mentees().map(|row| row.done).sum(),
             steps: mentees().map(|row| row.steps).sum(),
             rows: Vec::new(),
         };
+        self.keep_found(&mut rows, filter.text.as_deref())?;
         rows.retain(|row| {
             filter.state.shows(row.state)
                 && (!filter.only_gaps || row.gaps() > 0)
@@ -46,17 +55,10 @@ impl Registry {
         Ok(list)
     }
 
-    /// Keeps the rows of the villages and of the text asked for.
-    fn keep_asked(&self, rows: &mut Vec<PairRow>, filter: &PairFilter) -> Result<()> {
-        if !filter.villages.is_empty() {
-            let asked = |row: &PairRow| {
-                let village = row.village_id.as_ref();
-                village.is_some_and(|village| filter.villages.contains(village))
-            };
-            rows.retain(asked);
-        }
-        let text = filter.text.as_deref().map(str::trim);
-        if let Some(text) = text.filter(|text| !text.is_empty()) {
+    /// Keeps the rows a text is about.
+    fn keep_found(&self, rows: &mut Vec<PairRow>, text: Option<&str>) -> Result<()> {
+        let text = text.map(str::trim).filter(|text| !text.is_empty());
+        if let Some(text) = text {
             let found = self.found_ids(text)?;
             rows.retain(|row| {
                 let mut mentors = row.seats.iter().flat_map(|seat| &seat.mentors);
@@ -67,6 +69,22 @@ impl Registry {
         }
         Ok(())
     }
+}
+
+/// Seats that are not filled; one that a duty or post of a village would fill counts once.
+fn empty_seats<'r>(rows: impl Iterator<Item = &'r PairRow>) -> usize {
+    let mut seats = HashSet::new();
+    for row in rows {
+        for seat in row.seats.iter().filter(|seat| seat.gap.is_some()) {
+            let of_village = row
+                .village_id
+                .as_ref()
+                .filter(|_| seat.gap == Some(Gap::Vacant));
+            let of = of_village.map_or(row.person_id.as_str(), |village| village.as_str());
+            seats.insert((of, &seat.seat_id));
+        }
+    }
+    seats.len()
 }
 
 impl PairRow {

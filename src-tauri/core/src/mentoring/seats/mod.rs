@@ -153,6 +153,13 @@ impl Registry {
     pub(crate) fn seating(&self) -> Result<Seating> {
         self.db.seating()
     }
+
+    /// The scheme of a name.
+    pub fn scheme_named(&self, name: &str) -> Result<SchemeId> {
+        let mut schemes = self.db.all::<Scheme>()?.into_iter();
+        let scheme = schemes.find(|scheme| scheme.name == name.trim());
+        scheme.map(|scheme| scheme.id).or_not_found("帮带机制")
+    }
 }
 
 impl Seating {

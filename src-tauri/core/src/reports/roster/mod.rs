@@ -6,6 +6,8 @@
 mod columns;
 mod layout;
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -13,6 +15,7 @@ use super::{Align, Column, Paper, Report, Row, Section};
 use crate::date::{in_words, Day, PartialDate};
 use crate::error::{Error, Result};
 use crate::ids::{PersonId, VillageId};
+use crate::mentoring::SeatOnDay;
 use crate::names;
 use crate::people::FactField;
 use crate::registry::Registry;
@@ -119,7 +122,10 @@ impl Registry {
     /// The rosters a clerk asks for, as of her day.
     pub fn rosters(&self, request: &RosterRequest, today: Day) -> Result<Rosters> {
         let as_of = request.as_of.unwrap_or(today);
-        let table = Table::of(request, as_of)?;
+        let mut table = Table::of(request, as_of)?;
+        if table.has(|value| matches!(value, Value::Mentors)) {
+            table.mentors = self.printed_mentors(as_of)?;
+        }
         let owner = self.owner()?;
         let mut rows = self.reserves_on(as_of, &request.villages)?;
         if let Some(people) = &request.people {
@@ -191,6 +197,8 @@ struct Table<'a> {
     as_of: Day,
     paper: Paper,
     columns: Vec<(&'static RosterColumn, Column)>,
+    /// The seats of those who have mentors by duty, post or a hand; others print what a sheet said.
+    mentors: HashMap<PersonId, Vec<SeatOnDay>>,
 }
 
 impl<'a> Table<'a> {
@@ -226,7 +234,13 @@ impl<'a> Table<'a> {
             as_of,
             paper,
             columns: layout::fitted(&chosen, paper)?,
+            mentors: HashMap::new(),
         })
+    }
+
+    /// Whether a column prints such a value.
+    fn has(&self, such: fn(Value) -> bool) -> bool {
+        self.columns.iter().any(|(column, _)| such(column.value))
     }
 
     fn one_file(&self, owner: &Owner, villages: &[VillagePart<'_>]) -> Report {
@@ -408,7 +422,10 @@ impl<'a> Table<'a> {
                 .unwrap_or_default(),
             Value::IdNumber => masked(person.id_number.as_deref(), names::mask_id),
             Value::Phone => masked(person.phone.as_deref(), names::mask_phone),
-            Value::Mentors => self.mentors(&row.reserve.stated_mentors),
+            Value::Mentors => match self.mentors.get(&person.id) {
+                Some(seats) => self.seats(seats),
+                None => self.stated(&row.reserve.stated_mentors),
+            },
             Value::EnteredOn => row.reserve.entered_on.dotted_month(),
             Value::Remark => text(columns::remark(row)),
             Value::Fact(FactField::Sources) => row.facts.sources().join("\n"),
@@ -420,16 +437,30 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// A line a seat: name and post.
-    fn mentors(&self, mentors: &[Mentor]) -> String {
-        let line = |mentor: &Mentor| {
-            let name = self.name(&mentor.name);
-            mentor
-                .post
-                .as_ref()
-                .map_or(name.clone(), |post| format!("{name}　{post}"))
-        };
-        mentors.iter().map(line).collect::<Vec<_>>().join("\n")
+    /// A line a mentor as a sheet stated them: name and post.
+    fn stated(&self, mentors: &[Mentor]) -> String {
+        let lines = mentors
+            .iter()
+            .map(|one| self.mentor(&one.name, one.post.as_deref()));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// A line a seat: name and post, or that nobody sits in it.
+    fn seats(&self, seats: &[SeatOnDay]) -> String {
+        let mut lines = Vec::new();
+        for seat in seats {
+            let mentors = seat.mentors.iter();
+            lines.extend(mentors.map(|one| self.mentor(&one.name, one.post.as_deref())));
+            if seat.mentors.is_empty() {
+                lines.push(format!("{}　缺位", seat.label));
+            }
+        }
+        lines.join("\n")
+    }
+
+    fn mentor(&self, name: &str, post: Option<&str>) -> String {
+        let name = self.name(name);
+        post.map_or(name.clone(), |post| format!("{name}　{post}"))
     }
 
     fn name(&self, name: &str) -> String {
