@@ -17,6 +17,7 @@ export interface Page {
 export const PAGES: readonly Page[] = [
   { name: 'workbench', label: '工作台', digit: 1, icon: 'grid', group: 1 },
   { name: 'reserves', label: '后备干部', digit: 2, icon: 'people', group: 1 },
+  { name: 'mentoring', label: '结对帮带', digit: 3, icon: 'rings', group: 1 },
   { name: 'rosters', label: '花名册打印', digit: 6, icon: 'printer', group: 2 },
   { name: 'settings', label: '数据与设置', digit: 8, icon: 'database', group: 3 },
 ];
@@ -41,6 +42,12 @@ export const ROUTES: readonly RouteRecordRaw[] = [
     name: 'reserves-grid',
     meta: { page: 'reserves', title: '表格录入' },
     component: () => import('@/features/reserves/GridPage.vue'),
+  },
+  {
+    path: '/mentoring',
+    name: 'mentoring',
+    meta: { page: 'mentoring', title: '结对帮带' },
+    component: () => import('@/features/mentoring/MentoringPage.vue'),
   },
   {
     path: '/rosters',

@@ -13,7 +13,10 @@ const size = ref<Zoom>('normal');
 let sizeToKeep: Zoom | null = null;
 
 /** Kinds whose change alters the register's own figures. */
-export const ALL_KINDS: readonly Kind[] = ['townships', 'villages', 'people', 'reserves', 'posts', 'duties'];
+export const ALL_KINDS: readonly Kind[] = [
+  ...(['townships', 'villages', 'people', 'reserves', 'posts', 'duties'] as const),
+  ...(['schemes', 'pairs', 'items', 'visits'] as const),
+];
 
 /** The open register; `undefined` while asking, `null` on the first run. */
 export const register = shallowReadonly(info);

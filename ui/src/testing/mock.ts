@@ -6,6 +6,7 @@ import type { Commands, Kind, PersonInput, RegisterInfo, WireError } from '@/ipc
 import { type CommandName, type Result, setTransport } from '@/ipc/client';
 import { codes, fieldsOf, reserves, TODAY, villages } from './fixtures';
 import { importAnswers } from './mockImport';
+import { mentoringAnswers } from './mockMentoring';
 import { rosterAnswers } from './mockRoster';
 import { settingsAnswers } from './mockSettings';
 import { workbenchAnswers } from './mockWorkbench';
@@ -64,6 +65,7 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
     ...rosterAnswers(),
     ...workbench,
     'workbench.get': async (params) => ({ ...(await workbench['workbench.get']!(params)), in_pool: rows.length }),
+    ...mentoringAnswers(),
     ...settingsAnswered,
     'register.get': () => info,
     'register.sample': () => {

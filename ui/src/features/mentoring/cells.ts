@@ -1,0 +1,99 @@
+/** What the cells of the list by person say. */
+import type { ItemCell, MentorOnDay, PairRow, SchemeView, SeatOnDay, StepId } from '@/ipc/bindings';
+
+/** A column of the checklist: a step, or a step in one quarter. */
+export interface StepColumn {
+  key: string;
+  step: StepId;
+  quarter: string;
+  label: string;
+}
+
+export const stepKey = (cell: { step_id: StepId; quarter: string }) => `${cell.step_id} ${cell.quarter}`;
+
+/** The columns some pair of the list has, in the scheme's order, quarters in theirs. */
+export function stepColumns(scheme: SchemeView, rows: readonly PairRow[]): StepColumn[] {
+  const found = new Map<string, StepColumn>();
+  for (const row of rows) {
+    for (const cell of row.items) {
+      const key = stepKey(cell);
+      if (!found.has(key)) found.set(key, { key, step: cell.step_id, quarter: cell.quarter, label: labelOf(cell) });
+    }
+  }
+  if (found.size === 0) {
+    return scheme.steps.map(({ id, label }) => ({ key: `${id} `, step: id, quarter: '', label }));
+  }
+  const place = new Map(scheme.steps.map((step, at) => [step.id, at]));
+  return [...found.values()].sort(
+    (a, b) => (place.get(a.step) ?? 99) - (place.get(b.step) ?? 99) || a.quarter.localeCompare(b.quarter),
+  );
+}
+
+function labelOf(cell: ItemCell): string {
+  const quarter = /^(\d{4})Q([1-4])$/.exec(cell.quarter);
+  return quarter ? `${cell.label} ${quarter[1]!.slice(2)}年${'一二三四'[Number(quarter[2]) - 1]}季` : cell.label;
+}
+
+/** `09.12`; with the year when it is another one than that of the list. */
+export function shortDay(date: string, asOf: string): string {
+  const [year = '', month = '', day] = date.split('-');
+  const said = day ? `${month}.${day}` : `${Number(month)}月`;
+  return year === asOf.slice(0, 4) ? said : `${year.slice(2)}.${day ? said : month}`;
+}
+
+/** What a cell of the checklist says. */
+export function said(cell: ItemCell, asOf: string): string {
+  const done = cell.done_on ? shortDay(cell.done_on, asOf) : '';
+  switch (cell.state) {
+    case 'done':
+      return done;
+    case 'overdue':
+      return `逾期 ${cell.days} 天`;
+    case 'awaiting_evidence':
+      return '待佐证';
+    case 'outside':
+      return `期外 ${done}`;
+    case 'due':
+      return cell.due_on ? `${shortDay(cell.due_on, asOf)} 前` : '未登记';
+    default:
+      return '未登记';
+  }
+}
+
+/** The cell read aloud. */
+export function spoken(row: PairRow, cell: ItemCell, asOf: string): string {
+  const state = { done: '已完成 ', overdue: '', awaiting_evidence: '', outside: '', due: '未到期 ', none: '' }[cell.state];
+  return `${row.name} ${labelOf(cell)} ${state}${said(cell, asOf)}${cell.flagged ? '，有疑点' : ''}`;
+}
+
+/** What is missing in a seat, for the list. */
+export function gapSaid(seat: SeatOnDay): string {
+  switch (seat.gap) {
+    case 'self':
+      return '本人兼任';
+    case 'no_village':
+      return '没有村';
+    case 'unnamed':
+      return seat.mentors.length ? '还缺人' : '未指定';
+    default:
+      return '缺位';
+  }
+}
+
+/** The post as the list has room for: 党支部书记, not 申家营村党支部书记. */
+export function shortPost(mentor: MentorOnDay, row: PairRow): string {
+  const post = mentor.post ?? '';
+  const village = row.village ?? '';
+  const rest = village && post.startsWith(village) ? post.slice(village.length) : post;
+  return rest.split(/[，,；;]/)[0] ?? '';
+}
+
+/** Whether the row begins another village than the one above. */
+export function startsVillage(row: PairRow, above: PairRow | undefined): boolean {
+  return above === undefined || row.village_id !== above.village_id || row.township !== above.township;
+}
+
+/** 三席, 两席 …: what the seats of a scheme are called together. */
+export function seatsCalled(count: number): string {
+  return ['', '席位', '两席', '三席', '四席', '五席'][count] ?? '席位';
+}

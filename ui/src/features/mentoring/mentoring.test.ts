@@ -1,0 +1,299 @@
+import { describe, expect, it } from 'vitest';
+import type { PairRow } from '@/ipc/bindings';
+import { wireError } from '@/testing/mock';
+import { mentoringAnswers } from '@/testing/mockMentoring';
+import { accessibilityProblems, button, control, key, openApp, press, screen, settle, type } from '@/testing/page';
+
+const cell = (row: number, column: number) => document.querySelector<HTMLElement>(`[data-cell="${row}-${column}"]`)!;
+const focused = () => document.activeElement as HTMLElement;
+const rowOf = (name: string) => [...document.querySelectorAll('tbody tr')].find((row) => row.textContent?.includes(name))!;
+const tick = async (village: string) => {
+  document.querySelector<HTMLInputElement>(`[aria-label="选中 ${village}"]`)!.click();
+  await settle();
+};
+/** Chooses somebody who is not in the register, with a post. */
+const giveNew = async (label: string, name: string, post: string) => {
+  const input = control(label);
+  input.focus();
+  input.value = name;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  await settle();
+  await key('ArrowUp');
+  await key('Enter');
+  const field = document.querySelector<HTMLInputElement>('.picker .post input')!;
+  field.value = post;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await settle();
+};
+
+describe('by person', () => {
+  it('shows seats and steps as of the day, a village dark once, gaps by name, overrides marked', async () => {
+    await openApp('/mentoring');
+    expect(screen()).toContain('三席');
+    expect(screen()).toContain('五个一');
+    expect(rowOf('申海涛').textContent).toContain('赵景明副镇长');
+    expect(rowOf('申海涛').querySelectorAll('td')[0]!.className).not.toContain('quiet');
+    expect(rowOf('申玉梅').querySelectorAll('td')[0]!.className).toContain('quiet');
+    expect(rowOf('南泉子村').querySelector('.vacant')!.textContent).toContain('缺位');
+    expect(document.querySelector('.by-hand')!.textContent).toBe('手工');
+    expect(rowOf('申玉梅').textContent).toContain('逾期 3 天');
+    expect(screen()).toContain('44/52 人');
+  });
+
+  it('asks only for gaps or overdue steps when told to, and for villages', async () => {
+    const { sent } = await openApp('/mentoring');
+    await press('只看缺位');
+    expect(sent('pairs.list').at(-1)).toMatchObject({ only_gaps: true });
+    expect(document.querySelectorAll('.vacant').length).toBe(8);
+    await press('只看逾期');
+    expect(sent('pairs.list').at(-1)).toMatchObject({ only_gaps: true, only_overdue: true });
+  });
+
+  it('walks over the cells with the arrow keys and registers with Enter', async () => {
+    await openApp('/mentoring');
+    expect(focused()).toBe(cell(0, 0));
+    await key('ArrowDown');
+    for (let i = 0; i < 5; i++) await key('ArrowRight');
+    expect(focused().getAttribute('aria-label')).toBe('申玉梅 重点工作 逾期 3 天');
+    await key('Enter');
+    expect(document.querySelector('.popover')!.textContent).toContain('重点工作');
+    await key('Escape');
+    expect(document.querySelector('.popover')).toBeNull();
+    expect(focused()).toBe(cell(1, 5));
+  });
+
+  it('opens the item popover of a pair that comes by address', async () => {
+    await openApp('/mentoring?pair=pair-three-one-p2&step=three-one/step-2');
+    expect(document.querySelector('.popover')!.textContent).toContain('申玉梅');
+  });
+
+  it('fills a vacant seat by giving the whole village the duty', async () => {
+    const { sent } = await openApp('/mentoring');
+    await press('只看缺位');
+    rowOf('红旗村').querySelector<HTMLElement>('.vacant')!.click();
+    await settle();
+    expect(screen()).toContain('定为红旗村的包村干部，全村 5 人都随之');
+    await giveNew('帮带人', '钱进', '统计站干事');
+    await press('指定');
+    expect(sent('duties.change')).toMatchObject([{ role: '包村干部', villages: ['v5'], to: { name: '钱进', post: '统计站干事' } }]);
+    expect(screen()).toContain('红旗村的包村干部已定为钱进');
+    expect(button('撤销')).toBeTruthy();
+  });
+
+  it('wants a reason before a derived seat is given by hand', async () => {
+    const { sent } = await openApp('/mentoring');
+    cell(0, 1).click();
+    await settle();
+    await press('只给申海涛单独指定（手工）');
+    await giveNew('帮带人', '钱进', '副镇长');
+    await press('指定');
+    expect(screen()).toContain('请写明为什么单独指定');
+    await type('原因', '亲属回避');
+    await press('指定');
+    expect(sent('pairs.name_mentor')).toMatchObject([{ person_ids: ['p1'], seat_id: 'three-one/seat-1', reason: '亲属回避' }]);
+  });
+
+  it('proves coverage, with everybody who is not covered and why', async () => {
+    await openApp('/mentoring');
+    await press('44/52 人');
+    expect(screen()).toContain('未全覆盖：10 村 / 12 村，44 人 / 52 人');
+    expect(screen()).toContain('红旗村没有包村干部');
+  });
+
+  it('pairs villages after showing who, and offers 结对 for one person', async () => {
+    const { sent } = await openApp('/mentoring');
+    await press('按村批量结对');
+    expect(button('确认结对 0 人').hasAttribute('disabled')).toBe(true);
+    [...document.querySelectorAll<HTMLInputElement>('.ticks input')][1]!.click();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await settle();
+    expect(screen()).toContain('已结对 2 人，不动');
+    await press('确认结对 2 人');
+    expect(sent('pairs.open')).toMatchObject([{ scheme_id: 'three-one', villages: ['v2'] }]);
+  });
+
+  it('mounts five hundred pairs without a component a cell', async () => {
+    const list = mentoringAnswers()['pairs.list']!;
+    const many = async (filter: Parameters<typeof list>[0]) => {
+      const answer = await list(filter);
+      const rows = Array.from({ length: 500 }, (_, i): PairRow => ({ ...answer.rows[i % 52]!, person_id: `x${i}`, pair_id: `y${i}` }));
+      return { ...answer, rows };
+    };
+    await openApp('/mentoring', { 'pairs.list': many });
+    expect(document.querySelectorAll('.pairs tbody tr').length).toBe(500);
+    expect(document.querySelectorAll('.pairs tbody svg').length).toBe(0);
+  });
+
+  it('is clean for screen readers', async () => {
+    await openApp('/mentoring');
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+});
+
+describe('包村分工', () => {
+  it('changes a role of many villages with the preview, one confirmation and 调整清单', async () => {
+    const { sent } = await openApp('/mentoring?view=duties');
+    for (const village of ['申家营村', '石槽村']) await tick(village);
+    await press('变更 2 个村…');
+    await press('变更包村领导');
+    expect(screen()).toContain('变更包村领导');
+    await press('确认变更 2 个村');
+    expect(screen()).toContain('请填写新的包村领导');
+    await giveNew('新包村领导', '秦立新', '副镇长');
+    await type('从哪天起', '2025.12.1');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await settle();
+    expect(screen()).toContain('11月30日仍算赵景明');
+    expect(screen()).toContain('13对帮带随之变更');
+    expect(screen()).toContain('1对不变，席位已手工指定');
+    expect(screen()).toContain('秦立新由带 0 人增至 13 人');
+    await press('确认变更 2 个村');
+    expect(sent('duties.change')).toMatchObject([
+      { role: '包村领导', villages: ['v1', 'v7'], to: { name: '秦立新', post: '副镇长' }, on: '2025-12-01' },
+    ]);
+    expect(screen()).toContain('已变更 2 个村的包村领导');
+    expect(sent('adjustments.list')).toMatchObject([{ from: '2025-11-30', to: '2025-12-01' }]);
+    expect(rowOf('申家营村').textContent).toContain('秦立新');
+  });
+
+  it('takes along the other villages of whoever leaves', async () => {
+    await openApp('/mentoring?view=duties');
+    document.querySelector<HTMLElement>('[aria-label="变更申家营村的包村领导"]')!.click();
+    await settle();
+    await press('连同赵景明的另外 5 个村');
+    expect(button('确认变更 6 个村')).toBeTruthy();
+  });
+
+  it('says why the rules refuse a change, and writes nothing', async () => {
+    const refuse = () => {
+      throw wireError({ code: 'duty.overlap', message: '2025年12月1日起申家营村已经定了梁启宏包村。' });
+    };
+    await openApp('/mentoring?view=duties', { 'duties.change': refuse });
+    document.querySelector<HTMLElement>('[aria-label="变更申家营村的包村领导"]')!.click();
+    await settle();
+    await press('没有人接，先空着');
+    await press('确认变更 1 个村');
+    expect(screen()).toContain('已经定了梁启宏包村');
+    expect(screen()).not.toContain('已变更');
+  });
+
+  it('reconciles the mentors of imported sheets, asking where they differ', async () => {
+    const { sent } = await openApp('/mentoring?view=duties');
+    await press('核对帮带人…');
+    expect(screen()).toContain('还有 1 席没有定，先不登记');
+    await press('苏晓岚 组织委员3 行，新增');
+    await press('登记 5 个席位');
+    expect(sent('mentors.reconcile')).toMatchObject([{ from_on: '2024-03-01', answers: { 'village:v3:包村领导': 0 } }]);
+  });
+
+  it('is clean for screen readers', async () => {
+    await openApp('/mentoring?view=duties');
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+});
+
+describe('by mentor', () => {
+  it('shows the load by seat, who is over the limit, who has nobody, and whom each has', async () => {
+    await openApp('/mentoring?view=mentors');
+    expect(rowOf('赵景明').textContent).toContain('29 人');
+    expect(rowOf('赵景明').textContent).toContain('超上限');
+    expect(rowOf('秦立新').textContent).toContain('无帮带对象');
+    expect(document.querySelector('.panel')!.textContent).toContain('申海涛');
+    await press('只看无帮带对象');
+    expect(document.querySelectorAll('.list tbody tr').length).toBe(1);
+  });
+
+  it('appraises mentors for a year, those judged alike at once', async () => {
+    const { sent } = await openApp('/mentoring?view=mentors');
+    await press('评定…');
+    const grades = [...document.querySelectorAll<HTMLButtonElement>('.el-dialog .segments button')].filter((one) => one.textContent?.trim() === '合格');
+    grades[1]!.click();
+    grades[2]!.click();
+    await settle();
+    await press('保存 2 人');
+    expect(sent('appraisals.set')).toMatchObject([{ year: 2025, grade: '合格', recommended: false }]);
+    expect(screen()).toContain('已评定 2 人为合格');
+  });
+});
+
+describe('schemes', () => {
+  it('asks whether a change of a scheme in use is a correction or begins on a day', async () => {
+    const { sent } = await openApp('/mentoring?view=schemes');
+    await type('第 3 项的名称', '一次实地指导');
+    await press('保存');
+    expect(screen()).toContain('从某日起改变');
+    await press('更正填错的像一开始就是这样，52 对都按新的');
+    await press('保存');
+    expect(sent('schemes.set')).toMatchObject([{ id: 'three-one', from_on: null, steps: [{}, {}, { label: '一次实地指导', due_days: 90 }, {}, {}] }]);
+  });
+
+  it('makes a new scheme, and says where something is missing', async () => {
+    const { sent } = await openApp('/mentoring?view=schemes');
+    await press('新机制');
+    await press('保存');
+    expect(screen()).toContain('请填写名称');
+    await type('名称', '新录用公务员导师');
+    await type('第 1 个席位的名称', '导师');
+    await type('第 1 项的名称', '见面会');
+    await press('保存');
+    expect(sent('schemes.set')).toMatchObject([{ id: null, name: '新录用公务员导师', seats: [{ label: '导师', fill: 'hand', mentors: 1 }] }]);
+  });
+
+  it('will not delete one that is in use', async () => {
+    await openApp('/mentoring?view=schemes');
+    await press('删除');
+    expect(screen()).toContain('这个机制下已有结对，不能删除');
+  });
+});
+
+describe('pairs', () => {
+  it('keeps goals and measures, and suspends with a day and a reason', async () => {
+    const { sent } = await openApp('/mentoring');
+    cell(0, 0).click();
+    await settle();
+    await type('帮带目标', '一年内能主持村民代表会');
+    await press('保存');
+    expect(sent('pairs.edit')).toMatchObject([{ id: 'pair-three-one-p1', from_on: '2025-09-01', goal: '一年内能主持村民代表会' }]);
+    cell(0, 0).click();
+    await settle();
+    await press('中止…');
+    await press('中止');
+    expect(screen()).toContain('请写明原因');
+    await type('原因', '外出培训');
+    await press('中止');
+    expect(sent('pairs.suspend')).toMatchObject([{ ids: ['pair-three-one-p1'], on: '2025-11-26', reason: '外出培训' }]);
+  });
+
+  it('proposes, tells why not, and writes only what was confirmed', async () => {
+    const { sent } = await openApp('/mentoring?scheme=one-one');
+    await press('建议结对');
+    expect(screen()).toContain('专长相合，去年就是这一对');
+    expect(screen()).toContain('导师都到了上限');
+    await press('换人，看理由');
+    expect(screen()).toContain('是他的姐姐，回避');
+    expect(sent('proposals.accept')).toEqual([]);
+    document.querySelector<HTMLInputElement>('[aria-label="结对 申玉梅"]')!.click();
+    await settle();
+    await press('确认 7 对');
+    expect(sent('proposals.accept')).toMatchObject([{ scheme_id: 'one-one', seat_id: 'one-one/seat-1' }]);
+  });
+
+  it('follows quarterly reports of schemes that have them', async () => {
+    const { sent } = await openApp('/mentoring?view=reports&scheme=team');
+    expect(rowOf('第二组').textContent).toContain('退回');
+    rowOf('第一组').querySelector<HTMLElement>('.btn')!.click();
+    await settle();
+    await press('登记已交');
+    expect(sent('quarter_reports.set')).toMatchObject([{ team: '第一组', state: 'submitted', on: '2025-11-26' }]);
+  });
+
+  it('shows a paper before it is printed or saved', async () => {
+    const { sent } = await openApp('/mentoring');
+    await press('结对花名册');
+    expect(sent('papers.preview')).toMatchObject([{ paper: 'pairs', scheme: 'three-one', as_of: '2025-11-26', one_file: true }]);
+    await press('Excel');
+    expect(sent('papers.save')).toMatchObject([{ format: 'xlsx' }]);
+    expect(screen()).toContain('已存为“结对花名册.pdf”');
+  });
+});

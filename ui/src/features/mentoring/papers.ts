@@ -1,0 +1,21 @@
+/** The papers of the page, as its menu names them. */
+import type { PaperKind, PaperRequest } from '@/ipc/bindings';
+
+/** What is to be printed, as far as whoever asks for it knows. */
+export type Paper = Pick<PaperRequest, 'paper' | 'from' | 'to' | 'villages' | 'pairs' | 'people'>;
+
+export const TITLES: Record<PaperKind, string> = {
+  pairs: '结对花名册',
+  commitment: '结对责任书',
+  items: '任务纪实表',
+  visits: '帮带记录表',
+  adjustments: '调整清单',
+  load: '帮带人负担表',
+  coverage: '全覆盖情况表',
+  workbench: '待办清单',
+  proposal: '建议结对表',
+};
+
+/** In the order of the menu; those of a pair each can be one file or many. */
+export const MENU: readonly PaperKind[] = ['pairs', 'commitment', 'items', 'visits', 'load', 'coverage', 'adjustments'];
+export const PER_PAIR: readonly PaperKind[] = ['commitment', 'items', 'visits'];

@@ -1,0 +1,27 @@
+/** What the views of the page share: the day, the scheme, and the parts of the page's address. */
+import { computed, ref } from 'vue';
+import type { Kind, SchemeId } from '@/ipc/bindings';
+import { today } from '@/ipc/register';
+import { useQuery } from '@/ipc/useQuery';
+
+/** Records that decide who mentors whom and what is done. */
+export const KINDS: readonly Kind[] = [
+  ...(['townships', 'villages', 'people', 'reserves', 'posts', 'duties'] as const),
+  ...(['schemes', 'pairs', 'items', 'visits'] as const),
+];
+
+export function useMentoring() {
+  const asOf = ref(today());
+  /** `null`: the first scheme. */
+  const chosen = ref<SchemeId | null>(null);
+  const list = useQuery('schemes.list', () => ({ as_of: asOf.value }), ['schemes', 'pairs', 'reserves', 'townships']);
+  const schemes = computed(() => list.data.value ?? []);
+  const scheme = computed(() => schemes.value.find((one) => one.id === chosen.value) ?? schemes.value[0] ?? null);
+  /** Those that can be looked at: in use, or with pairs of old. */
+  const offered = computed(() =>
+    schemes.value.filter((one) => !one.retired_on || one.pairs > 0 || one.in_use || one.id === chosen.value),
+  );
+  return { asOf, chosen, list, schemes, scheme, offered };
+}
+
+export type Mentoring = ReturnType<typeof useMentoring>;
