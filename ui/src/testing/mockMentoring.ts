@@ -149,8 +149,8 @@ export function mentoringAnswers(): Answers {
     return [...rows, idle];
   };
   const change = ({ role, villages: chosen, to, on, document }: DutyChange) => {
-    const name = !to ? null : 'name' in to ? to.name : to.person_id.replace('m-', '');
-    const next = name ? { ...holder(name, on, to && 'post' in to ? (to.post ?? undefined) : undefined)!, document: document ?? null } : null;
+    const name = to ? (to.name ?? to.person_id!.replace('m-', '')) : null;
+    const next = name ? { ...holder(name, on, to?.post ?? undefined)!, document: document ?? null } : null;
     return { field: FIELD[role], next, touched: duties.filter((one) => chosen.includes(one.village_id)) };
   };
   const appraisalRows = (year: number): AppraisalLine[] =>
@@ -214,7 +214,7 @@ export function mentoringAnswers(): Answers {
         scheme: of,
         pair: {
           ...{ id, township_id: 't1', scheme_id: of.id, person_id: row.person_id, team: row.team, from_on: '2025-09-01', until_on: '2026-09-01' },
-          ...{ goal: '两年内能独立主持村务', measures: '每月跟会一次，每季讲一课', result: null, document: null },
+          ...{ goal: '一年内能独立主持村民代表会议', measures: '每月随包村领导入户一次', result: null, document: null },
         },
         events: [],
         items: row.items.map((cell) => ({ cell, item: null, mentor: null, evidence: [], flags: [] })),
@@ -232,7 +232,7 @@ export function mentoringAnswers(): Answers {
     'pairs.remove': () => outcome(null, ['pairs']),
     'pairs.name_mentor': ({ person_ids, seat_id, mentor, reason }) => {
       for (const person of person_ids) {
-        const name = !mentor ? null : 'name' in mentor ? mentor.name : mentor.person_id.replace('m-', '');
+        const name = mentor ? (mentor.name ?? mentor.person_id!.replace('m-', '')) : null;
         if (name) own.set(`${person}/${seat_id}`, { name, reason: reason ?? null });
         else own.delete(`${person}/${seat_id}`);
       }
@@ -295,7 +295,7 @@ export function mentoringAnswers(): Answers {
       const pairs = rows.reduce((sum, row) => sum + row.pairs, 0);
       return {
         ...{ villages: rows, pairs, unchanged: rows.reduce((sum, row) => sum + row.unchanged.length, 0), load_before: 0, load_after: pairs },
-        ...{ limit: 25, over: pairs > 25, to: next && { name: next.name, post: next.post }, on: asked.on, the_day_before, problems: [] },
+        ...{ limit: 25, over: pairs > 25, changed: rows.length, to: next && { person_id: null, name: next.name, post: next.post, post_from_on: null }, on: asked.on, the_day_before, problems: [] },
       };
     },
     'duties.change': (asked) => {

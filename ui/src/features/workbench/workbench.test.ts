@@ -41,7 +41,7 @@ describe('工作台', () => {
     expect(control('完成日期').value).toBe('2025年11月26日');
     await key('Enter', { ctrlKey: true });
     expect(sent('items.set')).toMatchObject([
-      { step_id: 'three-one/step-3', done_on: '2025-11-26', mentor_id: 'm1', evidence: [] },
+      { step_id: 'three-one/step-3', done_on: '2025-11-26', mentor_id: 'm-赵景明', evidence: [] },
     ]);
     expect(screen()).toContain('已登记');
     expect(rows()[0]).toContain('何建军');
