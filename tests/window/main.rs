@@ -5,6 +5,7 @@ mod first_run;
 mod imports;
 mod people;
 mod rosters;
+mod workbench;
 
 use qinglan_tests::app::App;
 
