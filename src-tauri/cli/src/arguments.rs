@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use qinglan_core::date::Day;
+use qinglan_core::duties::DutyKind;
 use qinglan_core::reserves::SortBy;
 use qinglan_documents::Format;
 
@@ -86,6 +87,10 @@ pub(crate) enum Command {
     },
     /// 花名册
     Roster(Roster),
+    /// 包村分工和村党组织书记
+    Duties(Duties),
+    /// 帮带人
+    Mentors(Mentors),
     /// 撤销上一步
     Undo,
     /// 重做
@@ -207,6 +212,116 @@ pub(crate) struct Roster {
     /// 印完整身份证号和电话（会留记录）
     #[arg(long)]
     pub(crate) full_ids: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(crate) struct Duties {
+    #[command(subcommand)]
+    pub(crate) command: Option<DutiesCommand>,
+    /// 截至日期
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Day>,
+    /// 以 JSON 输出
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum DutiesCommand {
+    /// 从某日起换人
+    Change(DutyChange),
+}
+
+#[derive(Debug, Args)]
+#[command(group(clap::ArgGroup::new("where").required(true).multiple(true).args(["villages", "from"])))]
+#[command(group(clap::ArgGroup::new("whom").required(true).args(["to", "nobody"])))]
+pub(crate) struct DutyChange {
+    /// 席位
+    #[arg(long, value_enum)]
+    pub(crate) role: Role,
+    /// 村名，可给多个
+    #[arg(long = "village", value_name = "NAME", num_args = 1..)]
+    pub(crate) villages: Vec<String>,
+    /// 只换这个人担任的村；不给村名则为其全部的村
+    #[arg(long, value_name = "NAME")]
+    pub(crate) from: Option<String>,
+    /// 接任的人
+    #[arg(long, value_name = "NAME")]
+    pub(crate) to: Option<String>,
+    /// 接任人的职务；台账里没有这个人时会新增
+    #[arg(long, value_name = "TITLE", requires = "to")]
+    pub(crate) post: Option<String>,
+    /// 暂时无人接任
+    #[arg(long)]
+    pub(crate) nobody: bool,
+    /// 从哪天起
+    #[arg(long, value_name = "DATE")]
+    pub(crate) on: Day,
+    /// 文号
+    #[arg(long, value_name = "NO")]
+    pub(crate) document: Option<String>,
+    /// 只预览，不写入
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// 以 JSON 输出
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Mentors {
+    #[command(subcommand)]
+    pub(crate) command: MentorsCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum MentorsCommand {
+    /// 把表上写的帮带人登记为分工和任职
+    Reconcile(Reconcile),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Reconcile {
+    /// 从哪天起算
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from_day: Day,
+    /// 对问题的回答（JSON：问题的键对选项序号，从 0 起，或 "skip"）
+    #[arg(long, value_name = "FILE")]
+    pub(crate) answers: Option<PathBuf>,
+    /// 文号
+    #[arg(long, value_name = "NO")]
+    pub(crate) document: Option<String>,
+    /// 只核对，不写入
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// 以 JSON 输出
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// A seat of a village.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Role {
+    #[value(name = "包村领导")]
+    Leader,
+    #[value(name = "包村干部")]
+    Contact,
+    #[value(name = "驻村第一书记")]
+    FirstSecretary,
+    #[value(name = "村党组织书记")]
+    Secretary,
+}
+
+impl From<Role> for DutyKind {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Leader => Self::Leader,
+            Role::Contact => Self::Contact,
+            Role::FirstSecretary => Self::FirstSecretary,
+            Role::Secretary => Self::Secretary,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -1,12 +1,14 @@
 //! Importing files: one undoable action however many there are.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use qinglan_api::Session;
 use qinglan_core::date::today;
 use qinglan_core::error::{Fault, Refused, Result};
 use qinglan_core::import::draft::InputFile;
 use qinglan_core::import::plan::{Options, Plan};
+use serde::de::DeserializeOwned;
 
 use crate::arguments::Import;
 use crate::print_json;
@@ -26,7 +28,7 @@ pub(crate) fn run(session: &Session, arguments: &Import) -> Result<()> {
         .collect();
     let options = Options {
         as_of: arguments.as_of.unwrap_or_else(today),
-        answers: answers(arguments)?,
+        answers: answers(arguments.answers.as_deref())?,
         add_villages: arguments.add_villages,
         again: arguments.again,
         ..Options::default()
@@ -40,8 +42,9 @@ pub(crate) fn run(session: &Session, arguments: &Import) -> Result<()> {
     Ok(())
 }
 
-fn answers(arguments: &Import) -> Result<BTreeMap<String, String>> {
-    let Some(path) = &arguments.answers else {
+/// What a file of answers says; no file says nothing.
+pub(crate) fn answers<T: DeserializeOwned>(file: Option<&Path>) -> Result<BTreeMap<String, T>> {
+    let Some(path) = file else {
         return Ok(BTreeMap::new());
     };
     let text = std::fs::read_to_string(path).map_err(|error| Fault::File {

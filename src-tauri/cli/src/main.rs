@@ -10,6 +10,7 @@
 
 mod arguments;
 mod demo;
+mod duties;
 mod import;
 mod mentoring;
 mod people;
@@ -80,6 +81,8 @@ fn run_open(session: &Session, command: &Command) -> Result<()> {
             mentoring::adjustments(session, *from, *to, *json)
         }
         Command::Roster(roster) => rosters::run(session, roster),
+        Command::Duties(duties) => duties::run(session, duties),
+        Command::Mentors(mentors) => duties::mentors(session, mentors),
         Command::Undo => registers::undo(session, "history.undo", "已撤销"),
         Command::Redo => registers::undo(session, "history.redo", "已重做"),
         Command::Dump => registers::dump(session),

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use qinglan_api::Session;
 use qinglan_core::date::today;
-use qinglan_core::error::{Error, Refused, Result};
+use qinglan_core::error::{Error, Result};
 use qinglan_core::ids::VillageId;
 use qinglan_core::reports::roster::{LayoutColumn, RosterRequest};
 use qinglan_core::villages::VillageRow;
@@ -80,7 +80,11 @@ pub(crate) fn villages(known: &[VillageRow], names: &[String]) -> Result<Vec<Vil
                 "village.ambiguous",
                 format!("有几个村都叫“{name}”"),
             )),
-            (None, _) => Err(Refused::NotFound { what: "村" }.into()),
+            (None, _) => Err(Error::invalid(
+                "village",
+                "village.unknown",
+                format!("村名单里没有“{name}”"),
+            )),
         }
     };
     names.iter().map(id).collect()

@@ -213,3 +213,128 @@ fn a_backup_restores_what_was_there() {
         .success());
     assert_eq!(shell.json(&["dump"]), before);
 }
+
+#[test]
+fn a_duty_changes_hands_from_a_day_and_unknown_names_say_so() {
+    let shell = Shell::new();
+    let leaders = |as_of: &str| -> Vec<String> {
+        let rows = shell.json(&["duties", "--as-of", as_of, "--json"]);
+        let rows = rows.as_array().unwrap().iter();
+        rows.map(|row| row["leader"]["name"].as_str().unwrap_or("").to_owned())
+            .collect()
+    };
+    let change = |rest: &[&str]| {
+        let mut arguments = vec!["duties", "change", "--role", "包村领导"];
+        arguments.extend(rest);
+        shell.run(&arguments)
+    };
+    let both = [
+        "--village",
+        "申家营",
+        "柳树沟村",
+        "--on",
+        "2025-09-01",
+        "--to",
+        "赵景明",
+    ];
+    let unknown = change(&[&both[..1], &["不在的村"], &both[3..]].concat());
+    assert!(stderr(&unknown).contains("村名单里没有“不在的村”"));
+    let unknown = change(&[&["--village", "申家营村"], &both[3..]].concat());
+    assert!(
+        stderr(&unknown).contains("台账里没有叫“赵景明”的人"),
+        "{}",
+        stderr(&unknown)
+    );
+    let new = [
+        "--village",
+        "申家营村",
+        "柳树沟村",
+        "--on",
+        "2025-09-01",
+        "--to",
+        "赵景明",
+        "--post",
+        "副镇长",
+    ];
+    assert!(change(&new).status.success());
+    assert_eq!(leaders("2025-09-01"), ["赵景明", "赵景明"]);
+
+    let from = [
+        "--from",
+        "赵景明",
+        "--to",
+        "秦立新",
+        "--post",
+        "副镇长",
+        "--on",
+        "2025-12-01",
+    ];
+    let seen = change(&[&from[..], &["--dry-run"]].concat());
+    let text = String::from_utf8_lossy(&seen.stdout).into_owned();
+    assert!(
+        text.contains("申家营村\t赵景明 副镇长 → 秦立新 副镇长"),
+        "{text}"
+    );
+    assert_eq!(leaders("2025-12-01"), ["赵景明", "赵景明"]);
+    let done = change(&[&from[..], &["--document", "青禾党发〔2025〕31号", "--json"]].concat());
+    let done: Value = serde_json::from_slice(&done.stdout).unwrap();
+    assert_eq!(done["value"], 2);
+    assert_eq!(leaders("2025-11-30"), ["赵景明", "赵景明"]);
+    assert_eq!(leaders("2025-12-01"), ["秦立新", "秦立新"]);
+    let gone = change(&["--from", "赵景明", "--nobody", "--on", "2026-01-01"]);
+    assert!(
+        stderr(&gone).contains("没有叫“赵景明”的包村领导"),
+        "{}",
+        stderr(&gone)
+    );
+}
+
+#[test]
+fn mentors_of_a_sheet_are_reconciled_with_answers() {
+    let shell = Shell::new();
+    let sheet = "村,姓名,包村领导,包村干部\n申家营村,王芳,赵景明（副镇长）,孟佳\n\
+                 申家营村,李强,赵景明（副镇长）,韩雪\n柳树沟村,赵磊,赵景明,韩雪\n";
+    let sheet = shell.file("花名册.csv", sheet);
+    shell.json(&[
+        "import",
+        sheet.to_str().unwrap(),
+        "--as-of",
+        "2025-09-30",
+        "--json",
+    ]);
+    let seen = shell.json(&[
+        "mentors",
+        "reconcile",
+        "--from-day",
+        "2025-09-01",
+        "--dry-run",
+        "--json",
+    ]);
+    assert_eq!((&seen["agreed"], &seen["asked"]), (&3.into(), &1.into()));
+    let seats = seen["seats"].as_array().unwrap();
+    let asked = seats.iter().find(|seat| seat["state"] == "asked").unwrap();
+    let answers = serde_json::json!({ asked["key"].as_str().unwrap(): 1 });
+    let answers = shell.file("answers.json", &answers.to_string());
+    let done = shell.json(&[
+        "mentors",
+        "reconcile",
+        "--from-day",
+        "2025-09-01",
+        "--answers",
+        answers.to_str().unwrap(),
+        "--json",
+    ]);
+    assert_eq!(
+        (&done["value"]["duties"], &done["value"]["people"]),
+        (&4.into(), &3.into())
+    );
+    let rows = shell.json(&["duties", "--as-of", "2025-09-01", "--json"]);
+    assert_eq!(rows[0]["leader"]["post"], "副镇长");
+    assert_eq!(
+        rows[0]["leader"]["person_id"],
+        rows[1]["leader"]["person_id"]
+    );
+    assert!(shell.run(&["undo"]).status.success());
+    let rows = shell.json(&["duties", "--as-of", "2025-09-01", "--json"]);
+    assert_eq!(rows[0]["leader"], Value::Null);
+}

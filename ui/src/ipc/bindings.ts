@@ -2319,6 +2319,154 @@ kept: boolean,
 alternatives: Array<Alternative>, };
 
 /**
+ * Stated mentors become duties and posts from a day.
+ */
+export type Reconcile = { 
+/**
+ * From when they hold, as typed.
+ */
+from_on: string, 
+/**
+ * Answers by the key of their seat; seats asked about and not answered are left alone.
+ */
+answers?: { [key in string]: ReconcileAnswer }, 
+/**
+ * Number of the paper.
+ */
+document?: string | null, 
+/**
+ * Whose rows count: those in a pool on this day; today when absent.
+ */
+as_of?: string | null, };
+
+/**
+ * An answer: the place of a choice, or to leave the seat alone.
+ */
+export type ReconcileAnswer = number | ReconcileWord;
+
+/**
+ * One who may hold the seat, by what is written.
+ */
+export type ReconcileChoice = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Post as written.
+ */
+post: string | null, 
+/**
+ * Rows that say so; 0: only the register does.
+ */
+rows: number, 
+/**
+ * Already in the register.
+ */
+person_id: PersonId | null, };
+
+/**
+ * What the rows of a village say of a seat.
+ */
+export type ReconcileSeat = { 
+/**
+ * `village:<id>:<role>`.
+ */
+key: string, 
+/**
+ * The village.
+ */
+village_id: VillageId, 
+/**
+ * Its name.
+ */
+village: string, 
+/**
+ * Which seat.
+ */
+role: DutyKind, 
+/**
+ * Whom most rows name.
+ */
+name: string, 
+/**
+ * Their post.
+ */
+post: string | null, 
+/**
+ * Already in the register.
+ */
+person_id: PersonId | null, 
+/**
+ * Rows that name somebody.
+ */
+rows: number, 
+/**
+ * How it stands towards the register.
+ */
+state: ReconcileState, 
+/**
+ * Everybody named, what most rows say first.
+ */
+choices: Array<ReconcileChoice>, };
+
+/**
+ * How a seat named by sheets stands towards the register.
+ */
+export type ReconcileState = "agreed" | "already" | "asked";
+
+/**
+ * The answer that names nobody.
+ */
+export type ReconcileWord = "skip";
+
+/**
+ * What came of it.
+ */
+export type Reconciled = { 
+/**
+ * Duties recorded.
+ */
+duties: number, 
+/**
+ * Posts recorded, of secretaries and in the township.
+ */
+posts: number, 
+/**
+ * People added.
+ */
+people: number, };
+
+/**
+ * What sheets say of mentors, held against the register.
+ */
+export type Reconciliation = { 
+/**
+ * Seats in paper order.
+ */
+seats: Array<ReconcileSeat>, 
+/**
+ * Seats that become duties or posts at once.
+ */
+agreed: number, 
+/**
+ * Seats of which the register says the same.
+ */
+already: number, 
+/**
+ * Seats the clerk is asked about.
+ */
+asked: number, 
+/**
+ * People who come into the register with the agreed seats.
+ */
+people_to_add: number, 
+/**
+ * The earliest day on which one of the rows entered a pool.
+ */
+suggested_on: string, };
+
+/**
  * Any other record: an alias, a village's status, a dated fact.
  */
 export type RecordId = string;
@@ -3706,6 +3854,8 @@ id: PostId, }; result: Outcome<null> };
   "duties.list": { kind: "query"; params: AsOf; result: Array<VillageDuties> };
   "duties.preview": { kind: "query"; params: DutyChange; result: DutyPreview };
   "duties.change": { kind: "change"; params: DutyChange; result: Outcome<number> };
+  "mentors.reconcile_preview": { kind: "query"; params: AsOf; result: Reconciliation };
+  "mentors.reconcile": { kind: "change"; params: Reconcile; result: Outcome<Reconciled> };
   "duties.set": { kind: "change"; params: DutyEdit; result: Outcome<null> };
   "duties.remove": { kind: "change"; params: { 
 /**

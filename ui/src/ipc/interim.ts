@@ -96,14 +96,6 @@ declare module './bindings' {
 
   // Coverage, loads, duties, schemes, proposals
   export type ReportState = 'submitted' | 'returned';
-  export type ReconcileChoice = { name: string; post: string | null; rows: number; person_id: PersonId | null };
-  export type ReconcileSeat = {
-    key: string; village_id: VillageId; village: string; role: DutyKind; name: string; post: string | null;
-    person_id: PersonId | null; rows: number; state: 'agreed' | 'already' | 'asked'; choices: ReconcileChoice[];
-  };
-  export type Reconciliation = {
-    seats: ReconcileSeat[]; agreed: number; already: number; asked: number; people_to_add: number; suggested_on: Day;
-  };
   export type SeatEdit = {
     id?: SeatId | null; label: string; task?: string | null; fill: Fill; duty_role?: DutyRole | null; post_titles?: string | null;
     mentors?: number | null;
@@ -208,12 +200,6 @@ declare module './bindings' {
       result: Outcome<VisitId>;
     };
     'visits.remove': { kind: 'change'; params: { id: VisitId }; result: Outcome<null> };
-    'mentors.reconcile_preview': { kind: 'query'; params: AsOf; result: Reconciliation };
-    'mentors.reconcile': {
-      kind: 'change';
-      params: { from_on: string; answers: { [key in string]: number | 'skip' }; document?: string | null };
-      result: Outcome<{ duties: number; posts: number; people: number }>;
-    };
     'schemes.list': { kind: 'query'; params: AsOf; result: SchemeView[] };
     'schemes.set': { kind: 'change'; params: SchemeEdit; result: Outcome<SchemeId> };
     'schemes.copy': { kind: 'change'; params: { id: SchemeId; name: string }; result: Outcome<SchemeId> };

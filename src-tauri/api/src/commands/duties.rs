@@ -2,7 +2,10 @@
 
 use qinglan_core::changes::Outcome;
 use qinglan_core::date::today;
-use qinglan_core::duties::{DutyChange, DutyEdit, DutyPreview, PostEdit, VillageDuties};
+use qinglan_core::duties::{
+    DutyChange, DutyEdit, DutyPreview, PostEdit, Reconcile, Reconciled, Reconciliation,
+    VillageDuties,
+};
 use qinglan_core::error::Result;
 use qinglan_core::ids::{DutyId, PostId};
 use qinglan_core::villages::AsOf;
@@ -64,4 +67,21 @@ pub(super) fn change(
     _: &Task<'_>,
 ) -> Result<Outcome<usize>> {
     session.with(|registry| registry.change_duty(&params, today()))
+}
+
+pub(super) fn reconcile_preview(
+    session: &Session,
+    params: AsOf,
+    _: &Task<'_>,
+) -> Result<Reconciliation> {
+    let as_of = params.as_of.unwrap_or_else(today);
+    session.with(|registry| registry.preview_reconciliation(as_of))
+}
+
+pub(super) fn reconcile(
+    session: &Session,
+    params: Reconcile,
+    _: &Task<'_>,
+) -> Result<Outcome<Reconciled>> {
+    session.with(|registry| registry.reconcile_mentors(&params, today()))
 }

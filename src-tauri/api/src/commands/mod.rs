@@ -132,6 +132,8 @@ commands! {
     query  "duties.list"            duties::list(qinglan_core::villages::AsOf) -> Vec<qinglan_core::duties::VillageDuties>;
     query  "duties.preview"         duties::preview(qinglan_core::duties::DutyChange) -> qinglan_core::duties::DutyPreview;
     change "duties.change"          duties::change(qinglan_core::duties::DutyChange) -> usize;
+    query  "mentors.reconcile_preview" duties::reconcile_preview(qinglan_core::villages::AsOf) -> qinglan_core::duties::Reconciliation;
+    change "mentors.reconcile"      duties::reconcile(qinglan_core::duties::Reconcile) -> qinglan_core::duties::Reconciled;
     change "duties.set"             duties::set_duty(qinglan_core::duties::DutyEdit) -> ();
     change "duties.remove"          duties::remove_duty(duties::OneDuty) -> ();
 

@@ -5,6 +5,7 @@
 
 mod change;
 mod list;
+mod reconcile;
 pub mod rules;
 mod set;
 mod tenures;
@@ -22,10 +23,15 @@ pub use change::{
     DutyChange, DutyPreview, DutyPreviewPerson, DutyPreviewVillage, NewHolder, Unchanged,
 };
 pub use list::VillageDuties;
+pub use reconcile::{
+    Reconcile, ReconcileAnswer, ReconcileChoice, ReconcileSeat, ReconcileState, ReconcileWord,
+    Reconciled, Reconciliation,
+};
 pub use set::{DutyEdit, PostEdit};
 pub use who::NewMentor;
 
 pub(crate) use set::filled;
+pub(crate) use tenures::Tenures;
 
 /// A dated post of a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -113,6 +113,60 @@ pub fn title_on<'a>(posts: impl IntoIterator<Item = &'a Post>, day: Day) -> Opti
         .map(|post| post.title.as_str())
 }
 
+/// What sheets say of a seat: a name, a post where one is written, and how many rows say so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// Name.
+    pub name: String,
+    /// Post; `None`: no row gives one.
+    pub post: Option<String>,
+    /// Rows.
+    pub rows: usize,
+}
+
+/// Brings together the rows that say the same: names alike, and posts alike or missing. What most
+/// rows say comes first.
+pub fn bring_together(rows: impl IntoIterator<Item = (String, Option<String>)>) -> Vec<Said> {
+    let mut said: Vec<Said> = Vec::new();
+    let (with_post, without): (Vec<_>, Vec<_>) =
+        rows.into_iter().partition(|(_, post)| post.is_some());
+    for (name, post) in with_post {
+        let same = |one: &&mut Said| {
+            alike(&one.name, &name) && alike_or_missing(one.post.as_deref(), post.as_deref())
+        };
+        match said.iter_mut().find(same) {
+            Some(one) => one.rows += 1,
+            None => said.push(Said {
+                name,
+                post,
+                rows: 1,
+            }),
+        }
+    }
+    said.sort_by_key(|one| std::cmp::Reverse(one.rows));
+    for (name, post) in without {
+        match said.iter_mut().find(|one| alike(&one.name, &name)) {
+            Some(one) => one.rows += 1,
+            None => said.push(Said {
+                name,
+                post,
+                rows: 1,
+            }),
+        }
+    }
+    said.sort_by_key(|one| std::cmp::Reverse(one.rows));
+    said
+}
+
+/// Whether two posts are the same, or one of them is not known.
+#[must_use]
+pub fn alike_or_missing(one: Option<&str>, other: Option<&str>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => alike(one, other),
+        _ => true,
+    }
+}
+
 /// Whether two names or titles say the same, however they are written: widths, blanks and marks
 /// do not count.
 #[must_use]
@@ -216,6 +270,45 @@ mod tests {
         assert!(!overlap("2023-03~2025-12", "2025-12-01~"));
         assert!(overlap("2023-03~2025-12-02", "2025-12-01~"));
         assert!(overlap("2023-03~", "2020-01~"));
+    }
+
+    #[test]
+    fn rows_agree_when_names_are_alike_and_posts_alike_or_missing() {
+        let check = |rows: &[(&str, &str)], expect: &[(&str, &str, usize)]| {
+            let rows = rows.iter().map(|(name, post)| {
+                let post = Some((*post).to_owned()).filter(|post| !post.is_empty());
+                ((*name).to_owned(), post)
+            });
+            let said = bring_together(rows);
+            let said: Vec<(&str, &str, usize)> = said
+                .iter()
+                .map(|one| {
+                    (
+                        one.name.as_str(),
+                        one.post.as_deref().unwrap_or(""),
+                        one.rows,
+                    )
+                })
+                .collect();
+            assert_eq!(said, expect);
+        };
+        check(
+            &[("赵景明", "副镇长"), ("赵 景明", ""), ("赵景明", "副镇长")],
+            &[("赵景明", "副镇长", 3)],
+        );
+        check(
+            &[("赵景明", ""), ("赵景明", "副镇长")],
+            &[("赵景明", "副镇长", 2)],
+        );
+        check(
+            &[("赵景明", "副镇长"), ("苏晓岚", ""), ("苏晓岚", "组织委员")],
+            &[("苏晓岚", "组织委员", 2), ("赵景明", "副镇长", 1)],
+        );
+        check(
+            &[("赵景明", "副镇长"), ("赵景明", "镇长")],
+            &[("赵景明", "副镇长", 1), ("赵景明", "镇长", 1)],
+        );
+        check(&[], &[]);
     }
 
     #[test]

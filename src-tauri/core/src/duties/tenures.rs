@@ -89,13 +89,13 @@ impl Tenure {
 
 /// Every tenure of every village, and every post of everybody.
 #[derive(Debug)]
-pub(super) struct Tenures {
+pub(crate) struct Tenures {
     of_seat: HashMap<(VillageId, DutyKind), Vec<Tenure>>,
     posts: HashMap<PersonId, Vec<Post>>,
 }
 
 impl Tenures {
-    pub(super) fn read(db: &Db) -> Result<Self> {
+    pub(crate) fn read(db: &Db) -> Result<Self> {
         let mut of_seat: HashMap<_, Vec<Tenure>> = HashMap::new();
         let mut posts: HashMap<_, Vec<Post>> = HashMap::new();
         for duty in db.all::<Duty>()? {
@@ -125,6 +125,16 @@ impl Tenures {
     pub(super) fn on(&self, village: &VillageId, kind: DutyKind, day: Day) -> Option<&Tenure> {
         let tenures = self.of(village, kind);
         rules::holding(&spans(tenures), day).map(|at| &tenures[at])
+    }
+
+    /// Who holds a seat on a day.
+    pub(crate) fn holder(
+        &self,
+        village: &VillageId,
+        kind: DutyKind,
+        day: Day,
+    ) -> Option<&PersonId> {
+        self.on(village, kind, day).map(Tenure::person_id)
     }
 
     /// The villages whose seat a person holds on a day.

@@ -86,7 +86,8 @@ impl NewMentor {
             return Err(Error::invalid("to", "post.title", "职务不超过 200 个字"));
         }
         let township_id = self.township_id.as_ref().unwrap_or(township_id);
-        let known = known_as(db, tenures, township_id, &name, post.as_deref())?;
+        let namesakes = db.find_by("name", &name)?;
+        let known = known_as(namesakes, tenures, township_id, post.as_deref());
         Ok(known.map_or_else(
             || Who::New {
                 name,
@@ -98,32 +99,25 @@ impl NewMentor {
     }
 }
 
-/// The person of a township who goes by a name and a post. Where either side knows no post, the
-/// name alone decides, among those who ever held one or a duty.
+/// The person of a township who goes by a name and a post, of everybody with that name. Where
+/// either side knows no post, the name alone decides, among those who ever held one or a duty.
 pub(super) fn known_as(
-    db: &Db,
+    mut people: Vec<Person>,
     tenures: &Tenures,
     township_id: &TownshipId,
-    name: &str,
     post: Option<&str>,
-) -> Result<Option<Person>> {
-    let mut people: Vec<Person> = db.find_by("name", name)?;
+) -> Option<Person> {
     people.retain(|person| person.township_id == *township_id && tenures.is_known(&person.id));
-    let Some(post) = post else {
-        return Ok(one_of(people));
-    };
-    let has_post = |person: &&Person| {
-        let mut posts = tenures.posts_of(&person.id).iter();
-        posts.any(|held| alike(&held.title, post))
-    };
-    if let Some(person) = people.iter().find(has_post) {
-        return Ok(Some(person.clone()));
+    if let Some(post) = post {
+        let has_post = |person: &Person| {
+            let mut posts = tenures.posts_of(&person.id).iter();
+            posts.any(|held| alike(&held.title, post))
+        };
+        if let Some(at) = people.iter().position(has_post) {
+            return Some(people.remove(at));
+        }
+        people.retain(|person| tenures.posts_of(&person.id).is_empty());
     }
-    people.retain(|person| tenures.posts_of(&person.id).is_empty());
-    Ok(one_of(people))
-}
-
-fn one_of(mut people: Vec<Person>) -> Option<Person> {
     (people.len() == 1).then(|| people.remove(0))
 }
 

@@ -1,10 +1,16 @@
 //! The sample: an invented township with twelve villages and fifty-two people, in a file of its
 //! own, so that it never mixes with the clerk's data. Nobody in it exists; the ID numbers use a
 //! county code that was never given out.
+//!
+//! It tells of an office on 26 November 2025. All its days but birthdays and the like are shifted,
+//! so that whoever opens it finds the office on that day today.
+
+mod mentoring;
 
 use std::collections::HashMap;
 use std::path::Path;
 
+use crate::date::{today, Day, PartialDate};
 use crate::error::{Fault, Result};
 use crate::ids::VillageId;
 use crate::people::{parse_date, Field, PersonInput};
@@ -14,13 +20,52 @@ use crate::store::shown;
 use crate::villages::{Owner, OwnerKind, VillageDraft};
 
 /// One person a line, under a header of field names.
-const PEOPLE: &str = include_str!("../data/sample.tsv");
+const PEOPLE: &str = include_str!("../../data/sample.tsv");
 
 /// The invented township.
 pub const TOWNSHIP: &str = "青禾镇";
 
-/// Makes the sample register.
+/// The day on which the office is found: a Wednesday with much to do.
+const STORY: (i32, u32, u32) = (2025, 11, 26);
+
+/// Days of the story as they are told.
+#[derive(Debug, Clone, Copy)]
+struct Calendar {
+    story: Day,
+    today: Day,
+}
+
+impl Calendar {
+    fn of(today: Day) -> Result<Self> {
+        let (year, month, day) = STORY;
+        let story = Day::from_ymd_opt(year, month, day).ok_or_else(|| unexpected("no such day"))?;
+        Ok(Self { story, today })
+    }
+
+    /// The day so many days after the story's (before it, when negative).
+    fn after(self, days: i64) -> PartialDate {
+        (self.today + chrono::Duration::days(days)).into()
+    }
+
+    /// A day or month of the story, shifted; a month stays a month.
+    fn shifted(self, date: PartialDate) -> PartialDate {
+        let day = self.after((date.first_day() - self.story).num_days());
+        if date.has_day() {
+            day
+        } else {
+            day.to_month()
+        }
+    }
+}
+
+/// Makes the sample register, as of today.
 pub fn create(path: &Path) -> Result<Registry> {
+    create_as_of(path, today())
+}
+
+/// Makes the sample register as somebody finds it on a day.
+pub fn create_as_of(path: &Path, today: Day) -> Result<Registry> {
+    let calendar = Calendar::of(today)?;
     let lines: Vec<HashMap<&str, &str>> = lines().collect();
     let mut villages: Vec<VillageDraft> = Vec::new();
     for line in &lines {
@@ -37,7 +82,10 @@ pub fn create(path: &Path) -> Result<Registry> {
     Registry::create_with(path, OwnerKind::Township, TOWNSHIP, &villages, |tx| {
         let owner: Owner = tx.db.find("owner")?.ok_or_else(|| unexpected("no owner"))?;
         tx.db.update(&Owner { sample: 1, ..owner })?;
-        lines.iter().try_for_each(|line| add(tx, line))
+        lines.iter().try_for_each(|line| add(tx, calendar, line))?;
+        mentoring::add(tx, calendar)?;
+        tx.about(TOWNSHIP);
+        Ok(())
     })
 }
 
@@ -67,7 +115,7 @@ fn lines() -> impl Iterator<Item = HashMap<&'static str, &'static str>> {
     lines.map(move |line| header.iter().copied().zip(line.split('\t')).collect())
 }
 
-fn add(tx: &Tx<'_>, line: &HashMap<&str, &str>) -> Result<()> {
+fn add(tx: &Tx<'_>, calendar: Calendar, line: &HashMap<&str, &str>) -> Result<()> {
     let known = |field: &&Field| line.get(field.name()).is_some_and(|text| !text.is_empty());
     let fields = Field::ALL
         .iter()
@@ -87,6 +135,7 @@ fn add(tx: &Tx<'_>, line: &HashMap<&str, &str>) -> Result<()> {
         .map(|village| village.id)
         .ok_or_else(|| unexpected("the sample names a village twice"))?;
     let entered_on = parse_date(line["entered_on"]).map_err(unexpected)?;
+    let entered_on = calendar.shifted(entered_on);
     let entry = Entry {
         village_id: village,
         entered_on,

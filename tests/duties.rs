@@ -1,0 +1,552 @@
+//! Who answers for a village, from a day on: changes, and what sheets say of mentors.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test whose scene cannot be set has failed"
+)]
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use qinglan_core::date::Day;
+use qinglan_core::duties::{
+    DutyChange, DutyEdit, DutyKind, DutyRole, NewMentor, PostEdit, Reconcile, ReconcileAnswer,
+    ReconcileState, VillageDuties,
+};
+use qinglan_core::ids::{PersonId, VillageId};
+use qinglan_core::people::{Field, PersonInput};
+use qinglan_core::reserves::{Mentor, ReserveDraft};
+use qinglan_core::villages::{rules::parse, OwnerKind};
+use qinglan_core::{Error, Registry};
+use tempfile::TempDir;
+
+/// 青禾镇 with its villages; 赵景明 副镇长 is 包村领导 of all of them since 2023-03.
+struct Office {
+    registry: Registry,
+    villages: Vec<VillageId>,
+    zhao: PersonId,
+    _folder: TempDir,
+}
+
+const TODAY: &str = "2025-11-26";
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+impl Office {
+    fn new(villages: usize) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let names: Vec<String> = (1..=villages).map(|n| format!("第{n}村")).collect();
+        let path = folder.path().join("台账.qinglan");
+        let drafts = parse(&names.join("\n"));
+        let mut registry = Registry::create(&path, OwnerKind::Township, "青禾镇", &drafts).unwrap();
+        let villages = registry.villages(day(TODAY)).unwrap();
+        let villages: Vec<VillageId> = villages.into_iter().map(|village| village.id).collect();
+        let zhao = person(&mut registry, "赵景明");
+        post(&mut registry, &zhao, "副镇长", None, "2021-06");
+        let mut office = Self {
+            registry,
+            villages,
+            zhao,
+            _folder: folder,
+        };
+        let (zhao, all) = (office.zhao.clone(), office.villages.clone());
+        office.duty(&zhao, &all, "2023-03", None).unwrap();
+        office
+    }
+
+    fn duty(
+        &mut self,
+        person: &PersonId,
+        villages: &[VillageId],
+        from: &str,
+        until: Option<&str>,
+    ) -> Result<(), Error> {
+        let edit = DutyEdit {
+            id: None,
+            person_id: person.clone(),
+            village_ids: villages.to_vec(),
+            role: DutyRole::Leader,
+            from_on: from.into(),
+            until_on: until.map(str::to_owned),
+            document: None,
+        };
+        self.registry.set_duty(&edit).map(drop)
+    }
+
+    /// Somebody in the pool of a village.
+    fn reserve(&mut self, village: usize, name: &str) -> PersonId {
+        self.reserve_stating(village, name, &[])
+    }
+
+    fn reserve_stating(
+        &mut self,
+        village: usize,
+        name: &str,
+        mentors: &[(&str, &str, &str)],
+    ) -> PersonId {
+        let draft = ReserveDraft {
+            village_id: Some(self.villages[village].clone()),
+            entered_on: "2024-01".into(),
+            ..ReserveDraft::default()
+        };
+        let id = self
+            .registry
+            .add_person(&named(name), Some(&draft.entry().unwrap()), day(TODAY))
+            .unwrap()
+            .value;
+        let stated = mentors.iter().map(|(seat, name, post)| Mentor {
+            seat: (*seat).into(),
+            name: (*name).into(),
+            post: Some((*post).to_owned()).filter(|post| !post.is_empty()),
+        });
+        let spell = self
+            .registry
+            .person(&id, day(TODAY))
+            .unwrap()
+            .spells
+            .remove(0);
+        let corrected = ReserveDraft {
+            village_id: None,
+            stated_mentors: Some(stated.collect()),
+            ..draft
+        };
+        self.registry.edit_reserve(&spell.id, &corrected).unwrap();
+        id
+    }
+
+    fn on(&self, as_of: &str) -> Vec<VillageDuties> {
+        self.registry.village_duties(day(as_of)).unwrap()
+    }
+
+    /// Name and post of a village's 包村领导 on a day.
+    fn leader(&self, village: usize, as_of: &str) -> String {
+        let holder = self.on(as_of).remove(village).leader;
+        holder.map_or_else(String::new, |holder| {
+            format!("{} {}", holder.name, holder.post.unwrap_or_default())
+        })
+    }
+
+    fn change(&self, villages: &[usize], to: Option<NewMentor>, on: &str) -> DutyChange {
+        DutyChange {
+            role: DutyKind::Leader,
+            villages: villages
+                .iter()
+                .map(|at| self.villages[*at].clone())
+                .collect(),
+            to,
+            on: on.into(),
+            document: Some("青禾党发〔2025〕31号".into()),
+            from: None,
+        }
+    }
+
+    fn refusal(&mut self, change: &DutyChange) -> String {
+        let before = self.registry.dump().unwrap();
+        let refused = self.registry.change_duty(change, day(TODAY)).unwrap_err();
+        assert_eq!(self.registry.dump().unwrap(), before);
+        refused.to_string()
+    }
+}
+
+fn named(name: &str) -> PersonInput {
+    PersonInput([(Field::Name, name.to_owned())].into())
+}
+
+fn person(registry: &mut Registry, name: &str) -> PersonId {
+    let added = registry.add_person(&named(name), None, day(TODAY));
+    added.unwrap().value
+}
+
+fn post(
+    registry: &mut Registry,
+    person: &PersonId,
+    title: &str,
+    village: Option<&VillageId>,
+    from: &str,
+) {
+    registry
+        .set_post(&post_edit(person, title, village, from))
+        .unwrap();
+}
+
+fn post_edit(person: &PersonId, title: &str, village: Option<&VillageId>, from: &str) -> PostEdit {
+    PostEdit {
+        id: None,
+        person_id: person.clone(),
+        title: title.into(),
+        village_id: village.cloned(),
+        unit: None,
+        from_on: from.into(),
+        until_on: None,
+        document: None,
+        term: None,
+    }
+}
+
+fn someone(name: &str, post: &str) -> Option<NewMentor> {
+    Some(NewMentor {
+        name: Some(name.into()),
+        post: Some(post.to_owned()).filter(|post| !post.is_empty()),
+        ..NewMentor::default()
+    })
+}
+
+fn known(id: &PersonId) -> Option<NewMentor> {
+    Some(NewMentor {
+        person_id: Some(id.clone()),
+        ..NewMentor::default()
+    })
+}
+
+#[test]
+fn a_duty_change_shows_from_its_day_on_and_undo_restores_the_dump() {
+    let mut office = Office::new(12);
+    for (at, village) in [0, 0, 1, 2].into_iter().enumerate() {
+        office.reserve(village, &format!("后备{at}"));
+    }
+    let before = office.registry.dump().unwrap();
+    let change = office.change(&[0, 1, 5], someone("秦立新", "副镇长"), "2025.12.1");
+    let preview = office
+        .registry
+        .preview_duty_change(&change, day(TODAY))
+        .unwrap();
+    assert_eq!(office.registry.dump().unwrap(), before);
+    assert_eq!(
+        (preview.changed, preview.pairs, preview.unchanged),
+        (3, 3, 0)
+    );
+    assert_eq!(preview.villages[0].pairs, 2);
+    assert_eq!((preview.load_before, preview.load_after), (0, 3));
+    assert_eq!((preview.limit, preview.over), (Some(25), false));
+    assert_eq!(preview.the_day_before, day("2025-11-30"));
+    assert!(preview.problems.is_empty());
+
+    let answer = office.registry.change_duty(&change, day(TODAY)).unwrap();
+    assert_eq!(answer.value, 3);
+    for village in 0..12 {
+        let then = if [0, 1, 5].contains(&village) {
+            "秦立新 副镇长"
+        } else {
+            "赵景明 副镇长"
+        };
+        assert_eq!(office.leader(village, "2025-11-30"), "赵景明 副镇长");
+        assert_eq!(office.leader(village, "2025-12-01"), then);
+    }
+    let label = office.registry.undo(None).unwrap();
+    assert!(label.value.contains("变更包村分工"), "{}", label.value);
+    assert_eq!(office.registry.dump().unwrap(), before);
+}
+
+#[test]
+fn one_person_takes_over_whatever_another_holds_and_is_added_once() {
+    let mut office = Office::new(6);
+    for village in 0..6 {
+        for number in 0..5 {
+            office.reserve(village, &format!("后备{village}{number}"));
+        }
+    }
+    let mut change = office.change(&[], someone("秦立新", "副镇长"), "2025-12-01");
+    change.from = Some(office.zhao.clone());
+    let preview = office
+        .registry
+        .preview_duty_change(&change, day(TODAY))
+        .unwrap();
+    assert_eq!(
+        (preview.changed, preview.pairs, preview.load_after),
+        (6, 30, 30)
+    );
+    assert!(preview.over);
+    assert_eq!(preview.to.as_ref().unwrap().person_id, None);
+    office.registry.change_duty(&change, day(TODAY)).unwrap();
+    let holders: Vec<PersonId> = office
+        .on("2025-12-01")
+        .into_iter()
+        .map(|row| row.leader.unwrap().person_id)
+        .collect();
+    assert!(holders.iter().all(|id| *id == holders[0]));
+
+    // Named again, the same name with the same post is that person.
+    let back = office.change(&[0], known(&office.zhao), "2026-01-01");
+    office.registry.change_duty(&back, day(TODAY)).unwrap();
+    let again = office.change(&[0], someone("秦 立新", "副镇长"), "2026-02-01");
+    let preview = office
+        .registry
+        .preview_duty_change(&again, day(TODAY))
+        .unwrap();
+    assert_eq!(preview.to.unwrap().person_id.as_ref(), Some(&holders[0]));
+    let other = office.change(&[0], someone("秦立新", "武装部长"), "2026-02-01");
+    let preview = office
+        .registry
+        .preview_duty_change(&other, day(TODAY))
+        .unwrap();
+    assert_eq!(preview.to.unwrap().person_id, None);
+}
+
+#[test]
+fn a_later_planned_change_is_respected() {
+    let mut office = Office::new(1);
+    let su = person(&mut office.registry, "苏晓岚");
+    let han = person(&mut office.registry, "韩雪");
+    let planned = office.change(&[0], known(&su), "2026-03-01");
+    office.registry.change_duty(&planned, day(TODAY)).unwrap();
+    let sooner = office.change(&[0], known(&han), "2025-12-01");
+    let preview = office
+        .registry
+        .preview_duty_change(&sooner, day(TODAY))
+        .unwrap();
+    let row = &preview.villages[0];
+    assert_eq!(
+        row.after.as_ref().unwrap().until_on.unwrap().to_string(),
+        "2026-03-01"
+    );
+    assert!(row
+        .note
+        .as_ref()
+        .unwrap()
+        .contains("2026年3月1日起已登记为苏晓岚"));
+    office.registry.change_duty(&sooner, day(TODAY)).unwrap();
+    for (on, name) in [
+        ("2025-11-30", "赵景明"),
+        ("2025-12-01", "韩雪"),
+        ("2026-02-28", "韩雪"),
+        ("2026-03-01", "苏晓岚"),
+    ] {
+        assert!(office.leader(0, on).starts_with(name), "{on}");
+    }
+}
+
+#[test]
+fn nobody_may_hold_a_seat_from_a_day_on() {
+    let mut office = Office::new(2);
+    let change = office.change(&[1], None, "2025-12-01");
+    office.registry.change_duty(&change, day(TODAY)).unwrap();
+    assert_eq!(office.leader(0, "2025-12-01"), "赵景明 副镇长");
+    assert_eq!(office.leader(1, "2025-11-30"), "赵景明 副镇长");
+    assert_eq!(office.leader(1, "2025-12-01"), "");
+    assert!(office.refusal(&change).contains("没有要变更的包村领导"));
+}
+
+#[test]
+fn a_new_secretary_takes_over_the_title_of_the_old_one() {
+    let mut office = Office::new(2);
+    let he = person(&mut office.registry, "何文清");
+    let (first, second) = (office.villages[0].clone(), office.villages[1].clone());
+    post(
+        &mut office.registry,
+        &he,
+        "党总支书记",
+        Some(&first),
+        "2021-03",
+    );
+    office.reserve(0, "后备甲");
+    let mut change = office.change(&[0, 1], someone("申有田", ""), "2025-12-01");
+    change.role = DutyKind::Secretary;
+    let preview = office
+        .registry
+        .preview_duty_change(&change, day(TODAY))
+        .unwrap();
+    assert_eq!((preview.changed, preview.pairs), (2, 1));
+    office.registry.change_duty(&change, day(TODAY)).unwrap();
+    let on = |office: &Office, as_of: &str, village: usize| {
+        let holder = office.on(as_of).remove(village).secretary;
+        holder.map(|holder| (holder.name, holder.post.unwrap()))
+    };
+    let pair = |name: &str, post: &str| Some((name.to_owned(), post.to_owned()));
+    assert_eq!(on(&office, "2025-11-30", 0), pair("何文清", "党总支书记"));
+    assert_eq!(on(&office, "2025-11-30", 1), None);
+    assert_eq!(on(&office, "2025-12-01", 0), pair("申有田", "党总支书记"));
+    assert_eq!(on(&office, "2025-12-01", 1), pair("申有田", "村党组织书记"));
+    let done = &office.registry.history(None, 1).unwrap()[0];
+    assert_eq!(done.label, "变更村党组织书记");
+
+    // A second one beside is refused; a deputy is not.
+    let refused = office
+        .registry
+        .set_post(&post_edit(&he, "支部书记", Some(&second), "2026-01"));
+    assert_eq!(refused.unwrap_err().code(), "duty.overlap");
+    post(
+        &mut office.registry,
+        &he,
+        "党支部副书记",
+        Some(&second),
+        "2026-01",
+    );
+}
+
+#[test]
+fn bad_changes_are_refused_with_the_rule_that_says_no() {
+    let mut office = Office::new(2);
+    let su = person(&mut office.registry, "苏晓岚");
+    for on in ["2023-03-01", "2023-03", "2022-12-31"] {
+        let early = office.change(&[0], known(&su), on);
+        let message = office.refusal(&early);
+        assert!(
+            message.contains("赵景明2023年3月1日才开始任职"),
+            "{on}: {message}"
+        );
+    }
+    let same = office.change(&[0, 1], known(&office.zhao), "2025-12-01");
+    assert!(office.refusal(&same).contains("已经由其担任"));
+    let no_name = office.change(&[0], someone("  ", "副镇长"), "2025-12-01");
+    assert!(office
+        .refusal(&no_name)
+        .contains("请选择人员，或填写姓名和职务"));
+    let no_village = office.change(&[], known(&su), "2025-12-01");
+    assert!(office.refusal(&no_village).contains("请选择村"));
+    let no_day = office.change(&[0], known(&su), "下个月");
+    assert!(office.refusal(&no_day).contains("不是日期"));
+    let mut not_his = office.change(&[0], known(&su), "2025-12-01");
+    not_his.from = Some(su.clone());
+    assert!(office.refusal(&not_his).contains("当日不由这个人担任"));
+
+    let villages = office.villages.clone();
+    let overlap = office
+        .duty(&su, &villages[..1], "2025-01", None)
+        .unwrap_err();
+    assert_eq!(overlap.code(), "duty.overlap");
+    let message = overlap.to_string();
+    assert!(
+        message.contains("第1村的包村领导自2023年3月1日起是赵景明"),
+        "{message}"
+    );
+    assert!(message.contains("变更"), "{message}");
+    let backwards = office.duty(&su, &villages[..1], "2020-05", Some("2020-05"));
+    assert!(backwards
+        .unwrap_err()
+        .to_string()
+        .contains("结束时间应晚于开始时间"));
+    office
+        .duty(&su, &villages[..1], "2020-05", Some("2023-03"))
+        .unwrap();
+}
+
+#[test]
+fn three_hundred_villages_change_hands_at_once() {
+    let mut office = Office::new(300);
+    for number in 0..60 {
+        office.reserve(number, &format!("后备{number}"));
+    }
+    let all: Vec<usize> = (0..300).collect();
+    let change = office.change(&all, someone("秦立新", "副镇长"), "2025-12-01");
+    let began = Instant::now();
+    office
+        .registry
+        .preview_duty_change(&change, day(TODAY))
+        .unwrap();
+    let answer = office.registry.change_duty(&change, day(TODAY)).unwrap();
+    assert_eq!(answer.value, 300);
+    assert!(
+        began.elapsed() < Duration::from_secs(10),
+        "{:?}",
+        began.elapsed()
+    );
+}
+
+#[test]
+fn stated_mentors_become_duties_and_posts_where_the_rows_agree() {
+    let mut office = Office::new(3);
+    let trio = |contact: &'static str| {
+        [
+            ("包村领导", "苏晓岚", "组织委员"),
+            ("包村干部", contact, "党建办干事"),
+            ("村党组织书记", "何文清", "党支部书记"),
+        ]
+    };
+    let nobody = office.change(&[0, 1, 2], None, "2024-01-01");
+    office.registry.change_duty(&nobody, day(TODAY)).unwrap();
+    office.reserve_stating(0, "后备甲", &trio("孟佳"));
+    office.reserve_stating(
+        0,
+        "后备乙",
+        &[
+            ("包村领导", "苏 晓岚", ""),
+            ("包村干部", "孟佳", "包村干部"),
+        ],
+    );
+    office.reserve_stating(1, "后备丙", &trio("孟佳"));
+    office.reserve_stating(1, "后备丁", &trio("韩雪"));
+    office.reserve_stating(1, "后备戊", &trio("韩雪"));
+    let before = office.registry.dump().unwrap();
+
+    let found = office.registry.preview_reconciliation(day(TODAY)).unwrap();
+    assert_eq!((found.agreed, found.already, found.asked), (5, 0, 1));
+    assert_eq!(found.suggested_on, day("2024-01-01"));
+    // 苏晓岚 and 孟佳 once each, and a 何文清 of each village.
+    assert_eq!(found.people_to_add, 4);
+    let asked = found
+        .seats
+        .iter()
+        .find(|seat| seat.state == ReconcileState::Asked)
+        .unwrap();
+    assert_eq!(
+        (asked.choices[0].name.as_str(), asked.choices[0].rows),
+        ("韩雪", 2)
+    );
+    assert_eq!(asked.choices[1].name, "孟佳");
+
+    let answers = BTreeMap::from([(asked.key.clone(), ReconcileAnswer::Choice(1))]);
+    let reconcile = Reconcile {
+        from_on: "2024.01".into(),
+        answers,
+        document: None,
+        as_of: Some(day(TODAY)),
+    };
+    let done = office
+        .registry
+        .reconcile_mentors(&reconcile, day(TODAY))
+        .unwrap()
+        .value;
+    assert_eq!((done.duties, done.posts, done.people), (4, 4, 4));
+    let row = &office.on("2024-01-01")[1];
+    let contact = row.contact.as_ref().unwrap();
+    assert_eq!(
+        (contact.name.as_str(), contact.post.as_deref()),
+        ("孟佳", Some("党建办干事"))
+    );
+    assert_eq!(
+        row.secretary.as_ref().unwrap().post.as_deref(),
+        Some("党支部书记")
+    );
+    assert_eq!(office.leader(0, "2024-01-01"), "苏晓岚 组织委员");
+    assert_eq!(office.leader(0, "2023-12-31"), "赵景明 副镇长");
+
+    let again = office.registry.preview_reconciliation(day(TODAY)).unwrap();
+    assert_eq!((again.agreed, again.already, again.asked), (0, 6, 0));
+    office.registry.undo(None).unwrap();
+    assert_eq!(office.registry.dump().unwrap(), before);
+}
+
+#[test]
+fn where_the_register_names_another_mentor_the_clerk_is_asked() {
+    let mut office = Office::new(1);
+    office.reserve_stating(0, "后备甲", &[("包村领导", "苏晓岚", "组织委员")]);
+    let found = office.registry.preview_reconciliation(day(TODAY)).unwrap();
+    let seat = &found.seats[0];
+    assert_eq!(seat.state, ReconcileState::Asked);
+    assert_eq!(
+        (seat.choices[1].name.as_str(), seat.choices[1].rows),
+        ("赵景明", 0)
+    );
+    let mut reconcile = Reconcile {
+        from_on: "2025-01-01".into(),
+        answers: BTreeMap::from([("village:x:包村领导".to_owned(), ReconcileAnswer::Choice(0))]),
+        document: None,
+        as_of: Some(day(TODAY)),
+    };
+    let refused = office
+        .registry
+        .reconcile_mentors(&reconcile, day(TODAY))
+        .unwrap_err();
+    assert!(refused
+        .to_string()
+        .contains("没有“village:x:包村领导”这个问题"));
+    reconcile.answers = BTreeMap::from([(seat.key.clone(), ReconcileAnswer::Choice(0))]);
+    office
+        .registry
+        .reconcile_mentors(&reconcile, day(TODAY))
+        .unwrap();
+    assert_eq!(office.leader(0, "2024-12-31"), "赵景明 副镇长");
+    assert_eq!(office.leader(0, "2025-01-01"), "苏晓岚 组织委员");
+}
