@@ -1388,6 +1388,43 @@ named: RecordId | null,
 reason: string | null, };
 
 /**
+ * A mentor named by hand for one or many mentees, as typed.
+ */
+export type NameMentor = { 
+/**
+ * The mentees.
+ */
+person_ids: Array<PersonId>, 
+/**
+ * In which seat.
+ */
+seat_id: SeatId, 
+/**
+ * Who; absent: back to whom duty or post says, or nobody.
+ */
+mentor?: NewMentor | null, 
+/**
+ * Whose place they take in a seat for several; absent: nobody's.
+ */
+instead_of?: PersonId | null, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer; empty: as long as the pair.
+ */
+until_on?: string | null, 
+/**
+ * Why not whom duty or post says; needed for a derived seat.
+ */
+reason?: string | null, 
+/**
+ * Number of the paper that says so.
+ */
+document?: string | null, };
+
+/**
  * A mentor a hand named, with the words a list shows.
  */
 export type NamedMentorRow = { 
@@ -1535,6 +1572,109 @@ township_id?: TownshipId | null, };
 export type Numbering = "per_village" | "running";
 
 /**
+ * 结对, of one or many, as typed.
+ */
+export type OpenPairs = { 
+/**
+ * Under which scheme; absent: the first.
+ */
+scheme_id?: SchemeId | null, 
+/**
+ * For these people …
+ */
+people?: Array<PersonId> | null, 
+/**
+ * … and everybody in the pools of these villages on the first day.
+ */
+villages?: Array<VillageId> | null, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer; empty: after the scheme's usual months.
+ */
+until_on?: string | null, 
+/**
+ * Of a 组团式 scheme.
+ */
+team?: string | null, 
+/**
+ * 帮带目标.
+ */
+goal?: string | null, 
+/**
+ * 帮带措施.
+ */
+measures?: string | null, 
+/**
+ * Number of the paper that says so.
+ */
+document?: string | null, 
+/**
+ * Mentors of hand-filled seats, the same for all.
+ */
+mentors?: Array<SeatMentor> | null, };
+
+/**
+ * What would become of all.
+ */
+export type OpenPreview = { 
+/**
+ * One a person.
+ */
+rows: Array<OpenPreviewRow>, 
+/**
+ * Pairs that would begin.
+ */
+to_open: number, 
+/**
+ * Left alone.
+ */
+already: number, 
+/**
+ * Refused.
+ */
+refused: number, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer.
+ */
+until_on: string | null, };
+
+/**
+ * What would become of one person.
+ */
+export type OpenPreviewRow = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The village whose duties answer for them.
+ */
+village: string | null, 
+/**
+ * Who would sit in each seat on the first day.
+ */
+seats: Array<SeatOnDay>, 
+/**
+ * Why there would be no pair.
+ */
+problem: string | null, 
+/**
+ * Has a pair of the scheme in this time and is left alone.
+ */
+already: boolean, };
+
+/**
  * The answer of every change: its value and what it touched.
  */
 export type Outcome<T> = { 
@@ -1631,6 +1771,43 @@ events: Array<PairEvent>,
 named: Array<NamedMentorRow>, };
 
 /**
+ * A pair's corrected facts, as typed.
+ */
+export type PairEdit = { 
+/**
+ * Which.
+ */
+id: PairId, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer; empty: open.
+ */
+until_on?: string | null, 
+/**
+ * Of a 组团式 scheme.
+ */
+team?: string | null, 
+/**
+ * 帮带目标.
+ */
+goal?: string | null, 
+/**
+ * 帮带措施.
+ */
+measures?: string | null, 
+/**
+ * 完成情况.
+ */
+result?: string | null, 
+/**
+ * Number of the paper that says so.
+ */
+document?: string | null, };
+
+/**
  * An end, suspension, resumption or extension of a pair.
  */
 export type PairEvent = { 
@@ -1673,6 +1850,27 @@ document: string | null, };
 export type PairEventKind = "end" | "suspend" | "resume" | "extend";
 
 /**
+ * 延长, of one or many, as typed.
+ */
+export type PairExtension = { 
+/**
+ * Which.
+ */
+ids: Array<PairId>, 
+/**
+ * The new first day no longer.
+ */
+until_on: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Number of the paper that says so.
+ */
+document?: string | null, };
+
+/**
  * What a list of pairs asks for.
  */
 export type PairFilter = { 
@@ -1711,8 +1909,8 @@ state?: WhichPairs, };
 export type PairId = string;
 
 /**
- * Pairs of a scheme as of a day. The figures are about the mentees of the day in the villages and
- * by the text asked for, whatever `only_…` leaves out of the rows.
+ * Pairs of a scheme as of a day. The figures are about all mentees of the day in the villages asked
+ * for, whatever the text, the state or `only_…` leave out of the rows.
  */
 export type PairList = { 
 /**
@@ -1736,7 +1934,7 @@ mentees: number,
  */
 complete: number, 
 /**
- * Seats that are not filled.
+ * Seats that are not filled: one a village, or one a mentee where no village answers for it.
  */
 gaps: number, 
 /**
@@ -1821,6 +2019,44 @@ steps: number, };
  * What a pair is on a day.
  */
 export type PairState = "none" | "planned" | "active" | "suspended" | "ended";
+
+/**
+ * 结束, 中止 or 恢复, of one or many, as typed.
+ */
+export type PairTurn = { 
+/**
+ * Which.
+ */
+ids: Array<PairId>, 
+/**
+ * From this day.
+ */
+on: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Number of the paper that says so.
+ */
+document?: string | null, };
+
+/**
+ * Goal and measures for many pairs.
+ */
+export type PairsEdit = { 
+/**
+ * Which.
+ */
+ids: Array<PairId>, 
+/**
+ * 帮带目标; absent: as they are; empty: none.
+ */
+goal?: string | null, 
+/**
+ * 帮带措施; absent: as they are; empty: none.
+ */
+measures?: string | null, };
 
 /**
  * The sheet a report is printed on.
@@ -2887,6 +3123,55 @@ token: FileToken,
 undrawable: Array<Undrawable>, };
 
 /**
+ * A scheme with the seats and steps it should have, as typed.
+ */
+export type SchemeEdit = { 
+/**
+ * Which; absent: a new one.
+ */
+id?: SchemeId | null, 
+/**
+ * Its name, unlike any other's.
+ */
+name: string, 
+/**
+ * What its steps are called together: `五个一`.
+ */
+checklist: string, 
+/**
+ * Who may be a mentee.
+ */
+mentees: Mentees, 
+/**
+ * Whether every such mentee has the seats, paired or not.
+ */
+everyone: boolean, 
+/**
+ * Suggested limit of mentees a mentor; absent: none.
+ */
+mentees_per_mentor?: number | null, 
+/**
+ * Usual period of a pair in months; absent: open.
+ */
+months?: number | null, 
+/**
+ * Whether a report is due every quarter.
+ */
+reports: boolean, 
+/**
+ * Its seats in their order; a present one that is not among them goes.
+ */
+seats: Array<SeatEdit>, 
+/**
+ * Its steps in their order; a present one that is not among them goes.
+ */
+steps: Array<StepEdit>, 
+/**
+ * From which day seats and steps differ; empty: a mistake is corrected.
+ */
+from_on?: string | null, };
+
+/**
  * A kind of pairing; a preset's is the same in every register.
  */
 export type SchemeId = string;
@@ -3010,6 +3295,39 @@ from_on: string | null,
 until_on: string | null, };
 
 /**
+ * A seat, as typed.
+ */
+export type SeatEdit = { 
+/**
+ * The seat that goes on; absent: a new one.
+ */
+id?: SeatId | null, 
+/**
+ * As printed: `包村领导`.
+ */
+label: string, 
+/**
+ * What its mentor answers for.
+ */
+task?: string | null, 
+/**
+ * How it is filled.
+ */
+fill: Fill, 
+/**
+ * Of a seat filled by duty.
+ */
+duty_role?: DutyRole | null, 
+/**
+ * Of a seat filled by post: titles, separated by 、.
+ */
+post_titles?: string | null, 
+/**
+ * How many mentors a hand-filled seat wants; absent: one.
+ */
+mentors?: number | null, };
+
+/**
  * How often a seat is not filled.
  */
 export type SeatGaps = { 
@@ -3047,6 +3365,19 @@ seat: string,
  * Mentees.
  */
 mentees: number, };
+
+/**
+ * A mentor for a hand-filled seat of every pair that is opened.
+ */
+export type SeatMentor = { 
+/**
+ * Which seat.
+ */
+seat_id: SeatId, 
+/**
+ * Who sits in it.
+ */
+person_id: PersonId, };
 
 /**
  * A seat of a mentee on a day.
@@ -3223,6 +3554,39 @@ from_on: string | null,
  * Pairs that begin from this day do not; `None`: they do.
  */
 until_on: string | null, };
+
+/**
+ * A step of the checklist, as typed.
+ */
+export type StepEdit = { 
+/**
+ * The step that goes on; absent: a new one.
+ */
+id?: StepId | null, 
+/**
+ * As a column says it: `帮带目标`.
+ */
+label: string, 
+/**
+ * Stands before the label on paper: `一个`.
+ */
+measure?: string | null, 
+/**
+ * When it is due.
+ */
+due: Due, 
+/**
+ * Of a step due by days: how many after the pair began.
+ */
+due_days?: number | null, 
+/**
+ * Of a step due on a fixed day: `6-30`, `2025-06-30`.
+ */
+due_on?: string | null, 
+/**
+ * Whether it is not done without evidence.
+ */
+evidence: boolean, };
 
 /**
  * A step of a scheme's checklist.
@@ -3877,6 +4241,36 @@ person_id: PersonId,
  */
 mentor_id: PersonId, }; result: string };
   "proposals.accept": { kind: "change"; params: AcceptProposal; result: Outcome<number> };
+  "schemes.list": { kind: "query"; params: AsOf; result: Array<SchemeView> };
+  "schemes.set": { kind: "change"; params: SchemeEdit; result: Outcome<SchemeId> };
+  "schemes.copy": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: SchemeId, 
+/**
+ * What the copy is called.
+ */
+name: string, }; result: Outcome<SchemeId> };
+  "schemes.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: SchemeId, }; result: Outcome<null> };
+  "schemes.retire": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: SchemeId, 
+/**
+ * No new pairs from this day; absent: in use again.
+ */
+on?: string | null, }; result: Outcome<null> };
+  "schemes.order": { kind: "change"; params: { 
+/**
+ * All of them.
+ */
+ids: Array<SchemeId>, }; result: Outcome<null> };
   "pairs.list": { kind: "query"; params: PairFilter; result: PairList };
   "pairs.get": { kind: "query"; params: { 
 /**
@@ -3932,6 +4326,24 @@ as_of?: string | null,
  * The scheme; the first one when absent.
  */
 scheme?: SchemeId | null, }; result: MentorDetail };
+  "pairs.preview_open": { kind: "query"; params: OpenPairs; result: OpenPreview };
+  "pairs.open": { kind: "change"; params: OpenPairs; result: Outcome<Array<PairId>> };
+  "pairs.edit": { kind: "change"; params: PairEdit; result: Outcome<null> };
+  "pairs.edit_many": { kind: "change"; params: PairsEdit; result: Outcome<number> };
+  "pairs.end": { kind: "change"; params: PairTurn; result: Outcome<number> };
+  "pairs.suspend": { kind: "change"; params: PairTurn; result: Outcome<number> };
+  "pairs.resume": { kind: "change"; params: PairTurn; result: Outcome<number> };
+  "pairs.extend": { kind: "change"; params: PairExtension; result: Outcome<number> };
+  "pairs.name_mentor": { kind: "change"; params: NameMentor; result: Outcome<number> };
+  "pairs.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: PairId, 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, }; result: Outcome<null> };
   "history.list": { kind: "query"; params: { 
 /**
  * Actions before this one; absent: the newest.

@@ -108,19 +108,15 @@ declare module './bindings' {
     id?: SchemeId | null; name: string; checklist: string; mentees: Mentees; everyone: boolean;
     mentees_per_mentor?: number | null; months?: number | null; reports: boolean; seats: SeatEdit[]; steps: StepEdit[];
     from_on?: string | null;
+  export type ReconcileChoice = { name: string; post: string | null; rows: number; person_id: PersonId | null };
+  export type ReconcileSeat = {
+    key: string; village_id: VillageId; village: string; role: DutyKind; name: string; post: string | null;
+    person_id: PersonId | null; rows: number; state: 'agreed' | 'already' | 'asked'; choices: ReconcileChoice[];
+  };
+  export type Reconciliation = {
+    seats: ReconcileSeat[]; agreed: number; already: number; asked: number; people_to_add: number; suggested_on: Day;
   };
   export type PoolMentorRow = PoolMentor & { name: string; post: string | null; mentees_now: number };
-  export type OpenPairs = {
-    scheme_id?: SchemeId | null; people?: PersonId[] | null; villages?: VillageId[] | null; from_on: string;
-    until_on?: string | null; team?: string | null; goal?: string | null; measures?: string | null; document?: string | null;
-    mentors?: { seat_id: SeatId; person_id: PersonId }[] | null;
-  };
-  export type OpenPreviewRow = {
-    person_id: PersonId; name: string; village: string | null; seats: SeatOnDay[]; problem: string | null; already: boolean;
-  };
-  export type OpenPreview = {
-    rows: OpenPreviewRow[]; to_open: number; already: number; refused: number; from_on: Day; until_on: Day | null;
-  };
   export type QuarterReportState = 'missing' | 'submitted' | 'returned';
   export type QuarterReportRow = {
     pair_id: PairId | null; team: string | null; names: string[]; state: QuarterReportState; on_day: PartialDate | null;
@@ -131,22 +127,6 @@ declare module './bindings' {
   export type AppraisalList = { rows: AppraisalLine[]; counts: { grade: string; count: number }[]; recommended: number };
 
   interface Commands {
-    'pairs.name_mentor': {
-      kind: 'change';
-      params: {
-        person_ids: PersonId[]; seat_id: SeatId; mentor?: Opt<NewMentor>; from_on: string; until_on?: Opt<string>;
-        reason?: Opt<string>; document?: Opt<string>;
-      };
-      result: Outcome<number>;
-    };
-    'pairs.edit': {
-      kind: 'change';
-      params: {
-        id: PairId; from_on: string; until_on?: Opt<string>; team?: Opt<string>; goal?: Opt<string>;
-        measures?: Opt<string>; result?: Opt<string>; document?: Opt<string>;
-      };
-      result: Outcome<null>;
-    };
     'kinships.list': { kind: 'query'; params: { person_id: PersonId }; result: KinRow[] };
     'kinships.set': {
       kind: 'change';
@@ -206,6 +186,12 @@ declare module './bindings' {
     'schemes.remove': { kind: 'change'; params: { id: SchemeId }; result: Outcome<null> };
     'schemes.retire': { kind: 'change'; params: { id: SchemeId; on: string | null }; result: Outcome<null> };
     'schemes.order': { kind: 'change'; params: { ids: SchemeId[] }; result: Outcome<null> };
+    'mentors.reconcile_preview': { kind: 'query'; params: AsOf; result: Reconciliation };
+    'mentors.reconcile': {
+      kind: 'change';
+      params: { from_on: string; answers: { [key in string]: number | 'skip' }; document?: string | null };
+      result: Outcome<{ duties: number; posts: number; people: number }>;
+    };
     'schemes.mentors': { kind: 'query'; params: { scheme: SchemeId; as_of?: string | null }; result: PoolMentorRow[] };
     'schemes.set_mentor': {
       kind: 'change';
@@ -216,22 +202,6 @@ declare module './bindings' {
       result: Outcome<RecordId>;
     };
     'schemes.remove_mentor': { kind: 'change'; params: { id: RecordId }; result: Outcome<null> };
-    'pairs.preview_open': { kind: 'query'; params: OpenPairs; result: OpenPreview };
-    'pairs.open': { kind: 'change'; params: OpenPairs; result: Outcome<PairId[]> };
-    'pairs.edit_many': {
-      kind: 'change';
-      params: { ids: PairId[]; goal?: string | null; measures?: string | null };
-      result: Outcome<number>;
-    };
-    'pairs.end': { kind: 'change'; params: { ids: PairId[]; on: string; reason: string; document?: string | null }; result: Outcome<number> };
-    'pairs.suspend': { kind: 'change'; params: { ids: PairId[]; on: string; reason: string; document?: string | null }; result: Outcome<number> };
-    'pairs.resume': { kind: 'change'; params: { ids: PairId[]; on: string; reason: string; document?: string | null }; result: Outcome<number> };
-    'pairs.extend': {
-      kind: 'change';
-      params: { ids: PairId[]; until_on: string; reason: string; document?: string | null };
-      result: Outcome<number>;
-    };
-    'pairs.remove': { kind: 'change'; params: { id: PairId }; result: Outcome<null> };
     'appraisals.list': { kind: 'query'; params: { scheme?: SchemeId | null; year: number }; result: AppraisalList };
     'appraisals.set': {
       kind: 'change';

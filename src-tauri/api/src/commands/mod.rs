@@ -18,6 +18,7 @@ pub mod proposals;
 pub mod registers;
 pub mod reserves;
 pub mod rosters;
+pub mod schemes;
 pub mod settings;
 pub mod villages;
 
@@ -140,6 +141,13 @@ commands! {
     query  "proposals.make"         proposals::make(qinglan_core::mentoring::proposals::ProposalRequest) -> qinglan_core::mentoring::proposals::Proposal;
     query  "proposals.why_not"      proposals::why_not(proposals::WhyNot) -> String;
     change "proposals.accept"       proposals::accept(qinglan_core::mentoring::proposals::AcceptProposal) -> usize;
+    query  "schemes.list"           schemes::list(qinglan_core::villages::AsOf) -> Vec<qinglan_core::mentoring::SchemeView>;
+    change "schemes.set"            schemes::set(qinglan_core::mentoring::schemes::SchemeEdit) -> qinglan_core::ids::SchemeId;
+    change "schemes.copy"           schemes::copy(schemes::Copy) -> qinglan_core::ids::SchemeId;
+    change "schemes.remove"         schemes::remove(schemes::One) -> ();
+    change "schemes.retire"         schemes::retire(schemes::Retire) -> ();
+    change "schemes.order"          schemes::order(schemes::Order) -> ();
+
     query  "pairs.list"             pairs::list(qinglan_core::mentoring::PairFilter) -> qinglan_core::mentoring::PairList;
     query  "pairs.get"              pairs::get(pairs::One) -> qinglan_core::mentoring::PairDetail;
     query  "pairs.of_person"        pairs::of_person(pairs::OfPerson) -> qinglan_core::mentoring::PersonPairs;
@@ -147,6 +155,16 @@ commands! {
     query  "coverage.get"           mentors::coverage(mentors::SchemeAsOf) -> qinglan_core::mentoring::Coverage;
     query  "mentors.list"           mentors::list(qinglan_core::mentoring::MentorFilter) -> qinglan_core::mentoring::MentorList;
     query  "mentors.get"            mentors::get(mentors::One) -> qinglan_core::mentoring::MentorDetail;
+    query  "pairs.preview_open"     pairs::preview_open(qinglan_core::mentoring::pairs::OpenPairs) -> qinglan_core::mentoring::pairs::OpenPreview;
+    change "pairs.open"             pairs::open(qinglan_core::mentoring::pairs::OpenPairs) -> Vec<qinglan_core::ids::PairId>;
+    change "pairs.edit"             pairs::edit(qinglan_core::mentoring::pairs::PairEdit) -> ();
+    change "pairs.edit_many"        pairs::edit_many(qinglan_core::mentoring::pairs::PairsEdit) -> usize;
+    change "pairs.end"              pairs::end(qinglan_core::mentoring::pairs::PairTurn) -> usize;
+    change "pairs.suspend"          pairs::suspend(qinglan_core::mentoring::pairs::PairTurn) -> usize;
+    change "pairs.resume"           pairs::resume(qinglan_core::mentoring::pairs::PairTurn) -> usize;
+    change "pairs.extend"           pairs::extend(qinglan_core::mentoring::pairs::PairExtension) -> usize;
+    change "pairs.name_mentor"      pairs::name_mentor(qinglan_core::mentoring::pairs::NameMentor) -> usize;
+    change "pairs.remove"           pairs::remove(pairs::One) -> ();
 
     query  "history.list"           history::list(history::List) -> Vec<qinglan_core::history::HistoryEntry>;
     query  "history.get"            history::get(history::One) -> qinglan_core::history::HistoryDetail;

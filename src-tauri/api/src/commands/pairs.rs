@@ -1,8 +1,12 @@
 //! Pairs: their list, one of them, those of a person; and where two days differ.
 
+use qinglan_core::changes::Outcome;
 use qinglan_core::date::Day;
 use qinglan_core::error::Result;
 use qinglan_core::ids::{PairId, PersonId, SchemeId};
+use qinglan_core::mentoring::pairs::{
+    NameMentor, OpenPairs, OpenPreview, PairEdit, PairExtension, PairTurn, PairsEdit,
+};
 use qinglan_core::mentoring::{Adjustment, PairDetail, PairFilter, PairList, PersonPairs};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -48,6 +52,15 @@ pub struct Between {
     pub scheme: Option<SchemeId>,
 }
 
+/// A pair made by mistake.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct Mistake {
+    /// Which.
+    pub id: PairId,
+}
+
 pub(super) fn list(session: &Session, params: PairFilter, _: &Task<'_>) -> Result<PairList> {
     session.with(|registry| registry.pairs(&params))
 }
@@ -66,4 +79,64 @@ pub(super) fn adjustments(
     _: &Task<'_>,
 ) -> Result<Vec<Adjustment>> {
     session.with(|registry| registry.adjustments(params.from, params.to, params.scheme.as_ref()))
+}
+
+pub(super) fn open(
+    session: &Session,
+    params: OpenPairs,
+    _: &Task<'_>,
+) -> Result<Outcome<Vec<PairId>>> {
+    session.with(|registry| registry.open_pairs(&params))
+}
+
+pub(super) fn edit(session: &Session, params: PairEdit, _: &Task<'_>) -> Result<Outcome<()>> {
+    session.with(|registry| registry.edit_pair(&params))
+}
+
+pub(super) fn edit_many(
+    session: &Session,
+    params: PairsEdit,
+    _: &Task<'_>,
+) -> Result<Outcome<usize>> {
+    session.with(|registry| registry.edit_pairs(&params))
+}
+
+pub(super) fn end(session: &Session, params: PairTurn, _: &Task<'_>) -> Result<Outcome<usize>> {
+    session.with(|registry| registry.end_pairs(&params))
+}
+
+pub(super) fn suspend(session: &Session, params: PairTurn, _: &Task<'_>) -> Result<Outcome<usize>> {
+    session.with(|registry| registry.suspend_pairs(&params))
+}
+
+pub(super) fn resume(session: &Session, params: PairTurn, _: &Task<'_>) -> Result<Outcome<usize>> {
+    session.with(|registry| registry.resume_pairs(&params))
+}
+
+pub(super) fn extend(
+    session: &Session,
+    params: PairExtension,
+    _: &Task<'_>,
+) -> Result<Outcome<usize>> {
+    session.with(|registry| registry.extend_pairs(&params))
+}
+
+pub(super) fn remove(session: &Session, params: Mistake, _: &Task<'_>) -> Result<Outcome<()>> {
+    session.with(|registry| registry.remove_pair(&params.id))
+}
+
+pub(super) fn preview_open(
+    session: &Session,
+    params: OpenPairs,
+    _: &Task<'_>,
+) -> Result<OpenPreview> {
+    session.with(|registry| registry.preview_open_pairs(&params))
+}
+
+pub(super) fn name_mentor(
+    session: &Session,
+    params: NameMentor,
+    _: &Task<'_>,
+) -> Result<Outcome<usize>> {
+    session.with(|registry| registry.name_mentor(&params))
 }

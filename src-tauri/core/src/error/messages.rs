@@ -38,6 +38,10 @@ fn pair((message, hint): (String, &str)) -> (String, String) {
     (message, hint.to_owned())
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "one sentence a code, and none forgotten"
+)]
 fn refused(reason: &Refused) -> (String, &'static str) {
     match reason {
         Refused::NotFound { what } => (format!("找不到这个{what}。"), "可能已被删除或撤销，请刷新后再试。"),
@@ -80,6 +84,60 @@ fn refused(reason: &Refused) -> (String, &'static str) {
         Refused::StillReferenced { what } => (format!("{what}，不能删除。"), "请先调整相关记录。"),
         Refused::ProposalStale { reasons } => {
             (format!("这些结对现在不能采用：{}。", listed(reasons)), "请重新生成建议，或改选帮带人。")
+        }
+        Refused::SchemeNoSeats { name } => (
+            format!("“{name}”没有席位，没有人可以帮带。"),
+            "请至少添加一个席位，如“帮带导师”。",
+        ),
+        Refused::SchemeInUse { name, uses } => (
+            format!("“{name}”已有{uses}，不能删除。"),
+            "如不再使用，请用“停用”，原有记录照常保留。",
+        ),
+        Refused::SchemePartInUse { part, uses } => (
+            format!("{part}已有 {uses}，不能当作登记错误去掉。"),
+            "请填写变更日期：原有记录保留，从那天起不再使用。",
+        ),
+        Refused::SchemeRetired { name, on } => (
+            format!("“{name}”自 {on} 起停用，不能再结对。"),
+            "请选择其他帮带机制，或先重新启用它。",
+        ),
+        Refused::PairOverlap { name, scheme, period } => (
+            format!("{name}在“{scheme}”下已有一对结对（{period}），与这一段时间重叠。"),
+            "同一人在同一机制下同一时间只能有一对：请先结束原结对，或调整起止时间。",
+        ),
+        Refused::PairOutsideSpell { name, on, why } => (
+            format!("{name}在 {on} {why}，不能从这一天起结对。"),
+            "请改用符合条件的日期，或先登记入库、任职时间。",
+        ),
+        Refused::PairNone { name, scheme, on } => (
+            format!("{name}在 {on} 没有“{scheme}”的结对，不能指定帮带人。"),
+            "请先结对，再指定帮带人。",
+        ),
+        Refused::PairMentorSelf { name } => {
+            (format!("{name}不能帮带自己。"), "请另选一位帮带人。")
+        }
+        Refused::PairMentorKin { mentor, mentee, relation } => (
+            format!("{mentor}是{mentee}的{relation}，按回避规定不能帮带。"),
+            "请另选一位帮带人；如亲属关系登记有误，请先更正。",
+        ),
+        Refused::PairSeatFull { name, seat, limit } => (
+            format!("{name}的“{seat}”已有 {limit} 人，名额已满。"),
+            "请指明替换哪一位，或先在帮带机制中增加这个席位的人数。",
+        ),
+        Refused::PairSeatDerived { seat } => (
+            format!("“{seat}”按包村分工或任职产生，不能不说明原因就另行指定。"),
+            "请填写原因（如回避、临时代管），或改为登记分工变更。",
+        ),
+        Refused::PairEnded { name, on } => (
+            format!("{name}的结对已于 {on} 结束。"),
+            "请选择结束之前的日期；如要推迟结束，请用“延长”。",
+        ),
+        Refused::PairSuspended { name, on } => (
+            format!("{name}的结对自 {on} 起已中止。"),
+            "请先登记恢复，再登记中止。",
+        ),
+        Refused::PairNotSuspended { name } => {
+            (format!("{name}的结对没有中止，不用恢复。"), "请检查是否选错了人。")
         }
         Refused::BackupBroken { path, detail } => {
             (format!("备份“{path}”没有通过检验（{detail}），没有使用。"), "请换一份备份；现有台账未作任何改动。")

@@ -11,6 +11,8 @@ use std::io::{self, ErrorKind};
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::date::{Day, PartialDate};
+
 /// The result of everything in the core.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -98,6 +100,34 @@ codes! {
         StillReferenced { what: String } = "record.still_referenced",
         /// What a proposal says is not allowed any more, or never was.
         ProposalStale { reasons: Vec<String> } = "proposal.stale",
+        /// A scheme nobody would mentor in.
+        SchemeNoSeats { name: String } = "scheme.no_seats",
+        /// A scheme something refers to cannot go.
+        SchemeInUse { name: String, uses: String } = "scheme.in_use",
+        /// A seat or step something refers to cannot be corrected away.
+        SchemePartInUse { part: String, uses: String } = "scheme.part_in_use",
+        /// A retired scheme gets no new pairs.
+        SchemeRetired { name: String, on: PartialDate } = "scheme.retired",
+        /// A mentee has one pair of a scheme at a time.
+        PairOverlap { name: String, scheme: String, period: String } = "pair.overlap",
+        /// A pair begins on a day on which its mentee may be one.
+        PairOutsideSpell { name: String, on: Day, why: &'static str } = "pair.outside_spell",
+        /// There is no pair to name a mentor for.
+        PairNone { name: String, scheme: String, on: Day } = "pair.none",
+        /// Nobody mentors themselves.
+        PairMentorSelf { name: String } = "pair.mentor.self",
+        /// 回避: nobody mentors a near relative.
+        PairMentorKin { mentor: String, mentee: String, relation: String } = "pair.mentor.kin",
+        /// The seat has as many mentors as it wants.
+        PairSeatFull { name: String, seat: String, limit: i64 } = "pair.seat.full",
+        /// Instead of whom duty or post says only for a reason.
+        PairSeatDerived { seat: String } = "pair.seat.derived_without_reason",
+        /// The pair is over by then.
+        PairEnded { name: String, on: PartialDate } = "pair.ended",
+        /// The pair is suspended already.
+        PairSuspended { name: String, on: PartialDate } = "pair.suspended",
+        /// The pair is not suspended.
+        PairNotSuspended { name: String } = "pair.not_suspended",
         /// The backup does not verify.
         BackupBroken { path: String, detail: String } = "backup.broken",
         /// A file cannot be read as a sheet.

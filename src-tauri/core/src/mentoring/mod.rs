@@ -8,11 +8,11 @@ mod adjustments;
 pub(crate) mod checklists;
 mod coverage;
 mod mentors;
-pub(crate) mod pairs;
+pub mod pairs;
 mod printed;
 pub mod proposals;
 pub mod rules;
-mod schemes;
+pub mod schemes;
 pub(crate) mod seats;
 mod views;
 

@@ -15,6 +15,7 @@ mod migrations;
 pub(crate) mod people;
 pub(crate) mod reserves;
 mod rows;
+mod schemes;
 pub(crate) mod settings;
 mod villages;
 

@@ -371,7 +371,7 @@ impl Tx<'_> {
         Ok(township)
     }
 
-    fn first_township(&self) -> Result<Township> {
+    pub(crate) fn first_township(&self) -> Result<Township> {
         let townships: Vec<Township> = self.db.all()?;
         townships
             .into_iter()

@@ -1,7 +1,20 @@
-//! Pairs: who is whose mentee, for how long, and how far they are.
+//! Pairs: who is whose mentee, for how long, and how far they are; and whom a hand names.
+//!
+//! A pair of reserves is in force while its mentee is in the pool: nothing has to be closed when a
+//! spell ends or moves to another village.
 
+mod edit;
 mod get;
+mod input;
 mod list;
+mod name_mentor;
+mod open;
+mod preview;
+pub mod rules;
+mod turn;
+
+pub use input::{NameMentor, OpenPairs, PairEdit, PairExtension, PairTurn, PairsEdit, SeatMentor};
+pub use preview::{OpenPreview, OpenPreviewRow};
 
 use std::collections::BTreeMap;
 

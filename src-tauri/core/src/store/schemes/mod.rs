@@ -1,0 +1,46 @@
+//! Schemes: what refers to one and to its parts.
+
+use super::Db;
+use crate::error::Result;
+use crate::ids::{SchemeId, StepId};
+
+impl Db {
+    /// The last place in the list of schemes.
+    pub(crate) fn last_scheme_position(&self) -> Result<i64> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT coalesce(max(position), 0) FROM schemes")?;
+        Ok(statement.query_row([], |row| row.get(0))?)
+    }
+
+    /// What refers to a scheme, in words; empty: nothing.
+    pub(crate) fn uses_of_scheme(&self, id: &SchemeId) -> Result<String> {
+        const USES: [(&str, &str); 5] = [
+            ("pairs", "对结对"),
+            ("mentors", "名导师库成员"),
+            ("named", "条指定的帮带人"),
+            ("appraisals", "条考核"),
+            ("reports", "份季度报告"),
+        ];
+        let mut statement = self.conn.prepare_cached(include_str!("uses.sql"))?;
+        let uses = statement.query_row([id.as_str()], |row| {
+            USES.into_iter()
+                .map(|(column, noun)| Ok((row.get::<_, i64>(column)?, noun)))
+                .collect::<rusqlite::Result<Vec<_>>>()
+        })?;
+        let there = uses.into_iter().filter(|(count, _)| *count > 0);
+        let words: Vec<String> = there
+            .map(|(count, noun)| format!("{count} {noun}"))
+            .collect();
+        Ok(words.join("、"))
+    }
+
+    /// How many registered items a step has.
+    pub(crate) fn items_of_step(&self, id: &StepId) -> Result<usize> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT count(*) FROM items WHERE step_id = ?1")?;
+        let count: i64 = statement.query_row([id.as_str()], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or_default())
+    }
+}
