@@ -22,10 +22,10 @@ function seatsOf(village: string): SeatOnDay[] {
     ...{ seat_id, label, gap: null },
     mentors: [{ person_id: person, name, post, named: null, reason: null }],
   });
-  const secretary = seat('s3', '村党组织书记', 'm3', '申有田', '党支部书记');
+  const secretary = seat('three-one/seat-3', '村党组织书记', 'm3', '申有田', '党支部书记');
   return [
-    seat('s1', '包村领导', 'm1', '苏晓岚', '组织委员'),
-    seat('s2', '包村干部', 'm2', '白树林', '综治办干事'),
+    seat('three-one/seat-1', '包村领导', 'm1', '苏晓岚', '组织委员'),
+    seat('three-one/seat-2', '包村干部', 'm2', '白树林', '综治办干事'),
     village === '南泉子村' ? { ...secretary, mentors: [], gap: 'vacant' } : secretary,
   ];
 }
@@ -188,7 +188,5 @@ export function workbenchAnswers(over: Partial<Workbench> = {}): Answers {
     },
     'pairs.edit': () => outcome(null, ['pairs']),
     'pairs.name_mentor': ({ person_ids }) => outcome(person_ids.length, ['pairs']),
-    'papers.save': () => ({ files: 1, where: '待办清单.pdf', token: 'w2', undrawable: [] }),
-    'papers.print': () => ({ pages: 1, in_viewer: false }),
   };
 }

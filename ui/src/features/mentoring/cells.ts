@@ -1,5 +1,6 @@
 /** What the cells of the list by person say. */
-import type { ItemCell, MentorOnDay, PairRow, SchemeView, SeatOnDay, StepId } from '@/ipc/bindings';
+import type { ItemCell, MentorOnDay, PairRow, SchemeView, StepId } from '@/ipc/bindings';
+export { gapSaid } from '@/shared/mentoring/gaps';
 
 /** A column of the checklist: a step, or a step in one quarter. */
 export interface StepColumn {
@@ -64,20 +65,6 @@ export function said(cell: ItemCell, asOf: string): string {
 export function spoken(row: PairRow, cell: ItemCell, asOf: string): string {
   const state = { done: '已完成 ', overdue: '', awaiting_evidence: '', outside: '', due: '未到期 ', none: '' }[cell.state];
   return `${row.name} ${labelOf(cell)} ${state}${said(cell, asOf)}${cell.flagged ? '，有疑点' : ''}`;
-}
-
-/** What is missing in a seat, for the list. */
-export function gapSaid(seat: SeatOnDay): string {
-  switch (seat.gap) {
-    case 'self':
-      return '本人兼任';
-    case 'no_village':
-      return '没有村';
-    case 'unnamed':
-      return seat.mentors.length ? '还缺人' : '未指定';
-    default:
-      return '缺位';
-  }
 }
 
 /** The post as the list has room for: 党支部书记, not 申家营村党支部书记. */

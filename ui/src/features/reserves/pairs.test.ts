@@ -17,20 +17,21 @@ describe('the panel of a person', () => {
     expect(sent('items.set')).toMatchObject([{ pair_id: 'pair-three-one-p1', content: '大棚补贴公示现场，讲程序' }]);
   });
 
-  it('names a seat nobody holds, and a mentor against the duties only with a reason', async () => {
+  it('names a seat nobody holds, and one person’s mentor against the duties only with a reason', async () => {
     const { sent } = await openApp('/reserves?person=p18');
     await press('结对');
     expect(panel()).toContain('缺位');
     document.querySelector<HTMLElement>('[aria-label="指定村党组织书记"]')!.click();
     await settle();
-    await type('指定谁', '何建军');
+    await press('单独指定（手工）');
+    await type('帮带人', '何建军');
     await key('Enter');
     await key('s', { ctrlKey: true });
-    expect(screen()).toContain('请写明为什么另行指定');
-    await type('为什么', '书记空缺，由邻村书记代管');
+    expect(screen()).toContain('请写明为什么单独指定');
+    await type('原因', '书记空缺，由邻村书记代管');
     await key('s', { ctrlKey: true });
     expect(sent('pairs.name_mentor')).toMatchObject([
-      { person_ids: ['p18'], seat_id: 's3', mentor: { person_id: 'p10' }, from_on: '2025-11-26', reason: '书记空缺，由邻村书记代管' },
+      { person_ids: ['p18'], seat_id: 'three-one/seat-3', mentor: { person_id: 'p10' }, from_on: '2025-11-26', reason: '书记空缺，由邻村书记代管' },
     ]);
   });
 
@@ -39,10 +40,11 @@ describe('the panel of a person', () => {
     await press('结对');
     document.querySelector<HTMLElement>('[aria-label="另行指定包村领导"]')!.click();
     await settle();
-    await type('指定谁', '欧阳明远');
+    await press('单独指定（手工）');
+    await type('帮带人', '欧阳明远');
     await key('Enter');
     await type('新人员的职务', '副镇长');
-    await type('为什么', '原包村领导外出学习');
+    await type('原因', '原包村领导外出学习');
     await key('s', { ctrlKey: true });
     expect(sent('pairs.name_mentor')).toMatchObject([{ mentor: { name: '欧阳明远', post: '副镇长' } }]);
   });

@@ -37,8 +37,8 @@ export function actionOf(task: Task): Action {
     case 'probation':
       return { label: '登记转正', to: person(task, { change: 'political_status' }) };
     case 'pair_end':
-      return { label: '续期或结束', to: { path: '/mentoring', query: { person: task.person_id, village: task.village_id ?? '' } } };
+      return { label: '续期或结束', to: { name: 'mentoring', query: { person: task.person_id, village: task.village_id ?? '' } } };
     case 'report':
-      return { label: '登记季报', to: { path: '/mentoring', query: { view: 'reports' } } };
+      return { label: '登记季报', to: { name: 'mentoring', query: { view: 'reports' } } };
   }
 }

@@ -100,11 +100,12 @@ describe('the picker of a person', () => {
     await press('结对');
     document.querySelector<HTMLElement>('[aria-label="另行指定包村领导"]')!.click();
     await settle();
-    await type('指定谁', '何建军');
+    await press('单独指定（手工）');
+    await type('帮带人', '何建军');
     await key('Enter');
     answer();
     await settle();
-    await type('为什么', '分片调整');
+    await type('原因', '分片调整');
     await key('s', { ctrlKey: true });
     expect(sent('pairs.name_mentor')).toMatchObject([{ mentor: { person_id: 'p10' } }]);
   });
