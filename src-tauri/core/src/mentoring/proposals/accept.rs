@@ -7,12 +7,13 @@ use chrono::Months;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::scene::{holds, Scene};
+use super::scene::Scene;
 use super::ProposalRequest;
 use crate::changes::Outcome;
 use crate::date::{Day, PartialDate};
 use crate::error::{Error, OrNotFound, Refused, Result};
 use crate::ids::{PairId, PersonId, RecordId, SchemeId, SeatId, TownshipId};
+use crate::mentoring::rules::in_force;
 use crate::mentoring::{NamedMentor, Pair};
 use crate::op::Op;
 use crate::people::Person;
@@ -151,7 +152,7 @@ impl Tx<'_> {
         let day = from_on.first_day();
         if of_scheme
             .clone()
-            .any(|pair| holds(Some(pair.from_on), pair.until_on, day))
+            .any(|pair| in_force(Some(pair.from_on), pair.until_on, day))
         {
             return Ok(());
         }
@@ -194,7 +195,7 @@ impl Tx<'_> {
         named.retain(|named| named.seat_id == scene.seat.id);
         let now: Vec<&NamedMentor> = named
             .iter()
-            .filter(|named| holds(Some(named.from_on), named.until_on, day))
+            .filter(|named| in_force(Some(named.from_on), named.until_on, day))
             .collect();
         if now.iter().any(|named| named.mentor_id == *mentor) {
             return Ok(false);

@@ -3,10 +3,12 @@
 //! A proposal is computed and shown, and nothing is written until it is accepted. It depends on
 //! the register and the request only: asked again, it says the same.
 //!
-//! * `scene` what the register knows on the day · [`rules`] what speaks for a pairing and what
+//! * `scene`, `on_day`, `profiles` what the register knows on the day · [`rules`] what speaks for a pairing and what
 //!   forbids it · `solve` the best assignment · `why` the reasons in words · `accept` writing it
 
 mod accept;
+mod on_day;
+mod profiles;
 mod rules;
 mod scene;
 mod solve;
@@ -193,3 +195,6 @@ fn problem(scene: &Scene, weights: &Weights, keep: bool) -> Problem {
         balance: weights.balance,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -104,7 +104,7 @@ impl Problem {
 #[derive(Clone)]
 struct Places<'a> {
     problem: &'a Problem,
-    places: Vec<(usize, i64)>,
+    slots: Vec<(usize, i64)>,
     /// What one kept pair outweighs: any difference in scores and loads.
     kept: i64,
     /// What one mentee with a mentor outweighs: that, and all kept pairs.
@@ -117,7 +117,7 @@ struct Places<'a> {
 impl<'a> Places<'a> {
     fn new(problem: &'a Problem, room: &[usize]) -> Self {
         let mentees = number(problem.scores.len());
-        let places: Vec<(usize, i64)> = room
+        let slots: Vec<(usize, i64)> = room
             .iter()
             .enumerate()
             .flat_map(|(mentor, room)| (0..*room).map(move |place| (mentor, place)))
@@ -128,21 +128,21 @@ impl<'a> Places<'a> {
             .collect();
         let scores = problem.scores.iter().flatten().flatten();
         let highest = scores.map(|score| score.abs()).max().unwrap_or_default();
-        let dearest = places.iter().map(|(_, cost)| cost.abs()).max();
+        let dearest = slots.iter().map(|(_, cost)| cost.abs()).max();
         let kept = (highest + dearest.unwrap_or_default()) * 2 * mentees + 1;
         Self {
             problem,
             kept,
             matched: kept * (mentees + 1) * 2,
-            mentees_are_rows: problem.scores.len() <= places.len(),
-            places,
+            mentees_are_rows: problem.scores.len() <= slots.len(),
+            slots,
             sign: 1,
         }
     }
 
     /// Zero where the pair is forbidden: whoever the method puts there has nobody.
     fn value(&self, mentee: usize, place: usize) -> i64 {
-        let (mentor, cost) = self.places[place];
+        let (mentor, cost) = self.slots[place];
         self.problem.scores[mentee][mentor].map_or(0, |score| {
             let kept = self.problem.keep[mentee] == Some(mentor);
             self.matched + i64::from(kept) * self.kept + score - cost
@@ -152,11 +152,11 @@ impl<'a> Places<'a> {
 
 impl Weights<i64> for Places<'_> {
     fn rows(&self) -> usize {
-        self.problem.scores.len().min(self.places.len())
+        self.problem.scores.len().min(self.slots.len())
     }
 
     fn columns(&self) -> usize {
-        self.problem.scores.len().max(self.places.len())
+        self.problem.scores.len().max(self.slots.len())
     }
 
     fn at(&self, row: usize, column: usize) -> i64 {
@@ -189,7 +189,7 @@ fn matched(places: &Places<'_>) -> Vec<Option<usize>> {
         } else {
             (column, row)
         };
-        let (mentor, _) = places.places[place];
+        let (mentor, _) = places.slots[place];
         mentors[mentee] = scores[mentee][mentor].map(|_| mentor);
     }
     mentors
