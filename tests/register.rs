@@ -13,7 +13,7 @@ use qinglan_core::date::Day;
 use qinglan_core::ids::{PersonId, VillageId};
 use qinglan_core::people::{Field, ManyEdit, PersonInput};
 use qinglan_core::reserves::{Leave, ReserveDraft, ReserveFilter};
-use qinglan_core::villages::{rules::parse, OwnerKind};
+use qinglan_core::villages::{rules::parse, OwnerKind, VillageEdit};
 use qinglan_core::{Error, Registry};
 use tempfile::TempDir;
 
@@ -320,6 +320,57 @@ fn people_are_found_by_initials_village_and_the_end_of_the_phone() {
         assert_eq!(hits.len(), 1, "{text}");
         assert_eq!(hits[0].phone.as_deref(), Some("138****1234"));
     }
+}
+
+#[test]
+fn a_search_right_after_a_change_or_its_undo_finds_what_is_true_now() {
+    let mut office = Office::new();
+    let zeng = office.add("曾玉梅", "申家营村", &[(Field::Phone, "13800001234")]);
+    let found = |office: &Office, text: &str| -> Vec<String> {
+        let hits = office.registry.find_people(text, 20).unwrap();
+        hits.into_iter().map(|hit| hit.name).collect()
+    };
+    assert_eq!(found(&office, "申家"), ["曾玉梅"]);
+
+    let name = input(&[(Field::Name, "曾美玉"), (Field::Phone, "13800005678")]);
+    office.registry.edit_person(&zeng, &name, today()).unwrap();
+    assert_eq!(found(&office, "zmy"), ["曾美玉"]);
+    assert_eq!(found(&office, "5678"), ["曾美玉"]);
+    assert!(found(&office, "zym").is_empty() && found(&office, "1234").is_empty());
+    office.registry.undo(None).unwrap();
+    assert_eq!(found(&office, "zym"), ["曾玉梅"]);
+    office.registry.redo().unwrap();
+    assert_eq!(found(&office, "zmy"), ["曾美玉"]);
+
+    let spell = office.registry.person(&zeng, today()).unwrap().spells[0]
+        .id
+        .clone();
+    let there = office.village("柳树沟村");
+    office
+        .registry
+        .move_reserve(&spell, &there, today(), None)
+        .unwrap();
+    assert_eq!(found(&office, "柳树"), ["曾美玉"]);
+    assert!(found(&office, "申家").is_empty());
+
+    let village = VillageEdit {
+        id: there,
+        name: "杨树沟村".into(),
+        code: None,
+        kind: None,
+        aliases: Vec::new(),
+    };
+    office.registry.edit_village(&village).unwrap();
+    assert_eq!(found(&office, "杨树"), ["曾美玉"]);
+
+    let li = office.add("李强", "申家营村", &[]);
+    assert_eq!(found(&office, "liq"), ["李强"]);
+    office.registry.remove_person(&li).unwrap();
+    assert!(found(&office, "liq").is_empty());
+    office.registry.undo(None).unwrap();
+    assert_eq!(found(&office, "liq"), ["李强"]);
+    let office = office.reopen();
+    assert_eq!(found(&office, "qiang"), ["李强"]);
 }
 
 #[test]

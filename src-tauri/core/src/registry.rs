@@ -20,7 +20,7 @@ use crate::villages::{Owner, OwnerKind, Township, VillageDraft};
 pub struct Registry {
     pub(crate) db: Db,
     actor: &'static str,
-    /// Built at the first search, forgotten when people change.
+    /// Built at the first search, kept current by every change.
     pub(crate) search: RefCell<Option<SearchIndex>>,
 }
 
@@ -170,11 +170,9 @@ impl Registry {
         let value = change(&tx)?;
         let changes = self.db.end_op(number, &tx.detail.borrow())?;
         std::mem::forget(open);
-        if changes.contains(&Kind::People)
-            || changes.contains(&Kind::Reserves)
-            || changes.contains(&Kind::Villages)
-        {
-            self.search.replace(None);
+        let found_by = [Kind::People, Kind::Reserves, Kind::Villages];
+        if found_by.iter().any(|kind| changes.contains(kind)) {
+            self.keep_search_current(number);
         }
         let op = (!changes.is_empty()).then_some(number);
         Ok(Outcome { value, changes, op })

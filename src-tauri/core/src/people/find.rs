@@ -12,6 +12,9 @@ use crate::names;
 use crate::names::search::SearchIndex;
 use crate::registry::Registry;
 
+/// More people than this are indexed faster all together.
+const MOST_KEPT_CURRENT: u32 = 500;
+
 /// Where a person stands towards the pool, whatever the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -66,6 +69,25 @@ impl Registry {
             .map(|index| index.find(text, limit))
             .unwrap_or_default();
         Ok(hits.into_iter().map(|hit| hit.id).collect())
+    }
+}
+
+impl Registry {
+    /// Tells the search what an action changed. A change of many, or of a village's name, or one
+    /// that cannot be read back, makes the next search build the index anew.
+    pub(crate) fn keep_search_current(&mut self, op: i64) {
+        let Some(mut index) = self.search.take() else {
+            return;
+        };
+        if let Ok(Some(touched)) = self.db.to_be_found_anew(op, MOST_KEPT_CURRENT) {
+            for (id, entry) in touched {
+                match entry {
+                    Some(entry) => index.upsert(entry),
+                    None => index.remove(&id),
+                }
+            }
+            self.search.replace(Some(index));
+        }
     }
 }
 

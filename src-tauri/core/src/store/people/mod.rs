@@ -1,10 +1,15 @@
 //! People: what belongs to them, and what a search looks through.
 
+use rusqlite::OptionalExtension;
+
 use super::Db;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::names::search::Entry;
 use crate::people::{PersonHit, PersonState};
+
+/// A person's id, and how the search index wants them; `None`: there is no such person any more.
+type Touched = (String, Option<Entry>);
 
 impl Db {
     /// Ids of a table's rows that belong to a person.
@@ -26,17 +31,40 @@ impl Db {
 
     /// Everybody, as the search index wants them.
     pub(crate) fn search_entries(&self) -> Result<Vec<Entry>> {
-        let mut statement = self.conn.prepare(include_str!("search_entries.sql"))?;
-        let entries = statement.query_map([], |row| {
-            Ok(Entry {
-                id: row.get("id")?,
-                name: row.get("name")?,
-                village: row.get::<_, Option<String>>("village")?.unwrap_or_default(),
-                phones: phones(row)?,
-                id_number: row.get("id_number")?,
-            })
-        })?;
+        let mut statement = self.conn.prepare(concat!(
+            include_str!("search_entries.sql"),
+            "ORDER BY people.id"
+        ))?;
+        let entries = statement.query_map([], search_entry)?;
         Ok(entries.collect::<Result<_, _>>()?)
+    }
+
+    /// The people whom an action touched, as the search index wants them; `None`
+    /// when it may have touched more than `most`.
+    pub(crate) fn to_be_found_anew(&self, op: i64, most: u32) -> Result<Option<Vec<Touched>>> {
+        let mut renamed = self.conn.prepare_cached(
+            "SELECT 1 FROM op_rows WHERE op_id = ?1 AND table_name = 'villages' AND before IS NOT NULL",
+        )?;
+        if renamed.exists([op])? {
+            return Ok(None);
+        }
+        let mut statement = self
+            .conn
+            .prepare_cached(include_str!("to_be_found_anew.sql"))?;
+        let ids = statement.query_map((op, most + 1), |row| row.get(0))?;
+        let ids: Vec<String> = ids.collect::<Result<_, _>>()?;
+        if ids.len() > most as usize {
+            return Ok(None);
+        }
+        let mut one = self.conn.prepare_cached(concat!(
+            include_str!("search_entries.sql"),
+            "WHERE people.id = ?1"
+        ))?;
+        let entries = ids.into_iter().map(|id| {
+            let entry = one.query_row([&id], search_entry).optional()?;
+            Ok((id, entry))
+        });
+        entries.collect::<Result<_>>().map(Some)
     }
 
     /// A person as a search result.
@@ -61,6 +89,16 @@ impl Db {
         };
         Ok(Some(hit.masked()))
     }
+}
+
+fn search_entry(row: &rusqlite::Row<'_>) -> rusqlite::Result<Entry> {
+    Ok(Entry {
+        id: row.get("id")?,
+        name: row.get("name")?,
+        village: row.get::<_, Option<String>>("village")?.unwrap_or_default(),
+        phones: phones(row)?,
+        id_number: row.get("id_number")?,
+    })
 }
 
 /// Every number of a person.

@@ -9,4 +9,3 @@ LEFT JOIN reserves ON reserves.id = (
     SELECT id FROM reserves WHERE person_id = people.id ORDER BY left_on IS NULL DESC, entered_on DESC LIMIT 1
 )
 LEFT JOIN villages ON villages.id = reserves.village_id
-ORDER BY people.id
