@@ -14,10 +14,12 @@ use qinglan_core::duties::{
     ReconcileState, VillageDuties,
 };
 use qinglan_core::ids::{PersonId, VillageId};
+use qinglan_core::mentoring::PairFilter;
 use qinglan_core::people::{Field, PersonInput};
+use qinglan_core::reports::roster::RosterRequest;
 use qinglan_core::reserves::{Mentor, ReserveDraft};
 use qinglan_core::villages::{rules::parse, OwnerKind};
-use qinglan_core::{Error, Registry};
+use qinglan_core::{sample, Error, Registry};
 use tempfile::TempDir;
 
 /// 青禾镇 with its villages; 赵景明 副镇长 is 包村领导 of all of them since 2023-03.
@@ -237,6 +239,107 @@ fn a_duty_change_shows_from_its_day_on_and_undo_restores_the_dump() {
     let label = office.registry.undo(None).unwrap();
     assert!(label.value.contains("变更包村分工"), "{}", label.value);
     assert_eq!(office.registry.dump().unwrap(), before);
+}
+
+/// Village, name and mentor cell of everybody on the rosters of a day.
+fn mentor_cells(registry: &Registry, as_of: &str) -> Vec<(String, String, String)> {
+    let request = RosterRequest {
+        as_of: Some(day(as_of)),
+        ..RosterRequest::default()
+    };
+    let rosters = registry.rosters(&request, day(TODAY)).unwrap();
+    let mut cells = Vec::new();
+    for section in rosters.reports.iter().flat_map(|report| &report.sections) {
+        let column = |label: &str| {
+            let mut columns = section.columns.iter();
+            columns
+                .position(|column| column.label.contains(label))
+                .unwrap()
+        };
+        let (name, mentors) = (column("姓名"), column("帮带人"));
+        cells.extend(section.rows.iter().map(|row| {
+            let cell = |at: usize| row.cells[at].clone();
+            (section.name.clone(), cell(name), cell(mentors))
+        }));
+    }
+    cells
+}
+
+#[test]
+fn the_rosters_of_the_day_before_and_of_the_day_differ_exactly_there() {
+    let mut office = Office::new(6);
+    for village in 0..6 {
+        office.reserve(village, &format!("后备{village}甲"));
+        office.reserve(village, &format!("后备{village}乙"));
+    }
+    let before = mentor_cells(&office.registry, "2025-12-01");
+    let change = office.change(&[1, 4], someone("秦立新", "副镇长"), "2025-12-01");
+    office.registry.change_duty(&change, day(TODAY)).unwrap();
+    assert_eq!(mentor_cells(&office.registry, "2025-11-30"), before);
+    let after = mentor_cells(&office.registry, "2025-12-01");
+    for (then, now) in before.iter().zip(&after) {
+        if ["后备1", "后备4"]
+            .iter()
+            .any(|start| now.1.starts_with(start))
+        {
+            assert!(
+                then.2.contains("赵景明") && now.2.contains("秦立新"),
+                "{now:?}"
+            );
+            assert_eq!(then.2.replace("赵景明", "秦立新"), now.2);
+        } else {
+            assert_eq!(then, now);
+        }
+    }
+    let (from, to) = (day("2025-11-30"), day("2025-12-01"));
+    let adjusted = office.registry.adjustments(from, to, None).unwrap();
+    assert_eq!(adjusted.len(), 4);
+}
+
+#[test]
+fn a_reserve_who_moves_gets_the_mentors_of_the_new_village_from_that_day() {
+    let mut office = Office::new(2);
+    let change = office.change(&[1], someone("秦立新", "副镇长"), "2024-06-01");
+    office.registry.change_duty(&change, day(TODAY)).unwrap();
+    let moved = office.reserve(0, "后备甲");
+    let spell = office
+        .registry
+        .person(&moved, day(TODAY))
+        .unwrap()
+        .spells
+        .remove(0);
+    let (to, on) = (office.villages[1].clone(), day("2025-12-01"));
+    office
+        .registry
+        .move_reserve(&spell.id, &to, on, None)
+        .unwrap();
+    assert!(mentor_cells(&office.registry, "2025-11-30")[0]
+        .2
+        .contains("赵景明"));
+    assert!(mentor_cells(&office.registry, "2025-12-01")[0]
+        .2
+        .contains("秦立新"));
+}
+
+#[test]
+fn the_sample_shows_an_office_with_much_to_do_whenever_it_is_opened() {
+    for today in ["2025-11-26", "2028-03-01"] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("示例.qinglan");
+        let registry = sample::create_as_of(&path, day(today)).unwrap();
+        let filter = PairFilter {
+            as_of: Some(day(today)),
+            ..PairFilter::default()
+        };
+        let pairs = registry.pairs(&filter).unwrap();
+        assert_eq!(pairs.mentees, 52);
+        assert_eq!((pairs.done, pairs.steps), (165, 260));
+        assert_eq!((pairs.overdue, pairs.gaps), (8, 2));
+        let by_hand = pairs.rows.iter().flat_map(|row| &row.seats);
+        let by_hand = by_hand.flat_map(|seat| &seat.mentors);
+        assert_eq!(by_hand.filter(|mentor| mentor.reason.is_some()).count(), 1);
+        assert!(registry.check().unwrap().is_empty());
+    }
 }
 
 #[test]

@@ -5,9 +5,11 @@
 
 mod change;
 mod list;
+mod preview;
 mod reconcile;
 pub mod rules;
 mod set;
+mod stated;
 mod tenures;
 mod touched;
 mod who;
@@ -19,10 +21,9 @@ use crate::date::PartialDate;
 use crate::ids::{DutyId, PersonId, PostId, TownshipId, VillageId};
 use crate::store::Row;
 
-pub use change::{
-    DutyChange, DutyPreview, DutyPreviewPerson, DutyPreviewVillage, NewHolder, Unchanged,
-};
+pub use change::DutyChange;
 pub use list::VillageDuties;
+pub use preview::{DutyPreview, DutyPreviewPerson, DutyPreviewVillage, NewHolder, Unchanged};
 pub use reconcile::{
     Reconcile, ReconcileAnswer, ReconcileChoice, ReconcileSeat, ReconcileState, ReconcileWord,
     Reconciled, Reconciliation,
