@@ -1,10 +1,13 @@
 //! Files the clerk chose, by token. A path never crosses to the page and never comes from it.
 
 use std::collections::HashMap;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use qinglan_core::error::{Error, Refused, Result};
+use qinglan_core::mentoring::evidence::{self, EvidenceFile};
+use qinglan_core::mentoring::EvidenceKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -65,6 +68,25 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {
         return Err(unreadable("文件超过 200 MB".into()).into());
     }
     Ok(std::fs::read(path).map_err(|error| unreadable(reason(&error)))?)
+}
+
+/// A file that is to be kept; one that is larger than its kind may be is not read.
+pub(crate) fn read_evidence(path: &Path, kind: EvidenceKind) -> Result<EvidenceFile> {
+    let unreadable = |error: std::io::Error| Refused::FileUnreadable {
+        file: name_of(path),
+        why: reason(&error),
+    };
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    let limit = evidence::largest(kind);
+    if file.metadata().map_err(unreadable)?.len() > limit {
+        return Err(evidence::too_large(kind, &name_of(path)).into());
+    }
+    let mut bytes = Vec::new();
+    // One byte more than allowed tells that it grew meanwhile.
+    file.take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
+    EvidenceFile::read(kind, &name_of(path), bytes)
 }
 
 fn reason(error: &std::io::Error) -> String {

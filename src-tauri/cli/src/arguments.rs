@@ -91,6 +91,15 @@ pub(crate) enum Command {
     Duties(Duties),
     /// 帮带人
     Mentors(Mentors),
+    /// 工作台：逾期、7 日内、缺口
+    Workbench {
+        /// 截至日期
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<Day>,
+        /// 以 JSON 输出
+        #[arg(long)]
+        json: bool,
+    },
     /// 撤销上一步
     Undo,
     /// 重做

@@ -16,6 +16,7 @@ mod mentoring;
 mod people;
 mod registers;
 mod rosters;
+mod workbench;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -83,6 +84,7 @@ fn run_open(session: &Session, command: &Command) -> Result<()> {
         Command::Roster(roster) => rosters::run(session, roster),
         Command::Duties(duties) => duties::run(session, duties),
         Command::Mentors(mentors) => duties::mentors(session, mentors),
+        Command::Workbench { as_of, json } => workbench::run(session, *as_of, *json),
         Command::Undo => registers::undo(session, "history.undo", "已撤销"),
         Command::Redo => registers::undo(session, "history.redo", "已重做"),
         Command::Dump => registers::dump(session),

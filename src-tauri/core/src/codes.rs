@@ -44,6 +44,14 @@ pub enum List {
     VillageKind,
     /// Dated states of a village such as 软弱涣散.
     VillageStatus,
+    /// 帮带方式.
+    VisitMethod,
+    /// How a mentor did.
+    AppraisalGrade,
+    /// What a relative is, as far as 回避 asks.
+    KinshipRelation,
+    /// What evidence is usually called.
+    EvidenceLabel,
 }
 
 impl List {
@@ -63,6 +71,10 @@ impl List {
         Self::LeaveReason,
         Self::VillageKind,
         Self::VillageStatus,
+        Self::VisitMethod,
+        Self::AppraisalGrade,
+        Self::KinshipRelation,
+        Self::EvidenceLabel,
     ];
 }
 
@@ -136,7 +148,10 @@ mod tests {
     #[test]
     fn every_list_offers_its_entries() {
         let counts: Vec<usize> = List::ALL.iter().map(|of| list(*of).len()).collect();
-        assert_eq!(counts, [2, 56, 13, 17, 56, 238, 81, 3, 5, 10, 3, 8, 4, 6]);
+        assert_eq!(
+            counts,
+            [2, 56, 13, 17, 56, 238, 81, 3, 5, 10, 3, 8, 4, 6, 6, 3, 5, 8]
+        );
         let mut all = List::ALL.iter().flat_map(|of| list(*of));
         assert!(all.all(|choice| !choice.label.is_empty()));
     }

@@ -6,6 +6,7 @@
 //! * [`villages`] townships and their villages · [`people`] who they are, and what is true of them
 //!   from a day on · [`reserves`] spells in the pool · [`duties`] posts and 包村分工
 //! * [`mentoring`] schemes, pairs, seats asked as of a day, what was done and its evidence
+//! * [`workbench`] what is late, what comes, what is missing, as of a day
 //! * [`import`] the sheets people send · [`reports`] what stands on paper
 //! * [`history`] 操作记录 and undo · [`backups`] verified copies
 //! * [`names`] pinyin, strokes, masks, search · [`codes`] the lists forms offer
@@ -30,6 +31,7 @@ pub mod sample;
 pub mod settings;
 mod store;
 pub mod villages;
+pub mod workbench;
 
 pub use error::{Error, Result};
 pub use registry::Registry;

@@ -115,6 +115,8 @@ ops! {
     RemoveItem => ("items.remove", "删除任务登记"),
     /// Evidence was added.
     AddEvidence => ("evidence.add", "添加佐证"),
+    /// What evidence is called, and how many there are.
+    EditEvidence => ("evidence.edit", "修改佐证"),
     /// Evidence was taken out.
     RemoveEvidence => ("evidence.remove", "删除佐证"),
     /// A contact of a mentor with mentees.

@@ -81,6 +81,21 @@ pub fn file_name(stem: &str, format: Format) -> String {
     files::name(stem, format.extension())
 }
 
+/// `stem` and any ending as a file name that every system accepts.
+#[must_use]
+pub fn safe_name(stem: &str, ending: &str) -> String {
+    files::name(stem, ending)
+}
+
+/// Writes a kept file to `path`, in place of what lies there; whole or not at all.
+///
+/// # Errors
+/// [`Refused::ReadOnly`], [`qinglan_core::error::Fault::DiskFull`],
+/// [`qinglan_core::error::Fault::File`]
+pub fn put(bytes: &[u8], path: &Path) -> Result<PathBuf> {
+    files::prepare(path, bytes)?.publish()
+}
+
 /// Writes one report to `path`, in place of what lies there; whole or not at all.
 ///
 /// # Errors

@@ -253,7 +253,23 @@ village_kinds: Array<string>,
 /**
  * Statuses of villages.
  */
-village_statuses: Array<string>, };
+village_statuses: Array<string>, 
+/**
+ * 帮带方式.
+ */
+visit_methods: Array<string>, 
+/**
+ * How a mentor did.
+ */
+appraisal_grades: Array<string>, 
+/**
+ * What a relative is, as far as 回避 asks.
+ */
+kinship_relations: Array<string>, 
+/**
+ * What evidence is usually called.
+ */
+evidence_labels: Array<string>, };
 
 /**
  * One property of two people who may be one.
@@ -709,6 +725,72 @@ until_on: string | null,
 document: string | null, };
 
 /**
+ * What kind of evidence.
+ */
+export type EvidenceKind = "photo" | "scan" | "document" | "paper";
+
+/**
+ * A piece of evidence with what a list shows of it.
+ */
+export type EvidenceRow = { 
+/**
+ * What its file is; `None`: a paper kept elsewhere.
+ */
+media_type: string | null, 
+/**
+ * What about it needs a look.
+ */
+flags: Array<Flag>, 
+/**
+ * Identity.
+ */
+id: RecordId, 
+/**
+ * The township of what it proves.
+ */
+township_id: TownshipId, 
+/**
+ * Proves this item …
+ */
+item_id: ItemId | null, 
+/**
+ * … or this visit.
+ */
+visit_id: VisitId | null, 
+/**
+ * What kind.
+ */
+kind: EvidenceKind, 
+/**
+ * As printed: `责任书`.
+ */
+label: string, 
+/**
+ * How many.
+ */
+copies: number, 
+/**
+ * Hash of the stored file; `None`: a paper kept elsewhere.
+ */
+hash: string | null, 
+/**
+ * SHA-256 of the file as it came.
+ */
+original_hash: string | null, 
+/**
+ * Its name as it came.
+ */
+original_name: string | null, 
+/**
+ * Its bytes as it came.
+ */
+original_size: number | null, 
+/**
+ * The day its EXIF says.
+ */
+taken_on: string | null, };
+
+/**
  * One value of a dated property and the days it holds.
  */
 export type Fact = { 
@@ -802,6 +884,65 @@ export type FileToken = string;
  * How a seat is filled.
  */
 export type Fill = "duty" | "village_post" | "township_post" | "hand";
+
+/**
+ * Something about an item that needs a look.
+ */
+export type Flag = { 
+/**
+ * What is odd.
+ */
+kind: FlagKind, 
+/**
+ * Of which pair.
+ */
+pair_id: PairId, 
+/**
+ * The mentee.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The mentee's village.
+ */
+village: string | null, 
+/**
+ * The step.
+ */
+label: string, 
+/**
+ * Who and where else: `马晓慧（南泉子村）“小结点评”`.
+ */
+other: string | null, 
+/**
+ * All of it in a sentence.
+ */
+text: string, 
+/**
+ * Which item.
+ */
+item_id: ItemId, };
+
+/**
+ * Which flags a list shows.
+ */
+export type FlagFilter = { 
+/**
+ * Of which scheme; absent: all.
+ */
+scheme?: SchemeId | null, 
+/**
+ * As of the day; today when absent.
+ */
+as_of?: string | null, };
+
+/**
+ * What is odd.
+ */
+export type FlagKind = "outside" | "taken_outside" | "same_photo" | "same_text";
 
 /**
  * The kinds of file a report can become.
@@ -1098,6 +1239,51 @@ rejects: number,
 op: number | null, };
 
 /**
+ * A registered step of a pair's checklist.
+ */
+export type Item = { 
+/**
+ * Identity.
+ */
+id: ItemId, 
+/**
+ * The pair's township.
+ */
+township_id: TownshipId, 
+/**
+ * Of which pair.
+ */
+pair_id: PairId, 
+/**
+ * Which step.
+ */
+step_id: StepId, 
+/**
+ * Of a quarterly step: `2025Q3`; else empty.
+ */
+quarter: string, 
+/**
+ * When it was done.
+ */
+done_on: string, 
+/**
+ * Who did it; stays whoever holds the seat later.
+ */
+mentor_id: PersonId | null, 
+/**
+ * Where.
+ */
+place: string | null, 
+/**
+ * What was done.
+ */
+content: string | null, 
+/**
+ * 成效.
+ */
+result: string | null, };
+
+/**
  * A cell of a pair's checklist.
  */
 export type ItemCell = { 
@@ -1141,6 +1327,31 @@ evidence: number,
  * Whether something about it must be looked at before an inspector does.
  */
 flagged: boolean, };
+
+/**
+ * A step of a pair with everything that is registered for it.
+ */
+export type ItemDetail = { 
+/**
+ * As in the list.
+ */
+cell: ItemCell, 
+/**
+ * The record; `None`: nothing is registered.
+ */
+item: Item | null, 
+/**
+ * Who did it.
+ */
+mentor: string | null, 
+/**
+ * What proves it, the oldest first.
+ */
+evidence: Array<EvidenceRow>, 
+/**
+ * What about it needs a look, that of its evidence included.
+ */
+flags: Array<Flag>, };
 
 /**
  * A registered step of a pair.
@@ -1388,6 +1599,48 @@ named: RecordId | null,
 reason: string | null, };
 
 /**
+ * The suggested minimum of a village's pool.
+ */
+export type Minimum = { 
+/**
+ * People.
+ */
+reserves: number, 
+/**
+ * Young ones among them.
+ */
+young: number, 
+/**
+ * Until which age one is young, that age included.
+ */
+young_age: number, 
+/**
+ * Women among them.
+ */
+women: number, 
+/**
+ * 大专以上 among them.
+ */
+college: number, };
+
+/**
+ * People of whom something wanted is unknown.
+ */
+export type Missing = { 
+/**
+ * How many.
+ */
+people: number, 
+/**
+ * Who, in paper order.
+ */
+ids: Array<PersonId>, 
+/**
+ * What, as forms call it, the most frequent first.
+ */
+fields: Array<string>, };
+
+/**
  * A mentor named by hand for one or many mentees, as typed.
  */
 export type NameMentor = { 
@@ -1514,6 +1767,27 @@ code: string,
  * Without its committee.
  */
 name: string, };
+
+/**
+ * A piece of evidence to add.
+ */
+export type NewEvidence = { 
+/**
+ * What kind.
+ */
+kind: EvidenceKind, 
+/**
+ * As printed: `责任书`; empty: the kind's name.
+ */
+label: string, 
+/**
+ * How many; 1 when absent.
+ */
+copies?: number | null, 
+/**
+ * The file; absent for a paper kept elsewhere.
+ */
+token?: FileToken | null, };
 
 /**
  * Who is to hold a seat.
@@ -1765,6 +2039,14 @@ pair: Pair,
  * What happened to it, oldest first.
  */
 events: Array<PairEvent>, 
+/**
+ * Its checklist, with what was registered.
+ */
+items: Array<ItemDetail>, 
+/**
+ * The visits to its mentee while it lasted, newest first.
+ */
+visits: Array<VisitRow>, 
 /**
  * Whom hands named for its mentee under the scheme, newest first.
  */
@@ -3123,6 +3405,19 @@ token: FileToken,
 undrawable: Array<Undrawable>, };
 
 /**
+ * Evidence that was written.
+ */
+export type SavedEvidence = { 
+/**
+ * How many files.
+ */
+files: number, 
+/**
+ * Name of the folder.
+ */
+where: string, };
+
+/**
  * A scheme with the seats and steps it should have, as typed.
  */
 export type SchemeEdit = { 
@@ -3607,6 +3902,68 @@ id: string,
 label: string, };
 
 /**
+ * Something to do by a day.
+ */
+export type Task = { 
+/**
+ * What it is about.
+ */
+kind: TaskKind, 
+/**
+ * Its day.
+ */
+due_on: string, 
+/**
+ * Days until then; negative: overdue.
+ */
+days: number, 
+/**
+ * What: `现场指导`, `满 36 岁` …
+ */
+what: string, 
+/**
+ * What it belongs to: `五个一`, `年龄`, `转正`, `结对`, `季报`.
+ */
+group: string, 
+/**
+ * Whom it is about.
+ */
+person_id: PersonId, 
+/**
+ * Name; of a team's report the team's.
+ */
+name: string, 
+/**
+ * The person's village.
+ */
+village: string | null, 
+/**
+ * The person's village.
+ */
+village_id: VillageId | null, 
+/**
+ * Who is to do it, or what else there is to say: `包村领导 梁启宏`.
+ */
+who: string | null, 
+/**
+ * The pair.
+ */
+pair_id: PairId | null, 
+/**
+ * The step.
+ */
+step_id: StepId | null, 
+/**
+ * Of a quarterly step or report: `2025Q3`; else empty.
+ */
+quarter: string, };
+
+/**
+ * What a task is about.
+ */
+export type TaskKind = "item" | "birthday" | "probation" | "pair_end" | "report";
+
+/**
  * A township of the register.
  */
 export type Township = { 
@@ -3796,9 +4153,76 @@ kind?: string | null,
 aliases: Array<string>, };
 
 /**
+ * What a village lacks.
+ */
+export type VillageGap = { 
+/**
+ * What it is.
+ */
+kind: VillageGapKind, 
+/**
+ * Which village.
+ */
+village_id: VillageId, 
+/**
+ * Its name.
+ */
+village: string, 
+/**
+ * The seat.
+ */
+seat: string | null, 
+/**
+ * How many mentees lack it; of the minimum: people in the pool.
+ */
+people: number, 
+/**
+ * All of it: `南泉子村 村党组织书记`, `东沙梁村 无 35 岁以下`.
+ */
+text: string, };
+
+/**
+ * What a gap is.
+ */
+export type VillageGapKind = "seat" | "minimum";
+
+/**
  * A village of a township.
  */
 export type VillageId = string;
+
+/**
+ * How far a village is.
+ */
+export type VillageProgress = { 
+/**
+ * Which.
+ */
+village_id: VillageId, 
+/**
+ * Its name.
+ */
+village: string, 
+/**
+ * People in its pool.
+ */
+reserves: number, 
+/**
+ * Steps done in its active pairs.
+ */
+done: number, 
+/**
+ * Steps.
+ */
+steps: number, 
+/**
+ * Steps that are overdue.
+ */
+overdue: number, 
+/**
+ * Seats that are not filled.
+ */
+gaps: number, };
 
 /**
  * A village in the list, with its counts as of a day.
@@ -3879,6 +4303,110 @@ until_on: string | null,
 document: string | null, };
 
 /**
+ * Which visits a list shows.
+ */
+export type VisitFilter = { 
+/**
+ * To this mentee.
+ */
+person_id?: PersonId | null, 
+/**
+ * By this mentor.
+ */
+mentor_id?: PersonId | null, 
+/**
+ * From this day on.
+ */
+from?: string | null, 
+/**
+ * Up to and on this day.
+ */
+until?: string | null, 
+/**
+ * Part of a name, a village or of what was written.
+ */
+text?: string | null, };
+
+/**
+ * A contact of a mentor with mentees.
+ */
+export type VisitId = string;
+
+/**
+ * A visit as lists show it.
+ */
+export type VisitRow = { 
+/**
+ * The mentor's name.
+ */
+mentor: string, 
+/**
+ * The mentor's title that day.
+ */
+post: string | null, 
+/**
+ * For whom it counts.
+ */
+people: Array<Visited>, 
+/**
+ * What proves it, the oldest first.
+ */
+evidence: Array<EvidenceRow>, 
+/**
+ * Identity.
+ */
+id: VisitId, 
+/**
+ * The mentor's township.
+ */
+township_id: TownshipId, 
+/**
+ * Who visited.
+ */
+mentor_id: PersonId, 
+/**
+ * When.
+ */
+on_day: string, 
+/**
+ * 谈心谈话, 现场指导 …
+ */
+method: string, 
+/**
+ * Where.
+ */
+place: string | null, 
+/**
+ * What was spoken of.
+ */
+content: string | null, 
+/**
+ * What was found.
+ */
+problem: string | null, 
+/**
+ * What comes next.
+ */
+next_step: string | null, };
+
+/**
+ * Someone for whom a visit counts.
+ */
+export type Visited = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The village in whose pool the person was that day.
+ */
+village: string | null, };
+
+/**
  * What a pairing is worth for each thing that speaks for it; each 0 to 1000.
  */
 export type Weights = { 
@@ -3944,6 +4472,67 @@ fields: Array<FieldProblem>,
  * For `fault`: technical text for whoever helps the clerk; holds no personal data.
  */
 detail: string, };
+
+/**
+ * What the clerk sees first.
+ */
+export type Workbench = { 
+/**
+ * The day.
+ */
+as_of: string, 
+/**
+ * People in the pool.
+ */
+in_pool: number, 
+/**
+ * Villages.
+ */
+villages: number, 
+/**
+ * Steps done in active pairs of all schemes.
+ */
+done: number, 
+/**
+ * Steps.
+ */
+steps: number, 
+/**
+ * Seats that are not filled, one a village.
+ */
+gaps: number, 
+/**
+ * What is late, the latest first.
+ */
+overdue: Array<Task>, 
+/**
+ * What is due up to [`Workbench::soon_until`], the next first.
+ */
+soon: Array<Task>, 
+/**
+ * The last day of the next seven.
+ */
+soon_until: string, 
+/**
+ * What is unknown.
+ */
+missing: Missing, 
+/**
+ * In paper order.
+ */
+progress: Array<VillageProgress>, 
+/**
+ * Seats first, in paper order.
+ */
+village_gaps: Array<VillageGap>, 
+/**
+ * Days since the last backup outside this computer; `None`: there was none.
+ */
+backup_days: number | null, 
+/**
+ * What villages are measured by.
+ */
+minimum: Minimum, };
 
 /** Every command: what it takes and what it answers. */
 export interface Commands {
@@ -4344,6 +4933,162 @@ id: PairId,
  * The day; today when absent.
  */
 as_of?: string | null, }; result: Outcome<null> };
+  "items.get": { kind: "query"; params: { 
+/**
+ * The pair.
+ */
+pair_id: PairId, 
+/**
+ * The step.
+ */
+step_id: StepId, 
+/**
+ * Of a quarterly step: `2025Q3`; that of the day when absent.
+ */
+quarter?: string | null, 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, }; result: ItemDetail };
+  "items.set": { kind: "change"; params: { 
+/**
+ * The pair.
+ */
+pair_id: PairId, 
+/**
+ * The step.
+ */
+step_id: StepId, 
+/**
+ * Of a quarterly step: `2025Q3`; that in which it was done when absent.
+ */
+quarter?: string | null, 
+/**
+ * When it was done, as typed.
+ */
+done_on: string, 
+/**
+ * Who did it.
+ */
+mentor_id?: PersonId | null, 
+/**
+ * Where.
+ */
+place?: string | null, 
+/**
+ * What was done.
+ */
+content?: string | null, 
+/**
+ * 成效.
+ */
+result?: string | null, 
+/**
+ * Evidence to add.
+ */
+evidence?: Array<NewEvidence>, }; result: Outcome<ItemId> };
+  "items.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: ItemId, }; result: Outcome<null> };
+  "flags.list": { kind: "query"; params: FlagFilter; result: Array<Flag> };
+  "evidence.add": { kind: "change"; params: { 
+/**
+ * To this item …
+ */
+item_id?: ItemId | null, 
+/**
+ * … or to this visit.
+ */
+visit_id?: VisitId | null, 
+/**
+ * What.
+ */
+evidence: Array<NewEvidence>, }; result: Outcome<Array<RecordId>> };
+  "evidence.edit": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: RecordId, 
+/**
+ * As printed.
+ */
+label: string, 
+/**
+ * How many.
+ */
+copies: number, }; result: Outcome<null> };
+  "evidence.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: RecordId, }; result: Outcome<null> };
+  "evidence.show": { kind: "query"; params: { 
+/**
+ * Which.
+ */
+id: RecordId, }; result: string };
+  "evidence.save": { kind: "query"; params: { 
+/**
+ * Which.
+ */
+id: RecordId, }; result: string | null };
+  "evidence.save_all": { kind: "query"; params: { 
+/**
+ * Which pairs.
+ */
+pair_ids: Array<PairId>, }; result: SavedEvidence | null };
+  "visits.list": { kind: "query"; params: VisitFilter; result: Array<VisitRow> };
+  "visits.set": { kind: "change"; params: { 
+/**
+ * The visit to correct; absent: a new one.
+ */
+id?: VisitId | null, 
+/**
+ * Who visited.
+ */
+mentor_id: PersonId, 
+/**
+ * When, as typed.
+ */
+on_day: string, 
+/**
+ * 谈心谈话, 现场指导 …
+ */
+method: string, 
+/**
+ * Where.
+ */
+place?: string | null, 
+/**
+ * What was spoken of.
+ */
+content?: string | null, 
+/**
+ * What was found.
+ */
+problem?: string | null, 
+/**
+ * What comes next.
+ */
+next_step?: string | null, 
+/**
+ * For whom it counts.
+ */
+people: Array<PersonId>, 
+/**
+ * Evidence to add.
+ */
+evidence?: Array<NewEvidence>, }; result: Outcome<VisitId> };
+  "visits.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: VisitId, }; result: Outcome<null> };
+  "workbench.get": { kind: "query"; params: AsOf; result: Workbench };
+  "workbench.minimum": { kind: "query"; params: Record<symbol, never>; result: Minimum };
+  "workbench.set_minimum": { kind: "query"; params: Minimum; result: Minimum };
   "history.list": { kind: "query"; params: { 
 /**
  * Actions before this one; absent: the newest.

@@ -8,7 +8,6 @@ type Id = string;
 type Nothing = Record<symbol, never>;
 
 declare module './bindings' {
-  export type VisitId = string;
 
   // Records
   export type Scheme = {
@@ -23,67 +22,15 @@ declare module './bindings' {
     id: RecordId; township_id: Id; seat_id: SeatId; person_id: PersonId; mentor_id: PersonId; from_on: string;
     until_on: Opt<string>; reason: Opt<string>; document: Opt<string>;
   };
-  export type Item = {
-    id: ItemId; township_id: Id; pair_id: PairId; step_id: StepId; quarter: string; done_on: string;
-    mentor_id: Opt<PersonId>; place: Opt<string>; content: Opt<string>; result: Opt<string>;
-  };
-  export type Visit = {
-    id: VisitId; township_id: Id; mentor_id: PersonId; on_day: string; method: string; place: Opt<string>;
-    content: Opt<string>; problem: Opt<string>; next_step: Opt<string>;
-  };
-  export type EvidenceKind = 'photo' | 'scan' | 'document' | 'paper';
-  export type Evidence = {
-    id: RecordId; township_id: Id; item_id: Opt<ItemId>; visit_id: Opt<VisitId>; kind: EvidenceKind; label: string;
-    copies: number; hash: Opt<string>; original_hash: Opt<string>; original_name: Opt<string>;
-    original_size: Opt<number>; taken_on: Opt<string>;
-  };
   export type Appraisal = {
     id: RecordId; township_id: Id; scheme_id: SchemeId; person_id: PersonId; year: number; grade: string;
     recommended: boolean; remark: Opt<string>;
   };
 
-  // Views (seats)
-
   // Schemes and pairs
   export type AppraisalRow = Appraisal & { name: string; post: Opt<string>; mentees: number; scheme: string };
   export type KinRow = { id: RecordId; person_id: PersonId; relative_id: PersonId; name: string; relation: string };
   export type NeighbourRow = { village_id: VillageId; neighbours: VillageId[] };
-
-  // Items, evidence, visits
-  export type FlagKind = 'outside' | 'taken_outside' | 'same_photo' | 'same_text';
-  export type Flag = {
-    kind: FlagKind; pair_id: PairId; person_id: PersonId; name: string; village: Opt<string>; label: string;
-    other: Opt<string>; text: string; item_id: ItemId;
-  };
-  export type EvidenceRow = Evidence & { media_type: Opt<string>; flags: Flag[] };
-  export type ItemDetail = {
-    cell: ItemCell; item: Opt<Item>; mentor: Opt<string>; evidence: EvidenceRow[]; flags: Flag[];
-  };
-  export type NewEvidence = { kind: EvidenceKind; label: string; copies?: Opt<number>; token?: Opt<FileToken> };
-  export type VisitRow = Visit & {
-    mentor: string; post: Opt<string>; people: { person_id: PersonId; name: string; village: Opt<string> }[];
-    evidence: EvidenceRow[];
-  };
-
-  // 工作台
-  export type TaskKind = 'item' | 'birthday' | 'probation' | 'pair_end' | 'report';
-  export type Task = {
-    kind: TaskKind; due_on: Day; days: number; what: string; group: string; person_id: PersonId; name: string;
-    village: Opt<string>; village_id: Opt<VillageId>; who: Opt<string>; pair_id: Opt<PairId>; step_id: Opt<StepId>;
-    quarter: string;
-  };
-  export type VillageProgress = {
-    village_id: VillageId; village: string; reserves: number; done: number; steps: number; overdue: number; gaps: number;
-  };
-  export type VillageGap = {
-    kind: 'seat' | 'minimum'; village_id: VillageId; village: string; seat: Opt<string>; people: number; text: string;
-  };
-  export type Minimum = { reserves: number; young: number; young_age: number; women: number; college: number };
-  export type Workbench = {
-    as_of: Day; in_pool: number; villages: number; done: number; steps: number; gaps: number; overdue: Task[];
-    soon: Task[]; soon_until: Day; missing: { people: number; ids: PersonId[]; fields: string[] };
-    progress: VillageProgress[]; village_gaps: VillageGap[]; backup_days: Opt<number>; minimum: Minimum;
-  };
 
   // Paper
   export type PaperKind =
@@ -180,6 +127,12 @@ declare module './bindings' {
       result: Outcome<VisitId>;
     };
     'visits.remove': { kind: 'change'; params: { id: VisitId }; result: Outcome<null> };
+    'mentors.reconcile_preview': { kind: 'query'; params: AsOf; result: Reconciliation };
+    'mentors.reconcile': {
+      kind: 'change';
+      params: { from_on: string; answers: { [key in string]: number | 'skip' }; document?: string | null };
+      result: Outcome<{ duties: number; posts: number; people: number }>;
+    };
     'schemes.list': { kind: 'query'; params: AsOf; result: SchemeView[] };
     'schemes.set': { kind: 'change'; params: SchemeEdit; result: Outcome<SchemeId> };
     'schemes.copy': { kind: 'change'; params: { id: SchemeId; name: string }; result: Outcome<SchemeId> };
@@ -219,11 +172,6 @@ declare module './bindings' {
       };
       result: Outcome<null>;
     };
-    'evidence.edit': { kind: 'change'; params: { id: RecordId; label: string; copies: number }; result: Outcome<null> };
-    'evidence.save_all': { kind: 'query'; params: { pair_ids: PairId[] }; result: { files: number; where: string } };
-    'workbench.get': { kind: 'query'; params: { as_of?: Opt<Day> }; result: Workbench };
-    'workbench.minimum': { kind: 'query'; params: Nothing; result: Minimum };
-    'workbench.set_minimum': { kind: 'query'; params: Minimum; result: Minimum };
     'papers.preview': { kind: 'query'; params: PaperRequest; result: PaperPreview };
     'papers.page': { kind: 'query'; params: { preview: number; page: number; width: number }; result: string };
     'papers.save': { kind: 'query'; params: { request: PaperRequest; format: Format }; result: Opt<Saved> };

@@ -155,5 +155,9 @@ export const codes: Codes = {
   health: ['健康', '一般', '较差'],
   village_kinds: ['村', '社区', '嘎查', '牧委会'],
   village_statuses: ['软弱涣散', '后进'],
+  visit_methods: ['谈心谈话', '现场指导', '入户走访', '座谈交流', '政策宣讲', '工作示范'],
+  appraisal_grades: ['优秀', '合格', '不合格'],
+  kinship_relations: ['配偶', '父母', '子女', '兄弟姐妹', '其他'],
+  evidence_labels: ['现场照片', '责任书', '帮带计划'],
   titles: [],
 };

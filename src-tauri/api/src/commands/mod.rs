@@ -8,9 +8,11 @@
 
 pub mod backups;
 pub mod duties;
+pub mod evidence;
 pub mod files;
 pub mod history;
 pub mod import;
+pub mod items;
 pub mod mentors;
 pub mod pairs;
 pub mod people;
@@ -21,6 +23,8 @@ pub mod rosters;
 pub mod schemes;
 pub mod settings;
 pub mod villages;
+pub mod visits;
+pub mod workbench;
 
 use qinglan_core::changes::Outcome;
 use qinglan_core::error::{Fault, Refused, Result};
@@ -165,6 +169,23 @@ commands! {
     change "pairs.extend"           pairs::extend(qinglan_core::mentoring::pairs::PairExtension) -> usize;
     change "pairs.name_mentor"      pairs::name_mentor(qinglan_core::mentoring::pairs::NameMentor) -> usize;
     change "pairs.remove"           pairs::remove(pairs::One) -> ();
+    query  "items.get"              items::get(items::One) -> qinglan_core::mentoring::items::ItemDetail;
+    change "items.set"              items::set(items::Edit) -> qinglan_core::ids::ItemId;
+    change "items.remove"           items::remove(items::Remove) -> ();
+    query  "flags.list"             items::flags(qinglan_core::mentoring::flags::FlagFilter) -> Vec<qinglan_core::mentoring::flags::Flag>;
+    change "evidence.add"           evidence::add(evidence::Add) -> Vec<qinglan_core::ids::RecordId>;
+    change "evidence.edit"          evidence::edit(evidence::Edit) -> ();
+    change "evidence.remove"        evidence::remove(evidence::One) -> ();
+    query  "evidence.show"          evidence::show(evidence::One) -> String;
+    query  "evidence.save"          evidence::save(evidence::One) -> Option<String>;
+    query  "evidence.save_all"      evidence::save_all(evidence::OfPairs) -> Option<evidence::SavedEvidence>;
+    query  "visits.list"            visits::list(qinglan_core::mentoring::visits::VisitFilter) -> Vec<qinglan_core::mentoring::visits::VisitRow>;
+    change "visits.set"             visits::set(visits::Edit) -> qinglan_core::ids::VisitId;
+    change "visits.remove"          visits::remove(visits::One) -> ();
+
+    query  "workbench.get"          workbench::get(qinglan_core::villages::AsOf) -> qinglan_core::workbench::Workbench;
+    query  "workbench.minimum"      workbench::minimum(Nothing) -> qinglan_core::workbench::Minimum;
+    query  "workbench.set_minimum"  workbench::set_minimum(qinglan_core::workbench::Minimum) -> qinglan_core::workbench::Minimum;
 
     query  "history.list"           history::list(history::List) -> Vec<qinglan_core::history::HistoryEntry>;
     query  "history.get"            history::get(history::One) -> qinglan_core::history::HistoryDetail;

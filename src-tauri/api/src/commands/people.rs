@@ -175,6 +175,14 @@ pub struct Codes {
     pub village_kinds: Vec<&'static str>,
     /// Statuses of villages.
     pub village_statuses: Vec<&'static str>,
+    /// 帮带方式.
+    pub visit_methods: Vec<&'static str>,
+    /// How a mentor did.
+    pub appraisal_grades: Vec<&'static str>,
+    /// What a relative is, as far as 回避 asks.
+    pub kinship_relations: Vec<&'static str>,
+    /// What evidence is usually called.
+    pub evidence_labels: Vec<&'static str>,
 }
 
 pub(super) fn find(session: &Session, params: Find, _: &Task<'_>) -> Result<Vec<PersonHit>> {
@@ -279,5 +287,9 @@ pub(super) fn codes(_: &Session, _: Nothing, _: &Task<'_>) -> Result<Codes> {
         leave_reasons: labels(List::LeaveReason),
         village_kinds: labels(List::VillageKind),
         village_statuses: labels(List::VillageStatus),
+        visit_methods: labels(List::VisitMethod),
+        appraisal_grades: labels(List::AppraisalGrade),
+        kinship_relations: labels(List::KinshipRelation),
+        evidence_labels: labels(List::EvidenceLabel),
     })
 }

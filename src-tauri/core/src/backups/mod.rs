@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::date;
+use crate::date::{self, Day};
 use crate::error::{Error, Fault, OrNotFound, Refused, Result};
 use crate::registry::Registry;
 use crate::store::backup::{backup_folder, people_in, restore, verified};
@@ -27,6 +27,9 @@ pub struct Backup {
     /// People in it.
     pub people: i64,
 }
+
+/// Where the day of the last backup made elsewhere is remembered.
+const OUTSIDE: &str = "backups.outside";
 
 impl Registry {
     /// Makes a verified backup beside the register and tidies up old ones.
@@ -48,7 +51,15 @@ impl Registry {
             return Err(Refused::RegisterExists { path: shown(path) }.into());
         }
         self.db.copy_to(path)?;
+        self.db.set_setting(OUTSIDE, &date::today().to_string())?;
         described(path, &date::now(), "manual")
+    }
+
+    /// Days from the last backup made elsewhere to a day; `None`: there was none.
+    pub(crate) fn days_since_backup_outside(&self, as_of: Day) -> Result<Option<i64>> {
+        let made_on = self.db.setting(OUTSIDE)?;
+        let made_on = made_on.and_then(|text| text.parse::<Day>().ok());
+        Ok(made_on.map(|made_on| (as_of - made_on).num_days().max(0)))
     }
 
     /// The automatic backups, newest first.

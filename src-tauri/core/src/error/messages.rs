@@ -139,6 +139,22 @@ fn refused(reason: &Refused) -> (String, &'static str) {
         Refused::PairNotSuspended { name } => {
             (format!("{name}的结对没有中止，不用恢复。"), "请检查是否选错了人。")
         }
+        Refused::NotAnImage { file } => (
+            format!("“{file}”不是能读的图片，没有保存。"),
+            "照片应是 JPG、PNG、WebP 或 GIF；PDF 和 Office 文件请选“文档”。",
+        ),
+        Refused::HeicImage { file } => (
+            format!("“{file}”是手机的 HEIC 格式，这里读不了。"),
+            "请在手机相册或电脑“照片”里另存为 JPG 再选；苹果手机可在“设置-相机-格式”选“兼容性最佳”。",
+        ),
+        Refused::NotADocument { file } => (
+            format!("“{file}”不是 PDF、Office、WPS 文件或图片，没有保存。"),
+            "请另存为 PDF 再选；压缩包请先解压。",
+        ),
+        Refused::EvidenceTooLarge { file, limit } => (
+            format!("“{file}”超过 {limit}，没有保存。"),
+            "请压缩或拆分后再选；原件也可登记为纸质材料。",
+        ),
         Refused::BackupBroken { path, detail } => {
             (format!("备份“{path}”没有通过检验（{detail}），没有使用。"), "请换一份备份；现有台账未作任何改动。")
         }

@@ -128,6 +128,14 @@ codes! {
         PairSuspended { name: String, on: PartialDate } = "pair.suspended",
         /// The pair is not suspended.
         PairNotSuspended { name: String } = "pair.not_suspended",
+        /// A photo or scan is no picture that can be read.
+        NotAnImage { file: String } = "evidence.not_an_image",
+        /// A picture in the form only its maker's phones read.
+        HeicImage { file: String } = "evidence.heic",
+        /// A document of a kind that is not kept.
+        NotADocument { file: String } = "evidence.not_a_document",
+        /// More than is kept of one file.
+        EvidenceTooLarge { file: String, limit: String } = "evidence.too_large",
         /// The backup does not verify.
         BackupBroken { path: String, detail: String } = "backup.broken",
         /// A file cannot be read as a sheet.

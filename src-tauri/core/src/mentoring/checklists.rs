@@ -1,8 +1,8 @@
 //! A pair's checklist as of a day: which steps it has, when they are due, what became of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::rules::{self, Done, Period};
+use super::rules::{self, Done, Period, StepPeriod};
 use super::seats::{PairHeld, Seating};
 use super::{ItemCell, ItemState, PairState, Step};
 use crate::date::{Day, PartialDate};
@@ -23,12 +23,29 @@ pub(crate) struct Registered {
 
 /// What was registered, by pair.
 #[derive(Debug, Default)]
-pub(crate) struct Checklists(pub(crate) HashMap<PairId, Vec<Registered>>);
+pub(crate) struct Checklists {
+    pub(crate) registered: HashMap<PairId, Vec<Registered>>,
+    /// Items that need a look, where that was asked.
+    flagged: HashSet<ItemId>,
+}
 
 impl Registry {
     /// What was registered for the pairs of a scheme, or of all.
     pub(crate) fn checklists(&self, scheme: Option<&SchemeId>) -> Result<Checklists> {
         self.db.checklists(scheme)
+    }
+
+    /// [`Registry::checklists`], with what needs a look.
+    pub(crate) fn flagged_checklists(
+        &self,
+        seating: &Seating,
+        scheme: Option<&SchemeId>,
+        as_of: Day,
+    ) -> Result<Checklists> {
+        Ok(Checklists {
+            flagged: self.flags_with(seating, as_of)?.items(),
+            ..self.checklists(scheme)?
+        })
     }
 }
 
@@ -43,7 +60,7 @@ impl Checklists {
         day: Day,
     ) -> Vec<ItemCell> {
         let begun = pair.days.from_on.first_day();
-        let registered = self.0.get(&pair.id).map_or(&[][..], Vec::as_slice);
+        let registered = self.registered.get(&pair.id).map_or(&[][..], Vec::as_slice);
         let of_pair = |step: &&Step| {
             step.scheme_id == pair.scheme
                 && (rules::in_force(step.from_on, step.until_on, begun)
@@ -59,28 +76,41 @@ impl Checklists {
                 let of_cell =
                     |item: &&Registered| item.step == step.id && item.quarter == due.quarter;
                 let item = registered.iter().find(of_cell);
-                let done = item.map(|item| Done {
-                    on: item.done_on,
-                    has_evidence: item.evidence > 0,
-                });
                 let suspended = state == PairState::Suspended;
-                let (state, days) =
-                    rules::item_state(done, step.evidence, period, due.due_on, suspended, day);
-                let known = item.filter(|item| item.done_on.first_day() <= day);
-                cells.push(ItemCell {
-                    step_id: step.id.clone(),
-                    quarter: due.quarter,
-                    label: step.label.clone(),
-                    state,
-                    due_on: due.due_on,
-                    done_on: known.map(|item| item.done_on),
-                    days,
-                    item_id: item.map(|item| item.id.clone()),
-                    evidence: item.map_or(0, |item| item.evidence),
-                    flagged: state == ItemState::Outside,
-                });
+                let mut cell = cell(step, period, due, item, suspended, day);
+                cell.flagged |= item.is_some_and(|item| self.flagged.contains(&item.id));
+                cells.push(cell);
             }
         }
         cells
+    }
+}
+
+/// One cell of a pair on a day.
+pub(crate) fn cell(
+    step: &Step,
+    period: Period,
+    due: StepPeriod,
+    item: Option<&Registered>,
+    suspended: bool,
+    day: Day,
+) -> ItemCell {
+    let done = item.map(|item| Done {
+        on: item.done_on,
+        has_evidence: item.evidence > 0,
+    });
+    let (state, days) = rules::item_state(done, step.evidence, period, due.due_on, suspended, day);
+    let known = item.filter(|item| item.done_on.first_day() <= day);
+    ItemCell {
+        step_id: step.id.clone(),
+        quarter: due.quarter,
+        label: step.label.clone(),
+        state,
+        due_on: due.due_on,
+        done_on: known.map(|item| item.done_on),
+        days,
+        item_id: item.map(|item| item.id.clone()),
+        evidence: item.map_or(0, |item| item.evidence),
+        flagged: state == ItemState::Outside,
     }
 }

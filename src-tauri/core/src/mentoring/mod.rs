@@ -7,6 +7,9 @@
 mod adjustments;
 pub(crate) mod checklists;
 mod coverage;
+pub mod evidence;
+pub mod flags;
+pub mod items;
 mod mentors;
 pub mod pairs;
 mod printed;
@@ -15,6 +18,7 @@ pub mod rules;
 pub mod schemes;
 pub(crate) mod seats;
 mod views;
+pub mod visits;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

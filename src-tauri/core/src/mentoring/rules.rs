@@ -8,7 +8,7 @@ use crate::date::{Day, PartialDate};
 
 use super::{Fill, Gap, Mentees, PairEventKind, PairState};
 
-pub(crate) use steps::{item_state, periods_of, Done, Period};
+pub(crate) use steps::{item_state, periods_of, quarters, Done, Period, StepPeriod};
 pub use titles::{holds_title, is_village_party_secretary};
 
 /// An interval holds from its first day until, but not on, its end.

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::items::ItemDetail;
+use super::visits::VisitRow;
 use super::{NamedMentor, Pair, PairEvent, Scheme, Seat, Step};
 use crate::date::{Day, PartialDate};
 use crate::ids::{ItemId, PairId, PersonId, RecordId, SchemeId, SeatId, StepId, VillageId};
@@ -261,6 +263,10 @@ pub struct PairDetail {
     pub pair: Pair,
     /// What happened to it, oldest first.
     pub events: Vec<PairEvent>,
+    /// Its checklist, with what was registered.
+    pub items: Vec<ItemDetail>,
+    /// The visits to its mentee while it lasted, newest first.
+    pub visits: Vec<VisitRow>,
     /// Whom hands named for its mentee under the scheme, newest first.
     pub named: Vec<NamedMentorRow>,
 }

@@ -283,7 +283,7 @@ impl ReserveFilter {
 
 impl ReserveOnDay {
     /// Wanted fields that are unknown.
-    fn missing(&self) -> Vec<Field> {
+    pub(crate) fn missing(&self) -> Vec<Field> {
         let person = &self.person;
         let known = |field: Field| match field {
             Field::Sex => person.sex.is_some(),

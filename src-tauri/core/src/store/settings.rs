@@ -57,6 +57,14 @@ impl Db {
         Ok(())
     }
 
+    /// Media type of a kept picture or document.
+    pub(crate) fn media_type(&self, hash: &str) -> Result<Option<String>> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT media_type FROM blobs WHERE hash = ?1")?;
+        Ok(statement.query_row([hash], |row| row.get(0)).optional()?)
+    }
+
     /// Media type and bytes of a kept picture or document.
     pub(crate) fn blob(&self, hash: &str) -> Result<Option<(String, Vec<u8>)>> {
         let mut statement = self

@@ -17,8 +17,10 @@ impl Registry {
     pub fn pair(&self, id: &PairId, as_of: Option<Day>) -> Result<PairDetail> {
         let pair: Pair = self.db.find(id.as_str())?.or_not_found("结对")?;
         let seating = self.seating()?;
-        let on = seating.on(as_of.unwrap_or_else(today));
+        let as_of = as_of.unwrap_or_else(today);
+        let on = seating.on(as_of);
         let scheme = seating.scheme(Some(&pair.scheme_id))?;
+        let flags = self.flags_with(&seating, as_of)?;
         let checklists = self.checklists(Some(&scheme.id))?;
         let of_scheme = on.scheme_of(scheme);
         let held = of_scheme.pairs().find(|(held, _)| held.id == *id);
@@ -30,8 +32,12 @@ impl Registry {
         let mut rows = on.rows(scheme, &[paired], &checklists);
         let mut events: Vec<PairEvent> = self.db.find_by("pair_id", id.as_str())?;
         events.sort_by_key(|event| event.on_day);
+        let mut row = rows.pop().or_not_found("结对")?;
+        let items = self.items_of(&mut row.items, &flags)?;
         Ok(PairDetail {
-            row: rows.pop().or_not_found("结对")?,
+            row,
+            items,
+            visits: self.visits_of(&pair)?,
             scheme: on.view(scheme),
             events,
             named: self.named_for(&on, &pair)?,

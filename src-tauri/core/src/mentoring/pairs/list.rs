@@ -15,7 +15,7 @@ impl Registry {
         let as_of = filter.as_of.unwrap_or_else(today);
         let seating = self.seating()?;
         let scheme = seating.scheme(filter.scheme.as_ref())?;
-        let checklists = self.checklists(Some(&scheme.id))?;
+        let checklists = self.flagged_checklists(&seating, Some(&scheme.id), as_of)?;
         let on = seating.on(as_of);
         let paired = on
             .scheme_of(scheme)

@@ -14,7 +14,7 @@ pub(crate) struct Period {
 
 impl Period {
     /// Its last day; `None`: open.
-    fn last_day(self) -> Option<Day> {
+    pub(crate) fn last_day(self) -> Option<Day> {
         self.until_on.and_then(|until| until.pred_opt())
     }
 
@@ -24,7 +24,7 @@ impl Period {
     }
 
     /// Whether something done then was done in it; a month counts when any of its days does.
-    fn contains(self, on: PartialDate) -> bool {
+    pub(crate) fn contains(self, on: PartialDate) -> bool {
         let first = on.first_day();
         let last = if on.has_day() {
             first
@@ -81,7 +81,8 @@ fn fixed_day(on: &str, pair: Period) -> Option<Day> {
         .filter(|day| pair.until_on.is_none_or(|until| *day < until))
 }
 
-fn quarters(pair: Period, day: Day) -> Vec<StepPeriod> {
+/// The quarters a pair lives in, up to `day` where it has no end, each with its last day.
+pub(crate) fn quarters(pair: Period, day: Day) -> Vec<StepPeriod> {
     let last = pair.last_day().unwrap_or(day.max(pair.from_on));
     let first_month = pair.from_on.month0() / 3 * 3;
     let mut begin = pair

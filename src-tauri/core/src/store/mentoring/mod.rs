@@ -1,6 +1,8 @@
 //! The columns that seats are answered from, read at once and without the detour over JSON that
 //! single records take.
 
+mod done;
+
 use std::collections::HashMap;
 use std::hash::Hash;
 
@@ -177,7 +179,7 @@ impl Db {
                 evidence: row.get(5)?,
             };
             checklists
-                .0
+                .registered
                 .entry(id(row, 1)?)
                 .or_default()
                 .push(registered);

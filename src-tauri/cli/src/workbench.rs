@@ -1,0 +1,52 @@
+//! 工作台 as text or JSON.
+
+use qinglan_api::Session;
+use qinglan_core::date::Day;
+use qinglan_core::error::Result;
+use serde_json::{json, Value};
+
+use crate::{ask, print_json};
+
+/// What is late, what comes, and what is missing.
+pub(crate) fn run(session: &Session, as_of: Option<Day>, json: bool) -> Result<()> {
+    let bench = ask(session, "workbench.get", json!({ "as_of": as_of }))?;
+    if json {
+        print_json(&bench);
+        return Ok(());
+    }
+    println!(
+        "截至 {}：在库 {} 人，{} 个村，任务 {}/{}，缺位 {} 席。",
+        text(&bench["as_of"]),
+        bench["in_pool"],
+        bench["villages"],
+        bench["done"],
+        bench["steps"],
+        bench["gaps"]
+    );
+    tasks("逾期", &bench["overdue"]);
+    tasks("7 日内", &bench["soon"]);
+    let gaps = list(&bench["village_gaps"]);
+    println!("缺口 {} 项：", gaps.len());
+    for gap in gaps {
+        println!("\t{}\t{} 人", text(&gap["text"]), gap["people"]);
+    }
+    println!("资料待补 {} 人。", bench["missing"]["people"]);
+    Ok(())
+}
+
+fn tasks(title: &str, tasks: &Value) {
+    let tasks = list(tasks);
+    println!("{title} {} 项：", tasks.len());
+    for task in tasks {
+        let columns = ["due_on", "group", "what", "name", "village", "who"];
+        println!("\t{}", columns.map(|column| text(&task[column])).join("\t"));
+    }
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}

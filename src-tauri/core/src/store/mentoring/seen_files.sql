@@ -1,0 +1,4 @@
+SELECT id, item_id, visit_id, label, original_hash, taken_on
+FROM evidence
+WHERE original_hash IS NOT NULL
+ORDER BY id

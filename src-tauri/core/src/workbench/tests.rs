@@ -1,0 +1,374 @@
+//! What stands on the workbench of a morning.
+
+use super::*;
+use crate::duties::{Duty, DutyRole};
+use crate::ids::{DutyId, RecordId, SchemeId};
+use crate::mentoring::items::{ItemEdit, ItemPlace};
+use crate::mentoring::{Pair, PairEvent, PairEventKind, QuarterReport, ReportState};
+use crate::op::Op;
+use crate::people::{Field, Person, PersonInput};
+use crate::reserves::Entry;
+use crate::villages::{rules::parse, OwnerKind};
+
+const TODAY: &str = "2025-11-26";
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+struct Scene {
+    registry: Registry,
+    villages: Vec<VillageId>,
+    folder: tempfile::TempDir,
+}
+
+impl Scene {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("台账.qinglan");
+        let villages = parse("申家营村\n南泉子村\n");
+        let registry = Registry::create(&path, OwnerKind::Township, "青禾镇", &villages).unwrap();
+        let villages = registry.villages(day(TODAY)).unwrap();
+        Self {
+            registry,
+            villages: villages.into_iter().map(|village| village.id).collect(),
+            folder,
+        }
+    }
+
+    fn person(&mut self, village: usize, fields: &[(Field, &str)]) -> PersonId {
+        let fields = fields
+            .iter()
+            .map(|(field, text)| (*field, (*text).to_owned()));
+        let entry = Entry {
+            village_id: self.villages[village].clone(),
+            entered_on: "2024-01-01".parse().unwrap(),
+            document: None,
+            remark: None,
+        };
+        let input = PersonInput(fields.collect());
+        let added = self
+            .registry
+            .add_person(&input, Some(&entry), day("2024-01-01"));
+        added.unwrap().value
+    }
+
+    fn named(&mut self, village: usize, name: &str) -> PersonId {
+        self.person(village, &[(Field::Name, name)])
+    }
+
+    fn pair(
+        &mut self,
+        person: &PersonId,
+        scheme: &str,
+        from: &str,
+        until: &str,
+        team: Option<&str>,
+    ) -> PairId {
+        let record: Person = self.registry.db.find(person.as_str()).unwrap().unwrap();
+        let pair = Pair {
+            id: PairId::new(),
+            township_id: record.township_id,
+            scheme_id: SchemeId::from(scheme.to_owned()),
+            person_id: person.clone(),
+            team: team.map(str::to_owned),
+            from_on: from.parse().unwrap(),
+            until_on: until.parse().ok(),
+            goal: None,
+            measures: None,
+            result: None,
+            document: None,
+        };
+        self.registry
+            .transact(Op::OpenPairs, |tx| tx.db.insert(&pair))
+            .unwrap();
+        pair.id
+    }
+
+    /// The person has a duty for a village.
+    fn duty(&mut self, village: usize, name: &str, role: DutyRole) {
+        let input = PersonInput([(Field::Name, name.to_owned())].into());
+        let person = self
+            .registry
+            .add_person(&input, None, day(TODAY))
+            .unwrap()
+            .value;
+        let village_id = self.villages[village].clone();
+        let record: Person = self.registry.db.find(person.as_str()).unwrap().unwrap();
+        let duty = Duty {
+            id: DutyId::new(),
+            township_id: record.township_id,
+            village_id,
+            person_id: person,
+            role,
+            from_on: "2024-01-01".parse().unwrap(),
+            until_on: None,
+            document: None,
+        };
+        self.registry
+            .transact(Op::SetDuty, |tx| tx.db.insert(&duty))
+            .unwrap();
+    }
+
+    fn bench(&self) -> Workbench {
+        self.registry.workbench(day(TODAY)).unwrap()
+    }
+}
+
+/// `days group what name who`.
+fn told(tasks: &[Task]) -> Vec<String> {
+    let lines = tasks.iter().map(|task| {
+        let who = task.who.as_deref().unwrap_or("–");
+        format!(
+            "{} {} {} {} {who}",
+            task.days, task.group, task.what, task.name
+        )
+    });
+    lines.collect()
+}
+
+#[test]
+fn steps_that_are_late_and_those_of_the_next_seven_days_are_told_with_who_is_to_do_them() {
+    let mut scene = Scene::new();
+    let late = scene.named(0, "武晓燕");
+    scene.pair(&late, "3+1", "2025-11-01", "2026-11-01", None);
+    let soon = scene.named(1, "马俊");
+    scene.pair(&soon, "3+1", "2025-11-18", "2026-11-18", None);
+    let later = scene.named(1, "丁国栋");
+    scene.pair(&later, "3+1", "2025-11-19", "2026-11-19", None);
+    scene.duty(0, "韩雪", DutyRole::Contact);
+    scene.duty(0, "梁启宏", DutyRole::Leader);
+    let bench = scene.bench();
+    assert_eq!(
+        told(&bench.overdue),
+        ["-10 五个一 帮带目标 武晓燕 包村领导 梁启宏"]
+    );
+    assert_eq!(told(&bench.soon), ["7 五个一 帮带目标 马俊 –"]);
+    assert_eq!(bench.soon_until, day("2025-12-03"));
+    assert_eq!((bench.done, bench.steps), (0, 15));
+}
+
+#[test]
+fn a_step_done_without_its_evidence_stays_on_the_list_and_says_so() {
+    let mut scene = Scene::new();
+    let person = scene.named(0, "武晓燕");
+    let pair = scene.pair(&person, "3+1", "2025-11-01", "2026-11-01", None);
+    let edit = ItemEdit {
+        at: ItemPlace {
+            pair_id: pair,
+            step_id: StepId::from("3+1/step-1".to_owned()),
+            quarter: None,
+        },
+        done_on: "2025-11-05".into(),
+        mentor_id: None,
+        place: None,
+        content: None,
+        result: None,
+    };
+    scene.registry.set_item(&edit, &[], day(TODAY)).unwrap();
+    let bench = scene.bench();
+    assert_eq!(
+        told(&bench.overdue),
+        ["-10 五个一 帮带目标，缺佐证 武晓燕 –"]
+    );
+    assert_eq!((bench.progress[0].done, bench.progress[0].overdue), (0, 0));
+}
+
+#[test]
+fn a_suspended_pair_is_never_late() {
+    let mut scene = Scene::new();
+    let person = scene.named(0, "武晓燕");
+    let pair = scene.pair(&person, "3+1", "2025-06-01", "2026-06-01", None);
+    assert_eq!(scene.bench().overdue.len(), 3);
+    let record: Person = scene.registry.db.find(person.as_str()).unwrap().unwrap();
+    let event = PairEvent {
+        id: RecordId::new(),
+        township_id: record.township_id,
+        pair_id: pair,
+        kind: PairEventKind::Suspend,
+        on_day: "2025-07-01".parse().unwrap(),
+        until_on: None,
+        reason: "外出学习".into(),
+        document: None,
+    };
+    scene
+        .registry
+        .transact(Op::SuspendPair, |tx| tx.db.insert(&event))
+        .unwrap();
+    assert_eq!(told(&scene.bench().overdue), [""; 0]);
+}
+
+#[test]
+fn birthdays_confirmations_and_ends_of_pairs_of_the_next_seven_days_are_told() {
+    let mut scene = Scene::new();
+    let born = |name, birth| [(Field::Name, name), (Field::Birth, birth)];
+    scene.person(0, &born("柳成", "1989-11-29"));
+    scene.person(0, &born("高峰", "1989-12-04"));
+    let joined = |name, joined| {
+        [
+            (Field::Name, name),
+            (Field::PoliticalStatus, "预备党员"),
+            (Field::PartyJoined, joined),
+        ]
+    };
+    scene.person(0, &joined("杨帆", "2024-12"));
+    scene.person(0, &joined("韩梅", "2024-12-20"));
+    scene.person(0, &joined("贾文斌", "2024-11-20"));
+    let ends = scene.named(1, "石磊");
+    scene.pair(&ends, "mentor-pool", "2025-11-01", "2025-11-28", None);
+    let bench = scene.bench();
+    assert_eq!(
+        told(&bench.overdue),
+        ["-6 转正 预备期满 贾文斌 预备党员 2024.11 起"]
+    );
+    assert_eq!(
+        told(&bench.soon),
+        [
+            "1 帮带任务 首次谈话 石磊 –",
+            "1 帮带任务 季度谈话 石磊 –",
+            "1 帮带任务 期满评价 石磊 –",
+            "1 结对 结对期满 石磊 结对到11月27日为止",
+            "3 年龄 满 36 岁 柳成 不再计入 35 岁以下",
+            "5 转正 预备期满 杨帆 预备党员 2024.12 起",
+        ]
+    );
+}
+
+#[test]
+fn a_quarterly_report_is_asked_for_until_it_is_submitted_and_of_a_team_once() {
+    let mut scene = Scene::new();
+    let reports = |scene: &Scene| {
+        let bench = scene.bench();
+        let late = bench
+            .overdue
+            .into_iter()
+            .filter(|task| task.kind == TaskKind::Report);
+        told(&late.collect::<Vec<_>>())
+    };
+    for name in ["石磊", "石秀英"] {
+        let person = scene.named(0, name);
+        scene.pair(
+            &person,
+            "apprentices",
+            "2025-07-10",
+            "2026-07-10",
+            Some("果树组"),
+        );
+    }
+    assert_eq!(reports(&scene), ["-57 季报 三季度季报 果树组 还没有交"]);
+    let record: Vec<Pair> = scene.registry.db.all().unwrap();
+    let mut report = QuarterReport {
+        id: RecordId::new(),
+        township_id: record[0].township_id.clone(),
+        scheme_id: record[0].scheme_id.clone(),
+        pair_id: None,
+        team: Some("果树组".into()),
+        quarter: "2025Q3".into(),
+        state: ReportState::Returned,
+        on_day: "2025-10-12".parse().unwrap(),
+        reason: Some("没有盖章".into()),
+        summary: None,
+    };
+    scene
+        .registry
+        .transact(Op::SetQuarterReport, |tx| tx.db.insert(&report))
+        .unwrap();
+    assert_eq!(
+        reports(&scene),
+        ["-57 季报 三季度季报 果树组 退回：没有盖章"]
+    );
+    report.state = ReportState::Submitted;
+    report.reason = None;
+    scene
+        .registry
+        .transact(Op::SetQuarterReport, |tx| tx.db.update(&report))
+        .unwrap();
+    assert_eq!(reports(&scene), [""; 0]);
+}
+
+#[test]
+fn a_village_without_a_holder_of_a_seat_is_one_gap_with_everybody_who_lacks_it() {
+    let mut scene = Scene::new();
+    for name in ["马俊", "马晓慧", "丁国栋"] {
+        scene.named(1, name);
+    }
+    scene.duty(1, "苏晓岚", DutyRole::Leader);
+    let bench = scene.bench();
+    let seats: Vec<(&str, usize)> = bench
+        .village_gaps
+        .iter()
+        .filter(|gap| gap.kind == VillageGapKind::Seat)
+        .map(|gap| (gap.text.as_str(), gap.people))
+        .collect();
+    assert_eq!(
+        seats,
+        [("南泉子村 包村干部", 3), ("南泉子村 村党组织书记", 3)]
+    );
+    assert_eq!((bench.gaps, bench.progress[1].gaps), (2, 2));
+}
+
+#[test]
+fn a_village_below_the_minimum_is_listed_with_the_reason_and_the_minimum_is_the_clerks() {
+    let mut scene = Scene::new();
+    let fields = |name, birth, sex| {
+        [
+            (Field::Name, name),
+            (Field::Birth, birth),
+            (Field::Sex, sex),
+            (Field::Education, "大专"),
+        ]
+    };
+    scene.person(0, &fields("武晓燕", "1980-05", "女"));
+    scene.person(0, &fields("武志刚", "1981-05", "男"));
+    let below = |scene: &Scene| -> Vec<String> {
+        let gaps = scene.bench().village_gaps.into_iter();
+        gaps.filter(|gap| gap.kind == VillageGapKind::Minimum)
+            .map(|gap| gap.text)
+            .collect()
+    };
+    assert_eq!(
+        below(&scene),
+        ["申家营村 无 35 岁以下", "南泉子村 无后备干部"]
+    );
+    let minimum = Minimum {
+        young_age: 45,
+        reserves: 0,
+        ..Minimum::default()
+    };
+    scene.registry.set_minimum(&minimum).unwrap();
+    assert_eq!(below(&scene), [""; 0]);
+    assert_eq!(scene.registry.minimum().unwrap(), minimum);
+    let wrong = Minimum {
+        women: -1,
+        ..minimum
+    };
+    assert_eq!(
+        scene.registry.set_minimum(&wrong).unwrap_err().code(),
+        "input.invalid"
+    );
+}
+
+#[test]
+fn people_of_whom_something_is_unknown_are_counted_with_what() {
+    let mut scene = Scene::new();
+    scene.person(0, &[(Field::Name, "武晓燕"), (Field::Sex, "女")]);
+    let missing = scene.bench().missing;
+    assert_eq!((missing.people, missing.ids.len()), (1, 1));
+    assert!(missing.fields.contains(&"学历".to_owned()));
+    assert!(!missing.fields.contains(&"性别".to_owned()));
+}
+
+#[test]
+fn a_backup_elsewhere_is_remembered_and_its_days_are_counted() {
+    let scene = Scene::new();
+    assert_eq!(scene.bench().backup_days, None);
+    scene
+        .registry
+        .back_up_to(&scene.folder.path().join("备份.qinglan"))
+        .unwrap();
+    let nine_later = crate::date::today() + chrono::Days::new(9);
+    assert_eq!(
+        scene.registry.workbench(nine_later).unwrap().backup_days,
+        Some(9)
+    );
+}
