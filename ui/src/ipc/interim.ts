@@ -43,26 +43,6 @@ declare module './bindings' {
 
   // Coverage, loads, duties, schemes, proposals
   export type ReportState = 'submitted' | 'returned';
-  export type SeatEdit = {
-    id?: SeatId | null; label: string; task?: string | null; fill: Fill; duty_role?: DutyRole | null; post_titles?: string | null;
-    mentors?: number | null;
-  };
-  export type StepEdit = {
-    id?: StepId | null; label: string; measure?: string | null; due: Due; due_days?: number | null; due_on?: string | null;
-    evidence: boolean;
-  };
-  export type SchemeEdit = {
-    id?: SchemeId | null; name: string; checklist: string; mentees: Mentees; everyone: boolean;
-    mentees_per_mentor?: number | null; months?: number | null; reports: boolean; seats: SeatEdit[]; steps: StepEdit[];
-    from_on?: string | null;
-  export type ReconcileChoice = { name: string; post: string | null; rows: number; person_id: PersonId | null };
-  export type ReconcileSeat = {
-    key: string; village_id: VillageId; village: string; role: DutyKind; name: string; post: string | null;
-    person_id: PersonId | null; rows: number; state: 'agreed' | 'already' | 'asked'; choices: ReconcileChoice[];
-  };
-  export type Reconciliation = {
-    seats: ReconcileSeat[]; agreed: number; already: number; asked: number; people_to_add: number; suggested_on: Day;
-  };
   export type PoolMentorRow = PoolMentor & { name: string; post: string | null; mentees_now: number };
   export type QuarterReportState = 'missing' | 'submitted' | 'returned';
   export type QuarterReportRow = {

@@ -179,7 +179,7 @@ export function mentoringAnswers(): Answers {
       return outcome(null, ['schemes']);
     },
     'schemes.retire': ({ id, on }) => {
-      schemes = schemes.map((one) => (one.id === id ? { ...one, retired_on: on } : one));
+      schemes = schemes.map((one) => (one.id === id ? { ...one, retired_on: on ?? null } : one));
       return outcome(null, ['schemes']);
     },
     'schemes.mentors': () => [
