@@ -103,6 +103,105 @@ mentor: string,
 why_not: string, };
 
 /**
+ * The grade of one or many mentors, as chosen.
+ */
+export type AppraisalEdit = { 
+/**
+ * Under which scheme.
+ */
+scheme_id: SchemeId, 
+/**
+ * The mentors.
+ */
+person_ids: Array<PersonId>, 
+/**
+ * Which year.
+ */
+year: number, 
+/**
+ * One of [`GRADES`]; absent: not appraised.
+ */
+grade?: string | null, 
+/**
+ * Whether recommended as 优秀.
+ */
+recommended: boolean, 
+/**
+ * Free text.
+ */
+remark?: string | null, };
+
+/**
+ * A mentor of a year, appraised or not yet.
+ */
+export type AppraisalLine = { 
+/**
+ * The record; `None`: not appraised yet.
+ */
+id: RecordId | null, 
+/**
+ * The mentor's township.
+ */
+township_id: TownshipId, 
+/**
+ * Under which scheme.
+ */
+scheme_id: SchemeId, 
+/**
+ * The mentor.
+ */
+person_id: PersonId, 
+/**
+ * Which year.
+ */
+year: number, 
+/**
+ * One of [`GRADES`]; `None`: not appraised yet.
+ */
+grade: string | null, 
+/**
+ * Whether recommended as 优秀.
+ */
+recommended: boolean, 
+/**
+ * Free text.
+ */
+remark: string | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Title at the end of the year, or today in a year that is not over.
+ */
+post: string | null, 
+/**
+ * Mentees that day.
+ */
+mentees: number, 
+/**
+ * Name of the scheme.
+ */
+scheme: string, };
+
+/**
+ * The mentors of a scheme in a year.
+ */
+export type AppraisalList = { 
+/**
+ * The most loaded first.
+ */
+rows: Array<AppraisalLine>, 
+/**
+ * By grade, best first.
+ */
+counts: Array<GradeCount>, 
+/**
+ * Recommended as 优秀.
+ */
+recommended: number, };
+
+/**
  * The day a list is asked for, or today.
  */
 export type AsOf = { 
@@ -955,6 +1054,19 @@ export type Format = "pdf" | "xlsx" | "docx";
 export type Gap = "vacant" | "self" | "no_village" | "unnamed";
 
 /**
+ * How many have a grade.
+ */
+export type GradeCount = { 
+/**
+ * Which.
+ */
+grade: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
  * What became of the rows.
  */
 export type GridOutcome = { 
@@ -1366,9 +1478,51 @@ export type ItemState = "done" | "awaiting_evidence" | "outside" | "overdue" | "
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
 /**
+ * A relative, seen from the person asked for.
+ */
+export type KinRow = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * The person asked for.
+ */
+person_id: PersonId, 
+/**
+ * The relative.
+ */
+relative_id: PersonId, 
+/**
+ * The relative's name.
+ */
+name: string, 
+/**
+ * What the relative is to the person.
+ */
+relation: string, };
+
+/**
  * A kind of record whose lists may differ now.
  */
 export type Kind = "townships" | "villages" | "people" | "reserves" | "posts" | "duties" | "schemes" | "pairs" | "items" | "visits";
+
+/**
+ * A relation, as typed.
+ */
+export type KinshipEdit = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Whose relative.
+ */
+relative_id: PersonId, 
+/**
+ * What the relative is to the person; one of [`RELATIONS`].
+ */
+relation: string, };
 
 /**
  * Columns and paper, saved under a name.
@@ -1788,6 +1942,17 @@ copies?: number | null,
  * The file; absent for a paper kept elsewhere.
  */
 token?: FileToken | null, };
+ * A village and those beside it.
+ */
+export type NeighbourRow = { 
+/**
+ * The village.
+ */
+village_id: VillageId, 
+/**
+ * Those beside it.
+ */
+neighbours: Array<VillageId>, };
 
 /**
  * Who is to hold a seat.
@@ -2544,6 +2709,96 @@ name: string,
 size: number, };
 
 /**
+ * Someone of the pool, as typed.
+ */
+export type PoolMentorEdit = { 
+/**
+ * The record to correct; absent: a new one.
+ */
+id?: RecordId | null, 
+/**
+ * Under which scheme.
+ */
+scheme_id: SchemeId, 
+/**
+ * Somebody of the register …
+ */
+person_id?: PersonId | null, 
+/**
+ * … or a name …
+ */
+name?: string | null, 
+/**
+ * … with a post.
+ */
+post?: string | null, 
+/**
+ * Fields, separated by 、.
+ */
+specialty?: string | null, 
+/**
+ * Own limit of mentees; absent: the scheme's.
+ */
+mentees?: number | null, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer; empty: still.
+ */
+until_on?: string | null, };
+
+/**
+ * Someone of the pool, as a list shows them.
+ */
+export type PoolMentorRow = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Title that day.
+ */
+post: string | null, 
+/**
+ * Mentees under the scheme that day.
+ */
+mentees_now: number, 
+/**
+ * Identity.
+ */
+id: RecordId, 
+/**
+ * The person's township.
+ */
+township_id: TownshipId, 
+/**
+ * Under which scheme.
+ */
+scheme_id: SchemeId, 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Fields, separated by 、.
+ */
+specialty: string | null, 
+/**
+ * Own limit; `None`: the scheme's.
+ */
+mentees: number | null, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer; `None`: still.
+ */
+until_on: string | null, };
+
+/**
  * A post, as typed.
  */
 export type PostEdit = { 
@@ -2835,6 +3090,106 @@ kept: boolean,
  * The three who would have been best otherwise.
  */
 alternatives: Array<Alternative>, };
+
+/**
+ * A report that came or went back, as typed.
+ */
+export type QuarterReportEdit = { 
+/**
+ * Under which scheme.
+ */
+scheme_id: SchemeId, 
+/**
+ * Of this pair …
+ */
+pair_id?: PairId | null, 
+/**
+ * … or of this team.
+ */
+team?: string | null, 
+/**
+ * `2025Q3`.
+ */
+quarter: string, 
+/**
+ * What it is; 未交 takes a registration back.
+ */
+state: QuarterReportState, 
+/**
+ * Submitted or returned on; not needed for 未交.
+ */
+on: string, 
+/**
+ * Why it was returned.
+ */
+reason?: string | null, 
+/**
+ * What it says.
+ */
+summary?: string | null, };
+
+/**
+ * The report of a pair or team.
+ */
+export type QuarterReportRow = { 
+/**
+ * Of this pair …
+ */
+pair_id: PairId | null, 
+/**
+ * … or of this team.
+ */
+team: string | null, 
+/**
+ * The mentees it is about.
+ */
+names: Array<string>, 
+/**
+ * What it is.
+ */
+state: QuarterReportState, 
+/**
+ * Submitted or returned on.
+ */
+on_day: string | null, 
+/**
+ * Why it was returned.
+ */
+reason: string | null, 
+/**
+ * What it says.
+ */
+summary: string | null, 
+/**
+ * The record; `None`: 未交.
+ */
+id: RecordId | null, };
+
+/**
+ * What a report of a quarter is.
+ */
+export type QuarterReportState = "missing" | "submitted" | "returned";
+
+/**
+ * The reports of a quarter.
+ */
+export type QuarterReports = { 
+/**
+ * Teams and pairs in paper order.
+ */
+rows: Array<QuarterReportRow>, 
+/**
+ * 未交.
+ */
+missing: number, 
+/**
+ * 已交.
+ */
+submitted: number, 
+/**
+ * 退回.
+ */
+returned: number, };
 
 /**
  * Stated mentors become duties and posts from a day.
@@ -4860,6 +5215,54 @@ on?: string | null, }; result: Outcome<null> };
  * All of them.
  */
 ids: Array<SchemeId>, }; result: Outcome<null> };
+  "schemes.mentors": { kind: "query"; params: { 
+/**
+ * Which scheme.
+ */
+scheme: SchemeId, 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, }; result: Array<PoolMentorRow> };
+  "schemes.set_mentor": { kind: "change"; params: PoolMentorEdit; result: Outcome<RecordId> };
+  "schemes.remove_mentor": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: RecordId, }; result: Outcome<null> };
+  "appraisals.list": { kind: "query"; params: { 
+/**
+ * The scheme; the first one when absent.
+ */
+scheme?: SchemeId | null, 
+/**
+ * The year.
+ */
+year: number, }; result: AppraisalList };
+  "appraisals.set": { kind: "change"; params: AppraisalEdit; result: Outcome<number> };
+  "quarter_reports.list": { kind: "query"; params: { 
+/**
+ * The scheme; the first one when absent.
+ */
+scheme?: SchemeId | null, 
+/**
+ * `2025Q3`.
+ */
+quarter: string, }; result: QuarterReports };
+  "quarter_reports.set": { kind: "change"; params: QuarterReportEdit; result: Outcome<null> };
+  "kinships.list": { kind: "query"; params: { 
+/**
+ * The person.
+ */
+person_id: PersonId, }; result: Array<KinRow> };
+  "kinships.set": { kind: "change"; params: KinshipEdit; result: Outcome<RecordId> };
+  "kinships.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: RecordId, }; result: Outcome<null> };
+  "neighbours.list": { kind: "query"; params: Record<symbol, never>; result: Array<NeighbourRow> };
+  "neighbours.set": { kind: "change"; params: NeighbourRow; result: Outcome<null> };
   "pairs.list": { kind: "query"; params: PairFilter; result: PairList };
   "pairs.get": { kind: "query"; params: { 
 /**

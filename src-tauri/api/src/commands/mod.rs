@@ -6,6 +6,7 @@
     reason = "every handler has the one form of the table"
 )]
 
+pub mod appraisals;
 pub mod backups;
 pub mod duties;
 pub mod evidence;
@@ -13,6 +14,7 @@ pub mod files;
 pub mod history;
 pub mod import;
 pub mod items;
+pub mod kinships;
 pub mod mentors;
 pub mod pairs;
 pub mod people;
@@ -151,6 +153,19 @@ commands! {
     change "schemes.remove"         schemes::remove(schemes::One) -> ();
     change "schemes.retire"         schemes::retire(schemes::Retire) -> ();
     change "schemes.order"          schemes::order(schemes::Order) -> ();
+
+    query  "schemes.mentors"        schemes::mentors(schemes::MentorsOf) -> Vec<qinglan_core::mentoring::schemes::PoolMentorRow>;
+    change "schemes.set_mentor"     schemes::set_mentor(qinglan_core::mentoring::schemes::PoolMentorEdit) -> qinglan_core::ids::RecordId;
+    change "schemes.remove_mentor"  schemes::remove_mentor(kinships::One) -> ();
+    query  "appraisals.list"        appraisals::list(appraisals::Year) -> qinglan_core::mentoring::appraisals::AppraisalList;
+    change "appraisals.set"         appraisals::set(qinglan_core::mentoring::appraisals::AppraisalEdit) -> usize;
+    query  "quarter_reports.list"   appraisals::reports(appraisals::Quarter) -> qinglan_core::mentoring::quarter_reports::QuarterReports;
+    change "quarter_reports.set"    appraisals::set_report(qinglan_core::mentoring::quarter_reports::QuarterReportEdit) -> ();
+    query  "kinships.list"          kinships::list(kinships::Of) -> Vec<qinglan_core::mentoring::kinships::KinRow>;
+    change "kinships.set"           kinships::set(qinglan_core::mentoring::kinships::KinshipEdit) -> qinglan_core::ids::RecordId;
+    change "kinships.remove"        kinships::remove(kinships::One) -> ();
+    query  "neighbours.list"        kinships::neighbours(Nothing) -> Vec<qinglan_core::mentoring::neighbours::NeighbourRow>;
+    change "neighbours.set"         kinships::set_neighbours(qinglan_core::mentoring::neighbours::NeighbourRow) -> ();
 
     query  "pairs.list"             pairs::list(qinglan_core::mentoring::PairFilter) -> qinglan_core::mentoring::PairList;
     query  "pairs.get"              pairs::get(pairs::One) -> qinglan_core::mentoring::PairDetail;

@@ -5,15 +5,19 @@
 //! [`NamedMentor`]s. Nothing here stores whom a derived seat says.
 
 mod adjustments;
+pub mod appraisals;
 pub(crate) mod checklists;
 mod coverage;
 pub mod evidence;
 pub mod flags;
 pub mod items;
+pub mod kinships;
 mod mentors;
+pub mod neighbours;
 pub mod pairs;
 mod printed;
 pub mod proposals;
+pub mod quarter_reports;
 pub mod rules;
 pub mod schemes;
 pub(crate) mod seats;

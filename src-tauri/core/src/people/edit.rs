@@ -84,11 +84,17 @@ impl Registry {
         })
     }
 
-    /// Removes a person's record made by mistake, with everything that hangs on it.
+    /// Removes a person's record made by mistake, with everything that hangs on it. One who mentors
+    /// or is mentored, or whose kin is recorded, is refused.
     pub fn remove_person(&mut self, id: &PersonId) -> Result<Outcome<()>> {
         self.transact(Op::RemovePerson, |tx| {
             let person: Person = tx.db.find(id.as_str())?.or_not_found("人员")?;
             tx.about(&person.name);
+            let uses = tx.db.mentoring_of(id)?;
+            if !uses.is_empty() {
+                let what = format!("{}还有{uses}", person.name);
+                return Err(Refused::StillReferenced { what }.into());
+            }
             for table in ["facts", "reserves", "posts", "duties"] {
                 for belonging in tx.db.ids_of(table, id)? {
                     tx.db.remove(table, &belonging)?;

@@ -245,6 +245,9 @@ impl Registry {
                     tx.db.remove(table, &belonging)?;
                 }
             }
+            for (neighbours, _) in tx.neighbours_of(id)? {
+                tx.db.remove("neighbours", neighbours.as_str())?;
+            }
             tx.db.remove("villages", id.as_str())
         })
     }

@@ -1,11 +1,14 @@
 //! Schemes: the presets every register begins with, and what the clerk makes of them.
 
 mod list;
+mod mentors;
 mod presets;
 pub mod rules;
 mod set;
 
 pub(crate) use set::on_day;
+
+pub use mentors::{PoolMentorEdit, PoolMentorRow};
 
 use serde::Deserialize;
 use ts_rs::TS;

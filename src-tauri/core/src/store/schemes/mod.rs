@@ -1,8 +1,8 @@
-//! Schemes: what refers to one and to its parts.
+//! Schemes and people: what of mentoring refers to one.
 
 use super::Db;
 use crate::error::Result;
-use crate::ids::{SchemeId, StepId};
+use crate::ids::{PersonId, SchemeId, StepId};
 
 impl Db {
     /// The last place in the list of schemes.
@@ -22,13 +22,34 @@ impl Db {
             ("appraisals", "条考核"),
             ("reports", "份季度报告"),
         ];
-        let mut statement = self.conn.prepare_cached(include_str!("uses.sql"))?;
-        let uses = statement.query_row([id.as_str()], |row| {
-            USES.into_iter()
-                .map(|(column, noun)| Ok((row.get::<_, i64>(column)?, noun)))
+        self.uses(include_str!("uses.sql"), id.as_str(), &USES)
+    }
+
+    /// What of mentoring refers to a person, in words; empty: nothing.
+    pub(crate) fn mentoring_of(&self, id: &PersonId) -> Result<String> {
+        const USES: [(&str, &str); 8] = [
+            ("pairs", "对结对"),
+            ("named", "条指定的帮带人"),
+            ("pool", "条导师库记录"),
+            ("items", "项任务登记"),
+            ("visits", "条帮带记录"),
+            ("mentees", "次作为帮带对象的帮带记录"),
+            ("appraisals", "条考核"),
+            ("kin", "条亲属关系"),
+        ];
+        self.uses(include_str!("of_person.sql"), id.as_str(), &USES)
+    }
+
+    /// The counts of one row that are not 0, each with its noun.
+    fn uses(&self, sql: &str, id: &str, nouns: &[(&str, &str)]) -> Result<String> {
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let counts = statement.query_row([id], |row| {
+            nouns
+                .iter()
+                .map(|(column, noun)| Ok((row.get::<_, i64>(*column)?, *noun)))
                 .collect::<rusqlite::Result<Vec<_>>>()
         })?;
-        let there = uses.into_iter().filter(|(count, _)| *count > 0);
+        let there = counts.into_iter().filter(|(count, _)| *count > 0);
         let words: Vec<String> = there
             .map(|(count, noun)| format!("{count} {noun}"))
             .collect();
