@@ -29,8 +29,6 @@ declare module './bindings' {
 
   // Schemes and pairs
   export type AppraisalRow = Appraisal & { name: string; post: Opt<string>; mentees: number; scheme: string };
-  export type KinRow = { id: RecordId; person_id: PersonId; relative_id: PersonId; name: string; relation: string };
-  export type NeighbourRow = { village_id: VillageId; neighbours: VillageId[] };
 
   // Paper
   export type PaperKind =
@@ -54,19 +52,6 @@ declare module './bindings' {
   export type AppraisalList = { rows: AppraisalLine[]; counts: { grade: string; count: number }[]; recommended: number };
 
   interface Commands {
-    'kinships.list': { kind: 'query'; params: { person_id: PersonId }; result: KinRow[] };
-    'kinships.set': {
-      kind: 'change';
-      params: { person_id: PersonId; relative_id: PersonId; relation: string };
-      result: Outcome<RecordId>;
-    };
-    'kinships.remove': { kind: 'change'; params: { id: RecordId }; result: Outcome<null> };
-    'neighbours.list': { kind: 'query'; params: Nothing; result: NeighbourRow[] };
-    'neighbours.set': {
-      kind: 'change';
-      params: { village_id: VillageId; neighbours: VillageId[] };
-      result: Outcome<null>;
-    };
     'items.get': {
       kind: 'query';
       params: { pair_id: PairId; step_id: StepId; quarter?: Opt<string>; as_of?: Opt<Day> };
@@ -152,6 +137,11 @@ declare module './bindings' {
       };
       result: Outcome<null>;
     };
+    'evidence.edit': { kind: 'change'; params: { id: RecordId; label: string; copies: number }; result: Outcome<null> };
+    'evidence.save_all': { kind: 'query'; params: { pair_ids: PairId[] }; result: { files: number; where: string } };
+    'workbench.get': { kind: 'query'; params: { as_of?: Opt<Day> }; result: Workbench };
+    'workbench.minimum': { kind: 'query'; params: Nothing; result: Minimum };
+    'workbench.set_minimum': { kind: 'query'; params: Minimum; result: Minimum };
     'papers.preview': { kind: 'query'; params: PaperRequest; result: PaperPreview };
     'papers.page': { kind: 'query'; params: { preview: number; page: number; width: number }; result: string };
     'papers.save': { kind: 'query'; params: { request: PaperRequest; format: Format }; result: Opt<Saved> };

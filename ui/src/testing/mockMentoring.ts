@@ -327,7 +327,7 @@ export function mentoringAnswers(): Answers {
       return { rows, counts: ['优秀', '合格', '不合格'].map(count), recommended: rows.filter((row) => row.recommended).length };
     },
     'appraisals.set': ({ person_ids, grade, recommended }) => {
-      person_ids.forEach((id) => grades.set(id, { grade, recommended }));
+      person_ids.forEach((id) => grades.set(id, { grade: grade ?? null, recommended }));
       return outcome(person_ids.length, ['pairs']);
     },
     'quarter_reports.list': () => {
