@@ -21,7 +21,8 @@ export function useMentoring() {
   const offered = computed(() =>
     schemes.value.filter((one) => !one.retired_on || one.pairs > 0 || one.in_use || one.id === chosen.value),
   );
-  return { asOf, chosen, list, schemes, scheme, offered };
+  const choose = (id: SchemeId) => void (chosen.value = id);
+  return { asOf, chosen, choose, list, schemes, scheme, offered };
 }
 
 export type Mentoring = ReturnType<typeof useMentoring>;
