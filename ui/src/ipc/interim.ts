@@ -109,6 +109,18 @@ declare module './bindings' {
       kind: 'change';
       params: { from_on: string; answers: { [key in string]: number | 'skip' }; document?: string | null };
       result: Outcome<{ duties: number; posts: number; people: number }>;
+    'kinships.list': { kind: 'query'; params: { person_id: PersonId }; result: KinRow[] };
+    'kinships.set': {
+      kind: 'change';
+      params: { person_id: PersonId; relative_id: PersonId; relation: string };
+      result: Outcome<RecordId>;
+    };
+    'kinships.remove': { kind: 'change'; params: { id: RecordId }; result: Outcome<null> };
+    'neighbours.list': { kind: 'query'; params: Nothing; result: NeighbourRow[] };
+    'neighbours.set': {
+      kind: 'change';
+      params: { village_id: VillageId; neighbours: VillageId[] };
+      result: Outcome<null>;
     };
     'schemes.mentors': { kind: 'query'; params: { scheme: SchemeId; as_of?: string | null }; result: PoolMentorRow[] };
     'schemes.set_mentor': {
