@@ -202,6 +202,47 @@ counts: Array<GradeCount>,
 recommended: number, };
 
 /**
+ * How a mentor did in a year, with the words a list shows.
+ */
+export type AppraisalRow = { 
+/**
+ * Name of the scheme.
+ */
+scheme: string, 
+/**
+ * Identity.
+ */
+id: RecordId, 
+/**
+ * The mentor's township.
+ */
+township_id: TownshipId, 
+/**
+ * Under which scheme.
+ */
+scheme_id: SchemeId, 
+/**
+ * The mentor.
+ */
+person_id: PersonId, 
+/**
+ * Which year.
+ */
+year: number, 
+/**
+ * 优秀, 合格 or 不合格.
+ */
+grade: string, 
+/**
+ * Whether recommended as 优秀.
+ */
+recommended: boolean, 
+/**
+ * Free text.
+ */
+remark: string | null, };
+
+/**
  * The day a list is asked for, or today.
  */
 export type AsOf = { 
@@ -1923,6 +1964,19 @@ code: string,
 name: string, };
 
 /**
+ * A village and those beside it.
+ */
+export type NeighbourRow = { 
+/**
+ * The village.
+ */
+village_id: VillageId, 
+/**
+ * Those beside it.
+ */
+neighbours: Array<VillageId>, };
+
+/**
  * A piece of evidence to add.
  */
 export type NewEvidence = { 
@@ -1942,17 +1996,6 @@ copies?: number | null,
  * The file; absent for a paper kept elsewhere.
  */
 token?: FileToken | null, };
- * A village and those beside it.
- */
-export type NeighbourRow = { 
-/**
- * The village.
- */
-village_id: VillageId, 
-/**
- * Those beside it.
- */
-neighbours: Array<VillageId>, };
 
 /**
  * Who is to hold a seat.
@@ -2679,7 +2722,11 @@ pairs: Array<PersonPairRow>,
 /**
  * Whom the person mentors, under all schemes; `None`: nobody, and no duty or pool to.
  */
-as_mentor: MentorLoad | null, };
+as_mentor: MentorLoad | null, 
+/**
+ * How the person did as a mentor, newest first.
+ */
+appraisals: Array<AppraisalRow>, };
 
 /**
  * Where a person stands towards the pool, whatever the day.

@@ -28,7 +28,6 @@ declare module './bindings' {
   };
 
   // Schemes and pairs
-  export type AppraisalRow = Appraisal & { name: string; post: Opt<string>; mentees: number; scheme: string };
 
   // Paper
   export type PaperKind =
@@ -41,15 +40,6 @@ declare module './bindings' {
 
   // Coverage, loads, duties, schemes, proposals
   export type ReportState = 'submitted' | 'returned';
-  export type PoolMentorRow = PoolMentor & { name: string; post: string | null; mentees_now: number };
-  export type QuarterReportState = 'missing' | 'submitted' | 'returned';
-  export type QuarterReportRow = {
-    pair_id: PairId | null; team: string | null; names: string[]; state: QuarterReportState; on_day: PartialDate | null;
-    reason: string | null; summary: string | null; id: RecordId | null;
-  };
-  export type QuarterReports = { rows: QuarterReportRow[]; missing: number; submitted: number; returned: number };
-  export type AppraisalLine = Omit<AppraisalRow, 'id' | 'grade'> & { id: RecordId | null; grade: string | null };
-  export type AppraisalList = { rows: AppraisalLine[]; counts: { grade: string; count: number }[]; recommended: number };
 
   interface Commands {
     'items.get': {

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::items::ItemDetail;
 use super::visits::VisitRow;
-use super::{NamedMentor, Pair, PairEvent, Scheme, Seat, Step};
+use super::{Appraisal, NamedMentor, Pair, PairEvent, Scheme, Seat, Step};
 use crate::date::{Day, PartialDate};
 use crate::ids::{ItemId, PairId, PersonId, RecordId, SchemeId, SeatId, StepId, VillageId};
 
@@ -290,6 +290,18 @@ pub struct PersonPairs {
     pub pairs: Vec<PersonPairRow>,
     /// Whom the person mentors, under all schemes; `None`: nobody, and no duty or pool to.
     pub as_mentor: Option<MentorLoad>,
+    /// How the person did as a mentor, newest first.
+    pub appraisals: Vec<AppraisalRow>,
+}
+
+/// How a mentor did in a year, with the words a list shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AppraisalRow {
+    /// The record.
+    #[serde(flatten)]
+    pub appraisal: Appraisal,
+    /// Name of the scheme.
+    pub scheme: String,
 }
 
 /// A seat and how many mentees a mentor has in it.

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 
 use super::super::{
-    NamedMentor, NamedMentorRow, Pair, PairDetail, PairEvent, PairState, PersonPairRow, PersonPairs,
+    Appraisal, AppraisalRow, NamedMentor, NamedMentorRow, Pair, PairDetail, PairEvent, PairState,
+    PersonPairRow, PersonPairs,
 };
 use super::Paired;
 use crate::date::{today, Day};
@@ -94,9 +95,16 @@ impl Registry {
             }));
         }
         pairs.sort_by_key(|pair| (pair.row.from_on.is_some(), Reverse(pair.row.from_on)));
+        let mut appraisals: Vec<Appraisal> = self.db.find_by("person_id", id.as_str())?;
+        appraisals.sort_by_key(|appraisal| Reverse(appraisal.year));
+        let appraisals = appraisals.into_iter().map(|appraisal| {
+            let scheme = seating.scheme(Some(&appraisal.scheme_id))?.name.clone();
+            Ok(AppraisalRow { appraisal, scheme })
+        });
         Ok(PersonPairs {
             pairs,
             as_mentor: on.load_of(person),
+            appraisals: appraisals.collect::<Result<_>>()?,
         })
     }
 }
