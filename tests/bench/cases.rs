@@ -9,7 +9,7 @@ use qinglan_tests::{binary, fixture};
 use tempfile::TempDir;
 
 use crate::measure::median;
-use crate::Case;
+use crate::{in_process, Case};
 
 /// Every case, in the order of the table.
 pub(crate) const CASES: &[Case] = &[
@@ -40,6 +40,41 @@ pub(crate) const CASES: &[Case] = &[
         target: 1500.0,
         unit: "ms",
         measure: || of_the_county(3, &["--one-file"]),
+    },
+    Case {
+        name: "search.keystroke",
+        what: "a keystroke among 60,000 people, 95 of 100",
+        target: 10.0,
+        unit: "ms",
+        measure: in_process::keystroke,
+    },
+    Case {
+        name: "people.save",
+        what: "a corrected person among 60,000, search included, 95 of 100",
+        target: 15.0,
+        unit: "ms",
+        measure: in_process::save,
+    },
+    Case {
+        name: "register.open",
+        what: "a register of 60,000 people",
+        target: 100.0,
+        unit: "ms",
+        measure: in_process::opening,
+    },
+    Case {
+        name: "reserves.as_of",
+        what: "the list of a county, 1,321 people, as of a day",
+        target: 20.0,
+        unit: "ms",
+        measure: in_process::as_of,
+    },
+    Case {
+        name: "proposals.make",
+        what: "1,321 mentees and 400 mentors, loaded, scored, assigned and explained",
+        target: 2000.0,
+        unit: "ms",
+        measure: in_process::proposal,
     },
     Case {
         name: "window.start",

@@ -4,6 +4,8 @@
 //! the unit of its target. Figures mean something in a release build on an idle machine only.
 
 mod cases;
+mod generated;
+mod in_process;
 mod measure;
 
 use std::process::ExitCode;
