@@ -343,6 +343,51 @@ fn the_sample_shows_an_office_with_much_to_do_whenever_it_is_opened() {
 }
 
 #[test]
+fn done_items_stay_with_whoever_did_them_and_a_hand_named_mentor_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("示例.qinglan");
+    let mut registry = sample::create_as_of(&path, day(TODAY)).unwrap();
+    let duties = registry.village_duties(day(TODAY)).unwrap();
+    let of = |name: &str| duties.iter().find(|row| row.village == name).unwrap();
+    let newcomer = registry.find_people("秦立新", 1).unwrap().remove(0);
+    let change = DutyChange {
+        role: DutyKind::Leader,
+        villages: vec![
+            of("石槽村").village_id.clone(),
+            of("柳树沟村").village_id.clone(),
+        ],
+        to: known(&newcomer.id),
+        on: "2025-12-01".into(),
+        document: None,
+        from: None,
+    };
+    let preview = registry.preview_duty_change(&change, day(TODAY)).unwrap();
+    let row = |name: &str| {
+        preview
+            .villages
+            .iter()
+            .find(|row| row.village == name)
+            .unwrap()
+    };
+    assert_eq!((row("石槽村").pairs, row("柳树沟村").pairs), (2, 4));
+    assert_eq!(row("石槽村").unchanged.len(), 1);
+    assert!(!row("石槽村").unchanged[0].reason.is_empty());
+    assert_eq!(preview.to.as_ref().unwrap().post.as_deref(), Some("副镇长"));
+
+    let before = registry.dump().unwrap();
+    registry.change_duty(&change, day(TODAY)).unwrap();
+    let after = registry.dump().unwrap();
+    for kept in ["items", "evidence", "pairs", "named_mentors", "reserves"] {
+        assert_eq!(before[kept], after[kept], "{kept}");
+    }
+    let (from, to) = (day("2025-11-30"), day("2025-12-01"));
+    let adjusted = registry.adjustments(from, to, None).unwrap();
+    assert_eq!(adjusted.len(), preview.pairs);
+    registry.undo(None).unwrap();
+    assert_eq!(registry.dump().unwrap(), before);
+}
+
+#[test]
 fn one_person_takes_over_whatever_another_holds_and_is_added_once() {
     let mut office = Office::new(6);
     for village in 0..6 {

@@ -53,13 +53,18 @@ impl Db {
         Ok(Value::Object(dump))
     }
 
-    /// What tells two people of equal records apart: their facts and the villages of their spells.
+    /// What tells two people of equal records apart: their facts, the villages of their spells,
+    /// their posts and duties.
     fn belongings_of_people(&self) -> Result<HashMap<String, String>> {
         let mut belongings: HashMap<String, Vec<String>> = HashMap::new();
         let mut statement = self.conn.prepare(
             "SELECT person_id, field || value || ifnull(from_on, '') FROM facts
              UNION ALL
-             SELECT person_id, villages.name || entered_on FROM reserves JOIN villages ON villages.id = village_id",
+             SELECT person_id, villages.name || entered_on FROM reserves JOIN villages ON villages.id = village_id
+             UNION ALL
+             SELECT person_id, title || from_on FROM posts
+             UNION ALL
+             SELECT person_id, villages.name || role || from_on FROM duties JOIN villages ON villages.id = village_id",
         )?;
         let pairs = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         for pair in pairs {
