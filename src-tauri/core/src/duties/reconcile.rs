@@ -215,17 +215,17 @@ impl Read {
             };
             let person = match self.cast(&mut cast, seat, said).or_not_found("村")? {
                 Part::Known(person) => person.clone(),
-                Part::Fresh(at) => match added.get(&at) {
-                    Some(person) => person.clone(),
-                    None => {
+                Part::Fresh(at) => {
+                    if let Some(person) = added.get(&at) {
+                        person.clone()
+                    } else {
                         let fresh = &cast.fresh[at];
                         let person = Person::named(fresh.name.as_str(), fresh.township_id.clone());
                         tx.db.insert(&person)?;
-                        done.people += 1;
                         added.insert(at, person.clone());
                         person
                     }
-                },
+                }
             };
             for tenure in days.ends {
                 tenure.clone().end(tx, days.from_on)?;
