@@ -9,6 +9,7 @@ use qinglan_core::error::{Error, Fault, OrNotFound, Refused, Result};
 use qinglan_core::ids::SchemeId;
 use qinglan_core::import::draft::InputFile;
 use qinglan_core::import::plan::{Options, Plan};
+use qinglan_core::reports::papers::{PaperRequest, Papers};
 use qinglan_core::reports::roster::{Layout, RosterRequest, Rosters};
 use qinglan_core::reserves::ReserveOnDay;
 use qinglan_core::villages::VillageRow;
@@ -197,6 +198,14 @@ impl Session {
             }
             Ok(rosters)
         })
+    }
+
+    /// The papers of a request.
+    ///
+    /// # Errors
+    /// Those of [`Registry::papers`].
+    pub fn papers(&self, request: &PaperRequest, today: Day) -> Result<Papers> {
+        self.with(|registry| registry.papers(request, today))
     }
 
     /// Reads, plans and writes files in one go; a dry run only plans.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use qinglan_core::date::Day;
 use qinglan_core::duties::DutyKind;
+use qinglan_core::reports::papers::PaperKind;
 use qinglan_core::reserves::SortBy;
 use qinglan_documents::Format;
 
@@ -100,6 +101,8 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// 结对帮带的花名册、责任书、纪实表等
+    Report(Report),
     /// 撤销上一步
     Undo,
     /// 重做
@@ -329,6 +332,75 @@ impl From<Role> for DutyKind {
             Role::Contact => Self::Contact,
             Role::FirstSecretary => Self::FirstSecretary,
             Role::Secretary => Self::Secretary,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Report {
+    /// 哪一种
+    #[arg(value_enum)]
+    pub(crate) paper: Paper,
+    /// 帮带机制的名称，不给则为第一种
+    #[arg(long, value_name = "NAME")]
+    pub(crate) scheme: Option<String>,
+    /// 截至日期
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Day>,
+    /// 起始日期（调整清单、帮带记录）
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<Day>,
+    /// 截止日期（调整清单、帮带记录）
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<Day>,
+    /// 村名，可多次给出；不给则为全部
+    #[arg(long = "village", value_name = "NAME")]
+    pub(crate) villages: Vec<String>,
+    /// 文件格式
+    #[arg(long, value_enum)]
+    pub(crate) format: FileFormat,
+    /// 输出文件夹
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// 每对一张的表合为一份
+    #[arg(long)]
+    pub(crate) one_file: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Paper {
+    /// 结对花名册
+    Pairs,
+    /// 任务纪实表
+    Items,
+    /// 结对责任书
+    Commitment,
+    /// 帮带记录表
+    Visits,
+    /// 帮带人负担表
+    Load,
+    /// 全覆盖情况表
+    Coverage,
+    /// 调整清单
+    Adjustments,
+    /// 待办清单
+    Workbench,
+    /// 建议结对名单
+    Proposal,
+}
+
+impl From<Paper> for PaperKind {
+    fn from(paper: Paper) -> Self {
+        match paper {
+            Paper::Pairs => Self::Pairs,
+            Paper::Items => Self::Items,
+            Paper::Commitment => Self::Commitment,
+            Paper::Visits => Self::Visits,
+            Paper::Load => Self::Load,
+            Paper::Coverage => Self::Coverage,
+            Paper::Adjustments => Self::Adjustments,
+            Paper::Workbench => Self::Workbench,
+            Paper::Proposal => Self::Proposal,
         }
     }
 }

@@ -13,6 +13,7 @@ mod demo;
 mod duties;
 mod import;
 mod mentoring;
+mod papers;
 mod people;
 mod registers;
 mod rosters;
@@ -85,6 +86,7 @@ fn run_open(session: &Session, command: &Command) -> Result<()> {
         Command::Duties(duties) => duties::run(session, duties),
         Command::Mentors(mentors) => duties::mentors(session, mentors),
         Command::Workbench { as_of, json } => workbench::run(session, *as_of, *json),
+        Command::Report(report) => papers::run(session, report),
         Command::Undo => registers::undo(session, "history.undo", "已撤销"),
         Command::Redo => registers::undo(session, "history.redo", "已重做"),
         Command::Dump => registers::dump(session),

@@ -1,8 +1,11 @@
 //! How long paper takes and how much memory:
 //! `cargo run --release -p qinglan-documents --example measure -- TASK [FORMAT] [FILE]`
 //! with a task of `each` (one village again and again, the first from cold), `files` (299 files),
-//! `one` (one file of 299 villages), `preview`, or `page` (writes FILE to look at).
+//! `one` (one file of 299 villages), `forms` (one file of 1,321 forms), `preview`, or `page`,
+//! `form`, `letter` (writes FILE to look at).
 
+#[path = "../tests/paper/sample_forms.rs"]
+mod sample_forms;
 #[path = "../tests/paper/samples.rs"]
 mod samples;
 
@@ -27,10 +30,24 @@ fn main() -> Result<(), Box<dyn Error>> {
             let report = samples::report(samples::county());
             println!("{} bytes", bytes(&report, format)?.0.len());
         }
+        "forms" => {
+            let names = (0..1_321).map(|number| format!("申海涛{number}"));
+            let forms = names.map(|name| sample_forms::form(&name));
+            let report = sample_forms::forms(forms.collect());
+            println!("{} bytes", bytes(&report, format)?.0.len());
+        }
+        "form" => {
+            let report = sample_forms::forms(vec![sample_forms::form("申海涛")]);
+            write(&report, format, Path::new(argument(2)), &|_, _| true)?;
+        }
+        "letter" => {
+            let path = Path::new(argument(2));
+            write(&sample_forms::letter(), format, path, &|_, _| true)?;
+        }
         "preview" => preview()?,
         "page" => {
             let report = samples::report(vec![samples::village(0, "申家营村", 12)]);
-            write(&report, format, Path::new(argument(2)))?;
+            write(&report, format, Path::new(argument(2)), &|_, _| true)?;
         }
         _ => each(format)?,
     }
@@ -69,7 +86,7 @@ fn preview() -> Result<(), Box<dyn Error>> {
     for section in samples::county().into_iter().take(5) {
         let report = samples::report(vec![section]);
         let start = Instant::now();
-        let preview = Preview::of(&report)?;
+        let preview = Preview::of(&report, &|_, _| true)?;
         let set = start.elapsed();
         preview.images(0..1, 1516)?;
         println!("set {set:?}, first page shown {:?}", start.elapsed());

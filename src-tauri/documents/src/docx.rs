@@ -1,31 +1,34 @@
 //! A report as a Word document: the same cells as on the pages, for those who must edit.
 
 use std::io::{Cursor, Read, Seek, Write};
+use std::ops::Range;
 
 use docx_rs::{
     AlignmentType, BreakType, Docx, FieldCharType, Footer, HeightRule, InstrNUMPAGES, InstrPAGE,
     InstrText, LineSpacing, LineSpacingType, PageMargin, PageOrientationType, Paragraph, Run,
-    RunFonts, Tab, TabValueType, Table, TableAlignmentType, TableBorder, TableBorderPosition,
-    TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
+    RunFonts, SpecialIndentType, Tab, TabValueType, Table, TableAlignmentType, TableBorder,
+    TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow,
+    VAlignType, WidthType,
 };
-use qinglan_core::reports::{Align, Paper, Report, Section};
+use qinglan_core::reports::{Align, FormRow, Paper, Report, Row, Section};
 use qinglan_core::Result;
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use crate::glyphs::{self, Undrawable};
-use crate::sheet::{paper_mm, widths_mm, SIDE_MARGIN_MM};
+use crate::grid::Grid;
+use crate::sheet::{form_widths_mm, widths_mm, PageSize, SIGNED_ON};
+use crate::steps::Steps;
 use crate::typeset::drawing;
 
 const MM_TO_TWIP: f64 = 1440.0 / 25.4;
-/// Top and bottom margin and the distance of the foot from the paper's edge, mm.
-const TOP_MM: f64 = 14.0;
-const BOTTOM_MM: f64 = 21.0;
-const FOOT_MM: f64 = 12.0;
 /// Least heights of rows, in twentieths of a point.
 const HEAD_HEIGHT: f32 = 820.0;
+const FORM_HEAD_HEIGHT: f32 = 624.0;
 const ROW_HEIGHT: f32 = 470.0;
+const FORM_INDENT_MM: f64 = 1.4;
+const SIGNING_HEIGHT: f32 = 2_000.0;
 /// Space above a section that runs on, in points.
 const SECTION_GAP: f64 = 20.0;
 const LATIN: &str = "Times New Roman";
@@ -36,10 +39,10 @@ const TITLE: &str = "方正小标宋简体";
 /// The file's bytes, and the private-use characters that were replaced.
 ///
 /// # Errors
-/// [`qinglan_core::error::Fault::Drawing`]
-pub(crate) fn bytes(report: &Report) -> Result<(Vec<u8>, Vec<Undrawable>)> {
+/// [`qinglan_core::error::Refused::Cancelled`], [`qinglan_core::error::Fault::Drawing`]
+pub(crate) fn bytes(report: &Report, steps: &Steps<'_>) -> Result<(Vec<u8>, Vec<Undrawable>)> {
     let (report, undrawable) = glyphs::readable(report);
-    let mut package = document(&report).build();
+    let mut package = document(&report, steps)?.build();
     package.document = patched(&package.document);
     package
         .footers
@@ -52,56 +55,88 @@ pub(crate) fn bytes(report: &Report) -> Result<(Vec<u8>, Vec<Undrawable>)> {
     Ok((bytes, undrawable))
 }
 
-fn document(report: &Report) -> Docx {
-    let (width, height) = paper_mm(report.paper);
+fn document(report: &Report, steps: &Steps<'_>) -> Result<Docx> {
+    let page = PageSize::of(report);
     let landscape = !matches!(report.paper, Paper::A4Portrait);
     let orientation = if landscape {
         PageOrientationType::Landscape
     } else {
         PageOrientationType::Portrait
     };
-    let side = signed(SIDE_MARGIN_MM);
     let mut document = Docx::new()
-        .page_size(twips(width), twips(height))
+        .page_size(twips(page.width), twips(page.height))
         .page_orient(orientation)
         .page_margin(PageMargin {
-            top: signed(TOP_MM),
-            left: side,
-            bottom: signed(BOTTOM_MM),
-            right: side,
-            header: signed(7.0),
-            footer: signed(FOOT_MM),
+            top: signed(page.margins.top),
+            left: signed(page.margins.left),
+            bottom: signed(page.margins.bottom),
+            right: signed(page.margins.right),
+            header: signed(page.margins.top / 2.0),
+            footer: signed(page.foot_mm() - 1.4),
             gutter: 0,
         })
         .default_fonts(fonts(LATIN, BODY))
         .default_size(21);
     if let Some(first) = report.sections.first() {
-        document = document.footer(foot(first, width - 2.0 * SIDE_MARGIN_MM));
+        document = document.footer(foot(first, page.room()));
     }
     for (position, section) in report.sections.iter().enumerate() {
         if position > 0 && !section.new_page {
             document = document.add_paragraph(line("", LATIN, BODY, 2, SECTION_GAP));
         }
-        document = add(
-            document,
-            section,
-            report.paper,
-            position > 0 && section.new_page,
-        );
+        let new_page = position > 0 && section.new_page;
+        document = add(document, section, page.room(), new_page);
+        steps.advance(1)?;
     }
-    document
+    Ok(document)
 }
 
-/// Adds the section's lines, table and notes.
-fn add(mut document: Docx, section: &Section, paper: Paper, new_page: bool) -> Docx {
-    let room = paper_mm(paper).0 - 2.0 * SIDE_MARGIN_MM;
+/// Adds the section's lines, text, table, notes and signatures.
+fn add(mut document: Docx, section: &Section, room: f64, new_page: bool) -> Docx {
+    let mut lines = opening(section, room);
+    if new_page {
+        lines[0] = lines[0].clone().page_break_before(true);
+    }
+    for paragraph in lines {
+        document = document.add_paragraph(paragraph.keep_next(true));
+    }
+    let closing = section.body.len().saturating_sub(1);
+    for (position, paragraph) in section.body.iter().enumerate() {
+        // No signature stands alone on a page.
+        let keep = paragraph.heading || position == closing && !section.signing.is_empty();
+        let chinese = if paragraph.heading { HEAD } else { BODY };
+        let indent = SpecialIndentType::FirstLine(2 * 16 * 20);
+        let paragraph = line(&paragraph.text, LATIN, chinese, 32, 29.0)
+            .align(AlignmentType::Both)
+            .indent(Some(0), Some(indent), None, None)
+            .keep_next(keep);
+        document = document.add_paragraph(paragraph);
+    }
+    if !(section.columns.is_empty() && section.form.is_empty()) {
+        document = document.add_table(table(section, room));
+    }
+    for note in &section.notes {
+        let paragraph = line(note, LATIN, BODY, 21, 14.0).line_spacing(exactly(14.0, 80, 0));
+        document = document.add_paragraph(paragraph);
+    }
+    if !section.signing.is_empty() {
+        document = document.add_paragraph(line("", LATIN, BODY, 2, SECTION_GAP));
+        document = document.add_table(signing(&section.signing, room));
+    }
+    // Word wants a paragraph between tables and after the last.
+    document.add_paragraph(line("", LATIN, BODY, 2, 1.0))
+}
+
+/// What stands above text and table.
+fn opening(section: &Section, room: f64) -> Vec<Paragraph> {
     let attachment = section
         .attachment
         .as_ref()
         .map(|text| line(text, HEAD, HEAD, 32, 20.0).line_spacing(exactly(20.0, 0, 180)));
+    let below = if section.form.is_empty() { 200 } else { 340 };
     let title = line(&section.title, LATIN, TITLE, 44, 30.0)
         .align(AlignmentType::Center)
-        .line_spacing(exactly(30.0, 0, 200));
+        .line_spacing(exactly(30.0, 0, below));
     let right = Tab::new()
         .val(TabValueType::Right)
         .pos(twips(room) as usize);
@@ -114,63 +149,125 @@ fn add(mut document: Docx, section: &Section, paper: Paper, new_page: bool) -> D
         .add_run(sides.size(24).fonts(hint()))
         .snap_to_grid(false)
         .line_spacing(exactly(16.0, 0, 80));
-    let mut lines: Vec<Paragraph> = attachment.into_iter().chain([title, sides]).collect();
-    if new_page {
-        lines[0] = lines[0].clone().page_break_before(true);
-    }
-    for paragraph in lines {
-        document = document.add_paragraph(paragraph.keep_next(true));
-    }
-    document = document.add_table(table(section, paper));
-    for note in &section.notes {
-        let paragraph = line(note, LATIN, BODY, 21, 14.0).line_spacing(exactly(14.0, 80, 0));
-        document = document.add_paragraph(paragraph);
-    }
-    // Word wants a paragraph between tables and after the last.
-    document.add_paragraph(line("", LATIN, BODY, 2, 1.0))
+    let has_sides = !(section.left_line.is_empty() && section.right_line.is_empty());
+    let sides = has_sides.then_some(sides);
+    attachment.into_iter().chain([title]).chain(sides).collect()
 }
 
-fn table(section: &Section, paper: Paper) -> Table {
-    let widths: Vec<usize> = widths_mm(section, paper)
-        .into_iter()
-        .map(|width| twips(width) as usize)
-        .collect();
-    let cell = |paragraph: Paragraph, width: usize| {
-        TableCell::new()
-            .add_paragraph(paragraph)
-            .width(width, WidthType::Dxa)
-            .vertical_align(VAlignType::Center)
+/// Form and table on one grid.
+fn table(section: &Section, room: f64) -> Table {
+    let grid = Grid::of(std::slice::from_ref(section), room);
+    let widths = widths_mm(section, room);
+    let of_table = Cells {
+        spans: grid.spans(&widths).iter().map(Range::len).collect(),
+        widths,
+        indent: 0,
     };
-    let labels = section.columns.iter().zip(&widths).map(|(column, &width)| {
-        let label = line(&column.label, HEAD, HEAD, 24, 15.0).align(AlignmentType::Center);
-        cell(label, width)
+    let form = section.form.iter().map(|row| {
+        let widths = form_widths_mm(section, row, room);
+        let of_form = Cells {
+            spans: grid.spans(&widths).iter().map(Range::len).collect(),
+            widths,
+            indent: signed(FORM_INDENT_MM),
+        };
+        form_row(row, &of_form)
     });
-    let head = TableRow::new(labels.collect())
-        .row_height(HEAD_HEIGHT)
-        .height_rule(HeightRule::AtLeast)
-        .cant_split();
-    let rows = section.rows.iter().map(|row| {
-        let cells = row.cells.iter().zip(&section.columns).zip(&widths);
-        let cells = cells.map(|((text, column), &width)| {
-            let align = match column.align {
-                Align::Center => AlignmentType::Center,
-                Align::Left => AlignmentType::Left,
-            };
-            cell(line(text, LATIN, BODY, 21, 12.5).align(align), width)
-        });
-        TableRow::new(cells.collect())
-            .row_height(ROW_HEIGHT)
-            .height_rule(HeightRule::AtLeast)
-            .cant_split()
+    let head_height = if section.form.is_empty() {
+        HEAD_HEIGHT
+    } else {
+        FORM_HEAD_HEIGHT
+    };
+    let head = section.columns.iter();
+    let head = head.map(|column| (column.label.as_str(), Align::Label));
+    let head =
+        (!section.columns.is_empty()).then(|| of_table.row(head, 12.5, head_height).cant_split());
+    let least = points(section.row_mm).max(ROW_HEIGHT);
+    let rows = section.rows.iter().map(|row: &Row| {
+        let aligns = section.columns.iter().map(|column| column.align);
+        let cells = row.cells.iter().map(String::as_str).zip(aligns);
+        of_table.row(cells, 12.5, least).cant_split()
     });
-    let rows = std::iter::once(head).chain(rows).collect();
+    let rows = form.chain(head).chain(rows).collect();
+    let widths: Vec<usize> = grid.widths().into_iter().map(dxa).collect();
     Table::new(rows)
-        .set_grid(widths.clone())
         .layout(TableLayoutType::Fixed)
         .width(widths.iter().sum(), WidthType::Dxa)
+        .set_grid(widths)
         .align(TableAlignmentType::Center)
         .margins(TableCellMargins::new().margin(30, 51, 30, 51))
         .set_borders(borders())
+}
+
+fn form_row(row: &FormRow, cells: &Cells) -> TableRow {
+    let texts = row.cells.iter();
+    let texts = texts.map(|cell| (cell.text.as_str(), cell.align));
+    let by_hand = row.cells.iter().any(|cell| cell.text.contains('\n'));
+    let pitch = if by_hand { 15.0 } else { 13.0 };
+    cells.row(texts, pitch, points(row.height_mm).max(ROW_HEIGHT))
+}
+
+/// The cells of a row: how wide each is and how many columns of the grid it takes.
+struct Cells {
+    widths: Vec<f64>,
+    spans: Vec<usize>,
+    /// Of running text, in twentieths of a point.
+    indent: i32,
+}
+
+impl Cells {
+    /// A row of texts; line pitch in points, least height in twentieths of a point.
+    fn row<'a>(
+        &self,
+        texts: impl Iterator<Item = (&'a str, Align)>,
+        pitch: f64,
+        least: f32,
+    ) -> TableRow {
+        let cells = texts.zip(&self.widths).zip(&self.spans);
+        let cells = cells.map(|(((text, align), &width), &span)| {
+            let paragraph = match align {
+                Align::Center => line(text, LATIN, BODY, 21, pitch).align(AlignmentType::Center),
+                Align::Left => line(text, LATIN, BODY, 21, pitch)
+                    .align(AlignmentType::Left)
+                    .indent(Some(self.indent), None, Some(self.indent), None),
+                Align::Label => line(text, HEAD, HEAD, 24, 15.0).align(AlignmentType::Center),
+            };
+            let cell = TableCell::new()
+                .add_paragraph(paragraph)
+                .width(dxa(width), WidthType::Dxa)
+                .vertical_align(VAlignType::Center);
+            if span > 1 {
+                cell.grid_span(span)
+            } else {
+                cell
+            }
+        });
+        TableRow::new(cells.collect())
+            .row_height(least)
+            .height_rule(HeightRule::AtLeast)
+    }
+}
+
+/// Who signs, two beside each other, in a table without lines.
+fn signing(names: &[String], room: f64) -> Table {
+    let half = room / 2.0;
+    let rows = names.chunks(2).map(|pair| {
+        let cells = pair.iter().map(|name| {
+            let date = line(SIGNED_ON, LATIN, BODY, 28, 20.0).align(AlignmentType::Right);
+            TableCell::new()
+                .add_paragraph(line(name, LATIN, BODY, 28, 20.0).keep_next(true))
+                .add_paragraph(date.line_spacing(exactly(20.0, 480, 0)))
+                .width(dxa(half), WidthType::Dxa)
+        });
+        TableRow::new(cells.collect())
+            .row_height(SIGNING_HEIGHT)
+            .height_rule(HeightRule::AtLeast)
+    });
+    Table::new(rows.collect())
+        .set_grid(vec![dxa(half); 2])
+        .layout(TableLayoutType::Fixed)
+        .width(dxa(room), WidthType::Dxa)
+        .align(TableAlignmentType::Center)
+        .clear_all_border()
 }
 
 fn borders() -> TableBorders {
@@ -271,13 +368,25 @@ fn twips(mm: f64) -> u32 {
     (mm * MM_TO_TWIP).round().max(0.0) as u32
 }
 
+/// Width of a cell or column.
+fn dxa(mm: f64) -> usize {
+    twips(mm) as usize
+}
+
+/// Height of a row, in twentieths of a point.
+#[expect(clippy::cast_possible_truncation, reason = "heights of paper")]
+fn points(mm: f64) -> f32 {
+    (mm * MM_TO_TWIP) as f32
+}
+
 fn signed(mm: f64) -> i32 {
     i32::try_from(twips(mm)).unwrap_or(0)
 }
 
-/// Says what docx-rs cannot: the first row of every table is repeated on each page, and no space
-/// is put between Han characters and digits. Texts are escaped in the XML, so the tags looked
-/// for are never a clerk's.
+/// Says what docx-rs cannot: the head row a table begins with is repeated on each page, and no
+/// space is put between Han characters and digits. Only rows of tables are kept whole, those of
+/// forms and signatures are not. Texts are escaped in the XML, so the tags looked for are never a
+/// clerk's.
 fn patched(xml: &[u8]) -> Vec<u8> {
     let xml = String::from_utf8_lossy(xml);
     let mut tables = xml.split("<w:tbl>");
@@ -285,7 +394,9 @@ fn patched(xml: &[u8]) -> Vec<u8> {
     patched.push_str(tables.next().unwrap_or_default());
     for table in tables {
         patched.push_str("<w:tbl>");
-        patched.push_str(&table.replacen("<w:cantSplit />", "<w:cantSplit /><w:tblHeader />", 1));
+        let (first, others) = table.split_once("</w:tr>").unwrap_or((table, ""));
+        let head = first.replacen("<w:cantSplit />", "<w:cantSplit /><w:tblHeader />", 1);
+        patched.extend([&head, "</w:tr>", others]);
     }
     let grid = "<w:snapToGrid w:val=\"false\" />";
     let spaced = "<w:autoSpaceDE w:val=\"false\" /><w:autoSpaceDN w:val=\"false\" />";

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use qinglan_core::reports::{Report, Section};
+use qinglan_core::reports::{Align, Report, Section};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -72,8 +72,10 @@ pub(crate) const ATTACHMENT: &str = "附件";
 pub(crate) const TITLE: &str = "标题";
 pub(crate) const LEFT_LINE: &str = "填报单位";
 pub(crate) const RIGHT_LINE: &str = "截至日期";
+pub(crate) const PROSE: &str = "正文";
 pub(crate) const LABELS: &str = "表头";
 pub(crate) const NOTES: &str = "附注";
+pub(crate) const SIGNING: &str = "签字";
 pub(crate) const FOOT: &str = "页脚";
 
 /// Printed for what cannot be drawn.
@@ -169,6 +171,19 @@ pub(crate) fn readable(report: &Report) -> (Report, Vec<Undrawable>) {
         clean(&mut section.left_line, LEFT_LINE, None);
         clean(&mut section.right_line, RIGHT_LINE, None);
         section
+            .body
+            .iter_mut()
+            .for_each(|paragraph| clean(&mut paragraph.text, PROSE, None));
+        for row in &mut section.form {
+            let mut label = String::new();
+            for cell in &mut row.cells {
+                if cell.align == Align::Label {
+                    label.clone_from(&cell.text);
+                }
+                clean(&mut cell.text, &label, None);
+            }
+        }
+        section
             .columns
             .iter_mut()
             .for_each(|column| clean(&mut column.label, LABELS, None));
@@ -181,6 +196,10 @@ pub(crate) fn readable(report: &Report) -> (Report, Vec<Undrawable>) {
             .notes
             .iter_mut()
             .for_each(|text| clean(text, NOTES, None));
+        section
+            .signing
+            .iter_mut()
+            .for_each(|text| clean(text, SIGNING, None));
         section
             .signatures
             .iter_mut()

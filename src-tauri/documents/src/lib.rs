@@ -8,19 +8,20 @@ mod faces;
 mod files;
 mod fonts;
 mod glyphs;
+mod grid;
 mod pages;
 mod parallel;
 mod pdf;
 mod preview;
 mod sheet;
+mod steps;
+mod tables;
 mod typeset;
 mod wrap;
 mod xlsx;
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
-use qinglan_core::error::Refused;
 use qinglan_core::reports::Report;
 use qinglan_core::Result;
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,9 @@ use ts_rs::TS;
 pub use glyphs::Undrawable;
 pub use pages::coverage;
 pub use preview::{PageImage, Preview};
+pub use steps::Progress;
+
+use steps::Steps;
 
 /// The kinds of file a report can become.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -67,11 +71,21 @@ pub struct Written {
 ///
 /// # Errors
 /// [`Refused::NoChineseFont`], [`qinglan_core::error::Fault::Drawing`]
+///
+/// [`Refused::NoChineseFont`]: qinglan_core::error::Refused::NoChineseFont
 pub fn bytes(report: &Report, format: Format) -> Result<(Vec<u8>, Vec<Undrawable>)> {
+    draw(
+        report,
+        format,
+        &Steps::of(std::slice::from_ref(report), &|_, _| true),
+    )
+}
+
+fn draw(report: &Report, format: Format, steps: &Steps<'_>) -> Result<(Vec<u8>, Vec<Undrawable>)> {
     match format {
-        Format::Pdf => pdf::bytes(report),
-        Format::Xlsx => xlsx::bytes(report),
-        Format::Docx => docx::bytes(report),
+        Format::Pdf => pdf::bytes(report, steps),
+        Format::Xlsx => xlsx::bytes(report, steps),
+        Format::Docx => docx::bytes(report, steps),
     }
 }
 
@@ -99,26 +113,34 @@ pub fn put(bytes: &[u8], path: &Path) -> Result<PathBuf> {
 /// Writes one report to `path`, in place of what lies there; whole or not at all.
 ///
 /// # Errors
-/// Those of [`bytes`], [`Refused::ReadOnly`], [`qinglan_core::error::Fault::DiskFull`],
-/// [`qinglan_core::error::Fault::File`]
-pub fn write(report: &Report, format: Format, path: &Path) -> Result<Written> {
-    let (bytes, undrawable) = bytes(report, format)?;
+/// Those of [`bytes`], [`Refused::Cancelled`], [`Refused::ReadOnly`],
+/// [`qinglan_core::error::Fault::DiskFull`], [`qinglan_core::error::Fault::File`]
+///
+/// [`Refused::Cancelled`]: qinglan_core::error::Refused::Cancelled
+/// [`Refused::ReadOnly`]: qinglan_core::error::Refused::ReadOnly
+pub fn write(
+    report: &Report,
+    format: Format,
+    path: &Path,
+    progress: Progress<'_>,
+) -> Result<Written> {
+    let steps = Steps::of(std::slice::from_ref(report), progress);
+    let (bytes, undrawable) = draw(report, format, &steps)?;
     let path = files::prepare(path, &bytes)?.publish()?;
     Ok(Written { path, undrawable })
 }
 
 /// Writes every report to a file of its own in `folder`, which is made if it is not there, on
-/// all cores. `progress` is told how many of how many are drawn and answers whether to go on;
-/// it is called from several threads. The files get their names when all are drawn, so that a
-/// batch that fails or is cancelled leaves nothing behind.
+/// all cores. The files get their names when all are drawn, so that a batch that fails or is
+/// cancelled leaves nothing behind.
 ///
 /// # Errors
-/// Those of [`write`], [`Refused::Cancelled`]
+/// Those of [`write`]
 pub fn write_many(
     reports: &[Report],
     format: Format,
     folder: &Path,
-    progress: &(dyn Fn(usize, usize) -> bool + Sync),
+    progress: Progress<'_>,
 ) -> Result<Vec<Written>> {
     files::make_folder(folder)?;
     let names = reports
@@ -126,15 +148,10 @@ pub fn write_many(
         .map(|report| file_name(&report.file_stem, format))
         .collect();
     let work: Vec<_> = reports.iter().zip(files::distinct(names)).collect();
-    let done = AtomicUsize::new(0);
+    let steps = Steps::of(reports, progress);
     let drawn = parallel::map(&work, |(report, name)| {
-        let (bytes, undrawable) = bytes(report, format)?;
-        let file = files::prepare(&folder.join(name), &bytes)?;
-        if progress(done.fetch_add(1, Ordering::Relaxed) + 1, reports.len()) {
-            Ok((file, undrawable))
-        } else {
-            Err(Refused::Cancelled.into())
-        }
+        let (bytes, undrawable) = draw(report, format, &steps)?;
+        Ok((files::prepare(&folder.join(name), &bytes)?, undrawable))
     })?;
     let published = drawn.into_iter().map(|(file, undrawable)| {
         Ok(Written {

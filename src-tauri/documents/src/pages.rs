@@ -5,7 +5,7 @@
 //! when all pages are set, so the foot is laid over them afterwards: typst's own page counter
 //! would set every table twice.
 
-use qinglan_core::reports::{Paper, Report, Section};
+use qinglan_core::reports::{Report, Section};
 use qinglan_core::Result;
 use typst::ecow::EcoVec;
 use typst::layout::Point;
@@ -15,7 +15,9 @@ use typst_layout::{Page, PagedDocument};
 use crate::fonts::Fonts;
 use crate::glyphs::{Glyphs, Undrawable};
 use crate::parallel;
-use crate::sheet::{self, Feet, PageFoot, Tables};
+use crate::sheet::{self, Feet, PageFoot, PageSize};
+use crate::steps::Steps;
+use crate::tables::Tables;
 use crate::typeset::{self, Template};
 
 /// Pages ready to be written or shown.
@@ -35,18 +37,24 @@ const MEMORY: usize = 5;
 /// [`qinglan_core::error::Refused::NoChineseFont`]
 pub fn coverage(report: &Report) -> Result<Vec<Undrawable>> {
     let mut glyphs = Glyphs::new(Fonts::installed()?);
+    let page = PageSize::of(report);
     for section in &report.sections {
-        Tables::of(std::slice::from_ref(section), report.paper, &mut glyphs);
+        Tables::of(std::slice::from_ref(section), page, &mut glyphs);
         sheet::signatures(section, &mut glyphs);
     }
     Ok(glyphs.undrawable)
 }
 
-/// Sets all pages of `report`.
-pub(crate) fn set(report: &Report) -> Result<Pages> {
+/// Sets all pages of `report`, a step a section.
+pub(crate) fn set(report: &Report, steps: &Steps<'_>) -> Result<Pages> {
     let fonts = Fonts::installed()?;
+    let size = PageSize::of(report);
     let runs: Vec<&[Section]> = report.sections.chunk_by(|_, next| !next.new_page).collect();
-    let runs = parallel::map(&runs, |run| Run::set(run, report.paper, fonts))?;
+    let runs = parallel::map(&runs, |run| {
+        let set = Run::set(run, size, fonts)?;
+        steps.advance(run.len())?;
+        Ok(set)
+    })?;
 
     let total = runs.iter().map(|run| run.document.pages().len()).sum();
     let mut pages = EcoVec::with_capacity(total);
@@ -54,18 +62,20 @@ pub(crate) fn set(report: &Report) -> Result<Pages> {
     let mut sections = Vec::with_capacity(total);
     let mut undrawable = Vec::new();
     for run in runs {
+        let before = if report.numbered_each { pages.len() } else { 0 };
+        let of_run = run.document.pages().len();
         for page in run.document.pages() {
             pages.push(page.clone());
             sections.push(run.name.clone());
             feet.push(PageFoot {
                 signatures: run.signatures.clone(),
-                number: pages.len(),
-                total,
+                number: pages.len() - before,
+                total: if report.numbered_each { of_run } else { total },
             });
         }
         undrawable.extend(run.undrawable);
     }
-    lay_feet(pages.make_mut(), feet, report.paper, fonts)?;
+    lay_feet(pages.make_mut(), feet, size, fonts)?;
     let mut document = PagedDocument::new(pages, DocumentInfo::default());
     document.info_mut().title = Some(report.title.as_str().into());
     Ok(Pages {
@@ -79,7 +89,7 @@ pub(crate) fn set(report: &Report) -> Result<Pages> {
 fn lay_feet(
     pages: &mut [Page],
     feet: Vec<PageFoot>,
-    paper: Paper,
+    size: PageSize,
     fonts: &'static Fonts,
 ) -> Result<()> {
     let mut glyphs = Glyphs::new(fonts);
@@ -87,7 +97,7 @@ fn lay_feet(
         glyphs.need(signature);
     }
     let faces = sheet::faces(&glyphs);
-    let feet = Feet::of(feet, paper, &glyphs);
+    let feet = Feet::of(feet, size, &glyphs);
     let set = typeset::pages(Template::Foot, &feet, fonts, &faces)?;
     for (page, foot) in pages.iter_mut().zip(set.pages()) {
         page.frame.push_frame(Point::zero(), foot.frame.clone());
@@ -104,11 +114,11 @@ struct Run {
 }
 
 impl Run {
-    fn set(sections: &[Section], paper: Paper, fonts: &'static Fonts) -> Result<Self> {
+    fn set(sections: &[Section], size: PageSize, fonts: &'static Fonts) -> Result<Self> {
         let mut glyphs = Glyphs::new(fonts);
         let first = sections.first();
         let signatures = first.map(|first| sheet::signatures(first, &mut glyphs));
-        let tables = Tables::of(sections, paper, &mut glyphs);
+        let tables = Tables::of(sections, size, &mut glyphs);
         let faces = sheet::faces(&glyphs);
         let document = typeset::pages(Template::Table, &tables, fonts, &faces)?;
         comemo::evict(MEMORY);

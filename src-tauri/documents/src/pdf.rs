@@ -7,14 +7,16 @@ use typst_pdf::PdfOptions;
 
 use crate::glyphs::Undrawable;
 use crate::pages::{self, Pages};
+use crate::steps::Steps;
 use crate::typeset;
 
 /// The file's bytes, and what prints as □.
 ///
 /// # Errors
-/// [`qinglan_core::error::Refused::NoChineseFont`], [`qinglan_core::error::Fault::Drawing`]
-pub(crate) fn bytes(report: &Report) -> Result<(Vec<u8>, Vec<Undrawable>)> {
-    let pages = pages::set(report)?;
+/// [`qinglan_core::error::Refused::NoChineseFont`], [`qinglan_core::error::Refused::Cancelled`],
+/// [`qinglan_core::error::Fault::Drawing`]
+pub(crate) fn bytes(report: &Report, steps: &Steps<'_>) -> Result<(Vec<u8>, Vec<Undrawable>)> {
+    let pages = pages::set(report, steps)?;
     let bytes = export(&pages, &report.file_stem)?;
     Ok((bytes, pages.undrawable))
 }

@@ -14,6 +14,7 @@ use crate::glyphs::Undrawable;
 use crate::pages::{self, Pages};
 use crate::parallel;
 use crate::pdf;
+use crate::steps::{Progress, Steps};
 use crate::typeset::drawing;
 
 /// A report whose pages are set; images are drawn as they are asked for.
@@ -39,13 +40,15 @@ pub struct PageImage {
 const WIDEST: u32 = 4_000;
 
 impl Preview {
-    /// Sets the pages of `report`.
+    /// Sets the pages of `report` and tells how far it is.
     ///
     /// # Errors
-    /// [`qinglan_core::error::Refused::NoChineseFont`], [`qinglan_core::error::Fault::Drawing`]
-    pub fn of(report: &Report) -> Result<Self> {
+    /// [`qinglan_core::error::Refused::NoChineseFont`],
+    /// [`qinglan_core::error::Refused::Cancelled`], [`qinglan_core::error::Fault::Drawing`]
+    pub fn of(report: &Report, progress: Progress<'_>) -> Result<Self> {
+        let steps = Steps::of(std::slice::from_ref(report), progress);
         Ok(Self {
-            pages: pages::set(report)?,
+            pages: pages::set(report, &steps)?,
             ident: report.file_stem.clone(),
         })
     }

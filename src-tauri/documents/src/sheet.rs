@@ -1,42 +1,69 @@
-//! What the templates read: a report's texts with everything decided that typst need not know:
-//! □ for what cannot be drawn, breaks in runs wider than their column, the fonts to use.
+//! Measures of the paper and its type, for every format, and what the foot of a page says.
 
-use qinglan_core::reports::{Align, Paper, Section};
+use qinglan_core::reports::{Align, FormRow, Margins, Report, Section};
 use serde::Serialize;
 
 use crate::fonts::{family_name, FaceId, Role};
 use crate::glyphs::{self, Glyphs, Text};
-use crate::wrap;
+use crate::grid;
 
-/// Space at the left and right edge of the paper, mm.
-pub(crate) const SIDE_MARGIN_MM: f64 = 10.0;
 /// Space between a cell's text and its lines at the left and right, mm.
 const CELL_INSET_MM: f64 = 0.9;
+/// The same for running text in a form, mm.
+const FORM_INSET_MM: f64 = 2.3;
 /// Size of the body, in points; these sizes stand in `templates/table.typ`, too.
 pub(crate) const BODY_PT: f64 = 10.5;
-const HEAD_PT: f64 = 12.0;
-const TITLE_PT: f64 = 22.0;
+pub(crate) const HEAD_PT: f64 = 12.0;
+/// Running text and its line pitch, as letters have them.
+pub(crate) const LETTER_PT: f64 = 16.0;
+pub(crate) const SIGNING_PT: f64 = 14.0;
+pub(crate) const TITLE_PT: f64 = 22.0;
 const MM_TO_PT: f64 = 72.0 / 25.4;
 
-/// Width and height in millimetres.
-pub(crate) fn paper_mm(paper: Paper) -> (f64, f64) {
-    match paper {
-        Paper::A4Landscape => (297.0, 210.0),
-        Paper::A3Landscape => (420.0, 297.0),
-        Paper::A4Portrait => (210.0, 297.0),
+/// What stands under who signs.
+pub(crate) const SIGNED_ON: &str = "年　　月　　日";
+
+/// The paper of a report and what stays white of it, mm.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(crate) struct PageSize {
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+    pub(crate) margins: Margins,
+}
+
+impl PageSize {
+    pub(crate) fn of(report: &Report) -> Self {
+        let (width, height) = report.paper.size_mm();
+        let margins = report.margins;
+        Self {
+            width,
+            height,
+            margins,
+        }
+    }
+
+    /// From the paper's lower edge to the foot; `templates/foot.typ` says the same.
+    pub(crate) fn foot_mm(self) -> f64 {
+        13.4 + (self.margins.bottom - 21.0) / 2.0
+    }
+
+    /// Width between the margins.
+    pub(crate) fn room(self) -> f64 {
+        self.width - self.margins.left - self.margins.right
     }
 }
 
-/// Column widths in mm, scaled down where together they are wider than the paper.
-pub(crate) fn widths_mm(section: &Section, paper: Paper) -> Vec<f64> {
-    let room = paper_mm(paper).0 - 2.0 * SIDE_MARGIN_MM;
-    let sum: f64 = section.columns.iter().map(|column| column.width_mm).sum();
-    let scale = if sum > room { room / sum } else { 1.0 };
-    section
-        .columns
-        .iter()
-        .map(|column| column.width_mm * scale)
-        .collect()
+/// Column widths in mm, scaled down where together they are wider than `room`.
+pub(crate) fn widths_mm(section: &Section, room: f64) -> Vec<f64> {
+    let scale = grid::scale(section, room);
+    let columns = section.columns.iter();
+    columns.map(|column| column.width_mm * scale).collect()
+}
+
+/// Widths of the cells of one of the section's form rows, mm.
+pub(crate) fn form_widths_mm(section: &Section, row: &FormRow, room: f64) -> Vec<f64> {
+    let scale = grid::scale(section, room);
+    row.cells.iter().map(|cell| cell.width_mm * scale).collect()
 }
 
 /// Ems of body text that fit on a line in a column.
@@ -44,48 +71,29 @@ pub(crate) fn ems(width_mm: f64) -> f64 {
     (width_mm - 2.0 * CELL_INSET_MM) * MM_TO_PT / BODY_PT
 }
 
-/// What `templates/table.typ` reads.
-#[derive(Serialize)]
-pub(crate) struct Tables {
-    width: f64,
-    height: f64,
-    faces: Faces,
-    sections: Vec<Table>,
-}
-
-impl Tables {
-    /// The sections as they print. The glyphs then know what does not print.
-    pub(crate) fn of(sections: &[Section], paper: Paper, glyphs: &mut Glyphs) -> Self {
-        let (width, height) = paper_mm(paper);
-        let sections = sections
-            .iter()
-            .map(|section| Table::of(section, paper, glyphs))
-            .collect();
-        Self {
-            width,
-            height,
-            faces: Faces::of(glyphs),
-            sections,
-        }
+/// The width in which body text breaks as text set `align` breaks in a cell of `width_mm`: labels
+/// are larger, running text in a form has more space at its sides.
+pub(crate) fn body_width(width_mm: f64, align: Align, in_form: bool) -> f64 {
+    match align {
+        Align::Label => width_mm * BODY_PT / HEAD_PT,
+        Align::Left if in_form => width_mm - 2.0 * (FORM_INSET_MM - CELL_INSET_MM),
+        Align::Left | Align::Center => width_mm,
     }
 }
 
 /// What `templates/foot.typ` reads.
 #[derive(Serialize)]
 pub(crate) struct Feet {
-    width: f64,
-    height: f64,
+    page: PageSize,
     faces: Faces,
     pages: Vec<PageFoot>,
 }
 
 impl Feet {
     /// The feet of all pages, in order.
-    pub(crate) fn of(pages: Vec<PageFoot>, paper: Paper, glyphs: &Glyphs) -> Self {
-        let (width, height) = paper_mm(paper);
+    pub(crate) fn of(pages: Vec<PageFoot>, page: PageSize, glyphs: &Glyphs) -> Self {
         Self {
-            width,
-            height,
+            page,
             faces: Faces::of(glyphs),
             pages,
         }
@@ -113,7 +121,7 @@ pub(crate) fn signatures(section: &Section, glyphs: &mut Glyphs) -> Vec<String> 
 
 /// Family names by role, as templates use them.
 #[derive(Serialize)]
-struct Faces {
+pub(crate) struct Faces {
     latin: Option<String>,
     title: Vec<String>,
     head: Vec<String>,
@@ -121,7 +129,7 @@ struct Faces {
 }
 
 impl Faces {
-    fn of(glyphs: &Glyphs) -> Self {
+    pub(crate) fn of(glyphs: &Glyphs) -> Self {
         let names = |role| glyphs.faces(role).into_iter().map(family_name).collect();
         Self {
             latin: glyphs.fonts.face_of(Role::Latin).map(family_name),
@@ -140,104 +148,4 @@ pub(crate) fn faces(glyphs: &Glyphs) -> Vec<FaceId> {
     faces.sort_unstable();
     faces.dedup();
     faces
-}
-
-#[derive(Serialize)]
-struct Table {
-    attachment: Option<String>,
-    title: String,
-    left: String,
-    right: String,
-    widths: Vec<f64>,
-    aligns: Vec<Align>,
-    head: Vec<String>,
-    rows: Vec<TableRow>,
-    notes: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct TableRow {
-    cells: Vec<String>,
-    /// Of the cell that needs most.
-    lines: usize,
-}
-
-impl Table {
-    fn of(section: &Section, paper: Paper, glyphs: &mut Glyphs) -> Self {
-        let widths = widths_mm(section, paper);
-        let total: f64 = widths.iter().sum();
-        let mut draw = |text: &str, role, column, room| {
-            let place = Text::in_section(text, section, column);
-            let align = if column == glyphs::NOTES {
-                Align::Left
-            } else {
-                Align::Center
-            };
-            fitting(&Text { role, ..place }, room, align, glyphs)
-        };
-        let attachment = section.attachment.as_ref();
-        let attachment = attachment.map(|text| draw(text, Role::Head, glyphs::ATTACHMENT, total));
-        let title = draw(
-            &section.title,
-            Role::Title,
-            glyphs::TITLE,
-            total * BODY_PT / TITLE_PT,
-        );
-        let left = draw(&section.left_line, Role::Body, glyphs::LEFT_LINE, total);
-        let right = draw(&section.right_line, Role::Body, glyphs::RIGHT_LINE, total);
-        let labels = section.columns.iter().zip(&widths).map(|(column, &width)| {
-            let room = width * BODY_PT / HEAD_PT;
-            draw(&column.label, Role::Head, glyphs::LABELS, room)
-        });
-        let head = labels.collect();
-        let notes = section.notes.iter();
-        let notes = notes
-            .map(|text| draw(text, Role::Body, glyphs::NOTES, total))
-            .collect();
-        let aligns = section.columns.iter().map(|column| column.align).collect();
-        let rows = section.rows.iter().map(|row| {
-            let texts = row
-                .cells
-                .iter()
-                .map(String::as_str)
-                .chain(std::iter::repeat(""));
-            let mut lines = 0;
-            let cells = section.columns.iter().zip(&widths).zip(texts);
-            let cells = cells.map(|((column, &width), text)| {
-                let person = row.person.as_deref();
-                let place = Text::in_section(text, section, &column.label);
-                let printed = fitting(&Text { person, ..place }, width, column.align, glyphs);
-                lines = lines.max(wrap::lines(&printed, ems(width)));
-                printed
-            });
-            TableRow {
-                cells: cells.collect(),
-                lines,
-            }
-        });
-        let rows = rows.collect();
-        Self {
-            attachment,
-            title,
-            left,
-            right,
-            widths,
-            aligns,
-            head,
-            rows,
-            notes,
-        }
-    }
-}
-
-/// The text as it prints in a column of `width` mm of body text, no run wider than the column.
-fn fitting(text: &Text, width: f64, align: Align, glyphs: &mut Glyphs) -> String {
-    let printed = glyphs.drawable(text);
-    let advance = |character| glyphs.fonts.advance(text.role, character);
-    let room = ems(width);
-    let halved = match align {
-        Align::Center => wrap::halved(&printed, room, advance),
-        Align::Left => None,
-    };
-    halved.unwrap_or_else(|| wrap::break_long_runs(&printed, room, advance))
 }

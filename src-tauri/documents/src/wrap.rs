@@ -14,11 +14,14 @@ fn width(character: char) -> f64 {
     }
 }
 
+/// Longer texts are words enough to break where the line ends.
+const LONGEST_HALVED: usize = 6;
+
 /// A short text that needs two lines, halved: `中共⏎党员`, not `中共党⏎员`. Only one run of Han or
 /// of Latin characters is divided so; a masked ID whose end fills half a line stays as it is.
 pub(crate) fn halved(text: &str, room: f64, width: impl Fn(char) -> f64) -> Option<String> {
     let total: f64 = text.chars().map(width).sum();
-    let han = text.chars().all(is_han);
+    let han = text.chars().all(is_han) && text.chars().count() <= LONGEST_HALVED;
     let latin = !text.chars().any(breaks_freely);
     let two_lines = total > room && total <= 2.0 * room.floor();
     if !two_lines || !(han || latin && total - room < room * 0.5) {
@@ -104,6 +107,7 @@ mod tests {
             ("乌云其木格", 4.0, Some("乌云其\n木格")),
             ("中共党员", 4.0, None),
             ("外出务工经商返乡人员", 3.0, None),
+            ("村党群服务中心", 5.5, None),
             ("“两委”委员", 4.0, None),
             ("150221********0036", 8.0, Some("150221***\n*****0036")),
             ("150221********0036", 5.13, None),

@@ -15,7 +15,11 @@ use rust_xlsxwriter::{
 use self::formats::{Formats, Place};
 use self::names::SheetNames;
 use crate::glyphs::{self, Undrawable};
-use crate::sheet::{ems, widths_mm, SIDE_MARGIN_MM};
+use crate::grid::Grid;
+use crate::sheet::{
+    body_width, ems, form_widths_mm, widths_mm, PageSize, BODY_PT, LETTER_PT, SIGNED_ON,
+};
+use crate::steps::Steps;
 use crate::typeset::drawing;
 use crate::wrap;
 
@@ -33,88 +37,111 @@ const TALLEST_ROW_PT: f64 = 409.0;
 const LONGEST_TEXT: usize = 32_000;
 /// Excel allows no more in a footer.
 const LONGEST_FOOTER: usize = 250;
+/// Line pitch of running text.
+const LETTER_LINE_PT: f64 = 29.0;
+/// Line for a signature or its day.
+const SIGNING_LINE_PT: f64 = 32.0;
+const MM_TO_PT: f64 = 72.0 / 25.4;
 const MM_TO_INCH: f64 = 1.0 / 25.4;
 const MM_TO_PIXEL: f64 = 96.0 / 25.4;
 
 /// The file's bytes, and the private-use characters that were replaced.
 ///
 /// # Errors
-/// [`qinglan_core::error::Fault::Drawing`]
-pub(crate) fn bytes(report: &Report) -> Result<(Vec<u8>, Vec<Undrawable>)> {
+/// [`qinglan_core::error::Refused::Cancelled`], [`qinglan_core::error::Fault::Drawing`]
+pub(crate) fn bytes(report: &Report, steps: &Steps<'_>) -> Result<(Vec<u8>, Vec<Undrawable>)> {
     let (report, undrawable) = glyphs::readable(report);
-    let bytes = workbook(&report).map_err(|error| drawing(error.to_string()))?;
-    Ok((bytes, undrawable))
-}
-
-fn workbook(report: &Report) -> Result<Vec<u8>, XlsxError> {
+    let failed = |error: XlsxError| drawing(error.to_string());
     let mut workbook = Workbook::new();
     workbook.set_properties(&DocProperties::new().set_title(report.title.as_str()));
     let formats = Formats::new();
     let mut names = SheetNames::default();
     for run in report.sections.chunk_by(|_, next| !next.new_page) {
-        let mut sheet = Sheet {
-            grid: workbook.add_worksheet(),
-            formats: &formats,
-            paper: report.paper,
-            row: 0,
-        };
-        sheet.grid.set_name(names.next(&run[0].name))?;
-        sheet.set_up(&run[0])?;
-        for (position, section) in run.iter().enumerate() {
-            let head = sheet.write(section)?;
-            if position == 0 {
-                sheet.grid.set_repeat_rows(head, head)?;
-            }
-            if run.len() == 1 {
-                sheet.grid.set_freeze_panes(head + 1, 0)?;
-            }
+        let name = names.next(&run[0].name);
+        write_run(workbook.add_worksheet(), run, &name, &report, &formats).map_err(failed)?;
+        steps.advance(run.len())?;
+    }
+    let bytes = workbook.save_to_buffer().map_err(failed)?;
+    Ok((bytes, undrawable))
+}
+
+/// Writes sections that share pages to a sheet.
+fn write_run(
+    grid: &mut Worksheet,
+    run: &[Section],
+    name: &str,
+    report: &Report,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    let page = PageSize::of(report);
+    let room = page.room();
+    let mut sheet = Sheet {
+        grid,
+        formats,
+        columns: Grid::of(run, room),
+        room,
+        row: 0,
+    };
+    sheet.grid.set_name(name)?;
+    sheet.set_up(&run[0], page, report.paper)?;
+    if report.numbered_each {
+        sheet.grid.set_print_first_page_number(1);
+    }
+    for (position, section) in run.iter().enumerate() {
+        let head = sheet.write(section)?;
+        let Some(head) = head else { continue };
+        if position == 0 {
+            sheet.grid.set_repeat_rows(head, head)?;
+        }
+        if run.len() == 1 && section.form.is_empty() && section.body.is_empty() {
+            sheet.grid.set_freeze_panes(head + 1, 0)?;
         }
     }
-    workbook.save_to_buffer()
+    Ok(())
 }
 
 /// A sheet being written from the top down.
 struct Sheet<'a> {
     grid: &'a mut Worksheet,
     formats: &'a Formats,
-    paper: Paper,
+    columns: Grid,
+    /// Width between the margins, mm.
+    room: f64,
     row: RowNum,
 }
 
 impl Sheet<'_> {
     /// Paper, margins, widths and the foot.
-    fn set_up(&mut self, section: &Section) -> Result<(), XlsxError> {
+    fn set_up(&mut self, section: &Section, page: PageSize, paper: Paper) -> Result<(), XlsxError> {
         let sheet = &mut *self.grid;
-        match self.paper {
+        match paper {
             Paper::A4Landscape => sheet.set_paper_size(9).set_landscape(),
             Paper::A3Landscape => sheet.set_paper_size(8).set_landscape(),
             Paper::A4Portrait => sheet.set_paper_size(9).set_portrait(),
         };
-        let side = SIDE_MARGIN_MM * MM_TO_INCH;
-        let margin = |mm: f64| mm * MM_TO_INCH;
+        let inches = |mm: f64| mm * MM_TO_INCH;
         sheet.set_margins(
-            side,
-            side,
-            margin(14.0),
-            margin(21.0),
-            margin(7.0),
-            margin(11.0),
+            inches(page.margins.left),
+            inches(page.margins.right),
+            inches(page.margins.top),
+            inches(page.margins.bottom),
+            inches(page.margins.top / 2.0),
+            inches(page.foot_mm() - 2.4),
         );
         sheet
             .set_print_fit_to_pages(1, 0)
             .set_print_center_horizontally(true);
         sheet.set_footer(footer(&section.signatures));
-        for (column, width) in (0..).zip(widths_mm(section, self.paper)) {
+        for (column, width) in (0..).zip(self.columns.widths()) {
             sheet.set_column_width_pixels(column, pixels(width))?;
         }
         Ok(())
     }
 
-    /// Writes a section below what is there; returns the row of its head.
-    fn write(&mut self, section: &Section) -> Result<RowNum, XlsxError> {
+    /// Writes a section below what is there; returns the row of its table's head.
+    fn write(&mut self, section: &Section) -> Result<Option<RowNum>, XlsxError> {
         let formats = self.formats;
-        let widths = widths_mm(section, self.paper);
-        let last = column(widths.len().max(1) - 1);
+        let last = self.last();
         if self.row > 0 {
             self.row += 1;
         }
@@ -122,8 +149,73 @@ impl Sheet<'_> {
             self.line(0, last, attachment, &formats.attachment, 26.0)?;
         }
         self.line(0, last, &section.title, &formats.title, 44.0)?;
-        self.sides(section, &widths)?;
+        if !(section.left_line.is_empty() && section.right_line.is_empty()) {
+            self.sides(section)?;
+        }
+        for paragraph in &section.body {
+            let format = if paragraph.heading {
+                &formats.heading
+            } else {
+                &formats.letter
+            };
+            let text = format!("　　{}", paragraph.text);
+            let room = ems(self.room) * BODY_PT / LETTER_PT;
+            let height = counted(wrap::lines(&text, room * 0.97)) * LETTER_LINE_PT;
+            self.line(0, last, &text, format, height.min(TALLEST_ROW_PT))?;
+        }
+        self.form(section)?;
+        let head = if section.columns.is_empty() {
+            None
+        } else {
+            Some(self.table(section)?)
+        };
+        for note in &section.notes {
+            let lines = counted(wrap::lines(note, ems(self.room) * 0.97));
+            let height = (lines * LINE_PT + 2.0).min(TALLEST_ROW_PT);
+            self.line(0, last, note, &formats.note, height)?;
+        }
+        self.signing(&section.signing)?;
+        Ok(head)
+    }
 
+    /// Labels and values above the table, in one frame with it.
+    fn form(&mut self, section: &Section) -> Result<(), XlsxError> {
+        let formats = self.formats;
+        for (number, row) in section.form.iter().enumerate() {
+            let widths = form_widths_mm(section, row, self.room);
+            let spans = self.columns.spans(&widths);
+            let right = spans.last().map_or(0, |span| span.end);
+            let cells = row.cells.iter().zip(&widths);
+            let widths: Vec<f64> = cells
+                .map(|(cell, &width)| body_width(width, cell.align, true))
+                .collect();
+            let texts: Vec<&str> = row.cells.iter().map(|cell| cell.text.as_str()).collect();
+            let height = ROW_PADDING_PT + tallest(&texts, &widths, 1.0) * LINE_PT;
+            let height = height
+                .max(row.height_mm * MM_TO_PT)
+                .clamp(LOWEST_ROW_PT, TALLEST_ROW_PT);
+            self.grid.set_row_height(self.row, height)?;
+            let bottom = section.columns.is_empty() && number + 1 == section.form.len();
+            for (cell, span) in row.cells.iter().zip(spans) {
+                let place = Place {
+                    top: number == 0,
+                    bottom,
+                    ..Place::of(&span, right)
+                };
+                let format = formats.form(cell.align, place, is_formula(&cell.text));
+                self.across(column(span.start), column(span.end - 1), &cell.text, format)?;
+            }
+            self.row += 1;
+        }
+        Ok(())
+    }
+
+    /// The table; returns the row of its head.
+    fn table(&mut self, section: &Section) -> Result<RowNum, XlsxError> {
+        let formats = self.formats;
+        let widths = widths_mm(section, self.room);
+        let spans = self.columns.spans(&widths);
+        let right = spans.last().map_or(0, |span| span.end);
         let head = self.row;
         let labels: Vec<&str> = section
             .columns
@@ -133,50 +225,72 @@ impl Sheet<'_> {
         let lines = tallest(&labels, &widths, 12.0 / 10.5);
         self.grid
             .set_row_height(head, HEAD_PADDING_PT + lines * HEAD_LINE_PT)?;
-        for (position, label) in (0..).zip(labels) {
+        for (span, label) in spans.iter().zip(labels) {
             let place = Place {
-                first: position == 0,
-                last: position == last,
-                bottom: false,
+                top: section.form.is_empty(),
+                ..Place::of(span, right)
             };
-            self.text(position, label, formats.head(place))?;
+            let format = formats.head(place);
+            self.across(column(span.start), column(span.end - 1), label, format)?;
         }
         self.row += 1;
-
+        let aligned = section.columns.iter().zip(&widths);
+        let widths: Vec<f64> = aligned
+            .map(|(column, &width)| body_width(width, column.align, false))
+            .collect();
         for (number, row) in section.rows.iter().enumerate() {
             let cells: Vec<&str> = row.cells.iter().map(String::as_str).collect();
             let height = ROW_PADDING_PT + tallest(&cells, &widths, 1.0) * LINE_PT;
-            let height = height.clamp(LOWEST_ROW_PT, TALLEST_ROW_PT);
+            let height = height
+                .max(section.row_mm * MM_TO_PT)
+                .clamp(LOWEST_ROW_PT, TALLEST_ROW_PT);
             self.grid.set_row_height(self.row, height)?;
             let bottom = number + 1 == section.rows.len();
-            for ((position, cell), column) in (0..).zip(cells).zip(&section.columns) {
+            for ((cell, known), span) in cells.into_iter().zip(&section.columns).zip(&spans) {
                 let place = Place {
-                    first: position == 0,
-                    last: position == last,
                     bottom,
+                    ..Place::of(span, right)
                 };
-                self.text(
-                    position,
-                    cell,
-                    formats.body(column.align, place, is_formula(cell)),
-                )?;
+                let format = formats.body(known.align, place, is_formula(cell));
+                self.across(column(span.start), column(span.end - 1), cell, format)?;
             }
             self.row += 1;
         }
         if !section.rows.is_empty() {
             let stored = IgnoreError::NumberStoredAsText;
             self.grid
-                .ignore_error_range(head + 1, 0, self.row - 1, last, stored)?;
-        }
-
-        let room = ems(widths.iter().sum());
-        for note in &section.notes {
-            #[expect(clippy::cast_precision_loss, reason = "a few lines")]
-            let lines = wrap::lines(note, room * 0.97) as f64;
-            let height = (lines * LINE_PT + 2.0).min(TALLEST_ROW_PT);
-            self.line(0, last, note, &formats.note, height)?;
+                .ignore_error_range(head + 1, 0, self.row - 1, self.last(), stored)?;
         }
         Ok(head)
+    }
+
+    /// Who signs, two beside each other, each above a line for the day.
+    fn signing(&mut self, names: &[String]) -> Result<(), XlsxError> {
+        let formats = self.formats;
+        let half = column(self.columns.half());
+        let last = self.last();
+        for pair in names.chunks(2) {
+            self.grid.set_row_height(self.row, SIGNING_LINE_PT / 2.0)?;
+            self.row += 1;
+            let dates = [SIGNED_ON; 2];
+            let lines = [
+                (pair.iter().map(String::as_str).collect(), &formats.signing),
+                (dates[..pair.len()].to_vec(), &formats.signed_on),
+            ];
+            let lines: [(Vec<&str>, &Format); 2] = lines;
+            for (texts, format) in lines {
+                self.grid.set_row_height(self.row, SIGNING_LINE_PT)?;
+                for (text, (from, to)) in texts.into_iter().zip([(0, half - 1), (half, last)]) {
+                    self.across(from, to.max(from), text, format)?;
+                }
+                self.row += 1;
+            }
+        }
+        Ok(())
+    }
+
+    fn last(&self) -> ColNum {
+        column(self.columns.len().max(1) - 1)
     }
 
     /// A text across the table, in a row of its own.
@@ -195,9 +309,10 @@ impl Sheet<'_> {
     }
 
     /// The line under the title: who reports at the left, as of when at the right.
-    fn sides(&mut self, section: &Section, widths: &[f64]) -> Result<(), XlsxError> {
+    fn sides(&mut self, section: &Section) -> Result<(), XlsxError> {
         let formats = self.formats;
-        let last = column(widths.len().max(1) - 1);
+        let last = self.last();
+        let widths = self.columns.widths();
         let total: f64 = widths.iter().sum();
         let mut used = 0.0;
         let left = widths.iter().take_while(|&&width| {
@@ -251,9 +366,12 @@ fn tallest(texts: &[&str], widths: &[f64], scale: f64) -> f64 {
         // Excel keeps a little more room at the sides of a cell than the page does.
         wrap::lines(text, (ems(width) - 0.2) / scale)
     });
-    #[expect(clippy::cast_precision_loss, reason = "a few lines")]
-    let lines = lines.max().unwrap_or(1) as f64;
-    lines
+    counted(lines.max().unwrap_or(1))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a few lines")]
+fn counted(lines: usize) -> f64 {
+    lines as f64
 }
 
 /// Signatures and page number in Excel's own words; `&` begins a code there.
@@ -280,7 +398,7 @@ fn footer(signatures: &[String]) -> String {
     reason = "widths of paper, in millimetres"
 )]
 fn pixels(mm: f64) -> u32 {
-    (mm * MM_TO_PIXEL).round().clamp(8.0, 1_700.0) as u32
+    (mm * MM_TO_PIXEL).round().clamp(2.0, 1_700.0) as u32
 }
 
 fn column(position: usize) -> ColNum {

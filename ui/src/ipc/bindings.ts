@@ -2554,6 +2554,81 @@ measures?: string | null, };
 export type Paper = "a4_landscape" | "a3_landscape" | "a4_portrait";
 
 /**
+ * A paper of mentoring.
+ */
+export type PaperKind = "pairs" | "commitment" | "items" | "visits" | "adjustments" | "load" | "coverage" | "workbench" | "proposal";
+
+/**
+ * Pages of papers that were set.
+ */
+export type PaperPreview = { 
+/**
+ * Rows of lists, or pairs.
+ */
+rows: number, 
+/**
+ * Number to ask for pages by.
+ */
+preview: number, 
+/**
+ * How many pages.
+ */
+pages: number, 
+/**
+ * The section each page begins with: a village, a person.
+ */
+labels: Array<string>, 
+/**
+ * What prints as □.
+ */
+undrawable: Array<Undrawable>, };
+
+/**
+ * What the clerk asks to be printed.
+ */
+export type PaperRequest = { 
+/**
+ * Which paper.
+ */
+paper: PaperKind, 
+/**
+ * Under which scheme; absent: the first, and for a 调整清单 all.
+ */
+scheme?: SchemeId | null, 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, 
+/**
+ * Of a 调整清单 the earlier day; of visits the first.
+ */
+from?: string | null, 
+/**
+ * Of a 调整清单 the later day, of visits the last; absent: the day of the paper.
+ */
+to?: string | null, 
+/**
+ * Only these villages.
+ */
+villages?: Array<VillageId> | null, 
+/**
+ * Only these pairs, whatever their state.
+ */
+pairs?: Array<PairId> | null, 
+/**
+ * Only these mentees, or of a load table mentors.
+ */
+people?: Array<PersonId> | null, 
+/**
+ * Only this visit.
+ */
+visit?: VisitId | null, 
+/**
+ * Papers of pairs: all in one file, or a file each.
+ */
+one_file: boolean, };
+
+/**
  * One person: record, dated properties, spells, posts, duties, and what was done to them.
  */
 export type PersonDetail = { 
@@ -3654,21 +3729,9 @@ last: RosterRequest,
 printers: Array<string>, };
 
 /**
- * Pages that were set.
+ * Pages of rosters that were set.
  */
 export type RosterPreview = { 
-/**
- * Number to ask for pages by.
- */
-preview: number, 
-/**
- * How many pages.
- */
-pages: number, 
-/**
- * The village each page begins with.
- */
-labels: Array<string>, 
 /**
  * People on them.
  */
@@ -3681,6 +3744,18 @@ villages: number,
  * Villages left out because nobody is in their pool.
  */
 empty: Array<string>, 
+/**
+ * Number to ask for pages by.
+ */
+preview: number, 
+/**
+ * How many pages.
+ */
+pages: number, 
+/**
+ * The section each page begins with: a village, a person.
+ */
+labels: Array<string>, 
 /**
  * What prints as □.
  */
@@ -5716,6 +5791,38 @@ printer?: string | null, }; result: Printed };
  * Its name.
  */
 name: string, }; result: Array<Layout> };
+  "papers.preview": { kind: "query"; params: PaperRequest; result: PaperPreview };
+  "papers.page": { kind: "query"; params: { 
+/**
+ * Of which preview.
+ */
+preview: number, 
+/**
+ * From 0.
+ */
+page: number, 
+/**
+ * Pixels.
+ */
+width: number, }; result: string };
+  "papers.save": { kind: "query"; params: { 
+/**
+ * Which.
+ */
+request: PaperRequest, 
+/**
+ * As what.
+ */
+format: Format, }; result: Saved | null };
+  "papers.print": { kind: "query"; params: { 
+/**
+ * Which.
+ */
+request: PaperRequest, 
+/**
+ * On which printer; absent: the usual one, or the system's viewer.
+ */
+printer?: string | null, }; result: Printed };
   "backups.list": { kind: "query"; params: Record<symbol, never>; result: Array<Backup> };
   "backups.add": { kind: "query"; params: { 
 /**

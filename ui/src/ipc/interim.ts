@@ -26,25 +26,10 @@ declare module './bindings' {
     recommended: boolean; remark: Opt<string>;
   };
 
-  // Paper
-  export type PaperKind =
-    | 'pairs' | 'commitment' | 'items' | 'visits' | 'adjustments' | 'load' | 'coverage' | 'workbench' | 'proposal';
-  export type PaperRequest = {
-    paper: PaperKind; scheme?: Opt<SchemeId>; as_of?: Opt<Day>; from?: Opt<Day>; to?: Opt<Day>;
-    villages?: Opt<VillageId[]>; pairs?: Opt<PairId[]>; people?: Opt<PersonId[]>; visit?: Opt<VisitId>;
-    one_file: boolean;
-  };
 
   // Coverage, loads, duties, schemes, proposals
   export type ReportState = 'submitted' | 'returned';
 
   interface Commands {
-    'papers.preview': { kind: 'query'; params: PaperRequest; result: PaperPreview };
-    'papers.page': { kind: 'query'; params: { preview: number; page: number; width: number }; result: string };
-    'papers.save': { kind: 'query'; params: { request: PaperRequest; format: Format }; result: Opt<Saved> };
-    'papers.print': { kind: 'query'; params: { request: PaperRequest; printer?: Opt<string> }; result: Printed };
   }
-  export type PaperPreview = {
-    preview: number; pages: number; labels: string[]; undrawable: Undrawable[]; rows: number;
-  };
 }

@@ -320,7 +320,9 @@ pub(super) fn save_rejects(session: &Session, _: Nothing, _: &Task<'_>) -> Resul
     let Some(path) = session.host.pick_save(PickFor::Document, "未导入行.xlsx")? else {
         return Ok(None);
     };
-    Ok(Some(name_of(&write(&report, Format::Xlsx, &path)?.path)))
+    Ok(Some(name_of(
+        &write(&report, Format::Xlsx, &path, &|_, _| true)?.path,
+    )))
 }
 
 pub(super) fn list(session: &Session, _: Nothing, _: &Task<'_>) -> Result<Vec<ImportLogEntry>> {

@@ -8,6 +8,7 @@
 
 pub mod appraisals;
 pub mod backups;
+pub mod documents;
 pub mod duties;
 pub mod evidence;
 pub mod files;
@@ -17,6 +18,7 @@ pub mod items;
 pub mod kinships;
 pub mod mentors;
 pub mod pairs;
+pub mod papers;
 pub mod people;
 pub mod proposals;
 pub mod registers;
@@ -229,11 +231,16 @@ commands! {
 
     query  "rosters.options"        rosters::options(Nothing) -> rosters::RosterOptions;
     query  "rosters.preview"        rosters::preview(qinglan_core::reports::roster::RosterRequest) -> rosters::RosterPreview;
-    query  "rosters.page"           rosters::page(rosters::Page) -> String;
-    query  "rosters.save"           rosters::save(rosters::Save) -> Option<rosters::Saved>;
-    query  "rosters.print"          rosters::print(rosters::Print) -> rosters::Printed;
+    query  "rosters.page"           documents::page(documents::Page) -> String;
+    query  "rosters.save"           rosters::save(rosters::Save) -> Option<documents::Saved>;
+    query  "rosters.print"          rosters::print(rosters::Print) -> documents::Printed;
     query  "layouts.save"           rosters::save_layout(qinglan_core::reports::roster::Layout) -> Vec<qinglan_core::reports::roster::Layout>;
     query  "layouts.remove"         rosters::remove_layout(rosters::LayoutName) -> Vec<qinglan_core::reports::roster::Layout>;
+
+    query  "papers.preview"         papers::preview(qinglan_core::reports::papers::PaperRequest) -> papers::PaperPreview;
+    query  "papers.page"            documents::page(documents::Page) -> String;
+    query  "papers.save"            papers::save(papers::Save) -> Option<documents::Saved>;
+    query  "papers.print"           papers::print(papers::Print) -> documents::Printed;
 
     query  "backups.list"           backups::list(Nothing) -> Vec<qinglan_core::backups::Backup>;
     query  "backups.add"            backups::add(backups::Add) -> qinglan_core::backups::Backup;

@@ -25,6 +25,7 @@ pub fn rejects(draft: &Draft, plan: &Plan) -> Report {
         title: "未导入行".into(),
         paper: Paper::A3Landscape,
         sections,
+        ..Report::default()
     }
 }
 
@@ -84,15 +85,13 @@ fn section(file: &str, sheet: &SheetDraft, number: usize, plan: &Plan) -> Option
     };
     Some(Section {
         name: name.chars().take(60).collect(),
-        attachment: None,
         title: format!("未导入行：{file}"),
         left_line: sheet.grid.name.clone(),
         right_line: format!("共 {} 行", rejected.len()),
         columns,
         rows,
-        notes: Vec::new(),
-        signatures: Vec::new(),
         new_page: true,
+        ..Section::default()
     })
 }
 

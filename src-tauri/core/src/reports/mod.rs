@@ -4,13 +4,14 @@
 //! report in any format. m reports and n formats are m + n pieces of code, and one report says
 //! the same cells in every format.
 
+pub mod papers;
 pub mod roster;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// A document: one or more sections on one kind of paper.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, TS)]
 pub struct Report {
     /// File name without extension, e.g. `01-申家营村-村级后备力量花名册-20251130`.
     pub file_stem: String,
@@ -18,15 +19,21 @@ pub struct Report {
     pub title: String,
     /// Paper and direction, the same for all sections.
     pub paper: Paper,
+    /// What stays white around the text.
+    pub margins: Margins,
     /// In order; pages are numbered through all of them.
     pub sections: Vec<Section>,
+    /// Whether each section that begins a page is a document of its own, its pages numbered from
+    /// 1: forms and letters of many pairs in one file.
+    pub numbered_each: bool,
 }
 
 /// The sheet a report is printed on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Paper {
     /// 297 × 210 mm.
+    #[default]
     A4Landscape,
     /// 420 × 297 mm.
     A3Landscape,
@@ -34,8 +41,58 @@ pub enum Paper {
     A4Portrait,
 }
 
-/// A titled table with what stands above and below it.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+impl Paper {
+    /// Width and height in millimetres.
+    #[must_use]
+    pub fn size_mm(self) -> (f64, f64) {
+        match self {
+            Self::A4Landscape => (297.0, 210.0),
+            Self::A3Landscape => (420.0, 297.0),
+            Self::A4Portrait => (210.0, 297.0),
+        }
+    }
+}
+
+/// White space at the edges of the paper, in millimetres; the foot stands in the lower one.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, TS)]
+pub struct Margins {
+    /// Above.
+    pub top: f64,
+    /// At the right.
+    pub right: f64,
+    /// Below.
+    pub bottom: f64,
+    /// At the left.
+    pub left: f64,
+}
+
+impl Margins {
+    /// Of tables: as wide as the printer allows.
+    pub const TABLE: Self = Self::new(14.0, 10.0, 21.0, 10.0);
+    /// Of forms, which are bound at the left.
+    pub const FORM: Self = Self::new(25.0, 18.0, 24.0, 22.0);
+    /// Of letters, as GB/T 9704-2012 says: 156 × 225 mm of text on A4.
+    pub const LETTER: Self = Self::new(37.0, 26.0, 35.0, 28.0);
+
+    const fn new(top: f64, right: f64, bottom: f64, left: f64) -> Self {
+        Self {
+            top,
+            right,
+            bottom,
+            left,
+        }
+    }
+}
+
+impl Default for Margins {
+    fn default() -> Self {
+        Self::TABLE
+    }
+}
+
+/// What stands under one title: running text, a form, a table, who signs. Whatever is empty takes
+/// no place.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, TS)]
 pub struct Section {
     /// Short name: the sheet in a workbook, the label under a page's thumbnail.
     pub name: String,
@@ -47,17 +104,107 @@ pub struct Section {
     pub left_line: String,
     /// Under the title at the right, e.g. `截至 2025年11月30日`.
     pub right_line: String,
+    /// Running text above the form and the table.
+    pub body: Vec<Paragraph>,
+    /// Rows of labels and values above the table, in one frame with it.
+    pub form: Vec<FormRow>,
     /// The table's columns.
     pub columns: Vec<Column>,
     /// The table's rows, each with one cell a column.
     pub rows: Vec<Row>,
+    /// Least height of the table's rows in millimetres, for what is written in by hand; 0: as high
+    /// as their text.
+    pub row_mm: f64,
     /// Printed after the table, a paragraph each: the full texts of cut cells, definitions (口径).
     pub notes: Vec<String>,
+    /// Who signs under it, two beside each other, each with a line for the day.
+    pub signing: Vec<String>,
     /// Foot of every page, left to right, e.g. `填报人：` `审核人（签字）：` `联系电话：`;
     /// `第 x 页 共 y 页` follows at the right.
     pub signatures: Vec<String>,
     /// Whether the section starts a new page.
     pub new_page: bool,
+}
+
+/// A paragraph of running text.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Paragraph {
+    /// Without line breaks.
+    pub text: String,
+    /// A heading: `一、帮带目标`.
+    pub heading: bool,
+}
+
+impl Paragraph {
+    /// `一、帮带目标`.
+    pub fn heading(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            heading: true,
+        }
+    }
+
+    /// What a clerk wrote, a paragraph a line.
+    pub fn lines(text: &str) -> impl Iterator<Item = Self> + '_ {
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        lines.map(|line| Self {
+            text: line.to_owned(),
+            heading: false,
+        })
+    }
+}
+
+/// A row of a form; its cells together are as wide as the table.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct FormRow {
+    /// Least height in millimetres.
+    pub height_mm: f64,
+    /// Left to right.
+    pub cells: Vec<FormCell>,
+}
+
+impl FormRow {
+    /// A row of cells at least so high.
+    #[must_use]
+    pub fn new(height_mm: f64, cells: Vec<FormCell>) -> Self {
+        Self { height_mm, cells }
+    }
+}
+
+/// A label or a value of a form.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct FormCell {
+    /// `\n` breaks the line.
+    pub text: String,
+    /// Width in millimetres of the printed page.
+    pub width_mm: f64,
+    /// How it is set.
+    pub align: Align,
+}
+
+impl FormCell {
+    /// A label.
+    pub fn label(text: impl Into<String>, width_mm: f64) -> Self {
+        Self::new(text, width_mm, Align::Label)
+    }
+
+    /// A short value.
+    pub fn value(text: impl Into<String>, width_mm: f64) -> Self {
+        Self::new(text, width_mm, Align::Center)
+    }
+
+    /// Running text.
+    pub fn text(text: impl Into<String>, width_mm: f64) -> Self {
+        Self::new(text, width_mm, Align::Left)
+    }
+
+    fn new(text: impl Into<String>, width_mm: f64, align: Align) -> Self {
+        Self {
+            text: text.into(),
+            width_mm,
+            align,
+        }
+    }
 }
 
 /// A column of a section's table.
@@ -81,6 +228,20 @@ pub enum Align {
     Center,
     /// Running text: 职务, 简历, 备注, mentors.
     Left,
+    /// What the row or the cell beside it is called; in the typeface of headers.
+    Label,
+}
+
+impl Column {
+    /// A column of words.
+    pub fn new(label: impl Into<String>, width_mm: f64, align: Align) -> Self {
+        Self {
+            label: label.into(),
+            width_mm,
+            align,
+            digits: false,
+        }
+    }
 }
 
 /// A row of a section's table.

@@ -65,7 +65,7 @@ fn an_older_file_is_replaced() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("花名册.xlsx");
     std::fs::write(&path, "old").unwrap();
-    write(&villages(1)[0], Format::Xlsx, &path).unwrap();
+    write(&villages(1)[0], Format::Xlsx, &path, &|_, _| true).unwrap();
     assert!(std::fs::read(&path).unwrap().starts_with(b"PK"));
     assert_eq!(names(folder.path()), ["花名册.xlsx"]);
 }
@@ -73,10 +73,22 @@ fn an_older_file_is_replaced() {
 #[test]
 fn a_folder_that_cannot_be_written_is_said_so() {
     let report = &villages(1)[0];
-    let error = write(report, Format::Docx, Path::new("/sys/花名册.docx")).unwrap_err();
+    let error = write(
+        report,
+        Format::Docx,
+        Path::new("/sys/花名册.docx"),
+        &|_, _| true,
+    )
+    .unwrap_err();
     assert_eq!(error.code(), "file.read_only");
     assert!(error.to_string().contains("/sys/花名册.docx"));
-    let error = write(report, Format::Docx, Path::new("/没有这个目录/花名册.docx")).unwrap_err();
+    let error = write(
+        report,
+        Format::Docx,
+        Path::new("/没有这个目录/花名册.docx"),
+        &|_, _| true,
+    )
+    .unwrap_err();
     assert_eq!(error.code(), "fault.file");
 }
 
@@ -85,6 +97,6 @@ fn a_folder_in_the_files_place_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let taken = folder.path().join("花名册.pdf");
     std::fs::create_dir(&taken).unwrap();
-    assert!(write(&villages(1)[0], Format::Pdf, &taken).is_err());
+    assert!(write(&villages(1)[0], Format::Pdf, &taken, &|_, _| true).is_err());
     assert_eq!(names(folder.path()), ["花名册.pdf"]);
 }

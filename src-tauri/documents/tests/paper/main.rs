@@ -3,7 +3,9 @@
 
 mod cells;
 mod files;
+mod forms;
 mod hostile;
 mod pages;
 mod read;
+mod sample_forms;
 mod samples;

@@ -109,7 +109,7 @@ fn paper_and_columns_are_those_of_the_report() {
 #[test]
 fn the_preview_shows_the_pages_of_the_pdf() {
     let report = samples::report(vec![samples::village(0, "申家营村", 20)]);
-    let preview = Preview::of(&report).unwrap();
+    let preview = Preview::of(&report, &|_, _| true).unwrap();
     assert_eq!(preview.page_count(), pdf_pages(&report).len());
     let images = preview.images(1..99, 758).unwrap();
     assert_eq!(images.len(), preview.page_count() - 1);

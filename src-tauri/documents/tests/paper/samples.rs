@@ -89,6 +89,7 @@ pub(crate) fn village(number: usize, name: &str, people: usize) -> Section {
             .map(Into::into)
             .to_vec(),
         new_page: true,
+        ..Section::default()
     }
 }
 
@@ -99,6 +100,7 @@ pub(crate) fn report(sections: Vec<Section>) -> Report {
         title: "青禾镇村级后备力量花名册".into(),
         paper: Paper::A4Landscape,
         sections,
+        ..Report::default()
     }
 }
 

@@ -7,7 +7,7 @@ use super::columns::{column, LayoutColumn, RosterColumn};
 use super::is_running_text;
 use crate::error::{Error, Result};
 use crate::registry::{unexpected, Registry};
-use crate::reports::{Column, Paper};
+use crate::reports::{Column, Margins, Paper};
 
 /// Columns and paper, saved under a name.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -26,8 +26,6 @@ pub struct Layout {
 const MOST: usize = 40;
 /// A column is at least this wide.
 const NARROWEST: f64 = 6.0;
-/// Margins at the left and right together.
-const MARGINS: f64 = 20.0;
 /// Cell inset at the left and right together.
 const INSET: f64 = 3.1;
 /// Width of a Han character of body text, 10.5 pt.
@@ -104,12 +102,11 @@ pub(super) fn fitted(
         };
         columns.push((known, printed));
     }
-    let room = match paper {
-        Paper::A4Landscape => 297.0,
-        Paper::A3Landscape => 420.0,
-        Paper::A4Portrait => 210.0,
-    } - MARGINS;
-    spread_over(&mut columns, room);
+    let margins = Margins::TABLE;
+    spread_over(
+        &mut columns,
+        paper.size_mm().0 - margins.left - margins.right,
+    );
     Ok(columns)
 }
 
@@ -130,8 +127,27 @@ fn spread_over(columns: &mut [(&RosterColumn, Column)], room: f64) {
     }
 }
 
+/// Lines a text takes in a column, about.
+pub(in crate::reports) fn lines_of(text: &str, width_mm: f64) -> usize {
+    let room = ((width_mm - INSET) / CHARACTER).max(1.0);
+    let lines = text.split('\n').map(|line| {
+        let mut lines = 1;
+        let mut used = 0.0;
+        for character in line.chars() {
+            let width = if character.is_ascii() { 0.5 } else { 1.0 };
+            if used + width > room {
+                lines += 1;
+                used = 0.0;
+            }
+            used += width;
+        }
+        lines
+    });
+    lines.sum()
+}
+
 /// The text cut to `most` lines of a column and ended with `…`; `None` when all of it fits.
-pub(super) fn cut(text: &str, width_mm: f64, most: usize) -> Option<String> {
+pub(in crate::reports) fn cut(text: &str, width_mm: f64, most: usize) -> Option<String> {
     let room = ((width_mm - INSET) / CHARACTER).max(1.0);
     let (mut lines, mut used) = (1, 0.0);
     let mut last_fitting = 0;

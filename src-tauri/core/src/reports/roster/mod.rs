@@ -25,6 +25,7 @@ use crate::villages::{Owner, OwnerKind, VillageRow};
 use columns::Value;
 pub use columns::{LayoutColumn, RosterColumn, COLUMNS};
 pub use layout::Layout;
+pub(super) use layout::{cut, lines_of};
 
 /// What the clerk asks to be printed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -270,6 +271,7 @@ impl<'a> Table<'a> {
             title: self.title(&owner.name),
             paper: self.paper,
             sections,
+            ..Report::default()
         }
     }
 
@@ -369,6 +371,7 @@ impl<'a> Table<'a> {
                 "联系电话：".into(),
             ],
             new_page: true,
+            ..Section::default()
         }
     }
 

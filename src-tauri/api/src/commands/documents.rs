@@ -1,0 +1,155 @@
+//! What everything printed shares: pages on screen, files, the printer. Reports come in, whatever
+//! they are about; the register is not held while they are drawn.
+
+use base64::prelude::{Engine as _, BASE64_STANDARD};
+use qinglan_core::error::{OrNotFound, Refused, Result};
+use qinglan_core::reports::Report;
+use qinglan_documents::{file_name, write, write_many, Format, Preview, Undrawable};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::files::picked;
+use crate::files::FileToken;
+use crate::host::PickFor;
+use crate::session::Session;
+use crate::task::Task;
+
+/// Pages that were set.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SetPages {
+    /// Number to ask for pages by.
+    pub preview: u64,
+    /// How many pages.
+    pub pages: usize,
+    /// The section each page begins with: a village, a person.
+    pub labels: Vec<String>,
+    /// What prints as □.
+    pub undrawable: Vec<Undrawable>,
+}
+
+/// One page as a picture.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct Page {
+    /// Of which preview.
+    pub preview: u64,
+    /// From 0.
+    pub page: usize,
+    /// Pixels.
+    pub width: u32,
+}
+
+/// Files that were written.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Saved {
+    /// How many.
+    pub files: usize,
+    /// Name of the file, or of the folder of several.
+    #[serde(rename = "where")]
+    pub place: String,
+    /// Stands for it, to open it.
+    pub token: FileToken,
+    /// What prints as □.
+    pub undrawable: Vec<Undrawable>,
+}
+
+/// What went to the printer.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Printed {
+    /// How many pages.
+    pub pages: usize,
+    /// Whether the system's viewer was opened because there is no printer to send to.
+    pub in_viewer: bool,
+}
+
+pub(super) fn page(session: &Session, params: Page, _: &Task<'_>) -> Result<String> {
+    let previews = session.previews();
+    let pages = previews
+        .pages
+        .as_ref()
+        .filter(|_| previews.number == params.preview)
+        .or_not_found("预览")?;
+    let images = pages.images(params.page..params.page + 1, params.width)?;
+    let image = images.first().or_not_found("页")?;
+    Ok(format!(
+        "data:image/png;base64,{}",
+        BASE64_STANDARD.encode(&image.png)
+    ))
+}
+
+/// Sets the pages of the first report and keeps them to be shown.
+pub(super) fn set(session: &Session, reports: &[Report], task: &Task<'_>) -> Result<SetPages> {
+    let report = reports.first().or_not_found("可打印的内容")?;
+    let pages = Preview::of(report, &|done, total| task.step(done, total, "排版"))?;
+    let mut previews = session.previews();
+    previews.number += 1;
+    let set = SetPages {
+        preview: previews.number,
+        pages: pages.page_count(),
+        labels: pages.labels().to_vec(),
+        undrawable: pages.undrawable().to_vec(),
+    };
+    previews.pages = Some(pages);
+    Ok(set)
+}
+
+/// Saves one report where the clerk says, several into a folder she picks; `None` when she
+/// picks none.
+pub(super) fn save(
+    session: &Session,
+    reports: &[Report],
+    format: Format,
+    task: &Task<'_>,
+) -> Result<Option<Saved>> {
+    let progress = |done, total| task.step(done, total, "生成文件");
+    let (written, place) = match reports {
+        [] => {
+            let what = "可打印的内容";
+            return Err(Refused::NotFound { what }.into());
+        }
+        [report] => {
+            let name = file_name(&report.file_stem, format);
+            let Some(path) = session.host.pick_save(PickFor::Document, &name)? else {
+                return Ok(None);
+            };
+            (vec![write(report, format, &path, &progress)?], path)
+        }
+        many => {
+            let Some(folder) = session.host.pick_folder()? else {
+                return Ok(None);
+            };
+            (write_many(many, format, &folder, &progress)?, folder)
+        }
+    };
+    let place = picked(session, place);
+    Ok(Some(Saved {
+        files: written.len(),
+        place: place.name,
+        token: place.token,
+        undrawable: written
+            .into_iter()
+            .flat_map(|file| file.undrawable)
+            .collect(),
+    }))
+}
+
+/// Prints the first report.
+pub(super) fn print(
+    session: &Session,
+    reports: &[Report],
+    printer: Option<&str>,
+    task: &Task<'_>,
+) -> Result<Printed> {
+    let report = reports.first().or_not_found("可打印的内容")?;
+    let folder = std::env::temp_dir().join("qinglan-print");
+    std::fs::create_dir_all(&folder).map_err(|error| crate::files::fault(&folder, &error))?;
+    let path = folder.join(file_name(&report.file_stem, Format::Pdf));
+    let pages = Preview::of(report, &|done, total| task.step(done, total, "排版"))?;
+    pages.write_pdf(&path)?;
+    session.host.print(&path, printer)?;
+    Ok(Printed {
+        pages: pages.page_count(),
+        in_viewer: session.host.printers().is_empty(),
+    })
+}

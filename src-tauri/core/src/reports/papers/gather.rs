@@ -1,0 +1,210 @@
+//! What papers of pairs need beyond the rows of the list, read at once for all pairs asked for.
+
+use std::collections::{HashMap, HashSet};
+
+use super::cells::{checklist_title, scheme_title};
+use super::{Numbered, PaperRequest};
+use crate::date::Day;
+use crate::error::Result;
+use crate::ids::{ItemId, PersonId, SchemeId, StepId};
+use crate::mentoring::{
+    Evidence, Item, ItemState, Pair, PairFilter, PairList, PairRow, Scheme, Step, WhichPairs,
+};
+use crate::people::{Fact, FactField, FactsOnDay};
+use crate::registry::Registry;
+
+/// The pairs of a request and how their paper calls what they belong to.
+pub(super) struct OnPaper {
+    pub(super) scheme: String,
+    pub(super) checklist: String,
+    pub(super) pairs: Vec<PairOnPaper>,
+}
+
+/// A mentee with or without a pair, with everything its papers say.
+pub(super) struct PairOnPaper {
+    pub(super) row: PairRow,
+    pub(super) facts: FactsOnDay,
+    /// The record; `None`: not paired.
+    pub(super) pair: Option<Pair>,
+    /// What each seat answers for: label and task.
+    pub(super) tasks: Vec<(String, Option<String>)>,
+    /// The steps of the pair, in their order.
+    pub(super) steps: Vec<StepOnPaper>,
+}
+
+/// A step of a pair and what was registered for it.
+pub(super) struct StepOnPaper {
+    /// `一次`.
+    pub(super) measure: String,
+    /// `现场指导`.
+    pub(super) label: String,
+    /// Of a quarterly step: `2025Q3`; else empty.
+    pub(super) quarter: String,
+    /// Known by the day of the paper and inside the pair's period.
+    pub(super) item: Option<Item>,
+    pub(super) evidence: Vec<Evidence>,
+}
+
+impl Numbered for PairOnPaper {
+    fn name(&self) -> String {
+        let village = self.row.village.as_deref();
+        let place = village.unwrap_or(&self.row.township);
+        format!("{place}-{}", self.row.name)
+    }
+}
+
+impl Registry {
+    /// The pairs a request asks for, in paper order.
+    pub(super) fn pairs_on_paper(&self, request: &PaperRequest, as_of: Day) -> Result<OnPaper> {
+        let mut list = self.pairs(&PairFilter {
+            as_of: Some(as_of),
+            scheme: request.scheme.clone(),
+            villages: request.villages.clone().unwrap_or_default(),
+            state: if request.pairs.is_some() {
+                WhichPairs::All
+            } else {
+                WhichPairs::Current
+            },
+            ..PairFilter::default()
+        })?;
+        list.rows.retain(|row| {
+            let pair = row.pair_id.as_ref();
+            let people = request.people.as_ref();
+            request
+                .pairs
+                .as_ref()
+                .is_none_or(|asked| pair.is_some_and(|pair| asked.contains(pair)))
+                && people.is_none_or(|asked| asked.contains(&row.person_id))
+                && (request.paper == super::PaperKind::Pairs || pair.is_some())
+        });
+        let scheme = scheme_title(&list.scheme.scheme.name);
+        let checklist = checklist_title(&list.scheme.scheme.checklist);
+        let pairs = self.with_records(list, as_of)?;
+        Ok(OnPaper {
+            scheme,
+            checklist,
+            pairs,
+        })
+    }
+
+    /// How a paper calls the scheme asked for.
+    pub(super) fn scheme_on_paper(&self, scheme: Option<&SchemeId>) -> Result<String> {
+        let seating = self.seating()?;
+        Ok(scheme_title(&seating.scheme(scheme)?.name))
+    }
+
+    /// The pairs under way of every scheme asked for, with its name.
+    pub(super) fn pairs_of_all_schemes(
+        &self,
+        request: &PaperRequest,
+        as_of: Day,
+    ) -> Result<Vec<(String, Vec<PairRow>)>> {
+        let mut schemes: Vec<Scheme> = self.db.all()?;
+        schemes.retain(|it| request.scheme.as_ref().is_none_or(|asked| it.id == *asked));
+        schemes.sort_by_key(|scheme| scheme.position);
+        let of_scheme = schemes.into_iter().map(|scheme| {
+            let list = self.pairs(&PairFilter {
+                as_of: Some(as_of),
+                scheme: Some(scheme.id),
+                villages: request.villages.clone().unwrap_or_default(),
+                ..PairFilter::default()
+            })?;
+            Ok((scheme.name, list.rows))
+        });
+        of_scheme.collect()
+    }
+
+    /// The facts of people that hold on a day.
+    pub(super) fn facts_on(
+        &self,
+        people: &HashSet<&PersonId>,
+        day: Day,
+    ) -> Result<HashMap<PersonId, FactsOnDay>> {
+        let facts: Vec<Fact> = if people.len() == 1 {
+            let id = people.iter().next().map_or("", |id| id.as_str());
+            self.db.find_by("person_id", id)?
+        } else {
+            self.db.all()?
+        };
+        let mut known: HashMap<PersonId, FactsOnDay> = HashMap::new();
+        for fact in facts {
+            if people.contains(&fact.person_id) && fact.holds_on(day) {
+                let facts = known.entry(fact.person_id).or_default();
+                facts.set(fact.field, fact.value);
+            }
+        }
+        Ok(known)
+    }
+
+    fn with_records(&self, list: PairList, as_of: Day) -> Result<Vec<PairOnPaper>> {
+        let people: HashSet<&PersonId> = list.rows.iter().map(|row| &row.person_id).collect();
+        let mut facts = self.facts_on(&people, as_of)?;
+        let pairs = self
+            .db
+            .find_by::<Pair>("scheme_id", list.scheme.scheme.id.as_str())?;
+        let mut pairs: HashMap<_, _> = pairs.into_iter().map(|it| (it.id.clone(), it)).collect();
+        let wanted: HashSet<&ItemId> = list
+            .rows
+            .iter()
+            .flat_map(|row| &row.items)
+            .filter_map(|cell| cell.item_id.as_ref())
+            .collect();
+        let items = self.db.all::<Item>()?.into_iter();
+        let mut items: HashMap<ItemId, Item> = items
+            .filter(|item| wanted.contains(&item.id))
+            .map(|item| (item.id.clone(), item))
+            .collect();
+        let mut evidence: HashMap<ItemId, Vec<Evidence>> = HashMap::new();
+        for proof in self.db.all::<Evidence>()? {
+            if let Some(item) = proof
+                .item_id
+                .clone()
+                .filter(|item| items.contains_key(item))
+            {
+                evidence.entry(item).or_default().push(proof);
+            }
+        }
+        // A running pair keeps the steps it began with, whatever the scheme has today.
+        let steps = self.db.all::<Step>()?.into_iter();
+        let measures: HashMap<StepId, String> = steps
+            .filter_map(|step| step.measure.map(|measure| (step.id, measure)))
+            .collect();
+        let PairList { scheme, rows, .. } = list;
+        let on_paper = rows.into_iter().map(|row| {
+            let steps = row.items.iter().map(|cell| {
+                let done = matches!(cell.state, ItemState::Done | ItemState::AwaitingEvidence);
+                let item = cell.item_id.as_ref().filter(|_| done);
+                StepOnPaper {
+                    measure: measures.get(&cell.step_id).cloned().unwrap_or_default(),
+                    label: cell.label.clone(),
+                    quarter: cell.quarter.clone(),
+                    evidence: item.and_then(|id| evidence.remove(id)).unwrap_or_default(),
+                    item: item.and_then(|id| items.remove(id)),
+                }
+            });
+            PairOnPaper {
+                steps: steps.collect(),
+                facts: facts.remove(&row.person_id).unwrap_or_default(),
+                pair: row.pair_id.as_ref().and_then(|id| pairs.remove(id)),
+                tasks: scheme
+                    .seats
+                    .iter()
+                    .map(|seat| (seat.label.clone(), seat.task.clone()))
+                    .collect(),
+                row,
+            }
+        });
+        Ok(on_paper.collect())
+    }
+}
+
+impl PairOnPaper {
+    pub(super) fn fact(&self, field: FactField) -> String {
+        self.facts.get(field).unwrap_or_default().to_owned()
+    }
+
+    /// A text of the pair's record.
+    pub(super) fn text(&self, of: fn(&Pair) -> &Option<String>) -> Option<&str> {
+        self.pair.as_ref().and_then(|pair| of(pair).as_deref())
+    }
+}

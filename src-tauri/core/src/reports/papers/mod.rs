@@ -1,0 +1,284 @@
+//! The papers of mentoring: each is drawn up from what lists show as of the same day.
+//!
+//! [`Registry::papers`] asks the register once; the modules here, one a paper, are pure.
+
+mod adjustments;
+mod cells;
+mod commitment;
+mod coverage;
+mod gather;
+mod items;
+mod load;
+mod pairs;
+mod proposal;
+mod visits;
+mod workbench;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Report, Section};
+use crate::date::{in_words, Day};
+use crate::error::{Error, Result};
+use crate::ids::{PairId, PersonId, SchemeId, VillageId, VisitId};
+use crate::mentoring::proposals::ProposalRequest;
+use crate::mentoring::MentorFilter;
+use crate::registry::Registry;
+use crate::villages::Owner;
+
+/// A paper of mentoring.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PaperKind {
+    /// 结对花名册.
+    Pairs,
+    /// 结对责任书, one a pair.
+    Commitment,
+    /// 任务纪实表, one a pair.
+    Items,
+    /// 帮带记录表: of one visit, or of all visits to a mentee.
+    Visits,
+    /// 调整清单 between two days.
+    Adjustments,
+    /// 帮带人负担表.
+    Load,
+    /// 全覆盖情况表.
+    Coverage,
+    /// 待办清单: steps overdue and due within a week, of every scheme.
+    Workbench,
+    /// 建议结对名单.
+    Proposal,
+}
+
+/// What the clerk asks to be printed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct PaperRequest {
+    /// Which paper.
+    pub paper: PaperKind,
+    /// Under which scheme; absent: the first, and for a 调整清单 all.
+    #[serde(default)]
+    pub scheme: Option<SchemeId>,
+    /// The day; today when absent.
+    #[serde(default)]
+    pub as_of: Option<Day>,
+    /// Of a 调整清单 the earlier day; of visits the first.
+    #[serde(default)]
+    pub from: Option<Day>,
+    /// Of a 调整清单 the later day, of visits the last; absent: the day of the paper.
+    #[serde(default)]
+    pub to: Option<Day>,
+    /// Only these villages.
+    #[serde(default)]
+    pub villages: Option<Vec<VillageId>>,
+    /// Only these pairs, whatever their state.
+    #[serde(default)]
+    pub pairs: Option<Vec<PairId>>,
+    /// Only these mentees, or of a load table mentors.
+    #[serde(default)]
+    pub people: Option<Vec<PersonId>>,
+    /// Only this visit.
+    #[serde(default)]
+    pub visit: Option<VisitId>,
+    /// Papers of pairs: all in one file, or a file each.
+    pub one_file: bool,
+}
+
+impl PaperRequest {
+    /// A paper of today in one file.
+    #[must_use]
+    pub fn new(paper: PaperKind) -> Self {
+        Self {
+            paper,
+            scheme: None,
+            as_of: None,
+            from: None,
+            to: None,
+            villages: None,
+            pairs: None,
+            people: None,
+            visit: None,
+            one_file: true,
+        }
+    }
+}
+
+/// The documents of a request.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Papers {
+    /// One, or one a pair.
+    pub reports: Vec<Report>,
+    /// Rows of lists, or pairs.
+    pub rows: usize,
+}
+
+impl Registry {
+    /// The papers a clerk asks for.
+    pub fn papers(&self, request: &PaperRequest, today: Day) -> Result<Papers> {
+        let as_of = request.as_of.unwrap_or(today);
+        let owner = self.owner()?;
+        let one = |report: Report| Papers {
+            rows: report.sections.iter().map(|it| it.rows.len()).sum(),
+            reports: vec![report],
+        };
+        Ok(match request.paper {
+            PaperKind::Adjustments => {
+                let to = request.to.unwrap_or(as_of);
+                let from = earlier(request.from, to)?;
+                let rows = self.adjustments(from, to, request.scheme.as_ref())?;
+                one(adjustments::report(&owner, (from, to), &rows))
+            }
+            PaperKind::Coverage => {
+                let coverage = self.coverage(request.scheme.as_ref(), Some(as_of))?;
+                one(coverage::report(&owner, &coverage))
+            }
+            PaperKind::Load => {
+                let mut mentors = self.mentors(&MentorFilter {
+                    as_of: Some(as_of),
+                    scheme: request.scheme.clone(),
+                    ..MentorFilter::default()
+                })?;
+                if let Some(people) = &request.people {
+                    mentors.rows.retain(|row| people.contains(&row.person_id));
+                }
+                let scheme = self.scheme_on_paper(request.scheme.as_ref())?;
+                let head = Letterhead::of(&owner, &scheme, as_of);
+                one(load::report(&head, &mentors.rows))
+            }
+            PaperKind::Workbench => {
+                let pairs = self.pairs_of_all_schemes(request, as_of)?;
+                let head = Letterhead::of(&owner, "", as_of);
+                one(workbench::report(&head, &pairs))
+            }
+            PaperKind::Proposal => {
+                let proposal = self.propose(&ProposalRequest {
+                    scheme_id: request.scheme.clone(),
+                    as_of: Some(as_of),
+                    people: request.people.clone(),
+                    ..ProposalRequest::default()
+                })?;
+                let scheme = self.scheme_on_paper(Some(&proposal.scheme_id))?;
+                one(proposal::report(
+                    &Letterhead::of(&owner, &scheme, as_of),
+                    &proposal,
+                ))
+            }
+            PaperKind::Visits => self.visit_papers(request, &owner, as_of)?,
+            PaperKind::Pairs | PaperKind::Commitment | PaperKind::Items => {
+                let pairs = self.pairs_on_paper(request, as_of)?;
+                let head = Letterhead {
+                    checklist: &pairs.checklist,
+                    ..Letterhead::of(&owner, &pairs.scheme, as_of)
+                };
+                let pairs = &pairs.pairs;
+                match request.paper {
+                    PaperKind::Pairs => one(pairs::report(&head, pairs)),
+                    PaperKind::Items => head.batch(request.one_file, pairs, items::form),
+                    _ => head.batch(request.one_file, pairs, commitment::letter),
+                }
+            }
+        })
+    }
+}
+
+/// The earlier of two days.
+fn earlier(from: Option<Day>, to: Day) -> Result<Day> {
+    let given = from.ok_or_else(|| Error::invalid("from", "adjustments.from", "请给出起始日期"))?;
+    if given > to {
+        let message = "起始日期不应晚于截止日期";
+        return Err(Error::invalid("from", "adjustments.order", message));
+    }
+    Ok(given)
+}
+
+/// What every paper of a request says about itself.
+#[derive(Debug, Clone, Copy)]
+struct Letterhead<'a> {
+    owner: &'a Owner,
+    /// As the title begins: `青蓝结对`.
+    scheme: &'a str,
+    /// As the title calls the steps: `“五个一”任务`.
+    checklist: &'a str,
+    as_of: Day,
+}
+
+impl<'a> Letterhead<'a> {
+    fn of(owner: &'a Owner, scheme: &'a str, as_of: Day) -> Self {
+        Self {
+            owner,
+            scheme,
+            checklist: "",
+            as_of,
+        }
+    }
+
+    fn right_line(&self) -> String {
+        format!("截至 {}", in_words(self.as_of))
+    }
+
+    fn stem(&self, name: &str) -> String {
+        format!("{name}-{}", self.as_of.format("%Y%m%d"))
+    }
+
+    /// A paper each of `papers`, in one file or in a file each.
+    fn batch<T>(&self, one_file: bool, papers: &[T], draw: fn(&Self, &T) -> Paper) -> Papers
+    where
+        T: Numbered,
+    {
+        let rows = papers.len();
+        let drawn = papers.iter().map(|paper| (paper.name(), draw(self, paper)));
+        let mut reports: Vec<Report> = Vec::new();
+        for (number, (name, paper)) in (1..).zip(drawn) {
+            let Paper { kind, mut report } = paper;
+            match reports.first_mut() {
+                Some(first) if one_file => first.sections.append(&mut report.sections),
+                _ => {
+                    let width = rows.to_string().len().max(2);
+                    let name = match (one_file, rows) {
+                        (true, 2..) => format!("{}-{kind}", self.owner.name),
+                        (true, _) => format!("{name}-{kind}"),
+                        (false, _) => format!("{number:0width$}-{name}-{kind}"),
+                    };
+                    report.file_stem = self.stem(&name);
+                    report.numbered_each = true;
+                    reports.push(report);
+                }
+            }
+        }
+        Papers { reports, rows }
+    }
+}
+
+/// A paper of one pair, and what its file calls it.
+struct Paper {
+    kind: String,
+    report: Report,
+}
+
+/// Whom a paper of a batch is about.
+trait Numbered {
+    /// `申家营村-申海涛`.
+    fn name(&self) -> String;
+}
+
+/// `青禾镇申家营村党支部`, or the township where there is no village.
+fn unit(township: &str, village: Option<&str>) -> String {
+    village.map_or(township.to_owned(), |village| {
+        format!("{township}{village}党支部")
+    })
+}
+
+/// A section that begins a page, signed by who filled it in and who checked it.
+fn page(name: impl Into<String>, title: impl Into<String>) -> Section {
+    Section {
+        name: name.into(),
+        title: title.into(),
+        signatures: vec!["填报人：".into(), "审核人（签字）：".into()],
+        new_page: true,
+        ..Section::default()
+    }
+}
+
+#[cfg(test)]
+mod tests;
