@@ -1,8 +1,9 @@
 //! What the tests of the whole share: where the project and its fixtures lie, where the built
-//! programs are, and, with the feature `window`, a hand that works the real window.
+//! programs are, an invented county, and, with the feature `window`, a hand that works the real window.
 
 #[cfg(feature = "window")]
 pub mod app;
+pub mod county;
 
 use std::env;
 use std::path::{Path, PathBuf};

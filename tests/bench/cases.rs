@@ -5,7 +5,9 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use qinglan_tests::app::App;
+use qinglan_tests::county::County;
 use qinglan_tests::{binary, fixture};
+use serde_json::json;
 use tempfile::TempDir;
 
 use crate::measure::median;
@@ -77,6 +79,20 @@ pub(crate) const CASES: &[Case] = &[
         measure: in_process::proposal,
     },
     Case {
+        name: "coverage.county",
+        what: "全覆盖 of 1,321 reserves × 3 seats on a day, in the open register",
+        target: 50.0,
+        unit: "ms",
+        measure: || coverage(1_321),
+    },
+    Case {
+        name: "coverage.large",
+        what: "the same of 60,000 reserves",
+        target: 1500.0,
+        unit: "ms",
+        measure: || coverage(60_000),
+    },
+    Case {
         name: "window.start",
         what: "from start to the usable first page, driver included",
         target: 1500.0,
@@ -104,6 +120,19 @@ fn of_the_county(runs: usize, which: &[&str]) -> f64 {
             .args(which);
         timed_ms(&mut roster)
     })
+}
+
+fn coverage(reserves: usize) -> f64 {
+    let folder = TempDir::new().expect("a temporary folder");
+    let county = County::new(&folder.path().join("county.qinglan"), reserves);
+    let once = |_| {
+        let start = Instant::now();
+        let answer = county.call("coverage.get", json!({ "as_of": "2025-06-30" }));
+        let elapsed = start.elapsed();
+        assert_eq!(answer["mentees_covered"], reserves);
+        elapsed.as_secs_f64() * 1000.0
+    };
+    median((0..9).map(once).collect())
 }
 
 fn new(folder: &Path) -> PathBuf {
