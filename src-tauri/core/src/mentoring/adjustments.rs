@@ -55,7 +55,11 @@ impl<'d, 'a> Between<'d, 'a> {
         let mut list = Vec::new();
         for mentee in self.mentees() {
             let sits = |on: &SchemeOnDay<'_, 'a>, asked: bool| {
-                asked.then(|| on.sits(mentee.person)).unwrap_or_default()
+                if asked {
+                    on.sits(mentee.person)
+                } else {
+                    Vec::new()
+                }
             };
             let before = sits(&self.before, mentee.was);
             let after = sits(&self.after, mentee.is);

@@ -69,8 +69,10 @@ struct Tally {
     seats: BTreeMap<At, usize>,
     mentees: HashSet<At>,
     villages: HashSet<At>,
-    /// In the scheme's pool, with an own limit or without.
-    pool: Option<Option<i64>>,
+    /// In the scheme's pool …
+    in_pool: bool,
+    /// … with this limit of their own.
+    limit: Option<i64>,
 }
 
 impl SchemeOnDay<'_, '_> {
@@ -113,7 +115,9 @@ impl SchemeOnDay<'_, '_> {
         }
         let pool = self.on.seating.pool.iter();
         for member in pool.filter(|one| one.scheme == self.scheme.id && one.days.has(self.on.day)) {
-            tallies.entry(member.person).or_default().pool = Some(member.mentees);
+            let tally = tallies.entry(member.person).or_default();
+            tally.in_pool = true;
+            tally.limit = member.mentees;
         }
         tallies
     }
@@ -130,7 +134,7 @@ impl Tally {
                 mentees: *mentees,
             }
         });
-        let limit = self.pool.flatten().or(scheme.scheme.mentees_per_mentor);
+        let limit = self.limit.or(scheme.scheme.mentees_per_mentor);
         let mentees = self.mentees.len();
         MentorLoad {
             person_id: someone.id.clone(),
@@ -141,7 +145,7 @@ impl Tally {
             villages: self.villages.len(),
             limit,
             over: limit.is_some_and(|limit| i64::try_from(mentees).is_ok_and(|it| it > limit)),
-            mentees_known: mentees > 0 || self.pool.is_none(),
+            mentees_known: mentees > 0 || !self.in_pool,
         }
     }
 }

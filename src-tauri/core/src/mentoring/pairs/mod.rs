@@ -106,7 +106,7 @@ impl OnDay<'_> {
                 (scheme.order(paired.person), row)
             }));
         }
-        rows.sort_by(|(one, _), (other, _)| one.cmp(other));
+        rows.sort_by_key(|(order, _)| *order);
         rows.into_iter().map(|(_, row)| row).collect()
     }
 
