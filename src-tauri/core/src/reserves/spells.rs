@@ -116,13 +116,15 @@ impl Registry {
                         format!("{}的退出时间早于入库时间 {}", person.name, spell.entered_on);
                     return Err(Error::invalid("left_on", "interval.empty", message));
                 }
-                names.push(person.name);
-                tx.db.update(&Reserve {
+                let ended = Reserve {
                     left_on: Some(left_on),
                     left_reason: Some(reason.clone()),
                     destination: filled(leave.destination.as_deref()),
                     ..spell
-                })?;
+                };
+                tx.refuse_overlap(&person, &ended)?;
+                tx.db.update(&ended)?;
+                names.push(person.name);
             }
             tx.about(&some_of(&names));
             Ok(names.len())
