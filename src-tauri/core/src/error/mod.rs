@@ -4,6 +4,8 @@
 //! Every code is stable and has exactly one sentence in [`messages`]; nothing else speaks to the
 //! clerk, and nothing shows her a debug form.
 
+#[cfg(test)]
+mod catalogue;
 pub mod messages;
 
 use std::io::{self, ErrorKind};

@@ -1,0 +1,165 @@
+//! Every code with what the clerk reads, as one text to look at.
+
+use super::{Error, Fault, Refused};
+
+fn refused() -> Vec<Refused> {
+    let s = str::to_owned;
+    let on = || "2025-09-01".parse().unwrap();
+    let day = || "2025-09-01".parse().unwrap();
+    vec![
+        Refused::NotFound { what: "人员" },
+        Refused::NoRegister,
+        Refused::RegisterExists {
+            path: s("青禾镇.qinglan"),
+        },
+        Refused::RegisterTooNew { found: 9, known: 2 },
+        Refused::RegisterForeign {
+            path: s("名单.xlsx"),
+        },
+        Refused::RegisterInUse {
+            path: s("青禾镇.qinglan"),
+        },
+        Refused::RegisterDamaged {
+            detail: s("内容不完整"),
+        },
+        Refused::RegisterOnRemovableDrive {
+            path: s("青禾镇.qinglan"),
+        },
+        Refused::ReadOnly {
+            path: s("青禾镇.qinglan"),
+        },
+        Refused::NothingToUndo,
+        Refused::NothingToRedo,
+        Refused::UndoConflict {
+            conflicts: vec![s("王芳"), s("赵强")],
+        },
+        Refused::AlreadyInPool {
+            name: s("王芳"),
+            village: s("申家营村"),
+        },
+        Refused::SpellsOverlap { name: s("王芳") },
+        Refused::DutyOverlap {
+            village: s("申家营村"),
+            seat: "包村领导",
+            holder: s("梁启宏"),
+            days: s("自 2024-03 起"),
+        },
+        Refused::StillReferenced {
+            what: s("王芳还有1 对结对"),
+        },
+        Refused::ProposalStale {
+            reasons: vec![s("王芳当日不在库")],
+        },
+        Refused::SchemeNoSeats {
+            name: s("老带新")
+        },
+        Refused::SchemeInUse {
+            name: s("3+1"),
+            uses: s("3 对结对"),
+        },
+        Refused::SchemePartInUse {
+            part: s("席位“导师”"),
+            uses: s("2 条指定的帮带人"),
+        },
+        Refused::SchemeRetired {
+            name: s("师带徒"),
+            on: on(),
+        },
+        Refused::PairOverlap {
+            name: s("王芳"),
+            scheme: s("3+1"),
+            period: s("2025-03-01 至今"),
+        },
+        Refused::PairOutsideSpell {
+            name: s("王芳"),
+            on: day(),
+            why: "不在后备库",
+        },
+        Refused::PairNone {
+            name: s("王芳"),
+            scheme: s("师带徒"),
+            on: day(),
+        },
+        Refused::PairMentorSelf { name: s("王芳") },
+        Refused::PairMentorKin {
+            mentor: s("李桂兰"),
+            mentee: s("王芳"),
+            relation: s("父母"),
+        },
+        Refused::PairSeatFull {
+            name: s("王芳"),
+            seat: s("业务导师"),
+            limit: 2,
+        },
+        Refused::PairSeatDerived {
+            seat: s("包村领导"),
+        },
+        Refused::PairEnded {
+            name: s("王芳"),
+            on: on(),
+        },
+        Refused::PairSuspended {
+            name: s("王芳"),
+            on: on(),
+        },
+        Refused::PairNotSuspended { name: s("王芳") },
+        Refused::NotAnImage {
+            file: s("现场.txt"),
+        },
+        Refused::HeicImage {
+            file: s("现场.heic"),
+        },
+        Refused::NotADocument {
+            file: s("总结.exe"),
+        },
+        Refused::EvidenceTooLarge {
+            file: s("录像.pdf"),
+            limit: s("20 MB"),
+        },
+        Refused::BackupBroken {
+            path: s("备份.qinglan"),
+            detail: s("内容不完整"),
+        },
+        Refused::FileUnreadable {
+            file: s("名单.xls"),
+            why: s("有密码"),
+        },
+        Refused::Cancelled,
+        Refused::NoChineseFont,
+        Refused::UnknownCommand {
+            name: s("people.conjure"),
+        },
+        Refused::BadParameters {
+            detail: s("missing field `id`"),
+        },
+    ]
+}
+
+fn faults() -> Vec<Fault> {
+    let detail = || "disk I/O error".to_owned();
+    vec![
+        Fault::Database { detail: detail() },
+        Fault::DiskFull,
+        Fault::File {
+            path: "花名册.pdf".into(),
+            detail: detail(),
+        },
+        Fault::Drawing { detail: detail() },
+        Fault::Unexpected { detail: detail() },
+    ]
+}
+
+#[test]
+fn every_code_tells_the_clerk_what_happened_and_what_to_do() {
+    let errors = refused().into_iter().map(Error::from);
+    let errors: Vec<Error> = errors
+        .chain(faults().into_iter().map(Error::from))
+        .collect();
+    let codes: Vec<&str> = errors.iter().map(Error::code).collect();
+    assert_eq!(codes, [Refused::CODES, Fault::CODES].concat());
+    let lines = errors.iter().map(|error| {
+        let wire = error.to_wire();
+        format!("{}\n    {}\n    {}\n", wire.code, wire.message, wire.hint)
+    });
+    insta::assert_snapshot!("catalogue", lines.collect::<String>());
+}
