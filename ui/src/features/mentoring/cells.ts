@@ -55,7 +55,9 @@ export function said(cell: ItemCell, asOf: string): string {
     case 'outside':
       return `期外 ${done}`;
     case 'due':
-      return cell.due_on ? `${shortDay(cell.due_on, asOf)} 前` : '未登记';
+      if (!cell.due_on) return '未登记';
+      // With a year there is no room for the word; the ring says it.
+      return cell.due_on.slice(0, 4) === asOf.slice(0, 4) ? `${shortDay(cell.due_on, asOf)} 前` : shortDay(cell.due_on, asOf);
     default:
       return '未登记';
   }
