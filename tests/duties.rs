@@ -187,6 +187,7 @@ fn post_edit(person: &PersonId, title: &str, village: Option<&VillageId>, from: 
     }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "as `to` of a change wants it")]
 fn someone(name: &str, post: &str) -> Option<NewMentor> {
     Some(NewMentor {
         name: Some(name.into()),
@@ -195,6 +196,7 @@ fn someone(name: &str, post: &str) -> Option<NewMentor> {
     })
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "as `to` of a change wants it")]
 fn known(id: &PersonId) -> Option<NewMentor> {
     Some(NewMentor {
         person_id: Some(id.clone()),

@@ -126,13 +126,13 @@ fn a_takeover_stores_nobody_as_mentor_and_changes_the_rosters_from_its_day() {
     for (table, rows) in dump.as_object().unwrap() {
         let columns = ["person_id", "mentor_id", "relative_id"];
         let names = |row: &&Value| columns.iter().any(|column| row[*column] == new["id"]);
-        let named = rows.as_array().unwrap().iter().filter(names).count();
+        let count = rows.as_array().unwrap().iter().filter(names).count();
         let expected = match table.as_str() {
             "posts" => 1,
             "duties" => usize::try_from(leader["villages"].as_u64().unwrap()).unwrap(),
             _ => 0,
         };
-        assert_eq!(named, expected, "{table}");
+        assert_eq!(count, expected, "{table}");
     }
     for table in ["named_mentors", "pairs", "items", "scheme_mentors"] {
         assert!(list(&dump, table).is_empty(), "{table}");

@@ -104,13 +104,18 @@ fn row(number: usize, village: &str, chance: &mut Chance) -> GridRow {
         (Field::Name, chance.name()),
         (
             Field::Sex,
-            if number % 3 == 0 { "女" } else { "男" }.to_owned(),
+            if number.is_multiple_of(3) {
+                "女"
+            } else {
+                "男"
+            }
+            .to_owned(),
         ),
         (
             Field::Birth,
             format!("{}.{:02}", 1975 + number % 30, 1 + number % 12),
         ),
-        (Field::Phone, format!("154{:08}", number)),
+        (Field::Phone, format!("154{number:08}")),
         (Field::Education, "大专".to_owned()),
         (Field::PoliticalStatus, "中共党员".to_owned()),
         (Field::Skills, chance.skill()),

@@ -2,6 +2,7 @@
 
 use super::{Error, Fault, Refused};
 
+#[expect(clippy::too_many_lines, reason = "a line a code")]
 fn refused() -> Vec<Refused> {
     let s = str::to_owned;
     let on = || "2025-09-01".parse().unwrap();

@@ -94,7 +94,7 @@ impl Formats {
                 .set_align(FormatAlign::Right)
                 .set_indent(1),
             head: head.collect(),
-            body: cells(|align| cell(align)),
+            body: cells(cell),
             form: cells(|align| match align {
                 Align::Left => cell(align).set_indent(1),
                 Align::Center | Align::Label => cell(align),

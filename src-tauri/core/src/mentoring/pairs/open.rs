@@ -158,13 +158,12 @@ impl Plan {
 
 /// The scheme meant: the named one, or the first.
 pub(crate) fn scheme_or_first(db: &Db, id: Option<&SchemeId>) -> Result<Scheme> {
-    match id {
-        Some(id) => db.find(id.as_str())?.or_not_found("帮带机制"),
-        None => {
-            let schemes: Vec<Scheme> = db.all()?;
-            let first = schemes.into_iter().min_by_key(|scheme| scheme.position);
-            first.or_not_found("帮带机制")
-        }
+    if let Some(id) = id {
+        db.find(id.as_str())?.or_not_found("帮带机制")
+    } else {
+        let schemes: Vec<Scheme> = db.all()?;
+        let first = schemes.into_iter().min_by_key(|scheme| scheme.position);
+        first.or_not_found("帮带机制")
     }
 }
 

@@ -115,17 +115,16 @@ impl Registry {
                 None => None,
             };
             let named = edit.person_id.is_some() || edit.name.is_some();
-            let person: Person = match old.as_ref().filter(|_| !named) {
-                Some(old) => tx.db.find(old.person_id.as_str())?.or_not_found("人员")?,
-                None => {
-                    let mentor = NewMentor {
-                        person_id: edit.person_id.clone(),
-                        name: edit.name.clone(),
-                        post: edit.post.clone(),
-                        township_id: None,
-                    };
-                    tx.mentor_person(&mentor, &tx.first_township()?.id, from_on)?
-                }
+            let person: Person = if let Some(old) = old.as_ref().filter(|_| !named) {
+                tx.db.find(old.person_id.as_str())?.or_not_found("人员")?
+            } else {
+                let mentor = NewMentor {
+                    person_id: edit.person_id.clone(),
+                    name: edit.name.clone(),
+                    post: edit.post.clone(),
+                    township_id: None,
+                };
+                tx.mentor_person(&mentor, &tx.first_township()?.id, from_on)?
             };
             tx.about(&format!("{} {}", scheme.name, person.name));
             let member = PoolMentor {

@@ -15,7 +15,7 @@ pub trait Part: Clone + PartialEq {
     /// As the clerk calls it.
     fn label(&self) -> &str;
     /// First day; `None`: as long as the scheme.
-    fn from_on(&self) -> Option<PartialDate>;
+    fn first_on(&self) -> Option<PartialDate>;
     /// First day no longer; `None`: still.
     fn until_on(&self) -> Option<PartialDate>;
     /// Order within the scheme.
@@ -40,7 +40,7 @@ macro_rules! part {
             fn label(&self) -> &str {
                 &self.label
             }
-            fn from_on(&self) -> Option<PartialDate> {
+            fn first_on(&self) -> Option<PartialDate> {
                 self.from_on
             }
             fn until_on(&self) -> Option<PartialDate> {
@@ -95,7 +95,7 @@ pub enum PartChange<P> {
 /// Whether a part holds on a day.
 #[must_use]
 pub fn holds_on(part: &impl Part, day: Day) -> bool {
-    part.from_on().is_none_or(|from| from.first_day() <= day)
+    part.first_on().is_none_or(|from| from.first_day() <= day)
         && part.until_on().is_none_or(|until| until.first_day() > day)
 }
 
@@ -105,24 +105,24 @@ pub fn holds_on(part: &impl Part, day: Day) -> bool {
 /// history.
 pub fn changed_parts<P: Part>(
     present: &[P],
-    wanted: Vec<P>,
+    wanted: &[P],
     on: Option<PartialDate>,
 ) -> Vec<PartChange<P>> {
     // A part that began on the very day has no days before.
     let before = |part: &P| {
         on.filter(|on| {
-            part.from_on()
+            part.first_on()
                 .is_none_or(|from| from.first_day() < on.first_day())
         })
     };
     let mut changes = Vec::new();
-    for (position, part) in (1..).zip(&wanted) {
+    for (position, part) in (1..).zip(wanted) {
         let part = part.clone().at(position);
         let Some(old) = present.iter().find(|old| old.id() == part.id()) else {
             changes.push(PartChange::Add(part.lasting(on, None)));
             continue;
         };
-        let part = part.lasting(old.from_on(), old.until_on());
+        let part = part.lasting(old.first_on(), old.until_on());
         if part == *old {
             continue;
         }
@@ -130,7 +130,7 @@ pub fn changed_parts<P: Part>(
         match before(old).filter(|_| !only_moved) {
             None => changes.push(PartChange::Correct(part)),
             Some(on) => changes.push(PartChange::Renew {
-                ended: old.clone().lasting(old.from_on(), Some(on)),
+                ended: old.clone().lasting(old.first_on(), Some(on)),
                 begun: part.renewed().lasting(Some(on), old.until_on()),
             }),
         }
@@ -139,7 +139,7 @@ pub fn changed_parts<P: Part>(
         if wanted.iter().all(|part| part.id() != old.id()) {
             changes.push(match before(old) {
                 None => PartChange::Remove(old.clone()),
-                Some(on) => PartChange::End(old.clone().lasting(old.from_on(), Some(on))),
+                Some(on) => PartChange::End(old.clone().lasting(old.first_on(), Some(on))),
             });
         }
     }

@@ -69,7 +69,7 @@ fn a_change_from_a_day_leaves_the_days_before_as_they_were() {
         step("b", "重点项目", None, None),
         step("new", "成果检验", None, None),
     ];
-    let changes = changed_parts(&present, wanted, Some(date("2025-09-01")));
+    let changes = changed_parts(&present, &wanted, Some(date("2025-09-01")));
     let parts = applied(&present, changes);
     assert_eq!(
         labels_on(&parts, "2025-08-31"),
@@ -95,7 +95,7 @@ fn a_correction_edits_in_place_and_keeps_every_identity() {
         step("b", "重点项目", None, None),
         step("a", "帮带目标", None, None),
     ];
-    let parts = applied(&present, changed_parts(&present, wanted, None));
+    let parts = applied(&present, changed_parts(&present, &wanted, None));
     let ids: Vec<&str> = parts.iter().map(|part| part.id.as_str()).collect();
     assert_eq!(ids, ["b", "a"]);
     assert_eq!(labels_on(&parts, "2025-09-01"), "重点项目 帮带目标");
@@ -110,7 +110,7 @@ fn what_becomes_of_one_part() {
             .iter()
             .map(|label| step("a", label, None, None))
             .collect();
-        let changes = changed_parts(&present, wanted, on.map(date));
+        let changes = changed_parts(&present, &wanted, on.map(date));
         let name = match changes.first() {
             None => "same",
             Some(PartChange::Add(_)) => "add",

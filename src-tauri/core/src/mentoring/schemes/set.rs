@@ -196,7 +196,7 @@ impl Tx<'_> {
             .iter()
             .map(|seat| seat_of(seat, scheme))
             .collect();
-        for change in rules::changed_parts(&present, wanted, on) {
+        for change in rules::changed_parts(&present, &wanted, on) {
             match change {
                 PartChange::Add(seat) => self.db.insert(&seat)?,
                 PartChange::Correct(seat) => {
@@ -279,7 +279,7 @@ impl Tx<'_> {
             .iter()
             .map(|step| step_of(step, scheme))
             .collect();
-        for change in rules::changed_parts(&present, wanted, on) {
+        for change in rules::changed_parts(&present, &wanted, on) {
             match change {
                 PartChange::Add(step) => self.db.insert(&step)?,
                 PartChange::Correct(step) | PartChange::End(step) => self.db.update(&step)?,
@@ -313,7 +313,7 @@ impl Tx<'_> {
         };
         let all: Vec<P> = self.db.find_by("scheme_id", scheme.id.as_str())?;
         let part = all.iter().find(|part| part.id() == id).or_not_found(what)?;
-        let days = match (part.from_on(), part.until_on()) {
+        let days = match (part.first_on(), part.until_on()) {
             (Some(from), None) => format!("自 {from} 起"),
             (None, Some(until)) => format!("到 {until} 止"),
             (Some(from), Some(until)) => format!("自 {from} 起、到 {until} 止"),

@@ -127,7 +127,7 @@ fn width(text: &str) -> usize {
 
 /// Texts of one line each, broken so that the lines of all columns stay beside each other; a
 /// column is given by its texts and how many Han characters it holds.
-pub(super) fn beside<const N: usize>(columns: [(Vec<String>, usize); N]) -> [String; N] {
+pub(super) fn beside<const N: usize>(columns: &[(Vec<String>, usize); N]) -> [String; N] {
     let count = columns.iter().map(|(texts, _)| texts.len()).max();
     let mut cells: [Vec<String>; N] = std::array::from_fn(|_| Vec::new());
     for at in 0..count.unwrap_or_default() {
@@ -187,7 +187,7 @@ mod tests {
         let posts = ["青禾镇党委副书记、镇长", "干事"]
             .map(String::from)
             .to_vec();
-        let [names, posts] = beside([(names, 4), (posts, 6)]);
+        let [names, posts] = beside(&[(names, 4), (posts, 6)]);
         assert_eq!(names, "赵景明\n\n孟　佳");
         assert_eq!(posts, "青禾镇党委副\n书记、镇长\n干事");
     }

@@ -126,11 +126,11 @@ fn head_block(pair: &PairOnPaper, notes: &mut Vec<String>) -> (Vec<FormRow>, f64
         ));
     }
     #[expect(clippy::cast_precision_loss, reason = "a few notes")]
-    let noted: f64 = notes[1..]
+    let below: f64 = notes[1..]
         .iter()
         .map(|note| lines_of(note, 170.0) as f64 * LINE_MM + 2.2)
         .sum();
-    (form, over + noted)
+    (form, over + below)
 }
 
 fn height(text: &str, least: f64) -> f64 {

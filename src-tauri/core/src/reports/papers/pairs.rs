@@ -71,7 +71,7 @@ fn section(head: &Letterhead<'_>, pairs: &[PairOnPaper]) -> Section {
 fn row(number: usize, pair: &PairOnPaper, notes: &mut Vec<String>) -> Row {
     let mentors = lines(&pair.row.seats);
     let of = |text: fn(&cells::Line) -> &String| mentors.iter().map(text).cloned().collect();
-    let [name, post, seat] = beside([
+    let [name, post, seat] = beside(&[
         (of(|line| &line.name), 3),
         (of(|line| &line.post), 7),
         (of(|line| &line.seat), 6),

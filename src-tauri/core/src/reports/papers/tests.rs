@@ -43,13 +43,12 @@ fn seat(label: &str, mentors: Vec<MentorOnDay>, gap: Option<Gap>) -> SeatOnDay {
     }
 }
 
-fn step(
-    measure: &str,
-    label: &str,
-    done: Option<(&str, &[(&str, EvidenceKind, i64)])>,
-) -> StepOnPaper {
+/// Label, kind and copies.
+type Proof<'a> = (&'a str, EvidenceKind, i64);
+
+fn step(measure: &str, label: &str, done: Option<(&str, &[Proof<'_>])>) -> StepOnPaper {
     let (day, proofs) = done.unwrap_or_default();
-    let proof = |&(label, kind, copies): &(&str, EvidenceKind, i64)| Evidence {
+    let proof = |&(label, kind, copies): &Proof<'_>| Evidence {
         id: RecordId::new(),
         township_id: id::<TownshipId>("t"),
         item_id: Some(id("i")),
@@ -150,10 +149,10 @@ fn told(report: &Report) -> String {
             text.push_str(&words.join("|").replace('\n', "⏎"));
             text.push('\n');
         };
-        line(&[section.title.clone()]);
+        line(std::slice::from_ref(&section.title));
         line(&[section.left_line.clone(), section.right_line.clone()]);
         for paragraph in &section.body {
-            line(&[paragraph.text.clone()]);
+            line(std::slice::from_ref(&paragraph.text));
         }
         for row in &section.form {
             line(
