@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use qinglan_api::commands::COMMANDS;
+
 use super::{assert_none, read, read_json, sources};
 use qinglan_tests::root;
 
-const COMMANDS: &[&str] = &["call", "cancel", "watch", "zoom"];
+const EXPOSED: &[&str] = &["call", "cancel", "watch", "zoom"];
 
 #[test]
 fn the_window_exposes_only_its_own_four_commands() {
-    let expected: BTreeSet<&str> = COMMANDS.iter().copied().collect();
+    let expected: BTreeSet<&str> = EXPOSED.iter().copied().collect();
 
     let window = read(&root().join("src-tauri/src/lib.rs"));
     let handlers = between(&window.text, "generate_handler![", "]");
@@ -26,6 +28,21 @@ fn the_window_exposes_only_its_own_four_commands() {
         .map(|it| it.trim().trim_matches('"'))
         .collect();
     assert_eq!(allowed, expected);
+}
+
+#[test]
+fn every_command_is_reachable_from_the_window() {
+    let pages = sources("ui/src", &["ts", "vue"]);
+    let pages = pages.iter().filter(|page| {
+        !page.path.contains("/testing/")
+            && !page.path.contains(".test.")
+            && !page.path.ends_with("bindings.ts")
+    });
+    let text: String = pages.map(|page| page.text.as_str()).collect();
+    let unused = COMMANDS
+        .iter()
+        .filter(|command| !text.contains(&format!("'{}'", command.name)));
+    assert_none(unused.map(|command| command.name.to_owned()));
 }
 
 #[test]

@@ -191,7 +191,7 @@ impl Tx<'_> {
         let present: Vec<Seat> = on_day(self.db, &scheme.id, day)?;
         let meant = edit.seats.iter().filter_map(|seat| seat.id.as_ref());
         self.refuse_absent("席位", scheme, &present, meant.map(SeatId::as_str))?;
-        let wanted = edit
+        let wanted: Vec<Seat> = edit
             .seats
             .iter()
             .map(|seat| seat_of(seat, scheme))
@@ -274,7 +274,7 @@ impl Tx<'_> {
         let present: Vec<Step> = on_day(self.db, &scheme.id, day)?;
         let meant = edit.steps.iter().filter_map(|step| step.id.as_ref());
         self.refuse_absent("任务", scheme, &present, meant.map(StepId::as_str))?;
-        let wanted = edit
+        let wanted: Vec<Step> = edit
             .steps
             .iter()
             .map(|step| step_of(step, scheme))
