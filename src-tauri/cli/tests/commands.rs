@@ -292,8 +292,8 @@ fn a_duty_changes_hands_from_a_day_and_unknown_names_say_so() {
 #[test]
 fn mentors_of_a_sheet_are_reconciled_with_answers() {
     let shell = Shell::new();
-    let sheet = "村,姓名,包村领导,包村干部\n申家营村,王芳,赵景明（副镇长）,孟佳\n\
-                 申家营村,李强,赵景明（副镇长）,韩雪\n柳树沟村,赵磊,赵景明,韩雪\n";
+    let sheet = "村,姓名,性别,学历,包村领导,包村干部\n申家营村,王芳,女,大专,赵景明（副镇长）,孟佳\n\
+                 申家营村,李强,男,大专,赵景明（副镇长）,韩雪\n柳树沟村,赵磊,男,高中,赵景明,韩雪\n";
     let sheet = shell.file("花名册.csv", sheet);
     shell.json(&[
         "import",
@@ -313,7 +313,9 @@ fn mentors_of_a_sheet_are_reconciled_with_answers() {
     assert_eq!((&seen["agreed"], &seen["asked"]), (&3.into(), &1.into()));
     let seats = seen["seats"].as_array().unwrap();
     let asked = seats.iter().find(|seat| seat["state"] == "asked").unwrap();
-    let answers = serde_json::json!({ asked["key"].as_str().unwrap(): 1 });
+    let choices = asked["choices"].as_array().unwrap();
+    let chosen = choices.iter().position(|choice| choice["name"] == "孟佳");
+    let answers = serde_json::json!({ asked["key"].as_str().unwrap(): chosen.unwrap() });
     let answers = shell.file("answers.json", &answers.to_string());
     let done = shell.json(&[
         "mentors",
