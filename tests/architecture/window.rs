@@ -39,9 +39,10 @@ fn every_command_is_reachable_from_the_window() {
             && !page.path.ends_with("bindings.ts")
     });
     let text: String = pages.map(|page| page.text.as_str()).collect();
-    let unused = COMMANDS
-        .iter()
-        .filter(|command| !text.contains(&format!("'{}'", command.name)));
+    // The dump is for whoever compares registers, on the command line.
+    let unused = COMMANDS.iter().filter(|command| {
+        command.name != "register.dump" && !text.contains(&format!("'{}'", command.name))
+    });
     assert_none(unused.map(|command| command.name.to_owned()));
 }
 

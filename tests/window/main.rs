@@ -3,6 +3,7 @@
 
 mod first_run;
 mod imports;
+mod mentoring;
 mod people;
 mod rosters;
 mod workbench;

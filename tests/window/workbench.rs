@@ -53,6 +53,7 @@ fn a_person_moves_up_in_the_order_of_their_village() {
 fn relatives_are_registered_where_mentoring_is_looked_at() {
     let app = sample("relatives");
     app.click("结对");
+    app.sees("填写目标和措施");
     app.click("登记亲属");
     app.fill("亲属是谁", "乌云其木格");
     app.wait_until("one person", "document.querySelector('.kin [role=option]')");

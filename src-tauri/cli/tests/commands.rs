@@ -292,7 +292,8 @@ fn a_duty_changes_hands_from_a_day_and_unknown_names_say_so() {
 #[test]
 fn mentors_of_a_sheet_are_reconciled_with_answers() {
     let shell = Shell::new();
-    let sheet = "村,姓名,性别,学历,包村领导,包村干部\n申家营村,王芳,女,大专,赵景明（副镇长）,孟佳\n\
+    let sheet =
+        "村,姓名,性别,学历,包村领导,包村干部\n申家营村,王芳,女,大专,赵景明（副镇长）,孟佳\n\
                  申家营村,李强,男,大专,赵景明（副镇长）,韩雪\n柳树沟村,赵磊,男,高中,赵景明,韩雪\n";
     let sheet = shell.file("花名册.csv", sheet);
     shell.json(&[

@@ -5612,7 +5612,6 @@ evidence?: Array<NewEvidence>, }; result: Outcome<VisitId> };
  */
 id: VisitId, }; result: Outcome<null> };
   "workbench.get": { kind: "query"; params: AsOf; result: Workbench };
-  "workbench.minimum": { kind: "query"; params: Record<symbol, never>; result: Minimum };
   "workbench.set_minimum": { kind: "query"; params: Minimum; result: Minimum };
   "history.list": { kind: "query"; params: { 
 /**

@@ -129,7 +129,6 @@ export function workbenchAnswers(over: Partial<Workbench> = {}): Answers {
       ...{ progress, village_gaps: gaps, backup_days: 9, minimum, ...over },
     }),
     'schemes.list': () => [scheme],
-    'workbench.minimum': () => minimum,
     'workbench.set_minimum': (next) => (minimum = next),
     'pairs.of_person': ({ id }) => {
       const pair = pairOf(id);

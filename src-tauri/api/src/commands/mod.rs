@@ -201,7 +201,6 @@ commands! {
     change "visits.remove"          visits::remove(visits::One) -> ();
 
     query  "workbench.get"          workbench::get(qinglan_core::villages::AsOf) -> qinglan_core::workbench::Workbench;
-    query  "workbench.minimum"      workbench::minimum(Nothing) -> qinglan_core::workbench::Minimum;
     query  "workbench.set_minimum"  workbench::set_minimum(qinglan_core::workbench::Minimum) -> qinglan_core::workbench::Minimum;
 
     query  "history.list"           history::list(history::List) -> Vec<qinglan_core::history::HistoryEntry>;

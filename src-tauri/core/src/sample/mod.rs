@@ -121,11 +121,17 @@ fn add(tx: &Tx<'_>, calendar: Calendar, line: &HashMap<&str, &str>) -> Result<()
         .iter()
         .filter(known)
         .filter(|field| **field != Field::Remark);
-    let input = PersonInput(
+    let mut input = PersonInput(
         fields
             .map(|field| (*field, line[field.name()].to_owned()))
             .collect(),
     );
+    // A probation of a year goes with the story; what lies further back stays where it was.
+    if line["political_status"] == "预备党员" {
+        let joined = parse_date(line["party_joined"]).map_err(unexpected)?;
+        let joined = calendar.shifted(joined).to_string();
+        input.0.insert(Field::PartyJoined, joined);
+    }
     let accepted = input.accept("")?;
     let village: VillageId = tx
         .db

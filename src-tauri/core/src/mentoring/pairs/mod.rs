@@ -14,6 +14,7 @@ pub mod rules;
 mod turn;
 
 pub use input::{NameMentor, OpenPairs, PairEdit, PairExtension, PairTurn, PairsEdit, SeatMentor};
+pub(crate) use name_mentor::Naming;
 pub(crate) use open::scheme_or_first;
 pub use preview::{OpenPreview, OpenPreviewRow};
 

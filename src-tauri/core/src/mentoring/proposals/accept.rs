@@ -12,9 +12,10 @@ use super::ProposalRequest;
 use crate::changes::Outcome;
 use crate::date::{Day, PartialDate};
 use crate::error::{Error, OrNotFound, Refused, Result};
-use crate::ids::{PairId, PersonId, RecordId, SchemeId, SeatId, TownshipId};
+use crate::ids::{PairId, PersonId, SchemeId, SeatId, TownshipId};
+use crate::mentoring::pairs::Naming;
 use crate::mentoring::rules::in_force;
-use crate::mentoring::{NamedMentor, Pair};
+use crate::mentoring::Pair;
 use crate::op::Op;
 use crate::people::Person;
 use crate::registry::{Registry, Tx};
@@ -74,7 +75,18 @@ impl Registry {
             for pair in &accept.pairs {
                 let person: Person = tx.db.find(pair.person_id.as_str())?.or_not_found("人员")?;
                 tx.pair_from(&scene, &person, from_on, until_on)?;
-                named += usize::from(tx.seat_mentor(&scene, &person, &pair.mentor_id, from_on)?);
+                let mentor: Person = tx.db.find(pair.mentor_id.as_str())?.or_not_found("人员")?;
+                named += usize::from(tx.name_in_seat(&Naming {
+                    seat: &scene.seat,
+                    mentee: &person,
+                    township_id: &township_of(&scene, &person),
+                    mentor: &mentor,
+                    from_on,
+                    until_on: None,
+                    reason: None,
+                    document: None,
+                    instead_of: None,
+                })?);
             }
             tx.about(&format!(
                 "{} {} {named} 人",
@@ -180,53 +192,6 @@ impl Tx<'_> {
             result: None,
             document: None,
         })
-    }
-
-    /// Seats a mentor from a day on, in place of whom a seat for one had; whether that is new.
-    fn seat_mentor(
-        &self,
-        scene: &Scene,
-        person: &Person,
-        mentor: &PersonId,
-        from_on: PartialDate,
-    ) -> Result<bool> {
-        let day = from_on.first_day();
-        let mut named: Vec<NamedMentor> = self.db.find_by("person_id", person.id.as_str())?;
-        named.retain(|named| named.seat_id == scene.seat.id);
-        let now: Vec<&NamedMentor> = named
-            .iter()
-            .filter(|named| in_force(Some(named.from_on), named.until_on, day))
-            .collect();
-        if now.iter().any(|named| named.mentor_id == *mentor) {
-            return Ok(false);
-        }
-        if scene.seat.mentors == 1 {
-            for replaced in now {
-                if replaced.from_on.first_day() == day {
-                    self.db.remove("named_mentors", replaced.id.as_str())?;
-                } else {
-                    self.db.update(&NamedMentor {
-                        until_on: Some(from_on),
-                        ..replaced.clone()
-                    })?;
-                }
-            }
-        }
-        let later = named
-            .iter()
-            .filter(|named| named.from_on.first_day() > day && scene.seat.mentors == 1);
-        self.db.insert(&NamedMentor {
-            id: RecordId::new(),
-            township_id: township_of(scene, person),
-            seat_id: scene.seat.id.clone(),
-            person_id: person.id.clone(),
-            mentor_id: mentor.clone(),
-            from_on,
-            until_on: later.map(|named| named.from_on).min(),
-            reason: None,
-            document: None,
-        })?;
-        Ok(true)
     }
 }
 
