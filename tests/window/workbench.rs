@@ -39,8 +39,8 @@ fn a_person_moves_up_in_the_order_of_their_village() {
     app.click_on(".progress tbody tr:nth-child(2) .figure");
     let second = "document.querySelectorAll('[data-row] td.name')[1]?.innerText";
     app.wait_until(
-        "the order may be changed",
-        "document.querySelector('[data-order]')",
+        "the four of the village, whose order may be changed",
+        "document.querySelector('[data-order]') && document.querySelectorAll('[data-row]').length === 4",
     );
     let name = app.value(second).as_str().unwrap_or_default().to_owned();
     app.click(&format!("{name} 上移"));
