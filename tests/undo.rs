@@ -7,6 +7,10 @@
 
 use proptest::prelude::*;
 use qinglan_core::date::Day;
+use qinglan_core::duties::{DutyChange, DutyKind, NewMentor};
+use qinglan_core::mentoring::items::{ItemEdit, ItemPlace};
+use qinglan_core::mentoring::pairs::{NameMentor, OpenPairs, PairTurn};
+use qinglan_core::mentoring::PairFilter;
 use qinglan_core::people::{Field, PersonInput};
 use qinglan_core::reserves::{Leave, ReserveDraft, ReserveFilter, State};
 use qinglan_core::villages::{rules::parse, OwnerKind};
@@ -22,6 +26,12 @@ enum Step {
     Move(usize, usize, u8),
     Enter(usize, usize, u8),
     Remove(usize),
+    ChangeDuty(usize, u8, u8),
+    Pair(usize, u8),
+    TurnPair(usize, u8, u8),
+    NameMentor(usize, usize, u8, u8),
+    RegisterItem(usize, usize, u8),
+    RetireScheme(usize, u8),
     Undo,
     Redo,
 }
@@ -35,7 +45,14 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (any_place.clone(), any::<u8>()).prop_map(|(who, on)| Step::Leave(who, on)),
         1 => (any_place.clone(), any_place.clone(), any::<u8>()).prop_map(|(who, to, on)| Step::Move(who, to, on)),
         1 => (any_place.clone(), any_place.clone(), any::<u8>()).prop_map(|(who, to, on)| Step::Enter(who, to, on)),
-        1 => any_place.prop_map(Step::Remove),
+        1 => any_place.clone().prop_map(Step::Remove),
+        2 => (any_place.clone(), any::<u8>(), any::<u8>()).prop_map(|(village, n, on)| Step::ChangeDuty(village, n, on)),
+        2 => (any_place.clone(), any::<u8>()).prop_map(|(village, on)| Step::Pair(village, on)),
+        1 => (any_place.clone(), any::<u8>(), any::<u8>()).prop_map(|(pair, how, on)| Step::TurnPair(pair, how, on)),
+        1 => (any_place.clone(), any_place.clone(), any::<u8>(), any::<u8>())
+            .prop_map(|(who, seat, n, on)| Step::NameMentor(who, seat, n, on)),
+        1 => (any_place.clone(), any_place.clone(), any::<u8>()).prop_map(|(pair, step, on)| Step::RegisterItem(pair, step, on)),
+        1 => (any_place, any::<u8>()).prop_map(|(scheme, on)| Step::RetireScheme(scheme, on)),
         2 => Just(Step::Undo),
         1 => Just(Step::Redo),
     ]
@@ -109,8 +126,116 @@ fn take(registry: &mut Registry, step: &Step) {
                 drop(registry.remove_person(&row.person_id));
             }
         }
+        Step::ChangeDuty(..)
+        | Step::Pair(..)
+        | Step::TurnPair(..)
+        | Step::NameMentor(..)
+        | Step::RegisterItem(..)
+        | Step::RetireScheme(..) => mentor(registry, step),
         Step::Undo => drop(registry.undo(None)),
         Step::Redo => drop(registry.redo()),
+    }
+}
+
+/// The same for what belongs to mentoring.
+fn mentor(registry: &mut Registry, step: &Step) {
+    let today = day(255);
+    let villages = registry.villages(today).unwrap();
+    let village = |number: &usize| villages[number % villages.len()].id.clone();
+    let schemes = registry.schemes(today).unwrap();
+    let list = registry
+        .pairs(&PairFilter {
+            as_of: Some(today),
+            ..PairFilter::default()
+        })
+        .unwrap();
+    let row = |number: &usize| list.rows.get(number % list.rows.len().max(1));
+    let named = |n: u8| NewMentor {
+        name: Some(format!("赵{}", n % 5)),
+        post: Some("副镇长".into()),
+        ..NewMentor::default()
+    };
+    match step {
+        Step::ChangeDuty(number, n, on) => {
+            let roles = [
+                DutyKind::Leader,
+                DutyKind::Contact,
+                DutyKind::FirstSecretary,
+                DutyKind::Secretary,
+            ];
+            let change = DutyChange {
+                role: roles[usize::from(*n) % roles.len()],
+                villages: vec![village(number)],
+                to: (n % 7 > 0).then(|| named(*n)),
+                on: day(*on).to_string(),
+                document: None,
+                from: None,
+            };
+            drop(registry.change_duty(&change, today));
+        }
+        Step::Pair(number, on) => {
+            drop(registry.open_pairs(&OpenPairs {
+                villages: Some(vec![village(number)]),
+                from_on: day(*on).to_string(),
+                ..OpenPairs::default()
+            }));
+        }
+        Step::TurnPair(number, how, on) => {
+            let Some(id) = row(number).and_then(|row| row.pair_id.clone()) else {
+                return;
+            };
+            let turn = PairTurn {
+                ids: vec![id],
+                on: day(*on).to_string(),
+                reason: "长期外出".into(),
+                document: None,
+            };
+            drop(match how % 3 {
+                0 => registry.end_pairs(&turn),
+                1 => registry.suspend_pairs(&turn),
+                _ => registry.resume_pairs(&turn),
+            });
+        }
+        Step::NameMentor(number, seat, n, on) => {
+            let seats = &list.scheme.seats;
+            if let Some(row) = row(number) {
+                drop(registry.name_mentor(&NameMentor {
+                    person_ids: vec![row.person_id.clone()],
+                    seat_id: seats[seat % seats.len()].id.clone(),
+                    mentor: (n % 4 > 0).then(|| named(*n)),
+                    instead_of: None,
+                    from_on: day(*on).to_string(),
+                    until_on: None,
+                    reason: Some("另有任务".into()),
+                    document: None,
+                }));
+            }
+        }
+        Step::RegisterItem(number, step, on) => {
+            let Some(pair_id) = row(number).and_then(|row| row.pair_id.clone()) else {
+                return;
+            };
+            let steps = &list.scheme.steps;
+            let edit = ItemEdit {
+                at: ItemPlace {
+                    pair_id,
+                    step_id: steps[step % steps.len()].id.clone(),
+                    quarter: None,
+                },
+                done_on: day(*on).to_string(),
+                mentor_id: None,
+                place: None,
+                content: Some("讲程序".into()),
+                result: None,
+            };
+            drop(registry.set_item(&edit, &[], today));
+        }
+        Step::RetireScheme(number, on) => {
+            let scheme = &schemes[number % schemes.len()].scheme.id;
+            let on = (on % 2 > 0).then(|| day(*on).to_string());
+            drop(registry.retire_scheme(scheme, on.as_deref()));
+        }
+        _ => {}
     }
 }
 
