@@ -268,6 +268,20 @@ describe('pairs', () => {
     expect(sent('pairs.suspend')).toMatchObject([{ ids: ['pair-three-one-p1'], on: '2025-11-26', reason: '外出培训' }]);
   });
 
+  it.each([
+    ['结束', 'pairs.end', { on: '2025-11-26' }],
+    ['延长', 'pairs.extend', { until_on: '2026-12-31' }],
+  ])('can be changed by %s', async (word, name, days) => {
+    const { sent } = await openApp('/mentoring');
+    cell(0, 0).click();
+    await settle();
+    await press(`${word}…`);
+    if (word === '延长') await type('延长到', '2026.12.31');
+    await type('原因', '换届需要');
+    await press(word);
+    expect(sent(name)).toMatchObject([{ ids: ['pair-three-one-p1'], reason: '换届需要', ...days }]);
+  });
+
   it('proposes, tells why not, and writes only what was confirmed', async () => {
     const { sent } = await openApp('/mentoring?scheme=one-one');
     await press('建议结对');
