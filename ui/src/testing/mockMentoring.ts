@@ -303,6 +303,8 @@ export function mentoringAnswers(): Answers {
       duties = duties.map((one) => (touched.includes(one) ? { ...one, [field]: next } : one));
       return outcome(touched.length);
     },
+    'duties.set': () => outcome(null),
+    'duties.remove': () => outcome(null),
     'adjustments.list': () =>
       reserves.slice(0, 9).map((row) => ({
         ...{ person_id: row.person_id, name: row.name, village: row.village, scheme: '3+1 结对帮带', seat: '包村领导' },

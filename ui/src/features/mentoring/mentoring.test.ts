@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PairRow } from '@/ipc/bindings';
+import type { PairRow, PostRow } from '@/ipc/bindings';
 import { wireError } from '@/testing/mock';
 import { mentoringAnswers } from '@/testing/mockMentoring';
 import { accessibilityProblems, button, control, key, openApp, press, screen, settle, type } from '@/testing/page';
@@ -158,6 +158,47 @@ describe('包村分工', () => {
     expect(screen()).toContain('已变更 2 个村的包村领导');
     expect(sent('adjustments.list')).toMatchObject([{ from: '2025-11-30', to: '2025-12-01' }]);
     expect(rowOf('申家营村').textContent).toContain('秦立新');
+  });
+
+  it('corrects a duty that was recorded wrongly, saying beside the day what is wrong with it', async () => {
+    const refuse = () => {
+      throw wireError({ family: 'invalid', fields: [{ field: 'until_on', code: 'interval.empty', message: '结束时间应晚于开始时间' }] });
+    };
+    let refused = true;
+    const { sent } = await openApp('/mentoring?view=duties', {
+      'duties.set': () => (refused ? refuse() : { value: null, changes: ['duties'], op: 9 }),
+    });
+    await press('赵景明');
+    expect(screen()).toContain('更正分工');
+    await type('从', '2024.5');
+    await type('到', '2024.4');
+    await press('保存');
+    expect(document.querySelector('[data-field="until_on"] .problem')!.textContent).toContain('结束时间应晚于开始时间');
+    refused = false;
+    await type('到', '');
+    await press('保存');
+    expect(sent('duties.set').at(-1)).toMatchObject({ from_on: '2024-05', until_on: null, role: '包村领导', document: '青禾党发〔2024〕8号' });
+    expect(screen()).toContain('的包村领导');
+    expect(button('撤销')).toBeTruthy();
+  });
+
+  it('deletes a duty, and corrects the post of a secretary with everything else it says', async () => {
+    const post: PostRow = {
+      ...{ id: 'd-申有田', township_id: 't1', person_id: 'm-申有田', village_id: 'v1', village: '申家营村', unit: null },
+      ...{ title: '党支部书记', from_on: '2021-03', until_on: null, document: null, term: '2020–2025 届' },
+    };
+    const { sent } = await openApp('/mentoring?view=duties', {
+      'people.get': () => ({ ...{ id: 'm-申有田', age: null, missing: [], photo: null, posts: [post] }, ...{ duties: [], facts: [], fields: {}, spells: [], history: [] } }),
+    });
+    document.querySelector<HTMLElement>('[aria-label="更正申家营村的包村领导"]')!.click();
+    await settle();
+    await press('删除');
+    expect(sent('duties.remove')).toEqual([{ id: 'd-赵景明' }]);
+    document.querySelector<HTMLElement>('[aria-label="更正申家营村的村党组织书记"]')!.click();
+    await settle();
+    await type('从', '2021.5');
+    await press('保存');
+    expect(sent('posts.set')).toMatchObject([{ id: 'd-申有田', title: '党支部书记', village_id: 'v1', from_on: '2021-05', term: '2020–2025 届' }]);
   });
 
   it('takes along the other villages of whoever leaves', async () => {
