@@ -225,6 +225,7 @@ export function mentoringAnswers(): Answers {
       };
     },
     'pairs.edit': () => outcome(null, ['pairs']),
+    'pairs.edit_many': ({ ids }) => outcome(ids.length, ['pairs']),
     'pairs.end': ({ ids }) => outcome(ids.length, ['pairs']),
     'pairs.suspend': ({ ids }) => outcome(ids.length, ['pairs']),
     'pairs.resume': ({ ids }) => outcome(ids.length, ['pairs']),

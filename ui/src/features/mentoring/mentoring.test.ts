@@ -323,6 +323,20 @@ describe('pairs', () => {
     expect(sent(name)).toMatchObject([{ ids: ['pair-three-one-p1'], reason: '换届需要', ...days }]);
   });
 
+  it('are given the same measures at once, those of the shown people only, and what is empty stays', async () => {
+    const { sent } = await openApp('/mentoring');
+    await type('在本页查找', '申海涛');
+    document.querySelector<HTMLElement>('[aria-label="对列出的人"]')!.click();
+    await settle();
+    await press('批量填写目标措施…');
+    await press('填写 1 人');
+    expect(screen()).toContain('请填写目标或措施');
+    await type('帮带措施', '每月入户一次');
+    await press('填写 1 人');
+    expect(sent('pairs.edit_many')).toEqual([{ ids: ['pair-three-one-p1'], goal: null, measures: '每月入户一次' }]);
+    expect(screen()).toContain('已填写 1 人的措施');
+  });
+
   it('proposes, tells why not, and writes only what was confirmed', async () => {
     const { sent } = await openApp('/mentoring?scheme=one-one');
     await press('建议结对');
