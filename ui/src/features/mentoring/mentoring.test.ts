@@ -337,6 +337,16 @@ describe('pairs', () => {
     expect(screen()).toContain('已填写 1 人的措施');
   });
 
+  it('have their evidence saved into a folder, those of the shown people', async () => {
+    const { sent } = await openApp('/mentoring');
+    await type('在本页查找', '申海涛');
+    document.querySelector<HTMLElement>('[aria-label="打印别的表"]')!.click();
+    await settle();
+    await press('导出佐证…');
+    expect(sent('evidence.save_all')).toEqual([{ pair_ids: ['pair-three-one-p1'] }]);
+    expect(screen()).toContain('1 个佐证文件已存到“佐证”');
+  });
+
   it('proposes, tells why not, and writes only what was confirmed', async () => {
     const { sent } = await openApp('/mentoring?scheme=one-one');
     await press('建议结对');
