@@ -225,6 +225,7 @@ export function mentoringAnswers(): Answers {
       };
     },
     'pairs.edit': () => outcome(null, ['pairs']),
+    'flags.list': () => [],
     'evidence.save_all': ({ pair_ids }) => ({ files: pair_ids.length, where: '佐证' }),
     'pairs.edit_many': ({ ids }) => outcome(ids.length, ['pairs']),
     'pairs.end': ({ ids }) => outcome(ids.length, ['pairs']),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PairRow, PostRow } from '@/ipc/bindings';
+import type { Flag, PairRow, PostRow } from '@/ipc/bindings';
 import { wireError } from '@/testing/mock';
 import { mentoringAnswers } from '@/testing/mockMentoring';
 import { accessibilityProblems, button, control, key, openApp, press, screen, settle, type } from '@/testing/page';
@@ -92,6 +92,27 @@ describe('by person', () => {
     await type('原因', '亲属回避');
     await press('指定');
     expect(sent('pairs.name_mentor')).toMatchObject([{ person_ids: ['p1'], seat_id: 'three-one/seat-1', reason: '亲属回避' }]);
+  });
+
+  it('leads from a doubt to its step, even of somebody whom the conditions hide', async () => {
+    const flag: Flag = {
+      ...{ kind: 'outside', pair_id: 'pair-three-one-p1', person_id: 'p1', name: '申海涛', village: '申家营村', label: '帮带目标' },
+      ...{ other: null, text: '登记的完成日期早于结对开始。', item_id: 'i0-0' },
+    };
+    const { sent } = await openApp('/mentoring', { 'flags.list': () => [flag] });
+    await type('在本页查找', '申玉梅');
+    await press('疑点 1');
+    expect(sent('flags.list')).toEqual([{ scheme: 'three-one', as_of: '2025-11-26' }]);
+    expect(screen()).toContain('登记的完成日期早于结对开始。');
+    await press('帮带目标');
+    expect(document.querySelector('.popover')!.textContent).toContain('申海涛');
+    expect(control('在本页查找').value).toBe('');
+    expect(screen()).not.toContain('登记的完成日期早于结对开始。');
+  });
+
+  it('says nothing of doubts where there are none', async () => {
+    await openApp('/mentoring');
+    expect(document.querySelector('.figures')!.textContent).not.toContain('疑点');
   });
 
   it('proves coverage, with everybody who is not covered and why', async () => {
