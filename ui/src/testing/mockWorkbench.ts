@@ -151,6 +151,8 @@ export function workbenchAnswers(over: Partial<Workbench> = {}): Answers {
     'items.remove': () => outcome(null, ['items']),
     'evidence.show': () => 'data:image/gif;base64,R0lGODlhAQABAAAAACw=',
     'evidence.save': () => '照片.jpg',
+    'evidence.add': ({ evidence }) => outcome(evidence.map((_, at) => `e${at + 2}`), ['items']),
+    'evidence.edit': () => outcome(null, ['items']),
     'evidence.remove': () => outcome(null, ['items']),
     'visits.list': ({ person_id, mentor_id }) =>
       visits.filter(

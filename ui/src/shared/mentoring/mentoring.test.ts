@@ -77,6 +77,30 @@ describe('the form of a step', () => {
     expect(sent('items.remove')).toEqual([{ id: 'i0' }]);
   });
 
+  it('adds to what is registered at once, and corrects the name and number of what is stored', async () => {
+    const { sent } = await openStep({
+      'files.pick': () => [{ token: 'f8', name: '大棚现场.JPG', size: 1 }],
+      'items.get': async (params) => ({
+        ...(await mockAnswers()['items.get']!({ ...params, step_id: 'three-one/step-1' })),
+        evidence: [PHOTO],
+      }),
+    });
+    await press('添加照片或文件');
+    expect(sent('evidence.add')).toEqual([{ item_id: 'i0', evidence: [{ kind: 'photo', label: '照片', copies: 1, token: 'f8' }] }]);
+    expect(screen()).toContain('已添加佐证“照片”');
+    await press('纸质材料');
+    await type('纸质材料是什么', '责任书');
+    await press('添加');
+    expect(sent('evidence.add').at(-1)).toEqual({ item_id: 'i0', evidence: [{ kind: 'paper', label: '责任书', copies: 1 }] });
+    document.querySelector<HTMLElement>('[aria-label="更正佐证 照片"]')!.click();
+    await settle();
+    await type('照片 的名称', '现场照片');
+    await type('照片 的份数', '3');
+    await key('Enter');
+    expect(sent('evidence.edit')).toEqual([{ id: 'e1', label: '现场照片', copies: 3 }]);
+    expect(sent('items.set')).toEqual([]);
+  });
+
   it('asks before what was typed is lost', async () => {
     await openStep();
     await type('内容', '讲程序');
