@@ -179,6 +179,13 @@ impl ts_rs::TS for PartialDate {
     }
 }
 
+/// A fact holds from its first day until, but not on, its end; `None` is an open end.
+#[must_use]
+pub fn in_force(from_on: Option<PartialDate>, until_on: Option<PartialDate>, day: Day) -> bool {
+    from_on.is_none_or(|from| from.first_day() <= day)
+        && until_on.is_none_or(|until| until.first_day() > day)
+}
+
 /// A day as papers say it: `2025年11月30日`, without leading zeros (GB/T 9704).
 #[must_use]
 pub fn in_words(day: Day) -> String {

@@ -15,7 +15,7 @@ use crate::date::{in_words, Day, PartialDate};
 use crate::error::{Error, FieldProblem, OrNotFound, Result};
 use crate::ids::{DutyId, PersonId, PostId, VillageId};
 use crate::op::Op;
-use crate::people::{parse_date, Person};
+use crate::people::{typed_date, Person};
 use crate::registry::{Registry, Tx};
 use crate::store::Db;
 use crate::villages::Village;
@@ -97,9 +97,7 @@ impl Registry {
 /// Works a change out: who is meant, and what happens in each village.
 fn plan(db: &Db, tenures: &Tenures, change: &DutyChange, today: Day) -> Result<Plan> {
     let kind = change.role;
-    let day = parse_date(&change.on)
-        .map_err(|message| Error::invalid("on", "date.unreadable", message))?
-        .first_day();
+    let day = typed_date("on", &change.on)?.first_day();
     let villages = villages_of(db, tenures, change, day)?;
     let Some(first) = villages.first() else {
         return Err(Error::invalid("villages", "village.missing", "请选择村"));

@@ -17,7 +17,7 @@ use crate::date::{in_words, Day, PartialDate};
 use crate::error::{Error, OrNotFound, Result};
 use crate::ids::{PersonId, VillageId};
 use crate::op::Op;
-use crate::people::{parse_date, Person};
+use crate::people::{typed_date, Person};
 use crate::registry::{Registry, Tx};
 
 /// How a seat named by sheets stands towards the register.
@@ -176,9 +176,7 @@ impl Tx<'_> {
         reconcile: &Reconcile,
         today: Day,
     ) -> Result<Reconciled> {
-        let on = parse_date(&reconcile.from_on)
-            .map_err(|message| Error::invalid("from_on", "date.unreadable", message))?
-            .first_day();
+        let on = typed_date("from_on", &reconcile.from_on)?.first_day();
         let read = Read::of(self.db, reconcile.as_of.unwrap_or(today))?;
         let done = read.carry_out(self, reconcile, on)?;
         self.about(&format!(

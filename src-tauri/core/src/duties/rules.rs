@@ -4,7 +4,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::Post;
-use crate::date::{in_words, Day, PartialDate};
+use crate::date::{in_force, in_words, Day, PartialDate};
 
 /// The days of a tenure: from `from_on` until, but not on, `until_on`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,7 @@ impl Span {
     /// Whether the day lies in it.
     #[must_use]
     pub fn holds_on(self, day: Day) -> bool {
-        self.from_on.first_day() <= day && self.until_on.is_none_or(|until| until.first_day() > day)
+        in_force(Some(self.from_on), self.until_on, day)
     }
 
     /// The days as a sentence says them: `自2025年9月1日起`, `自2023年3月1日至2025年8月31日`.

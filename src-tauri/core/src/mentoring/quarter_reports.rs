@@ -11,7 +11,7 @@ use crate::duties::filled;
 use crate::error::{Error, OrNotFound, Result};
 use crate::ids::{PairId, RecordId, SchemeId};
 use crate::op::Op;
-use crate::people::{parse_date, Person};
+use crate::people::{typed_date, Person};
 use crate::registry::Registry;
 use crate::store::Row;
 
@@ -221,8 +221,7 @@ impl Registry {
                 QuarterReportState::Submitted => ReportState::Submitted,
                 QuarterReportState::Returned => ReportState::Returned,
             };
-            let on_day = parse_date(&edit.on)
-                .map_err(|message| Error::invalid("on", "date.unreadable", message))?;
+            let on_day = typed_date("on", &edit.on)?;
             let report = QuarterReport {
                 id: old
                     .as_ref()

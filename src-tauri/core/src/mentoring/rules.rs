@@ -8,15 +8,9 @@ use crate::date::{Day, PartialDate};
 
 use super::{Fill, Gap, Mentees, PairEventKind, PairState};
 
+pub use crate::date::in_force;
 pub(crate) use steps::{item_state, periods_of, quarters, Done, Period, StepPeriod};
 pub use titles::{holds_title, is_village_party_secretary};
-
-/// An interval holds from its first day until, but not on, its end.
-#[must_use]
-pub fn in_force(from_on: Option<PartialDate>, until_on: Option<PartialDate>, day: Day) -> bool {
-    from_on.is_none_or(|from| from.first_day() <= day)
-        && until_on.is_none_or(|until| until.first_day() > day)
-}
 
 /// The village whose duties and posts answer for a mentee: a reserve's is that of the spell, a
 /// cross-village secretary's that of the post, anybody else's that of a spell or else of a post.

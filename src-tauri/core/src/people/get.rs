@@ -7,7 +7,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use super::{Fact, FactField, Field, Person};
-use crate::date::{Day, PartialDate};
+use crate::date::{in_force, Day, PartialDate};
 use crate::duties::{DutyRow, Post, PostRow};
 use crate::error::{OrNotFound, Result};
 use crate::history::HistoryEntry;
@@ -199,8 +199,7 @@ impl Fact {
     /// Whether the value holds on a day.
     #[must_use]
     pub fn holds_on(&self, day: Day) -> bool {
-        self.from_on.is_none_or(|from| from.first_day() <= day)
-            && self.until_on.is_none_or(|until| until.first_day() > day)
+        in_force(self.from_on, self.until_on, day)
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::input::{parse_date, PersonInput};
+use super::input::{typed_date, PersonInput};
 use super::{Field, Person};
 use crate::changes::Outcome;
 use crate::date::Day;
@@ -144,8 +144,6 @@ fn entered_on(row: &GridRow, as_of: Day, prefix: &str) -> Result<crate::date::Pa
         .filter(|text| !text.is_empty())
     {
         None => Ok(as_of.into()),
-        Some(text) => parse_date(text).map_err(|message| {
-            Error::invalid(&format!("{prefix}entered_on"), "date.unreadable", message)
-        }),
+        Some(text) => typed_date(&format!("{prefix}entered_on"), text),
     }
 }

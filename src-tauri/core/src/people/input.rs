@@ -179,6 +179,11 @@ fn id_problem(problem: rules::IdProblem) -> (&'static str, String) {
     }
 }
 
+/// A date of a form, or what is wrong with that field.
+pub(crate) fn typed_date(field: &str, text: &str) -> Result<PartialDate> {
+    parse_date(text).map_err(|message| Error::invalid(field, "date.unreadable", message))
+}
+
 /// A date as typed: 199005, 1990.5, 1990年5月, 1990-05-15 …; the error is a sentence.
 pub(crate) fn parse_date(text: &str) -> Result<PartialDate, String> {
     let latest = crate::date::today().year() + 20;

@@ -29,7 +29,7 @@ pub use grid::{GridOutcome, GridRow};
 pub use input::PersonInput;
 
 pub(crate) use get::WANTED;
-pub(crate) use input::parse_date;
+pub(crate) use input::{parse_date, typed_date};
 
 /// What is corrected rather than dated about a person. Texts are never empty; unknown is `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,12 +1,12 @@
 //! What spells in the pool follow.
 
 use super::Reserve;
-use crate::date::Day;
+use crate::date::{in_force, Day};
 
 /// In the pool from the day of entry until, but not on, the day of leaving.
 #[must_use]
 pub fn in_pool_on(spell: &Reserve, day: Day) -> bool {
-    spell.entered_on.first_day() <= day && spell.left_on.is_none_or(|left| left.first_day() > day)
+    in_force(Some(spell.entered_on), spell.left_on, day)
 }
 
 /// Two spells of one person share a day.

@@ -10,7 +10,7 @@ use crate::duties::filled;
 use crate::error::{Error, OrNotFound, Refused, Result};
 use crate::ids::{PersonId, ReserveId, VillageId};
 use crate::op::Op;
-use crate::people::parse_date;
+use crate::people::typed_date;
 use crate::people::Person;
 use crate::registry::{Registry, Tx};
 use crate::villages::Village;
@@ -75,7 +75,7 @@ impl ReserveDraft {
         };
         Ok(Entry {
             village_id,
-            entered_on: date("entered_on", &self.entered_on)?,
+            entered_on: typed_date("entered_on", &self.entered_on)?,
             document: filled(self.document.as_deref()),
             remark: filled(self.remark.as_deref()),
         })
@@ -98,7 +98,7 @@ impl Registry {
 
     /// 退出后备: spells end on a day, for a reason. How many.
     pub fn leave_pool(&mut self, leave: &Leave) -> Result<Outcome<usize>> {
-        let left_on = date("left_on", &leave.left_on)?;
+        let left_on = typed_date("left_on", &leave.left_on)?;
         let Some(reason) = filled(Some(&leave.reason)) else {
             return Err(Error::invalid(
                 "reason",
@@ -149,9 +149,9 @@ impl Registry {
 
     /// Corrects the facts of a spell.
     pub fn edit_reserve(&mut self, id: &ReserveId, draft: &ReserveDraft) -> Result<Outcome<()>> {
-        let entered_on = date("entered_on", &draft.entered_on)?;
+        let entered_on = typed_date("entered_on", &draft.entered_on)?;
         let left_on = filled(draft.left_on.as_deref())
-            .map(|text| date("left_on", &text))
+            .map(|text| typed_date("left_on", &text))
             .transpose()?;
         if left_on.is_some_and(|left| left.first_day() < entered_on.first_day()) {
             return Err(Error::invalid(
@@ -293,10 +293,6 @@ impl Tx<'_> {
             .into()),
         }
     }
-}
-
-fn date(field: &str, text: &str) -> Result<PartialDate> {
-    parse_date(text).map_err(|message| Error::invalid(field, "date.unreadable", message))
 }
 
 /// The first names of a list and how many there are: `王芳、李强等 5 人`.

@@ -11,7 +11,7 @@ use crate::date::{Day, PartialDate};
 use crate::error::{Error, OrNotFound, Refused, Result};
 use crate::ids::{RecordId, TownshipId, VillageId};
 use crate::op::Op;
-use crate::people::parse_date;
+use crate::people::typed_date;
 use crate::registry::{Registry, Tx};
 
 /// A village's corrected properties, as typed.
@@ -388,14 +388,11 @@ pub(crate) fn interval(
     from: &str,
     until: Option<&str>,
 ) -> Result<(PartialDate, Option<PartialDate>)> {
-    let read = |field: &str, text: &str| {
-        parse_date(text).map_err(|message| Error::invalid(field, "date.unreadable", message))
-    };
-    let from_on = read("from_on", from)?;
+    let from_on = typed_date("from_on", from)?;
     let until_on = until
         .map(str::trim)
         .filter(|text| !text.is_empty())
-        .map(|text| read("until_on", text))
+        .map(|text| typed_date("until_on", text))
         .transpose()?;
     if until_on.is_some_and(|until| until.first_day() <= from_on.first_day()) {
         return Err(Error::invalid(

@@ -17,7 +17,7 @@ use crate::duties::filled;
 use crate::error::{Error, OrNotFound, Refused, Result};
 use crate::ids::{ItemId, PairId, PersonId, StepId};
 use crate::op::Op;
-use crate::people::parse_date;
+use crate::people::typed_date;
 use crate::registry::{Registry, Tx};
 use crate::store::Db;
 
@@ -239,8 +239,7 @@ pub(super) fn about(db: &Db, item: &Item) -> Result<String> {
 
 /// A day as typed, known to the day and not after today.
 pub(super) fn past_day(field: &str, text: &str, today: Day) -> Result<Day> {
-    let date =
-        parse_date(text).map_err(|message| Error::invalid(field, "date.unreadable", message))?;
+    let date = typed_date(field, text)?;
     if !date.has_day() {
         let message = format!("请写明是哪一天，如 {}", today.format("%Y.%m.%d"));
         return Err(Error::invalid(field, "date.day_missing", message));

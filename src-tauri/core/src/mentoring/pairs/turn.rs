@@ -8,7 +8,7 @@ use crate::duties::filled;
 use crate::error::{Error, OrNotFound, Result};
 use crate::ids::{PairId, RecordId};
 use crate::op::Op;
-use crate::people::{parse_date, Person};
+use crate::people::{typed_date, Person};
 use crate::registry::{Registry, Tx};
 use crate::reserves::some_of;
 use crate::store::Row;
@@ -55,7 +55,7 @@ impl Registry {
         kind: PairEventKind,
         turn: &PairTurn,
     ) -> Result<Outcome<usize>> {
-        let on = date("on", &turn.on)?;
+        let on = typed_date("on", &turn.on)?;
         let note = Note::of(&turn.reason, turn.document.as_deref())?;
         self.transact(op, |tx| {
             tx.each_pair(&turn.ids, |pair, person| {
@@ -71,7 +71,7 @@ impl Registry {
 
     /// 延长: a later end. How many.
     pub fn extend_pairs(&mut self, extension: &PairExtension) -> Result<Outcome<usize>> {
-        let until_on = date("until_on", &extension.until_on)?;
+        let until_on = typed_date("until_on", &extension.until_on)?;
         let note = Note::of(&extension.reason, extension.document.as_deref())?;
         self.transact(Op::ExtendPair, |tx| {
             tx.each_pair(&extension.ids, |pair, person| {
@@ -193,8 +193,4 @@ impl Tx<'_> {
         });
         Ok(named)
     }
-}
-
-fn date(field: &str, text: &str) -> Result<PartialDate> {
-    parse_date(text).map_err(|message| Error::invalid(field, "date.unreadable", message))
 }

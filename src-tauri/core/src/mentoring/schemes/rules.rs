@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::super::{Due, Fill, Seat, Step};
 use super::{SchemeEdit, SeatEdit, StepEdit};
-use crate::date::{Day, PartialDate};
+use crate::date::{in_force, Day, PartialDate};
 use crate::error::FieldProblem;
 use crate::ids::{SeatId, StepId};
 
@@ -95,8 +95,7 @@ pub enum PartChange<P> {
 /// Whether a part holds on a day.
 #[must_use]
 pub fn holds_on(part: &impl Part, day: Day) -> bool {
-    part.first_on().is_none_or(|from| from.first_day() <= day)
-        && part.until_on().is_none_or(|until| until.first_day() > day)
+    in_force(part.first_on(), part.until_on(), day)
 }
 
 /// What an edit does to the parts that hold on its day: without a day it corrects them in place;

@@ -9,7 +9,7 @@ use crate::duties::filled;
 use crate::error::{Error, OrNotFound, Refused, Result};
 use crate::ids::{RecordId, SchemeId, SeatId, StepId};
 use crate::op::Op;
-use crate::people::parse_date;
+use crate::people::typed_date;
 use crate::registry::{Registry, Tx};
 use crate::store::{Db, Row};
 
@@ -27,7 +27,7 @@ impl Registry {
             return Err(Refused::SchemeNoSeats { name }.into());
         }
         let on = filled(edit.from_on.as_deref())
-            .map(|text| date("from_on", &text))
+            .map(|text| typed_date("from_on", &text))
             .transpose()?;
         self.transact(Op::SetScheme, |tx| {
             tx.about(name);
@@ -101,7 +101,7 @@ impl Registry {
 
     /// No new pairs from a day on; `None`: in use again.
     pub fn retire_scheme(&mut self, id: &SchemeId, on: Option<&str>) -> Result<Outcome<()>> {
-        let retired_on = filled(on).map(|text| date("on", &text)).transpose()?;
+        let retired_on = filled(on).map(|text| typed_date("on", &text)).transpose()?;
         self.transact(Op::SetScheme, |tx| {
             let scheme: Scheme = tx.db.find(id.as_str())?.or_not_found("帮带机制")?;
             tx.about(&format!(
@@ -351,10 +351,6 @@ fn accepted_name(text: &str) -> Result<&str> {
     }
     let message = "请填写机制名称（1 至 40 个字）";
     Err(Error::invalid("name", "text.length", message))
-}
-
-fn date(field: &str, text: &str) -> Result<PartialDate> {
-    parse_date(text).map_err(|message| Error::invalid(field, "date.unreadable", message))
 }
 
 fn seat_of(edit: &SeatEdit, scheme: &Scheme) -> Seat {
