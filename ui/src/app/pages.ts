@@ -18,11 +18,15 @@ export const PAGES: readonly Page[] = [
   { name: 'workbench', label: '工作台', digit: 1, icon: 'grid', group: 1 },
   { name: 'reserves', label: '后备干部', digit: 2, icon: 'people', group: 1 },
   { name: 'mentoring', label: '结对帮带', digit: 3, icon: 'rings', group: 1 },
+  { name: 'training', label: '教育培训', digit: 4, icon: 'book', group: 1 },
   { name: 'rosters', label: '花名册打印', digit: 6, icon: 'printer', group: 2 },
   { name: 'settings', label: '数据与设置', digit: 8, icon: 'database', group: 3 },
 ];
 
-/** `page` of a route names the page that is lit in the sidebar. */
+/**
+ * `page` of a route names the page that is lit in the sidebar. Children of a page are its views, in
+ * the order of its segments, each called by `view`; a view may live in a feature of its own.
+ */
 export const ROUTES: readonly RouteRecordRaw[] = [
   { path: '/', redirect: { name: 'workbench' } },
   {
@@ -48,6 +52,19 @@ export const ROUTES: readonly RouteRecordRaw[] = [
     name: 'mentoring',
     meta: { page: 'mentoring', title: '结对帮带' },
     component: () => import('@/features/mentoring/MentoringPage.vue'),
+  },
+  {
+    path: '/training',
+    meta: { page: 'training', title: '教育培训' },
+    component: () => import('@/features/training/TrainingPage.vue'),
+    children: [
+      {
+        path: '',
+        name: 'training',
+        meta: { view: '班次' },
+        component: () => import('@/features/training/SessionsView.vue'),
+      },
+    ],
   },
   {
     path: '/rosters',
