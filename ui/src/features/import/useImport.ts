@@ -4,6 +4,7 @@ import type { Day, ImportCheck, ImportDraft, ImportResult, Outcome } from '@/ipc
 import { call, type CommandName, type Params, type Result } from '@/ipc/client';
 import { refreshRegister } from '@/ipc/register';
 import { ask } from '@/shared/feedback/asks';
+import { useBusy } from '@/shared/feedback/busy';
 import { callLong } from '@/shared/feedback/progress';
 import { toast, toastDone, toastError } from '@/shared/feedback/toasts';
 import { steady } from './rows';
@@ -24,25 +25,12 @@ export function useImport() {
   const check = shallowRef<ImportCheck | null>(null);
   const outcome = shallowRef<Outcome<ImportResult> | null>(null);
   const undone = ref(false);
-  const busy = ref(false);
+  const { busy, doing } = useBusy();
   /** Of the questions, by key. */
   let numbers = new Map<string, number>();
 
   const ticked = computed(() => (draft.value?.sheets ?? []).filter((sheet) => sheet.ticked));
   const tickedRows = computed(() => ticked.value.reduce((sum, sheet) => sum + sheet.rows, 0));
-
-  /** One thing at a time; what fails is said and changes nothing. */
-  async function doing(work: () => Promise<void>): Promise<void> {
-    if (busy.value) return;
-    busy.value = true;
-    try {
-      await work();
-    } catch (thrown) {
-      toastError(thrown);
-    } finally {
-      busy.value = false;
-    }
-  }
 
   function took(answer: ImportDraft): void {
     draft.value = answer;

@@ -19,7 +19,7 @@ const EXPENDABLE = ['political_status', 'sources', 'sex', 'phone', 'education'];
 const TICK = 36;
 
 /** Where one village is shown in its own order: its name says nothing, the order may be changed. */
-const ORDER_COLUMN: Column<ReserveRow> = { key: 'order', label: '顺序', width: 80, class: 'order' };
+const ORDER_COLUMN: Column<ReserveRow> = { key: 'order', label: '顺序', width: 104, class: 'order' };
 
 /** As many columns as fit side by side without scrolling; a width of 0 is not known yet. */
 export function columnsFor(width: number, orderable = false): Column<ReserveRow>[] {

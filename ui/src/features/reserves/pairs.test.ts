@@ -108,6 +108,25 @@ describe('the own order of a village', () => {
     expect(button('撤销')).toBeTruthy();
   });
 
+  it('is changed by dragging a person onto another line, and kept once the hand lets go', async () => {
+    const { sent } = await openApp('/reserves?village=v4');
+    const [first, second, third] = names();
+    const line = (at: number) => document.querySelector<HTMLElement>(`tr[data-at="${at}"]`)!;
+    const hand = (kind: string) => new PointerEvent(kind, { button: 0, bubbles: true });
+    line(0).querySelector('.grip')!.dispatchEvent(hand('pointerdown'));
+    for (const at of [1, 2]) {
+      document.elementFromPoint = () => line(at);
+      window.dispatchEvent(hand('pointermove'));
+      await settle();
+    }
+    expect(names()).toEqual([second, third, first]);
+    expect(sent('reserves.order')).toEqual([]);
+    window.dispatchEvent(hand('pointerup'));
+    await settle();
+    expect(sent('reserves.order')).toEqual([{ village_id: 'v4', ids: ['r19', 'r20', 'r18'] }]);
+    expect(screen()).toContain(`${first}已移到第 3 位`);
+  });
+
   it('is not offered while the list shows less than the whole village', async () => {
     await openApp('/reserves?village=v4');
     await type('在本页查找', '马');

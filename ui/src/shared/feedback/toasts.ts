@@ -1,6 +1,6 @@
 /** Short messages at the lower edge; a change that can be taken back carries 撤销 for 8 seconds. */
 import { readonly, ref } from 'vue';
-import type { FileToken, Outcome, WireError } from '@/ipc/bindings';
+import type { FileToken, Outcome, Saved, WireError } from '@/ipc/bindings';
 import { asWireError, call } from '@/ipc/client';
 import { refreshRegister } from '@/ipc/register';
 
@@ -38,6 +38,13 @@ export function toast(text: string, options: Partial<Omit<Toast, 'id' | 'text'>>
 /** Says that a change was made, with its 撤销. */
 export function toastDone(text: string, outcome: Outcome<unknown>): void {
   toast(text, { tone: 'done', op: outcome.op });
+}
+
+/** Says where files went, with 打开; nothing when the dialog was closed without choosing. */
+export function toastSaved(saved: Saved | null): void {
+  if (!saved) return;
+  const said = saved.files > 1 ? `${saved.files} 个文件已存到“${saved.where}”` : `已存为“${saved.where}”`;
+  toast(said, { file: saved.token });
 }
 
 /** Says why something was not done: yellow when the rules say no, red when something broke. */

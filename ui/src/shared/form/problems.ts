@@ -2,6 +2,7 @@
 import { computed, ref } from 'vue';
 import type { WireError } from '@/ipc/bindings';
 import { asWireError } from '@/ipc/client';
+import { useBusy } from '../feedback/busy';
 
 export function useProblems() {
   const error = ref<WireError | null>(null);
@@ -11,7 +12,7 @@ export function useProblems() {
     return found;
   });
 
-  const busy = ref(false);
+  const { busy, doing } = useBusy((thrown) => (error.value = asWireError(thrown)));
 
   return {
     error,
@@ -19,16 +20,7 @@ export function useProblems() {
     /** Whether the app is being asked. */
     busy,
     /** Asks the app; what fails is shown with the form. */
-    async during(work: () => Promise<void>): Promise<void> {
-      busy.value = true;
-      try {
-        await work();
-      } catch (thrown) {
-        error.value = asWireError(thrown);
-      } finally {
-        busy.value = false;
-      }
-    },
+    during: doing,
     /** Takes a failed call; returns it in the app's form. */
     take(thrown: unknown): WireError {
       error.value = asWireError(thrown);
