@@ -87,6 +87,11 @@ impl Driver {
         self.post("/timeouts", &json!({ "script": 60_000 }));
     }
 
+    /// The process that started the window, or started who started it.
+    pub(super) fn process_id(&self) -> u32 {
+        self.process.id()
+    }
+
     /// When the window was asked for.
     pub(super) fn asked_for_at(&self) -> Instant {
         self.asked_for_at
@@ -143,6 +148,22 @@ impl Driver {
         let actions: Vec<Value> = down.chain(up).collect();
         let keyboard = json!({ "type": "key", "id": "keyboard", "actions": actions });
         self.post("/actions", &json!({ "actions": [keyboard] }));
+    }
+
+    /// Takes the middle of one element and lets go over the middle of another.
+    pub(super) fn drag(&self, from: &Element, onto: &Element) {
+        let over = |element: &Element| {
+            let origin = json!({ ELEMENT: element.0 });
+            json!({ "type": "pointerMove", "duration": 100, "origin": origin, "x": 0, "y": 0 })
+        };
+        let actions = json!([
+            over(from),
+            { "type": "pointerDown", "button": 0 },
+            over(onto),
+            { "type": "pointerUp", "button": 0 },
+        ]);
+        let mouse = json!({ "type": "pointer", "id": "mouse", "actions": actions });
+        self.post("/actions", &json!({ "actions": [mouse] }));
     }
 
     /// The window's picture as base64 of a PNG.

@@ -4,6 +4,7 @@
 //! with a picture, the page's text and its console under `target/window/` when it never does.
 
 mod driver;
+mod processes;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -39,6 +40,12 @@ pub mod keys {
 
 /// Looks for what the page shows until it is there; `null` after ten seconds.
 const LOOK: &str = include_str!("look.js");
+
+/// Goes to a page and tells how long that took.
+const OPEN: &str = include_str!("open.js");
+
+/// Hands the problems that axe-core finds, each with what it is about.
+const JUDGE: &str = include_str!("judge.js");
 
 /// Keeps what the page complains about, for the report of a failure.
 const LISTEN: &str = include_str!("listen.js");
@@ -109,6 +116,21 @@ impl App {
     /// Where this window keeps its register.
     pub fn data_dir(&self) -> &Path {
         &self.data_dir
+    }
+
+    /// Goes to a page of the sidebar. From the press until the page can be used and is painted.
+    pub fn opens(&self, page: &str) -> Duration {
+        let milliseconds = self.driver.run(OPEN, &json!([page])).as_f64();
+        Duration::from_secs_f64(milliseconds.expect("a number of milliseconds") / 1000.0)
+    }
+
+    /// What the window holds in memory with everything it started, in bytes; pages shared with
+    /// other programs count in part (PSS).
+    pub fn memory(&self) -> u64 {
+        processes::of(self.driver.process_id(), &binary("qinglan"))
+            .into_iter()
+            .map(processes::proportional_set_size)
+            .sum()
     }
 
     /// Waits until the page says that it has what it shows first.
@@ -189,6 +211,24 @@ impl App {
     /// Presses keys together, modifiers first.
     pub fn press(&self, keys: &[&str]) {
         self.driver.press(keys);
+    }
+
+    /// Drags what one CSS selector finds onto what another finds.
+    pub fn drag(&self, from: &str, onto: &str) {
+        let from = self.find("selected", from);
+        let onto = self.find("selected", onto);
+        self.driver.drag(&from, &onto);
+    }
+
+    /// What axe-core finds wrong on the page as it is painted: contrast, names, roles.
+    pub fn accessibility_problems(&self) -> Vec<String> {
+        let axe = fs::read_to_string(root().join("ui/node_modules/axe-core/axe.min.js"))
+            .expect("axe-core is installed; run `cargo xtask test`");
+        let found = self.driver.run(&format!("{axe}; {JUDGE}"), &json!([]));
+        let problems = found.as_array().into_iter().flatten();
+        problems
+            .map(|problem| problem.as_str().unwrap_or_default().to_owned())
+            .collect()
     }
 
     /// How many elements of a CSS selector there are.

@@ -7,6 +7,7 @@ mod cases;
 mod generated;
 mod in_process;
 mod measure;
+mod window;
 
 use std::process::ExitCode;
 

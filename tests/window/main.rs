@@ -1,6 +1,7 @@
 //! The real window, worked as a clerk works it. Every test starts the built program on a data
 //! folder of its own.
 
+mod accessibility;
 mod first_run;
 mod imports;
 mod mentoring;

@@ -32,6 +32,22 @@ fn a_correction_is_saved_with_the_keyboard_alone() {
 }
 
 #[test]
+fn a_village_keeps_the_order_its_people_were_dragged_into() {
+    let app = sample("dragged_into_order");
+    app.opens("数据与设置");
+    app.click("看下河湾村在库 4 人");
+    app.wait_until("four people", "document.querySelectorAll('.grip').length === 4");
+    let names = "[...document.querySelectorAll('td.name')].map((it) => it.innerText).join()";
+    let before = app.value(names);
+    app.drag("tr[data-at='0'] .grip", "tr[data-at='2'] .grip");
+    app.sees("已移到第 3 位");
+    let after = app.value(names);
+    assert_ne!(after, before);
+    app.press(&[keys::CONTROL, "z"]);
+    app.wait_until("the order before", &format!("{names} === {before}"));
+}
+
+#[test]
 fn an_impossible_date_is_told_beside_its_field_and_nothing_is_saved() {
     let app = sample("an_impossible_date");
     shows(&app, "田鹏飞");

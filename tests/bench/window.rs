@@ -1,0 +1,86 @@
+//! Cases that open the real window, on offices of invented people.
+
+use std::time::Duration;
+
+use qinglan_tests::app::App;
+use qinglan_tests::county::County;
+use serde_json::{json, Value};
+use tempfile::TempDir;
+
+use crate::measure::median;
+
+/// The register that the window opens in its data folder.
+const REGISTER: &str = "台账.qinglan";
+/// Windows a case opens; in each the page is opened for the first time.
+const WINDOWS: usize = 5;
+
+/// From start to the usable first page on a fresh machine, the driver included, in ms.
+pub(crate) fn start() -> f64 {
+    let opened_in = |_| milliseconds(App::on_a_fresh_machine("window.start").opened_in());
+    median((0..WINDOWS).map(opened_in).collect())
+}
+
+/// The page 后备干部 with 500 people, in ms.
+pub(crate) fn reserves() -> f64 {
+    first_opening(500, "后备干部")
+}
+
+/// The page 结对帮带 with 500 pairs, in ms.
+pub(crate) fn mentoring() -> f64 {
+    first_opening(500, "结对帮带")
+}
+
+/// 工作台 of a county, come back to, in ms: it is what the window shows first.
+pub(crate) fn workbench() -> f64 {
+    let office = office(1_321);
+    let app = App::with_data_in(office.path(), "window.workbench", &[]);
+    let come_back = |_| {
+        app.opens("数据与设置");
+        milliseconds(app.opens("工作台"))
+    };
+    median((0..WINDOWS).map(come_back).collect())
+}
+
+/// Memory of all the window's processes once every page with 500 people was looked at, in MB.
+pub(crate) fn memory() -> f64 {
+    let office = office(500);
+    let held = |_| {
+        let app = App::with_data_in(office.path(), "window.memory", &[]);
+        for page in ["后备干部", "结对帮带", "花名册打印", "数据与设置", "工作台"] {
+            app.opens(page);
+        }
+        megabytes(app.memory())
+    };
+    median((0..3).map(held).collect())
+}
+
+fn first_opening(reserves: usize, page: &str) -> f64 {
+    let office = office(reserves);
+    let open = |_| {
+        let app = App::with_data_in(office.path(), "window.page", &[]);
+        milliseconds(app.opens(page))
+    };
+    median((0..WINDOWS).map(open).collect())
+}
+
+/// A data folder with a county of so many reserves, each with mentors and a checklist.
+fn office(reserves: usize) -> TempDir {
+    let folder = TempDir::new().expect("a temporary folder");
+    let county = County::new(&folder.path().join(REGISTER), reserves);
+    let villages = county.call("villages.list", json!({}));
+    let villages = villages.as_array().into_iter().flatten();
+    let villages: Vec<&Value> = villages.map(|village| &village["id"]).collect();
+    let open = json!({ "villages": villages, "from_on": "2025-03-01" });
+    let pairs = county.call("pairs.open", open);
+    assert_eq!(pairs.as_array().map(Vec::len), Some(reserves));
+    folder
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+#[expect(clippy::cast_precision_loss, reason = "megabytes of one program")]
+fn megabytes(bytes: u64) -> f64 {
+    bytes as f64 / 1_000_000.0
+}
