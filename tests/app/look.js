@@ -18,11 +18,12 @@ const first = (elements, holds) =>
 
 const squeezed = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
 
-// What can be clicked and is called exactly that: by its label, or by a text of its own.
+// What can be clicked and is called exactly that: by its label, a text of its own, or what
+// its title says of it.
 const named = (text) => {
   const clickable =
     'button, a, summary, label, td, th, [role=button], [role=tab], [role=menuitem], [role=option], [role=link], [role=radio], [role=switch], [role=checkbox]';
-  const holds = (it) => [it.getAttribute('aria-label'), it.innerText].map(squeezed).includes(text);
+  const holds = (it) => [it.getAttribute('aria-label'), it.innerText, it.title].map(squeezed).includes(text);
   return (
     first(document.querySelectorAll(clickable), holds) ??
     first(document.querySelectorAll(`:is(${clickable}) *`), holds)

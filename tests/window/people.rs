@@ -36,7 +36,10 @@ fn a_village_keeps_the_order_its_people_were_dragged_into() {
     let app = sample("dragged_into_order");
     app.opens("数据与设置");
     app.click("看下河湾村在库 4 人");
-    app.wait_until("four people", "document.querySelectorAll('.grip').length === 4");
+    app.wait_until(
+        "four people",
+        "document.querySelectorAll('.grip').length === 4",
+    );
     let names = "[...document.querySelectorAll('td.name')].map((it) => it.innerText).join()";
     let before = app.value(names);
     app.drag("tr[data-at='0'] .grip", "tr[data-at='2'] .grip");

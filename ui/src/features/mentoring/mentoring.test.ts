@@ -211,11 +211,11 @@ describe('包村分工', () => {
     const { sent } = await openApp('/mentoring?view=duties', {
       'people.get': () => ({ ...{ id: 'm-申有田', age: null, missing: [], photo: null, posts: [post] }, ...{ duties: [], facts: [], fields: {}, spells: [], history: [] } }),
     });
-    document.querySelector<HTMLElement>('[aria-label="更正申家营村的包村领导"]')!.click();
+    document.querySelector<HTMLElement>('[title="更正申家营村的包村领导"]')!.click();
     await settle();
     await press('删除');
     expect(sent('duties.remove')).toEqual([{ id: 'd-赵景明' }]);
-    document.querySelector<HTMLElement>('[aria-label="更正申家营村的村党组织书记"]')!.click();
+    document.querySelector<HTMLElement>('[title="更正申家营村的村党组织书记"]')!.click();
     await settle();
     await type('从', '2021.5');
     await press('保存');
@@ -224,7 +224,7 @@ describe('包村分工', () => {
 
   it('takes along the other villages of whoever leaves', async () => {
     await openApp('/mentoring?view=duties');
-    document.querySelector<HTMLElement>('[aria-label="变更申家营村的包村领导"]')!.click();
+    document.querySelector<HTMLElement>('[title="变更申家营村的包村领导"]')!.click();
     await settle();
     await press('连同赵景明的另外 5 个村');
     expect(button('确认变更 6 个村')).toBeTruthy();
@@ -235,7 +235,7 @@ describe('包村分工', () => {
       throw wireError({ code: 'duty.overlap', message: '2025年12月1日起申家营村已经定了梁启宏包村。' });
     };
     await openApp('/mentoring?view=duties', { 'duties.change': refuse });
-    document.querySelector<HTMLElement>('[aria-label="变更申家营村的包村领导"]')!.click();
+    document.querySelector<HTMLElement>('[title="变更申家营村的包村领导"]')!.click();
     await settle();
     await press('没有人接，先空着');
     await press('确认变更 1 个村');
@@ -347,7 +347,7 @@ describe('pairs', () => {
   it('are given the same measures at once, those of the shown people only, and what is empty stays', async () => {
     const { sent } = await openApp('/mentoring');
     await type('在本页查找', '申海涛');
-    document.querySelector<HTMLElement>('[aria-label="对列出的人"]')!.click();
+    document.querySelector<HTMLElement>('[aria-label="更多，对列出的人"]')!.click();
     await settle();
     await press('批量填写目标措施…');
     await press('填写 1 人');
@@ -361,7 +361,7 @@ describe('pairs', () => {
   it('have their evidence saved into a folder, those of the shown people', async () => {
     const { sent } = await openApp('/mentoring');
     await type('在本页查找', '申海涛');
-    document.querySelector<HTMLElement>('[aria-label="打印别的表"]')!.click();
+    document.querySelector<HTMLElement>('[aria-label="更多表"]')!.click();
     await settle();
     await press('导出佐证…');
     expect(sent('evidence.save_all')).toEqual([{ pair_ids: ['pair-three-one-p1'] }]);
