@@ -32,7 +32,8 @@ export function stepColumns(scheme: SchemeView, rows: readonly PairRow[]): StepC
 
 function labelOf(cell: ItemCell): string {
   const quarter = /^(\d{4})Q([1-4])$/.exec(cell.quarter);
-  return quarter ? `${cell.label} ${quarter[1]!.slice(2)}年${'一二三四'[Number(quarter[2]) - 1]}季` : cell.label;
+  // The quarter first: it must not be what is cut off.
+  return quarter ? `${quarter[1]!.slice(2)}年${'一二三四'[Number(quarter[2]) - 1]}季 ${cell.label}` : cell.label;
 }
 
 /** `09.12`; with the year when it is another one than that of the list. */
