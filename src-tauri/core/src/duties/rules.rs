@@ -158,6 +158,24 @@ pub fn bring_together(rows: impl IntoIterator<Item = (String, Option<String>)>) 
     said
 }
 
+/// A village has one secretary, so that 村支书 and 党支部书记 behind one name are one post however the
+/// sheets call it: whatever is said of a name is one, with the title that most rows give.
+#[must_use]
+pub fn one_title_a_name(said: Vec<Said>) -> Vec<Said> {
+    let mut one_each: Vec<Said> = Vec::new();
+    for next in said {
+        match one_each.iter_mut().find(|one| alike(&one.name, &next.name)) {
+            Some(one) => {
+                one.rows += next.rows;
+                one.post = one.post.take().or(next.post);
+            }
+            None => one_each.push(next),
+        }
+    }
+    one_each.sort_by_key(|one| std::cmp::Reverse(one.rows));
+    one_each
+}
+
 /// Whether two posts are the same, or one of them is not known.
 #[must_use]
 pub fn alike_or_missing(one: Option<&str>, other: Option<&str>) -> bool {
@@ -199,6 +217,23 @@ mod tests {
             }
         };
         texts.iter().map(span).collect()
+    }
+
+    #[test]
+    fn a_secretary_is_one_however_the_sheets_call_the_post_and_two_names_are_two() {
+        let row = |name: &str, post: &str| (name.to_owned(), Some(post.to_owned()));
+        let said = one_title_a_name(bring_together([
+            row("区枝禾", "支部书记"),
+            row("区枝禾", "村支书"),
+            row("区枝禾", "村支书"),
+            row("梁坤", "村支书"),
+        ]));
+        let found: Vec<_> = said
+            .iter()
+            .map(|one| (one.name.as_str(), one.post.as_deref(), one.rows))
+            .collect();
+        let expected = [("区枝禾", Some("村支书"), 3), ("梁坤", Some("村支书"), 1)];
+        assert_eq!(found, expected);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::reconcile::{ReconcileChoice, ReconcileSeat, ReconcileState};
-use super::rules::{alike, alike_or_missing, bring_together, title_on, Said};
+use super::rules::{alike, alike_or_missing, bring_together, one_title_a_name, title_on, Said};
 use super::tenures::{Tenure, Tenures};
 use super::who::known_as;
 use super::{filled, DutyKind};
@@ -102,6 +102,9 @@ impl Read {
                 .filter(|post| !is_only_the_seat(kind, post));
             (read_name(&mentor.name).name, filled(post))
         }));
+        if kind == DutyKind::Secretary {
+            said = one_title_a_name(said);
+        }
         if said.is_empty() {
             return None;
         }

@@ -1,5 +1,6 @@
 /** What the cells of the list by person say. */
 import type { ItemCell, MentorOnDay, PairRow, SchemeView, StepId } from '@/ipc/bindings';
+import { shortQuarter } from '@/shared/format/dates';
 export { gapSaid } from '@/shared/mentoring/gaps';
 
 /** A column of the checklist: a step, or a step in one quarter. */
@@ -31,9 +32,8 @@ export function stepColumns(scheme: SchemeView, rows: readonly PairRow[]): StepC
 }
 
 function labelOf(cell: ItemCell): string {
-  const quarter = /^(\d{4})Q([1-4])$/.exec(cell.quarter);
   // The quarter first: it must not be what is cut off.
-  return quarter ? `${quarter[1]!.slice(2)}年${'一二三四'[Number(quarter[2]) - 1]}季 ${cell.label}` : cell.label;
+  return cell.quarter ? `${shortQuarter(cell.quarter)} ${cell.label}` : cell.label;
 }
 
 /** `09.12`; with the year when it is another one than that of the list. */

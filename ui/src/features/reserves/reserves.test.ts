@@ -279,6 +279,19 @@ describe('批量修改', () => {
     expect(sent('people.edit_many')).toEqual([{ ids: ['p1'], field: 'target_post', value: '村文书' }]);
     expect(button('撤销')).toBeTruthy();
   });
+
+  it('is closed by Esc from a list of choices, which closes first when it is open', async () => {
+    await openApp();
+    await key(' ');
+    await press('批量修改');
+    const isOpen = () => screen().includes('改哪一项');
+    control('改哪一项').focus();
+    await key('ArrowDown');
+    await key('Escape', { code: 'Escape' });
+    expect(isOpen()).toBe(true);
+    await key('Escape', { code: 'Escape' });
+    expect(isOpen()).toBe(false);
+  });
 });
 
 describe('表格录入', () => {

@@ -95,3 +95,9 @@ export function readDay(text: string): ReadDate {
   }
   return read;
 }
+
+/** `2026Q4` as 26年四季, for heads and chips. */
+export function shortQuarter(quarter: string): string {
+  const [, year = '', number = ''] = /^\d\d(\d\d)Q([1-4])$/.exec(quarter) ?? [];
+  return number ? `${year}年${'一二三四'[Number(number) - 1]}季` : quarter;
+}
