@@ -71,9 +71,21 @@ struct Form {
 
 #[derive(Serialize)]
 struct TableRow {
-    cells: Vec<String>,
+    cells: Vec<Cell>,
     /// Of the cell that needs most.
     lines: usize,
+}
+
+/// What stands in a cell.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Cell {
+    Text(String),
+    /// A number that only fits at this share of the usual size.
+    Smaller {
+        text: String,
+        share: f64,
+    },
 }
 
 impl Table {
@@ -209,9 +221,15 @@ impl TableRow {
     fn set<'a>(cells: impl Iterator<Item = (Text<'a>, f64, Align)>, glyphs: &mut Glyphs) -> Self {
         let mut lines = 0;
         let cells = cells.map(|(text, width, align)| {
+            let advance = |character| glyphs.fonts.advance(text.role, character);
+            if let Some(share) = wrap::narrowed(text.content, ems(width), advance) {
+                lines = lines.max(1);
+                let text = glyphs.drawable(&text);
+                return Cell::Smaller { text, share };
+            }
             let printed = fitting(&text, width, align, glyphs);
             lines = lines.max(wrap::lines(&printed, ems(width)));
-            printed
+            Cell::Text(printed)
         });
         Self {
             cells: cells.collect(),

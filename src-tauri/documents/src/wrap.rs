@@ -33,6 +33,18 @@ pub(crate) fn halved(text: &str, room: f64, width: impl Fn(char) -> f64) -> Opti
     Some(format!("{first}\n{second}"))
 }
 
+/// The least share of its size at which a number is still read with ease.
+const SMALLEST: f64 = 0.75;
+
+/// The share of its size at which a number a little wider than its column, a date or a phone, fits
+/// on one line: `1996.09` is never broken. A longer one, such as an ID number, is.
+pub(crate) fn narrowed(text: &str, room: f64, width: impl Fn(char) -> f64) -> Option<f64> {
+    let of_number = |character: char| character.is_ascii_digit() || ".-/*X".contains(character);
+    let total: f64 = text.chars().map(width).sum();
+    let share = (room / total * 100.0).floor() / 100.0;
+    (text.chars().all(of_number) && total > room && share >= SMALLEST).then_some(share)
+}
+
 fn is_han(character: char) -> bool {
     matches!(character, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
@@ -98,6 +110,20 @@ mod tests {
         assert_eq!(break_long_runs(id, 5.13, width), "150221****\n****0036");
         assert_eq!(break_long_runs(id, 9.0, width), id);
         assert_eq!(break_long_runs("见附件ABC", 3.0, width), "见附件ABC");
+    }
+
+    #[test]
+    fn a_date_is_set_smaller_rather_than_broken() {
+        for (text, room, expect) in [
+            ("1996.09", 3.0, Some(0.89)),
+            ("138****5678", 5.0, Some(0.9)),
+            ("1996.09", 4.0, None),
+            ("1996.09", 2.0, None),
+            ("150221********0036", 5.13, None),
+            ("中共党员", 3.2, None),
+        ] {
+            assert_eq!(narrowed(text, room, width), expect, "{text} in {room}");
+        }
     }
 
     #[test]

@@ -27,11 +27,12 @@ const TO_TEST: &[&str] = &[
     "dbus-x11",
     "fonts-noto-cjk",
     "fonts-hanazono",
+    "fonts-liberation",
     "poppler-utils",
 ];
 
 /// What an open window needs on top of [`TO_BUILD`].
-const TO_SHOW: &[&str] = &["fonts-noto-cjk"];
+const TO_SHOW: &[&str] = &["fonts-noto-cjk", "fonts-liberation"];
 
 /// What the packages are for.
 #[derive(Clone, Copy, PartialEq, Eq)]
