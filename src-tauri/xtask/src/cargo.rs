@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::shell::{cargo, run, target_dir};
+use crate::shell::{cargo, command, run, target_dir};
 use crate::system::Purpose;
 use crate::test::on_virtual_screen;
 use crate::{system, ui, Result};
@@ -41,33 +41,35 @@ pub(crate) fn binary(name: &str, release: bool) -> PathBuf {
 pub(crate) fn bench(names: &[String]) -> Result {
     system::prepare(Purpose::Test)?;
     // The window takes long to build; a case of the core alone does not wait for it.
-    if names.is_empty() || names.iter().any(|name| name.starts_with("window")) {
+    let with_window = names.is_empty() || names.iter().any(|name| name.starts_with("window"));
+    let mut programs = vec!["--bin=bench", "--bin=qinglan-cli"];
+    if with_window {
         ui::prepare()?;
-        build(true)?;
-    } else {
-        run(&mut cargo(["build", "--release", "-p", "qinglan-cli"]))?;
+        programs.push("--bin=qinglan");
     }
-    let bench = [
-        "run",
-        "--release",
-        "-p",
-        "qinglan-tests",
-        "--features=window",
-        "--bin=bench",
-        "--",
-    ];
-    run(&mut on_virtual_screen(cargo(bench).args(names)))
+    run(
+        cargo(["build", "--release", "--workspace", "--exclude=xtask"])
+            .arg(FEATURES_WITH_WINDOW)
+            .args(programs),
+    )?;
+    run(&mut on_virtual_screen(&command(
+        binary("bench", true),
+        names,
+    )))
 }
 
-/// Writes the command table's TypeScript types.
+/// Writes the command table's TypeScript types. Built as the tests build it, so that both share
+/// their dependencies.
 pub(crate) fn bindings() -> Result {
     run(&mut cargo([
-        "run",
-        "-p",
-        "qinglan-api",
-        "--bin",
-        "bindings",
-        "--",
-        "ui/src/ipc/bindings.ts",
-    ]))
+        "build",
+        "--workspace",
+        "--exclude=xtask",
+        FEATURES_WITH_WINDOW,
+        "--bin=bindings",
+    ]))?;
+    run(&mut command(
+        binary("bindings", false),
+        ["ui/src/ipc/bindings.ts"],
+    ))
 }

@@ -30,7 +30,7 @@ pub(crate) fn run(arguments: &[String]) -> Result {
     build(release)?;
     if has_display {
         let window = binary("qinglan", release);
-        return shell::run(&mut command(&window.to_string_lossy(), [] as [&str; 0]));
+        return shell::run(&mut command(&window, [] as [&str; 0]));
     }
     say("没有显示器：导入样表、打印花名册、在虚拟屏幕上截图。");
     without_display(release)
@@ -58,7 +58,7 @@ fn without_display(release: bool) -> Result {
 fn rosters(register: &Path, folder: &Path, release: bool) -> Result {
     let program = binary("qinglan-cli", release);
     let qinglan = || {
-        let mut cli = command(&program.to_string_lossy(), ["--register"]);
+        let mut cli = command(&program, ["--register"]);
         cli.arg(register);
         cli
     };
@@ -103,7 +103,7 @@ fn screenshots(data_dir: &Path, folder: &Path, release: bool) -> Result {
     shell::run(&mut screens)?;
     let program = binary("screens", release);
     shell::run(&mut on_virtual_screen(&command(
-        &program.to_string_lossy(),
+        &program,
         [data_dir, folder],
     )))
 }

@@ -23,7 +23,7 @@ pub(crate) fn target_dir() -> PathBuf {
 
 /// A program to be started in the project's top folder.
 pub(crate) fn command<S: AsRef<OsStr>>(
-    program: &str,
+    program: impl AsRef<OsStr>,
     arguments: impl IntoIterator<Item = S>,
 ) -> Command {
     let mut command = Command::new(program);
