@@ -1,9 +1,10 @@
 //! What the tests of the whole share: where the project and its fixtures lie, where the built
-//! programs are, an invented county, and, with the feature `window`, a hand that works the real window.
+//! programs are, an invented county, a naive reader of records, and, with the feature `window`, a hand that works the real window.
 
 #[cfg(feature = "window")]
 pub mod app;
 pub mod county;
+pub mod finger;
 
 use std::env;
 use std::path::{Path, PathBuf};

@@ -6,10 +6,11 @@
     reason = "a test whose scene cannot be set has failed"
 )]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use qinglan_api::{Session, Terminal};
+use qinglan_tests::finger::{text, Finger, Seats};
 use serde_json::{json, Value};
 
 /// What a clerk may do next; numbers choose among what is there.
@@ -177,76 +178,6 @@ impl Office {
     }
 }
 
-type Seats = BTreeMap<String, BTreeMap<String, BTreeSet<String>>>;
-
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_default().into()
-}
-
-/// Reads the records with a finger.
-struct Finger(Value);
-
-impl Finger {
-    fn rows(&self, table: &str) -> impl Iterator<Item = &Value> {
-        self.0[table].as_array().unwrap().iter()
-    }
-
-    fn name(&self, id: &Value) -> String {
-        let person = self.rows("people").find(|person| person["id"] == *id);
-        text(&person.unwrap()["name"])
-    }
-
-    fn seats(&self, day: &str) -> Seats {
-        let holds = |from: &Value, until: &Value| {
-            text(from).as_str() <= day && (until.is_null() || text(until).as_str() > day)
-        };
-        let scheme = self
-            .rows("schemes")
-            .find(|scheme| scheme["name"] == "3+1")
-            .unwrap();
-        let mut seats = Seats::new();
-        for spell in self.rows("reserves") {
-            if !holds(&spell["entered_on"], &spell["left_on"]) {
-                continue;
-            }
-            let mentee = &spell["person_id"];
-            let of_person = seats.entry(self.name(mentee)).or_default();
-            let of_scheme = |seat: &&Value| seat["scheme_id"] == scheme["id"];
-            for seat in self.rows("scheme_seats").filter(of_scheme) {
-                let named = self.rows("named_mentors").filter(|named| {
-                    named["seat_id"] == seat["id"]
-                        && named["person_id"] == *mentee
-                        && holds(&named["from_on"], &named["until_on"])
-                });
-                let mut mentors: BTreeSet<String> =
-                    named.map(|named| self.name(&named["mentor_id"])).collect();
-                if mentors.is_empty() {
-                    let table = if seat["fill"] == "duty" {
-                        "duties"
-                    } else {
-                        "posts"
-                    };
-                    let holder = self.rows(table).filter(|held| {
-                        let fits = if table == "duties" {
-                            held["role"] == seat["duty_role"]
-                        } else {
-                            ["村党支部书记", "村党组织书记"]
-                                .contains(&text(&held["title"]).as_str())
-                        };
-                        fits && held["village_id"] == spell["village_id"]
-                            && holds(&held["from_on"], &held["until_on"])
-                    });
-                    let holder = holder.max_by_key(|held| text(&held["from_on"]));
-                    let other = holder.filter(|held| held["person_id"] != *mentee);
-                    mentors.extend(other.map(|held| self.name(&held["person_id"])));
-                }
-                of_person.insert(text(&seat["label"]), mentors);
-            }
-        }
-        seats
-    }
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -259,7 +190,7 @@ proptest! {
         for step in &steps {
             office.take(step);
         }
-        let finger = Finger(office.call("register.dump", json!({})).unwrap());
+        let finger = Finger::new(office.call("register.dump", json!({})).unwrap());
         for day in days() {
             prop_assert_eq!(office.seats(&day), finger.seats(&day), "{}", day);
         }

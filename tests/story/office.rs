@@ -1,0 +1,322 @@
+//! The clerk and her years: what happens is chosen by numbers that are the same in every run.
+
+use std::path::{Path, PathBuf};
+
+use qinglan_api::{Session, Terminal};
+use serde_json::{json, Value};
+
+pub(crate) const VILLAGES: usize = 8;
+const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗";
+const GIVEN: [&str; 12] = [
+    "志强", "春霞", "永平", "秀兰", "文斌", "晓燕", "建国", "丽娟", "海涛", "玉梅", "学军", "思敏",
+];
+/// Why one leaves the pool.
+const REASONS: [&str; 4] = ["本人申请", "长期外出", "考核不合格", "户籍迁出"];
+
+/// The office, its people by what they are for.
+pub(crate) struct Office {
+    session: Session,
+    path: PathBuf,
+    pub(crate) villages: Vec<String>,
+    pub(crate) people: Vec<String>,
+    leaders: Vec<String>,
+    secretaries: Vec<String>,
+    pub(crate) pairs: Vec<(String, String)>,
+    chance: u64,
+    pub(crate) accepted: usize,
+    pub(crate) taken_back: usize,
+}
+
+impl Office {
+    pub(crate) fn new(path: &Path) -> Self {
+        let mut office = Self {
+            session: Session::on_file(path, Box::new(Terminal)),
+            path: path.into(),
+            villages: vec![],
+            people: vec![],
+            leaders: vec![],
+            secretaries: vec![],
+            pairs: vec![],
+            chance: 20_201_231,
+            accepted: 0,
+            taken_back: 0,
+        };
+        let names = "东西南北上下前后".chars();
+        let villages: Vec<Value> = names
+            .map(|at| json!({ "name": format!("{at}河村") }))
+            .collect();
+        let new = json!({ "owner": "township", "name": "青禾镇", "villages": villages });
+        office.must("register.new", new);
+        let villages = office.must("villages.list", json!({}));
+        office.villages = villages.as_array().unwrap().iter().map(id_of).collect();
+        office
+    }
+
+    /// The year is over: the app is left and started again.
+    pub(crate) fn closed_and_opened_again(self) -> Self {
+        let Self { session, path, .. } = self;
+        drop(session);
+        let session = Session::on_file(&path, Box::new(Terminal));
+        session.open("window").unwrap();
+        Self {
+            session,
+            path,
+            ..self
+        }
+    }
+
+    pub(crate) fn call(&self, command: &str, params: Value) -> Option<Value> {
+        self.session.call(command, params, &|_| {}).ok()
+    }
+
+    /// A command that is accepted.
+    pub(crate) fn must(&self, command: &str, params: Value) -> Value {
+        let answer = self.session.call(command, params.clone(), &|_| {});
+        answer.unwrap_or_else(|error| panic!("{command} {params}: {error}"))
+    }
+
+    /// A change the rules may refuse, in which case nothing is different.
+    fn may(&mut self, command: &str, params: Value) -> Option<Value> {
+        let answer = self.call(command, params)?;
+        self.accepted += 1;
+        Some(answer["value"].clone())
+    }
+
+    /// The next number below `of`.
+    fn pick(&mut self, of: usize) -> usize {
+        self.chance = self
+            .chance
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.chance >> 33).unwrap() % of
+    }
+
+    fn one_of(&mut self, what: &[String]) -> String {
+        what[self.pick(what.len())].clone()
+    }
+
+    /// A person nobody has met yet.
+    fn somebody(&mut self, reserve: Option<Value>) -> String {
+        let number = self.people.len() + self.leaders.len() + self.secretaries.len();
+        let surname = SURNAMES.chars().nth(number % 20).unwrap();
+        let given = GIVEN[number / 20 % GIVEN.len()];
+        let birth = format!("{}-{:02}", 1975 + self.pick(28), 1 + self.pick(12));
+        let education = ["高中", "大专", "大学"][self.pick(3)];
+        let fields = json!({
+            "name": format!("{surname}{given}"),
+            "sex": if number.is_multiple_of(3) { "女" } else { "男" },
+            "birth": birth,
+            "education": education,
+            "political_status": "群众",
+        });
+        let add = json!({ "fields": fields, "reserve": reserve });
+        text(&self.must("people.add", add)["value"])
+    }
+
+    /// Every village gets a secretary, a leader and a contact; the pools get their first people.
+    pub(crate) fn begin_with_an_election(&mut self, on: &str) {
+        for _ in 0..14 {
+            let leader = self.somebody(None);
+            self.leaders.push(leader);
+        }
+        for village in self.villages.clone() {
+            let secretary = self.somebody(None);
+            let post = json!({ "person_id": secretary, "title": "村党支部书记", "village_id": village, "from_on": on });
+            self.must("posts.set", post);
+            self.secretaries.push(secretary);
+            for (role, first) in [("包村领导", 0), ("包村干部", 6)] {
+                let at = first + self.pick(6);
+                let leader = &self.leaders[at];
+                let duty = json!({ "person_id": leader, "village_ids": [village], "role": role, "from_on": on });
+                self.must("duties.set", duty);
+            }
+            for _ in 0..2 {
+                let spell = json!({ "village_id": village, "entered_on": on });
+                let person = self.somebody(Some(spell));
+                self.people.push(person);
+            }
+        }
+        let post = json!({ "person_id": self.leaders[0], "title": "镇党委书记", "from_on": on, "unit": "青禾镇" });
+        self.must("posts.set", post);
+    }
+
+    /// What one month brings: a few events, some of them taken back.
+    pub(crate) fn live_a_month(&mut self, year: usize, month: usize) {
+        for _ in 0..5 + self.pick(4) {
+            let on = format!("{year}-{month:02}-{:02}", 1 + self.pick(28));
+            let before = self.accepted;
+            self.live_through(&on);
+            if self.accepted > before && self.pick(9) == 0 {
+                self.must("history.undo", json!({}));
+                self.taken_back += 1;
+                if self.pick(3) == 0 {
+                    self.must("history.redo", json!({}));
+                }
+            }
+        }
+    }
+
+    fn live_through(&mut self, on: &str) {
+        let village = self.one_of(&self.villages.clone());
+        match self.pick(12) {
+            0 => self.change_duty(&village, on),
+            1 => self.change_secretary(&village, on),
+            2 => {
+                let spell = json!({ "village_id": village, "entered_on": on });
+                let person = self.somebody(Some(spell));
+                self.people.push(person);
+                self.accepted += 1;
+            }
+            3 => self.leave(on),
+            4 => {
+                let person = self.one_of(&self.people.clone());
+                let enter = json!({ "person_id": person, "village_id": village, "entered_on": on });
+                self.may("reserves.enter", enter);
+            }
+            5 => {
+                let Some(spell) = self.open_spell(on) else {
+                    return;
+                };
+                let to = json!({ "id": spell, "village_id": village, "on": on });
+                self.may("reserves.move", to);
+            }
+            6 => self.override_a_seat(on),
+            7 => self.become_something(on),
+            8 => self.open_a_pair(on),
+            9 | 10 => self.work_on_a_pair(on),
+            _ => self.talk(on),
+        }
+    }
+
+    fn change_duty(&mut self, village: &str, on: &str) {
+        let (role, first) = [("包村领导", 0), ("包村干部", 6)][self.pick(2)];
+        let other = self.one_of(&self.villages.clone());
+        let villages = if other == village {
+            vec![village.to_owned()]
+        } else {
+            vec![village.to_owned(), other]
+        };
+        let at = first + self.pick(8);
+        let leaves_empty = self.pick(8) == 0;
+        let to = (!leaves_empty).then(|| json!({ "person_id": self.leaders[at] }));
+        let change = json!({ "role": role, "villages": villages, "to": to, "on": on });
+        self.may("duties.change", change);
+    }
+
+    /// Sometimes one of the pool becomes the secretary and mentors the others, but not oneself.
+    fn change_secretary(&mut self, village: &str, on: &str) {
+        let from_pool = self.pick(2) == 0;
+        let people = if from_pool {
+            self.people.clone()
+        } else {
+            self.secretaries.clone()
+        };
+        let to = self.one_of(&people);
+        let change = json!({ "role": "村党组织书记", "villages": [village], "to": { "person_id": to }, "on": on });
+        self.may("duties.change", change);
+    }
+
+    fn open_spell(&mut self, on: &str) -> Option<String> {
+        let list = self.must("reserves.list", json!({ "as_of": on }));
+        let rows = list["rows"].as_array().unwrap();
+        if rows.is_empty() {
+            return None;
+        }
+        Some(text(&rows[self.pick(rows.len())]["reserve_id"]))
+    }
+
+    fn leave(&mut self, on: &str) {
+        let Some(spell) = self.open_spell(on) else {
+            return;
+        };
+        let reason = REASONS[self.pick(REASONS.len())];
+        let leave = json!({ "ids": [spell], "left_on": on, "reason": reason });
+        self.may("reserves.leave", leave);
+    }
+
+    fn override_a_seat(&mut self, on: &str) {
+        let person = self.one_of(&self.people.clone());
+        let mentor = self.one_of(&self.leaders.clone());
+        let name = json!({
+            "person_ids": [person],
+            "seat_id": format!("3+1/seat-{}", 1 + self.pick(3)),
+            "mentor": { "person_id": mentor },
+            "from_on": on,
+            "until_on": (self.pick(2) == 0).then(|| format!("{}-12-31", &on[..4])),
+            "reason": "原帮带人在外学习",
+        });
+        self.may("pairs.name_mentor", name);
+    }
+
+    fn become_something(&mut self, on: &str) {
+        let person = self.one_of(&self.people.clone());
+        let (field, value) = [
+            ("political_status", "中共党员"),
+            ("education", "大学"),
+            ("occupation", "村委会委员"),
+            ("target_post", "村党组织书记"),
+        ][self.pick(4)];
+        let change = json!({ "id": person, "on": on, "fields": { field: value } });
+        self.may("people.change", change);
+    }
+
+    fn open_a_pair(&mut self, on: &str) {
+        let person = self.one_of(&self.people.clone());
+        let mentor = self.one_of(&self.leaders.clone());
+        let open = json!({
+            "scheme_id": "qinglan-one",
+            "people": [person],
+            "from_on": on,
+            "mentors": [{ "seat_id": "qinglan-one/seat-1", "person_id": mentor }],
+        });
+        if let Some(ids) = self.may("pairs.open", open) {
+            self.pairs.push((text(&ids[0]), mentor));
+        }
+    }
+
+    /// Registers a step with a paper kept elsewhere, or ends the pair.
+    fn work_on_a_pair(&mut self, on: &str) {
+        let Some(at) = self.pairs.len().checked_sub(1) else {
+            return;
+        };
+        let at = at - self.pick((at + 1).min(6));
+        let (pair, mentor) = self.pairs[at].clone();
+        if self.pick(10) == 0 {
+            let end = json!({ "ids": [pair], "on": on, "reason": "帮带期满" });
+            self.may("pairs.end", end);
+            return;
+        }
+        let item = json!({
+            "pair_id": pair,
+            "step_id": format!("qinglan-one/step-{}", 1 + self.pick(5)),
+            "done_on": on,
+            "mentor_id": mentor,
+            "content": format!("{on} 当面交流"),
+            "evidence": [{ "kind": "document", "label": "谈话记录" }],
+        });
+        self.may("items.set", item);
+    }
+
+    fn talk(&mut self, on: &str) {
+        let people = [
+            self.one_of(&self.people.clone()),
+            self.one_of(&self.people.clone()),
+        ];
+        let visit = json!({
+            "mentor_id": self.one_of(&self.leaders.clone()),
+            "on_day": on,
+            "method": "座谈交流",
+            "content": format!("{on} 座谈"),
+            "people": people,
+        });
+        self.may("visits.set", visit);
+    }
+}
+
+fn id_of(row: &Value) -> String {
+    text(&row["id"])
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().into()
+}
