@@ -67,6 +67,7 @@ pub(crate) fn bindings() -> Result {
         "--exclude=xtask",
         FEATURES_WITH_WINDOW,
         "--bin=bindings",
+        "--test=architecture", // with it the dependencies have the features they have for the tests
     ]))?;
     run(&mut command(
         binary("bindings", false),
