@@ -121,7 +121,7 @@ pub(crate) const CASES: &[Case] = &[
     },
     Case {
         name: "window.memory",
-        what: "PSS of all the window's processes after every page, 500 people",
+        what: "PSS of all the window's processes after its pages with 500 people",
         target: 320.0,
         unit: "MB",
         measure: window::memory,

@@ -41,7 +41,8 @@ pub(crate) fn workbench() -> f64 {
     median((0..WINDOWS).map(come_back).collect())
 }
 
-/// Memory of all the window's processes once every page with 500 people was looked at, in MB.
+/// Memory of all the window's processes once the pages with 500 people were looked at, in MB. No
+/// paper is drawn: that has limits of its own.
 pub(crate) fn memory() -> f64 {
     let office = office(500);
     let held = |_| {
