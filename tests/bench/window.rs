@@ -47,8 +47,7 @@ pub(crate) fn memory() -> f64 {
     let office = office(500);
     let held = |_| {
         let app = App::with_data_in(office.path(), "window.memory", &[]);
-        for page in ["后备干部", "结对帮带", "花名册打印", "数据与设置", "工作台"]
-        {
+        for page in ["后备干部", "结对帮带", "数据与设置", "工作台"] {
             app.opens(page);
         }
         megabytes(app.memory())
