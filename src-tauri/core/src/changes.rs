@@ -29,6 +29,18 @@ pub enum Kind {
     Items,
     /// Contacts of mentors with mentees.
     Visits,
+    /// Training places.
+    Schools,
+    /// The 师资库.
+    Teachers,
+    /// Courses of the menu.
+    Courses,
+    /// Courses asked for.
+    Requests,
+    /// Sessions of training, what is taught in them, and who came.
+    Sessions,
+    /// 进修 and courses elsewhere.
+    Studies,
 }
 
 impl Kind {
@@ -49,6 +61,12 @@ impl Kind {
             | "kinships" => Self::Pairs,
             "items" | "evidence" => Self::Items,
             "visits" | "visit_mentees" => Self::Visits,
+            "schools" => Self::Schools,
+            "teachers" => Self::Teachers,
+            "courses" => Self::Courses,
+            "requests" => Self::Requests,
+            "sessions" | "session_courses" | "session_requests" | "attendances" => Self::Sessions,
+            "studies" => Self::Studies,
             _ => return None,
         })
     }
@@ -56,7 +74,7 @@ impl Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 16] = [
         Self::Townships,
         Self::Villages,
         Self::People,
@@ -67,6 +85,12 @@ impl Kind {
         Self::Pairs,
         Self::Items,
         Self::Visits,
+        Self::Schools,
+        Self::Teachers,
+        Self::Courses,
+        Self::Requests,
+        Self::Sessions,
+        Self::Studies,
     ];
 }
 

@@ -70,6 +70,20 @@ ids! {
     ItemId,
     /// A contact of a mentor with mentees.
     VisitId,
+    /// A training place of its own.
+    SchoolId,
+    /// Someone of the 师资库.
+    TeacherId,
+    /// A course of the menu.
+    CourseId,
+    /// A course asked for.
+    RequestId,
+    /// Training on one or several days.
+    SessionId,
+    /// Someone expected at a session.
+    AttendanceId,
+    /// 进修 or a course elsewhere.
+    StudyId,
     /// Any other record: an alias, a village's status, a dated fact.
     RecordId,
 }

@@ -6,6 +6,7 @@
 //! * [`villages`] townships and their villages · [`people`] who they are, and what is true of them
 //!   from a day on · [`reserves`] spells in the pool · [`duties`] posts and 包村分工
 //! * [`mentoring`] schemes, pairs, seats asked as of a day, what was done and its evidence
+//! * [`training`] courses, sessions and who came, studies; 场次, 人次, 人数, 学时 counted from them
 //! * [`workbench`] what is late, what comes, what is missing, as of a day
 //! * [`import`] the sheets people send · [`reports`] what stands on paper
 //! * [`history`] 操作记录 and undo · [`backups`] verified copies
@@ -30,6 +31,7 @@ pub mod reserves;
 pub mod sample;
 pub mod settings;
 mod store;
+pub mod training;
 pub mod villages;
 pub mod workbench;
 

@@ -123,6 +123,36 @@ ops! {
     SetVisit => ("visits.set", "登记帮带记录"),
     /// A contact was taken out.
     RemoveVisit => ("visits.remove", "删除帮带记录"),
+    /// A training place of its own.
+    SetSchool => ("schools.set", "登记党校"),
+    /// A training place nobody uses was taken out.
+    RemoveSchool => ("schools.remove", "删除党校"),
+    /// Someone of the 师资库.
+    SetTeacher => ("teachers.set", "登记师资"),
+    /// A teacher who never taught was taken out.
+    RemoveTeacher => ("teachers.remove", "删除师资"),
+    /// A course of the menu.
+    SetCourse => ("courses.set", "登记课程"),
+    /// A course nobody took was taken out.
+    RemoveCourse => ("courses.remove", "删除课程"),
+    /// A village or a person asks for a course.
+    SetRequest => ("requests.set", "登记点单"),
+    /// A request was taken out.
+    RemoveRequest => ("requests.remove", "删除点单"),
+    /// A session of training.
+    SetSession => ("sessions.set", "登记班次"),
+    /// A session like an earlier one.
+    CopySession => ("sessions.copy", "复制班次"),
+    /// A session was taken out, with its attendances.
+    RemoveSession => ("sessions.remove", "删除班次"),
+    /// Who is expected at a session and who came.
+    SetAttendances => ("attendances.set", "登记参训"),
+    /// Some were taken off a session's list.
+    RemoveAttendances => ("attendances.remove", "删除参训人员"),
+    /// 进修 or a course elsewhere.
+    SetStudy => ("studies.set", "登记进修"),
+    /// A study was taken out.
+    RemoveStudy => ("studies.remove", "删除进修"),
     /// A batch of sheets.
     Import => ("import.apply", "导入"),
     /// An earlier action was taken back.

@@ -12,6 +12,7 @@ use crate::op::Op;
 use crate::people::Field;
 use crate::registry::Registry;
 use crate::store::journal::Direction;
+use crate::training::{AttendanceState, Hours};
 
 /// One action of the journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -92,6 +93,11 @@ const TECHNICAL: &[&str] = &[
     "neighbour_id",
     "hash",
     "original_hash",
+    "school_id",
+    "teacher_id",
+    "course_id",
+    "request_id",
+    "session_id",
 ];
 
 impl Registry {
@@ -185,7 +191,10 @@ fn fields_of(change: &RowChange) -> Vec<FieldChange> {
     let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
     let shown = |image: &Map<String, Value>, name: &str| match image.get(name)? {
         Value::Null => None,
-        Value::String(text) => Some(text.clone()),
+        Value::String(text) => Some(word_of(&change.table, name, text).to_owned()),
+        Value::Number(tenths) if name == "hours" => {
+            Some(Hours::tenths(tenths.as_i64().unwrap_or_default()).to_string())
+        }
         other => Some(other.to_string()),
     };
     names
@@ -199,6 +208,17 @@ fn fields_of(change: &RowChange) -> Vec<FieldChange> {
         })
         .filter(|field| field.before != field.after)
         .collect()
+}
+
+/// What the clerk calls a value that is stored as a word of ours.
+fn word_of<'a>(table: &str, column: &str, text: &'a str) -> &'a str {
+    match (table, column) {
+        ("attendances", "state") => match AttendanceState::named(text) {
+            Some(state) => state.label(),
+            None => text,
+        },
+        _ => text,
+    }
 }
 
 /// What the clerk calls a column of a changed row; a dated fact's value goes by its property.
@@ -238,9 +258,38 @@ fn label_of(
         "term" => "届次",
         "role" => "分工",
         "sample" => "示例",
-        other => return label_in_mentoring(&change.table, other).to_owned(),
+        other => match label_in_training(&change.table, other) {
+            Some(label) => label,
+            None => return label_in_mentoring(&change.table, other).to_owned(),
+        },
     };
     label.to_owned()
+}
+
+/// What the clerk calls a column of the tables of training; `None`: as in mentoring.
+fn label_in_training(table: &str, column: &str) -> Option<&'static str> {
+    let label = match (table, column) {
+        ("requests", "on_day") => "点单日期",
+        ("requests", "people") => "人数",
+        ("requests", "topic") => "想学什么",
+        ("sessions" | "studies", "begins_on") => "开始日期",
+        ("sessions" | "studies", "ends_on") => "结束日期",
+        ("sessions", "days") => "上课日期",
+        ("sessions", "form") => "培训形式",
+        ("sessions", "organizer") => "主办单位",
+        ("attendances", "guest") => "姓名（台账外）",
+        ("attendances", "guest_unit") => "单位",
+        ("attendances", "result") => "考核结果",
+        ("attendances", "state") => "到场情况",
+        ("studies", "institution") => "院校或机构",
+        ("studies", "certificate") => "证书",
+        ("studies", "result") => "结果",
+        ("courses" | "teachers", "subject") => "领域",
+        (_, "hours") => "学时",
+        (_, "level") => "层级",
+        _ => return None,
+    };
+    Some(label)
 }
 
 /// What the clerk calls a column of the tables of mentoring.

@@ -21,6 +21,11 @@ fn referenced(column: &str) -> Option<&'static str> {
         "pair_id" => Some("pairs"),
         "item_id" => Some("items"),
         "visit_id" => Some("visits"),
+        "school_id" => Some("schools"),
+        "teacher_id" => Some("teachers"),
+        "course_id" => Some("courses"),
+        "request_id" => Some("requests"),
+        "session_id" => Some("sessions"),
         _ => None,
     }
 }

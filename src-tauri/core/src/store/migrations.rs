@@ -9,6 +9,7 @@ use crate::error::{Fault, Result};
 const STEPS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0001_register.sql")),
     M::up(include_str!("../../../../migrations/0002_mentoring.sql")),
+    M::up(include_str!("../../../../migrations/0003_training.sql")),
 ];
 
 /// The schema version this program writes.

@@ -17,6 +17,7 @@ pub(crate) mod reserves;
 mod rows;
 mod schemes;
 pub(crate) mod settings;
+pub(crate) mod training;
 mod villages;
 
 use std::path::{Path, PathBuf};

@@ -39,6 +39,15 @@ pub(crate) const JOURNALED: &[&str] = &[
     "quarter_reports",
     "kinships",
     "neighbours",
+    "schools",
+    "teachers",
+    "courses",
+    "requests",
+    "sessions",
+    "session_courses",
+    "session_requests",
+    "attendances",
+    "studies",
 ];
 
 /// A record that is a row of a journaled table.
@@ -180,7 +189,11 @@ impl Db {
         self.select("", [])
     }
 
-    fn select<R: Row>(&self, filter: &str, params: impl rusqlite::Params) -> Result<Vec<R>> {
+    pub(super) fn select<R: Row>(
+        &self,
+        filter: &str,
+        params: impl rusqlite::Params,
+    ) -> Result<Vec<R>> {
         let image = json_object(&self.tables.get(R::TABLE)?.columns, R::TABLE);
         let sql = format!("SELECT {image} FROM {} {filter} ORDER BY id", R::TABLE);
         let mut statement = self.conn.prepare_cached(&sql)?;

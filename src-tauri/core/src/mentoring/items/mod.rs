@@ -238,7 +238,7 @@ pub(super) fn about(db: &Db, item: &Item) -> Result<String> {
 }
 
 /// A day as typed, known to the day and not after today.
-pub(super) fn past_day(field: &str, text: &str, today: Day) -> Result<Day> {
+pub(crate) fn past_day(field: &str, text: &str, today: Day) -> Result<Day> {
     let date = typed_date(field, text)?;
     if !date.has_day() {
         let message = format!("请写明是哪一天，如 {}", today.format("%Y.%m.%d"));
@@ -252,7 +252,7 @@ pub(super) fn past_day(field: &str, text: &str, today: Day) -> Result<Day> {
 }
 
 /// Free text of at most so many characters; `None` where there is none.
-pub(super) fn text(field: &str, text: Option<&str>, longest: usize) -> Result<Option<String>> {
+pub(crate) fn text(field: &str, text: Option<&str>, longest: usize) -> Result<Option<String>> {
     let text = filled(text);
     if text
         .as_ref()

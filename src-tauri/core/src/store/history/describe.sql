@@ -35,4 +35,30 @@ SELECT CASE ?1
         (SELECT people.name || ' ' || relation FROM kinships JOIN people ON people.id = person_id WHERE kinships.id = ?2)
     WHEN 'neighbours' THEN
         (SELECT villages.name FROM neighbours JOIN villages ON villages.id = village_id WHERE neighbours.id = ?2)
+    WHEN 'schools' THEN (SELECT name FROM schools WHERE id = ?2)
+    WHEN 'teachers' THEN (SELECT name FROM teachers WHERE id = ?2)
+    WHEN 'courses' THEN (SELECT title FROM courses WHERE id = ?2)
+    WHEN 'requests' THEN
+        (SELECT coalesce(villages.name || ' ', people.name || ' ', '') || coalesce(topic, courses.title)
+         FROM requests
+         LEFT JOIN villages ON villages.id = village_id
+         LEFT JOIN people ON people.id = person_id
+         LEFT JOIN courses ON courses.id = course_id
+         WHERE requests.id = ?2)
+    WHEN 'sessions' THEN (SELECT title || ' ' || begins_on FROM sessions WHERE id = ?2)
+    WHEN 'session_courses' THEN
+        (SELECT sessions.title || ' ' || coalesce(session_courses.title, courses.title)
+         FROM session_courses
+         JOIN sessions ON sessions.id = session_id
+         LEFT JOIN courses ON courses.id = course_id
+         WHERE session_courses.id = ?2)
+    WHEN 'session_requests' THEN
+        (SELECT sessions.title FROM session_requests JOIN sessions ON sessions.id = session_id WHERE session_requests.id = ?2)
+    WHEN 'attendances' THEN
+        (SELECT coalesce(people.name, guest) || ' ' || sessions.title
+         FROM attendances
+         JOIN sessions ON sessions.id = session_id
+         LEFT JOIN people ON people.id = person_id
+         WHERE attendances.id = ?2)
+    WHEN 'studies' THEN (SELECT people.name || ' ' || studies.title FROM studies JOIN people ON people.id = person_id WHERE studies.id = ?2)
 END

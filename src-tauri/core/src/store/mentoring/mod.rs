@@ -187,7 +187,11 @@ impl Db {
         Ok(checklists)
     }
 
-    fn each(&self, sql: &str, mut read: impl FnMut(&SqlRow<'_>) -> Result<()>) -> Result<()> {
+    pub(super) fn each(
+        &self,
+        sql: &str,
+        mut read: impl FnMut(&SqlRow<'_>) -> Result<()>,
+    ) -> Result<()> {
         let mut statement = self.conn.prepare_cached(sql)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
@@ -197,12 +201,12 @@ impl Db {
     }
 }
 
-fn id<I: From<String>>(row: &SqlRow<'_>, column: usize) -> Result<I> {
+pub(super) fn id<I: From<String>>(row: &SqlRow<'_>, column: usize) -> Result<I> {
     Ok(row.get::<_, String>(column)?.into())
 }
 
 /// Where the record a column refers to stands.
-fn place<I>(places: &HashMap<I, At>, row: &SqlRow<'_>, column: usize) -> Result<At>
+pub(super) fn place<I>(places: &HashMap<I, At>, row: &SqlRow<'_>, column: usize) -> Result<At>
 where
     I: Hash + Eq + std::borrow::Borrow<str>,
 {
@@ -212,23 +216,23 @@ where
 }
 
 /// A word that stands for a variant.
-fn word<W: DeserializeOwned>(row: &SqlRow<'_>, column: usize) -> Result<W> {
+pub(super) fn word<W: DeserializeOwned>(row: &SqlRow<'_>, column: usize) -> Result<W> {
     let text: String = row.get(column)?;
     serde_json::from_value(text.into()).map_err(|error| unexpected(error.to_string()))
 }
 
-fn days(row: &SqlRow<'_>, column: usize) -> Result<Days> {
+pub(super) fn days(row: &SqlRow<'_>, column: usize) -> Result<Days> {
     Ok(Days {
         from_on: known_date(row, column)?,
         until_on: date(row, column + 1)?,
     })
 }
 
-fn known_date(row: &SqlRow<'_>, column: usize) -> Result<PartialDate> {
+pub(super) fn known_date(row: &SqlRow<'_>, column: usize) -> Result<PartialDate> {
     date(row, column)?.ok_or_else(|| unexpected("a record without its day"))
 }
 
-fn date(row: &SqlRow<'_>, column: usize) -> Result<Option<PartialDate>> {
+pub(super) fn date(row: &SqlRow<'_>, column: usize) -> Result<Option<PartialDate>> {
     let text = row
         .get_ref(column)?
         .as_str_or_null()

@@ -41,7 +41,7 @@ impl Db {
     }
 
     /// The counts of one row that are not 0, each with its noun.
-    fn uses(&self, sql: &str, id: &str, nouns: &[(&str, &str)]) -> Result<String> {
+    pub(super) fn uses(&self, sql: &str, id: &str, nouns: &[(&str, &str)]) -> Result<String> {
         let mut statement = self.conn.prepare_cached(sql)?;
         let counts = statement.query_row([id], |row| {
             nouns
