@@ -101,7 +101,11 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// 结对帮带的花名册、责任书、纪实表等
+    /// 培训：场次、人次、人数、学时
+    Training(Training),
+    /// 培训班次
+    Sessions(Sessions),
+    /// 结对帮带和培训的花名册、责任书、纪实表、签到表等
     Report(Report),
     /// 撤销上一步
     Undo,
@@ -337,6 +341,52 @@ impl From<Role> for DutyKind {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Training {
+    #[command(subcommand)]
+    pub(crate) command: TrainingCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum TrainingCommand {
+    /// 场次、人次、人数、学时，分村
+    Stats(Period),
+    /// 期间从未参训的在库人员
+    NeverTrained(Period),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Period {
+    /// 在库人员的截至日期
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Day>,
+    /// 起始日期；不给则为当年 1 月 1 日
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<Day>,
+    /// 截止日期；不给则为截至日期
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<Day>,
+    /// 村名，可多次给出；不给则为全部
+    #[arg(long = "village", value_name = "NAME")]
+    pub(crate) villages: Vec<String>,
+    /// 以 JSON 输出
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Sessions {
+    /// 起始日期
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<Day>,
+    /// 截止日期
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<Day>,
+    /// 以 JSON 输出
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Report {
     /// 哪一种
     #[arg(value_enum)]
@@ -347,22 +397,25 @@ pub(crate) struct Report {
     /// 截至日期
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<Day>,
-    /// 起始日期（调整清单、帮带记录）
+    /// 起始日期（调整清单、帮带记录、培训）
     #[arg(long, value_name = "DATE")]
     pub(crate) from: Option<Day>,
-    /// 截止日期（调整清单、帮带记录）
+    /// 截止日期（调整清单、帮带记录、培训）
     #[arg(long, value_name = "DATE")]
     pub(crate) to: Option<Day>,
     /// 村名，可多次给出；不给则为全部
     #[arg(long = "village", value_name = "NAME")]
     pub(crate) villages: Vec<String>,
+    /// 班次名称（签到表）；不给则为最近的班次
+    #[arg(long, value_name = "TITLE")]
+    pub(crate) session: Option<String>,
     /// 文件格式
     #[arg(long, value_enum)]
     pub(crate) format: FileFormat,
     /// 输出文件夹
     #[arg(long, value_name = "DIR")]
     pub(crate) out: PathBuf,
-    /// 每对一张的表合为一份
+    /// 每对（每人）一张的表合为一份
     #[arg(long)]
     pub(crate) one_file: bool,
 }
@@ -387,6 +440,16 @@ pub(crate) enum Paper {
     Workbench,
     /// 建议结对名单
     Proposal,
+    /// 签到表
+    SignIn,
+    /// 培训台账
+    Sessions,
+    /// 参训统计
+    TrainingStats,
+    /// 培训记录，每人一份
+    TrainingRecord,
+    /// 点单汇总表
+    Menu,
 }
 
 impl From<Paper> for PaperKind {
@@ -401,6 +464,11 @@ impl From<Paper> for PaperKind {
             Paper::Adjustments => Self::Adjustments,
             Paper::Workbench => Self::Workbench,
             Paper::Proposal => Self::Proposal,
+            Paper::SignIn => Self::SignIn,
+            Paper::Sessions => Self::Sessions,
+            Paper::TrainingStats => Self::TrainingStats,
+            Paper::TrainingRecord => Self::TrainingRecord,
+            Paper::Menu => Self::Menu,
         }
     }
 }

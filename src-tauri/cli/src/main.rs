@@ -17,6 +17,7 @@ mod papers;
 mod people;
 mod registers;
 mod rosters;
+mod training;
 mod workbench;
 
 use std::path::PathBuf;
@@ -86,6 +87,8 @@ fn run_open(session: &Session, command: &Command) -> Result<()> {
         Command::Duties(duties) => duties::run(session, duties),
         Command::Mentors(mentors) => duties::mentors(session, mentors),
         Command::Workbench { as_of, json } => workbench::run(session, *as_of, *json),
+        Command::Training(arguments) => training::run(session, arguments),
+        Command::Sessions(arguments) => training::sessions(session, arguments),
         Command::Report(report) => papers::run(session, report),
         Command::Undo => registers::undo(session, "history.undo", "已撤销"),
         Command::Redo => registers::undo(session, "history.redo", "已重做"),

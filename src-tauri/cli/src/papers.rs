@@ -1,12 +1,15 @@
-//! The papers of mentoring as files.
+//! The papers of mentoring and training as files.
 
 use qinglan_api::Session;
 use qinglan_core::date::today;
-use qinglan_core::error::Result;
+use qinglan_core::error::{OrNotFound, Result};
+use qinglan_core::ids::SessionId;
 use qinglan_core::reports::papers::PaperRequest;
 use qinglan_documents::write_many;
+use serde_json::{json, Value};
 
-use crate::arguments::Report;
+use crate::arguments::{Paper, Report};
+use crate::ask;
 use crate::rosters::villages;
 
 /// Writes the papers into a folder, which is made when it is not there.
@@ -16,6 +19,7 @@ pub(crate) fn run(session: &Session, arguments: &Report) -> Result<()> {
     let request = PaperRequest {
         scheme: scheme.map(|text| session.scheme(text)).transpose()?,
         as_of: arguments.as_of,
+        session: session_named(session, arguments)?,
         from: arguments.from,
         to: arguments.to,
         villages: if asked.is_empty() {
@@ -34,4 +38,22 @@ pub(crate) fn run(session: &Session, arguments: &Report) -> Result<()> {
     }
     println!("已生成 {} 个文件，{} 行。", written.len(), papers.rows);
     Ok(())
+}
+
+/// The session of a sign-in sheet: the newest whose title has the text in it, or the newest of all.
+fn session_named(session: &Session, arguments: &Report) -> Result<Option<SessionId>> {
+    if !matches!(arguments.paper, Paper::SignIn) {
+        return Ok(None);
+    }
+    let list = ask(session, "sessions.list", json!({}))?;
+    let wanted = arguments.session.as_deref().unwrap_or_default();
+    let rows = list["rows"].as_array().map_or(&[][..], Vec::as_slice);
+    let named = |row: &&Value| {
+        row["title"]
+            .as_str()
+            .is_some_and(|title| title.contains(wanted))
+    };
+    let found = rows.iter().find(named).and_then(|row| row["id"].as_str());
+    let id = found.map(str::to_owned).or_not_found("班次")?;
+    Ok(Some(SessionId::from(id)))
 }

@@ -30,6 +30,14 @@ pub(crate) fn run(session: &Session, as_of: Option<Day>, json: bool) -> Result<(
     for gap in gaps {
         println!("\t{}\t{} 人", text(&gap["text"]), gap["people"]);
     }
+    sessions("7 日内开班", &bench["training"]["soon"]);
+    sessions("未登记参训", &bench["training"]["unsaid"]);
+    println!(
+        "今年未参训 {} 人，学时不足 {} 人，未安排的点单 {} 条。",
+        bench["training"]["never_trained"],
+        bench["training"]["below_minimum"],
+        bench["training"]["unmet"]
+    );
     println!("资料待补 {} 人。", bench["missing"]["people"]);
     Ok(())
 }
@@ -40,6 +48,18 @@ fn tasks(title: &str, tasks: &Value) {
     for task in tasks {
         let columns = ["due_on", "group", "what", "name", "village", "who"];
         println!("\t{}", columns.map(|column| text(&task[column])).join("\t"));
+    }
+}
+
+fn sessions(title: &str, sessions: &Value) {
+    let sessions = list(sessions);
+    println!("{title} {} 个班次：", sessions.len());
+    for session in sessions {
+        let columns = ["begins_on", "title", "held_at"];
+        println!(
+            "\t{}",
+            columns.map(|column| text(&session[column])).join("\t")
+        );
     }
 }
 

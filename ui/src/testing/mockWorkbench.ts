@@ -126,6 +126,7 @@ export function workbenchAnswers(over: Partial<Workbench> = {}): Answers {
       overdue: OVERDUE.map(task).filter(open),
       soon: SOON.map(task).filter(open),
       missing: { people: 4, ids: ['p8', 'p14'], fields: ['身份证号', '学历'] },
+      training: { soon: [], unsaid: [], never_trained: 0, below_minimum: 0, year: 2025, minimum: 320, unmet: 0 },
       ...{ progress, village_gaps: gaps, backup_days: 9, minimum, ...over },
     }),
     'schemes.list': () => [scheme],

@@ -6,6 +6,7 @@
 //! so that whoever opens it finds the office on that day today.
 
 mod mentoring;
+mod training;
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -84,6 +85,7 @@ pub fn create_as_of(path: &Path, today: Day) -> Result<Registry> {
         tx.db.update(&Owner { sample: 1, ..owner })?;
         lines.iter().try_for_each(|line| add(tx, calendar, line))?;
         mentoring::add(tx, calendar)?;
+        training::add(tx, calendar)?;
         tx.about(TOWNSHIP);
         Ok(())
     })

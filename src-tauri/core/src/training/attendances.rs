@@ -227,7 +227,7 @@ impl Registry {
             let id = &edits.session_id;
             let session: Session = tx.db.find(id.as_str())?.or_not_found("班次")?;
             let known: Vec<Attendance> = tx.db.find_by("session_id", id.as_str())?;
-            let mut list = List::new(tx, &session, known, today)?;
+            let mut list = List::new(tx, &session, known, today);
             for (number, edit) in edits.rows.iter().enumerate() {
                 list.set(number, edit)?;
             }
@@ -285,13 +285,8 @@ struct List<'t, 'a> {
 }
 
 impl<'t, 'a> List<'t, 'a> {
-    fn new(
-        tx: &'t Tx<'a>,
-        session: &'t Session,
-        known: Vec<Attendance>,
-        today: Day,
-    ) -> Result<Self> {
-        Ok(Self {
+    fn new(tx: &'t Tx<'a>, session: &'t Session, known: Vec<Attendance>, today: Day) -> Self {
+        Self {
             tx,
             session,
             known,
@@ -299,7 +294,7 @@ impl<'t, 'a> List<'t, 'a> {
             named: HashMap::new(),
             saved: 0,
             outside: Vec::new(),
-        })
+        }
     }
 
     fn set(&mut self, number: usize, edit: &AttendanceEdit) -> Result<()> {

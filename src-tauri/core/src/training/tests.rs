@@ -535,9 +535,9 @@ fn a_request_is_met_by_the_session_held_for_it_and_unmet_ones_make_the_next_menu
         let rows = list(&scene, as_of).rows;
         rows.iter().rev().map(|row| row.state).collect()
     };
-    use RequestState::{Met, Planned, Unmet};
-    assert_eq!(states("2025-10-31"), [Planned, Unmet, Unmet]);
-    assert_eq!(states("2025-11-01"), [Met, Unmet, Unmet]);
+    let unmet = RequestState::Unmet;
+    assert_eq!(states("2025-10-31"), [RequestState::Planned, unmet, unmet]);
+    assert_eq!(states("2025-11-01"), [RequestState::Met, unmet, unmet]);
     assert_eq!(list(&scene, TODAY).menu.len(), 2);
     let nobody = ask(None, None, "果树修剪", None);
     assert_eq!(

@@ -49,6 +49,7 @@ impl Registry {
             overdue,
             soon,
             soon_until,
+            training: self.training_tasks(as_of, soon_until)?,
             missing: missing(&pool),
             progress,
             village_gaps,

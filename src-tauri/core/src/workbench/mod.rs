@@ -5,6 +5,7 @@ pub mod rules;
 mod tasks;
 #[cfg(test)]
 mod tests;
+mod training;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -13,6 +14,8 @@ use crate::date::Day;
 use crate::error::{Error, Result};
 use crate::ids::{PairId, PersonId, StepId, VillageId};
 use crate::registry::{unexpected, Registry};
+
+pub use training::{SessionTask, TrainingTasks};
 
 /// Where the suggested minimum is remembered.
 const MINIMUM: &str = "workbench.minimum";
@@ -170,6 +173,8 @@ pub struct Workbench {
     pub soon: Vec<Task>,
     /// The last day of the next seven.
     pub soon_until: Day,
+    /// What of training waits.
+    pub training: TrainingTasks,
     /// What is unknown.
     pub missing: Missing,
     /// In paper order.

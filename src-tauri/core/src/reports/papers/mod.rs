@@ -1,4 +1,4 @@
-//! The papers of mentoring: each is drawn up from what lists show as of the same day.
+//! The papers of mentoring and training: each is drawn up from what lists show as of the same day.
 //!
 //! [`Registry::papers`] asks the register once; the modules here, one a paper, are pure.
 
@@ -11,6 +11,7 @@ mod items;
 mod load;
 mod pairs;
 mod proposal;
+mod training;
 mod visits;
 mod workbench;
 
@@ -20,13 +21,13 @@ use ts_rs::TS;
 use super::{Report, Section};
 use crate::date::{in_words, Day};
 use crate::error::{Error, Result};
-use crate::ids::{PairId, PersonId, SchemeId, VillageId, VisitId};
+use crate::ids::{PairId, PersonId, SchemeId, SessionId, VillageId, VisitId};
 use crate::mentoring::proposals::ProposalRequest;
 use crate::mentoring::MentorFilter;
 use crate::registry::Registry;
 use crate::villages::Owner;
 
-/// A paper of mentoring.
+/// A paper of mentoring or training.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum PaperKind {
@@ -48,6 +49,16 @@ pub enum PaperKind {
     Workbench,
     /// 建议结对名单.
     Proposal,
+    /// 签到表 of a session, to be signed.
+    SignIn,
+    /// 培训台账: the sessions of a period.
+    Sessions,
+    /// 参训统计 of a period.
+    TrainingStats,
+    /// 培训记录, one a person.
+    TrainingRecord,
+    /// 点单汇总表: what is asked for and not met.
+    Menu,
 }
 
 /// What the clerk asks to be printed.
@@ -63,10 +74,10 @@ pub struct PaperRequest {
     /// The day; today when absent.
     #[serde(default)]
     pub as_of: Option<Day>,
-    /// Of a 调整清单 the earlier day; of visits the first.
+    /// Of a 调整清单 the earlier day; of visits and training the first.
     #[serde(default)]
     pub from: Option<Day>,
-    /// Of a 调整清单 the later day, of visits the last; absent: the day of the paper.
+    /// Of a 调整清单 the later day, of visits and training the last; absent: the day of the paper.
     #[serde(default)]
     pub to: Option<Day>,
     /// Only these villages.
@@ -81,6 +92,9 @@ pub struct PaperRequest {
     /// Only this visit.
     #[serde(default)]
     pub visit: Option<VisitId>,
+    /// Of this session.
+    #[serde(default)]
+    pub session: Option<SessionId>,
     /// Papers of pairs: all in one file, or a file each.
     pub one_file: bool,
 }
@@ -99,6 +113,7 @@ impl PaperRequest {
             pairs: None,
             people: None,
             visit: None,
+            session: None,
             one_file: true,
         }
     }
@@ -165,6 +180,11 @@ impl Registry {
                 ))
             }
             PaperKind::Visits => self.visit_papers(request, &owner, as_of)?,
+            PaperKind::SignIn
+            | PaperKind::Sessions
+            | PaperKind::TrainingStats
+            | PaperKind::TrainingRecord
+            | PaperKind::Menu => self.training_papers(request, &owner, as_of)?,
             PaperKind::Pairs | PaperKind::Commitment | PaperKind::Items => {
                 let pairs = self.pairs_on_paper(request, as_of)?;
                 let head = Letterhead {

@@ -20,6 +20,10 @@ WHERE id IN (
     UNION
     SELECT op_rows.op_id FROM items JOIN pairs ON pairs.id = items.pair_id JOIN op_rows ON op_rows.row_id = items.id
     WHERE pairs.person_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM attendances JOIN op_rows ON op_rows.row_id = attendances.id WHERE attendances.person_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM studies JOIN op_rows ON op_rows.row_id = studies.id WHERE studies.person_id = ?1
 )
 ORDER BY id DESC
 LIMIT ?2
