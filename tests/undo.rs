@@ -13,6 +13,10 @@ use qinglan_core::mentoring::pairs::{NameMentor, OpenPairs, PairTurn};
 use qinglan_core::mentoring::PairFilter;
 use qinglan_core::people::{Field, PersonInput};
 use qinglan_core::reserves::{Leave, ReserveDraft, ReserveFilter, State};
+use qinglan_core::training::attendances::{AttendanceEdit, AttendanceEdits};
+use qinglan_core::training::sessions::{SessionEdit, SessionFilter};
+use qinglan_core::training::studies::StudyEdit;
+use qinglan_core::training::AttendanceState;
 use qinglan_core::villages::{rules::parse, OwnerKind};
 use qinglan_core::Registry;
 
@@ -32,6 +36,10 @@ enum Step {
     NameMentor(usize, usize, u8, u8),
     RegisterItem(usize, usize, u8),
     RetireScheme(usize, u8),
+    Session(usize, u8),
+    Attend(usize, usize, u8),
+    DropSession(usize),
+    Study(usize, u8),
     Undo,
     Redo,
 }
@@ -52,7 +60,12 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (any_place.clone(), any_place.clone(), any::<u8>(), any::<u8>())
             .prop_map(|(who, seat, n, on)| Step::NameMentor(who, seat, n, on)),
         1 => (any_place.clone(), any_place.clone(), any::<u8>()).prop_map(|(pair, step, on)| Step::RegisterItem(pair, step, on)),
-        1 => (any_place, any::<u8>()).prop_map(|(scheme, on)| Step::RetireScheme(scheme, on)),
+        1 => (any_place.clone(), any::<u8>()).prop_map(|(scheme, on)| Step::RetireScheme(scheme, on)),
+        2 => (any_place.clone(), any::<u8>()).prop_map(|(village, on)| Step::Session(village, on)),
+        2 => (any_place.clone(), any_place.clone(), any::<u8>())
+            .prop_map(|(session, who, n)| Step::Attend(session, who, n)),
+        1 => any_place.clone().prop_map(Step::DropSession),
+        1 => (any_place, any::<u8>()).prop_map(|(who, on)| Step::Study(who, on)),
         2 => Just(Step::Undo),
         1 => Just(Step::Redo),
     ]
@@ -132,8 +145,77 @@ fn take(registry: &mut Registry, step: &Step) {
         | Step::NameMentor(..)
         | Step::RegisterItem(..)
         | Step::RetireScheme(..) => mentor(registry, step),
+        Step::Session(..) | Step::Attend(..) | Step::DropSession(..) | Step::Study(..) => {
+            train(registry, step);
+        }
         Step::Undo => drop(registry.undo(None)),
         Step::Redo => drop(registry.redo()),
+    }
+}
+
+/// The same for what belongs to training.
+fn train(registry: &mut Registry, step: &Step) {
+    let today = day(255);
+    let villages = registry.villages(today).unwrap();
+    let sessions = registry.sessions(&SessionFilter::default()).unwrap().rows;
+    let session = |number: &usize| sessions.get(number % sessions.len().max(1));
+    let everybody = ReserveFilter {
+        state: State::All,
+        as_of: Some(today),
+        ..ReserveFilter::default()
+    };
+    let rows = registry.reserves(&everybody).unwrap().rows;
+    let who = |number: &usize| rows.get(number % rows.len().max(1));
+    match step {
+        Step::Session(village, on) => {
+            let village = &villages[village % villages.len()];
+            drop(registry.set_session(
+                &SessionEdit {
+                    title: format!("第{on}期"),
+                    begins_on: Some(day(*on).to_string()),
+                    hours: "4".into(),
+                    form: "集中培训".into(),
+                    village_id: Some(village.id.clone()),
+                    ..SessionEdit::default()
+                },
+                today,
+            ));
+        }
+        Step::Attend(number, person, n) => {
+            let (Some(row), person) = (session(number), who(person)) else {
+                return;
+            };
+            let edit = AttendanceEdit {
+                person_id: person.map(|row| row.person_id.clone()),
+                guest: person.is_none().then(|| format!("客{}", n % 3)),
+                state: Some(AttendanceState::Present),
+                result: (n % 2 == 0).then(|| "合格".into()),
+                ..AttendanceEdit::default()
+            };
+            let edits = AttendanceEdits {
+                session_id: row.session.id.clone(),
+                rows: vec![edit],
+                whole: n % 5 == 0,
+            };
+            drop(registry.set_attendances(&edits, today));
+        }
+        Step::DropSession(number) => {
+            if let Some(row) = session(number) {
+                drop(registry.remove_session(&row.session.id));
+            }
+        }
+        Step::Study(number, on) => {
+            if let Some(row) = who(number) {
+                drop(registry.set_studies(&StudyEdit {
+                    people: vec![row.person_id.clone()],
+                    kind: "进修".into(),
+                    title: "学历教育".into(),
+                    begins_on: day(*on).to_string(),
+                    ..StudyEdit::default()
+                }));
+            }
+        }
+        _ => {}
     }
 }
 

@@ -341,3 +341,77 @@ fn mentors_of_a_sheet_are_reconciled_with_answers() {
     let rows = shell.json(&["duties", "--as-of", "2025-09-01", "--json"]);
     assert_eq!(rows[0]["leader"], Value::Null);
 }
+
+#[test]
+fn training_is_registered_by_call_counted_and_printed() {
+    let shell = Shell::new();
+    let sheet = shell.file("花名册.csv", SHEET);
+    shell.json(&[
+        "import",
+        sheet.to_str().unwrap(),
+        "--as-of",
+        "2024-01-01",
+        "--json",
+    ]);
+    let call = |command: &str, params: Value| shell.json(&["call", command, &params.to_string()]);
+    let session = serde_json::json!({
+        "title": "党务培训第1期", "begins_on": "2025.3.5", "hours": "2.5", "form": "集中培训",
+    });
+    let session = call("sessions.set", session)["value"].clone();
+    let text = "1 王芳 申家营村\n2 王方\n3 孙文 县农技中心";
+    let list = call(
+        "attendances.match",
+        serde_json::json!({ "session_id": session, "text": text }),
+    );
+    let lines = list["lines"].as_array().unwrap();
+    let found: Vec<_> = lines
+        .iter()
+        .map(|line| line["found"].as_str().unwrap())
+        .collect();
+    assert_eq!(found, ["matched", "homophone", "stranger"]);
+    let rows = serde_json::json!([
+        { "person_id": lines[0]["candidates"][0]["person_id"], "state": "present" },
+        { "guest": "孙文", "guest_unit": "县农技中心", "state": "present" },
+    ]);
+    call(
+        "attendances.set",
+        serde_json::json!({ "session_id": session, "rows": rows }),
+    );
+    let period = ["--from", "2025-01-01", "--as-of", "2025-12-31", "--json"];
+    let stats = shell.json(&[&["training", "stats"][..], &period[..]].concat());
+    assert_eq!(stats["total"]["attendances"], 2);
+    assert_eq!(stats["total"]["people"], 1);
+    assert_eq!(stats["total"]["hours"], 50, "in tenths");
+    let never = shell.json(&[&["training", "never-trained"][..], &period[..]].concat());
+    let names: Vec<_> = never
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| &row["name"])
+        .collect();
+    assert_eq!(names, ["李强"]);
+    let sessions = shell.json(&["sessions", "--from", "2025-01-01", "--json"]);
+    assert_eq!(sessions["rows"][0]["counts"]["guests"], 1);
+    let out = shell.folder.path().join("纸");
+    for paper in [
+        "sign-in",
+        "sessions",
+        "training-stats",
+        "training-record",
+        "menu",
+    ] {
+        let written = shell.run(&[
+            "report",
+            paper,
+            "--as-of",
+            "2025-12-31",
+            "--format",
+            "xlsx",
+            "--one-file",
+            "--out",
+            out.to_str().unwrap(),
+        ]);
+        assert!(written.status.success(), "{}", stderr(&written));
+    }
+    assert_eq!(std::fs::read_dir(&out).unwrap().count(), 5);
+}

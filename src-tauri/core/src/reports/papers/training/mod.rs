@@ -141,6 +141,138 @@ fn rate(present: usize, expected: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sample;
+
+    const TODAY: &str = "2025-11-26";
+
+    /// The papers of the sample office, and its register.
+    fn papers(request: &PaperRequest) -> Vec<Report> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("示例.qinglan");
+        let today = TODAY.parse().unwrap();
+        let registry = sample::create_as_of(&path, today).unwrap();
+        let mut request = request.clone();
+        if request.paper == PaperKind::SignIn {
+            let sessions = registry.sessions(&SessionFilter::default()).unwrap();
+            request.session = Some(sessions.rows[1].session.id.clone());
+        }
+        registry.papers(&request, today).unwrap().reports
+    }
+
+    fn paper(kind: PaperKind) -> Report {
+        let mut reports = papers(&PaperRequest::new(kind));
+        assert_eq!(reports.len(), 1);
+        let report = reports.remove(0);
+        for section in &report.sections {
+            for row in &section.rows {
+                assert_eq!(row.cells.len(), section.columns.len(), "{}", section.name);
+            }
+            let width: f64 = section.columns.iter().map(|column| column.width_mm).sum();
+            let (paper, _) = report.paper.size_mm();
+            let room = paper - report.margins.left - report.margins.right;
+            assert!(
+                width <= room + 0.1,
+                "{} is {width} mm of {room}",
+                section.name
+            );
+        }
+        report
+    }
+
+    #[test]
+    fn the_sign_in_sheet_names_everybody_by_village_and_leaves_room_to_sign() {
+        let report = paper(PaperKind::SignIn);
+        let section = &report.sections[0];
+        assert_eq!(section.title, "后备干部培训班第11期签到表");
+        let villages: Vec<&str> = section
+            .rows
+            .iter()
+            .map(|row| row.cells[1].as_str())
+            .collect();
+        let mut told: Vec<&str> = villages.clone();
+        told.dedup();
+        let once: std::collections::HashSet<&&str> = told.iter().collect();
+        assert_eq!(told.len(), once.len(), "each village stands together");
+        assert!(
+            section.rows.iter().all(|row| row.cells[3].is_empty()),
+            "nobody has signed"
+        );
+        let spare = section.rows.iter().filter(|row| row.cells[2].is_empty());
+        assert_eq!(spare.count(), 5);
+    }
+
+    #[test]
+    fn the_ledger_adds_up_what_stands_above_its_last_row() {
+        let report = paper(PaperKind::Sessions);
+        let rows = &report.sections[0].rows;
+        let (last, sessions) = rows.split_last().unwrap();
+        assert_eq!(sessions.len(), 11, "the one to come is not in it");
+        let sum = |column: usize| -> usize {
+            sessions
+                .iter()
+                .map(|row| row.cells[column].parse::<usize>().unwrap())
+                .sum()
+        };
+        for column in [9, 10, 11, 12] {
+            assert_eq!(last.cells[column], sum(column).to_string());
+        }
+        let note = &report.sections[0].notes[0];
+        let said = format!("11 场次、43 学时，参训 {} 人次", sum(10));
+        assert!(note.contains(&said), "{note}");
+    }
+
+    #[test]
+    fn figures_by_village_by_person_and_the_list_of_the_never_trained_say_the_same() {
+        let report = paper(PaperKind::TrainingStats);
+        let [villages, people, never] = report.sections.as_slice() else {
+            panic!("{} sections", report.sections.len());
+        };
+        let together = villages.rows.last().unwrap();
+        assert_eq!(together.cells[1], people.rows.len().to_string());
+        assert_eq!(together.cells[8], never.rows.len().to_string());
+        let sum = |rows: &[crate::reports::Row], column: usize| -> usize {
+            rows.iter()
+                .map(|row| row.cells[column].parse::<usize>().unwrap())
+                .sum()
+        };
+        assert_eq!(sum(&people.rows, 4).to_string(), together.cells[4]);
+        assert!(!never.rows.is_empty());
+        assert!(villages.notes[0].starts_with("口径："));
+    }
+
+    #[test]
+    fn everybody_has_a_record_and_unmet_requests_make_a_menu() {
+        let record = paper(PaperKind::TrainingRecord);
+        assert_eq!(record.sections.len(), 52);
+        assert!(record.numbered_each);
+        let menu = paper(PaperKind::Menu);
+        let rows = &menu.sections[0].rows;
+        let told: Vec<_> = rows
+            .iter()
+            .map(|row| (row.cells[1].as_str(), row.cells[2].as_str()))
+            .collect();
+        assert_eq!(told.len(), 2);
+        assert_eq!(told[1].1, "2");
+        assert_eq!(
+            rows[0].cells[4].split('、').count(),
+            2,
+            "{}",
+            rows[0].cells[4]
+        );
+    }
+
+    #[test]
+    fn a_sign_in_sheet_wants_its_session() {
+        let error = {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("示例.qinglan");
+            let today = TODAY.parse().unwrap();
+            let registry = sample::create_as_of(&path, today).unwrap();
+            let request = PaperRequest::new(PaperKind::SignIn);
+            registry.papers(&request, today).unwrap_err()
+        };
+        assert!(error.to_string().contains("请选择要打印签到表的班次"));
+    }
 
     #[test]
     fn days_are_said_as_short_as_they_can_be() {
