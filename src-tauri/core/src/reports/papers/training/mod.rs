@@ -217,7 +217,7 @@ mod tests {
             assert_eq!(last.cells[column], sum(column).to_string());
         }
         let note = &report.sections[0].notes[0];
-        let said = format!("11 场次、43 学时，参训 {} 人次", sum(10));
+        let said = format!("11 场次、51 学时，参训 {} 人次", sum(10));
         assert!(note.contains(&said), "{note}");
     }
 
@@ -255,7 +255,7 @@ mod tests {
         assert_eq!(told[1].1, "2");
         assert_eq!(
             rows[0].cells[4].split('、').count(),
-            2,
+            3,
             "{}",
             rows[0].cells[4]
         );
