@@ -97,6 +97,9 @@ const MARKS: [(&str, AttendanceState); 15] = [
     ("旷课", AttendanceState::Absent),
 ];
 
+/// Beside a name, and no unit.
+const SAY_NOTHING: [&str; 4] = ["男", "女", "代", "代签"];
+
 /// A name and what stands beside it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Read {
@@ -161,11 +164,23 @@ impl Spellings {
     }
 }
 
+/// What a word says that is no name.
+enum Said {
+    /// A number of the list, a sex.
+    Nothing,
+    /// That somebody came or did not.
+    State(AttendanceState),
+    Phones(Vec<String>),
+    Village(String),
+    /// A unit or a title.
+    Unit,
+}
+
 /// Reads lines one after the other; a table's header tells where its names stand.
 pub(super) struct Reader<'a> {
-    pub(super) villages: &'a Spellings,
+    villages: &'a Spellings,
     /// Whether somebody of the register has the name.
-    pub(super) known: &'a dyn Fn(&str) -> bool,
+    known: &'a dyn Fn(&str) -> bool,
     /// The columns of names in a table with a header.
     columns: Vec<usize>,
 }
@@ -181,35 +196,29 @@ impl<'a> Reader<'a> {
 
     /// The names on a line; none on a heading or an empty one.
     pub(super) fn line(&mut self, line: &str) -> Vec<Read> {
-        if line.contains('\t') {
-            let cells: Vec<&str> = line.split('\t').collect();
-            let titled =
-                |(_, cell): &(usize, &&str)| matches!(squeeze(cell).as_str(), "姓名" | "名字");
-            let titles: Vec<usize> = cells
-                .iter()
-                .enumerate()
-                .filter(titled)
-                .map(|(at, _)| at)
-                .collect();
-            if !titles.is_empty() {
-                self.columns = titles;
-                return Vec::new();
-            }
-            if !self.columns.is_empty() {
-                return self.row(&cells);
-            }
+        if !line.contains('\t') {
+            return self.free(line);
         }
-        self.free(line)
+        let cells: Vec<&str> = line.split('\t').collect();
+        let is_title = |cell: &str| matches!(squeeze(cell).as_str(), "姓名" | "名字");
+        let columns: Vec<usize> = (0..cells.len()).filter(|at| is_title(cells[*at])).collect();
+        if !columns.is_empty() {
+            self.columns = columns;
+            return Vec::new();
+        }
+        if self.columns.is_empty() {
+            self.free(line)
+        } else {
+            self.row(&cells)
+        }
     }
 
-    /// A row of a table; tables of two blocks side by side have two names a row.
+    /// A row of a table; one of two blocks side by side has two names a row.
     fn row(&self, cells: &[&str]) -> Vec<Read> {
-        let mut names = Vec::new();
+        let mut reads = Vec::new();
         for (number, column) in self.columns.iter().enumerate() {
-            let end = self
-                .columns
-                .get(number + 1)
-                .map_or(cells.len(), |next| next - 1);
+            let next = self.columns.get(number + 1);
+            let end = next.map_or(cells.len(), |next| (next - 1).min(cells.len()));
             let start = if number == 0 { 0 } else { *column };
             let name = read_name(cells.get(*column).copied().unwrap_or_default()).name;
             if name.is_empty() {
@@ -219,58 +228,53 @@ impl<'a> Reader<'a> {
                 name,
                 ..Read::default()
             };
-            for (at, cell) in cells.iter().enumerate().take(end).skip(start) {
-                if at != *column {
-                    for word in words(cell) {
-                        self.beside(&mut read, &word);
-                    }
+            for (_, cell) in (start..end)
+                .zip(&cells[start.min(end)..end])
+                .filter(|(at, _)| at != column)
+            {
+                for word in words(cell) {
+                    read.take(self.said(&word).unwrap_or(Said::Unit), word);
                 }
             }
-            names.push(read);
+            reads.push(read);
         }
-        names
+        reads
     }
 
     /// A line without a header above it.
     fn free(&self, line: &str) -> Vec<Read> {
         let mut shared = Read::default();
         let mut names: Vec<String> = Vec::new();
-        let mut titled: Vec<String> = Vec::new();
+        let mut titled: Option<String> = None;
         for word in words(line) {
             if (self.known)(&word) {
                 names.push(word);
             } else if let Some((village, name)) = self.villages.before_name(&word) {
                 shared.village = Some(village);
                 names.push(name);
-            } else if is_beside(&word) || self.villages.named(&word).is_some() {
+            } else if let Some(said) = self.said(&word) {
                 if is_called_by_title(&word) {
-                    titled.push(word.clone());
+                    titled.get_or_insert_with(|| word.clone());
                 }
-                self.beside(&mut shared, &word);
+                shared.take(said, word);
             } else if looks_like_name(&word) {
                 names.push(word);
             } else {
                 shared.words.push(word);
             }
         }
-        let known = |name: &&String| (self.known)(name);
-        let several = names.iter().filter(known).count() > 1 || is_list(line, &names);
-        if names.is_empty() && !is_heading(line) {
-            names.extend(titled.into_iter().next());
-        }
-        if names.iter().filter(known).count() == 0 && is_heading(line) {
+        let known = names.iter().filter(|name| (self.known)(name)).count();
+        if known == 0 && is_heading(line) {
             return Vec::new();
         }
-        if !several {
-            let at = names
-                .iter()
-                .position(|name| (self.known)(name))
-                .unwrap_or(0);
-            if at < names.len() {
-                let name = names.swap_remove(at);
-                shared.words.append(&mut names);
-                names.push(name);
-            }
+        if names.is_empty() {
+            names.extend(titled);
+        } else if known < 2 && !is_list(line, &names) {
+            // One name; the others are a unit or a trade.
+            let at = names.iter().position(|name| (self.known)(name));
+            let name = names.swap_remove(at.unwrap_or(0));
+            shared.words.append(&mut names);
+            names.push(name);
         }
         let reads = names.into_iter().map(|name| Read {
             words: shared
@@ -285,23 +289,44 @@ impl<'a> Reader<'a> {
         reads.collect()
     }
 
-    /// Takes what a word beside a name says.
-    fn beside(&self, read: &mut Read, word: &str) {
+    /// What a word says that is no name; `None`: it may be one.
+    fn said(&self, word: &str) -> Option<Said> {
         let bare = squeeze(word);
         if let Some((_, state)) = MARKS.iter().find(|(mark, _)| *mark == bare) {
-            read.state = Some(*state);
-        } else if bare
+            return Some(Said::State(*state));
+        }
+        if bare
             .bytes()
             .all(|byte| byte.is_ascii_digit() || byte == b'-')
         {
-            if bare.len() >= 7 {
-                read.phones.extend(read_phones(&bare).numbers);
-            }
-        } else if matches!(bare.as_str(), "男" | "女" | "代" | "代签") {
-        } else if let Some(village) = self.villages.named(word) {
-            read.village = Some(village);
-        } else {
-            read.words.push(word.to_owned());
+            let phones = read_phones(&bare).numbers;
+            return Some(if bare.len() < 7 {
+                Said::Nothing
+            } else {
+                Said::Phones(phones)
+            });
+        }
+        if SAY_NOTHING.contains(&bare.as_str()) {
+            return Some(Said::Nothing);
+        }
+        if let Some(village) = self.villages.named(word) {
+            return Some(Said::Village(village));
+        }
+        let is_unit = |unit: &&str| bare.ends_with(*unit) && bare.chars().count() > 2;
+        let says = TITLES.iter().any(|title| bare.contains(title))
+            || UNITS.iter().any(|unit| is_unit(&unit));
+        says.then_some(Said::Unit)
+    }
+}
+
+impl Read {
+    fn take(&mut self, said: Said, word: String) {
+        match said {
+            Said::Nothing => {}
+            Said::State(state) => self.state = Some(state),
+            Said::Phones(phones) => self.phones.extend(phones),
+            Said::Village(village) => self.village = Some(village),
+            Said::Unit => self.words.push(word),
         }
     }
 }
@@ -340,7 +365,8 @@ fn words(line: &str) -> Vec<String> {
     };
     let mut open = false;
     for piece in pieces {
-        let joins = open && single(&piece) && !matches!(piece.as_str(), "男" | "女" | "到" | "代");
+        let joins =
+            open && single(&piece) && !SAY_NOTHING.contains(&piece.as_str()) && piece != "到";
         open = single(&piece) && !joins;
         match words.last_mut() {
             Some(before) if joins => before.push_str(&piece),
@@ -360,18 +386,6 @@ fn looks_like_name(word: &str) -> bool {
         4
     };
     (2..=longest).contains(&length) && word.chars().all(han)
-}
-
-/// A number, a mark, a unit or a title.
-fn is_beside(word: &str) -> bool {
-    let bare = squeeze(word);
-    let ends = |ending: &&str| bare.ends_with(*ending) && bare.chars().count() > 2;
-    bare.bytes()
-        .all(|byte| byte.is_ascii_digit() || byte == b'-')
-        || MARKS.iter().any(|(mark, _)| *mark == bare)
-        || matches!(bare.as_str(), "男" | "女" | "代" | "代签")
-        || TITLES.iter().any(|title| bare.contains(title))
-        || UNITS.iter().any(|unit| ends(&unit))
 }
 
 /// `王书记`: a surname and a title.
