@@ -65,7 +65,10 @@ const COURSES: [(&str, &str, i64, usize); 7] = [
 
 /// Days after the story's, days it lasts, course, form, where (a village's name, or none for the
 /// school), how many of ten came.
-const SESSIONS: [(i64, i64, usize, &str, Option<&str>, usize); 12] = [
+type Held = (i64, i64, usize, &'static str, Option<&'static str>, usize);
+
+/// The sessions of the year; the last is to come.
+const SESSIONS: [Held; 12] = [
     (-262, 1, 0, "集中培训", None, 9),
     (-241, 1, 3, "集中培训", None, 8),
     (-212, 1, 4, "现场教学", Some("石槽村"), 3),
@@ -81,7 +84,10 @@ const SESSIONS: [(i64, i64, usize, &str, Option<&str>, usize); 12] = [
 ];
 
 /// Village, course, or else free words, days after the story's, how many want it.
-const REQUESTS: [(&str, Option<usize>, &str, i64, Option<i64>); 6] = [
+type Asked = (&'static str, Option<usize>, &'static str, i64, Option<i64>);
+
+/// What villages asked for.
+const REQUESTS: [Asked; 6] = [
     ("申家营村", Some(4), "", -60, Some(12)),
     ("石槽村", Some(6), "", -40, Some(8)),
     ("南泉子村", Some(6), "", -33, Some(6)),
@@ -174,7 +180,7 @@ fn session(
     tx: &Tx<'_>,
     calendar: Calendar,
     number: usize,
-    (after, lasts, course, form, village, _): (i64, i64, usize, &str, Option<&str>, usize),
+    (after, lasts, course, form, village, _): Held,
     school: &School,
 ) -> Result<Session> {
     let (title, _, hours, _) = COURSES[course];
@@ -216,7 +222,7 @@ fn session(
 fn add_list(
     tx: &Tx<'_>,
     number: usize,
-    (_, _, _, _, village, of_ten): (i64, i64, usize, &str, Option<&str>, usize),
+    (_, _, _, _, village, of_ten): Held,
     session: &Session,
     people: &[ReserveOnDay],
 ) -> Result<()> {
@@ -233,7 +239,7 @@ fn add_list(
         let state = match of_ten {
             0 => AttendanceState::Expected,
             _ if village.is_some() || draw < of_ten => AttendanceState::Present,
-            _ if draw % 2 == 0 => AttendanceState::Leave,
+            _ if draw.is_multiple_of(2) => AttendanceState::Leave,
             _ => AttendanceState::Absent,
         };
         tx.db.insert(&Attendance {
@@ -269,7 +275,7 @@ fn add_list(
 fn request(
     tx: &Tx<'_>,
     calendar: Calendar,
-    (village, course, topic, after, people): (&str, Option<usize>, &str, i64, Option<i64>),
+    (village, course, topic, after, people): Asked,
     courses: &[Course],
 ) -> Result<CourseRequest> {
     let villages = tx.db.villages_called(village)?.into_iter().next();

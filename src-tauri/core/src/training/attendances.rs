@@ -362,16 +362,12 @@ impl<'t, 'a> List<'t, 'a> {
     }
 
     fn new_row(&self, field: &str, edit: &AttendanceEdit) -> Result<Attendance> {
-        let (guest, guest_unit) = match &edit.person_id {
-            Some(_) => (None, None),
-            None => {
-                let name = edit.guest.as_deref().unwrap_or_default();
-                let unit = edit.guest_unit.as_deref();
-                (
-                    Some(required(field, name, 80, "姓名")?),
-                    text(field, unit, 100)?,
-                )
-            }
+        let (guest, guest_unit) = if edit.person_id.is_some() {
+            (None, None)
+        } else {
+            let name = edit.guest.as_deref().unwrap_or_default();
+            let unit = text(field, edit.guest_unit.as_deref(), 100)?;
+            (Some(required(field, name, 80, "姓名")?), unit)
         };
         Ok(Attendance {
             id: AttendanceId::new(),

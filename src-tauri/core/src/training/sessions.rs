@@ -289,13 +289,12 @@ impl Registry {
         let begins_on = day("begins_on", &copy.begins_on)?;
         let title = text("title", copy.title.as_deref(), 100)?;
         self.transact(Op::CopySession, |tx| {
-            let earlier: Session = match &copy.id {
-                Some(id) => tx.db.find(id.as_str())?.or_not_found("班次")?,
-                None => {
-                    let all = tx.db.all::<Session>()?.into_iter();
-                    let last = all.max_by(|a, b| (a.begins_on, &a.id).cmp(&(b.begins_on, &b.id)));
-                    last.or_not_found("可以复制的班次")?
-                }
+            let earlier: Session = if let Some(id) = &copy.id {
+                tx.db.find(id.as_str())?.or_not_found("班次")?
+            } else {
+                let all = tx.db.all::<Session>()?.into_iter();
+                let last = all.max_by(|a, b| (a.begins_on, &a.id).cmp(&(b.begins_on, &b.id)));
+                last.or_not_found("可以复制的班次")?
             };
             let shift = begins_on - earlier.begins_on.first_day();
             let moved: Vec<Day> = days_of(&earlier).iter().map(|day| *day + shift).collect();
@@ -383,12 +382,11 @@ impl Tx<'_> {
             if let Some(id) = &edit.teacher_id {
                 self.db.find::<Teacher>(id.as_str())?.or_not_found("师资")?;
             }
-            let title = match &edit.course_id {
-                Some(_) => None,
-                None => {
-                    let title = edit.title.as_deref().unwrap_or_default();
-                    Some(required(&field("title"), title, 100, "课程名称")?)
-                }
+            let title = if edit.course_id.is_some() {
+                None
+            } else {
+                let title = edit.title.as_deref().unwrap_or_default();
+                Some(required(&field("title"), title, 100, "课程名称")?)
             };
             let hours = edit.hours.as_deref();
             let hours = read_hours(

@@ -81,7 +81,7 @@ impl Scene {
     }
 
     fn came(&mut self, session: &SessionId, people: &[PersonId]) {
-        let rows = people.iter().map(|person| came(person)).collect();
+        let rows = people.iter().map(came).collect();
         self.save(session, rows).unwrap();
     }
 
@@ -451,7 +451,7 @@ fn a_period_holds_what_began_in_it_and_the_pool_is_that_of_the_day() {
     let two = scene.reserve(1, "马俊", "2025-08-01");
     for begins_on in ["2024-12-31", "2025-01-01", "2025-06-30", "2025-07-01"] {
         let session = scene.session(begins_on, begins_on, "2");
-        scene.came(&session, &[one.clone()]);
+        scene.came(&session, std::slice::from_ref(&one));
     }
     let filter = TrainingFilter {
         as_of: Some(day("2025-06-30")),
@@ -683,7 +683,7 @@ fn who_was_trained_and_where_training_took_place_cannot_be_removed() {
     let mut scene = Scene::new();
     let person = scene.other("梁启宏");
     let session = scene.session("党务培训", "2025-05-20", "4");
-    scene.came(&session, &[person.clone()]);
+    scene.came(&session, std::slice::from_ref(&person));
     let error = scene.registry.remove_person(&person).unwrap_err();
     assert!(error.to_string().contains("梁启宏还有1 次参训"), "{error}");
     let edit = SessionEdit {
@@ -708,7 +708,7 @@ fn a_persons_record_holds_every_session_and_what_each_year_comes_to() {
         ("2025-06-20", "2"),
     ] {
         let session = scene.session(begins_on, begins_on, hours);
-        scene.came(&session, &[person.clone()]);
+        scene.came(&session, std::slice::from_ref(&person));
     }
     let request = RecordRequest {
         person_id: person,

@@ -14,7 +14,7 @@ use crate::registry::unexpected;
 use crate::reserves::Reserve;
 use crate::training::rules::{Standing, Taught};
 use crate::training::sessions::AttendanceCounts;
-use crate::training::sign_in::Called;
+use crate::training::sign_in::{Called, Village};
 use crate::training::stats::{Book, Came, Held, InPool, Studied, Who};
 use crate::training::studies::last_day_of;
 use crate::training::Hours;
@@ -199,10 +199,7 @@ impl Db {
 
     /// Everybody as lists may call them on a day, those in the pool first, and every village with
     /// its other names.
-    pub(crate) fn called_on(
-        &self,
-        on_day: Day,
-    ) -> Result<(Vec<Called>, Vec<(String, Vec<String>)>)> {
+    pub(crate) fn called_on(&self, on_day: Day) -> Result<(Vec<Called>, Vec<Village>)> {
         let mut statement = self.conn.prepare_cached(include_str!("called.sql"))?;
         let mut rows = statement.query([on_day.to_string()])?;
         let mut people = Vec::new();

@@ -31,6 +31,9 @@ pub(crate) struct Called {
     pub(crate) standing: Standing,
 }
 
+/// A village's name and its other names.
+pub(crate) type Village = (String, Vec<String>);
+
 /// Everybody who may be meant, in the order in which candidates are shown.
 #[derive(Debug)]
 pub(crate) struct Register {
@@ -46,7 +49,7 @@ type Answer = (Found, Vec<usize>, String);
 
 impl Register {
     /// Of people, those in the pool first, and villages with their aliases.
-    pub(crate) fn new(people: Vec<Called>, villages: Vec<(String, Vec<String>)>) -> Self {
+    pub(crate) fn new(people: Vec<Called>, villages: &[Village]) -> Self {
         let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, person) in people.iter().enumerate() {
             by_name.entry(bare(&person.name)).or_default().push(at);

@@ -15,7 +15,7 @@ use crate::error::{Error, OrNotFound, Result};
 use crate::ids::{PersonId, SessionId};
 use crate::registry::Registry;
 
-pub(crate) use matching::{Called, Register};
+pub(crate) use matching::{Called, Register, Village};
 
 /// More lines than this nobody signs.
 const MOST_LINES: usize = 3_000;
@@ -135,6 +135,6 @@ impl Registry {
 
     fn sign_in_register(&self, on_day: Day) -> Result<Register> {
         let (people, villages) = self.db.called_on(on_day)?;
-        Ok(Register::new(people, villages))
+        Ok(Register::new(people, &villages))
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::matching::Village;
 use crate::people::rules::text::{clean_line, is_han, squeeze};
 use crate::people::rules::{read_name, read_phones};
 use crate::training::AttendanceState;
@@ -119,14 +120,14 @@ pub(super) struct Spellings(HashMap<String, Option<String>>);
 
 impl Spellings {
     /// Of villages with their aliases.
-    pub(super) fn of(villages: Vec<(String, Vec<String>)>) -> Self {
+    pub(super) fn of(villages: &[Village]) -> Self {
         let mut spellings = Self::default();
-        for (name, aliases) in &villages {
+        for (name, aliases) in villages {
             for spelling in aliases.iter().chain([name]) {
                 spellings.add(spelling.clone(), name);
             }
         }
-        for (name, aliases) in &villages {
+        for (name, aliases) in villages {
             for spelling in aliases.iter().chain([name]) {
                 let short = stem(spelling);
                 if short.chars().count() > 1 && !spellings.0.contains_key(&short) {
@@ -314,7 +315,7 @@ impl<'a> Reader<'a> {
         }
         let is_unit = |unit: &&str| bare.ends_with(*unit) && bare.chars().count() > 2;
         let says = TITLES.iter().any(|title| bare.contains(title))
-            || UNITS.iter().any(|unit| is_unit(&unit));
+            || UNITS.iter().any(|unit| is_unit(unit));
         says.then_some(Said::Unit)
     }
 }

@@ -56,13 +56,12 @@ impl Registry {
                 one(menu::report(&head, &requests.menu))
             }
             PaperKind::TrainingRecord => {
-                let people: Vec<PersonId> = match &request.people {
-                    Some(people) => people.clone(),
-                    None => {
-                        let villages = request.villages.clone().unwrap_or_default();
-                        let pool = self.reserves_on(as_of, &villages)?.into_iter();
-                        pool.map(|row| row.person.id).collect()
-                    }
+                let people: Vec<PersonId> = if let Some(people) = &request.people {
+                    people.clone()
+                } else {
+                    let villages = request.villages.clone().unwrap_or_default();
+                    let pool = self.reserves_on(as_of, &villages)?.into_iter();
+                    pool.map(|row| row.person.id).collect()
                 };
                 let records: Result<Vec<_>> = people
                     .into_iter()
