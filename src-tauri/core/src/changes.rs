@@ -17,7 +17,7 @@ pub enum Kind {
     People,
     /// Spells in the pool.
     Reserves,
-    /// Dated posts.
+    /// Dated posts, and the terms they are told by.
     Posts,
     /// Dated duties.
     Duties,
@@ -41,6 +41,8 @@ pub enum Kind {
     Sessions,
     /// 进修 and courses elsewhere.
     Studies,
+    /// Kinds of placement, placements, what was done in them.
+    Rotations,
 }
 
 impl Kind {
@@ -52,7 +54,7 @@ impl Kind {
             "villages" | "village_aliases" | "village_statuses" => Self::Villages,
             "people" | "facts" => Self::People,
             "reserves" => Self::Reserves,
-            "posts" => Self::Posts,
+            "posts" | "terms" => Self::Posts,
             "duties" => Self::Duties,
             "schemes" | "scheme_seats" | "scheme_steps" | "scheme_mentors" | "neighbours" => {
                 Self::Schemes
@@ -67,6 +69,9 @@ impl Kind {
             "requests" => Self::Requests,
             "sessions" | "session_courses" | "session_requests" | "attendances" => Self::Sessions,
             "studies" => Self::Studies,
+            "rotation_types" | "rotations" | "rotation_events" | "rotation_tallies" => {
+                Self::Rotations
+            }
             _ => return None,
         })
     }
@@ -74,7 +79,7 @@ impl Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Townships,
         Self::Villages,
         Self::People,
@@ -91,6 +96,7 @@ impl Kind {
         Self::Requests,
         Self::Sessions,
         Self::Studies,
+        Self::Rotations,
     ];
 }
 

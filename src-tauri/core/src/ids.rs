@@ -84,6 +84,10 @@ ids! {
     AttendanceId,
     /// 进修 or a course elsewhere.
     StudyId,
+    /// A kind of placement; a preset's is the same in every register.
+    RotationTypeId,
+    /// One person in one placement.
+    RotationId,
     /// Any other record: an alias, a village's status, a dated fact.
     RecordId,
 }

@@ -7,6 +7,7 @@
 //!   from a day on · [`reserves`] spells in the pool · [`duties`] posts and 包村分工
 //! * [`mentoring`] schemes, pairs, seats asked as of a day, what was done and its evidence
 //! * [`training`] courses, sessions and who came, studies; 场次, 人次, 人数, 学时 counted from them
+//! * [`rotations`] placements, what was done in them · [`tenure`] how long a secretary
 //! * [`workbench`] what is late, what comes, what is missing, as of a day
 //! * [`import`] the sheets people send · [`reports`] what stands on paper
 //! * [`history`] 操作记录 and undo · [`backups`] verified copies
@@ -28,9 +29,11 @@ pub mod people;
 mod registry;
 pub mod reports;
 pub mod reserves;
+pub mod rotations;
 pub mod sample;
 pub mod settings;
 mod store;
+pub mod tenure;
 pub mod training;
 pub mod villages;
 pub mod workbench;

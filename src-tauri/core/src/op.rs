@@ -153,6 +153,28 @@ ops! {
     SetStudy => ("studies.set", "登记进修"),
     /// A study was taken out.
     RemoveStudy => ("studies.remove", "删除进修"),
+    /// A kind of placement.
+    SetRotationType => ("rotation_types.set", "修改锻炼类型"),
+    /// A kind of placement nobody was in was removed.
+    RemoveRotationType => ("rotation_types.remove", "删除锻炼类型"),
+    /// Placements were recorded or corrected.
+    SetRotation => ("rotations.set", "登记岗位锻炼"),
+    /// Placements ended early.
+    EndRotation => ("rotations.end", "提前结束锻炼"),
+    /// Placements got a later end.
+    ExtendRotation => ("rotations.extend", "延长锻炼"),
+    /// Placements were graded.
+    AppraiseRotation => ("rotations.appraise", "鉴定锻炼"),
+    /// A placement recorded by mistake was removed.
+    RemoveRotation => ("rotations.remove", "删除岗位锻炼"),
+    /// One came to another village as its secretary.
+    Transfer => ("rotations.transfer", "跨村任职"),
+    /// What was done in a placement.
+    SetTally => ("tallies.set", "登记实绩"),
+    /// What was done was taken out.
+    RemoveTally => ("tallies.remove", "删除实绩"),
+    /// A term of village boards.
+    SetTerm => ("terms.set", "登记届次"),
     /// A batch of sheets.
     Import => ("import.apply", "导入"),
     /// An earlier action was taken back.

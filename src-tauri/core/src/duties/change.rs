@@ -82,15 +82,20 @@ impl Registry {
             DutyKind::Secretary => Op::ChangeSecretary,
             _ => Op::ChangeDuty,
         };
-        self.transact(op, |tx| {
-            let tenures = Tenures::read(tx.db)?;
-            let plan = plan(tx.db, &tenures, change, today)?;
-            if !plan.problems.is_empty() {
-                return Err(Error::Invalid(plan.problems));
-            }
-            tx.about(&plan.about());
-            plan.carry_out(tx)
-        })
+        self.transact(op, |tx| tx.change_duty(change, today))
+    }
+}
+
+impl Tx<'_> {
+    /// Carries out a change and says what it is about. How many villages.
+    pub(crate) fn change_duty(&self, change: &DutyChange, today: Day) -> Result<usize> {
+        let tenures = Tenures::read(self.db)?;
+        let plan = plan(self.db, &tenures, change, today)?;
+        if !plan.problems.is_empty() {
+            return Err(Error::Invalid(plan.problems));
+        }
+        self.about(&plan.about());
+        plan.carry_out(self)
     }
 }
 

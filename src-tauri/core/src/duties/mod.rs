@@ -33,6 +33,7 @@ pub use who::NewMentor;
 
 pub(crate) use set::filled;
 pub(crate) use tenures::Tenures;
+pub(crate) use who::secretary_title;
 
 /// A dated post of a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

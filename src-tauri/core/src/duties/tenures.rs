@@ -138,7 +138,7 @@ impl Tenures {
     }
 
     /// The villages whose seat a person holds on a day.
-    pub(super) fn held_by(&self, person: &PersonId, kind: DutyKind, day: Day) -> Vec<VillageId> {
+    pub(crate) fn held_by(&self, person: &PersonId, kind: DutyKind, day: Day) -> Vec<VillageId> {
         let seats = self.of_seat.keys().filter(|(_, of)| *of == kind);
         let held = seats.filter(|(village, _)| {
             self.on(village, kind, day)
@@ -148,7 +148,7 @@ impl Tenures {
     }
 
     /// Somebody's posts.
-    pub(super) fn posts_of(&self, person: &PersonId) -> &[Post] {
+    pub(crate) fn posts_of(&self, person: &PersonId) -> &[Post] {
         self.posts.get(person).map_or(&[], Vec::as_slice)
     }
 

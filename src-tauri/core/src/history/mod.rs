@@ -90,6 +90,10 @@ const TECHNICAL: &[&str] = &[
     "visit_id",
     "mentor_id",
     "relative_id",
+    "type_id",
+    "rotation_id",
+    "from_village_id",
+    "supervisor_id",
     "neighbour_id",
     "hash",
     "original_hash",
@@ -258,12 +262,42 @@ fn label_of(
         "term" => "届次",
         "role" => "分工",
         "sample" => "示例",
-        other => match label_in_training(&change.table, other) {
-            Some(label) => label,
-            None => return label_in_mentoring(&change.table, other).to_owned(),
-        },
+        other => {
+            let own = label_in_training(&change.table, other)
+                .or_else(|| label_in_rotations(&change.table, other));
+            return own
+                .unwrap_or_else(|| label_in_mentoring(&change.table, other))
+                .to_owned();
+        }
     };
     label.to_owned()
+}
+
+/// What the clerk calls a column of the tables of placements; `None`: as in mentoring.
+fn label_in_rotations(table: &str, column: &str) -> Option<&'static str> {
+    if !table.starts_with("rotation") {
+        return None;
+    }
+    Some(match column {
+        "category" => "类别",
+        "front_line" => "计入一线",
+        "least_months" => "最短期限（月）",
+        "usual_months" => "一般期限（月）",
+        "needs_village" => "须在村",
+        "changes_posts" => "变动职务",
+        "route" => "方式",
+        "from_unit" => "原单位",
+        "post" => "岗位",
+        "supervisor" => "负责人",
+        "tasks" => "任务",
+        "appraisal" => "鉴定意见",
+        "appraised_by" => "鉴定人",
+        "appraised_on" => "鉴定日期",
+        "measure" => "事项",
+        "count" => "数量",
+        "amount" => "金额（分）",
+        _ => return None,
+    })
 }
 
 /// What the clerk calls a column of the tables of training; `None`: as in mentoring.

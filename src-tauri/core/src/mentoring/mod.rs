@@ -526,18 +526,18 @@ impl Row for Neighbours {
 }
 
 /// The stored form of a yes or no: 1 or 0.
-mod flag {
+pub(crate) mod flag {
     use serde::{Deserialize, Deserializer, Serializer};
 
     #[expect(
         clippy::trivially_copy_pass_by_ref,
         reason = "serde hands out references"
     )]
-    pub(super) fn serialize<S: Serializer>(yes: &bool, serializer: S) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<S: Serializer>(yes: &bool, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_bool(*yes)
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<bool, D::Error> {
         Ok(i64::deserialize(deserializer)? != 0)

@@ -13,8 +13,8 @@ use crate::error::{Fault, Result};
 fn referenced(column: &str) -> Option<&'static str> {
     match column {
         "township_id" => Some("townships"),
-        "village_id" | "neighbour_id" => Some("villages"),
-        "person_id" | "mentor_id" | "relative_id" => Some("people"),
+        "village_id" | "neighbour_id" | "from_village_id" => Some("villages"),
+        "person_id" | "mentor_id" | "relative_id" | "supervisor_id" => Some("people"),
         "scheme_id" => Some("schemes"),
         "seat_id" => Some("scheme_seats"),
         "step_id" => Some("scheme_steps"),
@@ -26,6 +26,8 @@ fn referenced(column: &str) -> Option<&'static str> {
         "course_id" => Some("courses"),
         "request_id" => Some("requests"),
         "session_id" => Some("sessions"),
+        "type_id" => Some("rotation_types"),
+        "rotation_id" => Some("rotations"),
         _ => None,
     }
 }

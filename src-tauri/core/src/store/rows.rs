@@ -48,6 +48,11 @@ pub(crate) const JOURNALED: &[&str] = &[
     "session_requests",
     "attendances",
     "studies",
+    "rotation_types",
+    "rotations",
+    "rotation_events",
+    "rotation_tallies",
+    "terms",
 ];
 
 /// A record that is a row of a journaled table.

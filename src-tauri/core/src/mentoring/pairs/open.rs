@@ -15,7 +15,7 @@ use crate::error::{Error, OrNotFound, Refused, Result};
 use crate::ids::{PairId, PersonId, SchemeId, TownshipId};
 use crate::op::Op;
 use crate::people::Person;
-use crate::registry::Registry;
+use crate::registry::{Registry, Tx};
 use crate::reserves::rules::in_pool_on;
 use crate::reserves::{some_of, Reserve, State};
 use crate::store::Db;
@@ -45,43 +45,48 @@ impl Registry {
     /// 结对: pairs begin for all who have none of the scheme in this time. One who may not be a
     /// mentee, or not with these mentors, is refused with the whole.
     pub fn open_pairs(&mut self, request: &OpenPairs) -> Result<Outcome<Vec<PairId>>> {
-        self.transact(Op::OpenPairs, |tx| {
-            let plan = Plan::of(tx.db, request)?;
-            let (mut opened, mut names) = (Vec::new(), Vec::new());
-            for row in plan.rows.into_iter().filter(|row| !row.already) {
-                let pair = Pair {
-                    id: PairId::new(),
-                    township_id: row.township?,
-                    scheme_id: plan.scheme.id.clone(),
-                    person_id: row.person.id.clone(),
-                    team: plan.team.clone(),
-                    from_on: plan.from_on,
-                    until_on: plan.until_on,
-                    goal: filled(request.goal.as_deref()),
-                    measures: filled(request.measures.as_deref()),
-                    result: None,
-                    document: filled(request.document.as_deref()),
-                };
-                tx.db.insert(&pair)?;
-                for (seat, mentor) in &plan.mentors {
-                    tx.name_in_seat(&Naming {
-                        seat,
-                        mentee: &row.person,
-                        township_id: &pair.township_id,
-                        mentor,
-                        from_on: pair.from_on,
-                        until_on: pair.until_on,
-                        reason: None,
-                        document: pair.document.clone(),
-                        instead_of: None,
-                    })?;
-                }
-                opened.push(pair.id);
-                names.push(row.person.name);
+        self.transact(Op::OpenPairs, |tx| tx.open_pairs(request))
+    }
+}
+
+impl Tx<'_> {
+    /// Pairs begin for all who have none of the scheme in this time, and the journal says for whom.
+    pub(crate) fn open_pairs(&self, request: &OpenPairs) -> Result<Vec<PairId>> {
+        let plan = Plan::of(self.db, request)?;
+        let (mut opened, mut names) = (Vec::new(), Vec::new());
+        for row in plan.rows.into_iter().filter(|row| !row.already) {
+            let pair = Pair {
+                id: PairId::new(),
+                township_id: row.township?,
+                scheme_id: plan.scheme.id.clone(),
+                person_id: row.person.id.clone(),
+                team: plan.team.clone(),
+                from_on: plan.from_on,
+                until_on: plan.until_on,
+                goal: filled(request.goal.as_deref()),
+                measures: filled(request.measures.as_deref()),
+                result: None,
+                document: filled(request.document.as_deref()),
+            };
+            self.db.insert(&pair)?;
+            for (seat, mentor) in &plan.mentors {
+                self.name_in_seat(&Naming {
+                    seat,
+                    mentee: &row.person,
+                    township_id: &pair.township_id,
+                    mentor,
+                    from_on: pair.from_on,
+                    until_on: pair.until_on,
+                    reason: None,
+                    document: pair.document.clone(),
+                    instead_of: None,
+                })?;
             }
-            tx.about(&format!("{} {}", plan.scheme.name, some_of(&names)));
-            Ok(opened)
-        })
+            opened.push(pair.id);
+            names.push(row.person.name);
+        }
+        self.about(&format!("{} {}", plan.scheme.name, some_of(&names)));
+        Ok(opened)
     }
 }
 

@@ -2,16 +2,19 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::appraisal::Appraised;
 use super::cells::{checklist_title, scheme_title};
 use super::{Numbered, PaperRequest};
 use crate::date::Day;
-use crate::error::Result;
+use crate::error::{OrNotFound, Result};
 use crate::ids::{ItemId, PersonId, SchemeId, StepId};
 use crate::mentoring::{
     Evidence, Item, ItemState, Pair, PairFilter, PairList, PairRow, Scheme, Step, WhichPairs,
 };
 use crate::people::{Fact, FactField, FactsOnDay};
 use crate::registry::Registry;
+use crate::rotations::{RotationFilter, RotationList, RotationRow, WhichRotations};
+use crate::tenure::{TenureFilter, TenureList};
 
 /// The pairs of a request and how their paper calls what they belong to.
 pub(super) struct OnPaper {
@@ -112,6 +115,65 @@ impl Registry {
             Ok((scheme.name, list.rows))
         });
         of_scheme.collect()
+    }
+
+    /// The placements a request asks for, `usual` of them where it does not say.
+    pub(super) fn rotations_on_paper(
+        &self,
+        request: &PaperRequest,
+        usual: WhichRotations,
+        as_of: Day,
+    ) -> Result<RotationList> {
+        let asked = request.rotations.clone().unwrap_or_default();
+        let ids = request.rotation_ids.as_deref();
+        let mut list = self.rotations(&RotationFilter {
+            as_of: Some(as_of),
+            state: match ids {
+                Some(_) => Some(WhichRotations::All),
+                None => asked.state.or(Some(usual)),
+            },
+            villages: asked.villages.or_else(|| request.villages.clone()),
+            ..asked
+        })?;
+        list.rows.retain(|row| {
+            ids.is_none_or(|ids| ids.contains(&row.rotation.id))
+                && request
+                    .people
+                    .as_ref()
+                    .is_none_or(|people| people.contains(&row.rotation.person_id))
+        });
+        Ok(list)
+    }
+
+    /// Placements with what their forms say of the people, as of each one's last day.
+    pub(super) fn appraised(&self, rows: Vec<RotationRow>, as_of: Day) -> Result<Vec<Appraised>> {
+        let mut forms = Vec::new();
+        for row in rows {
+            let id = &row.rotation.person_id;
+            let day = row.last_day.map_or(as_of, |last| last.min(as_of));
+            let mut facts = self.facts_on(&HashSet::from([id]), day)?;
+            forms.push(Appraised {
+                facts: facts.remove(id).unwrap_or_default(),
+                person: self.db.find(id.as_str())?.or_not_found("人员")?,
+                row,
+            });
+        }
+        Ok(forms)
+    }
+
+    /// The secretaries a request asks for; where it does not say, those who reach the years.
+    pub(super) fn tenure_on_paper(&self, request: &PaperRequest, as_of: Day) -> Result<TenureList> {
+        let asked = request.tenure.clone().unwrap_or_default();
+        let mut list = self.tenure(&TenureFilter {
+            as_of: Some(as_of),
+            only_eligible: asked.only_eligible.or(Some(true)),
+            villages: asked.villages.or_else(|| request.villages.clone()),
+            ..asked
+        })?;
+        if let Some(people) = &request.people {
+            list.rows.retain(|row| people.contains(&row.person_id));
+        }
+        Ok(list)
     }
 
     /// The facts of people that hold on a day.

@@ -1,8 +1,10 @@
-//! The papers of mentoring and training: each is drawn up from what lists show as of the same day.
+//! The papers of mentoring, training and placements: each is drawn up from what lists show as of
+//! the same day.
 //!
 //! [`Registry::papers`] asks the register once; the modules here, one a paper, are pure.
 
 mod adjustments;
+mod appraisal;
 mod cells;
 mod commitment;
 mod coverage;
@@ -11,6 +13,8 @@ mod items;
 mod load;
 mod pairs;
 mod proposal;
+mod rotations;
+mod tenure;
 mod training;
 mod visits;
 mod workbench;
@@ -21,10 +25,12 @@ use ts_rs::TS;
 use super::{Report, Section};
 use crate::date::{in_words, Day};
 use crate::error::{Error, Result};
-use crate::ids::{PairId, PersonId, SchemeId, SessionId, VillageId, VisitId};
+use crate::ids::{PairId, PersonId, RotationId, SchemeId, SessionId, VillageId, VisitId};
 use crate::mentoring::proposals::ProposalRequest;
 use crate::mentoring::MentorFilter;
 use crate::registry::Registry;
+use crate::rotations::{RotationFilter, WhichRotations};
+use crate::tenure::TenureFilter;
 use crate::villages::Owner;
 
 /// A paper of mentoring or training.
@@ -59,6 +65,12 @@ pub enum PaperKind {
     TrainingRecord,
     /// 点单汇总表: what is asked for and not met.
     Menu,
+    /// 岗位锻炼台账.
+    Rotations,
+    /// 岗位锻炼鉴定表, one a placement.
+    Appraisal,
+    /// 五年任职名单.
+    Tenure,
 }
 
 /// What the clerk asks to be printed.
@@ -95,7 +107,16 @@ pub struct PaperRequest {
     /// Of this session.
     #[serde(default)]
     pub session: Option<SessionId>,
-    /// Papers of pairs: all in one file, or a file each.
+    /// Of a 台账 and of 鉴定表 which placements; absent: of a 台账 all, of 鉴定表 those that are over.
+    #[serde(default)]
+    pub rotations: Option<RotationFilter>,
+    /// Only these placements, whatever their state.
+    #[serde(default)]
+    pub rotation_ids: Option<Vec<RotationId>>,
+    /// Of a 五年任职名单 whose tenure, by which count; absent: who reaches five years 累计.
+    #[serde(default)]
+    pub tenure: Option<TenureFilter>,
+    /// Papers of pairs and placements: all in one file, or a file each.
     pub one_file: bool,
 }
 
@@ -114,6 +135,9 @@ impl PaperRequest {
             people: None,
             visit: None,
             session: None,
+            rotations: None,
+            rotation_ids: None,
+            tenure: None,
             one_file: true,
         }
     }
@@ -178,6 +202,20 @@ impl Registry {
                     &Letterhead::of(&owner, &scheme, as_of),
                     &proposal,
                 ))
+            }
+            PaperKind::Rotations => {
+                let list = self.rotations_on_paper(request, WhichRotations::All, as_of)?;
+                one(rotations::report(&Letterhead::of(&owner, "", as_of), &list))
+            }
+            PaperKind::Appraisal => {
+                let list = self.rotations_on_paper(request, WhichRotations::Ended, as_of)?;
+                let forms = self.appraised(list.rows, as_of)?;
+                let head = Letterhead::of(&owner, "", as_of);
+                head.batch(request.one_file, &forms, appraisal::form)
+            }
+            PaperKind::Tenure => {
+                let list = self.tenure_on_paper(request, as_of)?;
+                one(tenure::report(&Letterhead::of(&owner, "", as_of), &list))
             }
             PaperKind::Visits => self.visit_papers(request, &owner, as_of)?,
             PaperKind::SignIn

@@ -24,6 +24,11 @@ WHERE id IN (
     SELECT op_rows.op_id FROM attendances JOIN op_rows ON op_rows.row_id = attendances.id WHERE attendances.person_id = ?1
     UNION
     SELECT op_rows.op_id FROM studies JOIN op_rows ON op_rows.row_id = studies.id WHERE studies.person_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM rotations JOIN op_rows ON op_rows.row_id = rotations.id WHERE rotations.person_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM rotation_tallies JOIN rotations ON rotations.id = rotation_id
+    JOIN op_rows ON op_rows.row_id = rotation_tallies.id WHERE rotations.person_id = ?1
 )
 ORDER BY id DESC
 LIMIT ?2

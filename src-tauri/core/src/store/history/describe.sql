@@ -33,6 +33,14 @@ SELECT CASE ?1
     WHEN 'quarter_reports' THEN (SELECT quarter FROM quarter_reports WHERE id = ?2)
     WHEN 'kinships' THEN
         (SELECT people.name || ' ' || relation FROM kinships JOIN people ON people.id = person_id WHERE kinships.id = ?2)
+    WHEN 'rotation_types' THEN (SELECT name FROM rotation_types WHERE id = ?2)
+    WHEN 'rotations' THEN
+        (SELECT people.name || ' ' || rotation_types.name FROM rotations JOIN people ON people.id = person_id JOIN rotation_types ON rotation_types.id = type_id WHERE rotations.id = ?2)
+    WHEN 'rotation_events' THEN
+        (SELECT people.name FROM rotation_events JOIN rotations ON rotations.id = rotation_id JOIN people ON people.id = person_id WHERE rotation_events.id = ?2)
+    WHEN 'rotation_tallies' THEN
+        (SELECT people.name || ' ' || measure FROM rotation_tallies JOIN rotations ON rotations.id = rotation_id JOIN people ON people.id = person_id WHERE rotation_tallies.id = ?2)
+    WHEN 'terms' THEN (SELECT name FROM terms WHERE id = ?2)
     WHEN 'neighbours' THEN
         (SELECT villages.name FROM neighbours JOIN villages ON villages.id = village_id WHERE neighbours.id = ?2)
     WHEN 'schools' THEN (SELECT name FROM schools WHERE id = ?2)

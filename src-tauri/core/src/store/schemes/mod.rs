@@ -15,19 +15,20 @@ impl Db {
 
     /// What refers to a scheme, in words; empty: nothing.
     pub(crate) fn uses_of_scheme(&self, id: &SchemeId) -> Result<String> {
-        const USES: [(&str, &str); 5] = [
+        const USES: [(&str, &str); 6] = [
             ("pairs", "对结对"),
             ("mentors", "名导师库成员"),
             ("named", "条指定的帮带人"),
             ("appraisals", "条考核"),
             ("reports", "份季度报告"),
+            ("types", "个锻炼类型在用"),
         ];
         self.uses(include_str!("uses.sql"), id.as_str(), &USES)
     }
 
     /// What of mentoring refers to a person, in words; empty: nothing.
     pub(crate) fn mentoring_of(&self, id: &PersonId) -> Result<String> {
-        const USES: [(&str, &str); 8] = [
+        const USES: [(&str, &str); 9] = [
             ("pairs", "对结对"),
             ("named", "条指定的帮带人"),
             ("pool", "条导师库记录"),
@@ -36,6 +37,7 @@ impl Db {
             ("mentees", "次作为帮带对象的帮带记录"),
             ("appraisals", "条考核"),
             ("kin", "条亲属关系"),
+            ("rotations", "项岗位锻炼"),
         ];
         self.uses(include_str!("of_person.sql"), id.as_str(), &USES)
     }
