@@ -14,6 +14,9 @@ export const TITLES: Record<PaperKind, string> = {
   coverage: '全覆盖情况表',
   workbench: '待办清单',
   proposal: '建议结对表',
+  rotations: '岗位锻炼台账',
+  appraisal: '岗位锻炼鉴定表',
+  tenure: '五年任职名单',
 };
 
 /** In the order of the menu; those of a pair each can be one file or many. */
