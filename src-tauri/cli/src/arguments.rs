@@ -105,7 +105,11 @@ pub(crate) enum Command {
     Training(Training),
     /// 培训班次
     Sessions(Sessions),
-    /// 结对帮带和培训的花名册、责任书、纪实表、签到表等
+    /// 岗位锻炼：谁在哪里锻炼，一线占比，到期和重叠
+    Rotations(Rotations),
+    /// 村党组织书记任职年限
+    Tenure(Tenure),
+    /// 花名册、责任书、纪实表、签到表、锻炼台账、鉴定表等
     Report(Report),
     /// 撤销上一步
     Undo,
@@ -197,6 +201,62 @@ pub(crate) struct Pairs {
     /// 以 JSON 输出
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rotations {
+    /// 截至日期
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Day>,
+    /// 哪些：当日在岗、已结束、未开始、全部
+    #[arg(long, value_enum, default_value = "current")]
+    pub(crate) state: Which,
+    /// 锻炼类型的名称，可多次给出；不给则为全部
+    #[arg(long = "type", value_name = "NAME")]
+    pub(crate) types: Vec<String>,
+    /// 村名，可多次给出；不给则为全部
+    #[arg(long = "village", value_name = "NAME")]
+    pub(crate) villages: Vec<String>,
+    /// 以 JSON 输出
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Tenure {
+    /// 截至日期
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Day>,
+    /// 口径：累计或连续
+    #[arg(long, value_enum, default_value = "cumulative")]
+    pub(crate) basis: Basis,
+    /// 满多少年
+    #[arg(long, default_value_t = 5)]
+    pub(crate) years: u32,
+    /// 只列满年限的人
+    #[arg(long)]
+    pub(crate) eligible: bool,
+    /// 以 JSON 输出
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Which placements.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Which {
+    Current,
+    Ended,
+    Planned,
+    All,
+}
+
+/// How years are counted.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Basis {
+    /// 累计
+    Cumulative,
+    /// 连续
+    Continuous,
 }
 
 #[derive(Debug, Args)]
@@ -450,6 +510,12 @@ pub(crate) enum Paper {
     TrainingRecord,
     /// 点单汇总表
     Menu,
+    /// 岗位锻炼台账
+    Rotations,
+    /// 岗位锻炼鉴定表
+    Appraisal,
+    /// 五年任职名单
+    Tenure,
 }
 
 impl From<Paper> for PaperKind {
@@ -469,6 +535,9 @@ impl From<Paper> for PaperKind {
             Paper::TrainingStats => Self::TrainingStats,
             Paper::TrainingRecord => Self::TrainingRecord,
             Paper::Menu => Self::Menu,
+            Paper::Rotations => Self::Rotations,
+            Paper::Appraisal => Self::Appraisal,
+            Paper::Tenure => Self::Tenure,
         }
     }
 }

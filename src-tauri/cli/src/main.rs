@@ -17,6 +17,7 @@ mod papers;
 mod people;
 mod registers;
 mod rosters;
+mod rotations;
 mod training;
 mod workbench;
 
@@ -89,6 +90,8 @@ fn run_open(session: &Session, command: &Command) -> Result<()> {
         Command::Workbench { as_of, json } => workbench::run(session, *as_of, *json),
         Command::Training(arguments) => training::run(session, arguments),
         Command::Sessions(arguments) => training::sessions(session, arguments),
+        Command::Rotations(rotations) => rotations::list(session, rotations),
+        Command::Tenure(tenure) => rotations::tenure(session, tenure),
         Command::Report(report) => papers::run(session, report),
         Command::Undo => registers::undo(session, "history.undo", "已撤销"),
         Command::Redo => registers::undo(session, "history.redo", "已重做"),

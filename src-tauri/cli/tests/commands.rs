@@ -415,3 +415,53 @@ fn training_is_registered_by_call_counted_and_printed() {
     }
     assert_eq!(std::fs::read_dir(&out).unwrap().count(), 5);
 }
+
+#[test]
+fn placements_and_tenure_of_a_day_are_told_in_words_and_as_json() {
+    let shell = Shell::new();
+    let sheet = shell.file("花名册.csv", SHEET);
+    shell.run(&["import", sheet.to_str().unwrap(), "--as-of", "2025-03-01"]);
+    let person = shell.json(&["find", "李强", "--json"])[0]["id"].clone();
+    let village = shell.json(&["villages", "--json"])[0]["id"].clone();
+    let place = serde_json::json!({
+        "people": [person], "type_id": "grid", "village_id": village,
+        "from_on": "2025-06-01", "until_on": "2026-06-01",
+    });
+    let set = shell.json(&["call", "rotations.set", &place.to_string()]);
+    assert_eq!(set["value"]["warnings"], Value::Array(vec![]));
+    let post = serde_json::json!({
+        "person_id": person, "title": "党支部书记", "village_id": village, "from_on": "2020-06",
+    });
+    shell.json(&["call", "posts.set", &post.to_string()]);
+
+    let told = shell.run(&["rotations", "--as-of", "2025-10-01"]);
+    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    assert!(
+        told.contains("申家营村\t李强\t网格员\t申家营村\t2025-06-01 至 2026-05-31"),
+        "{told}"
+    );
+    assert!(told.contains("在岗 1 项、1 人（网格员 1）"), "{told}");
+    assert!(
+        told.contains("2 名后备干部中 1 名在一线锻炼，占 50.0%"),
+        "{told}"
+    );
+    let before = shell.json(&["rotations", "--as-of", "2025-05-31", "--json"]);
+    assert_eq!(
+        (&before["current"], &before["rows"]),
+        (&0.into(), &Value::Array(vec![]))
+    );
+
+    let tenure = |on: &str, more: &[&str]| {
+        let arguments = [&["tenure", "--as-of", on, "--json"], more].concat();
+        shell.json(&arguments)["eligible"].clone()
+    };
+    assert_eq!(tenure("2025-05-31", &[]), 0);
+    assert_eq!(tenure("2025-06-01", &["--eligible"]), 1);
+    let told = shell.run(&["tenure", "--as-of", "2025-06-01"]);
+    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    assert!(
+        told.contains("连续 5年\t累计 5年\t2025-06-01\t已满，在任"),
+        "{told}"
+    );
+    assert!(told.contains("口径："), "{told}");
+}

@@ -81,6 +81,7 @@ function task([days, group, what, name, village, who]: Brief): Task {
     ...{ kind, due_on: day, days, what, group, person_id: person, name, village, who, quarter: kind === 'report' ? '2025Q3' : '' },
     village_id: villages.find((one) => one.name === village)?.id ?? null,
     pair_id: ['item', 'pair_end', 'report'].includes(kind) ? `pair-three-one-${person}` : null,
+    rotation_id: null,
     step_id: kind === 'item' ? `three-one/step-${STEPS.indexOf(what) + 1}` : null,
   };
 }
@@ -125,6 +126,7 @@ export function workbenchAnswers(over: Partial<Workbench> = {}): Answers {
       ...{ as_of: TODAY, in_pool: 52, villages: 12, done: 165, steps: 260, gaps: 2, soon_until: '2025-12-03' },
       overdue: OVERDUE.map(task).filter(open),
       soon: SOON.map(task).filter(open),
+      ...{ ahead: [], ahead_until: '2025-12-26' },
       missing: { people: 4, ids: ['p8', 'p14'], fields: ['身份证号', '学历'] },
       training: { soon: [], unsaid: [], never_trained: 0, below_minimum: 0, year: 2025, minimum: 320, unmet: 0 },
       ...{ progress, village_gaps: gaps, backup_days: 9, minimum, ...over },

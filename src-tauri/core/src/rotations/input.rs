@@ -176,7 +176,7 @@ pub struct Transfer {
     /// To which village.
     #[ts(as = "VillageId", optional = false)]
     pub village_id: Option<VillageId>,
-    /// As what; absent: 村党组织书记. A title of the village's party secretary.
+    /// As what, a title of the village's party secretary; absent: as the secretary there is called.
     pub post: Option<String>,
     /// From which village; absent: where the person is secretary, is on the board or in the pool.
     pub from_village_id: Option<VillageId>,

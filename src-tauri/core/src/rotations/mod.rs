@@ -187,7 +187,7 @@ impl Row for RotationEvent {
 
 /// What was done in a rotation, by a free measure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Tally {
+pub struct RotationTally {
     /// Identity.
     pub id: RecordId,
     /// The rotation's township.
@@ -210,6 +210,6 @@ pub struct Tally {
     pub remark: Option<String>,
 }
 
-impl Row for Tally {
+impl Row for RotationTally {
     const TABLE: &'static str = "rotation_tallies";
 }

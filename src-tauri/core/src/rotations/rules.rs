@@ -4,7 +4,7 @@ mod money;
 
 use std::collections::BTreeMap;
 
-use super::{FrontLine, RotationDoubt, RotationState, RotationType, Tally, TallySum};
+use super::{FrontLine, RotationDoubt, RotationState, RotationTally, RotationType, TallySum};
 use crate::date::{in_words, Day, PartialDate};
 use crate::duties::rules::Span;
 use crate::tenure::rules::months_after;
@@ -165,7 +165,7 @@ pub fn after(last: PartialDate) -> PartialDate {
 
 /// When something was done, as printed: `2025.09.08`, `2025.09`, `2025.07—2025.09`.
 #[must_use]
-pub fn when(tally: &Tally) -> String {
+pub fn when(tally: &RotationTally) -> String {
     let dotted = |date: PartialDate| date.to_string().replace('-', ".");
     let last = tally.until_on.map(|until| {
         let last = until.first_day().pred_opt().unwrap_or(until.first_day());
@@ -195,7 +195,7 @@ pub fn said(count: Option<(i64, &str)>, amount: Option<i64>) -> String {
 /// The sums of tallies by measure and unit, in the order of the measures' names. Money told without
 /// a number joins the measure's own line when there is only one.
 #[must_use]
-pub fn sums<'a>(tallies: impl IntoIterator<Item = &'a Tally>) -> Vec<TallySum> {
+pub fn sums<'a>(tallies: impl IntoIterator<Item = &'a RotationTally>) -> Vec<TallySum> {
     let mut lines: BTreeMap<&str, BTreeMap<Option<&str>, (i64, Option<i64>)>> = BTreeMap::new();
     for tally in tallies {
         let units = lines.entry(&tally.measure).or_default();

@@ -140,8 +140,8 @@ fn the_share_on_the_front_line_is_rounded_to_a_tenth() {
     assert_eq!(front_line(8, 8).permille, 1000);
 }
 
-fn tally(measure: &str, count: Option<(i64, &str)>, amount: Option<i64>) -> Tally {
-    Tally {
+fn tally(measure: &str, count: Option<(i64, &str)>, amount: Option<i64>) -> RotationTally {
+    RotationTally {
         id: RecordId::new(),
         township_id: TownshipId::new(),
         rotation_id: RotationId::new(),
@@ -180,7 +180,7 @@ fn tallies_are_summed_by_measure_and_unit() {
 #[test]
 fn a_period_is_printed_from_its_first_to_its_last_day_or_month() {
     let check = |from: &str, last: &str, expect: &str| {
-        let period = Tally {
+        let period = RotationTally {
             from_on: from.parse().unwrap(),
             until_on: last.parse().ok().map(after),
             ..tally("走访", Some((1, "次")), None)

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::rules::{self, Placement};
 use super::{
-    Rotation, RotationDoubt, RotationRow, RotationState, RotationType, RotationWarning, Tally,
+    Rotation, RotationDoubt, RotationRow, RotationState, RotationTally, RotationType,
+    RotationWarning,
 };
 use crate::date::{Day, PartialDate};
 use crate::duties::rules::Span;
@@ -20,7 +21,7 @@ pub(super) struct Scene {
     pub(super) types: Vec<RotationType>,
     pub(super) rotations: Vec<Rotation>,
     of_person: HashMap<PersonId, Vec<usize>>,
-    tallies: HashMap<RotationId, Vec<Tally>>,
+    tallies: HashMap<RotationId, Vec<RotationTally>>,
     /// The village of each spell, by person.
     spells: HashMap<At, Vec<(crate::mentoring::seats::Days, At)>>,
 }
@@ -36,8 +37,8 @@ impl Scene {
             let of = of_person.entry(rotation.person_id.clone()).or_default();
             of.push(at);
         }
-        let mut tallies: HashMap<RotationId, Vec<Tally>> = HashMap::new();
-        for tally in db.all::<Tally>()? {
+        let mut tallies: HashMap<RotationId, Vec<RotationTally>> = HashMap::new();
+        for tally in db.all::<RotationTally>()? {
             let of = tallies.entry(tally.rotation_id.clone()).or_default();
             of.push(tally);
         }
@@ -95,7 +96,7 @@ impl Scene {
         places.map(|at| &self.rotations[*at])
     }
 
-    pub(super) fn tallies(&self, rotation: &RotationId) -> &[Tally] {
+    pub(super) fn tallies(&self, rotation: &RotationId) -> &[RotationTally] {
         self.tallies.get(rotation).map_or(&[], Vec::as_slice)
     }
 

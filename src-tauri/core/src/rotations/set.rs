@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::scene::Scene;
 use super::{
-    rules, Rotation, RotationEdit, RotationEvent, RotationPreview, RotationType, RotationsSet,
-    Tally,
+    rules, Rotation, RotationEdit, RotationEvent, RotationPreview, RotationTally, RotationType,
+    RotationsSet,
 };
 use crate::changes::Outcome;
 use crate::error::{Error, OrNotFound, Result};
@@ -73,14 +73,14 @@ impl Registry {
                 .find(rotation.type_id.as_str())?
                 .or_not_found("锻炼类型")?;
             let name = tx.db.person_name(&rotation.person_id)?;
-            let tallies: Vec<Tally> = tx.db.find_by("rotation_id", id.as_str())?;
+            let tallies: Vec<RotationTally> = tx.db.find_by("rotation_id", id.as_str())?;
             let with = match tallies.len() {
                 0 => String::new(),
                 count => format!("，连同 {count} 条实绩"),
             };
             tx.about(&format!("{name} {}{with}", kind.name));
             for tally in tallies {
-                tx.db.remove(Tally::TABLE, tally.id.as_str())?;
+                tx.db.remove(RotationTally::TABLE, tally.id.as_str())?;
             }
             for event in tx.db.find_by::<RotationEvent>("rotation_id", id.as_str())? {
                 tx.db.remove(RotationEvent::TABLE, event.id.as_str())?;

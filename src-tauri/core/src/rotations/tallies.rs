@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::scene::Scene;
 use super::{
-    rules, Rotation, Tally, TallyBy, TallyEdit, TallyFilter, TallyGroup, TallyList, TallyRow,
+    rules, Rotation, RotationTally, TallyBy, TallyEdit, TallyFilter, TallyGroup, TallyList,
+    TallyRow,
 };
 use crate::changes::Outcome;
 use crate::date::{in_words, Day};
@@ -28,11 +29,11 @@ impl Registry {
                 .or_not_found("锻炼记录")?;
             let name = tx.db.person_name(&rotation.person_id)?;
             tx.about(&format!("{name} {}", read.measure));
-            let known: Option<Tally> = match &edit.id {
+            let known: Option<RotationTally> = match &edit.id {
                 Some(id) => Some(tx.db.find(id.as_str())?.or_not_found("实绩")?),
                 None => None,
             };
-            let tally = Tally {
+            let tally = RotationTally {
                 id: known
                     .as_ref()
                     .map_or_else(RecordId::new, |known| known.id.clone()),
@@ -51,18 +52,18 @@ impl Registry {
     /// Takes a tally out.
     pub fn remove_tally(&mut self, id: &RecordId) -> Result<Outcome<()>> {
         self.transact(Op::RemoveTally, |tx| {
-            let tally: Tally = tx.db.find(id.as_str())?.or_not_found("实绩")?;
+            let tally: RotationTally = tx.db.find(id.as_str())?.or_not_found("实绩")?;
             tx.about(&tally.measure);
-            tx.db.remove(Tally::TABLE, id.as_str())
+            tx.db.remove(RotationTally::TABLE, id.as_str())
         })
     }
 
     /// What was done, one by one and summed.
     pub fn tallies(&self, filter: &TallyFilter) -> Result<TallyList> {
         let scene = Scene::read(&self.db)?;
-        let mut groups: BTreeMap<(usize, String), (String, Vec<&Tally>)> = BTreeMap::new();
+        let mut groups: BTreeMap<(usize, String), (String, Vec<&RotationTally>)> = BTreeMap::new();
         let mut rows = Vec::new();
-        let mut all: Vec<&Tally> = Vec::new();
+        let mut all: Vec<&RotationTally> = Vec::new();
         for rotation in &scene.rotations {
             if !filter.wants(rotation) {
                 continue;
@@ -122,7 +123,7 @@ impl TallyFilter {
     }
 
     /// A tally counts where its first day lies.
-    fn has_day(&self, tally: &Tally) -> bool {
+    fn has_day(&self, tally: &RotationTally) -> bool {
         let day = tally.from_on.first_day();
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
     }
@@ -140,7 +141,7 @@ impl Scene {
         Ok(rows)
     }
 
-    fn tally_row(&self, rotation: &Rotation, tally: &Tally) -> Result<TallyRow> {
+    fn tally_row(&self, rotation: &Rotation, tally: &RotationTally) -> Result<TallyRow> {
         let count = tally.count.zip(tally.unit.as_deref());
         Ok(TallyRow {
             person_id: rotation.person_id.clone(),
@@ -158,7 +159,7 @@ impl Scene {
         &self,
         by: TallyBy,
         rotation: &Rotation,
-        tally: &Tally,
+        tally: &RotationTally,
     ) -> Result<(usize, String, String)> {
         let person = rotation.person_id.as_str();
         Ok(match by {
@@ -189,12 +190,12 @@ impl Scene {
     }
 }
 
-fn money(tallies: &[&Tally]) -> i64 {
+fn money(tallies: &[&RotationTally]) -> i64 {
     tallies.iter().filter_map(|tally| tally.amount).sum()
 }
 
 /// A tally as typed; identity and township are not known yet.
-fn read(edit: &TallyEdit, today: Day) -> Result<Tally> {
+fn read(edit: &TallyEdit, today: Day) -> Result<RotationTally> {
     let from_on = typed_date("from_on", &edit.from_on)?;
     if from_on.first_day() > today {
         let message = format!("不能晚于今天（{}）", in_words(today));
@@ -229,7 +230,7 @@ fn read(edit: &TallyEdit, today: Day) -> Result<Tally> {
         return Err(Error::invalid("count", "tally.nothing", message));
     }
     let unit = text("unit", edit.unit.as_deref(), 10)?;
-    Ok(Tally {
+    Ok(RotationTally {
         id: RecordId::new(),
         township_id: crate::ids::TownshipId::new(),
         rotation_id: edit.rotation_id.clone(),

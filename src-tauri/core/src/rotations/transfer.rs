@@ -160,7 +160,7 @@ impl Move {
             }
         };
         let mut moving = Self {
-            title: DutyKind::Secretary.label().into(),
+            title: usual_title(db, &village.id, day)?,
             from: None,
             ends: Vec::new(),
             scheme: scheme_of(db, &kind, transfer)?,
@@ -427,6 +427,14 @@ fn scheme_of(db: &Db, kind: &RotationType, transfer: &Transfer) -> Result<Option
         Some(id) if transfer.opens_pair != Some(false) => db.find(id.as_str()),
         _ => Ok(None),
     }
+}
+
+/// What the secretary of a village is called on a day, as whoever comes next will be.
+fn usual_title(db: &Db, village: &VillageId, day: Day) -> Result<String> {
+    let posts: Vec<Post> = db.find_by("village_id", village.as_str())?;
+    let mut posts = posts.into_iter();
+    let held = posts.find(|post| post.secretary_of().is_some() && post.span().holds_on(day));
+    Ok(held.map_or_else(|| DutyKind::Secretary.label().into(), |post| post.title))
 }
 
 /// What a village officially is on a day, the newest first.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Category, Rotation, RotationEvent, RotationType, Tally};
+use super::{Category, Rotation, RotationEvent, RotationTally, RotationType};
 use crate::date::{Day, PartialDate};
 use crate::duties::{DutyPreviewVillage, PostRow};
 use crate::ids::{PersonId, RotationId, RotationTypeId, VillageId};
@@ -293,7 +293,7 @@ pub struct RotationsSet {
 pub struct TallyRow {
     /// The record.
     #[serde(flatten)]
-    pub tally: Tally,
+    pub tally: RotationTally,
     /// Who.
     pub person_id: PersonId,
     /// Name.

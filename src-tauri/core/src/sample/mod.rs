@@ -6,6 +6,7 @@
 //! so that whoever opens it finds the office on that day today.
 
 mod mentoring;
+mod rotations;
 mod training;
 
 use std::collections::HashMap;
@@ -86,6 +87,7 @@ pub fn create_as_of(path: &Path, today: Day) -> Result<Registry> {
         lines.iter().try_for_each(|line| add(tx, calendar, line))?;
         mentoring::add(tx, calendar)?;
         training::add(tx, calendar)?;
+        rotations::add(tx, calendar)?;
         tx.about(TOWNSHIP);
         Ok(())
     })

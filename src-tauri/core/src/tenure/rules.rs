@@ -42,10 +42,16 @@ impl Length {
         }
     }
 
-    /// Several times together; the days that remain of each make a month by thirty.
+    /// Several times together; where there is more than one, the days that remain of each make a
+    /// month by thirty.
     #[must_use]
     pub fn sum(parts: impl IntoIterator<Item = Self>) -> Self {
-        let (months, days) = parts.into_iter().fold((0, 0), |(months, days), part| {
+        let parts = parts.into_iter().filter(|part| *part > Self::default());
+        let parts: Vec<Self> = parts.collect();
+        if let [one] = parts.as_slice() {
+            return *one;
+        }
+        let (months, days) = parts.iter().fold((0, 0), |(months, days), part| {
             (months + part.months, days + part.days)
         });
         Self {

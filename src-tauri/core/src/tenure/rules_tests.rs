@@ -119,6 +119,12 @@ fn the_day_five_years_are_full_is_told_before_and_after_it() {
     check(both, Basis::Continuous, "2020-01-01", None);
     check("2018-01~2021-03", Basis::Cumulative, "2022-01-01", None);
     check(
+        "2020-06-15~",
+        Basis::Cumulative,
+        "2022-01-01",
+        Some("2025-06-15"),
+    );
+    check(
         "2021-03-15~",
         Basis::Cumulative,
         "2022-01-01",

@@ -15,6 +15,7 @@ use crate::mentoring::{ItemState, PairState, QuarterReport};
 use crate::people::{FactField, Field};
 use crate::registry::Registry;
 use crate::reserves::{ReserveOnDay, State};
+use crate::rotations::rules::ENDING_WITHIN;
 
 /// How many days ahead the workbench looks.
 const AHEAD: u64 = 7;
@@ -34,7 +35,10 @@ impl Registry {
         tasks.of_pairs(&checklists);
         tasks.of_reports(&reports);
         tasks.of_people(&pool);
-        let (overdue, soon) = tasks.sorted();
+        let ahead_until = on.day + chrono::Duration::days(ENDING_WITHIN);
+        self.add_placements(&mut tasks)?;
+        self.add_tenure(&mut tasks, ahead_until)?;
+        let [overdue, soon, ahead] = tasks.sorted();
 
         let mut progress = progress(&on, &checklists, &pool);
         let (mut village_gaps, gaps) = seat_gaps(&on, &mut progress);
@@ -50,6 +54,8 @@ impl Registry {
             soon,
             soon_until,
             training: self.training_tasks(as_of, soon_until)?,
+            ahead,
+            ahead_until,
             missing: missing(&pool),
             progress,
             village_gaps,

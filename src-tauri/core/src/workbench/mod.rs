@@ -1,6 +1,7 @@
 //! 工作台: what is late and what comes, how far each village is, and what it lacks, as of a day.
 
 mod get;
+mod placements;
 pub mod rules;
 mod tasks;
 #[cfg(test)]
@@ -12,7 +13,7 @@ use ts_rs::TS;
 
 use crate::date::Day;
 use crate::error::{Error, Result};
-use crate::ids::{PairId, PersonId, StepId, VillageId};
+use crate::ids::{PairId, PersonId, RotationId, StepId, VillageId};
 use crate::registry::{unexpected, Registry};
 
 pub use training::{SessionTask, TrainingTasks};
@@ -34,6 +35,12 @@ pub enum TaskKind {
     PairEnd,
     /// A quarterly report.
     Report,
+    /// The last day of a placement.
+    RotationEnd,
+    /// The appraisal of a placement that is over.
+    Appraisal,
+    /// The day on which a secretary in office reaches five years.
+    Tenure,
 }
 
 /// Something to do by a day.
@@ -47,7 +54,7 @@ pub struct Task {
     pub days: i64,
     /// What: `现场指导`, `满 36 岁` …
     pub what: String,
-    /// What it belongs to: `五个一`, `年龄`, `转正`, `结对`, `季报`.
+    /// What it belongs to: `五个一`, `年龄`, `转正`, `结对`, `季报`, `锻炼`, `鉴定`, `任职`.
     pub group: String,
     /// Whom it is about.
     pub person_id: PersonId,
@@ -65,6 +72,8 @@ pub struct Task {
     pub step_id: Option<StepId>,
     /// Of a quarterly step or report: `2025Q3`; else empty.
     pub quarter: String,
+    /// The placement.
+    pub rotation_id: Option<RotationId>,
 }
 
 /// How far a village is.
@@ -175,6 +184,11 @@ pub struct Workbench {
     pub soon_until: Day,
     /// What of training waits.
     pub training: TrainingTasks,
+    /// What needs preparing: placements that end and secretaries who reach five years after those
+    /// seven days and up to [`Workbench::ahead_until`], the next first.
+    pub ahead: Vec<Task>,
+    /// The last day of the next thirty.
+    pub ahead_until: Day,
     /// What is unknown.
     pub missing: Missing,
     /// In paper order.

@@ -16,7 +16,7 @@ use crate::reserves::ReserveOnDay;
 
 /// Tasks being gathered.
 pub(super) struct Tasks<'d, 'a> {
-    on: &'d OnDay<'a>,
+    pub(super) on: &'d OnDay<'a>,
     until: Day,
     found: Vec<(At, Task)>,
 }
@@ -30,17 +30,19 @@ impl<'d, 'a> Tasks<'d, 'a> {
         }
     }
 
-    /// What is late, the latest first, and what comes, the next first; those of one day in paper
-    /// order.
-    pub(super) fn sorted(self) -> (Vec<Task>, Vec<Task>) {
+    /// What is late, the latest first, what comes, the next first, and what comes after that; those of
+    /// one day in paper order.
+    pub(super) fn sorted(self) -> [Vec<Task>; 3] {
         let mut found = self.found;
         found.sort_by(|(a_at, a), (b_at, b)| {
             (a.due_on, a.kind, a_at, &a.name).cmp(&(b.due_on, b.kind, b_at, &b.name))
         });
-        found
+        let found = found.into_iter().map(|(_, task)| task);
+        let (late, coming): (Vec<Task>, Vec<Task>) = found.partition(|task| task.days < 0);
+        let (soon, ahead) = coming
             .into_iter()
-            .map(|(_, task)| task)
-            .partition(|task| task.days < 0)
+            .partition(|task| task.due_on <= self.until);
+        [late, soon, ahead]
     }
 
     /// The steps of active pairs that are due, and the pairs that end.
@@ -233,7 +235,7 @@ impl<'d, 'a> Tasks<'d, 'a> {
         }
     }
 
-    fn task(
+    pub(super) fn task(
         &self,
         kind: TaskKind,
         due_on: Day,
@@ -259,10 +261,11 @@ impl<'d, 'a> Tasks<'d, 'a> {
             pair_id: None,
             step_id: None,
             quarter: String::new(),
+            rotation_id: None,
         }
     }
 
-    fn add(&mut self, task: Task) {
+    pub(super) fn add(&mut self, task: Task) {
         let village = task.village_id.as_ref();
         let at = village.and_then(|id| self.on.seating.village_at.get(id));
         self.found.push((at.copied().unwrap_or(At::MAX), task));

@@ -1,13 +1,14 @@
 //! What stands on the workbench of a morning.
 
 use super::*;
-use crate::duties::{Duty, DutyRole};
+use crate::duties::{Duty, DutyRole, PostEdit};
 use crate::ids::{DutyId, RecordId, SchemeId};
 use crate::mentoring::items::{ItemEdit, ItemPlace};
 use crate::mentoring::{Pair, PairEvent, PairEventKind, QuarterReport, ReportState};
 use crate::op::Op;
 use crate::people::{Field, Person, PersonInput};
 use crate::reserves::Entry;
+use crate::rotations::{RotationAppraisal, RotationEdit};
 use crate::villages::{rules::parse, OwnerKind};
 
 const TODAY: &str = "2025-11-26";
@@ -370,5 +371,84 @@ fn a_backup_elsewhere_is_remembered_and_its_days_are_counted() {
     assert_eq!(
         scene.registry.workbench(nine_later).unwrap().backup_days,
         Some(9)
+    );
+}
+
+/// Somebody's placement of a type.
+fn placed(scene: &mut Scene, person: &PersonId, kind: &str, from: &str, until: &str) {
+    let edit = RotationEdit {
+        people: vec![person.clone()],
+        type_id: Some(kind.to_owned().into()),
+        from_on: from.into(),
+        until_on: Some(until.into()),
+        village_id: Some(scene.villages[0].clone()),
+        ..RotationEdit::default()
+    };
+    scene.registry.set_rotation(&edit).unwrap();
+}
+
+#[test]
+fn placements_that_end_within_thirty_days_and_those_over_without_appraisal_are_told() {
+    let mut scene = Scene::new();
+    let [over, soon, later, far] =
+        ["武晓燕", "马俊", "丁国栋", "石磊"].map(|name| scene.named(0, name));
+    placed(&mut scene, &over, "trial", "2025-08-01", "2025-11-21");
+    placed(&mut scene, &soon, "grid", "2025-01-01", "2025-12-01");
+    placed(&mut scene, &later, "resident", "2025-01-01", "2025-12-27");
+    placed(&mut scene, &far, "resident", "2025-01-01", "2025-12-28");
+    let bench = scene.bench();
+    assert_eq!(
+        told(&bench.overdue),
+        ["-6 鉴定 锻炼未鉴定 武晓燕 试岗已于2025年11月20日结束"]
+    );
+    assert_eq!(
+        told(&bench.soon),
+        ["4 锻炼 锻炼期满 马俊 网格员到11月30日为止"]
+    );
+    assert_eq!(
+        told(&bench.ahead),
+        ["30 锻炼 锻炼期满 丁国栋 驻村到12月26日为止"]
+    );
+    assert_eq!(bench.ahead_until, day("2025-12-26"));
+    let ids = bench
+        .overdue
+        .iter()
+        .filter_map(|task| task.rotation_id.clone());
+    let appraisal = RotationAppraisal {
+        ids: ids.collect(),
+        grade: Some("合格".into()),
+        appraisal: None,
+        appraised_by: None,
+        appraised_on: None,
+    };
+    scene
+        .registry
+        .appraise_rotations(&appraisal, day(TODAY))
+        .unwrap();
+    assert_eq!(told(&scene.bench().overdue), [""; 0]);
+}
+
+#[test]
+fn a_secretary_who_reaches_five_years_within_thirty_days_is_told() {
+    let mut scene = Scene::new();
+    for (name, village, from) in [("申有田", 0, "2020-12-15"), ("马成", 1, "2020-12-27")] {
+        let person = scene.named(village, name);
+        let edit = PostEdit {
+            id: None,
+            person_id: person,
+            title: "党支部书记".into(),
+            village_id: Some(scene.villages[village].clone()),
+            unit: None,
+            from_on: from.into(),
+            until_on: None,
+            document: None,
+            term: None,
+        };
+        scene.registry.set_post(&edit).unwrap();
+    }
+    let bench = scene.bench();
+    assert_eq!(
+        told(&bench.ahead),
+        ["19 任职 任职满五年 申有田 党支部书记，已累计4年11个月11天"]
     );
 }

@@ -4,7 +4,7 @@ import type { Task } from '@/ipc/bindings';
 import { dottedDay, weekday } from '@/shared/format/dates';
 
 export function keyOf(task: Task): string {
-  return [task.kind, task.person_id, task.pair_id, task.step_id, task.quarter, task.due_on].join(' ');
+  return [task.kind, task.person_id, task.pair_id, task.step_id, task.quarter, task.rotation_id, task.due_on].join(' ');
 }
 
 /** `今天`, `明天` or `周五`. */
@@ -40,5 +40,11 @@ export function actionOf(task: Task): Action {
       return { label: '续期或结束', to: { name: 'mentoring', query: { person: task.person_id, village: task.village_id ?? '' } } };
     case 'report':
       return { label: '登记季报', to: { name: 'mentoring', query: { view: 'reports' } } };
+    case 'rotation_end':
+      return { label: '延长或鉴定', to: { name: 'rotations', query: { rotation: task.rotation_id } } };
+    case 'appraisal':
+      return { label: '鉴定', to: { name: 'rotations', query: { rotation: task.rotation_id, act: 'appraise' } } };
+    case 'tenure':
+      return { label: '看名单', to: { name: 'rotations', query: { view: 'tenure' } } };
   }
 }

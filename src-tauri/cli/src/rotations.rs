@@ -1,0 +1,130 @@
+//! Placements of a day and secretaries' years in office, as text or JSON.
+
+use qinglan_api::Session;
+use qinglan_core::error::{Refused, Result};
+use serde_json::{json, Value};
+
+use crate::arguments::{self, Rotations, Tenure, Which};
+use crate::{ask, nothing, print_json, rosters};
+
+/// Placements, as of a day.
+pub(crate) fn list(session: &Session, arguments: &Rotations) -> Result<()> {
+    let state = match arguments.state {
+        Which::Current => "current",
+        Which::Ended => "ended",
+        Which::Planned => "planned",
+        Which::All => "all",
+    };
+    let params = json!({
+        "as_of": arguments.as_of,
+        "state": state,
+        "types": types(session, &arguments.types)?,
+        "villages": rosters::villages(&session.villages()?, &arguments.villages)?,
+    });
+    let list = ask(session, "rotations.list", params)?;
+    if arguments.json {
+        print_json(&list);
+        return Ok(());
+    }
+    for row in rows(&list["rows"]) {
+        let until = row["last_day"].as_str().unwrap_or("今");
+        println!(
+            "{}\t{}\t{}\t{}\t{} 至 {until}\t{}",
+            text(&row["pool_village"]),
+            text(&row["name"]),
+            text(&row["type_name"]),
+            text(&row["place"]),
+            text(&row["from_on"]),
+            text(&row["grade"]),
+        );
+    }
+    let types = rows(&list["types"]).iter();
+    let types: Vec<String> = types
+        .filter(|count| count["current"] != 0)
+        .map(|count| format!("{} {}", text(&count["type_name"]), count["current"]))
+        .collect();
+    println!(
+        "截至 {}：在岗 {} 项、{} 人（{}）；30 日内到期 {} 项，重叠 {} 项，已结束未鉴定 {} 项。",
+        text(&list["as_of"]),
+        list["current"],
+        list["people"],
+        types.join("、"),
+        list["ending"],
+        list["overlaps"],
+        list["unappraised"],
+    );
+    println!("{}。", text(&list["front_line"]["sentence"]));
+    Ok(())
+}
+
+/// Years in office as 村党组织书记, as of a day.
+pub(crate) fn tenure(session: &Session, arguments: &Tenure) -> Result<()> {
+    let basis = match arguments.basis {
+        arguments::Basis::Cumulative => "cumulative",
+        arguments::Basis::Continuous => "continuous",
+    };
+    let params = json!({
+        "as_of": arguments.as_of,
+        "basis": basis,
+        "years": arguments.years,
+        "only_eligible": arguments.eligible,
+    });
+    let list = ask(session, "tenure.list", params)?;
+    if arguments.json {
+        print_json(&list);
+        return Ok(());
+    }
+    for row in rows(&list["rows"]) {
+        let served = &row[basis];
+        let reaches = served["reaches_on"].as_str().unwrap_or("–");
+        println!(
+            "{}\t{}\t{}\t连续 {}\t累计 {}\t{reaches}\t{}",
+            text(&row["village"]),
+            text(&row["name"]),
+            text(&row["title"]),
+            text(&row["continuous"]["text"]),
+            text(&row["cumulative"]["text"]),
+            match (served["reached"] == true, row["in_office"] == true) {
+                (true, true) => "已满，在任",
+                (true, false) => "已满，已离任",
+                (false, true) => "未满，在任",
+                (false, false) => "未满，已离任",
+            }
+        );
+    }
+    println!(
+        "截至 {}：满 {} 年 {} 人，一年内将满 {} 人，在任 {} 人。",
+        text(&list["as_of"]),
+        list["years"],
+        list["eligible"],
+        list["soon"],
+        list["in_office"]
+    );
+    println!("{}", text(&list["definition"]));
+    Ok(())
+}
+
+/// The types of names.
+fn types(session: &Session, names: &[String]) -> Result<Vec<String>> {
+    if names.is_empty() {
+        return Ok(Vec::new());
+    }
+    let types = ask(session, "rotation_types.list", nothing())?;
+    let of = |name: &String| {
+        let kind = rows(&types).iter().find(|kind| text(&kind["name"]) == name);
+        kind.map(|kind| text(&kind["id"]).to_owned())
+            .ok_or_else(|| {
+                let detail = format!("没有名为“{name}”的锻炼类型");
+                Refused::BadParameters { detail }.into()
+            })
+    };
+    names.iter().map(of).collect()
+}
+
+fn rows(list: &Value) -> &[Value] {
+    list.as_array().map_or(&[], Vec::as_slice)
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
