@@ -12,6 +12,7 @@ use qinglan_core::mentoring::items::{ItemEdit, ItemPlace};
 use qinglan_core::mentoring::pairs::{NameMentor, OpenPairs, PairTurn};
 use qinglan_core::mentoring::PairFilter;
 use qinglan_core::people::{Field, PersonInput};
+use qinglan_core::plans::ApplyTemplate;
 use qinglan_core::reserves::{Leave, ReserveDraft, ReserveFilter, State};
 use qinglan_core::training::attendances::{AttendanceEdit, AttendanceEdits};
 use qinglan_core::training::sessions::{SessionEdit, SessionFilter};
@@ -40,6 +41,8 @@ enum Step {
     Attend(usize, usize, u8),
     DropSession(usize),
     Study(usize, u8),
+    Plan(usize, u8, u8),
+    FinishStep(usize, u8),
     Undo,
     Redo,
 }
@@ -65,7 +68,9 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (any_place.clone(), any_place.clone(), any::<u8>())
             .prop_map(|(session, who, n)| Step::Attend(session, who, n)),
         1 => any_place.clone().prop_map(Step::DropSession),
-        1 => (any_place, any::<u8>()).prop_map(|(who, on)| Step::Study(who, on)),
+        1 => (any_place.clone(), any::<u8>()).prop_map(|(who, on)| Step::Study(who, on)),
+        2 => (any_place.clone(), any::<u8>(), any::<u8>()).prop_map(|(village, n, on)| Step::Plan(village, n, on)),
+        1 => (any_place, any::<u8>()).prop_map(|(who, on)| Step::FinishStep(who, on)),
         2 => Just(Step::Undo),
         1 => Just(Step::Redo),
     ]
@@ -147,6 +152,30 @@ fn take(registry: &mut Registry, step: &Step) {
         | Step::RetireScheme(..) => mentor(registry, step),
         Step::Session(..) | Step::Attend(..) | Step::DropSession(..) | Step::Study(..) => {
             train(registry, step);
+        }
+        Step::Plan(number, n, on) => {
+            let templates = registry.plan_templates().unwrap();
+            let template = &templates[usize::from(*n) % templates.len()].template;
+            drop(registry.apply_plan_template(&ApplyTemplate {
+                template_id: template.id.clone(),
+                people: None,
+                villages: Some(vec![village(number)]),
+                readiness: None,
+                from_on: day(*on).to_string(),
+                until_on: None,
+                document: None,
+                replace: n % 2 > 0,
+            }));
+        }
+        Step::FinishStep(number, on) => {
+            let Some(row) = who(number) else { return };
+            let plans = registry.plans_of(&row.person_id, Some(today)).unwrap();
+            let step = plans.iter().flat_map(|plan| &plan.steps).next();
+            if let Some(step) = step {
+                let id = step.step.id.clone();
+                let on = day(*on).to_string();
+                drop(registry.finish_plan_step(&id, Some(&on), None, today));
+            }
         }
         Step::Undo => drop(registry.undo(None)),
         Step::Redo => drop(registry.redo()),

@@ -6,6 +6,7 @@ mod first_run;
 mod imports;
 mod mentoring;
 mod people;
+mod plans;
 mod rosters;
 mod workbench;
 

@@ -92,6 +92,15 @@ pub(crate) enum Command {
     Duties(Duties),
     /// 帮带人
     Mentors(Mentors),
+    /// 培养计划：谁有计划，完成到哪里
+    Plans {
+        /// 截至日期
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<Day>,
+        /// 以 JSON 输出
+        #[arg(long)]
+        json: bool,
+    },
     /// 工作台：逾期、7 日内、缺口
     Workbench {
         /// 截至日期
@@ -516,6 +525,8 @@ pub(crate) enum Paper {
     Appraisal,
     /// 五年任职名单
     Tenure,
+    /// 培养计划表
+    Plans,
 }
 
 impl From<Paper> for PaperKind {
@@ -538,6 +549,7 @@ impl From<Paper> for PaperKind {
             Paper::Rotations => Self::Rotations,
             Paper::Appraisal => Self::Appraisal,
             Paper::Tenure => Self::Tenure,
+            Paper::Plans => Self::Plans,
         }
     }
 }

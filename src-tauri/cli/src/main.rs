@@ -15,6 +15,7 @@ mod import;
 mod mentoring;
 mod papers;
 mod people;
+mod plans;
 mod registers;
 mod rosters;
 mod rotations;
@@ -87,6 +88,7 @@ fn run_open(session: &Session, command: &Command) -> Result<()> {
         Command::Roster(roster) => rosters::run(session, roster),
         Command::Duties(duties) => duties::run(session, duties),
         Command::Mentors(mentors) => duties::mentors(session, mentors),
+        Command::Plans { as_of, json } => plans::run(session, *as_of, *json),
         Command::Workbench { as_of, json } => workbench::run(session, *as_of, *json),
         Command::Training(arguments) => training::run(session, arguments),
         Command::Sessions(arguments) => training::sessions(session, arguments),

@@ -465,3 +465,33 @@ fn placements_and_tenure_of_a_day_are_told_in_words_and_as_json() {
     );
     assert!(told.contains("口径："), "{told}");
 }
+
+#[test]
+fn plans_are_made_by_call_listed_as_of_a_day_and_printed() {
+    let shell = Shell::new();
+    let sheet = shell.file("名册.csv", SHEET);
+    let sheet = sheet.to_str().expect("a UTF-8 path");
+    let imported = shell.run(&["import", sheet, "--as-of", "2025-01-01"]);
+    assert!(imported.status.success(), "{}", stderr(&imported));
+    let people = shell.json(&["people", "--json"]);
+    let person = people[0]["person_id"].as_str().expect("a person");
+    let request = format!(
+        r#"{{"template_id":"near-term","people":["{person}"],"from_on":"2025-03-01","replace":false}}"#
+    );
+    let made = shell.json(&["call", "plans.apply", &request]);
+    assert_eq!(made["value"], 1);
+    let list = shell.json(&["plans", "--as-of", "2025-05-15", "--json"]);
+    assert_eq!([&list["with_plan"], &list["overdue"]], [1, 1]);
+    let said = shell.run(&["plans", "--as-of", "2025-05-15"]);
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    assert!(said.contains("没有计划"), "{said}");
+    assert!(said.contains("逾期\t2025-05-01\t列席村“两委”会议"), "{said}");
+    let out = shell.folder.path().join("表");
+    let folder = out.to_str().expect("a UTF-8 path");
+    let printed = shell.run(&[
+        "report", "plans", "--as-of", "2025-05-15", "--format", "xlsx", "--out", folder,
+    ]);
+    assert!(printed.status.success(), "{}", stderr(&printed));
+    let files = std::fs::read_dir(out).expect("the folder").count();
+    assert_eq!(files, 1);
+}

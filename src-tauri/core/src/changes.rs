@@ -43,6 +43,8 @@ pub enum Kind {
     Studies,
     /// Kinds of placement, placements, what was done in them.
     Rotations,
+    /// Plans, their steps and templates.
+    Plans,
 }
 
 impl Kind {
@@ -72,6 +74,7 @@ impl Kind {
             "rotation_types" | "rotations" | "rotation_events" | "rotation_tallies" => {
                 Self::Rotations
             }
+            "plans" | "plan_steps" | "plan_templates" | "plan_template_steps" => Self::Plans,
             _ => return None,
         })
     }
@@ -79,7 +82,7 @@ impl Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Townships,
         Self::Villages,
         Self::People,
@@ -97,6 +100,7 @@ impl Kind {
         Self::Sessions,
         Self::Studies,
         Self::Rotations,
+        Self::Plans,
     ];
 }
 

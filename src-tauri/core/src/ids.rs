@@ -88,6 +88,12 @@ ids! {
     RotationTypeId,
     /// One person in one placement.
     RotationId,
+    /// The plan of a reserve.
+    PlanId,
+    /// A step of a plan.
+    PlanStepId,
+    /// What plans for many are made from; a preset's is the same in every register.
+    PlanTemplateId,
     /// Any other record: an alias, a village's status, a dated fact.
     RecordId,
 }

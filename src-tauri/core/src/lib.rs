@@ -8,6 +8,7 @@
 //! * [`mentoring`] schemes, pairs, seats asked as of a day, what was done and its evidence
 //! * [`training`] courses, sessions and who came, studies; 场次, 人次, 人数, 学时 counted from them
 //! * [`rotations`] placements, what was done in them · [`tenure`] how long a secretary
+//! * [`plans`] what a reserve should learn, try and do by when, and how far that is
 //! * [`workbench`] what is late, what comes, what is missing, as of a day
 //! * [`import`] the sheets people send · [`reports`] what stands on paper
 //! * [`history`] 操作记录 and undo · [`backups`] verified copies
@@ -26,6 +27,7 @@ pub mod mentoring;
 pub mod names;
 pub mod op;
 pub mod people;
+pub mod plans;
 mod registry;
 pub mod reports;
 pub mod reserves;

@@ -175,6 +175,18 @@ ops! {
     RemoveTally => ("tallies.remove", "删除实绩"),
     /// A term of village boards.
     SetTerm => ("terms.set", "登记届次"),
+    /// A reserve's plan, its goals and steps.
+    SetPlan => ("plans.set", "制定培养计划"),
+    /// A plan was taken out.
+    RemovePlan => ("plans.remove", "删除培养计划"),
+    /// Plans for many from a template.
+    ApplyPlanTemplate => ("plans.apply", "按模板制定培养计划"),
+    /// A plan's step of one's own was ticked off, or that was taken back.
+    FinishPlanStep => ("plan_steps.finish", "登记计划步骤"),
+    /// What plans are made from.
+    SetPlanTemplate => ("plan_templates.set", "修改培养计划模板"),
+    /// A template was taken out; the plans made from it stay.
+    RemovePlanTemplate => ("plan_templates.remove", "删除培养计划模板"),
     /// A batch of sheets.
     Import => ("import.apply", "导入"),
     /// An earlier action was taken back.

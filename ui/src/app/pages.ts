@@ -64,6 +64,12 @@ export const ROUTES: readonly RouteRecordRaw[] = [
         meta: { view: '班次' },
         component: () => import('@/features/training/SessionsView.vue'),
       },
+      {
+        path: 'plans',
+        name: 'plans',
+        meta: { view: '培养计划' },
+        component: () => import('@/features/plans/PlansView.vue'),
+      },
     ],
   },
   {

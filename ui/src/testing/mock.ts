@@ -7,6 +7,7 @@ import { type CommandName, type Result, setTransport } from '@/ipc/client';
 import { codes, fieldsOf, reserves, TODAY, villages } from './fixtures';
 import { importAnswers } from './mockImport';
 import { mentoringAnswers } from './mockMentoring';
+import { plansAnswers } from './mockPlans';
 import { rosterAnswers } from './mockRoster';
 import { settingsAnswers } from './mockSettings';
 import { workbenchAnswers } from './mockWorkbench';
@@ -66,6 +67,7 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
     ...workbench,
     'workbench.get': async (params) => ({ ...(await workbench['workbench.get']!(params)), in_pool: rows.length }),
     ...mentoringAnswers(),
+    ...plansAnswers(),
     ...settingsAnswered,
     'register.get': () => info,
     'register.sample': () => {

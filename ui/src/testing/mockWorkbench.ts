@@ -82,6 +82,7 @@ function task([days, group, what, name, village, who]: Brief): Task {
     village_id: villages.find((one) => one.name === village)?.id ?? null,
     pair_id: ['item', 'pair_end', 'report'].includes(kind) ? `pair-three-one-${person}` : null,
     rotation_id: null,
+    plan_step_id: null,
     step_id: kind === 'item' ? `three-one/step-${STEPS.indexOf(what) + 1}` : null,
   };
 }

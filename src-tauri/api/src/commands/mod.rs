@@ -20,6 +20,7 @@ pub mod mentors;
 pub mod pairs;
 pub mod papers;
 pub mod people;
+pub mod plans;
 pub mod proposals;
 pub mod registers;
 pub mod reserves;
@@ -254,6 +255,16 @@ commands! {
     query  "terms.list"            tenure::terms(Nothing) -> Vec<qinglan_core::tenure::Term>;
     change "terms.set"             tenure::set_term(qinglan_core::tenure::TermEdit) -> qinglan_core::ids::RecordId;
     change "terms.remove"          tenure::remove_term(tenure::OneTerm) -> ();
+    query  "plans.list"             plans::list(qinglan_core::plans::PlanFilter) -> qinglan_core::plans::PlanList;
+    query  "plans.of_person"        plans::of_person(pairs::OfPerson) -> Vec<qinglan_core::plans::PlanView>;
+    change "plans.set"              plans::set(qinglan_core::plans::PlanEdit) -> qinglan_core::ids::PlanId;
+    change "plans.remove"           plans::remove(plans::One) -> ();
+    query  "plans.preview_apply"    plans::preview_apply(qinglan_core::plans::ApplyTemplate) -> qinglan_core::plans::ApplyPreview;
+    change "plans.apply"            plans::apply(qinglan_core::plans::ApplyTemplate) -> usize;
+    change "plan_steps.finish"      plans::finish_step(plans::Finish) -> ();
+    query  "plan_templates.list"    plans::templates(Nothing) -> Vec<qinglan_core::plans::PlanTemplateView>;
+    change "plan_templates.set"     plans::set_template(qinglan_core::plans::PlanTemplateEdit) -> qinglan_core::ids::PlanTemplateId;
+    change "plan_templates.remove"  plans::remove_template(plans::OneTemplate) -> ();
 
     query  "workbench.get"          workbench::get(qinglan_core::villages::AsOf) -> qinglan_core::workbench::Workbench;
     query  "workbench.set_minimum"  workbench::set_minimum(qinglan_core::workbench::Minimum) -> qinglan_core::workbench::Minimum;

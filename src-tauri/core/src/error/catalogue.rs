@@ -104,6 +104,18 @@ fn refused() -> Vec<Refused> {
             on: on(),
         },
         Refused::PairNotSuspended { name: s("王芳") },
+        Refused::PlanOverlap {
+            name: s("王芳"),
+            period: s("2025.03.01 至 2027.02.28"),
+        },
+        Refused::PlanOutsideSpell {
+            name: s("王芳"),
+            on: day(),
+        },
+        Refused::PlanStepCounted {
+            label: s("岗位业务培训"),
+            kind: "教育培训",
+        },
         Refused::NotAnImage {
             file: s("现场.txt"),
         },

@@ -139,6 +139,18 @@ fn refused(reason: &Refused) -> (String, &'static str) {
         Refused::PairNotSuspended { name } => {
             (format!("{name}的结对没有中止，不用恢复。"), "请检查是否选错了人。")
         }
+        Refused::PlanOverlap { name, period } => (
+            format!("{name}已有一份培养计划（{period}），与这一段时间重叠。"),
+            "同一人同一时间只能有一份计划：请先把原计划的结束时间提前，或修改原计划。",
+        ),
+        Refused::PlanOutsideSpell { name, on } => (
+            format!("{name}在 {on} 不在后备库，不能从这一天起制定培养计划。"),
+            "请改用在库期间的日期，或先登记入库。",
+        ),
+        Refused::PlanStepCounted { label, kind } => (
+            format!("“{label}”按{kind}的登记自动计算，不能手工登记完成。"),
+            "请登记实际开展的情况，进度会自动更新。",
+        ),
         Refused::NotAnImage { file } => (
             format!("“{file}”不是能读的图片，没有保存。"),
             "照片应是 JPG、PNG、WebP 或 GIF；PDF 和 Office 文件请选“文档”。",

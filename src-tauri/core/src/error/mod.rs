@@ -130,6 +130,12 @@ codes! {
         PairSuspended { name: String, on: PartialDate } = "pair.suspended",
         /// The pair is not suspended.
         PairNotSuspended { name: String } = "pair.not_suspended",
+        /// A reserve has one plan at a time.
+        PlanOverlap { name: String, period: String } = "plan.overlap",
+        /// A plan begins on a day on which its reserve is in the pool.
+        PlanOutsideSpell { name: String, on: Day } = "plan.outside_spell",
+        /// Only a step by hand is ticked off by hand.
+        PlanStepCounted { label: String, kind: &'static str } = "plan.step_counted",
         /// A photo or scan is no picture that can be read.
         NotAnImage { file: String } = "evidence.not_an_image",
         /// A picture in the form only its maker's phones read.

@@ -102,6 +102,9 @@ const TECHNICAL: &[&str] = &[
     "course_id",
     "request_id",
     "session_id",
+    "plan_id",
+    "template_id",
+    "type_id",
 ];
 
 impl Registry {
@@ -263,7 +266,8 @@ fn label_of(
         "role" => "分工",
         "sample" => "示例",
         other => {
-            let own = label_in_training(&change.table, other)
+            let own = label_in_plans(&change.table, other)
+                .or_else(|| label_in_training(&change.table, other))
                 .or_else(|| label_in_rotations(&change.table, other));
             return own
                 .unwrap_or_else(|| label_in_mentoring(&change.table, other))
@@ -321,9 +325,20 @@ fn label_in_training(table: &str, column: &str) -> Option<&'static str> {
         ("courses" | "teachers", "subject") => "领域",
         (_, "hours") => "学时",
         (_, "level") => "层级",
+/// What the clerk calls a column of the tables of plans; `None`: as in mentoring.
+fn label_in_plans(table: &str, column: &str) -> Option<&'static str> {
+    if !table.starts_with("plan") {
+        return None;
+    }
+    Some(match column {
+        "goals" => "培养目标",
+        "template" => "所用模板",
+        "measure" => "怎样算完成",
+        "amount" => "数量",
+        "due_months" => "第几个月内",
+        "note" => "完成说明",
         _ => return None,
-    };
-    Some(label)
+    })
 }
 
 /// What the clerk calls a column of the tables of mentoring.

@@ -9,7 +9,7 @@ use crate::date::{Day, PartialDate};
 use super::{Fill, Gap, Mentees, PairEventKind, PairState};
 
 pub use crate::date::in_force;
-pub(crate) use steps::{item_state, periods_of, quarters, Done, Period, StepPeriod};
+pub(crate) use steps::{fixed_day_in, item_state, periods_of, quarters, Done, Period, StepPeriod};
 pub use titles::{holds_title, is_village_party_secretary};
 
 /// The village whose duties and posts answer for a mentee: a reserve's is that of the spell, a

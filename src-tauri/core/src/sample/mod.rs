@@ -8,6 +8,7 @@
 mod mentoring;
 mod rotations;
 mod training;
+mod plans;
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -88,6 +89,7 @@ pub fn create_as_of(path: &Path, today: Day) -> Result<Registry> {
         mentoring::add(tx, calendar)?;
         training::add(tx, calendar)?;
         rotations::add(tx, calendar)?;
+        plans::add(tx, calendar)?;
         tx.about(TOWNSHIP);
         Ok(())
     })

@@ -28,6 +28,8 @@ fn referenced(column: &str) -> Option<&'static str> {
         "session_id" => Some("sessions"),
         "type_id" => Some("rotation_types"),
         "rotation_id" => Some("rotations"),
+        "plan_id" => Some("plans"),
+        "template_id" => Some("plan_templates"),
         _ => None,
     }
 }

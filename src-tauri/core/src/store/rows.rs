@@ -53,6 +53,10 @@ pub(crate) const JOURNALED: &[&str] = &[
     "rotation_events",
     "rotation_tallies",
     "terms",
+    "plans",
+    "plan_steps",
+    "plan_templates",
+    "plan_template_steps",
 ];
 
 /// A record that is a row of a journaled table.

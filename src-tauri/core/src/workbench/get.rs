@@ -26,6 +26,7 @@ impl Registry {
         let seating = self.seating()?;
         let checklists = self.checklists(None)?;
         let reports: Vec<QuarterReport> = self.db.all()?;
+        let plans = self.plans_with(&seating, &checklists, as_of)?;
         let pool = self.db.reserves_on(as_of, &[], State::InPool)?;
         let on = seating.on(as_of);
         let soon_until = as_of.checked_add_days(Days::new(AHEAD)).unwrap_or(as_of);
@@ -35,6 +36,7 @@ impl Registry {
         tasks.of_pairs(&checklists);
         tasks.of_reports(&reports);
         tasks.of_people(&pool);
+        tasks.of_plans(&pool, &plans);
         let ahead_until = on.day + chrono::Duration::days(ENDING_WITHIN);
         self.add_placements(&mut tasks)?;
         self.add_tenure(&mut tasks, ahead_until)?;

@@ -13,7 +13,7 @@ use ts_rs::TS;
 
 use crate::date::Day;
 use crate::error::{Error, Result};
-use crate::ids::{PairId, PersonId, RotationId, StepId, VillageId};
+use crate::ids::{PairId, PersonId, PlanStepId, RotationId, StepId, VillageId};
 use crate::registry::{unexpected, Registry};
 
 pub use training::{SessionTask, TrainingTasks};
@@ -41,6 +41,8 @@ pub enum TaskKind {
     Appraisal,
     /// The day on which a secretary in office reaches five years.
     Tenure,
+    /// A step of a plan.
+    PlanStep,
 }
 
 /// Something to do by a day.
@@ -54,7 +56,8 @@ pub struct Task {
     pub days: i64,
     /// What: `现场指导`, `满 36 岁` …
     pub what: String,
-    /// What it belongs to: `五个一`, `年龄`, `转正`, `结对`, `季报`, `锻炼`, `鉴定`, `任职`.
+    /// What it belongs to: `五个一`, `年龄`, `转正`, `结对`, `季报`, `锻炼`, `鉴定`, `任职`,
+    /// `计划`.
     pub group: String,
     /// Whom it is about.
     pub person_id: PersonId,
@@ -74,6 +77,8 @@ pub struct Task {
     pub quarter: String,
     /// The placement.
     pub rotation_id: Option<RotationId>,
+    /// The step of a plan.
+    pub plan_step_id: Option<PlanStepId>,
 }
 
 /// How far a village is.

@@ -12,6 +12,7 @@ use crate::mentoring::rules::{quarters, Period};
 use crate::mentoring::seats::{At, OnDay, PairHeld, SchemeOnDay};
 use crate::mentoring::{ItemCell, ItemState, PairState, QuarterReport, ReportState};
 use crate::people::FactField;
+use crate::plans::{PlanState, PlanStepState, PlansOnDay};
 use crate::reserves::ReserveOnDay;
 
 /// Tasks being gathered.
@@ -235,6 +236,35 @@ impl<'d, 'a> Tasks<'d, 'a> {
         }
     }
 
+    /// The steps of plans that are not done; the last day of one is told with how far it is.
+    pub(super) fn of_plans(&mut self, pool: &[ReserveOnDay], plans: &PlansOnDay) {
+        for row in pool {
+            let Some(plan) = plans.current(&row.person.id) else {
+                continue;
+            };
+            let person = self.on.seating.person_at.get(&row.person.id).copied();
+            let village = &row.reserve.village_id;
+            let village = self.on.seating.village_at.get(village).copied();
+            let Some(person) = person.filter(|_| plan.state == PlanState::Active) else {
+                continue;
+            };
+            for step in plan.steps {
+                let is_due = step.state != PlanStepState::Done && step.step.due_on <= self.until;
+                if !is_due {
+                    continue;
+                }
+                let what = step.step.label;
+                let due_on = step.step.due_on;
+                let task = Task {
+                    who: Some(format!("{}，{}", step.asks, step.progress)),
+                    plan_step_id: Some(step.step.id),
+                    ..self.task(TaskKind::PlanStep, due_on, "计划", what, person, village)
+                };
+                self.add(task);
+            }
+        }
+    }
+
     pub(super) fn task(
         &self,
         kind: TaskKind,
@@ -262,6 +292,7 @@ impl<'d, 'a> Tasks<'d, 'a> {
             step_id: None,
             quarter: String::new(),
             rotation_id: None,
+            plan_step_id: None,
         }
     }
 

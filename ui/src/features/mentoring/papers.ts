@@ -22,6 +22,7 @@ export const TITLES: Record<PaperKind, string> = {
   rotations: '岗位锻炼台账',
   appraisal: '岗位锻炼鉴定表',
   tenure: '五年任职名单',
+  plans: '培养计划表',
 };
 
 /** In the order of the menu; those of a pair each can be one file or many. */

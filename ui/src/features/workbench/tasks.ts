@@ -4,7 +4,7 @@ import type { Task } from '@/ipc/bindings';
 import { dottedDay, weekday } from '@/shared/format/dates';
 
 export function keyOf(task: Task): string {
-  return [task.kind, task.person_id, task.pair_id, task.step_id, task.quarter, task.rotation_id, task.due_on].join(' ');
+  return [task.kind, task.person_id, task.pair_id, task.step_id, task.quarter, task.rotation_id, task.plan_step_id, task.due_on].join(' ');
 }
 
 /** `今天`, `明天` or `周五`. */
@@ -38,6 +38,8 @@ export function actionOf(task: Task): Action {
       return { label: '登记转正', to: person(task, { change: 'political_status' }) };
     case 'pair_end':
       return { label: '续期或结束', to: { name: 'mentoring', query: { person: task.person_id, village: task.village_id ?? '' } } };
+    case 'plan_step':
+      return { label: '看计划', to: { name: 'plans', query: { person: task.person_id } } };
     case 'report':
       return { label: '登记季报', to: { name: 'mentoring', query: { view: 'reports' } } };
     case 'rotation_end':

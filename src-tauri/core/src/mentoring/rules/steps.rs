@@ -64,14 +64,14 @@ pub(crate) fn periods_of(step: &Step, pair: Period, day: Day) -> Vec<StepPeriod>
             let due = pair.from_on.checked_add_days(Days::new(days));
             once(due.map(|due| pair.at_most(due)))
         }
-        Due::On => once(step.due_on.as_deref().and_then(|on| fixed_day(on, pair))),
+        Due::On => once(step.due_on.as_deref().and_then(|on| fixed_day_in(on, pair))),
         Due::End => once(pair.last_day()),
         Due::Quarterly => quarters(pair, day),
     }
 }
 
-/// The day itself, or the first such day of a year in the pair's period.
-fn fixed_day(on: &str, pair: Period) -> Option<Day> {
+/// The day itself, or the first such day of a year in the period.
+pub(crate) fn fixed_day_in(on: &str, pair: Period) -> Option<Day> {
     if on.len() > "MM-DD".len() {
         return on.parse().ok();
     }

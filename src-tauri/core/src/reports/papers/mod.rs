@@ -12,6 +12,7 @@ mod gather;
 mod items;
 mod load;
 mod pairs;
+mod plans;
 mod proposal;
 mod rotations;
 mod tenure;
@@ -71,6 +72,8 @@ pub enum PaperKind {
     Appraisal,
     /// 五年任职名单.
     Tenure,
+    /// 培养计划表, one a reserve.
+    Plans,
 }
 
 /// What the clerk asks to be printed.
@@ -217,6 +220,7 @@ impl Registry {
                 let list = self.tenure_on_paper(request, as_of)?;
                 one(tenure::report(&Letterhead::of(&owner, "", as_of), &list))
             }
+            PaperKind::Plans => self.plan_papers(request, &owner, as_of)?,
             PaperKind::Visits => self.visit_papers(request, &owner, as_of)?,
             PaperKind::SignIn
             | PaperKind::Sessions

@@ -29,6 +29,11 @@ WHERE id IN (
     UNION
     SELECT op_rows.op_id FROM rotation_tallies JOIN rotations ON rotations.id = rotation_id
     JOIN op_rows ON op_rows.row_id = rotation_tallies.id WHERE rotations.person_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM plans JOIN op_rows ON op_rows.row_id = plans.id WHERE plans.person_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM plan_steps JOIN plans ON plans.id = plan_steps.plan_id JOIN op_rows ON op_rows.row_id = plan_steps.id
+    WHERE plans.person_id = ?1
 )
 ORDER BY id DESC
 LIMIT ?2

@@ -69,4 +69,10 @@ SELECT CASE ?1
          LEFT JOIN people ON people.id = person_id
          WHERE attendances.id = ?2)
     WHEN 'studies' THEN (SELECT people.name || ' ' || studies.title FROM studies JOIN people ON people.id = person_id WHERE studies.id = ?2)
+    WHEN 'plans' THEN (SELECT people.name FROM plans JOIN people ON people.id = person_id WHERE plans.id = ?2)
+    WHEN 'plan_steps' THEN
+        (SELECT people.name || ' ' || label FROM plan_steps JOIN plans ON plans.id = plan_id JOIN people ON people.id = person_id WHERE plan_steps.id = ?2)
+    WHEN 'plan_templates' THEN (SELECT name FROM plan_templates WHERE id = ?2)
+    WHEN 'plan_template_steps' THEN
+        (SELECT plan_templates.name || ' ' || label FROM plan_template_steps JOIN plan_templates ON plan_templates.id = template_id WHERE plan_template_steps.id = ?2)
 END

@@ -88,6 +88,10 @@ impl Db {
             "quarter_reports" => "季度报告",
             "kinships" => "亲属关系",
             "neighbours" => "相邻村",
+            "plans" => "培养计划",
+            "plan_steps" => "计划步骤",
+            "plan_templates" => "计划模板",
+            "plan_template_steps" => "模板步骤",
             _ => "记录",
         };
         Ok(name.map_or_else(|| noun.to_owned(), |name| format!("{noun} {name}")))

@@ -10,6 +10,7 @@ use crate::date::{Day, PartialDate};
 use crate::error::{OrNotFound, Result};
 use crate::ids::{PersonId, VisitId};
 use crate::mentoring::flags::{FileSeen, ItemSeen, Seen, VisitSeen};
+use crate::plans::{PlanCounted, PlanCountedKind};
 
 impl Db {
     /// Items and visits up to a day, with their files.
@@ -60,6 +61,28 @@ impl Db {
             });
         }
         Ok(seen)
+    }
+
+    /// Contacts with mentors up to a day, each with the mentee for whom it counts, the oldest first.
+    pub(crate) fn visits_received(&self, as_of: Day) -> Result<Vec<(PersonId, PlanCounted)>> {
+        let mut statement = self
+            .conn
+            .prepare_cached(include_str!("visits_received.sql"))?;
+        let mut rows = statement.query([as_of.to_string()])?;
+        let mut visits = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (method, mentor): (String, String) = (row.get(3)?, row.get(4)?);
+            let visit = PlanCounted {
+                kind: PlanCountedKind::Visit,
+                scheme_id: None,
+                id: row.get(1)?,
+                on_day: known_date(row, 2)?,
+                what: format!("{mentor} {method}"),
+                amount: String::new(),
+            };
+            visits.push((id(row, 0)?, visit));
+        }
+        Ok(visits)
     }
 
     /// A person's name.

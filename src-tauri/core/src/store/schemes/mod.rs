@@ -28,7 +28,7 @@ impl Db {
 
     /// What of mentoring refers to a person, in words; empty: nothing.
     pub(crate) fn mentoring_of(&self, id: &PersonId) -> Result<String> {
-        const USES: [(&str, &str); 9] = [
+        const USES: [(&str, &str); 10] = [
             ("pairs", "对结对"),
             ("named", "条指定的帮带人"),
             ("pool", "条导师库记录"),
@@ -38,6 +38,7 @@ impl Db {
             ("appraisals", "条考核"),
             ("kin", "条亲属关系"),
             ("rotations", "项岗位锻炼"),
+            ("plans", "份培养计划"),
         ];
         self.uses(include_str!("of_person.sql"), id.as_str(), &USES)
     }

@@ -7,4 +7,5 @@ SELECT
     (SELECT count(*) FROM visit_mentees WHERE person_id = ?1) AS mentees,
     (SELECT count(*) FROM appraisals WHERE person_id = ?1) AS appraisals,
     (SELECT count(*) FROM kinships WHERE person_id = ?1 OR relative_id = ?1) AS kin,
-    (SELECT count(*) FROM rotations WHERE person_id = ?1 OR supervisor_id = ?1) AS rotations
+    (SELECT count(*) FROM rotations WHERE person_id = ?1 OR supervisor_id = ?1) AS rotations,
+    (SELECT count(*) FROM plans WHERE person_id = ?1) AS plans
