@@ -27,8 +27,8 @@ CREATE TABLE plan_steps (
     label       TEXT NOT NULL CHECK (length(label) BETWEEN 1 AND 40),   -- 参加党校集中培训
     measure     TEXT NOT NULL CHECK (measure IN ('hours', 'sessions', 'course', 'placement', 'months', 'items', 'visits', 'by_hand')),
     amount      INTEGER CHECK (amount BETWEEN 1 AND 1000),              -- how many of these
-    course_id   TEXT,                                                   -- of a named course: which
-    type_id     TEXT,                                                   -- of a rotation: which type; NULL: any
+    course_id   TEXT REFERENCES courses (id),                           -- of a named course: which
+    type_id     TEXT REFERENCES rotation_types (id),                    -- of a rotation: which type; NULL: any
     due_on      TEXT NOT NULL,                                          -- the last day
     done_on     TEXT,                                                   -- of a step by hand
     note        TEXT CHECK (length(note) <= 500),                       -- of a step by hand: what was done
@@ -39,6 +39,8 @@ CREATE TABLE plan_steps (
     CHECK (measure = 'by_hand' OR (done_on IS NULL AND note IS NULL))
 ) STRICT;
 CREATE INDEX plan_steps_of ON plan_steps (plan_id);
+CREATE INDEX plan_steps_of_course ON plan_steps (course_id);
+CREATE INDEX plan_steps_of_type ON plan_steps (type_id);
 
 -- What plans for many are made from.
 CREATE TABLE plan_templates (
@@ -59,8 +61,8 @@ CREATE TABLE plan_template_steps (
     label       TEXT NOT NULL CHECK (length(label) BETWEEN 1 AND 40),
     measure     TEXT NOT NULL CHECK (measure IN ('hours', 'sessions', 'course', 'placement', 'months', 'items', 'visits', 'by_hand')),
     amount      INTEGER CHECK (amount BETWEEN 1 AND 1000),
-    course_id   TEXT,
-    type_id     TEXT,
+    course_id   TEXT REFERENCES courses (id),
+    type_id     TEXT REFERENCES rotation_types (id),
     due_months  INTEGER CHECK (due_months BETWEEN 1 AND 120),           -- months after the plan's first day …
     due_on      TEXT CHECK (due_on GLOB '[01][0-9]-[0-3][0-9]'),        -- … or the first such day of a year in it: MM-DD
     position    INTEGER NOT NULL,
@@ -70,6 +72,8 @@ CREATE TABLE plan_template_steps (
     CHECK (measure IN ('placement', 'months') OR type_id IS NULL)
 ) STRICT;
 CREATE INDEX plan_template_steps_of ON plan_template_steps (template_id);
+CREATE INDEX plan_template_steps_of_course ON plan_template_steps (course_id);
+CREATE INDEX plan_template_steps_of_type ON plan_template_steps (type_id);
 
 INSERT INTO plan_templates (id, name, months, goals, readiness, position)
 VALUES

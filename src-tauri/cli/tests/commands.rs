@@ -485,11 +485,21 @@ fn plans_are_made_by_call_listed_as_of_a_day_and_printed() {
     let said = shell.run(&["plans", "--as-of", "2025-05-15"]);
     let said = String::from_utf8_lossy(&said.stdout).into_owned();
     assert!(said.contains("没有计划"), "{said}");
-    assert!(said.contains("逾期\t2025-05-01\t列席村“两委”会议"), "{said}");
+    assert!(
+        said.contains("逾期\t2025-05-01\t列席村“两委”会议"),
+        "{said}"
+    );
     let out = shell.folder.path().join("表");
     let folder = out.to_str().expect("a UTF-8 path");
     let printed = shell.run(&[
-        "report", "plans", "--as-of", "2025-05-15", "--format", "xlsx", "--out", folder,
+        "report",
+        "plans",
+        "--as-of",
+        "2025-05-15",
+        "--format",
+        "xlsx",
+        "--out",
+        folder,
     ]);
     assert!(printed.status.success(), "{}", stderr(&printed));
     let files = std::fs::read_dir(out).expect("the folder").count();

@@ -31,7 +31,7 @@ function stepOf([label, measure, amount, asks, due_on]: Step, position: number, 
     counted: visits
       ? [{ kind: 'visit', id: 'v1', scheme_id: null, on_day: '2025-10-08', what: '苏晓岚 谈心谈话', amount: '' }]
       : measure === 'hours'
-        ? [{ kind: 'training', id: 's1', scheme_id: null, on_day: '2025-10-20', what: '青禾镇党校秋季班', amount: '8 学时' }]
+        ? [{ kind: 'session', id: 's1', scheme_id: null, on_day: '2025-10-20', what: '青禾镇党校秋季班', amount: '8 学时' }]
         : [],
   };
 }

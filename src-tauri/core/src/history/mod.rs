@@ -325,6 +325,11 @@ fn label_in_training(table: &str, column: &str) -> Option<&'static str> {
         ("courses" | "teachers", "subject") => "领域",
         (_, "hours") => "学时",
         (_, "level") => "层级",
+        _ => return None,
+    };
+    Some(label)
+}
+
 /// What the clerk calls a column of the tables of plans; `None`: as in mentoring.
 fn label_in_plans(table: &str, column: &str) -> Option<&'static str> {
     if !table.starts_with("plan") {

@@ -5,30 +5,36 @@ use std::collections::HashMap;
 use super::{rules, PlanAim, PlanCounted, PlanCountedKind};
 use crate::date::{Day, PartialDate};
 use crate::error::Result;
-use crate::ids::PersonId;
+use crate::ids::{CourseId, PersonId, RotationTypeId};
 use crate::mentoring::checklists::Checklists;
 use crate::mentoring::seats::Seating;
 use crate::mentoring::{ItemState, PairState};
 use crate::registry::Registry;
+use crate::rotations::{Rotation, RotationType};
+use crate::training::studies::last_day;
+use crate::training::{Course, Study};
 
 /// A session or study somebody took part in.
 #[derive(Debug, Clone)]
 pub(crate) struct Lesson {
+    /// A session or a study.
+    pub(crate) kind: PlanCountedKind,
     pub(crate) id: String,
+    /// Its last day.
     pub(crate) on_day: PartialDate,
     /// What it was called.
     pub(crate) what: String,
     /// Hours of it that count, in tenths.
     pub(crate) hours: i64,
     /// What was taught.
-    pub(crate) courses: Vec<String>,
+    pub(crate) courses: Vec<CourseId>,
 }
 
 /// A rotation of somebody.
 #[derive(Debug, Clone)]
 pub(crate) struct Placed {
     pub(crate) id: String,
-    pub(crate) type_id: String,
+    pub(crate) type_id: RotationTypeId,
     /// `跟岗历练 党委办公室`.
     pub(crate) what: String,
     pub(crate) from_on: PartialDate,
@@ -53,7 +59,8 @@ pub(crate) struct PlanNames(HashMap<String, String>);
 impl PlanNames {
     /// What a step asks for, in words.
     pub(crate) fn asks(&self, aim: &PlanAim) -> String {
-        let id = aim.course_id.as_ref().or(aim.type_id.as_ref());
+        let course = aim.course_id.as_ref().map(CourseId::as_str);
+        let id = course.or(aim.type_id.as_ref().map(RotationTypeId::as_str));
         let name = id.and_then(|id| self.0.get(id));
         rules::asks(aim, name.map(String::as_str))
     }
@@ -75,7 +82,11 @@ impl OfEverybody {
 impl Registry {
     /// What courses and types of rotations are called.
     pub(crate) fn plan_names(&self) -> Result<PlanNames> {
-        Ok(PlanNames::default())
+        let courses = self.db.all::<Course>()?.into_iter();
+        let courses = courses.map(|course| (course.id.to_string(), course.title));
+        let types = self.db.all::<RotationType>()?.into_iter();
+        let types = types.map(|kind| (kind.id.to_string(), kind.name));
+        Ok(PlanNames(courses.chain(types).collect()))
     }
 
     /// What happened up to a day.
@@ -107,6 +118,47 @@ impl Registry {
         for (person, visit) in self.db.visits_received(as_of)? {
             all.people.entry(person).or_default().visits.push(visit);
         }
+        for (person, lesson) in self.lessons(as_of)? {
+            all.people.entry(person).or_default().lessons.push(lesson);
+        }
+        let names = self.plan_names()?;
+        for rotation in self.db.all::<Rotation>()? {
+            let village = rotation.village_id.as_ref();
+            let village = village.and_then(|id| seating.village_at.get(id));
+            let village = village.map(|at| seating.villages[*at].name.as_str());
+            let place = village.or(rotation.unit.as_deref()).unwrap_or_default();
+            let kind = names.0.get(rotation.type_id.as_str());
+            let placed = Placed {
+                what: format!("{} {place}", kind.map_or("", String::as_str)),
+                id: rotation.id.to_string(),
+                type_id: rotation.type_id,
+                from_on: rotation.from_on,
+                until_on: rotation.until_on,
+            };
+            let happened = all.people.entry(rotation.person_id).or_default();
+            happened.placements.push(placed);
+        }
         Ok(all)
+    }
+
+    /// Sessions and studies that were over by a day.
+    fn lessons(&self, as_of: Day) -> Result<Vec<(PersonId, Lesson)>> {
+        let mut lessons = self.db.lessons_of_planned(as_of)?;
+        for study in self.db.all::<Study>()? {
+            let over = last_day(&study).is_some_and(|last| last <= as_of);
+            let Some(on_day) = study.ends_on.filter(|_| over) else {
+                continue;
+            };
+            let lesson = Lesson {
+                kind: PlanCountedKind::Study,
+                id: study.id.to_string(),
+                on_day,
+                what: study.title,
+                hours: study.hours.unwrap_or_default().in_tenths(),
+                courses: Vec::new(),
+            };
+            lessons.push((study.person_id, lesson));
+        }
+        Ok(lessons)
     }
 }

@@ -4,7 +4,9 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::{PlanAim, PlanMeasure};
-use crate::ids::{PersonId, PlanId, PlanStepId, PlanTemplateId, RecordId, VillageId};
+use crate::ids::{
+    CourseId, PersonId, PlanId, PlanStepId, PlanTemplateId, RecordId, RotationTypeId, VillageId,
+};
 
 /// A step of a plan, as typed.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -23,10 +25,10 @@ pub struct PlanStepEdit {
     pub amount: Option<i64>,
     /// Of a named course: which.
     #[serde(default)]
-    pub course_id: Option<String>,
+    pub course_id: Option<CourseId>,
     /// Of a rotation: which type; absent: any.
     #[serde(default)]
-    pub type_id: Option<String>,
+    pub type_id: Option<RotationTypeId>,
     /// The last day.
     pub due_on: String,
 }
@@ -78,10 +80,10 @@ pub struct PlanTemplateStepEdit {
     pub amount: Option<i64>,
     /// Of a named course: which.
     #[serde(default)]
-    pub course_id: Option<String>,
+    pub course_id: Option<CourseId>,
     /// Of a rotation: which type; absent: any.
     #[serde(default)]
-    pub type_id: Option<String>,
+    pub type_id: Option<RotationTypeId>,
     /// Due so many months after the plan's first day …
     #[serde(default)]
     pub due_months: Option<i64>,

@@ -21,7 +21,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::date::Day;
-use crate::ids::{PersonId, PlanId, PlanStepId, PlanTemplateId, RecordId, TownshipId};
+use crate::ids::{
+    CourseId, PersonId, PlanId, PlanStepId, PlanTemplateId, RecordId, RotationTypeId, TownshipId,
+};
 use crate::store::Row;
 
 pub(crate) use happened::{Happened, Lesson, OfEverybody, Placed, PlanNames};
@@ -105,9 +107,9 @@ pub struct PlanAim {
     /// How many; `None` where one is enough.
     pub amount: Option<i64>,
     /// Of a named course: which.
-    pub course_id: Option<String>,
+    pub course_id: Option<CourseId>,
     /// Of a rotation: which type; `None`: any.
-    pub type_id: Option<String>,
+    pub type_id: Option<RotationTypeId>,
 }
 
 /// The plan of a reserve for a period.

@@ -260,7 +260,7 @@ fn full_months(from: Day, until: Day) -> i64 {
 
 fn of_lesson(lesson: &Lesson) -> PlanCounted {
     PlanCounted {
-        kind: PlanCountedKind::Training,
+        kind: lesson.kind,
         scheme_id: None,
         id: lesson.id.clone(),
         on_day: lesson.on_day,

@@ -27,8 +27,13 @@ fn aim(measure: PlanMeasure, amount: Option<i64>, of: Option<&str>) -> PlanAim {
     PlanAim {
         measure,
         amount,
-        course_id: of.clone().filter(|_| measure == PlanMeasure::Course),
-        type_id: of.filter(|_| measure != PlanMeasure::Course),
+        course_id: of
+            .clone()
+            .filter(|_| measure == PlanMeasure::Course)
+            .map(Into::into),
+        type_id: of
+            .filter(|_| measure != PlanMeasure::Course)
+            .map(Into::into),
     }
 }
 
@@ -48,18 +53,19 @@ fn step(aim: PlanAim) -> PlanStep {
 
 fn lesson(on: &str, hours: i64, courses: &[&str]) -> Lesson {
     Lesson {
+        kind: PlanCountedKind::Session,
         id: on.into(),
         on_day: on.parse().unwrap(),
         what: "党校秋季班".into(),
         hours,
-        courses: courses.iter().map(|it| (*it).to_owned()).collect(),
+        courses: courses.iter().map(|it| (*it).to_owned().into()).collect(),
     }
 }
 
 fn placed(kind: &str, from: &str, until: &str) -> Placed {
     Placed {
         id: from.into(),
-        type_id: kind.into(),
+        type_id: kind.to_owned().into(),
         what: "跟岗历练".into(),
         from_on: from.parse().unwrap(),
         until_on: until.parse().ok(),

@@ -37,8 +37,10 @@ pub enum PlanStepState {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum PlanCountedKind {
-    /// A session or study of training.
-    Training,
+    /// A session of training.
+    Session,
+    /// A study elsewhere.
+    Study,
     /// A rotation.
     Rotation,
     /// A registered step of a pair.

@@ -8,6 +8,7 @@ use crate::ids::RotationTypeId;
 use crate::mentoring::Scheme;
 use crate::op::Op;
 use crate::people::typed_date;
+use crate::plans::{PlanStep, PlanTemplateStep};
 use crate::registry::{Registry, Tx};
 use crate::store::Row;
 
@@ -89,12 +90,31 @@ impl Registry {
         self.transact(Op::RemoveRotationType, |tx| {
             let kind = tx.rotation_type(id)?;
             tx.about(&kind.name);
-            let uses: Vec<Rotation> = tx.db.find_by("type_id", id.as_str())?;
+            let uses = [
+                (
+                    tx.db.find_by::<Rotation>("type_id", id.as_str())?.len(),
+                    "项锻炼",
+                ),
+                (
+                    tx.db.find_by::<PlanStep>("type_id", id.as_str())?.len(),
+                    "项培养计划步骤",
+                ),
+                (
+                    tx.db
+                        .find_by::<PlanTemplateStep>("type_id", id.as_str())?
+                        .len(),
+                    "项计划模板步骤",
+                ),
+            ];
+            let uses = uses.iter().filter(|(count, _)| *count > 0);
+            let uses: Vec<String> = uses
+                .map(|(count, noun)| format!("{count} {noun}"))
+                .collect();
             if !uses.is_empty() {
                 let what = format!(
-                    "“{}”已有 {} 项锻炼（不再使用时请“停用”，原有记录照常保留）",
+                    "“{}”已有 {}（不再使用时请“停用”，原有记录照常保留）",
                     kind.name,
-                    uses.len()
+                    uses.join("、")
                 );
                 return Err(Refused::StillReferenced { what }.into());
             }

@@ -6,9 +6,11 @@
 //! so that whoever opens it finds the office on that day today.
 
 mod mentoring;
+mod plans;
 mod rotations;
 mod training;
 mod plans;
+mod rotations;
 
 use std::collections::HashMap;
 use std::path::Path;

@@ -13,6 +13,7 @@ pub(crate) mod journal;
 pub(crate) mod mentoring;
 mod migrations;
 pub(crate) mod people;
+mod plans;
 pub(crate) mod reserves;
 mod rows;
 mod schemes;

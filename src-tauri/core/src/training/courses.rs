@@ -14,6 +14,7 @@ use crate::error::{Error, OrNotFound, Refused, Result};
 use crate::ids::CourseId;
 use crate::mentoring::items::text;
 use crate::op::Op;
+use crate::plans::{PlanStep, PlanTemplateStep};
 use crate::registry::Registry;
 
 /// A course in the list.
@@ -148,7 +149,16 @@ impl Registry {
                 .db
                 .find_by::<CourseRequest>("course_id", id.as_str())?
                 .len();
-            let uses = [(given, "次授课"), (asked, "条点单")];
+            let planned = tx.db.find_by::<PlanStep>("course_id", id.as_str())?.len();
+            let templates = tx
+                .db
+                .find_by::<PlanTemplateStep>("course_id", id.as_str())?;
+            let uses = [
+                (given, "次授课"),
+                (asked, "条点单"),
+                (planned, "项培养计划步骤"),
+                (templates.len(), "项计划模板步骤"),
+            ];
             let uses = uses.iter().filter(|(count, _)| *count > 0);
             let uses: Vec<String> = uses
                 .map(|(count, noun)| format!("{count} {noun}"))

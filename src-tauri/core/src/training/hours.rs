@@ -27,6 +27,12 @@ impl Hours {
         Self(tenths)
     }
 
+    /// In tenths.
+    #[must_use]
+    pub const fn in_tenths(self) -> i64 {
+        self.0
+    }
+
     /// So many full hours.
     #[must_use]
     pub const fn full(hours: i64) -> Self {

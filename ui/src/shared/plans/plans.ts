@@ -6,7 +6,7 @@ import type {
 import { addDays, dotted, readDate, readDay } from '../format/dates';
 
 /** Whose change makes a plan's progress another. */
-export const PLAN_KINDS: readonly Kind[] = ['plans', 'people', 'reserves', 'villages', 'schemes', 'pairs', 'items', 'visits'];
+export const PLAN_KINDS: readonly Kind[] = ['plans', 'people', 'reserves', 'villages', 'schemes', 'pairs', 'items', 'visits', 'sessions', 'studies', 'courses', 'rotations'];
 
 export const STEP_KINDS: Record<PlanStepKind, string> = {
   training: '教育培训',
@@ -46,12 +46,13 @@ export function whenOf(step: PlanStepView): string {
 /** Where a counted record is looked at; a tick by hand is nowhere else. */
 export function linkOf(counted: PlanCounted, person: string): RouteLocationRaw | null {
   switch (counted.kind) {
-    case 'training':
+    case 'session':
       return { name: 'training', query: { session: counted.id } };
     case 'rotation':
       return { name: 'rotations', query: { rotation: counted.id } };
     case 'item':
       return { name: 'mentoring', query: { scheme: counted.scheme_id, pair: counted.id } };
+    case 'study':
     case 'visit':
       return { name: 'reserves', query: { person } };
     case 'hand':

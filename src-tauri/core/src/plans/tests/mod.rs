@@ -1,8 +1,12 @@
 //! Plans on a register: made, counted, made for many, taken back.
 
+mod scene;
+
+use scene::{a_year, day, from, told, typed, Scene, TODAY};
+
 use super::*;
 use crate::changes::Kind;
-use crate::ids::VillageId;
+use crate::ids::CourseId;
 use crate::mentoring::evidence::NewEvidence;
 use crate::mentoring::items::{ItemEdit, ItemPlace};
 use crate::mentoring::pairs::OpenPairs;
@@ -10,119 +14,8 @@ use crate::mentoring::visits::VisitEdit;
 use crate::mentoring::EvidenceKind;
 use crate::people::{Field, PersonInput};
 use crate::reports::papers::{PaperKind, PaperRequest};
-use crate::reserves::{Entry, Leave, ReserveFilter};
-use crate::villages::{rules::parse, OwnerKind};
-use crate::Registry;
-
-const TODAY: &str = "2025-11-26";
-
-fn day(text: &str) -> Day {
-    text.parse().unwrap()
-}
-
-struct Scene {
-    registry: Registry,
-    villages: Vec<VillageId>,
-    _folder: tempfile::TempDir,
-}
-
-impl Scene {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("台账.qinglan");
-        let villages = parse("申家营村\n南泉子村\n");
-        let registry = Registry::create(&path, OwnerKind::Township, "青禾镇", &villages).unwrap();
-        let villages = registry.villages(day(TODAY)).unwrap();
-        Self {
-            registry,
-            villages: villages.into_iter().map(|village| village.id).collect(),
-            _folder: folder,
-        }
-    }
-
-    fn reserve(&mut self, village: usize, name: &str, readiness: &str) -> PersonId {
-        let fields = [
-            (Field::Name, name),
-            (Field::Readiness, readiness),
-            (Field::TargetPost, "村文书"),
-        ];
-        let fields = fields.map(|(field, text)| (field, text.to_owned()));
-        let entry = Entry {
-            village_id: self.villages[village].clone(),
-            entered_on: "2024-01-01".parse().unwrap(),
-            document: None,
-            remark: None,
-        };
-        let input = PersonInput(fields.into());
-        let added = self
-            .registry
-            .add_person(&input, Some(&entry), day("2024-01-01"));
-        added.unwrap().value
-    }
-
-    fn apply(&mut self, request: &ApplyTemplate) -> usize {
-        self.registry.apply_plan_template(request).unwrap().value
-    }
-
-    fn plan_of(&self, person: &PersonId, on: &str) -> PlanView {
-        let plans = self.registry.plans_of(person, Some(day(on))).unwrap();
-        plans.into_iter().next().unwrap()
-    }
-
-    fn list(&self, filter: PlanFilter) -> PlanList {
-        let as_of = Some(day(TODAY));
-        self.registry
-            .plans(&PlanFilter { as_of, ..filter })
-            .unwrap()
-    }
-}
-
-fn from(template: &str, people: &[&PersonId], from_on: &str) -> ApplyTemplate {
-    ApplyTemplate {
-        template_id: PlanTemplateId::from(template.to_owned()),
-        people: Some(people.iter().map(|id| (*id).clone()).collect()),
-        villages: None,
-        readiness: None,
-        from_on: from_on.into(),
-        until_on: None,
-        document: None,
-        replace: false,
-    }
-}
-
-fn typed(label: &str, measure: PlanMeasure, amount: Option<i64>, due_on: &str) -> PlanStepEdit {
-    PlanStepEdit {
-        id: None,
-        label: label.into(),
-        measure,
-        amount,
-        course_id: None,
-        type_id: None,
-        due_on: due_on.into(),
-    }
-}
-
-fn a_year(person: &PersonId, steps: Vec<PlanStepEdit>) -> PlanEdit {
-    PlanEdit {
-        id: None,
-        person_id: person.clone(),
-        from_on: "2025-01-01".into(),
-        until_on: "2026-01-01".into(),
-        goals: Some("一年内熟悉文书工作".into()),
-        target_post: Some("村文书".into()),
-        readiness: Some("近期可用".into()),
-        document: None,
-        steps,
-    }
-}
-
-/// `label progress state` of each step.
-fn told(plan: &PlanView) -> Vec<String> {
-    let steps = plan.steps.iter();
-    let line =
-        |step: &PlanStepView| format!("{} {} {:?}", step.step.label, step.progress, step.state);
-    steps.map(line).collect()
-}
+use crate::reserves::{Leave, ReserveFilter};
+use crate::training::courses::CourseEdit;
 
 #[test]
 fn a_register_begins_with_templates_whose_ids_are_the_same_everywhere() {
@@ -517,5 +410,75 @@ fn the_form_says_the_goals_and_of_each_step_what_was_done() {
     assert_eq!(
         scene.registry.papers(&of_nobody, day(TODAY)).unwrap().rows,
         0
+    );
+}
+
+#[test]
+fn progress_of_training_and_rotations_is_counted_from_who_came_and_who_was_where() {
+    let mut scene = Scene::new();
+    let person = scene.reserve(0, "武晓燕", "近期可用");
+    let course = scene.registry.set_course(&CourseEdit {
+        title: "村级财务".into(),
+        ..CourseEdit::default()
+    });
+    let course = course.unwrap().value;
+    let named = |label: &str, measure, amount, course_id: Option<&CourseId>| PlanStepEdit {
+        course_id: course_id.cloned(),
+        type_id: (measure == PlanMeasure::Months).then(|| "trial".to_owned().into()),
+        ..typed(label, measure, amount, "2025-12-20")
+    };
+    let steps = vec![
+        named("培训", PlanMeasure::Hours, Some(24), None),
+        named("财务课", PlanMeasure::Course, None, Some(&course)),
+        named("锻炼", PlanMeasure::Placement, None, None),
+        named("试岗", PlanMeasure::Months, Some(3), None),
+    ];
+    scene.registry.set_plan(&a_year(&person, steps)).unwrap();
+    let asked: Vec<String> = scene
+        .plan_of(&person, TODAY)
+        .steps
+        .into_iter()
+        .map(|it| it.asks)
+        .collect();
+    assert_eq!(
+        asked,
+        [
+            "培训 24 学时",
+            "参加“村级财务”课程",
+            "岗位锻炼一次",
+            "试岗满 3 个月"
+        ]
+    );
+
+    scene.session("2025-03-10", "8", &person, Some(&course));
+    scene.session("2024-11-10", "8", &person, None);
+    scene.study(&person, "2025-05", "2025-06", "12.5");
+    scene.trial(&person, "2025-08-01", "2025-12-01");
+    let check = |on: &str, expect: [&str; 4]| {
+        let plan = scene.plan_of(&person, on);
+        let found: Vec<&str> = plan.steps.iter().map(|it| it.progress.as_str()).collect();
+        assert_eq!(found, expect, "{on}");
+    };
+    check("2025-03-09", ["0/24 学时", "未完成", "未完成", "0/3 个月"]);
+    check("2025-03-10", ["8/24 学时", "已完成", "未完成", "0/3 个月"]);
+    check("2025-06-29", ["8/24 学时", "已完成", "未完成", "0/3 个月"]);
+    check(
+        "2025-06-30",
+        ["20.5/24 学时", "已完成", "未完成", "0/3 个月"],
+    );
+    check(
+        "2025-08-01",
+        ["20.5/24 学时", "已完成", "已完成", "0/3 个月"],
+    );
+    check(TODAY, ["20.5/24 学时", "已完成", "已完成", "3/3 个月"]);
+    let plan = scene.plan_of(&person, TODAY);
+    let counted: Vec<PlanCountedKind> = plan.steps[0].counted.iter().map(|it| it.kind).collect();
+    assert_eq!(counted, [PlanCountedKind::Session, PlanCountedKind::Study]);
+    assert_eq!(plan.steps[3].counted[0].what, "试岗 申家营村");
+
+    let refused = scene.registry.remove_course(&course).unwrap_err();
+    assert!(
+        refused.to_string().contains("1 项培养计划步骤"),
+        "{refused}"
     );
 }
