@@ -103,6 +103,139 @@ mentor: string,
 why_not: string, };
 
 /**
+ * What applying a template would do for one person.
+ */
+export type ApplyFate = "new" | "replace" | "skip" | "outside";
+
+/**
+ * What applying a template would do.
+ */
+export type ApplyPreview = { 
+/**
+ * One a person.
+ */
+rows: Array<ApplyPreviewRow>, 
+/**
+ * The steps of each plan.
+ */
+steps: Array<ApplyStep>, 
+/**
+ * Plans that would be made, those that replace others included.
+ */
+to_make: number, 
+/**
+ * Plans that would be replaced.
+ */
+replaced: number, 
+/**
+ * People left alone because they have a plan.
+ */
+skipped: number, 
+/**
+ * People not in the pool on the first day.
+ */
+outside: number, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer.
+ */
+until_on: string, };
+
+/**
+ * What would become of one person.
+ */
+export type ApplyPreviewRow = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The village in whose pool the person is on the first day.
+ */
+village: string | null, 
+/**
+ * 成熟度 that day.
+ */
+readiness: string | null, 
+/**
+ * The post the plan would train for.
+ */
+target_post: string | null, 
+/**
+ * What would be done.
+ */
+fate: ApplyFate, 
+/**
+ * The plan there is: `中期培养型 2025.03.01 至 2027.02.28`.
+ */
+there: string | null, };
+
+/**
+ * A step as every new plan would have it.
+ */
+export type ApplyStep = { 
+/**
+ * `参加党校集中培训`.
+ */
+label: string, 
+/**
+ * What it is about.
+ */
+kind: PlanStepKind, 
+/**
+ * What it asks for, in words.
+ */
+asks: string, 
+/**
+ * The last day.
+ */
+due_on: string, };
+
+/**
+ * Plans for many from a template, as typed.
+ */
+export type ApplyTemplate = { 
+/**
+ * Which template.
+ */
+template_id: PlanTemplateId, 
+/**
+ * For these people …
+ */
+people?: Array<PersonId> | null, 
+/**
+ * … and everybody in the pools of these villages on the first day …
+ */
+villages?: Array<VillageId> | null, 
+/**
+ * … who have one of these 成熟度; absent or empty: any.
+ */
+readiness?: Array<string> | null, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer; empty: after the template's months.
+ */
+until_on?: string | null, 
+/**
+ * Number of the paper that says so.
+ */
+document?: string | null, 
+/**
+ * Whether a plan somebody has in this time goes; else they are left alone.
+ */
+replace: boolean, };
+
+/**
  * The grade of one or many mentors, as chosen.
  */
 export type AppraisalEdit = { 
@@ -252,6 +385,187 @@ export type AsOf = {
 as_of?: string | null, };
 
 /**
+ * Who was expected at a session and who came, counted.
+ */
+export type AttendanceCounts = { 
+/**
+ * 应到: everybody on the list.
+ */
+expected: number, 
+/**
+ * 实到; of them …
+ */
+present: number, 
+/**
+ * … were in the pool on the first day, and …
+ */
+reserves: number, 
+/**
+ * … are not in the register.
+ */
+guests: number, 
+/**
+ * 请假.
+ */
+leave: number, 
+/**
+ * 缺席.
+ */
+absent: number, };
+
+/**
+ * Someone to put on a session's list, or what is known of them now. Of somebody on the list
+ * already, an absent field stays as it is and an empty text clears it.
+ */
+export type AttendanceEdit = { 
+/**
+ * Who is on the list already; absent: found by person, or by name and unit of the guest.
+ */
+id?: AttendanceId | null, 
+/**
+ * A person of the register …
+ */
+person_id?: PersonId | null, 
+/**
+ * … or the name of somebody who is not in it.
+ */
+guest?: string | null, 
+/**
+ * The guest's unit.
+ */
+guest_unit?: string | null, 
+/**
+ * Whether they came; absent: 应到.
+ */
+state?: AttendanceState | null, 
+/**
+ * Own hours, as typed; empty: the session's.
+ */
+hours?: string | null, 
+/**
+ * 考核结果.
+ */
+result?: string | null, 
+/**
+ * Anything else.
+ */
+remark?: string | null, };
+
+/**
+ * A session's list, or some of it.
+ */
+export type AttendanceEdits = { 
+/**
+ * Of which session.
+ */
+session_id: SessionId, 
+/**
+ * Who, each once.
+ */
+rows: Array<AttendanceEdit>, 
+/**
+ * Whether the rows are the whole list: who is not among them leaves it.
+ */
+whole?: boolean, };
+
+/**
+ * Someone expected at a session.
+ */
+export type AttendanceId = string;
+
+/**
+ * Somebody on a session's list.
+ */
+export type AttendanceRow = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Of a reserve the village of the spell that day.
+ */
+village_id: VillageId | null, 
+/**
+ * Its name.
+ */
+village: string | null, 
+/**
+ * A guest's unit, or of somebody not in the pool the post held that day.
+ */
+unit: string | null, 
+/**
+ * How they stood to the pool on the first day.
+ */
+standing: Standing, 
+/**
+ * Hours that count: own ones or the session's, none for who did not come.
+ */
+counted: Hours, 
+/**
+ * Identity.
+ */
+id: AttendanceId, 
+/**
+ * The person's township; a guest's: the session's.
+ */
+township_id: TownshipId | null, 
+/**
+ * At which session.
+ */
+session_id: SessionId, 
+/**
+ * Who …
+ */
+person_id: PersonId | null, 
+/**
+ * … or the name of somebody not in the register.
+ */
+guest: string | null, 
+/**
+ * The guest's unit.
+ */
+guest_unit: string | null, 
+/**
+ * Whether they came.
+ */
+state: AttendanceState, 
+/**
+ * Own hours; `None`: the session's.
+ */
+hours: Hours | null, 
+/**
+ * 考核结果.
+ */
+result: string | null, 
+/**
+ * Anything else.
+ */
+remark: string | null, };
+
+/**
+ * Whether somebody came.
+ */
+export type AttendanceState = "expected" | "present" | "leave" | "absent";
+
+/**
+ * What was saved.
+ */
+export type AttendancesSaved = { 
+/**
+ * Rows added or changed.
+ */
+saved: number, 
+/**
+ * Rows taken off the list.
+ */
+removed: number, 
+/**
+ * Those who came and were not (yet, or any more) in the pool that day: saved, and not counted
+ * as a reserve's attendance.
+ */
+outside: Array<Outside>, };
+
+/**
  * An automatic backup of the register.
  */
 export type Backup = { 
@@ -275,6 +589,83 @@ size: number,
  * People in it.
  */
 people: number, };
+
+/**
+ * How years in office are counted.
+ */
+export type Basis = "cumulative" | "continuous";
+
+/**
+ * How many placements one paper, or one month without a paper, made.
+ */
+export type BatchCount = { 
+/**
+ * Number of the paper.
+ */
+document: string | null, 
+/**
+ * The month of the first day: `2025-09`.
+ */
+month: string, 
+/**
+ * Placements begun by the day.
+ */
+begun: number, 
+/**
+ * Of these under way on the day.
+ */
+current: number, 
+/**
+ * By type, in the types' order.
+ */
+types: Array<BatchType>, };
+
+/**
+ * How many placements of a type a batch made.
+ */
+export type BatchType = { 
+/**
+ * The type's name.
+ */
+type_name: string, 
+/**
+ * Placements begun.
+ */
+begun: number, };
+
+/**
+ * Someone who may be meant.
+ */
+export type Candidate = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Of a reserve the village that day.
+ */
+village: string | null, 
+/**
+ * The post held that day.
+ */
+unit: string | null, 
+/**
+ * Masked.
+ */
+phone: string | null, 
+/**
+ * How they stood to the pool that day.
+ */
+standing: Standing, };
+
+/**
+ * What a type is counted with.
+ */
+export type Category = "跟岗" | "挂职" | "任职" | "实践岗位";
 
 /**
  * A cell of a row.
@@ -427,6 +818,89 @@ theirs: string,
  * In the register.
  */
 ours: string, };
+
+/**
+ * A course as typed.
+ */
+export type CourseEdit = { 
+/**
+ * The course to correct; absent: a new one.
+ */
+id?: CourseId | null, 
+/**
+ * What is taught.
+ */
+title: string, 
+/**
+ * 党建, 法律, 产业 …
+ */
+subject?: string | null, 
+/**
+ * Usual hours, as typed.
+ */
+hours?: string | null, 
+/**
+ * For whom.
+ */
+level?: TrainingLevel | null, 
+/**
+ * Anything else.
+ */
+remark?: string | null, 
+/**
+ * Off the menu from this day.
+ */
+retired_on?: string | null, };
+
+/**
+ * A course of the menu.
+ */
+export type CourseId = string;
+
+/**
+ * A course in the list.
+ */
+export type CourseRow = { 
+/**
+ * Sessions in which it is taught, those to come included.
+ */
+sessions: number, 
+/**
+ * Requests for it that are not met.
+ */
+unmet: number, 
+/**
+ * Identity.
+ */
+id: CourseId, 
+/**
+ * `None`: of the county.
+ */
+township_id: TownshipId | null, 
+/**
+ * What is taught.
+ */
+title: string, 
+/**
+ * 党建, 法律, 产业 …
+ */
+subject: string | null, 
+/**
+ * Usual hours.
+ */
+hours: Hours | null, 
+/**
+ * For whom.
+ */
+level: TrainingLevel | null, 
+/**
+ * Anything else.
+ */
+remark: string | null, 
+/**
+ * Off the menu from this day.
+ */
+retired_on: string | null, };
 
 /**
  * 全覆盖, computed.
@@ -1090,6 +1564,32 @@ export type FlagKind = "outside" | "taken_outside" | "same_photo" | "same_text";
 export type Format = "pdf" | "xlsx" | "docx";
 
 /**
+ * What became of a name on the list.
+ */
+export type Found = "matched" | "ambiguous" | "homophone" | "partial" | "duplicate" | "stranger" | "skipped";
+
+/**
+ * How many of the pool are on the front line.
+ */
+export type FrontLine = { 
+/**
+ * People in the pool on the day.
+ */
+in_pool: number, 
+/**
+ * Of these in a placement that counts as 一线.
+ */
+people: number, 
+/**
+ * The share in tenths of a percent: 333 is 33.3%.
+ */
+permille: number, 
+/**
+ * `237 名后备干部中 79 名在一线锻炼，占 33.3%`.
+ */
+sentence: string, };
+
+/**
  * Why a seat is not filled.
  */
 export type Gap = "vacant" | "self" | "no_village" | "unnamed";
@@ -1231,6 +1731,11 @@ until_on: string | null,
  * Number of the paper that says so.
  */
 document: string | null, };
+
+/**
+ * 学时 in tenths: 25 are 2.5.
+ */
+export type Hours = number;
 
 /**
  * What a check found: the wizard's third step.
@@ -1546,7 +2051,24 @@ relation: string, };
 /**
  * A kind of record whose lists may differ now.
  */
-export type Kind = "townships" | "villages" | "people" | "reserves" | "posts" | "duties" | "schemes" | "pairs" | "items" | "visits";
+export type Kind = "townships" | "villages" | "people" | "reserves" | "posts" | "duties" | "schemes" | "pairs" | "items" | "visits" | "schools" | "teachers" | "courses" | "requests" | "sessions" | "studies" | "rotations" | "plans";
+
+/**
+ * How often a kind of study occurs.
+ */
+export type KindOfStudy = { 
+/**
+ * 进修, 外出培训 …
+ */
+kind: string, 
+/**
+ * 人次.
+ */
+studies: number, 
+/**
+ * 人数.
+ */
+people: number, };
 
 /**
  * A relation, as typed.
@@ -1619,6 +2141,19 @@ reason: string,
  * Where they go.
  */
 destination?: string | null, };
+
+/**
+ * A time in whole calendar months and the days that remain.
+ */
+export type Length = { 
+/**
+ * Whole months.
+ */
+months: number, 
+/**
+ * Days besides.
+ */
+days: number, };
 
 /**
  * A problem as the log keeps it.
@@ -1792,6 +2327,39 @@ named: RecordId | null,
  * Why the derived one does not hold.
  */
 reason: string | null, };
+
+/**
+ * What is asked for and not met, counted: the next menu.
+ */
+export type MenuEntry = { 
+/**
+ * The course; `None`: asked for in free words.
+ */
+course_id: CourseId | null, 
+/**
+ * What is asked for.
+ */
+what: string, 
+/**
+ * How many requests.
+ */
+requests: number, 
+/**
+ * How many people want it, as far as said; a person's own request is one.
+ */
+people: number, 
+/**
+ * The villages that ask, in paper order.
+ */
+villages: Array<string>, 
+/**
+ * The first day on which it was asked for.
+ */
+since: string, 
+/**
+ * The requests.
+ */
+ids: Array<RequestId>, };
 
 /**
  * The suggested minimum of a village's pool.
@@ -2172,6 +2740,23 @@ changes: Array<Kind>,
  * The journal's number of the action, for its 撤销 button; `None` when nothing changed.
  */
 op: number | null, };
+
+/**
+ * Somebody who was in the pool on another day only.
+ */
+export type Outside = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Not yet, or not any more.
+ */
+standing: Standing, };
 
 /**
  * Who keeps a register.
@@ -2556,7 +3141,7 @@ export type Paper = "a4_landscape" | "a3_landscape" | "a4_portrait";
 /**
  * A paper of mentoring.
  */
-export type PaperKind = "pairs" | "commitment" | "items" | "visits" | "adjustments" | "load" | "coverage" | "workbench" | "proposal";
+export type PaperKind = "pairs" | "commitment" | "items" | "visits" | "adjustments" | "load" | "coverage" | "workbench" | "proposal" | "rotations" | "appraisal" | "tenure" | "plans";
 
 /**
  * Pages of papers that were set.
@@ -2624,7 +3209,19 @@ people?: Array<PersonId> | null,
  */
 visit?: VisitId | null, 
 /**
- * Papers of pairs: all in one file, or a file each.
+ * Of a 台账 and of 鉴定表 which placements; absent: of a 台账 all, of 鉴定表 those that are over.
+ */
+rotations?: RotationFilter | null, 
+/**
+ * Only these placements, whatever their state.
+ */
+rotation_ids?: Array<RotationId> | null, 
+/**
+ * Of a 五年任职名单 whose tenure, by which count; absent: who reaches five years 累计.
+ */
+tenure?: TenureFilter | null, 
+/**
+ * Papers of pairs and placements: all in one file, or a file each.
  */
 one_file: boolean, };
 
@@ -2804,9 +3401,148 @@ as_mentor: MentorLoad | null,
 appraisals: Array<AppraisalRow>, };
 
 /**
+ * Where a person was, and how long a secretary.
+ */
+export type PersonRotations = { 
+/**
+ * Of all days, the newest first.
+ */
+rows: Array<RotationRow>, 
+/**
+ * What was done in all of them.
+ */
+sums: Array<TallySum>, 
+/**
+ * As 村党组织书记; `None`: never was.
+ */
+tenure: PersonTenure | null, };
+
+/**
  * Where a person stands towards the pool, whatever the day.
  */
 export type PersonState = "in_pool" | "left" | "none";
+
+/**
+ * Somebody's time as secretary up to a day.
+ */
+export type PersonTenure = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * 出生年月.
+ */
+birth: string | null, 
+/**
+ * The person's township.
+ */
+township: string, 
+/**
+ * Whether in office on the day.
+ */
+in_office: boolean, 
+/**
+ * The village where they are, or last were.
+ */
+village: string, 
+/**
+ * Its identity.
+ */
+village_id: VillageId, 
+/**
+ * As the post there is called.
+ */
+title: string, 
+/**
+ * The posts, oldest first.
+ */
+spells: Array<TenureSpell>, 
+/**
+ * 连续.
+ */
+continuous: Served, 
+/**
+ * 累计.
+ */
+cumulative: Served, 
+/**
+ * By term, oldest first.
+ */
+terms: Array<TermTenure>, };
+
+/**
+ * What somebody was taught.
+ */
+export type PersonTraining = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The village in whose pool they are on the day.
+ */
+village_id: VillageId | null, 
+/**
+ * Its name.
+ */
+village: string | null, 
+/**
+ * 应到人次.
+ */
+expected: number, 
+/**
+ * 实到人次 while in the pool.
+ */
+attendances: number, 
+/**
+ * 实到人次 while not in it: not counted as a reserve's.
+ */
+outside: number, 
+/**
+ * 请假.
+ */
+leave: number, 
+/**
+ * 缺席.
+ */
+absent: number, 
+/**
+ * 学时 of the sessions they came to.
+ */
+hours: Hours, 
+/**
+ * 进修 and courses elsewhere under way in the period.
+ */
+studies: number, 
+/**
+ * 学时 of those that ended in it.
+ */
+study_hours: Hours, 
+/**
+ * 学时 of the last day's year, sessions and studies.
+ */
+year_hours: Hours, 
+/**
+ * The first day of the last session they came to.
+ */
+last_on: string | null, 
+/**
+ * In the pool on the day and trained neither at a session nor elsewhere.
+ */
+never_trained: boolean, 
+/**
+ * In the pool on the day and below the minimum of the year.
+ */
+below_minimum: boolean, };
 
 /**
  * What a file is picked for; decides the dialog's title and the endings it offers.
@@ -2829,6 +3565,559 @@ name: string,
  * Bytes.
  */
 size: number, };
+
+/**
+ * A record that counts for a step.
+ */
+export type PlanCounted = { 
+/**
+ * What kind.
+ */
+kind: PlanCountedKind, 
+/**
+ * Which record; of an item its pair.
+ */
+id: string, 
+/**
+ * Of an item: under which scheme.
+ */
+scheme_id: SchemeId | null, 
+/**
+ * When.
+ */
+on_day: string, 
+/**
+ * What: `青禾镇党校秋季班`, `现场指导`.
+ */
+what: string, 
+/**
+ * How much of it: `8 学时`; empty where it counts as one.
+ */
+amount: string, };
+
+/**
+ * A kind of record that counts for a step.
+ */
+export type PlanCountedKind = "session" | "study" | "rotation" | "item" | "visit" | "hand";
+
+/**
+ * A plan with the steps it should have, as typed.
+ */
+export type PlanEdit = { 
+/**
+ * Which; absent: a new one.
+ */
+id?: PlanId | null, 
+/**
+ * Whose.
+ */
+person_id: PersonId, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer.
+ */
+until_on: string, 
+/**
+ * 培养目标.
+ */
+goals?: string | null, 
+/**
+ * The post one is trained for.
+ */
+target_post?: string | null, 
+/**
+ * What one should reach by its end.
+ */
+readiness?: string | null, 
+/**
+ * Number of the paper that says so.
+ */
+document?: string | null, 
+/**
+ * Its steps in their order; a present one that is not among them goes.
+ */
+steps: Array<PlanStepEdit>, };
+
+/**
+ * What a list of plans asks for.
+ */
+export type PlanFilter = { 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, 
+/**
+ * Villages; empty: all.
+ */
+villages?: Array<VillageId>, 
+/**
+ * Part of the name, pinyin, village or phone.
+ */
+text?: string | null, 
+/**
+ * 成熟度 that day, any of them; empty: all.
+ */
+readiness?: Array<string>, 
+/**
+ * Which reserves.
+ */
+which?: WhichPlans, };
+
+/**
+ * The plan of a reserve.
+ */
+export type PlanId = string;
+
+/**
+ * The reserves of a day and their plans. The figures are about everybody in the pool of the villages
+ * asked for, whatever text, 成熟度 or `which` leave out of the rows.
+ */
+export type PlanList = { 
+/**
+ * The day.
+ */
+as_of: string, 
+/**
+ * In paper order.
+ */
+rows: Array<PlanRow>, 
+/**
+ * Reserves in the pool.
+ */
+reserves: number, 
+/**
+ * Those with a plan.
+ */
+with_plan: number, 
+/**
+ * Those with an overdue step.
+ */
+behind: number, 
+/**
+ * Steps of plans under way that are overdue.
+ */
+overdue: number, 
+/**
+ * Steps of plans under way that are done.
+ */
+done: number, 
+/**
+ * Steps of plans under way.
+ */
+steps: number, };
+
+/**
+ * What shows that a step was taken.
+ */
+export type PlanMeasure = "hours" | "sessions" | "course" | "placement" | "months" | "items" | "visits" | "by_hand";
+
+/**
+ * A reserve with or without a plan.
+ */
+export type PlanRow = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Whose pool.
+ */
+village_id: VillageId, 
+/**
+ * The village's name.
+ */
+village: string, 
+/**
+ * Its township.
+ */
+township: string, 
+/**
+ * 培养方向 that day.
+ */
+target_post: string | null, 
+/**
+ * 成熟度 that day.
+ */
+readiness: string | null, 
+/**
+ * The plan under way, else the next one; `None`: without.
+ */
+plan: PlanView | null, };
+
+/**
+ * What a plan is on a day.
+ */
+export type PlanState = "planned" | "active" | "ended";
+
+/**
+ * A step of a plan, as typed.
+ */
+export type PlanStepEdit = { 
+/**
+ * The step that goes on; absent: a new one.
+ */
+id?: PlanStepId | null, 
+/**
+ * `参加党校集中培训`.
+ */
+label: string, 
+/**
+ * What shows that it was taken.
+ */
+measure: PlanMeasure, 
+/**
+ * How many, where that is counted.
+ */
+amount?: number | null, 
+/**
+ * Of a named course: which.
+ */
+course_id?: CourseId | null, 
+/**
+ * Of a rotation: which type; absent: any.
+ */
+type_id?: RotationTypeId | null, 
+/**
+ * The last day.
+ */
+due_on: string, };
+
+/**
+ * A step of a plan.
+ */
+export type PlanStepId = string;
+
+/**
+ * What a step of a plan is about.
+ */
+export type PlanStepKind = "training" | "rotation" | "mentoring" | "own";
+
+/**
+ * What a step is on a day.
+ */
+export type PlanStepState = "done" | "due" | "overdue" | "missed";
+
+/**
+ * How far a step is on a day.
+ */
+export type PlanStepView = { 
+/**
+ * What it is about.
+ */
+kind: PlanStepKind, 
+/**
+ * What it asks for, in words: `24 学时`.
+ */
+asks: string, 
+/**
+ * What it is.
+ */
+state: PlanStepState, 
+/**
+ * Days until its last day; negative: overdue.
+ */
+days: number, 
+/**
+ * The day on which it was done, known by the day asked.
+ */
+met_on: string | null, 
+/**
+ * How much there is, in tenths of what is counted, not above [`Self::want`].
+ */
+have: number, 
+/**
+ * How much is asked for, in the same tenths.
+ */
+want: number, 
+/**
+ * How far, in words: `12/24 学时`.
+ */
+progress: string, 
+/**
+ * What was counted, the oldest first.
+ */
+counted: Array<PlanCounted>, 
+/**
+ * Identity.
+ */
+id: PlanStepId, 
+/**
+ * The plan's township.
+ */
+township_id: TownshipId, 
+/**
+ * Of which plan.
+ */
+plan_id: PlanId, 
+/**
+ * `参加党校集中培训`.
+ */
+label: string, 
+/**
+ * The last day.
+ */
+due_on: string, 
+/**
+ * Of a step by hand: when it was done.
+ */
+done_on: string | null, 
+/**
+ * Of a step by hand: what was done.
+ */
+note: string | null, 
+/**
+ * Order within the plan.
+ */
+position: number, 
+/**
+ * What shows that it was taken.
+ */
+measure: PlanMeasure, 
+/**
+ * How many; `None` where one is enough.
+ */
+amount: number | null, 
+/**
+ * Of a named course: which.
+ */
+course_id: CourseId | null, 
+/**
+ * Of a rotation: which type; `None`: any.
+ */
+type_id: RotationTypeId | null, };
+
+/**
+ * A template with the steps it should have, as typed.
+ */
+export type PlanTemplateEdit = { 
+/**
+ * Which; absent: a new one.
+ */
+id?: PlanTemplateId | null, 
+/**
+ * Its name, unlike any other's.
+ */
+name: string, 
+/**
+ * How many months a plan of it lasts.
+ */
+months: number, 
+/**
+ * 培养目标; `{培养方向}` stands for the person's own.
+ */
+goals?: string | null, 
+/**
+ * What one should reach by its end.
+ */
+readiness?: string | null, 
+/**
+ * Its steps in their order; a present one that is not among them goes.
+ */
+steps: Array<PlanTemplateStepEdit>, };
+
+/**
+ * What plans for many are made from; a preset's is the same in every register.
+ */
+export type PlanTemplateId = string;
+
+/**
+ * A step of a template, as typed.
+ */
+export type PlanTemplateStepEdit = { 
+/**
+ * The step that goes on; absent: a new one.
+ */
+id?: RecordId | null, 
+/**
+ * `参加党校集中培训`.
+ */
+label: string, 
+/**
+ * What shows that it was taken.
+ */
+measure: PlanMeasure, 
+/**
+ * How many, where that is counted.
+ */
+amount?: number | null, 
+/**
+ * Of a named course: which.
+ */
+course_id?: CourseId | null, 
+/**
+ * Of a rotation: which type; absent: any.
+ */
+type_id?: RotationTypeId | null, 
+/**
+ * Due so many months after the plan's first day …
+ */
+due_months?: number | null, 
+/**
+ * … or on a fixed day: `12-20`.
+ */
+due_on?: string | null, };
+
+/**
+ * A step of a template, with the words a list shows.
+ */
+export type PlanTemplateStepView = { 
+/**
+ * What it is about.
+ */
+kind: PlanStepKind, 
+/**
+ * What it asks for, in words.
+ */
+asks: string, 
+/**
+ * Identity; a preset's is the same in every register.
+ */
+id: RecordId, 
+/**
+ * As its template.
+ */
+township_id: TownshipId | null, 
+/**
+ * Of which template.
+ */
+template_id: PlanTemplateId, 
+/**
+ * `参加党校集中培训`.
+ */
+label: string, 
+/**
+ * Due so many months after the plan's first day …
+ */
+due_months: number | null, 
+/**
+ * … or on the first such day of a year in it: `MM-DD`.
+ */
+due_on: string | null, 
+/**
+ * Order within the template.
+ */
+position: number, 
+/**
+ * What shows that it was taken.
+ */
+measure: PlanMeasure, 
+/**
+ * How many; `None` where one is enough.
+ */
+amount: number | null, 
+/**
+ * Of a named course: which.
+ */
+course_id: CourseId | null, 
+/**
+ * Of a rotation: which type; `None`: any.
+ */
+type_id: RotationTypeId | null, };
+
+/**
+ * A template with its steps.
+ */
+export type PlanTemplateView = { 
+/**
+ * Its steps, in their order.
+ */
+steps: Array<PlanTemplateStepView>, 
+/**
+ * Identity; a preset's is the same in every register.
+ */
+id: PlanTemplateId, 
+/**
+ * `None`: used by all townships.
+ */
+township_id: TownshipId | null, 
+/**
+ * `中期培养型`.
+ */
+name: string, 
+/**
+ * How many months a plan of it lasts.
+ */
+months: number, 
+/**
+ * 培养目标; `{培养方向}` stands for the person's own.
+ */
+goals: string | null, 
+/**
+ * What one should reach by its end.
+ */
+readiness: string | null, 
+/**
+ * Order in lists.
+ */
+position: number, };
+
+/**
+ * A plan on a day.
+ */
+export type PlanView = { 
+/**
+ * What it is.
+ */
+state: PlanState, 
+/**
+ * Its steps, in their order.
+ */
+steps: Array<PlanStepView>, 
+/**
+ * Steps done.
+ */
+done: number, 
+/**
+ * Steps overdue.
+ */
+overdue: number, 
+/**
+ * Identity.
+ */
+id: PlanId, 
+/**
+ * The reserve's township.
+ */
+township_id: TownshipId, 
+/**
+ * Whose.
+ */
+person_id: PersonId, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer.
+ */
+until_on: string, 
+/**
+ * 培养目标, in words.
+ */
+goals: string | null, 
+/**
+ * The post one is trained for.
+ */
+target_post: string | null, 
+/**
+ * What one should reach by its end, one of 成熟度.
+ */
+readiness: string | null, 
+/**
+ * Name of the template it was made from; `None`: of its own.
+ */
+template: string | null, 
+/**
+ * Number of the paper that says so.
+ */
+document: string | null, };
 
 /**
  * Someone of the pool, as typed.
@@ -3467,6 +4756,57 @@ suggested_on: string, };
 export type RecordId = string;
 
 /**
+ * Whose record.
+ */
+export type RecordRequest = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * The day; absent: today.
+ */
+as_of?: string | null, };
+
+/**
+ * A session somebody was expected at.
+ */
+export type RecordRow = { 
+/**
+ * The session.
+ */
+session: SessionRow, 
+/**
+ * What is known of the person there.
+ */
+attendance: AttendanceRow, };
+
+/**
+ * What a year of somebody's comes to.
+ */
+export type RecordYear = { 
+/**
+ * Which.
+ */
+year: number, 
+/**
+ * 实到人次.
+ */
+attendances: number, 
+/**
+ * 学时 of the sessions.
+ */
+hours: Hours, 
+/**
+ * 学时 of studies that ended in it.
+ */
+study_hours: Hours, 
+/**
+ * Both are less than the minimum.
+ */
+below_minimum: boolean, };
+
+/**
  * The open register, as the frame of the window shows it.
  */
 export type RegisterInfo = { 
@@ -3514,6 +4854,164 @@ last_backup_at: string | null,
  * 字号: `normal`, `large` or `huge`.
  */
 zoom: string, };
+
+/**
+ * A request as typed.
+ */
+export type RequestEdit = { 
+/**
+ * The request to correct; absent: a new one.
+ */
+id?: RequestId | null, 
+/**
+ * The village that asks.
+ */
+village_id?: VillageId | null, 
+/**
+ * The person who asks.
+ */
+person_id?: PersonId | null, 
+/**
+ * A course of the menu …
+ */
+course_id?: CourseId | null, 
+/**
+ * … or free words.
+ */
+topic?: string | null, 
+/**
+ * Asked on, as typed.
+ */
+on_day: string, 
+/**
+ * How many want it.
+ */
+people?: number | null, 
+/**
+ * Anything else.
+ */
+remark?: string | null, };
+
+/**
+ * Which requests a list shows.
+ */
+export type RequestFilter = { 
+/**
+ * The day; absent: today.
+ */
+as_of?: string | null, 
+/**
+ * Only these.
+ */
+state?: RequestState | null, 
+/**
+ * Only of this village.
+ */
+village_id?: VillageId | null, 
+/**
+ * Only of this person.
+ */
+person_id?: PersonId | null, 
+/**
+ * Part of what is asked for, a village or a name.
+ */
+text?: string | null, };
+
+/**
+ * A course asked for.
+ */
+export type RequestId = string;
+
+/**
+ * Requests and the menu that follows from the unmet ones.
+ */
+export type RequestList = { 
+/**
+ * The day.
+ */
+as_of: string, 
+/**
+ * The newest first.
+ */
+rows: Array<RequestRow>, 
+/**
+ * What the unmet ones among the rows ask for, the most wanted first.
+ */
+menu: Array<MenuEntry>, };
+
+/**
+ * A request in the list.
+ */
+export type RequestRow = { 
+/**
+ * What is asked for: the course's title or the free words.
+ */
+what: string, 
+/**
+ * The village that asks, or the person's.
+ */
+village: string | null, 
+/**
+ * The person who asks.
+ */
+person: string | null, 
+/**
+ * What became of it.
+ */
+state: RequestState, 
+/**
+ * The session that met it or will.
+ */
+session: SessionId | null, 
+/**
+ * Its title.
+ */
+session_title: string | null, 
+/**
+ * Its first day.
+ */
+met_on: string | null, 
+/**
+ * Identity.
+ */
+id: RequestId, 
+/**
+ * Township of village or person.
+ */
+township_id: TownshipId, 
+/**
+ * The village that asks, or the person's.
+ */
+village_id: VillageId | null, 
+/**
+ * The person who asks.
+ */
+person_id: PersonId | null, 
+/**
+ * A course of the menu …
+ */
+course_id: CourseId | null, 
+/**
+ * … or free words.
+ */
+topic: string | null, 
+/**
+ * Asked on.
+ */
+on_day: string, 
+/**
+ * How many want it.
+ */
+people: number | null, 
+/**
+ * Anything else.
+ */
+remark: string | null, };
+
+/**
+ * What became of a request, told by the sessions held for it.
+ */
+export type RequestState = "unmet" | "planned" | "met";
 
 /**
  * A spell's facts, as typed.
@@ -3823,6 +5321,622 @@ title: string | null,
 unit_line: string | null, };
 
 /**
+ * 鉴定, of one or many, as typed.
+ */
+export type RotationAppraisal = { 
+/**
+ * Which.
+ */
+ids: Array<RotationId>, 
+/**
+ * 优秀, 合格 or 不合格; absent: not appraised any more.
+ */
+grade?: string | null, 
+/**
+ * 鉴定意见.
+ */
+appraisal?: string | null, 
+/**
+ * Who appraised.
+ */
+appraised_by?: string | null, 
+/**
+ * When; absent: today.
+ */
+appraised_on?: string | null, };
+
+/**
+ * Everything about a rotation.
+ */
+export type RotationDetail = { 
+/**
+ * As the list shows it.
+ */
+row: RotationRow, 
+/**
+ * What happened to it, oldest first.
+ */
+events: Array<RotationEvent>, 
+/**
+ * What was done in it, the newest first.
+ */
+tallies: Array<TallyRow>, };
+
+/**
+ * What looks wrong about a placement.
+ */
+export type RotationDoubt = "overlap" | "too_short" | "not_in_pool" | "no_village" | "retired" | "no_board";
+
+/**
+ * A placement of one or many, as typed.
+ */
+export type RotationEdit = { 
+/**
+ * The rotation to correct (then of its one person); absent: new ones.
+ */
+id?: RotationId | null, 
+/**
+ * Who; one rotation each.
+ */
+people: Array<PersonId>, 
+/**
+ * Which kind.
+ */
+type_id: RotationTypeId, 
+/**
+ * Of 跨村任职.
+ */
+route?: Route | null, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * Planned end: first day no longer; empty: open.
+ */
+until_on?: string | null, 
+/**
+ * At a village of the register …
+ */
+village_id?: VillageId | null, 
+/**
+ * … or elsewhere, in words.
+ */
+unit?: string | null, 
+/**
+ * Whence: a village of the register …
+ */
+from_village_id?: VillageId | null, 
+/**
+ * … or words; when both are absent, the village in whose pool a new one's person is that day.
+ */
+from_unit?: string | null, 
+/**
+ * As what.
+ */
+post?: string | null, 
+/**
+ * Number of the paper that says so.
+ */
+document?: string | null, 
+/**
+ * Who looks after it: a person of the register …
+ */
+supervisor_id?: PersonId | null, 
+/**
+ * … or words.
+ */
+supervisor?: string | null, 
+/**
+ * What is to be done.
+ */
+tasks?: string | null, };
+
+/**
+ * 提前结束, of one or many, as typed.
+ */
+export type RotationEnd = { 
+/**
+ * Which.
+ */
+ids: Array<RotationId>, 
+/**
+ * First day no longer.
+ */
+on: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Number of the paper that says so.
+ */
+document?: string | null, };
+
+/**
+ * An early end or an extension.
+ */
+export type RotationEvent = { 
+/**
+ * Identity.
+ */
+id: RecordId, 
+/**
+ * The rotation's township.
+ */
+township_id: TownshipId, 
+/**
+ * Of which rotation.
+ */
+rotation_id: RotationId, 
+/**
+ * What.
+ */
+kind: RotationEventKind, 
+/**
+ * From this day.
+ */
+on_day: string, 
+/**
+ * The new end of an extended one.
+ */
+until_on: string | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Number of the paper that says so.
+ */
+document: string | null, };
+
+/**
+ * What happened to a rotation.
+ */
+export type RotationEventKind = "end" | "extend";
+
+/**
+ * 延长, of one or many, as typed.
+ */
+export type RotationExtension = { 
+/**
+ * Which.
+ */
+ids: Array<RotationId>, 
+/**
+ * The new planned end: first day no longer.
+ */
+until_on: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Number of the paper that says so.
+ */
+document?: string | null, };
+
+/**
+ * What a list of rotations asks for.
+ */
+export type RotationFilter = { 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, 
+/**
+ * Which of them; absent: those under way.
+ */
+state?: WhichRotations | null, 
+/**
+ * Only these types; absent or empty: all.
+ */
+types?: Array<RotationTypeId> | null, 
+/**
+ * Only at, from or of these villages; absent or empty: all.
+ */
+villages?: Array<VillageId> | null, 
+/**
+ * Only of this paper.
+ */
+document?: string | null, 
+/**
+ * Only begun in this month: `2025-09`.
+ */
+month?: string | null, 
+/**
+ * Part of a name, a place, a post or a document.
+ */
+text?: string | null, 
+/**
+ * Only ending within so many days of the day.
+ */
+ending_within?: number | null, 
+/**
+ * Only those that overlap another one.
+ */
+only_overlaps?: boolean | null, 
+/**
+ * Only those that are over without appraisal.
+ */
+only_unappraised?: boolean | null, };
+
+/**
+ * One person in one placement.
+ */
+export type RotationId = string;
+
+/**
+ * The rotations of a day.
+ */
+export type RotationList = { 
+/**
+ * The day.
+ */
+as_of: string, 
+/**
+ * Those asked for, in paper order of their places, the newest first.
+ */
+rows: Array<RotationRow>, 
+/**
+ * Under way on the day, in the villages asked for.
+ */
+current: number, 
+/**
+ * People under way, each once.
+ */
+people: number, 
+/**
+ * Ending within 30 days.
+ */
+ending: number, 
+/**
+ * Under way and overlapping another one.
+ */
+overlaps: number, 
+/**
+ * Over without appraisal.
+ */
+unappraised: number, 
+/**
+ * By type, in the types' order; those without placements too while in use.
+ */
+types: Array<TypeCount>, 
+/**
+ * By paper and month, the newest first.
+ */
+batches: Array<BatchCount>, 
+/**
+ * How many of the pool are on the front line.
+ */
+front_line: FrontLine, };
+
+/**
+ * What a placement would be, before it is one.
+ */
+export type RotationPreview = { 
+/**
+ * How many people.
+ */
+people: number, 
+/**
+ * The end after the type's usual months, as suggested.
+ */
+usual_until: string | null, 
+/**
+ * What looks wrong.
+ */
+warnings: Array<RotationWarning>, };
+
+/**
+ * A rotation as lists show it on a day.
+ */
+export type RotationRow = { 
+/**
+ * The person's name.
+ */
+name: string, 
+/**
+ * 出生年月.
+ */
+birth: string | null, 
+/**
+ * The person's township.
+ */
+township: string, 
+/**
+ * The village in whose pool the person is that day, or was on the first.
+ */
+pool_village: string | null, 
+/**
+ * Its identity.
+ */
+pool_village_id: VillageId | null, 
+/**
+ * The type's name.
+ */
+type_name: string, 
+/**
+ * What it is counted with.
+ */
+category: Category, 
+/**
+ * Whether it counts as 一线.
+ */
+front_line: boolean, 
+/**
+ * Where: the village or the unit.
+ */
+place: string, 
+/**
+ * Whence: the village or the unit.
+ */
+from_place: string | null, 
+/**
+ * Who looks after it.
+ */
+supervisor_name: string | null, 
+/**
+ * What it is.
+ */
+state: RotationState, 
+/**
+ * Its last day; `None`: open.
+ */
+last_day: string | null, 
+/**
+ * Days until the last one; negative: since. `None`: open.
+ */
+days_left: number | null, 
+/**
+ * Its length in whole months, to the planned end or, when open, to the day.
+ */
+months: number, 
+/**
+ * Whether it is over and nobody appraised it.
+ */
+unappraised: boolean, 
+/**
+ * What looks wrong.
+ */
+warnings: Array<RotationWarning>, 
+/**
+ * What was done in it.
+ */
+sums: Array<TallySum>, 
+/**
+ * Identity.
+ */
+id: RotationId, 
+/**
+ * The person's township.
+ */
+township_id: TownshipId, 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Which kind.
+ */
+type_id: RotationTypeId, 
+/**
+ * Of 跨村任职.
+ */
+route: Route | null, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * Planned end: first day no longer; `None`: open.
+ */
+until_on: string | null, 
+/**
+ * At a village of the register …
+ */
+village_id: VillageId | null, 
+/**
+ * … or elsewhere, in words.
+ */
+unit: string | null, 
+/**
+ * Whence: a village of the register …
+ */
+from_village_id: VillageId | null, 
+/**
+ * … or words.
+ */
+from_unit: string | null, 
+/**
+ * As what.
+ */
+post: string | null, 
+/**
+ * Number of the paper that says so.
+ */
+document: string | null, 
+/**
+ * Who looks after it: a person of the register …
+ */
+supervisor_id: PersonId | null, 
+/**
+ * … or words.
+ */
+supervisor: string | null, 
+/**
+ * What is to be done.
+ */
+tasks: string | null, 
+/**
+ * One of [`GRADES`]; `None`: not appraised.
+ */
+grade: string | null, 
+/**
+ * 鉴定意见.
+ */
+appraisal: string | null, 
+/**
+ * Who appraised.
+ */
+appraised_by: string | null, 
+/**
+ * When.
+ */
+appraised_on: string | null, };
+
+/**
+ * What a rotation is on a day.
+ */
+export type RotationState = "planned" | "current" | "ended";
+
+/**
+ * A type, as typed.
+ */
+export type RotationTypeEdit = { 
+/**
+ * Which; absent: a new one.
+ */
+id?: RotationTypeId | null, 
+/**
+ * Its name, unlike any other's.
+ */
+name: string, 
+/**
+ * What it is counted with.
+ */
+category: Category, 
+/**
+ * Whether it counts as 一线.
+ */
+front_line: boolean, 
+/**
+ * Months below which it is warned of; absent: none.
+ */
+least_months?: number | null, 
+/**
+ * Suggested length in months; absent: open.
+ */
+usual_months?: number | null, 
+/**
+ * Whether it is at a village of the register.
+ */
+needs_village: boolean, 
+/**
+ * Whether posts of both villages change with it.
+ */
+changes_posts: boolean, 
+/**
+ * Opens a pair of this scheme.
+ */
+scheme_id?: SchemeId | null, };
+
+/**
+ * A kind of placement; a preset's is the same in every register.
+ */
+export type RotationTypeId = string;
+
+/**
+ * A type with how many placements it has.
+ */
+export type RotationTypeRow = { 
+/**
+ * The name of the scheme it opens a pair of.
+ */
+scheme: string | null, 
+/**
+ * Placements of it, of all days.
+ */
+rotations: number, 
+/**
+ * Identity; a preset's is the same in every register.
+ */
+id: RotationTypeId, 
+/**
+ * `None`: used by all townships.
+ */
+township_id: TownshipId | null, 
+/**
+ * `跟岗历练`.
+ */
+name: string, 
+/**
+ * What it is counted with.
+ */
+category: Category, 
+/**
+ * Whether it counts as 一线.
+ */
+front_line: boolean, 
+/**
+ * Months below which it is warned of; `None`: none.
+ */
+least_months: number | null, 
+/**
+ * Suggested length in months; `None`: open.
+ */
+usual_months: number | null, 
+/**
+ * Whether it is at a village of the register.
+ */
+needs_village: boolean, 
+/**
+ * Whether posts of both villages change with it.
+ */
+changes_posts: boolean, 
+/**
+ * Opens a pair of this scheme.
+ */
+scheme_id: SchemeId | null, 
+/**
+ * Order in lists.
+ */
+position: number, 
+/**
+ * Not for placements from this day.
+ */
+retired_on: string | null, };
+
+/**
+ * Something that looks wrong, and is accepted.
+ */
+export type RotationWarning = { 
+/**
+ * What.
+ */
+doubt: RotationDoubt, 
+/**
+ * Whom it is about.
+ */
+person_id: PersonId, 
+/**
+ * The whole sentence.
+ */
+text: string, 
+/**
+ * Of an overlap: the other rotation.
+ */
+other: RotationId | null, };
+
+/**
+ * Placements that were recorded.
+ */
+export type RotationsSet = { 
+/**
+ * Which.
+ */
+ids: Array<RotationId>, 
+/**
+ * What looks wrong about them.
+ */
+warnings: Array<RotationWarning>, };
+
+/**
+ * How somebody comes to another village as its secretary.
+ */
+export type Route = "提拔" | "平行交流";
+
+/**
  * What becomes of a row.
  */
 export type RowOutcome = "added" | "updated" | "unchanged" | "skipped" | "asked";
@@ -4014,6 +6128,69 @@ position: number,
 retired_on: string | null, };
 
 /**
+ * A school as typed.
+ */
+export type SchoolEdit = { 
+/**
+ * The school to correct; absent: a new one.
+ */
+id?: SchoolId | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where it is.
+ */
+place?: string | null, 
+/**
+ * Anything else.
+ */
+remark?: string | null, 
+/**
+ * No new sessions from this day.
+ */
+retired_on?: string | null, };
+
+/**
+ * A training place of its own.
+ */
+export type SchoolId = string;
+
+/**
+ * A school in the list.
+ */
+export type SchoolRow = { 
+/**
+ * Sessions held at it, those to come included.
+ */
+sessions: number, 
+/**
+ * Identity.
+ */
+id: SchoolId, 
+/**
+ * `None`: of the county.
+ */
+township_id: TownshipId | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where it is.
+ */
+place: string | null, 
+/**
+ * Anything else.
+ */
+remark: string | null, 
+/**
+ * No new sessions from this day.
+ */
+retired_on: string | null, };
+
+/**
  * A mentor's role in a scheme.
  */
 export type Seat = { 
@@ -4173,9 +6350,482 @@ mentors: Array<MentorOnDay>,
 gap: Gap | null, };
 
 /**
+ * How long somebody was secretary, by one basis.
+ */
+export type Served = { 
+/**
+ * How long, up to the day asked.
+ */
+length: Length, 
+/**
+ * The same in words: `5年2个月`.
+ */
+text: string, 
+/**
+ * Whether it reaches the years asked for.
+ */
+reached: boolean, 
+/**
+ * The day on which it does: past, or projected if still in office; `None`: never, as it is.
+ */
+reaches_on: string | null, };
+
+/**
+ * A new session like an earlier one (复制上次).
+ */
+export type SessionCopy = { 
+/**
+ * Like which; absent: the one that begins last.
+ */
+id?: SessionId | null, 
+/**
+ * First day of the new one, as typed.
+ */
+begins_on: string, 
+/**
+ * Its name; absent: the old one's, one number further (第三期 → 第四期).
+ */
+title?: string | null, };
+
+/**
+ * What is taught in a session, as typed: a course of the menu or another title.
+ */
+export type SessionCourseEdit = { 
+/**
+ * Of the menu …
+ */
+course_id?: CourseId | null, 
+/**
+ * … or not.
+ */
+title?: string | null, 
+/**
+ * By whom.
+ */
+teacher_id?: TeacherId | null, 
+/**
+ * As typed.
+ */
+hours?: string | null, };
+
+/**
+ * What is taught in a session, as lists show it.
+ */
+export type SessionCourseRow = { 
+/**
+ * Of the menu.
+ */
+course_id: CourseId | null, 
+/**
+ * What is taught.
+ */
+title: string, 
+/**
+ * By whom.
+ */
+teacher_id: TeacherId | null, 
+/**
+ * The teacher's name.
+ */
+teacher: string | null, 
+/**
+ * `None`: not told apart.
+ */
+hours: Hours | null, };
+
+/**
+ * A session with everybody on its list.
+ */
+export type SessionDetail = { 
+/**
+ * Reserves in paper order, then others of the register, then guests.
+ */
+attendances: Array<AttendanceRow>, 
+/**
+ * Every day it is held on.
+ */
+held_on: Array<string>, 
+/**
+ * Where, in words: the school, the village or the place.
+ */
+held_at: string, 
+/**
+ * In their order.
+ */
+courses: Array<SessionCourseRow>, 
+/**
+ * The requests it is held for.
+ */
+requests: Array<RequestId>, 
+/**
+ * Who was expected and who came.
+ */
+counts: AttendanceCounts, 
+/**
+ * Identity.
+ */
+id: SessionId, 
+/**
+ * `None`: of the county.
+ */
+township_id: TownshipId | null, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * First day.
+ */
+begins_on: string, 
+/**
+ * Last day, on which it still takes place.
+ */
+ends_on: string, 
+/**
+ * Its days, separated by 、, when not every day from first to last.
+ */
+days: string | null, 
+/**
+ * 学时 of who came to all of it.
+ */
+hours: Hours, 
+/**
+ * Held at this school …
+ */
+school_id: SchoolId | null, 
+/**
+ * … or brought to this village (送学上门) …
+ */
+village_id: VillageId | null, 
+/**
+ * … or elsewhere; of a school or village: the room.
+ */
+place: string | null, 
+/**
+ * 集中培训, 学习观摩 …
+ */
+form: string, 
+/**
+ * Who organizes it.
+ */
+level: TrainingLevel, 
+/**
+ * The unit that organizes it.
+ */
+organizer: string | null, 
+/**
+ * What it is about.
+ */
+content: string | null, 
+/**
+ * Number of the paper that announces it.
+ */
+document: string | null, };
+
+/**
+ * A session as typed.
+ */
+export type SessionEdit = { 
+/**
+ * The session to correct; absent: a new one.
+ */
+id?: SessionId | null, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * First day, as typed.
+ */
+begins_on?: string | null, 
+/**
+ * Last day, as typed; absent: the first.
+ */
+ends_on?: string | null, 
+/**
+ * Its days, when it is not held every day between; then the others may be left out.
+ */
+days?: Array<string>, 
+/**
+ * 学时, as typed.
+ */
+hours: string, 
+/**
+ * Held at this school …
+ */
+school_id?: SchoolId | null, 
+/**
+ * … or brought to this village …
+ */
+village_id?: VillageId | null, 
+/**
+ * … or elsewhere; of a school or village: the room.
+ */
+place?: string | null, 
+/**
+ * 集中培训, 学习观摩 …
+ */
+form: string, 
+/**
+ * Who organizes it; absent: 乡.
+ */
+level?: TrainingLevel | null, 
+/**
+ * The unit that organizes it.
+ */
+organizer?: string | null, 
+/**
+ * What it is about.
+ */
+content?: string | null, 
+/**
+ * Number of the paper that announces it.
+ */
+document?: string | null, 
+/**
+ * In their order.
+ */
+courses?: Array<SessionCourseEdit>, 
+/**
+ * The requests it is held for.
+ */
+requests?: Array<RequestId>, };
+
+/**
+ * Which sessions a list shows.
+ */
+export type SessionFilter = { 
+/**
+ * That begin on this day or later.
+ */
+from?: string | null, 
+/**
+ * That begin on this day or earlier.
+ */
+to?: string | null, 
+/**
+ * Of this form.
+ */
+form?: string | null, 
+/**
+ * Of this level.
+ */
+level?: TrainingLevel | null, 
+/**
+ * At this school.
+ */
+school_id?: SchoolId | null, 
+/**
+ * Brought to this village.
+ */
+village_id?: VillageId | null, 
+/**
+ * With this teacher.
+ */
+teacher_id?: TeacherId | null, 
+/**
+ * With this course.
+ */
+course_id?: CourseId | null, 
+/**
+ * Part of title, place, course or teacher.
+ */
+text?: string | null, };
+
+/**
+ * Training on one or several days.
+ */
+export type SessionId = string;
+
+/**
+ * Sessions and what they come to.
+ */
+export type SessionList = { 
+/**
+ * The newest first.
+ */
+rows: Array<SessionRow>, 
+/**
+ * 应到 and 实到 (人次) of all rows together.
+ */
+counts: AttendanceCounts, };
+
+/**
+ * A session in the list.
+ */
+export type SessionRow = { 
+/**
+ * Every day it is held on.
+ */
+held_on: Array<string>, 
+/**
+ * Where, in words: the school, the village or the place.
+ */
+held_at: string, 
+/**
+ * In their order.
+ */
+courses: Array<SessionCourseRow>, 
+/**
+ * The requests it is held for.
+ */
+requests: Array<RequestId>, 
+/**
+ * Who was expected and who came.
+ */
+counts: AttendanceCounts, 
+/**
+ * Identity.
+ */
+id: SessionId, 
+/**
+ * `None`: of the county.
+ */
+township_id: TownshipId | null, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * First day.
+ */
+begins_on: string, 
+/**
+ * Last day, on which it still takes place.
+ */
+ends_on: string, 
+/**
+ * Its days, separated by 、, when not every day from first to last.
+ */
+days: string | null, 
+/**
+ * 学时 of who came to all of it.
+ */
+hours: Hours, 
+/**
+ * Held at this school …
+ */
+school_id: SchoolId | null, 
+/**
+ * … or brought to this village (送学上门) …
+ */
+village_id: VillageId | null, 
+/**
+ * … or elsewhere; of a school or village: the room.
+ */
+place: string | null, 
+/**
+ * 集中培训, 学习观摩 …
+ */
+form: string, 
+/**
+ * Who organizes it.
+ */
+level: TrainingLevel, 
+/**
+ * The unit that organizes it.
+ */
+organizer: string | null, 
+/**
+ * What it is about.
+ */
+content: string | null, 
+/**
+ * Number of the paper that announces it.
+ */
+document: string | null, };
+
+/**
  * What a problem does to its row.
  */
 export type Severity = "asks" | "skips" | "warns";
+
+/**
+ * A pasted list, read and matched; nothing is saved yet.
+ */
+export type SignIn = { 
+/**
+ * In the order pasted; a line with several names stands as often.
+ */
+lines: Array<SignInLine>, 
+/**
+ * Names that are clear.
+ */
+matched: number, 
+/**
+ * Names that are asked about.
+ */
+asked: number, 
+/**
+ * Names that stand on an earlier line, too.
+ */
+duplicates: number, 
+/**
+ * Lines that name nobody.
+ */
+skipped: number, };
+
+/**
+ * A name on the list and what became of it.
+ */
+export type SignInLine = { 
+/**
+ * The line of the pasted text, from 1.
+ */
+line: number, 
+/**
+ * The line as pasted.
+ */
+text: string, 
+/**
+ * The name on it.
+ */
+name: string, 
+/**
+ * The village on it.
+ */
+village: string | null, 
+/**
+ * What else is on it: unit and title.
+ */
+unit: string | null, 
+/**
+ * 实到, or what the line says: 请假, 缺席.
+ */
+state: AttendanceState, 
+/**
+ * What became of it.
+ */
+found: Found, 
+/**
+ * Who is meant, or may be, the likeliest first.
+ */
+candidates: Array<Candidate>, 
+/**
+ * Of a duplicate the earlier line.
+ */
+same_as: number | null, 
+/**
+ * Why it is asked, in words; empty where it is clear.
+ */
+why: string, };
+
+/**
+ * What was pasted.
+ */
+export type SignInText = { 
+/**
+ * At which session; people stand where they stood on its first day …
+ */
+session_id?: SessionId | null, 
+/**
+ * … or on this day, as typed; absent: today.
+ */
+on_day?: string | null, 
+/**
+ * One person or several a line; a table's cells separated by tabs.
+ */
+text: string, };
 
 /**
  * Order of a list.
@@ -4239,6 +6889,11 @@ remark: string | null,
  * Mentors as stated.
  */
 stated_mentors: Array<Mentor>, };
+
+/**
+ * How somebody stands to the pool on a day.
+ */
+export type Standing = "reserve" | "not_yet" | "left" | "other" | "guest";
 
 /**
  * Which spells a list shows.
@@ -4366,6 +7021,570 @@ evidence: boolean, };
 export type StepId = string;
 
 /**
+ * A study as typed, for one or more people.
+ */
+export type StudyEdit = { 
+/**
+ * The study to correct, of one person; absent: a new one each.
+ */
+id?: StudyId | null, 
+/**
+ * Who.
+ */
+people: Array<PersonId>, 
+/**
+ * 进修, 外出培训 …
+ */
+kind: string, 
+/**
+ * What.
+ */
+title: string, 
+/**
+ * Where.
+ */
+institution?: string | null, 
+/**
+ * Who organizes it.
+ */
+level?: TrainingLevel | null, 
+/**
+ * First day or month, as typed.
+ */
+begins_on: string, 
+/**
+ * Last day or month, as typed; absent: going on.
+ */
+ends_on?: string | null, 
+/**
+ * In all, as typed.
+ */
+hours?: string | null, 
+/**
+ * 证书或结业材料.
+ */
+certificate?: string | null, 
+/**
+ * How it went.
+ */
+result?: string | null, 
+/**
+ * Number of the paper that sends the person.
+ */
+document?: string | null, 
+/**
+ * Anything else.
+ */
+remark?: string | null, };
+
+/**
+ * Which studies a list shows.
+ */
+export type StudyFilter = { 
+/**
+ * The day; absent: today.
+ */
+as_of?: string | null, 
+/**
+ * Under way on this day or later.
+ */
+from?: string | null, 
+/**
+ * Under way on this day or earlier.
+ */
+to?: string | null, 
+/**
+ * Of this person.
+ */
+person_id?: PersonId | null, 
+/**
+ * Of people in the pool of this village on the first day.
+ */
+village_id?: VillageId | null, 
+/**
+ * Of this kind.
+ */
+kind?: string | null, 
+/**
+ * Only those under way on the day.
+ */
+under_way?: boolean, 
+/**
+ * Part of name, title or institution.
+ */
+text?: string | null, };
+
+/**
+ * 进修 or a course elsewhere.
+ */
+export type StudyId = string;
+
+/**
+ * Studies and what they come to.
+ */
+export type StudyList = { 
+/**
+ * The day.
+ */
+as_of: string, 
+/**
+ * The newest first.
+ */
+rows: Array<StudyRow>, 
+/**
+ * 人次: studies among the rows.
+ */
+studies: number, 
+/**
+ * 人数: different people among the rows.
+ */
+people: number, 
+/**
+ * Different people of each kind.
+ */
+kinds: Array<KindOfStudy>, };
+
+/**
+ * A study in the list.
+ */
+export type StudyRow = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The village in whose pool the person was on its first day.
+ */
+village: string | null, 
+/**
+ * Whether it is under way on the day.
+ */
+under_way: boolean, 
+/**
+ * Identity.
+ */
+id: StudyId, 
+/**
+ * The person's township.
+ */
+township_id: TownshipId, 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * 进修, 外出培训 …
+ */
+kind: string, 
+/**
+ * What.
+ */
+title: string, 
+/**
+ * Where.
+ */
+institution: string | null, 
+/**
+ * Who organizes it.
+ */
+level: TrainingLevel | null, 
+/**
+ * First day or month.
+ */
+begins_on: string, 
+/**
+ * Last day or month; `None`: going on.
+ */
+ends_on: string | null, 
+/**
+ * In all.
+ */
+hours: Hours | null, 
+/**
+ * 证书或结业材料.
+ */
+certificate: string | null, 
+/**
+ * How it went.
+ */
+result: string | null, 
+/**
+ * Number of the paper that sends the person.
+ */
+document: string | null, 
+/**
+ * Anything else.
+ */
+remark: string | null, };
+
+/**
+ * Whom a list asks for.
+ */
+export type SuggestRequest = { 
+/**
+ * For this session, on its first day …
+ */
+session_id?: SessionId | null, 
+/**
+ * … or on this day, as typed; absent: today.
+ */
+on_day?: string | null, 
+/**
+ * Villages; empty: all.
+ */
+villages?: Array<VillageId>, };
+
+/**
+ * A reserve who should be expected.
+ */
+export type Suggested = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The village of the spell.
+ */
+village_id: VillageId, 
+/**
+ * Its name.
+ */
+village: string, 
+/**
+ * Masked.
+ */
+phone: string | null, 
+/**
+ * What the session's list says of them; `None`: they are not on it.
+ */
+state: AttendanceState | null, };
+
+/**
+ * What some sessions come to. A session counts in the period in which it begins.
+ */
+export type Tally = { 
+/**
+ * 场次.
+ */
+sessions: number, 
+/**
+ * 学时 of the sessions themselves.
+ */
+session_hours: Hours, 
+/**
+ * 应到人次: everybody on the lists.
+ */
+expected: number, 
+/**
+ * 实到人次: everybody who came, guests and others included.
+ */
+attendances: number, 
+/**
+ * 人数: different people of the register who came.
+ */
+people: number, 
+/**
+ * 人次 of those in the pool on the session's first day.
+ */
+reserve_attendances: number, 
+/**
+ * 人数 of those in the pool on a session's first day.
+ */
+reserve_people: number, 
+/**
+ * 人次 of those not in the register.
+ */
+guest_attendances: number, 
+/**
+ * 人数 of those not in the register, told apart by name and unit.
+ */
+guests: number, 
+/**
+ * 学时 of everybody who came, added up.
+ */
+hours: Hours, };
+
+/**
+ * What tallies are summed by.
+ */
+export type TallyBy = "person" | "place" | "type" | "month";
+
+/**
+ * What was done in a rotation, as typed.
+ */
+export type TallyEdit = { 
+/**
+ * The tally to correct; absent: a new one.
+ */
+id?: RecordId | null, 
+/**
+ * In which rotation.
+ */
+rotation_id: RotationId, 
+/**
+ * The day or month, or the first one of a period.
+ */
+from_on: string, 
+/**
+ * The last day or month of a period; empty: one day or month.
+ */
+last_on?: string | null, 
+/**
+ * What was counted: `调解纠纷`.
+ */
+measure: string, 
+/**
+ * How many: `12`.
+ */
+count?: string | null, 
+/**
+ * … of these: 件, 次, 户; absent: 次.
+ */
+unit?: string | null, 
+/**
+ * Money: `50万元`, `3,500元`, `3500`.
+ */
+amount?: string | null, 
+/**
+ * Free text.
+ */
+remark?: string | null, };
+
+/**
+ * Which tallies are summed, and by what.
+ */
+export type TallyFilter = { 
+/**
+ * By what; absent: by person.
+ */
+by?: TallyBy | null, 
+/**
+ * From this day on.
+ */
+from?: string | null, 
+/**
+ * Up to and on this day.
+ */
+until?: string | null, 
+/**
+ * Only of this rotation.
+ */
+rotation_id?: RotationId | null, 
+/**
+ * Only of this person.
+ */
+person_id?: PersonId | null, 
+/**
+ * Only of these types; absent or empty: all.
+ */
+types?: Array<RotationTypeId> | null, 
+/**
+ * Only at these villages; absent or empty: all.
+ */
+villages?: Array<VillageId> | null, };
+
+/**
+ * Tallies of one person, place, type or month.
+ */
+export type TallyGroup = { 
+/**
+ * The person, village, type or month; of a unit its name.
+ */
+key: string, 
+/**
+ * As printed.
+ */
+label: string, 
+/**
+ * Tallies.
+ */
+tallies: number, 
+/**
+ * By measure.
+ */
+sums: Array<TallySum>, 
+/**
+ * All money, in 分.
+ */
+amount: number, };
+
+/**
+ * What was done, summed.
+ */
+export type TallyList = { 
+/**
+ * The newest first.
+ */
+rows: Array<TallyRow>, 
+/**
+ * The groups, in paper order or by month.
+ */
+groups: Array<TallyGroup>, 
+/**
+ * Over all of them, by measure.
+ */
+total: Array<TallySum>, 
+/**
+ * All money, in 分.
+ */
+amount: number, 
+/**
+ * The same as printed: `512.5 万元`.
+ */
+amount_text: string, 
+/**
+ * Measures in use, the most frequent first.
+ */
+measures: Array<string>, };
+
+/**
+ * What the sessions of a month, form or level come to.
+ */
+export type TallyPart = { 
+/**
+ * `2025-09`, `集中培训`, `乡`.
+ */
+label: string, 
+/**
+ * 场次.
+ */
+sessions: number, 
+/**
+ * 学时 of the sessions themselves.
+ */
+session_hours: Hours, 
+/**
+ * 应到人次: everybody on the lists.
+ */
+expected: number, 
+/**
+ * 实到人次: everybody who came, guests and others included.
+ */
+attendances: number, 
+/**
+ * 人数: different people of the register who came.
+ */
+people: number, 
+/**
+ * 人次 of those in the pool on the session's first day.
+ */
+reserve_attendances: number, 
+/**
+ * 人数 of those in the pool on a session's first day.
+ */
+reserve_people: number, 
+/**
+ * 人次 of those not in the register.
+ */
+guest_attendances: number, 
+/**
+ * 人数 of those not in the register, told apart by name and unit.
+ */
+guests: number, 
+/**
+ * 学时 of everybody who came, added up.
+ */
+hours: Hours, };
+
+/**
+ * A tally as lists show it.
+ */
+export type TallyRow = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The rotation's type.
+ */
+type_name: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * When, as printed: `2025.09.08`, `2025.07—2025.09`.
+ */
+when: string, 
+/**
+ * `12 件`, `5 笔 50 万元`.
+ */
+text: string, 
+/**
+ * Identity.
+ */
+id: RecordId, 
+/**
+ * The rotation's township.
+ */
+township_id: TownshipId, 
+/**
+ * In which rotation.
+ */
+rotation_id: RotationId, 
+/**
+ * The day or month, or the first one of a period.
+ */
+from_on: string, 
+/**
+ * First day after a period; `None`: one day or month.
+ */
+until_on: string | null, 
+/**
+ * What was counted: `调解纠纷`.
+ */
+measure: string, 
+/**
+ * How many …
+ */
+count: number | null, 
+/**
+ * … of these: 件, 次, 户.
+ */
+unit: string | null, 
+/**
+ * Money, in 分.
+ */
+amount: number | null, 
+/**
+ * Free text.
+ */
+remark: string | null, };
+
+/**
+ * A sum of tallies of one measure.
+ */
+export type TallySum = { 
+/**
+ * What was counted.
+ */
+measure: string, 
+/**
+ * How many; 0 where only money was told.
+ */
+count: number, 
+/**
+ * … of these; `None` where only money was told.
+ */
+unit: string | null, 
+/**
+ * Money, in 分.
+ */
+amount: number, 
+/**
+ * `调解纠纷 12 件`, `帮办贷款 5 笔 50 万元`.
+ */
+text: string, };
+
+/**
  * An entry of the list a column's field is chosen from.
  */
 export type TargetChoice = { 
@@ -4399,7 +7618,8 @@ days: number,
  */
 what: string, 
 /**
- * What it belongs to: `五个一`, `年龄`, `转正`, `结对`, `季报`.
+ * What it belongs to: `五个一`, `年龄`, `转正`, `结对`, `季报`, `锻炼`, `鉴定`, `任职`,
+ * `计划`.
  */
 group: string, 
 /**
@@ -4433,12 +7653,322 @@ step_id: StepId | null,
 /**
  * Of a quarterly step or report: `2025Q3`; else empty.
  */
-quarter: string, };
+quarter: string, 
+/**
+ * The placement.
+ */
+rotation_id: RotationId | null, 
+/**
+ * The step of a plan.
+ */
+plan_step_id: PlanStepId | null, };
 
 /**
  * What a task is about.
  */
-export type TaskKind = "item" | "birthday" | "probation" | "pair_end" | "report";
+export type TaskKind = "item" | "birthday" | "probation" | "pair_end" | "report" | "rotation_end" | "appraisal" | "tenure" | "plan_step";
+
+/**
+ * A teacher as typed.
+ */
+export type TeacherEdit = { 
+/**
+ * The teacher to correct; absent: a new one.
+ */
+id?: TeacherId | null, 
+/**
+ * Who, when it is a person of the register; then the name may be left out.
+ */
+person_id?: PersonId | null, 
+/**
+ * Name.
+ */
+name?: string, 
+/**
+ * Unit.
+ */
+unit?: string | null, 
+/**
+ * 职务或职称.
+ */
+title?: string | null, 
+/**
+ * 专业领域.
+ */
+subject?: string | null, 
+/**
+ * Phone.
+ */
+phone?: string | null, 
+/**
+ * Rank.
+ */
+level?: TrainingLevel | null, 
+/**
+ * Anything else.
+ */
+remark?: string | null, 
+/**
+ * Not asked any more from this day.
+ */
+retired_on?: string | null, };
+
+/**
+ * Which teachers a list shows.
+ */
+export type TeacherFilter = { 
+/**
+ * Sessions up to and on this day count; absent: today.
+ */
+as_of?: string | null, 
+/**
+ * Only sessions from this day on count.
+ */
+from?: string | null, 
+/**
+ * Part of name, unit or subject.
+ */
+text?: string | null, 
+/**
+ * Those out of use, too.
+ */
+retired?: boolean, };
+
+/**
+ * Someone of the 师资库.
+ */
+export type TeacherId = string;
+
+/**
+ * A teacher in the list.
+ */
+export type TeacherRow = { 
+/**
+ * Sessions given.
+ */
+sessions: number, 
+/**
+ * Hours given; a course whose hours nobody told apart counts as the rules say.
+ */
+hours: Hours, 
+/**
+ * The last day on which a session given began.
+ */
+last_on: string | null, 
+/**
+ * Identity.
+ */
+id: TeacherId, 
+/**
+ * `None`: of the county.
+ */
+township_id: TownshipId | null, 
+/**
+ * Who, when it is a person of the register.
+ */
+person_id: PersonId | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Unit.
+ */
+unit: string | null, 
+/**
+ * 职务或职称.
+ */
+title: string | null, 
+/**
+ * 专业领域.
+ */
+subject: string | null, 
+/**
+ * Phone.
+ */
+phone: string | null, 
+/**
+ * Rank.
+ */
+level: TrainingLevel | null, 
+/**
+ * Anything else.
+ */
+remark: string | null, 
+/**
+ * Not asked any more from this day.
+ */
+retired_on: string | null, };
+
+/**
+ * Whose tenure is asked for.
+ */
+export type TenureFilter = { 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, 
+/**
+ * By which count somebody is eligible; absent: 累计.
+ */
+basis?: Basis | null, 
+/**
+ * How many years make eligible; absent: five.
+ */
+years?: number | null, 
+/**
+ * Only in these villages; absent or empty: all.
+ */
+villages?: Array<VillageId> | null, 
+/**
+ * Only who is in office on the day; absent: also who was.
+ */
+in_office?: boolean | null, 
+/**
+ * Only who reaches the years.
+ */
+only_eligible?: boolean | null, 
+/**
+ * Part of a name or a village.
+ */
+text?: string | null, };
+
+/**
+ * The secretaries of a day and before.
+ */
+export type TenureList = { 
+/**
+ * The day.
+ */
+as_of: string, 
+/**
+ * By which count.
+ */
+basis: Basis, 
+/**
+ * How many years make eligible.
+ */
+years: number, 
+/**
+ * The longest first.
+ */
+rows: Array<PersonTenure>, 
+/**
+ * Those who reach the years, of the villages asked for.
+ */
+eligible: number, 
+/**
+ * Those who reach them within a year of the day.
+ */
+soon: number, 
+/**
+ * In office on the day.
+ */
+in_office: number, 
+/**
+ * 口径: what is counted and how.
+ */
+definition: string, };
+
+/**
+ * A post as secretary.
+ */
+export type TenureSpell = { 
+/**
+ * The post.
+ */
+post_id: PostId, 
+/**
+ * Where.
+ */
+village_id: VillageId, 
+/**
+ * Its name.
+ */
+village: string, 
+/**
+ * As the post is called.
+ */
+title: string, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer; `None`: still.
+ */
+until_on: string | null, 
+/**
+ * How long, up to the day asked.
+ */
+length: Length, 
+/**
+ * The same in words.
+ */
+length_text: string, };
+
+/**
+ * 届次: a term of village boards.
+ */
+export type Term = { 
+/**
+ * Identity.
+ */
+id: RecordId, 
+/**
+ * `None`: of all townships.
+ */
+township_id: TownshipId | null, 
+/**
+ * `第十一届`.
+ */
+name: string, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer; `None`: the present one.
+ */
+until_on: string | null, };
+
+/**
+ * A term, as typed.
+ */
+export type TermEdit = { 
+/**
+ * Which; absent: a new one.
+ */
+id?: RecordId | null, 
+/**
+ * `第十一届`.
+ */
+name: string, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer; empty: the present one.
+ */
+until_on?: string | null, };
+
+/**
+ * How long in one term.
+ */
+export type TermTenure = { 
+/**
+ * The term; `None`: outside every recorded one.
+ */
+term: string | null, 
+/**
+ * How long, days of two posts at once counted once.
+ */
+length: Length, 
+/**
+ * The same in words.
+ */
+length_text: string, };
 
 /**
  * A township of the register.
@@ -4486,6 +8016,356 @@ mentees_covered: number, };
  * A township of the register.
  */
 export type TownshipId = string;
+
+/**
+ * What figures are asked for.
+ */
+export type TrainingFilter = { 
+/**
+ * The day on which the pool is asked; absent: today.
+ */
+as_of?: string | null, 
+/**
+ * First day of the period; absent: the first of the last day's year.
+ */
+from?: string | null, 
+/**
+ * Last day of the period; absent, or after the day: the day.
+ */
+to?: string | null, 
+/**
+ * Only reserves of these villages; empty: everybody.
+ */
+villages?: Array<VillageId>, };
+
+/**
+ * Who organizes it, or of which rank a teacher is.
+ */
+export type TrainingLevel = "省" | "市" | "县" | "乡" | "村";
+
+/**
+ * What everybody in the pool should be taught in a year.
+ */
+export type TrainingMinimum = { 
+/**
+ * 学时 a year.
+ */
+hours: Hours, };
+
+/**
+ * What forms of training offer.
+ */
+export type TrainingOptions = { 
+/**
+ * Forms of sessions.
+ */
+forms: Array<string>, 
+/**
+ * Levels, the highest first.
+ */
+levels: Array<TrainingLevel>, 
+/**
+ * Kinds of studies.
+ */
+study_kinds: Array<string>, 
+/**
+ * 学时 a year at least.
+ */
+minimum: TrainingMinimum, };
+
+/**
+ * A person's 培训记录.
+ */
+export type TrainingRecord = { 
+/**
+ * The day.
+ */
+as_of: string, 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The village in whose pool they are on the day.
+ */
+village_id: VillageId | null, 
+/**
+ * Its name.
+ */
+village: string | null, 
+/**
+ * Sessions, the newest first; those to come included.
+ */
+sessions: Array<RecordRow>, 
+/**
+ * Studies, the newest first.
+ */
+studies: Array<StudyRow>, 
+/**
+ * Years in which there was anything, the newest first.
+ */
+years: Array<RecordYear>, 
+/**
+ * 学时 a year at least.
+ */
+minimum: Hours, };
+
+/**
+ * The figures of a period, as of a day.
+ */
+export type TrainingStats = { 
+/**
+ * The day on which the pool was asked.
+ */
+as_of: string, 
+/**
+ * First day of the period.
+ */
+from: string, 
+/**
+ * Last day of the period.
+ */
+to: string, 
+/**
+ * 人数 in the pool on the day.
+ */
+in_pool: number, 
+/**
+ * Everything together.
+ */
+total: Tally, 
+/**
+ * By month, the earliest first.
+ */
+months: Array<TallyPart>, 
+/**
+ * By form, the most frequent first.
+ */
+forms: Array<TallyPart>, 
+/**
+ * By level, the highest first.
+ */
+levels: Array<TallyPart>, 
+/**
+ * In paper order.
+ */
+villages: Array<VillageTraining>, 
+/**
+ * Those in the pool on the day, in paper order.
+ */
+people: Array<PersonTraining>, 
+/**
+ * Those of the register who came and are not in the pool on the day.
+ */
+others: Array<PersonTraining>, 
+/**
+ * 人数 in the pool and trained neither at a session nor elsewhere.
+ */
+never_trained: number, 
+/**
+ * 人数 in the pool and below the minimum of the year.
+ */
+below_minimum: number, 
+/**
+ * 人次: studies elsewhere under way in the period.
+ */
+studies: number, 
+/**
+ * 人数: different people in them.
+ */
+students: number, 
+/**
+ * The year the minimum is asked for: the last day's.
+ */
+year: number, 
+/**
+ * 学时 a year at least.
+ */
+minimum: Hours, 
+/**
+ * 口径: what the figures mean.
+ */
+definition: string, };
+
+/**
+ * 跨村任职, as typed: one comes to another village as its secretary, from a day.
+ */
+export type Transfer = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Which kind; absent: the first that changes posts.
+ */
+type_id?: RotationTypeId | null, 
+/**
+ * How.
+ */
+route: Route, 
+/**
+ * To which village.
+ */
+village_id: VillageId, 
+/**
+ * As what; absent: 村党组织书记. A title of the village's party secretary.
+ */
+post?: string | null, 
+/**
+ * From which village; absent: where the person is secretary, is on the board or in the pool.
+ */
+from_village_id?: VillageId | null, 
+/**
+ * Whether the posts in that village end; absent: they do. A secretary's always does.
+ */
+leaves_posts?: boolean | null, 
+/**
+ * Who becomes secretary of the village that is left; absent: nobody.
+ */
+successor?: NewMentor | null, 
+/**
+ * From when.
+ */
+on: string, 
+/**
+ * Planned end: first day no longer; empty: open.
+ */
+until_on?: string | null, 
+/**
+ * Number of the paper that says so.
+ */
+document?: string | null, 
+/**
+ * Who looks after it: a person of the register …
+ */
+supervisor_id?: PersonId | null, 
+/**
+ * … or words.
+ */
+supervisor?: string | null, 
+/**
+ * What is to be done.
+ */
+tasks?: string | null, 
+/**
+ * Whether the type's pair is opened; absent: it is.
+ */
+opens_pair?: boolean | null, };
+
+/**
+ * What a 跨村任职 would do.
+ */
+export type TransferPreview = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * From when.
+ */
+on: string, 
+/**
+ * The village that is left.
+ */
+from_village: string | null, 
+/**
+ * The village they come to.
+ */
+village: string, 
+/**
+ * What that village officially is on the day: 软弱涣散, 后进村.
+ */
+statuses: Array<VillageStatus>, 
+/**
+ * Its secretary before and after.
+ */
+arrival: DutyPreviewVillage | null, 
+/**
+ * The secretary of the village that is left, before and after; `None`: does not change.
+ */
+departure: DutyPreviewVillage | null, 
+/**
+ * Other posts in the village that is left, which end.
+ */
+ends: Array<PostRow>, 
+/**
+ * The village in whose pool the person stays.
+ */
+stays_in_pool: string | null, 
+/**
+ * The scheme whose pair is opened.
+ */
+scheme: string | null, 
+/**
+ * Who mentors by it, derived for the village they come to.
+ */
+mentors: Array<SeatOnDay>, 
+/**
+ * What looks wrong.
+ */
+warnings: Array<RotationWarning>, 
+/**
+ * Why it cannot be done so; empty: it can.
+ */
+problems: Array<string>, };
+
+/**
+ * What a 跨村任职 did.
+ */
+export type Transferred = { 
+/**
+ * The placement.
+ */
+rotation_id: RotationId, 
+/**
+ * Posts that ended.
+ */
+ended: number, 
+/**
+ * Whether a pair was opened.
+ */
+paired: boolean, 
+/**
+ * What looks wrong.
+ */
+warnings: Array<RotationWarning>, };
+
+/**
+ * How many placements a type has.
+ */
+export type TypeCount = { 
+/**
+ * Which.
+ */
+type_id: RotationTypeId, 
+/**
+ * Its name.
+ */
+type_name: string, 
+/**
+ * What it is counted with.
+ */
+category: Category, 
+/**
+ * Under way on the day.
+ */
+current: number, 
+/**
+ * People under way, each once.
+ */
+people: number, 
+/**
+ * Begun by the day.
+ */
+begun: number, };
 
 /**
  * Somebody whose mentor does not follow the duty.
@@ -4780,6 +8660,55 @@ until_on: string | null,
 document: string | null, };
 
 /**
+ * What the reserves of a village come to.
+ */
+export type VillageTraining = { 
+/**
+ * Which.
+ */
+village_id: VillageId, 
+/**
+ * Its name.
+ */
+village: string, 
+/**
+ * 人数 in its pool on the day.
+ */
+reserves: number, 
+/**
+ * Sessions brought to it (送学上门).
+ */
+brought: number, 
+/**
+ * Sessions to which reserves of it came.
+ */
+sessions: number, 
+/**
+ * 应到人次 of its reserves.
+ */
+expected: number, 
+/**
+ * 实到人次 of its reserves.
+ */
+attendances: number, 
+/**
+ * 人数: its different reserves who came.
+ */
+people: number, 
+/**
+ * 学时 of its reserves who came, added up.
+ */
+hours: Hours, 
+/**
+ * In its pool on the day and trained neither at a session nor elsewhere.
+ */
+never_trained: number, 
+/**
+ * In its pool on the day and below the minimum of the year.
+ */
+below_minimum: number, };
+
+/**
  * Which visits a list shows.
  */
 export type VisitFilter = { 
@@ -4922,6 +8851,16 @@ balance?: number, };
 export type WhichPairs = "current" | "ended" | "all";
 
 /**
+ * Which reserves a list shows.
+ */
+export type WhichPlans = "all" | "with" | "without" | "overdue";
+
+/**
+ * Which rotations a list shows.
+ */
+export type WhichRotations = "current" | "ended" | "planned" | "all";
+
+/**
  * An error as it crosses to the window or the command line's `--json`.
  */
 export type WireError = { 
@@ -4990,6 +8929,15 @@ soon: Array<Task>,
  * The last day of the next seven.
  */
 soon_until: string, 
+/**
+ * What needs preparing: placements that end and secretaries who reach five years after those
+ * seven days and up to [`Workbench::ahead_until`], the next first.
+ */
+ahead: Array<Task>, 
+/**
+ * The last day of the next thirty.
+ */
+ahead_until: string, 
 /**
  * What is unknown.
  */
@@ -5611,6 +9559,171 @@ evidence?: Array<NewEvidence>, }; result: Outcome<VisitId> };
  * Which.
  */
 id: VisitId, }; result: Outcome<null> };
+  "schools.list": { kind: "query"; params: Record<symbol, never>; result: Array<SchoolRow> };
+  "schools.set": { kind: "change"; params: SchoolEdit; result: Outcome<SchoolId> };
+  "schools.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: SchoolId, }; result: Outcome<null> };
+  "teachers.list": { kind: "query"; params: TeacherFilter; result: Array<TeacherRow> };
+  "teachers.set": { kind: "change"; params: TeacherEdit; result: Outcome<TeacherId> };
+  "teachers.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: TeacherId, }; result: Outcome<null> };
+  "courses.list": { kind: "query"; params: AsOf; result: Array<CourseRow> };
+  "courses.set": { kind: "change"; params: CourseEdit; result: Outcome<CourseId> };
+  "courses.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: CourseId, }; result: Outcome<null> };
+  "requests.list": { kind: "query"; params: RequestFilter; result: RequestList };
+  "requests.set": { kind: "change"; params: RequestEdit; result: Outcome<RequestId> };
+  "requests.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: RequestId, }; result: Outcome<null> };
+  "sessions.list": { kind: "query"; params: SessionFilter; result: SessionList };
+  "sessions.get": { kind: "query"; params: { 
+/**
+ * Which.
+ */
+id: SessionId, }; result: SessionDetail };
+  "sessions.set": { kind: "change"; params: SessionEdit; result: Outcome<SessionId> };
+  "sessions.copy": { kind: "change"; params: SessionCopy; result: Outcome<SessionId> };
+  "sessions.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: SessionId, }; result: Outcome<null> };
+  "attendances.suggest": { kind: "query"; params: SuggestRequest; result: Array<Suggested> };
+  "attendances.match": { kind: "query"; params: SignInText; result: SignIn };
+  "attendances.set": { kind: "change"; params: AttendanceEdits; result: Outcome<AttendancesSaved> };
+  "attendances.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+ids: Array<AttendanceId>, }; result: Outcome<number> };
+  "studies.list": { kind: "query"; params: StudyFilter; result: StudyList };
+  "studies.set": { kind: "change"; params: StudyEdit; result: Outcome<Array<StudyId>> };
+  "studies.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: StudyId, }; result: Outcome<null> };
+  "training.options": { kind: "query"; params: Record<symbol, never>; result: TrainingOptions };
+  "training.stats": { kind: "query"; params: TrainingFilter; result: TrainingStats };
+  "training.of_person": { kind: "query"; params: RecordRequest; result: TrainingRecord };
+  "training.set_minimum": { kind: "query"; params: TrainingMinimum; result: TrainingMinimum };
+  "rotation_types.list": { kind: "query"; params: Record<symbol, never>; result: Array<RotationTypeRow> };
+  "rotation_types.set": { kind: "change"; params: RotationTypeEdit; result: Outcome<RotationTypeId> };
+  "rotation_types.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: RotationTypeId, }; result: Outcome<null> };
+  "rotation_types.retire": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: RotationTypeId, 
+/**
+ * From when, as typed; absent: in use again.
+ */
+on?: string | null, }; result: Outcome<null> };
+  "rotation_types.order": { kind: "change"; params: { 
+/**
+ * In order; those not named follow.
+ */
+ids: Array<RotationTypeId>, }; result: Outcome<null> };
+  "rotations.list": { kind: "query"; params: RotationFilter; result: RotationList };
+  "rotations.get": { kind: "query"; params: { 
+/**
+ * Which.
+ */
+id: RotationId, 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, }; result: RotationDetail };
+  "rotations.of_person": { kind: "query"; params: { 
+/**
+ * Who.
+ */
+id: PersonId, 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, }; result: PersonRotations };
+  "rotations.preview": { kind: "query"; params: RotationEdit; result: RotationPreview };
+  "rotations.set": { kind: "change"; params: RotationEdit; result: Outcome<RotationsSet> };
+  "rotations.end": { kind: "change"; params: RotationEnd; result: Outcome<number> };
+  "rotations.extend": { kind: "change"; params: RotationExtension; result: Outcome<number> };
+  "rotations.appraise": { kind: "change"; params: RotationAppraisal; result: Outcome<number> };
+  "rotations.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: RotationId, }; result: Outcome<null> };
+  "rotations.preview_transfer": { kind: "query"; params: Transfer; result: TransferPreview };
+  "rotations.transfer": { kind: "change"; params: Transfer; result: Outcome<Transferred> };
+  "tallies.list": { kind: "query"; params: TallyFilter; result: TallyList };
+  "tallies.set": { kind: "change"; params: TallyEdit; result: Outcome<RecordId> };
+  "tallies.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: RecordId, }; result: Outcome<null> };
+  "tenure.list": { kind: "query"; params: TenureFilter; result: TenureList };
+  "terms.list": { kind: "query"; params: Record<symbol, never>; result: Array<Term> };
+  "terms.set": { kind: "change"; params: TermEdit; result: Outcome<RecordId> };
+  "terms.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: RecordId, }; result: Outcome<null> };
+  "plans.list": { kind: "query"; params: PlanFilter; result: PlanList };
+  "plans.of_person": { kind: "query"; params: { 
+/**
+ * Who.
+ */
+id: PersonId, 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, }; result: Array<PlanView> };
+  "plans.set": { kind: "change"; params: PlanEdit; result: Outcome<PlanId> };
+  "plans.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: PlanId, }; result: Outcome<null> };
+  "plans.preview_apply": { kind: "query"; params: ApplyTemplate; result: ApplyPreview };
+  "plans.apply": { kind: "change"; params: ApplyTemplate; result: Outcome<number> };
+  "plan_steps.finish": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: PlanStepId, 
+/**
+ * When; empty: not done after all.
+ */
+done_on?: string | null, 
+/**
+ * What was done.
+ */
+note?: string | null, }; result: Outcome<null> };
+  "plan_templates.list": { kind: "query"; params: Record<symbol, never>; result: Array<PlanTemplateView> };
+  "plan_templates.set": { kind: "change"; params: PlanTemplateEdit; result: Outcome<PlanTemplateId> };
+  "plan_templates.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: PlanTemplateId, }; result: Outcome<null> };
   "workbench.get": { kind: "query"; params: AsOf; result: Workbench };
   "workbench.set_minimum": { kind: "query"; params: Minimum; result: Minimum };
   "history.list": { kind: "query"; params: { 
