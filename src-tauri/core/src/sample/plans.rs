@@ -10,24 +10,28 @@ use crate::plans::{ApplyTemplate, Plan, PlanMeasure, PlanStep};
 use crate::registry::Tx;
 use crate::reserves::State;
 
-/// Template, for whom, for how many of them, and the days since it began.
-const PLANS: [(&str, &str, usize, i64); 3] = [
-    ("newcomer", "长期储备", 3, 86),
-    ("medium-term", "中期培养", 8, 300),
-    ("near-term", "近期可用", 6, 86),
+/// Template, for whom, for every how many-th of them, for how many, and the days since it began.
+const PLANS: [(&str, &str, usize, usize, i64); 3] = [
+    ("newcomer", "长期储备", 4, 3, 86),
+    ("medium-term", "中期培养", 2, 8, 300),
+    ("near-term", "近期可用", 3, 6, 86),
 ];
 /// Who has not yet done what is late: the last two of 近期可用.
 const LATE: (&str, usize) = ("near-term", 4);
 
 /// Adds plans, and what of them was ticked off by hand.
 pub(super) fn add(tx: &Tx<'_>, calendar: Calendar) -> Result<()> {
-    for (template, readiness, most, days) in PLANS {
+    for (template, readiness, every, most, days) in PLANS {
         let from_on = calendar.after(-days);
         let pool = tx.db.reserves_on(from_on.first_day(), &[], State::InPool)?;
         let fits = pool
             .into_iter()
             .filter(|row| row.facts.get(FactField::Readiness) == Some(readiness));
-        let people: Vec<PersonId> = fits.map(|row| row.person.id).take(most).collect();
+        let people: Vec<PersonId> = fits
+            .map(|row| row.person.id)
+            .step_by(every)
+            .take(most)
+            .collect();
         tx.apply_plan_template(&ApplyTemplate {
             template_id: PlanTemplateId::from(template.to_owned()),
             people: Some(people.clone()),

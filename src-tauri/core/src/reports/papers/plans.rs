@@ -22,10 +22,10 @@ const NAME: &str = "培养计划表";
 const COLUMNS: [(&str, f64, Align); 6] = [
     ("序\n号", 10.0, Align::Center),
     ("类　别", 21.0, Align::Label),
-    ("培养内容", 42.0, Align::Left),
-    ("要　求", 29.0, Align::Left),
+    ("培养内容", 40.0, Align::Left),
+    ("要　求", 32.0, Align::Left),
     ("完成时限", 22.0, Align::Center),
-    ("完成情况", 46.0, Align::Left),
+    ("完成情况", 45.0, Align::Left),
 ];
 /// Width of the form but for the labels at its left.
 const WIDE: f64 = 148.0;
@@ -158,7 +158,7 @@ fn head_block(of: &PlanOnPaper, notes: &mut Vec<String>) -> Vec<FormRow> {
         three([
             ("成 熟 度", fact(FactField::Readiness)),
             (
-                "培养目标\n成熟度",
+                "期末达到\n成熟度",
                 plan.readiness.as_deref().unwrap_or("不变"),
             ),
             ("培养期限", &period),
