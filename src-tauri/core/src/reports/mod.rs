@@ -242,6 +242,15 @@ impl Column {
             digits: false,
         }
     }
+
+    /// The columns of a paper: label, width and setting of each.
+    #[must_use]
+    pub fn each(columns: &[(&str, f64, Align)]) -> Vec<Self> {
+        let columns = columns.iter();
+        columns
+            .map(|(label, width, align)| Self::new(*label, *width, *align))
+            .collect()
+    }
 }
 
 /// A row of a section's table.

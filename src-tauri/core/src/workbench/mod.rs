@@ -206,6 +206,22 @@ pub struct Workbench {
     pub minimum: Minimum,
 }
 
+impl Workbench {
+    /// Leaves what is to be done in these villages and what they lack; whose data is missing is
+    /// not known by village and goes.
+    pub(crate) fn keep_villages(&mut self, villages: &[VillageId]) {
+        let of_them = |task: &Task| {
+            let village = task.village_id.as_ref();
+            village.is_some_and(|id| villages.contains(id))
+        };
+        self.overdue.retain(of_them);
+        self.soon.retain(of_them);
+        let gaps = &mut self.village_gaps;
+        gaps.retain(|gap| villages.contains(&gap.village_id));
+        self.missing = Missing::default();
+    }
+}
+
 impl Registry {
     /// The suggested minimum of a village's pool.
     pub fn minimum(&self) -> Result<Minimum> {

@@ -1,12 +1,16 @@
 //! What stands on the workbench of a morning.
 
+use std::collections::HashSet;
+
 use super::*;
 use crate::duties::{Duty, DutyRole, PostEdit};
 use crate::ids::{DutyId, RecordId, SchemeId};
 use crate::mentoring::items::{ItemEdit, ItemPlace};
 use crate::mentoring::{Pair, PairEvent, PairEventKind, QuarterReport, ReportState};
+use crate::names;
 use crate::op::Op;
 use crate::people::{Field, Person, PersonInput};
+use crate::reports::papers::{PaperKind, PaperRequest};
 use crate::reserves::Entry;
 use crate::rotations::{RotationAppraisal, RotationEdit};
 use crate::villages::{rules::parse, OwnerKind};
@@ -357,6 +361,69 @@ fn people_of_whom_something_is_unknown_are_counted_with_what() {
     assert_eq!((missing.people, missing.ids.len()), (1, 1));
     assert!(missing.fields.contains(&"学历".to_owned()));
     assert!(!missing.fields.contains(&"性别".to_owned()));
+}
+
+#[test]
+fn the_printed_list_has_exactly_the_tasks_and_gaps_of_the_window() {
+    let mut scene = Scene::new();
+    let late = scene.named(0, "武晓燕");
+    scene.pair(&late, "3+1", "2025-11-01", "2026-11-01", None);
+    let team = scene.named(1, "石磊");
+    scene.pair(
+        &team,
+        "apprentices",
+        "2025-07-10",
+        "2025-11-28",
+        Some("果树组"),
+    );
+    scene.person(0, &[(Field::Name, "柳成"), (Field::Birth, "1989-11-29")]);
+    scene.person(
+        1,
+        &[
+            (Field::Name, "杨帆"),
+            (Field::PoliticalStatus, "预备党员"),
+            (Field::PartyJoined, "2024-12"),
+        ],
+    );
+    let bench = scene.bench();
+    let kinds: HashSet<TaskKind> = bench
+        .overdue
+        .iter()
+        .chain(&bench.soon)
+        .map(|task| task.kind)
+        .collect();
+    assert_eq!(kinds.len(), 5, "each kind of task is there: {kinds:?}");
+    let printed = |villages: Option<Vec<VillageId>>| {
+        let request = PaperRequest {
+            as_of: Some(day(TODAY)),
+            villages,
+            ..PaperRequest::new(PaperKind::Workbench)
+        };
+        let mut papers = scene.registry.papers(&request, day(TODAY)).unwrap();
+        papers.reports.remove(0).sections
+    };
+    let sections = printed(None);
+    let rows: Vec<String> = sections[0]
+        .rows
+        .iter()
+        .map(|row| format!("{} {} {}", row.cells[1], row.cells[4], row.cells[6]))
+        .collect();
+    let shown: Vec<String> = bench
+        .overdue
+        .iter()
+        .chain(&bench.soon)
+        .map(|task| {
+            let due = task.due_on.format("%Y.%m.%d");
+            format!("{due} {} {}", task.what, names::spread(&task.name))
+        })
+        .collect();
+    assert_eq!(rows, shown);
+    assert_eq!(sections[1].rows.len(), bench.village_gaps.len());
+    let of_first = printed(Some(vec![scene.villages[0].clone()]));
+    let villages = of_first.iter().flat_map(|section| &section.rows);
+    assert!(villages.clone().count() > 0);
+    let elsewhere = |row: &&crate::reports::Row| row.cells.iter().any(|it| it == "南泉子村");
+    assert_eq!(villages.filter(elsewhere).count(), 0);
 }
 
 #[test]

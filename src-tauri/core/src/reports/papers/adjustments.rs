@@ -27,9 +27,7 @@ pub(super) fn report(owner: &Owner, (from, to): (Day, Day), rows: &[Adjustment])
     let section = Section {
         left_line: format!("填报单位（盖章）：{}", owner.name),
         right_line: format!("{}至{}", in_words(from), in_words(to)),
-        columns: COLUMNS
-            .map(|(label, width, align)| Column::new(label, width, align))
-            .to_vec(),
+        columns: Column::each(&COLUMNS),
         rows: (1..)
             .zip(rows)
             .map(|(at, adjusted)| row(at, adjusted))

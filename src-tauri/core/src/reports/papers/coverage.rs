@@ -44,7 +44,7 @@ pub(super) fn report(owner: &Owner, coverage: &Coverage) -> Report {
         left_line: format!("填报单位（盖章）：{}", owner.name),
         right_line: head.right_line(),
         body: statement(coverage),
-        columns: columns(&TOWNSHIPS),
+        columns: Column::each(&TOWNSHIPS),
         rows,
         notes: vec!["注：一人各席位均有帮带人为已覆盖；一村帮带对象全部已覆盖为村已覆盖。".into()],
         ..page(&owner.name, &title)
@@ -54,7 +54,7 @@ pub(super) fn report(owner: &Owner, coverage: &Coverage) -> Report {
         sections.push(Section {
             right_line: head.right_line(),
             left_line: format!("共 {} 席", coverage.exceptions.len()),
-            columns: columns(&EXCEPTIONS),
+            columns: Column::each(&EXCEPTIONS),
             rows: exceptions.map(|(at, gap)| exception(at, gap)).collect(),
             ..page("缺位", "帮带人缺位名单")
         });
@@ -67,13 +67,6 @@ pub(super) fn report(owner: &Owner, coverage: &Coverage) -> Report {
         sections,
         ..Report::default()
     }
-}
-
-fn columns(columns: &[(&str, f64, Align)]) -> Vec<Column> {
-    let columns = columns.iter();
-    columns
-        .map(|(label, width, align)| Column::new(*label, *width, *align))
-        .collect()
 }
 
 fn statement(coverage: &Coverage) -> Vec<Paragraph> {

@@ -9,7 +9,7 @@ use crate::date::Day;
 use crate::error::{OrNotFound, Result};
 use crate::ids::{ItemId, PersonId, SchemeId, StepId};
 use crate::mentoring::{
-    Evidence, Item, ItemState, Pair, PairFilter, PairList, PairRow, Scheme, Step, WhichPairs,
+    Evidence, Item, ItemState, Pair, PairFilter, PairList, PairRow, Step, WhichPairs,
 };
 use crate::people::{Fact, FactField, FactsOnDay};
 use crate::registry::Registry;
@@ -94,27 +94,6 @@ impl Registry {
     pub(super) fn scheme_on_paper(&self, scheme: Option<&SchemeId>) -> Result<String> {
         let seating = self.seating()?;
         Ok(scheme_title(&seating.scheme(scheme)?.name))
-    }
-
-    /// The pairs under way of every scheme asked for, with its name.
-    pub(super) fn pairs_of_all_schemes(
-        &self,
-        request: &PaperRequest,
-        as_of: Day,
-    ) -> Result<Vec<(String, Vec<PairRow>)>> {
-        let mut schemes: Vec<Scheme> = self.db.all()?;
-        schemes.retain(|it| request.scheme.as_ref().is_none_or(|asked| it.id == *asked));
-        schemes.sort_by_key(|scheme| scheme.position);
-        let of_scheme = schemes.into_iter().map(|scheme| {
-            let list = self.pairs(&PairFilter {
-                as_of: Some(as_of),
-                scheme: Some(scheme.id),
-                villages: request.villages.clone().unwrap_or_default(),
-                ..PairFilter::default()
-            })?;
-            Ok((scheme.name, list.rows))
-        });
-        of_scheme.collect()
     }
 
     /// The placements a request asks for, `usual` of them where it does not say.

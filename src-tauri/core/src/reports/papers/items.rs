@@ -65,9 +65,7 @@ fn section(head: &Letterhead<'_>, pair: &PairOnPaper, title: String) -> Section 
         left_line: format!("填报单位（盖章）：{unit}"),
         right_line: head.right_line(),
         form,
-        columns: COLUMNS
-            .map(|(label, width, align)| Column::new(label, width, align))
-            .to_vec(),
+        columns: Column::each(&COLUMNS),
         rows,
         row_mm: share.clamp(LOWEST_MM, HIGHEST_MM),
         notes,

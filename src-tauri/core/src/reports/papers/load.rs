@@ -23,9 +23,7 @@ pub(super) fn report(head: &Letterhead<'_>, rows: &[MentorLoad]) -> Report {
     let section = Section {
         left_line: format!("填报单位（盖章）：{}", head.owner.name),
         right_line: head.right_line(),
-        columns: COLUMNS
-            .map(|(label, width, align)| Column::new(label, width, align))
-            .to_vec(),
+        columns: Column::each(&COLUMNS),
         rows: (1..).zip(rows).map(|(at, load)| row(at, load)).collect(),
         notes: vec![note(rows)],
         ..page(&head.owner.name, &title)

@@ -52,7 +52,7 @@ pub enum PaperKind {
     Load,
     /// 全覆盖情况表.
     Coverage,
-    /// 待办清单: steps overdue and due within a week, of every scheme.
+    /// 待办清单: the tasks of 工作台 and what villages lack.
     Workbench,
     /// 建议结对名单.
     Proposal,
@@ -189,9 +189,12 @@ impl Registry {
                 one(load::report(&head, &mentors.rows))
             }
             PaperKind::Workbench => {
-                let pairs = self.pairs_of_all_schemes(request, as_of)?;
+                let mut bench = self.workbench(as_of)?;
+                if let Some(villages) = &request.villages {
+                    bench.keep_villages(villages);
+                }
                 let head = Letterhead::of(&owner, "", as_of);
-                one(workbench::report(&head, &pairs))
+                one(workbench::report(&head, &bench))
             }
             PaperKind::Proposal => {
                 let proposal = self.propose(&ProposalRequest {

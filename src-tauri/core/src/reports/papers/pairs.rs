@@ -56,9 +56,7 @@ fn section(head: &Letterhead<'_>, pairs: &[PairOnPaper]) -> Section {
     Section {
         left_line: format!("填报单位（盖章）：{}", unit(township, None)),
         right_line: head.right_line(),
-        columns: COLUMNS
-            .map(|(label, width, align)| Column::new(label, width, align))
-            .to_vec(),
+        columns: Column::each(&COLUMNS),
         rows: rows.collect(),
         notes,
         signatures: ["填报人：", "审核人（签字）：", "联系电话："]

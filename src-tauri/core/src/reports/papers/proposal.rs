@@ -51,9 +51,7 @@ pub(super) fn report(head: &Letterhead<'_>, proposal: &Proposal) -> Report {
     let section = Section {
         left_line: format!("填报单位（盖章）：{}", head.owner.name),
         right_line: head.right_line(),
-        columns: COLUMNS
-            .map(|(label, width, align)| Column::new(label, width, align))
-            .to_vec(),
+        columns: Column::each(&COLUMNS),
         rows,
         notes: vec![format!(
             "注：建议结对 {} 人，其中沿用原帮带人 {} 人；未匹配 {} 人。本表供研究，未写入台账。",

@@ -237,9 +237,7 @@ fn table(head: &Letterhead<'_>, visited: &Visited<'_>) -> Paper {
             row.name
         ),
         right_line: head.right_line(),
-        columns: COLUMNS
-            .map(|(label, width, align)| Column::new(label, width, align))
-            .to_vec(),
+        columns: Column::each(&COLUMNS),
         row_mm: 14.0,
         notes,
         ..page(&row.name, &kind)

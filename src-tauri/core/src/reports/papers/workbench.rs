@@ -1,107 +1,115 @@
-//! 待办清单: the steps that are overdue and those due within a week, of all schemes, by day.
+//! 待办清单: the tasks of 工作台 and what villages lack, as the window shows them that day.
 
 use super::super::{Align, Column, Margins, Paper, Report, Row, Section};
-use super::cells::{lines, scheme_title, VACANT};
 use super::{page, Letterhead};
-use crate::date::{in_words, Day};
-use crate::mentoring::{ItemCell, ItemState, PairRow};
+use crate::date::in_words;
 use crate::names;
+use crate::workbench::{Task, VillageGap, Workbench};
 
 const NAME: &str = "待办清单";
-/// Days ahead.
-const SOON: i64 = 7;
-const COLUMNS: [(&str, f64, Align); 7] = [
-    ("序号", 12.0, Align::Center),
+const TASKS: [(&str, f64, Align); 8] = [
+    ("序号", 11.0, Align::Center),
     ("期限", 22.0, Align::Center),
-    ("逾期\n天数", 14.0, Align::Center),
-    ("事项", 38.0, Align::Left),
-    ("村", 24.0, Align::Center),
-    ("帮带对象", 22.0, Align::Center),
-    ("帮带人", 38.0, Align::Left),
+    ("天数", 18.0, Align::Center),
+    ("类别", 19.0, Align::Center),
+    ("事项", 32.0, Align::Left),
+    ("村", 20.0, Align::Center),
+    ("对象", 18.0, Align::Center),
+    ("说明", 30.0, Align::Left),
+];
+const GAPS: [(&str, f64, Align); 4] = [
+    ("序号", 14.0, Align::Center),
+    ("村", 36.0, Align::Center),
+    ("缺口", 90.0, Align::Left),
+    ("人数", 30.0, Align::Center),
 ];
 
-/// A step to be done.
-struct Due<'a> {
-    on: Day,
-    scheme: &'a str,
-    pair: &'a PairRow,
-    cell: &'a ItemCell,
-}
-
-/// The list of a day; `pairs` are those of every scheme, with its name.
-pub(super) fn report(head: &Letterhead<'_>, pairs: &[(String, Vec<PairRow>)]) -> Report {
-    let until = head.as_of + chrono::Duration::days(SOON);
-    let mut due: Vec<Due<'_>> = Vec::new();
-    for (scheme, rows) in pairs {
-        for pair in rows {
-            let open = pair.items.iter().filter_map(|cell| {
-                let wanted = match cell.state {
-                    ItemState::Overdue => true,
-                    ItemState::Due | ItemState::AwaitingEvidence => {
-                        cell.due_on.is_some_and(|on| on <= until)
-                    }
-                    _ => false,
-                };
-                let on = cell.due_on.filter(|_| wanted)?;
-                Some(Due {
-                    on,
-                    scheme,
-                    pair,
-                    cell,
-                })
-            });
-            due.extend(open);
-        }
-    }
-    due.sort_by_key(|due| due.on);
-    let overdue = due.iter().filter(|due| due.on < head.as_of).count();
-    let title = format!("{}结对帮带{NAME}", head.owner.name);
-    let rows = (1..).zip(&due).map(|(number, due)| row(number, due));
-    let section = Section {
+/// The list of a day.
+pub(super) fn report(head: &Letterhead<'_>, bench: &Workbench) -> Report {
+    let title = format!("{}{NAME}", head.owner.name);
+    let tasks = bench.overdue.iter().chain(&bench.soon);
+    let mut sections = vec![Section {
         left_line: format!("单位：{}", head.owner.name),
         right_line: head.right_line(),
-        columns: COLUMNS
-            .map(|(label, width, align)| Column::new(label, width, align))
-            .to_vec(),
-        rows: rows.collect(),
-        notes: vec![format!(
-            "注：逾期 {overdue} 项，{}前到期 {} 项。",
-            in_words(until),
-            due.len() - overdue
-        )],
+        columns: Column::each(&TASKS),
+        rows: (1..).zip(tasks).map(|(at, task)| row(at, task)).collect(),
+        notes: notes(bench),
         signatures: Vec::new(),
         ..page(&head.owner.name, &title)
-    };
+    }];
+    if !bench.village_gaps.is_empty() {
+        let gaps = (1..).zip(&bench.village_gaps);
+        sections.push(Section {
+            left_line: format!("共 {} 项", bench.village_gaps.len()),
+            right_line: head.right_line(),
+            columns: Column::each(&GAPS),
+            rows: gaps.map(|(at, gap)| gap_row(at, gap)).collect(),
+            signatures: Vec::new(),
+            ..page("各村缺口", "各村缺口")
+        });
+    }
     Report {
-        file_stem: head.stem(&format!("{}-结对帮带{NAME}", head.owner.name)),
+        file_stem: head.stem(&format!("{}-{NAME}", head.owner.name)),
         title,
         paper: Paper::A4Portrait,
         margins: Margins::FORM,
-        sections: vec![section],
+        sections,
         ..Report::default()
     }
 }
 
-fn row(number: usize, due: &Due<'_>) -> Row {
-    let mentors = lines(&due.pair.seats);
-    let mentors = mentors.iter().map(|line| match line.name.as_str() {
-        VACANT => format!("{}{VACANT}", line.seat),
-        name => name.to_owned(),
-    });
+fn row(number: usize, task: &Task) -> Row {
     let cells = vec![
         number.to_string(),
-        due.on.format("%Y.%m.%d").to_string(),
-        match due.cell.days {
-            0 => String::new(),
-            days => days.to_string(),
+        task.due_on.format("%Y.%m.%d").to_string(),
+        match task.days {
+            0 => "今天".into(),
+            late if late < 0 => format!("逾期{}天", -late),
+            days => format!("{days}天后"),
         },
-        format!("{}\n（{}）", due.cell.label, scheme_title(due.scheme)),
-        due.pair.village.clone().unwrap_or_default(),
-        names::spread(&due.pair.name),
-        mentors.collect::<Vec<_>>().join("\n"),
+        task.group.clone(),
+        task.what.clone(),
+        task.village.clone().unwrap_or_default(),
+        names::spread(&task.name),
+        task.who.clone().unwrap_or_default(),
     ];
     Row {
         cells,
-        person: Some(due.pair.name.clone()),
+        person: Some(task.name.clone()),
     }
+}
+
+fn gap_row(number: usize, gap: &VillageGap) -> Row {
+    let lacks = gap.text.strip_prefix(&gap.village).unwrap_or(&gap.text);
+    let what = match gap.seat {
+        Some(_) => format!("{}缺位", lacks.trim_start()),
+        None => lacks.trim_start().to_owned(),
+    };
+    let cells = vec![
+        number.to_string(),
+        gap.village.clone(),
+        what,
+        gap.people.to_string(),
+    ];
+    Row {
+        cells,
+        person: None,
+    }
+}
+
+fn notes(bench: &Workbench) -> Vec<String> {
+    let mut notes = vec![format!(
+        "注：逾期 {} 项，{}前到期 {} 项。",
+        bench.overdue.len(),
+        in_words(bench.soon_until),
+        bench.soon.len()
+    )];
+    if bench.missing.people > 0 {
+        notes.push(format!(
+            "资料待补 {} 人：{}。",
+            bench.missing.people,
+            bench.missing.fields.join("、")
+        ));
+    }
+    notes
 }
