@@ -66,10 +66,7 @@ impl Checklists {
                 && (rules::in_force(step.from_on, step.until_on, begun)
                     || registered.iter().any(|item| item.step == step.id))
         };
-        let period = Period {
-            from_on: begun,
-            until_on: pair.days.until_on.map(PartialDate::first_day),
-        };
+        let period = pair.period();
         let mut cells = Vec::new();
         for step in seating.steps.iter().filter(of_pair) {
             for due in rules::periods_of(step, period, day) {

@@ -84,6 +84,13 @@ impl Registry {
             let wanted = edit.at.quarter.as_deref();
             let quarter = quarter_of(&pair, &step, wanted, done_on, today)?;
             let known = registered(tx.db, &pair, &step, &quarter)?;
+            let moved = known
+                .as_ref()
+                .is_none_or(|item| item.done_on != done_on.into());
+            if moved && !pair.period().contains(done_on.into()) {
+                let message = format!("应在结对期间内（{}）", pair.period().in_words());
+                return Err(Error::invalid("done_on", "item.outside", message));
+            }
             let item = Item {
                 id: known
                     .as_ref()
@@ -130,7 +137,7 @@ impl Registry {
             None => Vec::new(),
         };
         let flags = match &item {
-            Some(item) => self.flags_of_items(as_of)?.of_item(&item.id),
+            Some(item) => self.flags_as_of(as_of)?.of_item(&item.id),
             None => Vec::new(),
         };
         let held = item.as_ref().map(|item| Registered {

@@ -6,7 +6,7 @@ use super::super::flags::{FlagFilter, FlagKind};
 use super::super::visits::{VisitEdit, VisitFilter};
 use super::super::{EvidenceKind, ItemState};
 use super::*;
-use crate::ids::{SchemeId, VillageId};
+use crate::ids::{SchemeId, VillageId, VisitId};
 use crate::people::{Field, PersonInput};
 use crate::reserves::Entry;
 use crate::villages::{rules::parse, OwnerKind};
@@ -85,6 +85,17 @@ impl Scene {
         set.map(|outcome| outcome.value)
     }
 
+    fn visit(&mut self, edit: &VisitEdit, evidence: &[NewEvidence]) -> VisitId {
+        let set = self.registry.set_visit(edit, evidence, day(TODAY));
+        set.unwrap().value
+    }
+
+    /// The mentee of a pair.
+    fn mentee(&self, pair: &PairId) -> PersonId {
+        let pair: Pair = self.registry.db.find(pair.as_str()).unwrap().unwrap();
+        pair.person_id
+    }
+
     fn state(&self, pair: &PairId, step: usize) -> ItemState {
         self.detail(pair, step).cell.state
     }
@@ -98,7 +109,7 @@ impl Scene {
             as_of: Some(day(TODAY)),
             scheme: None,
         };
-        let flags = self.registry.flags(&filter).unwrap();
+        let flags = self.registry.flags(&filter, day(TODAY)).unwrap();
         flags
             .into_iter()
             .map(|flag| (flag.kind, flag.text))
@@ -293,16 +304,47 @@ fn a_quarterly_step_is_registered_for_the_quarter_in_which_it_was_done() {
 }
 
 #[test]
-fn an_item_outside_the_period_is_kept_does_not_count_and_is_flagged() {
+fn an_item_outside_the_period_of_its_pair_is_refused() {
     let mut scene = Scene::new();
     let pair = scene.paired("武晓燕", 0);
-    scene
-        .set(&done(&pair, 1, "2025-02-28"), &[paper()])
-        .unwrap();
+    let before = scene.registry.dump().unwrap();
+    let refused = scene.set(&done(&pair, 1, "2025-02-28"), &[paper()]);
+    let message = refused.unwrap_err().to_string();
+    assert!(
+        message.contains("应在结对期间内（2025年3月1日至2026年2月28日）"),
+        "{message}"
+    );
+    assert_eq!(
+        scene.registry.dump().unwrap(),
+        before,
+        "nothing half-written"
+    );
+}
+
+#[test]
+fn an_item_that_came_to_lie_outside_the_period_does_not_count_and_is_flagged() {
+    let mut scene = Scene::new();
+    let pair = scene.paired("武晓燕", 0);
+    let early = done(&pair, 1, "2025-03-10");
+    scene.set(&early, &[paper()]).unwrap();
+    let record: Pair = scene.registry.db.find(pair.as_str()).unwrap().unwrap();
+    let later = Pair {
+        from_on: "2025-04-01".parse().unwrap(),
+        ..record
+    };
+    let corrected = scene
+        .registry
+        .transact(Op::EditPair, |tx| tx.db.update(&later));
+    corrected.unwrap();
     assert_eq!(scene.state(&pair, 1), ItemState::Outside);
-    let says = "武晓燕（申家营村）“帮带目标”登记在2025年2月28日，不在结对期间（2025年3月1日至2026年2月28日）";
+    let says = "武晓燕（申家营村）“帮带目标”登记在2025年3月10日，不在结对期间（2025年4月1日至2026年2月28日）";
     assert_eq!(scene.flags(), [(FlagKind::Outside, says.to_owned())]);
     assert!(scene.detail(&pair, 1).cell.flagged);
+    let still = ItemEdit {
+        content: Some("补记内容".into()),
+        ..early
+    };
+    scene.set(&still, &[]).unwrap();
 }
 
 #[test]
@@ -346,44 +388,142 @@ fn the_same_photo_in_another_pair_is_flagged_in_both_and_says_where_else() {
 }
 
 #[test]
-fn the_same_text_in_another_pair_or_in_a_visit_of_the_mentor_to_another_is_flagged() {
+fn the_same_text_in_another_pair_is_flagged_in_both() {
     let mut scene = Scene::new();
-    let mentor = scene.person("苏晓岚", None);
     let one = scene.paired("武晓燕", 0);
     let other = scene.paired("马晓慧", 1);
-    let third = scene.person("何建军", Some(1));
     let says = |pair: &PairId, text: &str| ItemEdit {
         content: Some(text.into()),
-        mentor_id: Some(mentor.clone()),
         ..done(pair, 3, "2025-05-20")
     };
     scene.set(&says(&one, SAID), &[paper()]).unwrap();
     scene
         .set(&says(&other, "已完成，效果好"), &[paper()])
         .unwrap();
-    assert_eq!(scene.flags(), []);
-    let visit = |people: Vec<PersonId>| VisitEdit {
-        id: None,
-        mentor_id: mentor.clone(),
-        on_day: "2025-06-01".into(),
-        method: "座谈交流".into(),
-        place: None,
-        content: Some(format!(" {SAID}。")),
-        problem: None,
-        next_step: None,
-        people,
-    };
-    scene
-        .registry
-        .set_visit(&visit(vec![third]), &[], day(TODAY))
-        .unwrap();
-    let text = "武晓燕（申家营村）“现场指导”的文字与苏晓岚2025年6月1日对何建军的帮带记录相同";
-    assert_eq!(scene.flags(), [(FlagKind::SameText, text.to_owned())]);
-    scene.registry.undo(None).unwrap();
+    assert_eq!(scene.flags(), [], "a short text is the same by chance");
     scene
         .set(&says(&other, &format!("{SAID}。")), &[paper()])
         .unwrap();
+    let text = "武晓燕（申家营村）“现场指导”的文字与马晓慧（南泉子村）“现场指导”相同";
+    assert_eq!(scene.flags()[0], (FlagKind::SameText, text.to_owned()));
     assert_eq!(scene.flags().len(), 2);
+}
+
+fn talk(mentor: &PersonId, on: &str, text: &str, people: &[&PersonId]) -> VisitEdit {
+    VisitEdit {
+        id: None,
+        mentor_id: mentor.clone(),
+        on_day: on.into(),
+        method: "座谈交流".into(),
+        place: None,
+        content: Some(text.into()),
+        problem: None,
+        next_step: None,
+        people: people.iter().map(|id| (*id).clone()).collect(),
+    }
+}
+
+#[test]
+fn the_same_text_in_an_item_and_in_a_visit_to_somebody_else_is_flagged_in_both() {
+    let mut scene = Scene::new();
+    let mentor = scene.person("苏晓岚", None);
+    let pair = scene.paired("武晓燕", 0);
+    let mentee = scene.mentee(&pair);
+    let third = scene.person("何建军", Some(1));
+    let item = ItemEdit {
+        content: Some(SAID.into()),
+        ..done(&pair, 3, "2025-05-20")
+    };
+    scene.set(&item, &[paper()]).unwrap();
+    let to_the_mentee = talk(&mentor, "2025-05-20", SAID, &[&mentee]);
+    scene.visit(&to_the_mentee, &[]);
+    assert_eq!(scene.flags(), [], "told once of the same mentee");
+    scene.registry.undo(None).unwrap();
+    let said = format!(" {SAID}。");
+    let id = scene.visit(&talk(&mentor, "2025-06-01", &said, &[&third]), &[]);
+    let of_item = "武晓燕（申家营村）“现场指导”的文字与苏晓岚2025年6月1日对何建军的帮带记录相同";
+    let of_visit = "苏晓岚2025年6月1日对何建军的帮带记录的文字与武晓燕（申家营村）“现场指导”相同";
+    let same_text = |text: &str| (FlagKind::SameText, text.to_owned());
+    assert_eq!(scene.flags(), [same_text(of_item), same_text(of_visit)]);
+    let filter = FlagFilter::default();
+    let flags = scene.registry.flags(&filter, day(TODAY)).unwrap();
+    assert_eq!(
+        (&flags[0].item_id.is_some(), &flags[0].visit_id),
+        (&true, &None)
+    );
+    assert_eq!((&flags[1].item_id, &flags[1].visit_id), (&None, &Some(id)));
+    assert_eq!(flags[1].village.as_deref(), Some("南泉子村"));
+}
+
+#[test]
+fn two_visits_with_the_same_photo_or_the_same_text_are_flagged_unless_for_the_same_people() {
+    let mut scene = Scene::new();
+    let mentor = scene.person("苏晓岚", None);
+    let one = scene.person("武晓燕", Some(0));
+    let other = scene.person("马晓慧", Some(1));
+    let same = || photo(jpeg(80, 60));
+    scene.visit(&talk(&mentor, "2025-06-01", SAID, &[&one]), &[same()]);
+    scene.visit(&talk(&mentor, "2025-06-08", SAID, &[&one]), &[same()]);
+    assert_eq!(scene.flags(), []);
+    scene.visit(&talk(&mentor, "2025-06-02", SAID, &[&other]), &[same()]);
+    let visit = |day: u32, name: &str| format!("苏晓岚2025年6月{day}日对{name}的帮带记录");
+    let flags = scene.flags();
+    let says = |kind, text: &str| flags.iter().any(|flag| *flag == (kind, text.to_owned()));
+    let others = format!("{}等 2 处", visit(1, "武晓燕"));
+    let mine = visit(2, "马晓慧");
+    assert_eq!(flags.len(), 6);
+    assert!(says(
+        FlagKind::SamePhoto,
+        &format!("{mine}的现场照片也用于{others}")
+    ));
+    assert!(says(
+        FlagKind::SameText,
+        &format!("{mine}的文字与{others}相同")
+    ));
+    let theirs = visit(8, "武晓燕");
+    assert!(says(
+        FlagKind::SamePhoto,
+        &format!("{theirs}的现场照片也用于{mine}")
+    ));
+}
+
+#[test]
+fn the_same_photo_of_an_item_and_of_a_visit_to_somebody_else_is_flagged_in_both() {
+    let mut scene = Scene::new();
+    let mentor = scene.person("苏晓岚", None);
+    let pair = scene.paired("武晓燕", 0);
+    let other = scene.person("马晓慧", Some(1));
+    let same = || photo(jpeg(80, 60));
+    scene.set(&done(&pair, 3, "2025-05-20"), &[same()]).unwrap();
+    scene.visit(&talk(&mentor, "2025-06-01", "谈心", &[&other]), &[same()]);
+    let same_photo = |text: &str| (FlagKind::SamePhoto, text.to_owned());
+    assert_eq!(
+        scene.flags(),
+        [
+            same_photo(
+                "武晓燕（申家营村）“现场指导”的现场照片也用于苏晓岚2025年6月1日对马晓慧的帮带记录"
+            ),
+            same_photo(
+                "苏晓岚2025年6月1日对马晓慧的帮带记录的现场照片也用于武晓燕（申家营村）“现场指导”"
+            ),
+        ]
+    );
+}
+
+#[test]
+fn a_photo_of_a_visit_taken_before_the_mentee_was_paired_is_flagged() {
+    let mut scene = Scene::new();
+    let mentor = scene.person("苏晓岚", None);
+    let pair = scene.paired("武晓燕", 0);
+    let mentee = scene.mentee(&pair);
+    let unpaired = scene.person("马晓慧", Some(1));
+    let old = || photo(jpeg_taken_on(60, 40, "2024:11:03 09:30:00", 1));
+    scene.visit(&talk(&mentor, "2025-06-01", "谈心", &[&unpaired]), &[old()]);
+    assert_eq!(scene.flags(), []);
+    scene.registry.undo(None).unwrap();
+    scene.visit(&talk(&mentor, "2025-06-01", "谈心", &[&mentee]), &[old()]);
+    let says = "苏晓岚2025年6月1日对武晓燕的帮带记录的现场照片拍摄于2024年11月3日，不在结对期间（2025年3月1日至2026年2月28日）";
+    assert_eq!(scene.flags(), [(FlagKind::TakenOutside, says.to_owned())]);
 }
 
 #[test]

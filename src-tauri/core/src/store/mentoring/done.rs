@@ -26,8 +26,7 @@ impl Db {
                 step: id(row, 2)?,
                 quarter: row.get(3)?,
                 done_on: known_date(row, 4)?,
-                mentor: row.get::<_, Option<String>>(5)?.map(Into::into),
-                texts: [row.get(6)?, row.get(7)?],
+                texts: [row.get(5)?, row.get(6)?],
             });
         }
         let mut people: HashMap<VisitId, Vec<PersonId>> = HashMap::new();

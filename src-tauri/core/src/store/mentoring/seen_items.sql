@@ -1,4 +1,4 @@
-SELECT id, pair_id, step_id, quarter, done_on, mentor_id, content, result
+SELECT id, pair_id, step_id, quarter, done_on, content, result
 FROM items
 WHERE done_on <= ?1
 ORDER BY id
