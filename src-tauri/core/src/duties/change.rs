@@ -161,6 +161,14 @@ fn villages_of(db: &Db, tenures: &Tenures, change: &DutyChange, day: Day) -> Res
     Ok(villages)
 }
 
+impl VillagePlan {
+    /// What the new secretary is called.
+    pub(super) fn title(&self) -> &str {
+        let title = self.title.as_deref();
+        title.unwrap_or_else(|| DutyKind::Secretary.label())
+    }
+}
+
 impl Plan {
     /// What happens in one village.
     fn village(

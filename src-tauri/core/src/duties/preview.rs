@@ -5,15 +5,16 @@ use std::collections::HashSet;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::change::{name_of, Plan, VillagePlan};
+use super::change::{Plan, VillagePlan};
 use super::rules::title_on;
 use super::tenures::Tenures;
-use super::touched::{kin_of, Mentored};
+use super::touched::{kin_of, Touched};
 use super::who::Who;
 use super::Holder;
 use crate::date::{Day, PartialDate};
 use crate::error::Result;
 use crate::ids::{PersonId, VillageId};
+use crate::mentoring::Adjustment;
 use crate::reserves::some_of;
 use crate::store::Db;
 
@@ -24,15 +25,16 @@ pub struct DutyPreview {
     pub villages: Vec<DutyPreviewVillage>,
     /// Villages that get somebody else.
     pub changed: usize,
-    /// Mentees who get another mentor.
+    /// Pairs with another mentor, under every scheme: the rows 调整清单 will have of it.
     pub pairs: usize,
-    /// Mentees who keep the mentor a hand named.
+    /// Pairs that keep the mentor a hand named.
     pub unchanged: usize,
-    /// Mentees of the new mentor before the change.
+    /// Mentees of the new mentor before the change, under the scheme where they are most or too
+    /// many after it.
     pub load_before: usize,
     /// … and after it.
     pub load_after: usize,
-    /// The scheme's suggested limit.
+    /// The suggested limit there.
     pub limit: Option<i64>,
     /// Whether the load is above the limit then.
     pub over: bool,
@@ -57,7 +59,7 @@ pub struct DutyPreviewVillage {
     pub before: Option<Holder>,
     /// Who holds it from then.
     pub after: Option<NewHolder>,
-    /// Mentees who get another mentor.
+    /// Pairs with another mentor.
     pub pairs: usize,
     /// Mentees who keep the mentor a hand named.
     pub unchanged: Vec<Unchanged>,
@@ -108,66 +110,43 @@ pub struct DutyPreviewPerson {
 
 impl Plan {
     pub(super) fn preview(&self, db: &Db, tenures: &Tenures) -> Result<DutyPreview> {
-        let mentored = Mentored::read(db, self.day)?;
-        let to_id = self.to.as_ref().and_then(Who::id);
-        let kin = to_id
-            .map(|id| kin_of(db, id))
-            .transpose()?
-            .unwrap_or_default();
-        let mut villages = Vec::new();
-        let mut touched: HashSet<&PersonId> = HashSet::new();
-        let mut kept: HashSet<PersonId> = HashSet::new();
-        for row in &self.villages {
-            let (following, unchanged) = if row.changes {
-                let overridden = mentored.overridden(&row.village.id, self.kind);
-                let unchanged = overridden.into_iter().map(|named| {
-                    Ok(Unchanged {
-                        name: name_of(db, &named.person_id)?,
-                        person_id: named.person_id.clone(),
-                        reason: named.reason.clone().unwrap_or_default(),
-                    })
-                });
-                let unchanged: Vec<Unchanged> = unchanged.collect::<Result<_>>()?;
-                (mentored.following(&row.village.id, self.kind), unchanged)
-            } else {
-                (HashSet::new(), Vec::new())
-            };
-            kept.extend(unchanged.iter().map(|one| one.person_id.clone()));
-            villages.push(DutyPreviewVillage {
+        let touched = Touched::by(self, db)?;
+        let kin = match self.to.as_ref().and_then(Who::id) {
+            Some(id) => kin_of(db, id)?,
+            None => HashSet::new(),
+        };
+        let villages = self.villages.iter().map(|row| {
+            let of_village = |one: &&Adjustment| one.village_id.as_ref() == Some(&row.village.id);
+            let adjusted: Vec<&Adjustment> =
+                touched.adjustments.iter().filter(of_village).collect();
+            let before = row.before.as_ref();
+            Ok(DutyPreviewVillage {
                 village_id: row.village.id.clone(),
                 village: row.village.name.clone(),
-                before: row
-                    .before
-                    .as_ref()
+                before: before
                     .map(|tenure| tenures.shown(db, tenure, day_before(self.day)))
                     .transpose()?,
                 after: self.after(row, tenures),
-                pairs: following.len(),
-                unchanged,
-                note: self.note(db, row, &following, &kin)?,
-            });
-            touched.extend(following);
-        }
-        let scheme = mentored.scheme_of(self.kind);
-        let before: HashSet<&PersonId> = match (to_id, scheme) {
-            (Some(id), Some(scheme)) => {
-                mentored.mentees_of(id, &scheme.id, |kind| tenures.held_by(id, kind, self.day))
-            }
-            _ => HashSet::new(),
-        };
-        let after = before.union(&touched).filter(|id| Some(**id) != to_id);
-        let load_after = if self.to.is_some() { after.count() } else { 0 };
-        let limit = scheme.and_then(|scheme| scheme.mentees_per_mentor);
+                pairs: adjusted.len(),
+                unchanged: if row.changes {
+                    touched.unchanged(&row.village.id)
+                } else {
+                    Vec::new()
+                },
+                note: self.note(row, &adjusted, &kin),
+            })
+        });
+        let villages: Vec<DutyPreviewVillage> = villages.collect::<Result<_>>()?;
+        let load = touched.load();
         Ok(DutyPreview {
             changed: self.villages.iter().filter(|row| row.changes).count(),
+            pairs: touched.adjustments.len(),
+            unchanged: villages.iter().map(|village| village.unchanged.len()).sum(),
             villages,
-            pairs: touched.len(),
-            unchanged: kept.len(),
-            load_before: before.len(),
-            load_after,
-            limit,
-            over: limit
-                .is_some_and(|limit| i64::try_from(load_after).is_ok_and(|load| load > limit)),
+            load_before: load.as_ref().map_or(0, |load| load.before),
+            load_after: load.as_ref().map_or(0, |load| load.after),
+            limit: load.as_ref().and_then(|load| load.limit),
+            over: load.is_some_and(|load| load.over),
             to: self.to.as_ref().map(|who| self.shown(who, tenures)),
             on: self.day,
             the_day_before: day_before(self.day),
@@ -212,25 +191,28 @@ impl Plan {
     /// What is special in a village, as sentences.
     fn note(
         &self,
-        db: &Db,
         row: &VillagePlan,
-        following: &HashSet<&PersonId>,
+        adjusted: &[&Adjustment],
         kin: &HashSet<PersonId>,
-    ) -> Result<Option<String>> {
+    ) -> Option<String> {
         let mut notes: Vec<String> = row.note.iter().cloned().collect();
-        let relatives: Vec<String> = following
-            .iter()
-            .filter(|id| kin.contains(**id))
-            .map(|id| name_of(db, id))
-            .collect::<Result<_>>()?;
+        let mut relatives: Vec<String> = Vec::new();
+        for one in adjusted.iter().filter(|one| kin.contains(&one.person_id)) {
+            if !relatives.contains(&one.name) {
+                relatives.push(one.name.clone());
+            }
+        }
         if !relatives.is_empty() {
             notes.push(format!("与{}是亲属，应当回避", some_of(&relatives)));
         }
         let to = self.to.as_ref().and_then(Who::id);
-        if to.is_some_and(|id| following.contains(id)) {
+        if adjusted
+            .iter()
+            .any(|one| Some(&one.person_id) == to && one.after.is_none())
+        {
             notes.push("新的帮带人本人在本村后备库，本人这一席为缺位".into());
         }
-        Ok((!notes.is_empty()).then(|| notes.join("；")))
+        (!notes.is_empty()).then(|| notes.join("；"))
     }
 }
 

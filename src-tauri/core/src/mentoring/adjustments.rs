@@ -20,12 +20,22 @@ impl Registry {
     ) -> Result<Vec<Adjustment>> {
         let seating = self.seating()?;
         let (before, after) = (seating.on(from), seating.on(to));
-        let schemes: Vec<&Scheme> = match scheme {
-            Some(id) => vec![seating.scheme(Some(id))?],
-            None => seating.schemes.iter().collect(),
-        };
-        let of_scheme = |scheme| Between::new(&before, &after, scheme).adjustments();
-        Ok(schemes.into_iter().flat_map(of_scheme).collect())
+        match scheme {
+            None => Ok(after.adjusted_from(&before)),
+            Some(id) => {
+                let scheme = seating.scheme(Some(id))?;
+                Ok(Between::new(&before, &after, scheme).adjustments())
+            }
+        }
+    }
+}
+
+impl<'a> OnDay<'a> {
+    /// Every seat of every scheme with another mentor than on a day before; in paper order.
+    pub(crate) fn adjusted_from(&self, before: &OnDay<'a>) -> Vec<Adjustment> {
+        let schemes = self.seating.schemes.iter();
+        let of_scheme = |scheme| Between::new(before, self, scheme).adjustments();
+        schemes.flat_map(of_scheme).collect()
     }
 }
 
@@ -135,6 +145,7 @@ impl<'d, 'a> Between<'d, 'a> {
             list.push(Adjustment {
                 person_id: seating.people[mentee.person].id.clone(),
                 name: seating.people[mentee.person].name.clone(),
+                village_id: village.map(|at| seating.villages[at].id.clone()),
                 village: village.map(|at| seating.villages[at].name.clone()),
                 scheme: self.after.scheme.name.clone(),
                 seat: seat.label.clone(),

@@ -6,15 +6,15 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::pairs::Paired;
 use super::seats::{At, OnDay, SchemeOnDay};
 use super::{Fill, MentorDetail, MentorFilter, MentorList, MentorLoad, SeatLoad};
-use crate::date::{today, Day};
+use crate::date::Day;
 use crate::error::{OrNotFound, Result};
 use crate::ids::{PersonId, SchemeId};
 use crate::registry::Registry;
 
 impl Registry {
     /// The mentors of a scheme, the most loaded first.
-    pub fn mentors(&self, filter: &MentorFilter) -> Result<MentorList> {
-        let as_of = filter.as_of.unwrap_or_else(today);
+    pub fn mentors(&self, filter: &MentorFilter, today: Day) -> Result<MentorList> {
+        let as_of = filter.as_of.unwrap_or(today);
         let seating = self.seating()?;
         let scheme = seating.scheme(filter.scheme.as_ref())?;
         let on = seating.on(as_of);
@@ -43,12 +43,12 @@ impl Registry {
         &self,
         id: &PersonId,
         scheme: Option<&SchemeId>,
-        as_of: Option<Day>,
+        as_of: Day,
     ) -> Result<MentorDetail> {
         let seating = self.seating()?;
         let scheme = seating.scheme(scheme)?;
         let checklists = self.checklists(Some(&scheme.id))?;
-        let on = seating.on(as_of.unwrap_or_else(today));
+        let on = seating.on(as_of);
         let mentor = seating.person(id)?;
         let of_scheme = on.scheme_of(scheme);
         let tally = of_scheme.tallies().remove(&mentor);
@@ -89,6 +89,12 @@ impl SchemeOnDay<'_, '_> {
                 .then_with(|| a.person_id.cmp(&b.person_id))
         });
         loads
+    }
+
+    /// What a person carries under the scheme; `None`: nothing, and no duty or pool to.
+    pub(crate) fn load_of(&self, mentor: At) -> Option<MentorLoad> {
+        let tally = self.tallies().remove(&mentor)?;
+        Some(tally.load(self, mentor))
     }
 
     fn tallies(&self) -> HashMap<At, Tally> {

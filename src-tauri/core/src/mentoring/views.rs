@@ -469,6 +469,8 @@ pub struct Adjustment {
     /// Name.
     pub name: String,
     /// The mentee's village, on the later day or else the earlier.
+    pub village_id: Option<VillageId>,
+    /// Its name.
     pub village: Option<String>,
     /// Name of the scheme.
     pub scheme: String,
