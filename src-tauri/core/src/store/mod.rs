@@ -217,7 +217,7 @@ mod tests {
     fn on_a_full_disk_an_action_is_refused_in_words_and_the_register_is_as_before() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("台账.qinglan");
-        let mut registry = sample::create(&path).unwrap();
+        let mut registry = sample::create(&path, "2025-11-26".parse().unwrap()).unwrap();
         let before = registry.dump().unwrap();
         let pages = |registry: &Registry, most: i64| {
             let set = format!("PRAGMA max_page_count = {most}");

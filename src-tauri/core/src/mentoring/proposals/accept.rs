@@ -22,7 +22,7 @@ use crate::registry::{Registry, Tx};
 use crate::villages::interval;
 
 /// A mentee and who is to mentor them.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AcceptedPair {
     /// The mentee.
@@ -54,21 +54,18 @@ impl Registry {
     /// replaced is so from the first day on. How many mentors were named.
     pub fn accept_proposal(&mut self, accept: &AcceptProposal) -> Result<Outcome<usize>> {
         let (from_on, until_on) = interval(&accept.from_on, accept.until_on.as_deref())?;
-        let mut people = HashSet::new();
-        if !accept
-            .pairs
-            .iter()
-            .all(|pair| people.insert(&pair.person_id))
-        {
+        let mut pairs = HashSet::new();
+        if !accept.pairs.iter().all(|pair| pairs.insert(pair)) {
             return Err(Error::invalid(
                 "pairs",
                 "proposal.twice",
-                "同一人在一个席位上只能选一名帮带人",
+                "同一人不能两次选同一名帮带人",
             ));
         }
         self.transact(Op::OpenPairs, |tx| {
             let day = from_on.first_day();
-            let scene = Scene::load(tx.db, &request(accept, day))?;
+            let scene = Scene::load(tx.db, &request(accept), day)?;
+            refuse_too_many(&scene, &accept.pairs)?;
             refuse_stale(&scene, &accept.pairs)?;
             let until_on = until_on.or_else(|| usual_end(&scene, day));
             let mut named = 0;
@@ -97,12 +94,11 @@ impl Registry {
     }
 }
 
-fn request(accept: &AcceptProposal, day: Day) -> ProposalRequest {
+fn request(accept: &AcceptProposal) -> ProposalRequest {
     let mentors = accept.pairs.iter().map(|pair| pair.mentor_id.clone());
     ProposalRequest {
         scheme_id: Some(accept.scheme_id.clone()),
         seat_id: Some(accept.seat_id.clone()),
-        as_of: Some(day),
         people: Some(accept.pairs.iter().map(|it| it.person_id.clone()).collect()),
         mentors: Some(mentors.collect()),
         ..ProposalRequest::default()
@@ -113,6 +109,19 @@ fn request(accept: &AcceptProposal, day: Day) -> ProposalRequest {
 fn usual_end(scene: &Scene, from: Day) -> Option<PartialDate> {
     let months = u32::try_from(scene.scheme.months?).ok()?;
     from.checked_add_months(Months::new(months)).map(Into::into)
+}
+
+/// A seat has no more mentors than it wants.
+fn refuse_too_many(scene: &Scene, pairs: &[AcceptedPair]) -> Result<()> {
+    for mentee in &scene.mentees {
+        let chosen = pairs.iter().filter(|pair| pair.person_id == mentee.id);
+        let lacks = mentee.want.lacks();
+        if chosen.count() > lacks {
+            let message = format!("{}在这个席位上只能选 {lacks} 名帮带人", mentee.name);
+            return Err(Error::invalid("pairs", "proposal.twice", message));
+        }
+    }
+    Ok(())
 }
 
 /// A proposal holds only as long as nobody left, became kin or is full since it was made.

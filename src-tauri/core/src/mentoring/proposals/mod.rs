@@ -86,7 +86,7 @@ pub struct ProposalRow {
     pub alternatives: Vec<Alternative>,
 }
 
-/// Someone for whom there is no mentor.
+/// Someone for whom there is no mentor, or fewer than the seat wants.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Unmatched {
     /// Who.
@@ -122,8 +122,8 @@ pub struct Proposal {
 
 impl Registry {
     /// The best pairing for what is asked.
-    pub fn propose(&self, request: &ProposalRequest) -> Result<Proposal> {
-        let draft = Draft::make(self, request)?;
+    pub fn propose(&self, request: &ProposalRequest, today: Day) -> Result<Proposal> {
+        let draft = Draft::make(self, request, today)?;
         Ok(draft.proposal())
     }
 
@@ -133,8 +133,9 @@ impl Registry {
         request: &ProposalRequest,
         person: &PersonId,
         mentor: &PersonId,
+        today: Day,
     ) -> Result<String> {
-        Draft::make(self, request)?.why_not(person, mentor)
+        Draft::make(self, request, today)?.why_not(person, mentor)
     }
 }
 
@@ -148,7 +149,7 @@ struct Draft {
 }
 
 impl Draft {
-    fn make(registry: &Registry, request: &ProposalRequest) -> Result<Self> {
+    fn make(registry: &Registry, request: &ProposalRequest, today: Day) -> Result<Self> {
         let weights = request.weights.clone().unwrap_or_default();
         if !weights.are_sensible() {
             return Err(Error::invalid(
@@ -157,7 +158,7 @@ impl Draft {
                 "权重应在 0 至 1000 之间",
             ));
         }
-        let scene = Scene::load(&registry.db, request)?;
+        let scene = Scene::load(&registry.db, request, today)?;
         let keep = request.keep.unwrap_or(true);
         let problem = problem(&scene, &weights, keep);
         let solution = solve::solve(&problem);
@@ -183,15 +184,16 @@ fn problem(scene: &Scene, weights: &Weights, keep: bool) -> Problem {
         load: mentor.load,
         limit: mentor.limit,
     };
-    let kept = |mentee: &rules::Mentee| mentee.previous.map(|(number, _)| number);
+    let kept = |mentee: &rules::Mentee| {
+        let mut kept: Vec<usize> = mentee.previous.keys().copied().collect();
+        kept.retain(|_| keep);
+        kept
+    };
     Problem {
         rooms: scene.mentors.iter().map(room).collect(),
         scores: scene.mentees.iter().map(row).collect(),
-        keep: scene
-            .mentees
-            .iter()
-            .map(|mentee| kept(mentee).filter(|_| keep))
-            .collect(),
+        wants: scene.mentees.iter().map(|mentee| mentee.want).collect(),
+        keep: scene.mentees.iter().map(kept).collect(),
         balance: weights.balance,
     }
 }

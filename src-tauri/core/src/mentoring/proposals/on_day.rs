@@ -1,256 +1,207 @@
-//! What holds on a day, by person: villages, posts, duties, kin, pairs and named mentors; who may
-//! be seated, and who may be asked.
+//! Who may be seated and who may be asked on a day: asked of the seating, with what else is known
+//! of people.
 
 use std::collections::{HashMap, HashSet};
 
-use super::rules::seen_from_the_other;
 use super::Unmatched;
 use crate::date::Day;
-use crate::duties::{Duty, Post};
-use crate::error::{OrNotFound, Result};
-use crate::ids::{PersonId, VillageId};
-use crate::mentoring::rules::in_force;
-use crate::mentoring::{
-    Kinship, Mentees, NamedMentor, Neighbours, Pair, PairEvent, PairEventKind, PoolMentor, Scheme,
-    Seat,
-};
-use crate::people::Person;
-use crate::reserves::{ReserveOnDay, State};
+use crate::error::Result;
+use crate::ids::PersonId;
+use crate::mentoring::pairs::rules::{keeps_from_mentoring, seen_from_the_other};
+use crate::mentoring::seats::{At, Named, PairHeld, PoolHeld, SchemeOnDay, Seating, Sitter};
+use crate::mentoring::{Kinship, Mentees, Neighbours, PairState, Seat};
 use crate::store::Db;
-use crate::villages::Village;
 
-/// What holds on the day, by person.
-pub(super) struct OnDay {
-    pub(super) as_of: Day,
-    pub(super) scheme: Scheme,
-    pub(super) seat: Seat,
-    pub(super) spells: Vec<ReserveOnDay>,
-    pub(super) spell_of: HashMap<PersonId, usize>,
-    pub(super) posts: HashMap<PersonId, Vec<Post>>,
-    pub(super) duties: HashMap<PersonId, Vec<Duty>>,
-    pub(super) villages: HashMap<VillageId, Village>,
-    pub(super) neighbours: HashMap<VillageId, Vec<VillageId>>,
-    pub(super) kin: HashMap<PersonId, Vec<(PersonId, String)>>,
-    /// With whether each is suspended.
-    pub(super) pairs: HashMap<PersonId, Vec<(Pair, bool)>>,
-    /// Of all seats of the scheme.
-    pub(super) named: Vec<NamedMentor>,
-    pub(super) labels: HashMap<String, String>,
+/// A seat of a scheme on a day, and what is known by person.
+pub(super) struct OnDay<'d, 'a> {
+    pub(super) scheme: &'d SchemeOnDay<'d, 'a>,
+    pub(super) seat: &'a Seat,
+    /// Those who have the seats of the scheme, in paper order.
+    pub(super) mentees: Vec<At>,
+    pub(super) neighbours: HashMap<At, Vec<At>>,
+    /// Kin who may not be mentors, and what they are to the person.
+    pub(super) kin: HashMap<At, Vec<(At, String)>>,
+    /// Villages by the person who answers for them.
+    pub(super) duties: HashMap<At, Vec<At>>,
+    /// Pairs of the scheme, by mentee.
+    pub(super) pairs: HashMap<At, Vec<(&'a PairHeld, PairState)>>,
+    /// Who was ever named in the seat, by mentee.
+    pub(super) named: HashMap<At, Vec<&'a Named>>,
+    /// By mentor: who is mentored, and in how many seats besides this one.
+    carried: HashMap<At, HashMap<At, usize>>,
 }
 
-impl OnDay {
-    pub(super) fn load(db: &Db, as_of: Day, scheme: Scheme, seat: Seat) -> Result<Self> {
-        let spells = db.reserves_on(as_of, &[], State::InPool)?;
-        let spell_of = spells
-            .iter()
-            .enumerate()
-            .map(|(number, spell)| (spell.person.id.clone(), number))
-            .collect();
-        let mut posts: Vec<Post> = db.all()?;
-        posts.retain(|post| in_force(Some(post.from_on), post.until_on, as_of));
-        posts.sort_by_key(|post| std::cmp::Reverse(post.from_on));
-        let mut duties: Vec<Duty> = db.all()?;
-        duties.retain(|duty| in_force(Some(duty.from_on), duty.until_on, as_of));
-        let villages: Vec<Village> = db.all()?;
-        let both_ways = db.all::<Neighbours>()?.into_iter().flat_map(|pair| {
-            let (one, other) = (pair.village_id, pair.neighbour_id);
-            [(one.clone(), other.clone()), (other, one)]
-        });
-        let kin = db.all::<Kinship>()?.into_iter().flat_map(|kin| {
-            let seen = seen_from_the_other(&kin.relation).to_owned();
-            let (person, relative) = (kin.person_id, kin.relative_id);
-            [
-                (person.clone(), (relative.clone(), kin.relation)),
-                (relative, (person, seen)),
-            ]
-        });
-        let seats: Vec<Seat> = db.find_by("scheme_id", scheme.id.as_str())?;
-        let mut named: Vec<NamedMentor> = Vec::new();
-        for seat in &seats {
-            named.extend(db.find_by("seat_id", seat.id.as_str())?);
+impl<'d, 'a> OnDay<'d, 'a> {
+    pub(super) fn new(db: &Db, scheme: &'d SchemeOnDay<'d, 'a>, seat: &'a Seat) -> Result<Self> {
+        let (seating, day) = (scheme.on.seating, scheme.on.day);
+        let mut neighbours: HashMap<At, Vec<At>> = HashMap::new();
+        for pair in db.all::<Neighbours>()? {
+            let one = seating.village_at.get(&pair.village_id);
+            let other = seating.village_at.get(&pair.neighbour_id);
+            if let (Some(one), Some(other)) = (one, other) {
+                neighbours.entry(*one).or_default().push(*other);
+                neighbours.entry(*other).or_default().push(*one);
+            }
+        }
+        let duties = seating.duties.iter().filter(|duty| duty.days.has(day));
+        let named = seating.named.iter().filter(|named| named.seat == seat.id);
+        let mentees = scheme.mentees();
+        let mut carried: HashMap<At, HashMap<At, usize>> = HashMap::new();
+        for mentee in &mentees {
+            for sits in scheme.sits(*mentee) {
+                for mentor in &sits.mentors {
+                    let of_mentor = carried.entry(mentor.person).or_default();
+                    *of_mentor.entry(*mentee).or_default() += usize::from(sits.seat.id != seat.id);
+                }
+            }
         }
         Ok(Self {
-            pairs: grouped(pairs_on(db, &scheme, as_of)?),
-            kin: grouped(kin),
-            neighbours: grouped(both_ways),
-            posts: grouped(posts.into_iter().map(|post| (post.person_id.clone(), post))),
-            duties: grouped(
-                duties
-                    .into_iter()
-                    .map(|duty| (duty.person_id.clone(), duty)),
+            kin: kin(db, seating)?,
+            duties: grouped(duties.map(|duty| (duty.person, duty.village))),
+            pairs: grouped(
+                scheme
+                    .pairs()
+                    .map(|(pair, state)| (pair.person, (pair, state))),
             ),
-            villages: villages.into_iter().map(|it| (it.id.clone(), it)).collect(),
-            labels: seats
-                .into_iter()
-                .map(|seat| (seat.id.to_string(), seat.label))
-                .collect(),
-            as_of,
+            named: grouped(named.map(|named| (named.person, named))),
             scheme,
             seat,
-            spells,
-            spell_of,
-            named,
+            mentees,
+            neighbours,
+            carried,
         })
     }
 
-    /// Whether someone may be a mentee of the scheme.
-    pub(super) fn eligible(&self, person: &PersonId) -> bool {
-        match self.scheme.mentees {
-            Mentees::Reserves => self.spell_of.contains_key(person),
-            Mentees::CrossVillage => self.secretary_at(person).is_some(),
-            Mentees::CivilServants | Mentees::Anyone => true,
-        }
+    pub(super) fn seating(&self) -> &'a Seating {
+        self.scheme.on.seating
     }
 
-    /// Whether someone has the seats of the scheme.
-    pub(super) fn is_mentee(&self, person: &PersonId) -> bool {
-        let paired = self.pairs_of(person).any(|(_, suspended)| !suspended);
-        self.eligible(person) && (self.scheme.everyone || paired)
+    pub(super) fn day(&self) -> Day {
+        self.scheme.on.day
     }
 
-    /// Someone's pairs on the day.
-    pub(super) fn pairs_of(&self, person: &PersonId) -> impl Iterator<Item = &(Pair, bool)> {
-        let pairs = self.pairs.get(person).into_iter().flatten();
-        pairs.filter(|(pair, _)| in_force(Some(pair.from_on), pair.until_on, self.as_of))
+    /// How many mentors the seat wants.
+    pub(super) fn wanted(&self) -> usize {
+        usize::try_from(self.seat.mentors).unwrap_or(1).max(1)
     }
 
-    pub(super) fn named_now(&self) -> impl Iterator<Item = &NamedMentor> {
-        self.named
-            .iter()
-            .filter(|named| in_force(Some(named.from_on), named.until_on, self.as_of))
+    /// Who sits in the seat of a mentee.
+    pub(super) fn sitters(&self, mentee: At) -> Vec<Sitter<'a>> {
+        let seats = self.scheme.sits(mentee).into_iter();
+        let mut of_seat = seats.filter(|sits| sits.seat.id == self.seat.id);
+        of_seat.next().map(|sits| sits.mentors).unwrap_or_default()
     }
 
-    /// Mentees a mentor has, but for those who are to be seated anew.
-    pub(super) fn load_of(&self, mentor: &PersonId, moved: Option<&HashSet<&PersonId>>) -> usize {
-        let stays = |named: &&NamedMentor| {
-            let goes = moved.is_some_and(|moved| moved.contains(&named.person_id));
-            named.mentor_id == *mentor
-                && !(goes && named.seat_id == self.seat.id)
-                && self.is_mentee(&named.person_id)
+    /// Mentees a mentor has.
+    pub(super) fn load(&self, mentor: At) -> usize {
+        self.carried.get(&mentor).map_or(0, HashMap::len)
+    }
+
+    /// Mentees a mentor has whatever is proposed: where a seat wants one, those who are to be
+    /// seated may be given to another.
+    pub(super) fn load_that_stays(&self, mentor: At, moved: &HashSet<At>) -> usize {
+        let carried = self.carried.get(&mentor).into_iter().flatten();
+        let stays = |(mentee, besides): &(&At, &usize)| {
+            self.wanted() > 1 || **besides > 0 || !moved.contains(*mentee)
         };
-        let mentees: HashSet<&PersonId> = self
-            .named_now()
-            .filter(stays)
-            .map(|named| &named.person_id)
-            .collect();
-        mentees.len()
+        carried.filter(stays).count()
     }
 
     /// The people to be seated, in paper order, and those asked for who cannot be.
-    pub(super) fn mentees(
+    pub(super) fn to_be_seated(
         &self,
-        db: &Db,
         asked: Option<&[PersonId]>,
-    ) -> Result<(Vec<Person>, Vec<Unmatched>)> {
-        let mut ids: Vec<PersonId> = match asked {
-            Some(asked) => asked.to_vec(),
-            None if self.scheme.everyone && self.scheme.mentees == Mentees::Reserves => self
-                .spells
-                .iter()
-                .map(|spell| spell.person.id.clone())
-                .collect(),
-            None => {
-                let mut ids: Vec<PersonId> = self.pairs.keys().cloned().collect();
-                ids.sort();
-                ids
+    ) -> Result<(Vec<At>, Vec<Unmatched>)> {
+        let Some(asked) = asked else {
+            let lacks = |mentee: &At| self.sitters(*mentee).len() < self.wanted();
+            let lacking = self.mentees.iter().copied().filter(lacks);
+            return Ok((lacking.collect(), Vec::new()));
+        };
+        let asked = asked.iter().map(|id| self.seating().person(id));
+        let mut asked: Vec<At> = asked.collect::<Result<_>>()?;
+        asked.sort_unstable();
+        asked.dedup();
+        asked.sort_by_cached_key(|person| self.scheme.order(*person));
+        let (mut seated, mut left_out) = (Vec::new(), Vec::new());
+        for person in asked {
+            match self.why_not_seated(person) {
+                None => seated.push(person),
+                Some(why) => {
+                    let someone = &self.seating().people[person];
+                    left_out.push(Unmatched {
+                        person_id: someone.id.clone(),
+                        name: someone.name.clone(),
+                        why,
+                    });
+                }
+            }
+        }
+        Ok((seated, left_out))
+    }
+
+    fn why_not_seated(&self, person: At) -> Option<String> {
+        let placed = self.scheme.place(person).is_some();
+        match self.scheme.scheme.mentees {
+            Mentees::Reserves if !placed => return Some("当日不在库".into()),
+            Mentees::CrossVillage if !placed => return Some("当日不是村党组织书记".into()),
+            _ => {}
+        }
+        let mut pairs = self.pairs.get(&person).into_iter().flatten();
+        if pairs.any(|(_, state)| *state == PairState::Suspended) {
+            return Some("结对已中止".into());
+        }
+        let wanted = self.wanted();
+        (wanted > 1 && self.sitters(person).len() >= wanted)
+            .then(|| format!("{}已配满 {wanted} 名", self.seat.label))
+    }
+
+    /// The people who may be asked, each once, with what the pool says of them.
+    pub(super) fn asked(
+        &self,
+        asked: Option<&[PersonId]>,
+    ) -> Result<Vec<(At, Option<&'a PoolHeld>)>> {
+        let pool = self.seating().pool.iter();
+        let scheme = &self.scheme.scheme.id;
+        let members: Vec<&PoolHeld> = pool
+            .filter(|member| member.scheme == *scheme && member.days.has(self.day()))
+            .collect();
+        let mut mentors: Vec<At> = match asked {
+            None => members.iter().map(|member| member.person).collect(),
+            Some(asked) => {
+                let asked = asked.iter().map(|id| self.seating().person(id));
+                asked.collect::<Result<_>>()?
             }
         };
         let mut seen = HashSet::new();
-        ids.retain(|id| seen.insert(id.clone()));
-        ids.sort_by_key(|id| self.spell_of.get(id).copied().unwrap_or(usize::MAX));
-        let wanted = usize::try_from(self.seat.mentors).unwrap_or(1);
-        let (mut people, mut left_out) = (Vec::new(), Vec::new());
-        for id in ids {
-            let seated = self
-                .named_now()
-                .filter(|named| named.person_id == id && named.seat_id == self.seat.id)
-                .count();
-            if asked.is_none() && (seated >= wanted || !self.is_mentee(&id)) {
-                continue;
-            }
-            let person = match self.spell_of.get(&id) {
-                Some(number) => self.spells[*number].person.clone(),
-                None => db.find(id.as_str())?.or_not_found("人员")?,
-            };
-            let suspended = self.pairs_of(&id).any(|(_, suspended)| *suspended);
-            let why = if !self.eligible(&id) {
-                Some(if self.scheme.mentees == Mentees::Reserves {
-                    "当日不在库".to_owned()
-                } else {
-                    "当日不是村党组织书记".to_owned()
-                })
-            } else if suspended {
-                Some("结对已中止".to_owned())
-            } else if wanted > 1 && seated >= wanted {
-                Some(format!("{}已配满 {wanted} 名", self.seat.label))
-            } else {
-                None
-            };
-            match why {
-                None => people.push(person),
-                Some(why) => left_out.push(Unmatched {
-                    person_id: person.id,
-                    name: person.name,
-                    why,
-                }),
-            }
-        }
-        Ok((people, left_out))
-    }
-
-    /// The people who may be asked, each once.
-    pub(super) fn pool(
-        &self,
-        db: &Db,
-        asked: Option<&[PersonId]>,
-    ) -> Result<Vec<(Person, Option<PoolMentor>)>> {
-        let mut pool: Vec<PoolMentor> = db.find_by("scheme_id", self.scheme.id.as_str())?;
-        pool.retain(|mentor| in_force(Some(mentor.from_on), mentor.until_on, self.as_of));
-        let ids: Vec<PersonId> = asked.map_or_else(
-            || pool.iter().map(|mentor| mentor.person_id.clone()).collect(),
-            <[PersonId]>::to_vec,
-        );
-        let mut pool: HashMap<PersonId, PoolMentor> = pool
+        mentors.retain(|mentor| seen.insert(*mentor));
+        let known: HashMap<At, &PoolHeld> = members.iter().map(|it| (it.person, *it)).collect();
+        Ok(mentors
             .into_iter()
-            .map(|mentor| (mentor.person_id.clone(), mentor))
-            .collect();
-        let mut seen = HashSet::new();
-        ids.into_iter()
-            .filter(|id| seen.insert(id.clone()))
-            .map(|id| {
-                let person = db.find(id.as_str())?.or_not_found("人员")?;
-                Ok((person, pool.remove(&id)))
-            })
-            .collect()
+            .map(|mentor| (mentor, known.get(&mentor).copied()))
+            .collect())
     }
 }
 
-/// Pairs of the scheme by person, and whether each is suspended on the day.
-fn pairs_on(db: &Db, scheme: &Scheme, as_of: Day) -> Result<Vec<(PersonId, (Pair, bool))>> {
-    let mut events: Vec<PairEvent> = db.all()?;
-    events.retain(|event| event.on_day.first_day() <= as_of);
-    events.sort_by_key(|event| event.on_day);
-    let suspended: HashMap<_, _> = events
+fn kin(db: &Db, seating: &Seating) -> Result<HashMap<At, Vec<(At, String)>>> {
+    let mut kin: HashMap<At, Vec<(At, String)>> = HashMap::new();
+    let related = db.all::<Kinship>()?;
+    for one in related
         .into_iter()
-        .filter_map(|event| match event.kind {
-            PairEventKind::Suspend => Some((event.pair_id, true)),
-            PairEventKind::Resume => Some((event.pair_id, false)),
-            PairEventKind::End | PairEventKind::Extend => None,
-        })
-        .collect();
-    let pairs: Vec<Pair> = db.find_by("scheme_id", scheme.id.as_str())?;
-    Ok(pairs
-        .into_iter()
-        .map(|pair| {
-            let suspended = suspended.get(&pair.id).copied().unwrap_or_default();
-            (pair.person_id.clone(), (pair, suspended))
-        })
-        .collect())
+        .filter(|it| keeps_from_mentoring(&it.relation))
+    {
+        let person = seating.person(&one.person_id)?;
+        let relative = seating.person(&one.relative_id)?;
+        let seen = seen_from_the_other(&one.relation).to_owned();
+        kin.entry(person)
+            .or_default()
+            .push((relative, one.relation));
+        kin.entry(relative).or_default().push((person, seen));
+    }
+    Ok(kin)
 }
-fn grouped<K: std::hash::Hash + Eq, V>(
-    all: impl IntoIterator<Item = (K, V)>,
-) -> HashMap<K, Vec<V>> {
-    let mut groups: HashMap<K, Vec<V>> = HashMap::new();
+
+fn grouped<V>(all: impl IntoIterator<Item = (At, V)>) -> HashMap<At, Vec<V>> {
+    let mut groups: HashMap<At, Vec<V>> = HashMap::new();
     for (key, value) in all {
         groups.entry(key).or_default().push(value);
     }

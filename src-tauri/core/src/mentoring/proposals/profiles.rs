@@ -1,213 +1,207 @@
 //! What is known of each mentee and mentor that speaks for or against pairing them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::Days;
 
 use super::on_day::OnDay;
-use super::rules::{is_barred_kin, Bar, Mentee, Mentor, Previous};
+use super::rules::{Bar, Mentee, Mentor, Previous};
+use super::solve::Want;
 use super::specialties;
 use crate::date::PartialDate;
-use crate::duties::rules::title_on;
-use crate::duties::Post;
-use crate::error::Result;
-use crate::ids::{PersonId, VillageId};
-use crate::mentoring::rules::{self, in_force, is_village_party_secretary};
-use crate::mentoring::NamedMentor;
-use crate::people::{Fact, FactField, FactsOnDay, Person};
+use crate::error::{OrNotFound, Result};
+use crate::ids::PersonId;
+use crate::mentoring::seats::{At, Named, PoolHeld};
+use crate::people::{FactField, FactsOnDay, Person};
 use crate::store::Db;
 
-impl OnDay {
-    pub(super) fn mentor(&self, person: Person) -> Mentor {
-        let posts = self.posts.get(&person.id).map_or(&[][..], Vec::as_slice);
-        let duties = self.duties.get(&person.id).into_iter().flatten();
-        let spell = self
-            .spell_of
-            .get(&person.id)
-            .map(|number| &self.spells[*number]);
-        let at_home = spell.map(|spell| spell.reserve.village_id.clone());
-        Mentor {
-            post: title_on(posts, self.as_of).map(str::to_owned),
-            villages: posts
-                .iter()
-                .filter_map(|post| post.village_id.clone())
-                .chain(at_home)
-                .collect(),
-            duties: duties.map(|duty| duty.village_id.clone()).collect(),
-            units: units(posts),
-            id: person.id,
-            name: person.name,
-            township_id: person.township_id,
-            fields: Vec::new(),
-            load: 0,
-            limit: None,
-        }
-    }
-
-    pub(super) fn profiles(
+impl OnDay<'_, '_> {
+    /// The mentors, with their fields as numbers in a vocabulary that grows with them.
+    pub(super) fn mentors(
         &self,
         db: &Db,
-        people: &[Person],
-        mentors: &[Mentor],
+        asked: &[(At, Option<&PoolHeld>)],
+        moved: &HashSet<At>,
+        vocabulary: &mut Vec<String>,
+    ) -> Result<Vec<Mentor>> {
+        let mentors = asked.iter().map(|(at, member)| {
+            let person = self.person(db, *at)?;
+            let specialty = member.and_then(|member| member.specialty.as_deref());
+            let knows = [specialty, person.skills.as_deref()];
+            let fields = knows.into_iter().flatten().flat_map(specialties::fields_of);
+            let fields = fields.map(|field| number_of(field, vocabulary)).collect();
+            let posts = self.scheme.on.posts(*at);
+            let at_home = self.scheme.on.spell(*at).map(|spell| spell.village);
+            Ok(Mentor {
+                post: self.scheme.on.title(*at).map(str::to_owned),
+                township: self.seating().people[*at].township,
+                villages: posts
+                    .iter()
+                    .filter_map(|it| it.village)
+                    .chain(at_home)
+                    .collect(),
+                duties: self.duties.get(at).cloned().unwrap_or_default(),
+                units: self.units(*at),
+                fields,
+                load: self.load_that_stays(*at, moved),
+                limit: self.limit(*member),
+                id: person.id,
+                name: person.name,
+            })
+        });
+        mentors.collect()
+    }
+
+    /// How many mentees a mentor should have at most.
+    pub(super) fn limit(&self, member: Option<&PoolHeld>) -> Option<usize> {
+        let own = member.and_then(|member| member.mentees);
+        let limit = own.or(self.scheme.scheme.mentees_per_mentor);
+        limit.map(|limit| usize::try_from(limit).unwrap_or_default())
+    }
+
+    pub(super) fn mentees(
+        &self,
+        db: &Db,
+        people: &[At],
+        asked: &[(At, Option<&PoolHeld>)],
         vocabulary: &[String],
     ) -> Result<Vec<Mentee>> {
-        let numbers: HashMap<&PersonId, usize> = mentors
-            .iter()
-            .enumerate()
-            .map(|(number, mentor)| (&mentor.id, number))
+        let numbers: HashMap<At, usize> = (0..)
+            .zip(asked)
+            .map(|(number, (at, _))| (*at, number))
             .collect();
-        let mut named: HashMap<&PersonId, Vec<&NamedMentor>> = HashMap::new();
-        for one in &self.named {
-            named.entry(&one.person_id).or_default().push(one);
-        }
-        people
+        let ids: Vec<&PersonId> = people
             .iter()
-            .map(|person| {
-                let named = named.get(&person.id).map_or(&[][..], Vec::as_slice);
-                let village_id = self.place(&person.id);
-                let village = village_id.as_ref().and_then(|id| self.villages.get(id));
-                let present = self.present(named);
-                let knows = self.fields_of(db, person)?;
-                let knows = |field: &String| knows.iter().any(|one| specialties::agree(one, field));
-                let posts = self.posts.get(&person.id).map_or(&[][..], Vec::as_slice);
-                Ok(Mentee {
-                    id: person.id.clone(),
-                    name: person.name.clone(),
-                    township_id: village
-                        .map_or(&person.township_id, |it| &it.township_id)
-                        .clone(),
-                    village: village.map(|village| village.name.clone()),
-                    neighbours: village_id
-                        .as_ref()
-                        .and_then(|id| self.neighbours.get(id))
-                        .cloned()
-                        .unwrap_or_default(),
-                    village_id,
-                    units: units(posts),
-                    fields: vocabulary.iter().map(knows).collect(),
-                    barred: self.barred(person, named, &numbers),
-                    previous: self.previous(named, present, &numbers),
-                    present: present.map(|named| named.mentor_id.clone()),
-                })
+            .map(|at| &self.seating().people[*at].id)
+            .collect();
+        let mut facts = db.facts_of(&ids, self.day())?;
+        let paired: HashSet<At> = self.mentees.iter().copied().collect();
+        let mentees = people.iter().map(|at| {
+            let person = self.person(db, *at)?;
+            let facts = facts.remove(&person.id).unwrap_or_default();
+            let knows = fields_of(&facts, person.skills.as_deref());
+            let knows = |field: &String| knows.iter().any(|one| specialties::agree(one, field));
+            let village = self.scheme.place(*at);
+            let sitters = self.sitters(*at);
+            let township = self.scheme.township(*at);
+            let several = self.wanted() > 1;
+            let present = sitters
+                .iter()
+                .filter(|_| !several && paired.contains(at))
+                .max_by_key(|sitter| sitter.named.map(|it| (it.days.from_on, &it.id)));
+            let present = present.map(|sitter| sitter.person);
+            Ok(Mentee {
+                township_id: self.seating().townships[township].0.clone(),
+                township,
+                village,
+                village_name: village.map(|at| self.seating().villages[at].name.clone()),
+                neighbours: village
+                    .and_then(|village| self.neighbours.get(&village))
+                    .cloned()
+                    .unwrap_or_default(),
+                units: self.units(*at),
+                fields: vocabulary.iter().map(knows).collect(),
+                barred: self.barred(*at, &numbers),
+                previous: self.previous(*at, present, &numbers),
+                present: present.map(|mentor| self.seating().people[mentor].id.clone()),
+                want: Want {
+                    has: if several { sitters.len() } else { 0 },
+                    wants: self.wanted(),
+                },
+                id: person.id,
+                name: person.name,
             })
-            .collect()
+        });
+        mentees.collect()
     }
 
-    /// The village of a mentee.
-    fn place(&self, person: &PersonId) -> Option<VillageId> {
-        let spell = self.spell_of.get(person);
-        let spell = spell.map(|number| self.spells[*number].reserve.village_id.clone());
-        let mut posts = self.posts.get(person).into_iter().flatten();
-        let post = posts.find_map(|post| post.village_id.clone());
-        rules::place(self.scheme.mentees, spell, self.secretary_at(person), post)
+    fn person(&self, db: &Db, at: At) -> Result<Person> {
+        let id = &self.seating().people[at].id;
+        db.find(id.as_str())?.or_not_found("人员")
     }
 
-    pub(super) fn secretary_at(&self, person: &PersonId) -> Option<VillageId> {
-        self.posts
-            .get(person)?
-            .iter()
-            .filter(|post| is_village_party_secretary(&post.title))
-            .find_map(|post| post.village_id.clone())
+    fn units(&self, at: At) -> Vec<String> {
+        let posts = self.scheme.on.posts(at).iter();
+        posts.filter_map(|post| post.unit.clone()).collect()
     }
 
-    fn fields_of(&self, db: &Db, person: &Person) -> Result<Vec<String>> {
-        let mut facts = FactsOnDay::default();
-        if let Some(number) = self.spell_of.get(&person.id) {
-            facts.clone_from(&self.spells[*number].facts);
-        } else {
-            let mut all: Vec<Fact> = db.find_by("person_id", person.id.as_str())?;
-            all.retain(|fact| fact.holds_on(self.as_of));
-            for fact in all {
-                facts.set(fact.field, fact.value);
+    /// Mentors who may not be this person's, by number.
+    fn barred(&self, person: At, numbers: &HashMap<At, usize>) -> HashMap<usize, Bar> {
+        let mut barred = HashMap::new();
+        let mut bar = |mentor: At, bar: Bar| {
+            barred.extend(numbers.get(&mentor).map(|number| (*number, bar)));
+        };
+        for sits in self.scheme.sits(person) {
+            if self.wanted() > 1 || sits.seat.id != self.seat.id {
+                for mentor in &sits.mentors {
+                    bar(mentor.person, Bar::Seated(sits.seat.label.clone()));
+                }
             }
         }
-        let majors = [
-            FactField::SchoolMajor,
-            FactField::FullTimeSchool,
-            FactField::InServiceSchool,
-        ];
-        let majors = majors.into_iter().filter_map(|field| facts.get(field));
-        let others = [FactField::Occupation, FactField::TargetPost];
-        let others = others.into_iter().filter_map(|field| facts.get(field));
-        Ok(majors
-            .flat_map(specialties::fields_of_major)
-            .chain(
-                others
-                    .chain(person.skills.as_deref())
-                    .flat_map(specialties::fields_of),
-            )
-            .collect())
+        for (relative, relation) in self.kin.get(&person).into_iter().flatten() {
+            bar(*relative, Bar::Kin(relation.clone()));
+        }
+        bar(person, Bar::Same);
+        barred
     }
 
-    /// Mentors who may not be this person's.
-    fn barred(
-        &self,
-        person: &Person,
-        named: &[&NamedMentor],
-        numbers: &HashMap<&PersonId, usize>,
-    ) -> HashMap<usize, Bar> {
-        let several = self.seat.mentors > 1;
-        let seated = named
-            .iter()
-            .filter(|named| in_force(Some(named.from_on), named.until_on, self.as_of))
-            .filter(|named| several || named.seat_id != self.seat.id)
-            .map(|named| {
-                let label = self.labels.get(named.seat_id.as_str()).cloned();
-                (&named.mentor_id, Bar::Seated(label.unwrap_or_default()))
-            });
-        let kin = self.kin.get(&person.id).into_iter().flatten();
-        let kin = kin
-            .filter(|(_, relation)| is_barred_kin(relation))
-            .map(|(relative, relation)| (relative, Bar::Kin(relation.clone())));
-        seated
-            .chain(kin)
-            .chain([(&person.id, Bar::Same)])
-            .filter_map(|(mentor, bar)| Some((*numbers.get(mentor)?, bar)))
-            .collect()
-    }
-
-    /// Whom a seat of one mentor has.
-    fn present<'a>(&self, named: &[&'a NamedMentor]) -> Option<&'a NamedMentor> {
-        let holds_now = |named: &&&NamedMentor| {
-            named.seat_id == self.seat.id
-                && in_force(Some(named.from_on), named.until_on, self.as_of)
-                && self.is_mentee(&named.person_id)
-        };
-        let now = named
-            .iter()
-            .filter(holds_now)
-            .max_by_key(|it| (it.from_on, &it.id));
-        now.filter(|_| self.seat.mentors == 1).copied()
-    }
-
-    /// Who mentors in the seat, or did within the last year.
+    /// Who mentors in a seat of one, else those who did in the seat within the last year, by
+    /// number: the last ones, as many as the seat wants.
     fn previous(
         &self,
-        named: &[&NamedMentor],
-        present: Option<&NamedMentor>,
-        numbers: &HashMap<&PersonId, usize>,
-    ) -> Option<(usize, Previous)> {
+        person: At,
+        present: Option<At>,
+        numbers: &HashMap<At, usize>,
+    ) -> HashMap<usize, Previous> {
         if let Some(present) = present {
-            return Some((*numbers.get(&present.mentor_id)?, Previous::Present));
+            let number = numbers.get(&present);
+            return number
+                .map(|it| (*it, Previous::Present))
+                .into_iter()
+                .collect();
         }
-        let year_ago = self.as_of.checked_sub_days(Days::new(366))?;
-        let ended = |named: &NamedMentor| {
-            let pairs = self.pairs.get(&named.person_id).into_iter().flatten();
-            let pair_ends = pairs.filter_map(|(pair, _)| pair.until_on).max();
-            let ends = [named.until_on, pair_ends].into_iter().flatten();
+        let Some(year_ago) = self.day().checked_sub_days(Days::new(366)) else {
+            return HashMap::new();
+        };
+        let pairs = self.pairs.get(&person).into_iter().flatten();
+        let pair_ends = pairs.filter_map(|(pair, _)| pair.days.until_on).max();
+        let ended = |named: &Named| {
+            let ends = [named.days.until_on, pair_ends].into_iter().flatten();
             ends.map(PartialDate::first_day).min()
         };
-        let last = named
-            .iter()
-            .filter(|named| named.seat_id == self.seat.id)
-            .filter(|named| named.from_on.first_day() <= self.as_of)
-            .filter_map(|named| Some((ended(named)?, *named)))
-            .filter(|(end, _)| (year_ago..=self.as_of).contains(end))
-            .max_by_key(|(end, named)| (*end, &named.id))?;
-        Some((*numbers.get(&last.1.mentor_id)?, Previous::LastYear))
+        let named = self.named.get(&person).into_iter().flatten();
+        let mut last: Vec<_> = named
+            .filter(|named| named.days.from_on.first_day() <= self.day())
+            .filter_map(|named| Some((ended(named)?, &named.id, named.mentor)))
+            .filter(|(end, ..)| (year_ago..=self.day()).contains(end))
+            .collect();
+        last.sort_unstable_by(|a, b| b.cmp(a));
+        let last = last.into_iter().take(self.wanted());
+        last.filter_map(|(.., mentor)| Some((*numbers.get(&mentor)?, Previous::LastYear)))
+            .collect()
     }
 }
 
-fn units(posts: &[Post]) -> Vec<String> {
-    posts.iter().filter_map(|post| post.unit.clone()).collect()
+/// What a mentee studied, does and is good at.
+fn fields_of(facts: &FactsOnDay, skills: Option<&str>) -> Vec<String> {
+    let majors = [
+        FactField::SchoolMajor,
+        FactField::FullTimeSchool,
+        FactField::InServiceSchool,
+    ];
+    let majors = majors.into_iter().filter_map(|field| facts.get(field));
+    let others = [FactField::Occupation, FactField::TargetPost];
+    let others = others.into_iter().filter_map(|field| facts.get(field));
+    majors
+        .flat_map(specialties::fields_of_major)
+        .chain(others.chain(skills).flat_map(specialties::fields_of))
+        .collect()
+}
+
+fn number_of(field: String, vocabulary: &mut Vec<String>) -> usize {
+    let known = vocabulary.iter().position(|one| *one == field);
+    known.unwrap_or_else(|| {
+        vocabulary.push(field);
+        vocabulary.len() - 1
+    })
 }

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::ids::{PersonId, TownshipId, VillageId};
+use super::solve::Want;
+use crate::ids::{PersonId, TownshipId};
+use crate::mentoring::seats::At;
 
 /// What a pairing is worth for each thing that speaks for it; each 0 to 1000.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -72,18 +74,20 @@ pub(super) struct Mentee {
     pub(super) id: PersonId,
     pub(super) name: String,
     pub(super) township_id: TownshipId,
-    pub(super) village_id: Option<VillageId>,
-    pub(super) village: Option<String>,
-    pub(super) neighbours: Vec<VillageId>,
+    pub(super) township: At,
+    pub(super) village: Option<At>,
+    pub(super) village_name: Option<String>,
+    pub(super) neighbours: Vec<At>,
     pub(super) units: Vec<String>,
     /// For each field of the mentors' vocabulary, whether it is this mentee's.
     pub(super) fields: Vec<bool>,
     /// Mentors, by number, who may not.
     pub(super) barred: HashMap<usize, Bar>,
     /// Who mentors now, or did last year, by number.
-    pub(super) previous: Option<(usize, Previous)>,
-    /// Who mentors now, whether a candidate or not.
+    pub(super) previous: HashMap<usize, Previous>,
+    /// Who mentors now in a seat of one, whether a candidate or not.
     pub(super) present: Option<PersonId>,
+    pub(super) want: Want,
 }
 
 /// A mentor, as far as pairing is concerned.
@@ -92,11 +96,11 @@ pub(super) struct Mentor {
     pub(super) id: PersonId,
     pub(super) name: String,
     pub(super) post: Option<String>,
-    pub(super) township_id: TownshipId,
+    pub(super) township: At,
     /// Where they live or hold a post.
-    pub(super) villages: Vec<VillageId>,
+    pub(super) villages: Vec<At>,
     /// For which they answer by duty.
-    pub(super) duties: Vec<VillageId>,
+    pub(super) duties: Vec<At>,
     pub(super) units: Vec<String>,
     /// Numbers in the vocabulary.
     pub(super) fields: Vec<usize>,
@@ -123,20 +127,6 @@ impl Bar {
             Self::Kin(relation) => format!("与本人是{relation}关系，须回避"),
             Self::Seated(seat) => format!("已是本人的{seat}"),
         }
-    }
-}
-
-/// A recorded relation under which one may not mentor the other (回避).
-pub(super) fn is_barred_kin(relation: &str) -> bool {
-    ["配偶", "父母", "子女", "兄弟姐妹"].contains(&relation)
-}
-
-/// What the one is to the other, when the other is this to the one.
-pub(super) fn seen_from_the_other(relation: &str) -> &str {
-    match relation {
-        "父母" => "子女",
-        "子女" => "父母",
-        same => same,
     }
 }
 
@@ -180,27 +170,24 @@ pub(super) fn fit<'a>(mentee: &Mentee, number: usize, mentor: &'a Mentor) -> Fit
             .iter()
             .copied()
             .find(|field| mentee.fields[*field]),
-        previous: mentee
-            .previous
-            .filter(|(previous, _)| *previous == number)
-            .map(|(_, since)| since),
+        previous: mentee.previous.get(&number).copied(),
     }
 }
 
 fn place(mentee: &Mentee, mentor: &Mentor) -> Place {
-    if let Some(village) = &mentee.village_id {
+    if let Some(village) = &mentee.village {
         if mentor.villages.contains(village) {
             return Place::Village;
         }
         if mentor.duties.contains(village) {
             return Place::Duty;
         }
-        let near = |village: &VillageId| mentee.neighbours.contains(village);
+        let near = |village: &At| mentee.neighbours.contains(village);
         if mentor.villages.iter().any(near) {
             return Place::Neighbour;
         }
     }
-    if mentee.township_id == mentor.township_id {
+    if mentee.township == mentor.township {
         Place::Township
     } else {
         Place::OtherTownship

@@ -5,11 +5,11 @@ use std::collections::HashSet;
 
 use super::on_day::OnDay;
 use super::rules::{Mentee, Mentor};
-use super::{specialties, ProposalRequest, Unmatched};
-use crate::date::{today, Day};
-use crate::error::{Error, OrNotFound, Result};
-use crate::ids::PersonId;
+use super::{ProposalRequest, Unmatched};
+use crate::date::Day;
+use crate::error::{Error, Result};
 use crate::mentoring::rules::in_force;
+use crate::mentoring::seats::Seating;
 use crate::mentoring::{Fill, Scheme, Seat};
 use crate::store::Db;
 
@@ -30,83 +30,63 @@ pub(super) struct Scene {
 }
 
 impl Scene {
-    pub(super) fn load(db: &Db, request: &ProposalRequest) -> Result<Self> {
-        let as_of = request.as_of.unwrap_or_else(today);
-        let (scheme, seat) = scheme_and_seat(db, request, as_of)?;
-        let day = OnDay::load(db, as_of, scheme, seat)?;
-        let (people, left_out) = day.mentees(db, request.people.as_deref())?;
-        let pool = day.pool(db, request.mentors.as_deref())?;
-        let moved: HashSet<&PersonId> = people.iter().map(|person| &person.id).collect();
-        let mut vocabulary: Vec<String> = Vec::new();
-        let mut over_limit = 0;
-        let mut mentors = Vec::new();
-        for (person, mentor) in pool {
-            let limit = mentor
-                .as_ref()
-                .and_then(|mentor| mentor.mentees)
-                .or(day.scheme.mentees_per_mentor)
-                .map(|limit| usize::try_from(limit).unwrap_or_default());
-            over_limit += usize::from(limit.is_some_and(|it| day.load_of(&person.id, None) > it));
-            let knows = [
-                mentor.and_then(|mentor| mentor.specialty),
-                person.skills.clone(),
-            ];
-            let fields = knows
-                .iter()
-                .flatten()
-                .flat_map(|text| specialties::fields_of(text))
-                .map(|field| number_of(field, &mut vocabulary))
-                .collect();
-            mentors.push(Mentor {
-                load: day.load_of(&person.id, Some(&moved)),
-                limit,
-                fields,
-                ..day.mentor(person)
-            });
-        }
-        let mentees = day.profiles(db, &people, &mentors, &vocabulary)?;
+    pub(super) fn load(db: &Db, request: &ProposalRequest, today: Day) -> Result<Self> {
+        let as_of = request.as_of.unwrap_or(today);
+        let seating = db.seating()?;
+        let (scheme, seat) = scheme_and_seat(&seating, request, as_of)?;
+        let on = seating.on(as_of);
+        let of_scheme = on.scheme_of(scheme);
+        let day = OnDay::new(db, &of_scheme, seat)?;
+        let (people, left_out) = day.to_be_seated(request.people.as_deref())?;
+        let asked = day.asked(request.mentors.as_deref())?;
+        let too_many = |(mentor, member): &&(_, _)| {
+            let limit = day.limit(*member);
+            limit.is_some_and(|limit| day.load(*mentor) > limit)
+        };
+        let over_limit = asked.iter().filter(too_many).count();
+        let moved: HashSet<_> = people.iter().copied().collect();
+        let mut vocabulary = Vec::new();
+        let mentors = day.mentors(db, &asked, &moved, &mut vocabulary)?;
+        let mentees = day.mentees(db, &people, &asked, &vocabulary)?;
         Ok(Self {
             as_of,
+            scheme: scheme.clone(),
+            seat: seat.clone(),
             mentees,
             mentors,
             left_out,
             vocabulary,
             over_limit,
-            scheme: day.scheme,
-            seat: day.seat,
         })
     }
 }
 
 /// The seat asked for, or the first one filled by hand, of the scheme asked for or the first one
 /// that has such a seat.
-fn scheme_and_seat(db: &Db, request: &ProposalRequest, as_of: Day) -> Result<(Scheme, Seat)> {
-    let mut seats: Vec<Seat> = match (&request.seat_id, &request.scheme_id) {
-        (Some(seat), _) => vec![db.find(seat.as_str())?.or_not_found("席位")?],
-        (None, Some(scheme)) => db.find_by("scheme_id", scheme.as_str())?,
-        (None, None) => db.all()?,
-    };
-    seats.retain(|seat| seat.fill == Fill::Hand && in_force(seat.from_on, seat.until_on, as_of));
-    let mut schemes: Vec<Scheme> = db.all()?;
-    schemes.sort_by_key(|scheme| scheme.position);
-    seats.sort_by_key(|seat| seat.position);
-    schemes.retain(|scheme| request.scheme_id.as_ref().is_none_or(|id| *id == scheme.id));
-    for scheme in schemes {
-        if let Some(seat) = seats.iter().find(|seat| seat.scheme_id == scheme.id) {
-            return Ok((scheme, seat.clone()));
-        }
+fn scheme_and_seat<'a>(
+    seating: &'a Seating,
+    request: &ProposalRequest,
+    as_of: Day,
+) -> Result<(&'a Scheme, &'a Seat)> {
+    if let Some(scheme) = &request.scheme_id {
+        seating.scheme(Some(scheme))?;
     }
-    Err(Error::invalid(
-        "seat_id",
-        "proposal.no_seat",
-        "只有由人指定帮带人的席位才需要建议结对",
-    ))
-}
-
-fn number_of(field: String, vocabulary: &mut Vec<String>) -> usize {
-    let known = vocabulary.iter().position(|one| *one == field);
-    known.unwrap_or_else(|| {
-        vocabulary.push(field);
-        vocabulary.len() - 1
+    let by_hand = |seat: &&Seat| {
+        seat.fill == Fill::Hand
+            && in_force(seat.from_on, seat.until_on, as_of)
+            && request.seat_id.as_ref().is_none_or(|id| *id == seat.id)
+    };
+    let schemes = seating.schemes.iter();
+    let mut asked = schemes.filter(|it| request.scheme_id.as_ref().is_none_or(|id| *id == it.id));
+    let found = asked.find_map(|scheme| {
+        let mut seats = seating.seats.iter().filter(|it| it.scheme_id == scheme.id);
+        Some((scheme, seats.find(by_hand)?))
+    });
+    found.ok_or_else(|| {
+        Error::invalid(
+            "seat_id",
+            "proposal.no_seat",
+            "只有由人指定帮带人的席位才需要建议结对",
+        )
     })
 }

@@ -8,7 +8,7 @@ use super::*;
 use crate::date::PartialDate;
 use crate::duties::Post;
 use crate::ids::{PairId, PostId, RecordId, ReserveId, TownshipId, VillageId};
-use crate::mentoring::{Kinship, NamedMentor, Neighbours, Pair, PoolMentor, Scheme};
+use crate::mentoring::{Kinship, NamedMentor, Neighbours, Pair, PoolMentor, Scheme, Seat};
 use crate::op::Op;
 use crate::people::Person;
 use crate::registry::Tx;
@@ -159,7 +159,7 @@ impl Office {
     }
 
     fn propose(&self, people: &[PersonId], on: &str) -> Proposal {
-        self.registry.propose(&request(people, on)).unwrap()
+        self.registry.propose(&request(people), day(on)).unwrap()
     }
 
     fn accept(&mut self, proposal: &Proposal, on: &str) -> Result<usize> {
@@ -183,13 +183,16 @@ impl Office {
     }
 }
 
-fn request(people: &[PersonId], on: &str) -> ProposalRequest {
+fn request(people: &[PersonId]) -> ProposalRequest {
     ProposalRequest {
         scheme_id: Some(SCHEME.to_owned().into()),
-        as_of: Some(on.parse().unwrap()),
         people: Some(people.to_vec()),
         ..ProposalRequest::default()
     }
+}
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
 }
 
 fn date(text: &str) -> PartialDate {
@@ -253,17 +256,20 @@ fn kin_are_never_paired_however_well_they_would_fit() {
     let mut office = Office::with(&["申家营村", "柳树沟村", "黑水泉村"]);
     let wang = office.mentee("王芳", "申家营村", "养殖");
     let father = office.mentor("王父", "申家营村", "养殖");
-    let request = request(std::slice::from_ref(&wang), TODAY);
+    let request = request(std::slice::from_ref(&wang));
     office.kin(&father, &wang, "子女");
-    let proposal = office.registry.propose(&request).unwrap();
+    let proposal = office.registry.propose(&request, day(TODAY)).unwrap();
     assert!(proposal.rows.is_empty());
     assert_eq!(proposal.unmatched[0].why, "可选的人都须回避");
     office.mentor("远山", "黑水泉村", "");
-    let proposal = office.registry.propose(&request).unwrap();
+    let proposal = office.registry.propose(&request, day(TODAY)).unwrap();
     assert_eq!(pairs(&proposal)["王芳"], "远山");
     let barred = "与本人是父母关系，须回避";
     assert_eq!(why_not(&proposal, "王芳", "王父"), barred);
-    let asked = office.registry.why_not(&request, &wang, &father).unwrap();
+    let asked = office
+        .registry
+        .why_not(&request, &wang, &father, day(TODAY))
+        .unwrap();
     assert_eq!(asked, barred);
 }
 
@@ -377,10 +383,15 @@ fn last_years_pair_goes_on_when_the_new_year_begins() {
             kept: 0,
             ..Weights::default()
         }),
-        ..request(&people, "2025-12-01")
+        ..request(&people)
     };
     assert_eq!(
-        office.registry.propose(&anew).unwrap().rows[0].mentor,
+        office
+            .registry
+            .propose(&anew, day("2025-12-01"))
+            .unwrap()
+            .rows[0]
+            .mentor,
         "本乡"
     );
     let later = office.propose(&people, "2027-12-01");
@@ -419,10 +430,10 @@ fn why_not_says_what_the_wish_would_cost_the_others() {
     let nobody = office.person("路人", "").id;
     office.limit(1);
     let ask = |mentor: &PersonId| {
-        let request = request(&people, TODAY);
+        let request = request(&people);
         office
             .registry
-            .why_not(&request, &people[0], mentor)
+            .why_not(&request, &people[0], mentor, day(TODAY))
             .unwrap()
     };
     assert_eq!(ask(&near), "已建议由本乡帮带");
@@ -455,10 +466,60 @@ fn those_who_lack_a_mentor_are_asked_about_when_nobody_is_named() {
     office.write(|tx| tx.db.insert(&one).and_then(|()| tx.db.insert(&other)));
     let all = ProposalRequest {
         people: None,
-        ..request(&[], TODAY)
+        ..request(&[])
     };
     let first = office.propose(&[wang], TODAY);
     office.accept(&first, TODAY).unwrap();
-    let proposal = office.registry.propose(&all).unwrap();
+    let proposal = office.registry.propose(&all, day(TODAY)).unwrap();
     assert_eq!(pairs(&proposal), HashMap::from([("李强", "甲师")]));
+}
+
+#[test]
+fn a_seat_that_wants_several_mentors_is_filled_to_its_count_at_once() {
+    let mut office = Office::with(&["申家营村", "柳树沟村"]);
+    let people = [
+        office.mentee("王芳", "申家营村", ""),
+        office.mentee("李强", "柳树沟村", ""),
+    ];
+    for (name, village) in [
+        ("甲师", "申家营村"),
+        ("乙师", "申家营村"),
+        ("丙师", "柳树沟村"),
+    ] {
+        office.mentor(name, village, "");
+    }
+    let seat: Seat = office.registry.db.find(SEAT).unwrap().unwrap();
+    office.write(|tx| tx.db.update(&Seat { mentors: 2, ..seat }));
+    let mentors = |proposal: &Proposal, name: &str| -> Vec<String> {
+        let rows = proposal.rows.iter().filter(|row| row.name == name);
+        rows.map(|row| row.mentor.clone()).collect()
+    };
+    let proposal = office.propose(&people, TODAY);
+    assert_eq!(mentors(&proposal, "王芳"), ["甲师", "乙师"]);
+    let of_li = mentors(&proposal, "李强");
+    assert!(of_li.len() == 2 && of_li.contains(&"丙师".to_owned()));
+    assert!(proposal.unmatched.is_empty());
+    assert_eq!(office.accept(&proposal, TODAY).unwrap(), 4);
+    let again = office.propose(&people, TODAY);
+    assert!(again.rows.is_empty());
+    assert_eq!(again.unmatched[0].why, "师傅已配满 2 名");
+
+    office.registry.undo(None).unwrap();
+    office.limit(1);
+    let short = office.propose(&people, TODAY);
+    let missing: Vec<&str> = short.unmatched.iter().map(|it| it.why.as_str()).collect();
+    assert_eq!((short.rows.len(), missing.len()), (3, 1));
+    assert_eq!(missing, ["还差 1 名：可选的 3 人都已满"]);
+    let mut too_many = proposal;
+    let third = too_many.rows[0].clone();
+    too_many.rows.retain(|row| row.name == "王芳");
+    let mentor = office.mentor("丁师", "申家营村", "");
+    too_many.rows.push(ProposalRow {
+        mentor_id: mentor,
+        ..third
+    });
+    let refused = office.accept(&too_many, TODAY).unwrap_err();
+    assert!(refused
+        .to_string()
+        .contains("王芳在这个席位上只能选 2 名帮带人"));
 }

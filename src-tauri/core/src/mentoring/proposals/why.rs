@@ -1,7 +1,7 @@
 //! A proposal in words: what speaks for each row, and why nobody else.
 
 use super::rules::{fit, Fit, Mentee};
-use super::solve::solve;
+use super::solve::{solve_with, Solution};
 use super::{Alternative, Draft, Proposal, ProposalRow, Unmatched};
 use crate::error::{OrNotFound, Result};
 use crate::ids::PersonId;
@@ -16,21 +16,27 @@ impl Draft {
         let taken = self.taken();
         let mut unmatched = self.scene.left_out.clone();
         let (mut rows, mut kept, mut changed) = (Vec::new(), 0, 0);
-        for (number, mentor) in self.solution.mentors.iter().enumerate() {
+        for (number, mentors) in self.solution.mentors.iter().enumerate() {
             let mentee = &self.scene.mentees[number];
-            let Some(mentor) = *mentor else {
+            for mentor in mentors {
+                let row = self.row(number, *mentor, &taken);
+                kept += usize::from(row.kept);
+                let other = |present: &PersonId| *present != row.mentor_id;
+                changed += usize::from(mentee.present.as_ref().is_some_and(other));
+                rows.push(row);
+            }
+            let missing = mentee.want.lacks() - mentors.len();
+            if missing > 0 {
+                let why = self.why_nobody(mentee);
                 unmatched.push(Unmatched {
                     person_id: mentee.id.clone(),
                     name: mentee.name.clone(),
-                    why: self.why_nobody(mentee),
+                    why: match mentors.len() + mentee.want.has {
+                        0 => why,
+                        _ => format!("还差 {missing} 名：{why}"),
+                    },
                 });
-                continue;
-            };
-            let row = self.row(number, mentor, &taken);
-            kept += usize::from(row.kept);
-            let other = |present: &PersonId| *present != row.mentor_id;
-            changed += usize::from(mentee.present.as_ref().is_some_and(other));
-            rows.push(row);
+            }
         }
         Proposal {
             as_of: self.scene.as_of,
@@ -52,21 +58,23 @@ impl Draft {
         ProposalRow {
             person_id: mentee.id.clone(),
             name: mentee.name.clone(),
-            village: mentee.village.clone(),
+            village: mentee.village_name.clone(),
             mentor_id: who.id.clone(),
             mentor: who.name.clone(),
             post: who.post.clone(),
             reasons: fit.reasons(&self.scene.vocabulary),
             score: fit.score(&self.weights),
             kept: fit.is_kept(),
-            alternatives: self.alternatives(mentee, mentor, taken),
+            alternatives: self.alternatives(number, mentor, taken),
         }
     }
 
     /// Those who would fit best after the chosen one, whatever stands in their way.
-    fn alternatives(&self, mentee: &Mentee, chosen: usize, taken: &[usize]) -> Vec<Alternative> {
+    fn alternatives(&self, number: usize, chosen: usize, taken: &[usize]) -> Vec<Alternative> {
+        let mentee = &self.scene.mentees[number];
+        let proposed = &self.solution.mentors[number];
         let mut best: Vec<(i64, usize)> = Vec::new();
-        for other in (0..self.scene.mentors.len()).filter(|other| *other != chosen) {
+        for other in (0..self.scene.mentors.len()).filter(|other| !proposed.contains(other)) {
             let score = self.fit(mentee, other).score(&self.weights);
             let place = best.partition_point(|(better, _)| *better >= score);
             if place < ALTERNATIVES {
@@ -114,7 +122,7 @@ impl Draft {
     }
 
     /// What it would cost to have this mentor for this person.
-    pub(super) fn why_not(mut self, person: &PersonId, mentor: &PersonId) -> Result<String> {
+    pub(super) fn why_not(self, person: &PersonId, mentor: &PersonId) -> Result<String> {
         if let Some(left_out) = self
             .scene
             .left_out
@@ -131,7 +139,7 @@ impl Draft {
             return Ok("当日不在可选的导师中".into());
         };
         let name = self.scene.mentors[other].name.clone();
-        if self.solution.mentors[number] == Some(other) {
+        if self.solution.mentors[number].contains(&other) {
             return Ok(format!("已建议由{name}帮带"));
         }
         if let Some(bar) = self.scene.mentees[number].barred.get(&other) {
@@ -144,35 +152,28 @@ impl Draft {
                 room.load
             ));
         }
-        for (one, score) in self.problem.scores[number].iter_mut().enumerate() {
-            if one != other {
-                *score = None;
-            }
-        }
-        let wished = solve(&self.problem);
-        Ok(self.price(number, &name, &wished.mentors, wished.objective))
+        let wished = solve_with(&self.problem, number, other);
+        Ok(self.price(number, &name, &wished))
     }
 
     /// The difference between the best and what a wish leads to, in words.
-    fn price(
-        &self,
-        wish: usize,
-        mentor: &str,
-        wished: &[Option<usize>],
-        objective: (i64, i64, i64),
-    ) -> String {
-        let best = self.solution.objective;
-        let cost = if best.0 > objective.0 {
-            format!("会多 {} 人没有帮带人", best.0 - objective.0)
-        } else if best.1 > objective.1 {
-            format!("会多改动 {} 对现有结对", best.1 - objective.1)
-        } else if best.2 > objective.2 {
-            format!("总分会少 {} 分", best.2 - objective.2)
+    fn price(&self, wish: usize, mentor: &str, wished: &Solution) -> String {
+        let (best, aims) = (self.solution.aims, wished.aims);
+        let cost = if best.filled > aims.filled {
+            let fewer = best.filled - aims.filled;
+            format!("会多 {fewer} 人没有帮带人")
+        } else if best.even > aims.even {
+            "各人的帮带人数会更不均".to_owned()
+        } else if best.kept > aims.kept {
+            format!("会多改动 {} 对现有结对", best.kept - aims.kept)
+        } else if best.score > aims.score {
+            format!("总分会少 {} 分", best.score - aims.score)
         } else {
             "总分相同，两种都可以".to_owned()
         };
-        let moved: Vec<&str> = (0..wished.len())
-            .filter(|mentee| *mentee != wish && wished[*mentee] != self.solution.mentors[*mentee])
+        let proposed = &self.solution.mentors;
+        let moved: Vec<&str> = (0..proposed.len())
+            .filter(|mentee| *mentee != wish && wished.mentors[*mentee] != proposed[*mentee])
             .map(|mentee| self.scene.mentees[mentee].name.as_str())
             .collect();
         let others = match moved.len() {

@@ -9,6 +9,7 @@ mod scheme;
 
 use std::collections::{HashMap, HashSet};
 
+use super::rules::Period;
 use super::views::MentorOnDay;
 use super::{rules, PairEventKind, Scheme, Seat, Step};
 use crate::date::{Day, PartialDate};
@@ -40,7 +41,7 @@ impl Days {
 }
 
 /// A person, as far as lists name them.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Someone {
     pub(crate) id: PersonId,
     pub(crate) name: String,
@@ -49,7 +50,7 @@ pub(crate) struct Someone {
 }
 
 /// A village; its place is its order on paper.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Place {
     pub(crate) id: VillageId,
     pub(crate) name: String,
@@ -57,7 +58,7 @@ pub(crate) struct Place {
 }
 
 /// A spell in a village's pool.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Spell {
     pub(crate) id: ReserveId,
     pub(crate) person: At,
@@ -68,7 +69,7 @@ pub(crate) struct Spell {
 }
 
 /// A post of a person.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct PostHeld {
     pub(crate) id: PostId,
     pub(crate) person: At,
@@ -76,10 +77,11 @@ pub(crate) struct PostHeld {
     pub(crate) title: String,
     pub(crate) days: Days,
     pub(crate) document: Option<String>,
+    pub(crate) unit: Option<String>,
 }
 
 /// A duty of a person for a village.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct DutyHeld {
     pub(crate) id: DutyId,
     pub(crate) person: At,
@@ -90,7 +92,7 @@ pub(crate) struct DutyHeld {
 }
 
 /// A mentor a hand named.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Named {
     pub(crate) id: RecordId,
     pub(crate) person: At,
@@ -102,7 +104,7 @@ pub(crate) struct Named {
 }
 
 /// A pair and what happened to it, oldest first.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct PairHeld {
     pub(crate) id: PairId,
     pub(crate) person: At,
@@ -113,18 +115,29 @@ pub(crate) struct PairHeld {
     pub(crate) events: Vec<(PairEventKind, PartialDate)>,
 }
 
+impl PairHeld {
+    /// Its days.
+    pub(crate) fn period(&self) -> Period {
+        Period {
+            from_on: self.days.from_on.first_day(),
+            until_on: self.days.until_on.map(PartialDate::first_day),
+        }
+    }
+}
+
 /// Someone in a scheme's pool of mentors.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct PoolHeld {
     pub(crate) person: At,
     pub(crate) scheme: SchemeId,
     pub(crate) days: Days,
     /// Own limit; `None`: the scheme's.
     pub(crate) mentees: Option<i64>,
+    pub(crate) specialty: Option<String>,
 }
 
 /// Everything seats are answered from, of all days.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Seating {
     pub(crate) people: Vec<Someone>,
     pub(crate) person_at: HashMap<PersonId, At>,

@@ -101,6 +101,7 @@ impl Db {
                 title: row.get(3)?,
                 days: days(row, 4)?,
                 document: row.get(6)?,
+                unit: row.get(7)?,
             });
             Ok(())
         })?;
@@ -156,6 +157,7 @@ impl Db {
                 scheme: id(row, 1)?,
                 days: days(row, 2)?,
                 mentees: row.get(4)?,
+                specialty: row.get(5)?,
             });
             Ok(())
         })?;

@@ -1,3 +1,3 @@
-SELECT id, person_id, village_id, title, from_on, until_on, document
+SELECT id, person_id, village_id, title, from_on, until_on, document, unit
 FROM posts
 ORDER BY rowid

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use rusqlite::Row as SqlRow;
+use rusqlite::{Row as SqlRow, Rows};
 
 use super::Db;
 use crate::date::{Day, PartialDate};
@@ -35,7 +35,7 @@ impl Db {
         let mut rows = statement.query((&day, state, villages))?;
         let mut spells = Vec::new();
         while let Some(row) = rows.next()? {
-            let person: String = row.get("person_id")?;
+            let person = PersonId::from(row.get::<_, String>("person_id")?);
             let facts = if state == "in_pool" {
                 facts.remove(&person).unwrap_or_default()
             } else {
@@ -52,28 +52,24 @@ impl Db {
         Ok(spells)
     }
 
-    fn facts_on(&self, day: &str, villages: Option<&str>) -> Result<HashMap<String, FactsOnDay>> {
+    /// What holds on a day of the people of villages, or of all.
+    fn facts_on(&self, day: &str, villages: Option<&str>) -> Result<HashMap<PersonId, FactsOnDay>> {
         let mut statement = self.conn.prepare_cached(include_str!("facts_on_day.sql"))?;
-        let mut rows = statement.query((day, villages))?;
-        let mut facts: HashMap<String, FactsOnDay> = HashMap::new();
-        let mut person = String::new();
-        let mut of_person = FactsOnDay::default();
-        while let Some(row) = rows.next()? {
-            let id = row.get_ref(0)?.as_str().unwrap_or_default();
-            if id != person {
-                if !person.is_empty() {
-                    facts.insert(std::mem::take(&mut person), std::mem::take(&mut of_person));
-                }
-                id.clone_into(&mut person);
-            }
-            if let Some(field) = FactField::named(row.get_ref(1)?.as_str().unwrap_or_default()) {
-                of_person.set(field, row.get(2)?);
-            }
-        }
-        if !person.is_empty() {
-            facts.insert(person, of_person);
-        }
-        Ok(facts)
+        let rows = statement.query((day, villages))?;
+        by_person(rows)
+    }
+
+    /// What holds on a day of these people.
+    pub(crate) fn facts_of(
+        &self,
+        people: &[&PersonId],
+        day: Day,
+    ) -> Result<HashMap<PersonId, FactsOnDay>> {
+        let people =
+            serde_json::to_string(people).map_err(|error| unexpected(error.to_string()))?;
+        let mut statement = self.conn.prepare_cached(include_str!("facts_of.sql"))?;
+        let rows = statement.query((day.to_string(), people))?;
+        by_person(rows)
     }
 
     /// People in each village's pool on a day.
@@ -83,16 +79,6 @@ impl Db {
             Ok((VillageId::from(row.get::<_, String>(0)?), row.get(1)?))
         })?;
         Ok(counts.collect::<Result<_, _>>()?)
-    }
-
-    /// Who is in which village's pool on a day.
-    pub(crate) fn pool_on(&self, as_of: Day) -> Result<Vec<(PersonId, VillageId)>> {
-        let mut statement = self.conn.prepare_cached(include_str!("pool_on.sql"))?;
-        let pool = statement.query_map([as_of.to_string()], |row| {
-            let (person, village): (String, String) = (row.get(0)?, row.get(1)?);
-            Ok((PersonId::from(person), VillageId::from(village)))
-        })?;
-        Ok(pool.collect::<Result<_, _>>()?)
     }
 
     /// The last place in a village's own order.
@@ -161,4 +147,28 @@ fn known_date(row: &SqlRow<'_>, column: &str) -> Result<Option<PartialDate>> {
             .map_err(|_| unexpected(format!("{column} holds no date")))
     })
     .transpose()
+}
+
+/// Facts by person, from rows of person, field and value in the order of people.
+fn by_person(mut rows: Rows<'_>) -> Result<HashMap<PersonId, FactsOnDay>> {
+    let mut facts: HashMap<PersonId, FactsOnDay> = HashMap::new();
+    let mut person = String::new();
+    let mut of_person = FactsOnDay::default();
+    while let Some(row) = rows.next()? {
+        let id = row.get_ref(0)?.as_str().unwrap_or_default();
+        if id != person {
+            if !person.is_empty() {
+                let known = std::mem::take(&mut person).into();
+                facts.insert(known, std::mem::take(&mut of_person));
+            }
+            id.clone_into(&mut person);
+        }
+        if let Some(field) = FactField::named(row.get_ref(1)?.as_str().unwrap_or_default()) {
+            of_person.set(field, row.get(2)?);
+        }
+    }
+    if !person.is_empty() {
+        facts.insert(person.into(), of_person);
+    }
+    Ok(facts)
 }
