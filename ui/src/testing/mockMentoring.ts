@@ -310,7 +310,7 @@ export function mentoringAnswers(): Answers {
     'duties.remove': () => outcome(null),
     'adjustments.list': () =>
       reserves.slice(0, 9).map((row) => ({
-        ...{ person_id: row.person_id, name: row.name, village: row.village, scheme: '3+1 结对帮带', seat: '包村领导' },
+        ...{ person_id: row.person_id, name: row.name, village: row.village, village_id: row.village_id, scheme: '3+1 结对帮带', seat: '包村领导' },
         before: { person_id: 'm-赵景明', name: '赵景明', post: '副镇长', named: null, reason: null },
         after: { person_id: 'm-秦立新', name: '秦立新', post: '副镇长', named: null, reason: null },
         ...{ why: '分工变更', document: '青禾党发〔2025〕31号' },
@@ -331,9 +331,9 @@ export function mentoringAnswers(): Answers {
       const count = (grade: string) => ({ grade, count: rows.filter((row) => row.grade === grade).length });
       return { rows, counts: ['优秀', '合格', '不合格'].map(count), recommended: rows.filter((row) => row.recommended).length };
     },
-    'appraisals.set': ({ person_ids, grade, recommended }) => {
-      person_ids.forEach((id) => grades.set(id, { grade: grade ?? null, recommended }));
-      return outcome(person_ids.length, ['pairs']);
+    'appraisals.set': ({ grades: given }) => {
+      given.forEach(({ person_id, grade, recommended }) => grades.set(person_id, { grade: grade ?? null, recommended }));
+      return outcome(given.length, ['pairs']);
     },
     'quarter_reports.list': () => {
       const rows = ['第一组', '第二组', '第三组'].map((team, at) => ({

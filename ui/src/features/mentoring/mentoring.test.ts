@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Flag, PairRow, PostRow } from '@/ipc/bindings';
+import type { Flag, PairRow, PostRow, VisitRow } from '@/ipc/bindings';
 import { wireError } from '@/testing/mock';
 import { mentoringAnswers } from '@/testing/mockMentoring';
 import { accessibilityProblems, button, control, key, openApp, press, screen, settle, type } from '@/testing/page';
@@ -97,7 +97,7 @@ describe('by person', () => {
   it('leads from a doubt to its step, even of somebody whom the conditions hide', async () => {
     const flag: Flag = {
       ...{ kind: 'outside', pair_id: 'pair-three-one-p1', person_id: 'p1', name: '申海涛', village: '申家营村', label: '帮带目标' },
-      ...{ other: null, text: '登记的完成日期早于结对开始。', item_id: 'i0-0' },
+      ...{ other: null, text: '登记的完成日期早于结对开始。', item_id: 'i0-0', visit_id: null },
     };
     const { sent } = await openApp('/mentoring', { 'flags.list': () => [flag] });
     await type('在本页查找', '申玉梅');
@@ -108,6 +108,23 @@ describe('by person', () => {
     expect(document.querySelector('.popover')!.textContent).toContain('申海涛');
     expect(control('在本页查找').value).toBe('');
     expect(screen()).not.toContain('登记的完成日期早于结对开始。');
+  });
+
+  it('leads from a doubt about a visit to its record', async () => {
+    const flag: Flag = {
+      ...{ kind: 'same_text', pair_id: null, person_id: 'p1', name: '申海涛', village: '申家营村', label: '帮带记录' },
+      ...{ other: '马晓慧（南泉子村）“小结点评”', text: '文字与马晓慧的相同。', item_id: null, visit_id: 'w9' },
+    };
+    const visit: VisitRow = {
+      ...{ id: 'w9', township_id: 't1', mentor_id: 'p9', mentor: '苏晓岚', post: '组织委员', on_day: '2025-11-03' },
+      ...{ method: '谈心谈话', place: '村部', content: '了解思想动态', problem: null, next_step: null, evidence: [] },
+      people: [{ person_id: 'p1', name: '申海涛', village: '申家营村' }],
+    };
+    const { sent } = await openApp('/mentoring', { 'flags.list': () => [flag], 'visits.list': () => [visit] });
+    await press('疑点 1');
+    await press('帮带记录');
+    expect(sent('visits.list').at(-1)).toEqual({ person_id: 'p1' });
+    expect(control('内容').value).toBe('了解思想动态');
   });
 
   it('says nothing of doubts where there are none', async () => {
@@ -269,16 +286,16 @@ describe('by mentor', () => {
     expect(document.querySelectorAll('.list tbody tr').length).toBe(1);
   });
 
-  it('appraises mentors for a year, those judged alike at once', async () => {
+  it('appraises mentors for a year, all of them in one action', async () => {
     const { sent } = await openApp('/mentoring?view=mentors');
     await press('评定…');
-    const grades = [...document.querySelectorAll<HTMLButtonElement>('.el-dialog .segments button')].filter((one) => one.textContent?.trim() === '合格');
-    grades[1]!.click();
-    grades[2]!.click();
+    const grades = (word: string) => [...document.querySelectorAll<HTMLButtonElement>('.el-dialog .segments button')].filter((one) => one.textContent?.trim() === word);
+    grades('合格')[1]!.click();
+    grades('优秀')[2]!.click();
     await settle();
     await press('保存 2 人');
-    expect(sent('appraisals.set')).toMatchObject([{ year: 2025, grade: '合格', recommended: false }]);
-    expect(screen()).toContain('已评定 2 人为合格');
+    expect(sent('appraisals.set')).toMatchObject([{ year: 2025, grades: [{ grade: '合格', recommended: false }, { grade: '优秀' }] }]);
+    expect(screen()).toContain('已评定 2 人');
   });
 });
 
