@@ -4,9 +4,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::pairs::{rules, scheme_or_first};
+use super::rules::Quarter;
 use super::{Pair, PairState, QuarterReport, ReportState};
 use crate::changes::Outcome;
-use crate::date::{Day, PartialDate};
+use crate::date::PartialDate;
 use crate::duties::filled;
 use crate::error::{Error, OrNotFound, Result};
 use crate::ids::{PairId, RecordId, SchemeId};
@@ -88,24 +89,6 @@ pub struct QuarterReportEdit {
     pub summary: Option<String>,
 }
 
-/// The first day of a quarter such as `2025Q3` and the first day after it.
-#[must_use]
-pub fn quarter_days(quarter: &str) -> Option<(Day, Day)> {
-    let (year, number) = quarter.split_once('Q')?;
-    if year.len() != 4 || number.len() != 1 {
-        return None;
-    }
-    let (year, number): (i32, u32) = (year.parse().ok()?, number.parse().ok()?);
-    let first_of = |year: i32, quarter: u32| Day::from_ymd_opt(year, quarter * 3 + 1, 1);
-    let begin = first_of(year, number.checked_sub(1)?)?;
-    let end = if number == 4 {
-        first_of(year + 1, 0)
-    } else {
-        first_of(year, number)
-    };
-    Some((begin, end?))
-}
-
 impl Registry {
     /// Which reports of a quarter are there: one a team, one a pair without a team, of those that
     /// lived in it.
@@ -114,10 +97,11 @@ impl Registry {
         scheme: Option<&SchemeId>,
         quarter: &str,
     ) -> Result<QuarterReports> {
-        let (begin, end) = read_quarter(quarter)?;
+        let asked = read_quarter(quarter)?;
+        let (begin, end) = (asked.first_day(), asked.next().first_day());
         let seating = self.seating()?;
         let scheme = seating.scheme(scheme)?;
-        let (first, last) = (seating.on(begin), seating.on(end.pred_opt().unwrap_or(end)));
+        let (first, last) = (seating.on(begin), seating.on(asked.last_day()));
         let order = last.scheme_of(scheme);
         let mut living: Vec<_> = seating
             .pairs
@@ -259,26 +243,7 @@ fn said(edit: &QuarterReportEdit, team: Option<&str>, person: Option<Person>) ->
     format!("{who} {} {state}", edit.quarter)
 }
 
-fn read_quarter(text: &str) -> Result<(Day, Day)> {
-    quarter_days(text)
-        .ok_or_else(|| Error::invalid("quarter", "quarter.unreadable", "请选择季度，如 2025Q3"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_quarter_has_three_months() {
-        let check = |text: &str, expect: Option<(&str, &str)>| {
-            let days = expect.map(|(begin, end)| (begin.parse().unwrap(), end.parse().unwrap()));
-            assert_eq!(quarter_days(text), days, "{text}");
-        };
-        check("2025Q1", Some(("2025-01-01", "2025-04-01")));
-        check("2025Q4", Some(("2025-10-01", "2026-01-01")));
-        check("2025Q5", None);
-        check("2025Q0", None);
-        check("25Q1", None);
-        check("2025", None);
-    }
+fn read_quarter(text: &str) -> Result<Quarter> {
+    text.parse()
+        .map_err(|()| Error::invalid("quarter", "quarter.unreadable", "请选择季度，如 2025Q3"))
 }

@@ -1,6 +1,7 @@
 //! What seats, pairs and checklists follow. Each sentence is a function; none of them asks the
 //! store or the clock.
 
+mod quarters;
 mod steps;
 mod titles;
 
@@ -9,6 +10,7 @@ use crate::date::{Day, PartialDate};
 use super::{Fill, Gap, Mentees, PairEventKind, PairState};
 
 pub use crate::date::in_force;
+pub(crate) use quarters::Quarter;
 pub(crate) use steps::{fixed_day_in, item_state, periods_of, quarters, Done, Period, StepPeriod};
 pub use titles::{holds_title, is_village_party_secretary};
 

@@ -6,9 +6,9 @@ use chrono::Datelike;
 
 use super::rules;
 use super::{Task, TaskKind};
-use crate::date::{Day, PartialDate};
+use crate::date::Day;
 use crate::mentoring::checklists::Checklists;
-use crate::mentoring::rules::{quarters, Period};
+use crate::mentoring::rules::{quarters, Quarter};
 use crate::mentoring::seats::{At, OnDay, PairHeld, SchemeOnDay};
 use crate::mentoring::{ItemCell, ItemState, PairState, QuarterReport, ReportState};
 use crate::people::FactField;
@@ -99,7 +99,7 @@ impl<'d, 'a> Tasks<'d, 'a> {
     }
 
     fn of_end(&mut self, scheme: &SchemeOnDay<'_, '_>, pair: &PairHeld) {
-        let Some(last) = period(pair).last_day() else {
+        let Some(last) = pair.period().last_day() else {
             return;
         };
         if last > self.until {
@@ -131,7 +131,7 @@ impl<'d, 'a> Tasks<'d, 'a> {
                 if state != PairState::Active {
                     continue;
                 }
-                for of_quarter in quarters(period(pair), self.on.day) {
+                for of_quarter in quarters(pair.period(), self.on.day) {
                     let quarter = of_quarter.quarter;
                     let Some(due_on) = of_quarter.due_on.filter(|due| *due <= self.until) else {
                         continue;
@@ -167,17 +167,12 @@ impl<'d, 'a> Tasks<'d, 'a> {
         report: Option<&QuarterReport>,
     ) {
         let reason = report.and_then(|report| report.reason.as_deref());
-        let what = match quarter.split_once('Q') {
-            Some((_, "1")) => "一季度季报",
-            Some((_, "2")) => "二季度季报",
-            Some((_, "3")) => "三季度季报",
-            _ => "四季度季报",
-        };
+        let of_quarter = quarter.parse().map_or("", Quarter::in_words);
         let plain = self.task(
             TaskKind::Report,
             due_on,
             "季报",
-            what.into(),
+            format!("{of_quarter}季报"),
             pair.person,
             scheme.place(pair.person),
         );
@@ -300,12 +295,5 @@ impl<'d, 'a> Tasks<'d, 'a> {
         let village = task.village_id.as_ref();
         let at = village.and_then(|id| self.on.seating.village_at.get(id));
         self.found.push((at.copied().unwrap_or(At::MAX), task));
-    }
-}
-
-fn period(pair: &PairHeld) -> Period {
-    Period {
-        from_on: pair.days.from_on.first_day(),
-        until_on: pair.days.until_on.map(PartialDate::first_day),
     }
 }

@@ -432,9 +432,9 @@ fn a_backup_elsewhere_is_remembered_and_its_days_are_counted() {
     assert_eq!(scene.bench().backup_days, None);
     scene
         .registry
-        .back_up_to(&scene.folder.path().join("备份.qinglan"))
+        .back_up_to(&scene.folder.path().join("备份.qinglan"), day(TODAY))
         .unwrap();
-    let nine_later = crate::date::today() + chrono::Days::new(9);
+    let nine_later = day(TODAY) + chrono::Days::new(9);
     assert_eq!(
         scene.registry.workbench(nine_later).unwrap().backup_days,
         Some(9)

@@ -3,7 +3,8 @@
 use chrono::{Datelike, Days, Months};
 
 use super::super::{Due, ItemState, Step};
-use crate::date::{Day, PartialDate};
+use super::Quarter;
+use crate::date::{in_words, Day, PartialDate};
 
 /// The days of a pair, `[from_on, until_on)`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +19,12 @@ impl Period {
         self.until_on.and_then(|until| until.pred_opt())
     }
 
+    /// `2025年3月1日至2026年2月28日`.
+    pub(crate) fn in_words(self) -> String {
+        let last = self.last_day().map_or_else(|| "今".to_owned(), in_words);
+        format!("{}至{last}", in_words(self.from_on))
+    }
+
     /// A day in it, or its last day where it is over by then.
     fn at_most(self, day: Day) -> Day {
         self.last_day().map_or(day, |last| day.min(last))
@@ -29,7 +36,7 @@ impl Period {
         let last = if on.has_day() {
             first
         } else {
-            end_of_months(first, 1)
+            end_of_month(first)
         };
         last >= self.from_on && self.until_on.is_none_or(|until| first < until)
     }
@@ -84,26 +91,21 @@ pub(crate) fn fixed_day_in(on: &str, pair: Period) -> Option<Day> {
 /// The quarters a pair lives in, up to `day` where it has no end, each with its last day.
 pub(crate) fn quarters(pair: Period, day: Day) -> Vec<StepPeriod> {
     let last = pair.last_day().unwrap_or(day.max(pair.from_on));
-    let first_month = pair.from_on.month0() / 3 * 3;
-    let mut begin = pair
-        .from_on
-        .with_day(1)
-        .and_then(|it| it.with_month0(first_month));
-    let mut cells = Vec::new();
-    while let Some(first) = begin.filter(|first| *first <= last) {
-        cells.push(StepPeriod {
-            quarter: format!("{}Q{}", first.year(), first.month0() / 3 + 1),
-            due_on: Some(pair.at_most(end_of_months(first, 3))),
-        });
-        begin = first.checked_add_months(Months::new(3));
-    }
-    cells
+    let from = Quarter::of(pair.from_on);
+    let quarters = std::iter::successors(Some(from), |quarter| Some(quarter.next()));
+    quarters
+        .take_while(|quarter| quarter.first_day() <= last)
+        .map(|quarter| StepPeriod {
+            quarter: quarter.to_string(),
+            due_on: Some(pair.at_most(quarter.last_day())),
+        })
+        .collect()
 }
 
-/// The last day of so many months, of which a day is in the first.
-fn end_of_months(day: Day, months: u32) -> Day {
+/// The last day of the month a day is in.
+fn end_of_month(day: Day) -> Day {
     day.with_day(1)
-        .and_then(|first| first.checked_add_months(Months::new(months)))
+        .and_then(|first| first.checked_add_months(Months::new(1)))
         .and_then(|next| next.pred_opt())
         .unwrap_or(day)
 }

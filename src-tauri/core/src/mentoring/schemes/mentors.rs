@@ -67,11 +67,11 @@ pub struct PoolMentorEdit {
 impl Registry {
     /// Who is in a scheme's pool on a day, in the order in which they came.
     pub fn pool_mentors(&self, scheme: &SchemeId, as_of: Day) -> Result<Vec<PoolMentorRow>> {
-        let loads = self.mentors(&MentorFilter {
-            as_of: Some(as_of),
+        let of_scheme = MentorFilter {
             scheme: Some(scheme.clone()),
             ..MentorFilter::default()
-        })?;
+        };
+        let loads = self.mentors(&of_scheme, as_of)?;
         let loads: HashMap<_, _> = loads
             .rows
             .into_iter()

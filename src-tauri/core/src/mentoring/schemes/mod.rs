@@ -2,11 +2,12 @@
 
 mod list;
 mod mentors;
+mod parts;
 mod presets;
 pub mod rules;
 mod set;
 
-pub(crate) use set::on_day;
+pub(crate) use parts::on_day;
 
 pub use mentors::{PoolMentorEdit, PoolMentorRow};
 
