@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use docx_rs::{
     AlignmentType, BreakType, Docx, FieldCharType, Footer, HeightRule, InstrNUMPAGES, InstrPAGE,
-    InstrText, LineSpacing, LineSpacingType, PageMargin, PageOrientationType, Paragraph, Run,
-    RunFonts, SpecialIndentType, Tab, TabValueType, Table, TableAlignmentType, TableBorder,
-    TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow,
-    VAlignType, WidthType,
+    InstrText, LineSpacing, LineSpacingType, PageMargin, PageNumType, PageOrientationType,
+    Paragraph, Run, RunFonts, SectionProperty, SpecialIndentType, Tab, TabValueType, Table,
+    TableAlignmentType, TableBorder, TableBorderPosition, TableBorders, TableCell,
+    TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 use qinglan_core::reports::{Align, FormRow, Paper, Report, Row, Section};
 use qinglan_core::Result;
@@ -18,7 +18,7 @@ use zip::{ZipArchive, ZipWriter};
 
 use crate::glyphs::{self, Undrawable};
 use crate::grid::Grid;
-use crate::sheet::{form_widths_mm, widths_mm, PageSize, SIGNED_ON};
+use crate::sheet::{form_widths_mm, widths_mm, PageSize, LETTER_PITCH_PT, SIGNED_ON};
 use crate::steps::Steps;
 use crate::typeset::drawing;
 
@@ -28,7 +28,7 @@ const HEAD_HEIGHT: f32 = 820.0;
 const FORM_HEAD_HEIGHT: f32 = 624.0;
 const ROW_HEIGHT: f32 = 470.0;
 const FORM_INDENT_MM: f64 = 1.4;
-const SIGNING_HEIGHT: f32 = 2_000.0;
+const SIGNING_HEIGHT: f32 = 1_200.0;
 /// Space above a section that runs on, in points.
 const SECTION_GAP: f64 = 20.0;
 const LATIN: &str = "Times New Roman";
@@ -43,7 +43,7 @@ const TITLE: &str = "方正小标宋简体";
 pub(crate) fn bytes(report: &Report, steps: &Steps<'_>) -> Result<(Vec<u8>, Vec<Undrawable>)> {
     let (report, undrawable) = glyphs::readable(report);
     let mut package = document(&report, steps)?.build();
-    package.document = patched(&package.document);
+    package.document = alike(patched(&package.document));
     package
         .footers
         .iter_mut()
@@ -77,24 +77,35 @@ fn document(report: &Report, steps: &Steps<'_>) -> Result<Docx> {
         })
         .default_fonts(fonts(LATIN, BODY))
         .default_size(21);
+    let each = report.numbered_each;
     if let Some(first) = report.sections.first() {
-        document = document.footer(foot(first, page.room()));
+        document = document.footer(foot(first, page.room(), each));
     }
+    if each {
+        document = document.page_num_type(PageNumType::new().start(1));
+    }
+    let mut following = report.sections.iter().skip(1);
     for (position, section) in report.sections.iter().enumerate() {
         if position > 0 && !section.new_page {
             document = document.add_paragraph(line("", LATIN, BODY, 2, SECTION_GAP));
         }
-        let new_page = position > 0 && section.new_page;
-        document = add(document, section, page.room(), new_page);
+        let breaks = position > 0 && section.new_page && !each;
+        document = add(document, section, page.room(), breaks);
+        // Word wants a paragraph between tables and after the last.
+        let mut closing = line("", LATIN, BODY, 2, 1.0);
+        if each && following.next().is_some_and(|next| next.new_page) {
+            closing = closing.section_property(SectionProperty::new());
+        }
+        document = document.add_paragraph(closing);
         steps.advance(1)?;
     }
     Ok(document)
 }
 
 /// Adds the section's lines, text, table, notes and signatures.
-fn add(mut document: Docx, section: &Section, room: f64, new_page: bool) -> Docx {
+fn add(mut document: Docx, section: &Section, room: f64, page_break: bool) -> Docx {
     let mut lines = opening(section, room);
-    if new_page {
+    if page_break {
         lines[0] = lines[0].clone().page_break_before(true);
     }
     for paragraph in lines {
@@ -105,8 +116,8 @@ fn add(mut document: Docx, section: &Section, room: f64, new_page: bool) -> Docx
         // No signature stands alone on a page.
         let keep = paragraph.heading || position == closing && !section.signing.is_empty();
         let chinese = if paragraph.heading { HEAD } else { BODY };
-        let indent = SpecialIndentType::FirstLine(2 * 16 * 20);
-        let paragraph = line(&paragraph.text, LATIN, chinese, 32, 29.0)
+        let indent = SpecialIndentType::FirstLine(2 * 14 * 20);
+        let paragraph = line(&paragraph.text, LATIN, chinese, 28, LETTER_PITCH_PT)
             .align(AlignmentType::Both)
             .indent(Some(0), Some(indent), None, None)
             .keep_next(keep);
@@ -123,8 +134,7 @@ fn add(mut document: Docx, section: &Section, room: f64, new_page: bool) -> Docx
         document = document.add_paragraph(line("", LATIN, BODY, 2, SECTION_GAP));
         document = document.add_table(signing(&section.signing, room));
     }
-    // Word wants a paragraph between tables and after the last.
-    document.add_paragraph(line("", LATIN, BODY, 2, 1.0))
+    document
 }
 
 /// What stands above text and table.
@@ -255,7 +265,7 @@ fn signing(names: &[String], room: f64) -> Table {
             let date = line(SIGNED_ON, LATIN, BODY, 28, 20.0).align(AlignmentType::Right);
             TableCell::new()
                 .add_paragraph(line(name, LATIN, BODY, 28, 20.0).keep_next(true))
-                .add_paragraph(date.line_spacing(exactly(20.0, 480, 0)))
+                .add_paragraph(date.line_spacing(exactly(20.0, 160, 0)))
                 .width(dxa(half), WidthType::Dxa)
         });
         TableRow::new(cells.collect())
@@ -280,8 +290,9 @@ fn borders() -> TableBorders {
         .fold(TableBorders::with_empty(), TableBorders::set)
 }
 
-/// Signatures and page number at the foot of every page.
-fn foot(section: &Section, room_mm: f64) -> Footer {
+/// Signatures and page number at the foot of every page, counted through the document or, of
+/// forms of their own, through each.
+fn foot(section: &Section, room_mm: f64, each: bool) -> Footer {
     let width = twips(room_mm) as usize;
     let mut run = run(LATIN, BODY, 24);
     let mut paragraph = Paragraph::new();
@@ -300,7 +311,12 @@ fn foot(section: &Section, room_mm: f64) -> Footer {
     paragraph = paragraph.add_run(run.add_tab().add_text("第 "));
     paragraph = field(paragraph, InstrText::PAGE(InstrPAGE::new()));
     paragraph = paragraph.add_run(text(" 页　共 "));
-    paragraph = field(paragraph, InstrText::NUMPAGES(InstrNUMPAGES::new()));
+    let total = if each {
+        InstrText::Unsupported("SECTIONPAGES".into())
+    } else {
+        InstrText::NUMPAGES(InstrNUMPAGES::new())
+    };
+    paragraph = field(paragraph, total);
     Footer::new().add_paragraph(paragraph.add_run(text(" 页")).snap_to_grid(false))
 }
 
@@ -403,6 +419,23 @@ fn patched(xml: &[u8]) -> Vec<u8> {
     patched
         .replace(grid, &format!("{spaced}{grid}"))
         .into_bytes()
+}
+
+/// Gives every form the page of the last one: its size, its foot, pages counted from 1.
+fn alike(xml: Vec<u8>) -> Vec<u8> {
+    const END: &str = "</w:sectPr>";
+    let xml = String::from_utf8_lossy(&xml).into_owned();
+    let mut sections = xml.split("<w:sectPr");
+    let mut alike = sections.next().unwrap_or_default().to_owned();
+    let Some(last) = sections.clone().next_back() else {
+        return alike.into_bytes();
+    };
+    let (last, _) = last.split_once(END).unwrap_or_default();
+    for section in sections {
+        let (_, rest) = section.split_once(END).unwrap_or_default();
+        alike.extend(["<w:sectPr", last, END, rest]);
+    }
+    alike.into_bytes()
 }
 
 /// Says that the text is Chinese, so that no line begins with a comma.

@@ -15,7 +15,9 @@ const FORM_INSET_MM: f64 = 2.3;
 pub(crate) const BODY_PT: f64 = 10.5;
 pub(crate) const HEAD_PT: f64 = 12.0;
 /// Running text and its line pitch, as letters have them.
-pub(crate) const LETTER_PT: f64 = 16.0;
+pub(crate) const LETTER_PT: f64 = 14.0;
+/// Line pitch of running text, in points.
+pub(crate) const LETTER_PITCH_PT: f64 = 24.0;
 pub(crate) const SIGNING_PT: f64 = 14.0;
 pub(crate) const TITLE_PT: f64 = 22.0;
 const MM_TO_PT: f64 = 72.0 / 25.4;

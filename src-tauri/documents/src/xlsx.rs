@@ -17,7 +17,8 @@ use self::names::SheetNames;
 use crate::glyphs::{self, Undrawable};
 use crate::grid::Grid;
 use crate::sheet::{
-    body_width, ems, form_widths_mm, widths_mm, PageSize, BODY_PT, LETTER_PT, SIGNED_ON,
+    body_width, ems, form_widths_mm, widths_mm, PageSize, BODY_PT, LETTER_PITCH_PT, LETTER_PT,
+    SIGNED_ON,
 };
 use crate::steps::Steps;
 use crate::typeset::drawing;
@@ -37,8 +38,6 @@ const TALLEST_ROW_PT: f64 = 409.0;
 const LONGEST_TEXT: usize = 32_000;
 /// Excel allows no more in a footer.
 const LONGEST_FOOTER: usize = 250;
-/// Line pitch of running text.
-const LETTER_LINE_PT: f64 = 29.0;
 /// Line for a signature or its day.
 const SIGNING_LINE_PT: f64 = 32.0;
 const MM_TO_PT: f64 = 72.0 / 25.4;
@@ -160,7 +159,7 @@ impl Sheet<'_> {
             };
             let text = format!("　　{}", paragraph.text);
             let room = ems(self.room) * BODY_PT / LETTER_PT;
-            let height = counted(wrap::lines(&text, room * 0.97)) * LETTER_LINE_PT;
+            let height = counted(wrap::lines(&text, room * 0.97)) * LETTER_PITCH_PT;
             self.line(0, last, &text, format, height.min(TALLEST_ROW_PT))?;
         }
         self.form(section)?;

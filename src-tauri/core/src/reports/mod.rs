@@ -71,8 +71,8 @@ impl Margins {
     pub const TABLE: Self = Self::new(14.0, 10.0, 21.0, 10.0);
     /// Of forms, which are bound at the left.
     pub const FORM: Self = Self::new(25.0, 18.0, 24.0, 22.0);
-    /// Of letters, as GB/T 9704-2012 says: 156 × 225 mm of text on A4.
-    pub const LETTER: Self = Self::new(37.0, 26.0, 35.0, 28.0);
+    /// Of letters: what two or three mentors promise and sign fits one page.
+    pub const LETTER: Self = Self::new(30.0, 25.0, 27.0, 27.0);
 
     const fn new(top: f64, right: f64, bottom: f64, left: f64) -> Self {
         Self {

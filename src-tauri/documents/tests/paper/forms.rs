@@ -71,6 +71,41 @@ fn each_form_of_a_batch_counts_its_own_pages() {
 }
 
 #[test]
+fn in_word_each_form_is_a_section_that_counts_its_own_pages() {
+    let mut report = forms(vec![form("申海涛"), form("孟和"), form("丁国栋")]);
+    let parts = |report: &Report| {
+        let file = bytes(report, Format::Docx).unwrap().0;
+        (
+            part(&file, "word/document.xml"),
+            part(&file, "word/footer1.xml"),
+        )
+    };
+    let (document, foot) = parts(&report);
+    assert_eq!(document.matches("<w:sectPr").count(), 3);
+    assert_eq!(document.matches("<w:pgNumType w:start=\"1\"").count(), 3);
+    assert_eq!(document.matches("<w:footerReference").count(), 3);
+    assert!(!document.contains("pageBreakBefore"), "no page stays empty");
+    assert!(foot.contains("SECTIONPAGES"));
+    report.numbered_each = false;
+    let (document, foot) = parts(&report);
+    assert_eq!(document.matches("<w:sectPr").count(), 1);
+    assert_eq!(document.matches("<w:pageBreakBefore").count(), 2);
+    assert!(foot.contains("NUMPAGES") && !foot.contains("SECTIONPAGES"));
+}
+
+#[test]
+fn a_letter_that_three_mentors_sign_is_one_page_even_where_it_is_written_by_hand() {
+    let mut report = letter();
+    assert_eq!(pdf_pages(&report).len(), 1);
+    for paragraph in &mut report.sections[0].body {
+        if paragraph.text.starts_with("一年内") || paragraph.text.starts_with("每月") {
+            paragraph.text = "＿".repeat(56);
+        }
+    }
+    assert_eq!(pdf_pages(&report).len(), 1);
+}
+
+#[test]
 fn the_workbook_keeps_the_frame_of_a_form_together() {
     let report = forms(vec![form("申海涛")]);
     let book = bytes(&report, Format::Xlsx).unwrap().0;

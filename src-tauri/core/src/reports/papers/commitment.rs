@@ -1,5 +1,5 @@
-//! 结对责任书: a letter a pair, set as GB/T 9704-2012 says, signed by every mentor, the mentee and
-//! the unit. What no clerk wrote yet is left to be written in by hand.
+//! 结对责任书: a letter a pair on one page, signed by every mentor, the mentee and the unit. What no
+//! clerk wrote yet is left to be written in by hand.
 
 use super::super::{Margins, Paper as Sheet, Paragraph, Report, Section};
 use super::cells::{last_day, words};
@@ -11,11 +11,11 @@ use crate::people::FactField;
 /// Numbers of headings; a letter has no more.
 const NUMBERS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 /// Lines to write on.
-const BLANK: &str = "＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿";
+const BLANK: &str = "＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿";
 
 /// The paper of a pair.
 pub(super) fn letter(head: &Letterhead<'_>, pair: &PairOnPaper) -> Paper {
-    let kind = format!("{}责任书", head.scheme);
+    let kind = head.of_scheme("责任书");
     let section = Section {
         body: body(head, pair),
         signing: signing(pair),

@@ -11,7 +11,7 @@ use crate::ids::{ItemId, PersonId, SchemeId, StepId};
 use crate::mentoring::{
     Evidence, Item, ItemState, Pair, PairFilter, PairList, PairRow, Step, WhichPairs,
 };
-use crate::people::{Fact, FactField, FactsOnDay};
+use crate::people::{FactField, FactsOnDay};
 use crate::registry::Registry;
 use crate::rotations::{RotationFilter, RotationList, RotationRow, WhichRotations};
 use crate::tenure::{TenureFilter, TenureList};
@@ -59,17 +59,19 @@ impl Numbered for PairOnPaper {
 impl Registry {
     /// The pairs a request asks for, in paper order.
     pub(super) fn pairs_on_paper(&self, request: &PaperRequest, as_of: Day) -> Result<OnPaper> {
-        let mut list = self.pairs(&PairFilter {
-            as_of: Some(as_of),
-            scheme: request.scheme.clone(),
-            villages: request.villages.clone().unwrap_or_default(),
-            state: if request.pairs.is_some() {
-                WhichPairs::All
-            } else {
-                WhichPairs::Current
+        let mut list = self.pairs(
+            &PairFilter {
+                scheme: request.scheme.clone(),
+                villages: request.villages.clone().unwrap_or_default(),
+                state: if request.pairs.is_some() {
+                    WhichPairs::All
+                } else {
+                    WhichPairs::Current
+                },
+                ..PairFilter::default()
             },
-            ..PairFilter::default()
-        })?;
+            as_of,
+        )?;
         list.rows.retain(|row| {
             let pair = row.pair_id.as_ref();
             let people = request.people.as_ref();
@@ -130,7 +132,7 @@ impl Registry {
         for row in rows {
             let id = &row.rotation.person_id;
             let day = row.last_day.map_or(as_of, |last| last.min(as_of));
-            let mut facts = self.facts_on(&HashSet::from([id]), day)?;
+            let mut facts = self.db.facts_of(&[id], day)?;
             forms.push(Appraised {
                 facts: facts.remove(id).unwrap_or_default(),
                 person: self.db.find(id.as_str())?.or_not_found("人员")?,
@@ -155,31 +157,9 @@ impl Registry {
         Ok(list)
     }
 
-    /// The facts of people that hold on a day.
-    pub(super) fn facts_on(
-        &self,
-        people: &HashSet<&PersonId>,
-        day: Day,
-    ) -> Result<HashMap<PersonId, FactsOnDay>> {
-        let facts: Vec<Fact> = if people.len() == 1 {
-            let id = people.iter().next().map_or("", |id| id.as_str());
-            self.db.find_by("person_id", id)?
-        } else {
-            self.db.all()?
-        };
-        let mut known: HashMap<PersonId, FactsOnDay> = HashMap::new();
-        for fact in facts {
-            if people.contains(&fact.person_id) && fact.holds_on(day) {
-                let facts = known.entry(fact.person_id).or_default();
-                facts.set(fact.field, fact.value);
-            }
-        }
-        Ok(known)
-    }
-
     fn with_records(&self, list: PairList, as_of: Day) -> Result<Vec<PairOnPaper>> {
-        let people: HashSet<&PersonId> = list.rows.iter().map(|row| &row.person_id).collect();
-        let mut facts = self.facts_on(&people, as_of)?;
+        let people: Vec<&PersonId> = list.rows.iter().map(|row| &row.person_id).collect();
+        let mut facts = self.db.facts_of(&people, as_of)?;
         let pairs = self
             .db
             .find_by::<Pair>("scheme_id", list.scheme.scheme.id.as_str())?;

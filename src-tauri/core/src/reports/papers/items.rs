@@ -37,9 +37,9 @@ const NOTE: &str = "注：一事一记，完成时间须在结对期内；未开
 /// The paper of a pair.
 pub(super) fn form(head: &Letterhead<'_>, pair: &PairOnPaper) -> Paper {
     let kind = format!("{}纪实表", head.checklist);
-    let title = format!("{}{kind}", head.scheme);
+    let title = head.of_scheme(&kind);
     Paper {
-        kind: format!("{}{}", head.scheme, kind.replace(['“', '”'], "")),
+        kind: head.of_scheme(&kind.replace(['“', '”'], "")),
         report: Report {
             title: title.clone(),
             paper: Sheet::A4Portrait,

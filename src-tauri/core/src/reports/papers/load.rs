@@ -19,7 +19,7 @@ const COLUMNS: [(&str, f64, Align); 8] = [
 
 /// The table of a scheme.
 pub(super) fn report(head: &Letterhead<'_>, rows: &[MentorLoad]) -> Report {
-    let title = format!("{}{}{NAME}", head.owner.name, head.scheme);
+    let title = format!("{}{}", head.owner.name, head.of_scheme(NAME));
     let section = Section {
         left_line: format!("填报单位（盖章）：{}", head.owner.name),
         right_line: head.right_line(),
@@ -29,7 +29,7 @@ pub(super) fn report(head: &Letterhead<'_>, rows: &[MentorLoad]) -> Report {
         ..page(&head.owner.name, &title)
     };
     Report {
-        file_stem: head.stem(&format!("{}-{}{NAME}", head.owner.name, head.scheme)),
+        file_stem: head.stem(&format!("{}-{}", head.owner.name, head.of_scheme(NAME))),
         title,
         paper: Paper::A4Portrait,
         margins: Margins::FORM,

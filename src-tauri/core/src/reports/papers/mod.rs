@@ -172,15 +172,15 @@ impl Registry {
                 one(adjustments::report(&owner, (from, to), &rows))
             }
             PaperKind::Coverage => {
-                let coverage = self.coverage(request.scheme.as_ref(), Some(as_of))?;
+                let coverage = self.coverage(request.scheme.as_ref(), as_of)?;
                 one(coverage::report(&owner, &coverage))
             }
             PaperKind::Load => {
-                let mut mentors = self.mentors(&MentorFilter {
-                    as_of: Some(as_of),
+                let of_scheme = MentorFilter {
                     scheme: request.scheme.clone(),
                     ..MentorFilter::default()
-                })?;
+                };
+                let mut mentors = self.mentors(&of_scheme, as_of)?;
                 if let Some(people) = &request.people {
                     mentors.rows.retain(|row| people.contains(&row.person_id));
                 }
@@ -197,12 +197,12 @@ impl Registry {
                 one(workbench::report(&head, &bench))
             }
             PaperKind::Proposal => {
-                let proposal = self.propose(&ProposalRequest {
+                let wanted = ProposalRequest {
                     scheme_id: request.scheme.clone(),
-                    as_of: Some(as_of),
                     people: request.people.clone(),
                     ..ProposalRequest::default()
-                })?;
+                };
+                let proposal = self.propose(&wanted, as_of)?;
                 let scheme = self.scheme_on_paper(Some(&proposal.scheme_id))?;
                 one(proposal::report(
                     &Letterhead::of(&owner, &scheme, as_of),
@@ -276,6 +276,16 @@ impl<'a> Letterhead<'a> {
             checklist: "",
             as_of,
         }
+    }
+
+    /// What a paper of the scheme is called: `3+1结对帮带花名册`, and 帮带 not twice:
+    /// `3+1结对帮带记录表`.
+    fn of_scheme(&self, name: &str) -> String {
+        let scheme = match self.scheme.strip_suffix("帮带") {
+            Some(bare) if name.starts_with("帮带") => bare,
+            _ => self.scheme,
+        };
+        format!("{scheme}{name}")
     }
 
     fn right_line(&self) -> String {

@@ -35,7 +35,7 @@ pub(super) fn report(head: &Letterhead<'_>, pairs: &[PairOnPaper]) -> Report {
     if sections.is_empty() {
         sections.push(section(head, &[]));
     }
-    let kind = format!("{}{NAME}", head.scheme);
+    let kind = head.of_scheme(NAME);
     Report {
         file_stem: head.stem(&format!("{}-{kind}", head.owner.name)),
         title: format!("{}{kind}", head.owner.name),
@@ -62,7 +62,7 @@ fn section(head: &Letterhead<'_>, pairs: &[PairOnPaper]) -> Section {
         signatures: ["填报人：", "审核人（签字）：", "联系电话："]
             .map(Into::into)
             .to_vec(),
-        ..page(township, format!("{township}{}{NAME}", head.scheme))
+        ..page(township, format!("{township}{}", head.of_scheme(NAME)))
     }
 }
 

@@ -18,7 +18,7 @@ const COLUMNS: [(&str, f64, Align); 7] = [
 
 /// The proposal as a list to be discussed.
 pub(super) fn report(head: &Letterhead<'_>, proposal: &Proposal) -> Report {
-    let kind = format!("{}{NAME}", head.scheme);
+    let kind = head.of_scheme(NAME);
     let proposed = proposal.rows.iter().map(|row| Row {
         cells: vec![
             String::new(),

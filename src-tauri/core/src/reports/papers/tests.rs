@@ -250,8 +250,8 @@ fn the_letter_names_who_answers_for_what_and_leaves_lines_for_what_is_missing() 
 一、帮带目标
 独立主持一次村民代表会议
 二、帮带措施
-＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿
-＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿
+＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿
+＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿
 三、帮带人责任
 （一）包村领导赵景明（副镇长）：讲理论、讲政策、讲职责。
 （二）包村干部孟佳（党建办干事）：帮带培养。
@@ -310,6 +310,7 @@ fn adjustments_say_before_after_and_why() {
     let row = Adjustment {
         person_id: id("m"),
         name: "申海涛".into(),
+        village_id: Some(id("v")),
         village: Some("申家营村".into()),
         scheme: "3+1".into(),
         seat: "包村领导".into(),

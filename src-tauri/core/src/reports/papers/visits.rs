@@ -75,13 +75,15 @@ impl Registry {
         }
         let to = request.to.unwrap_or(as_of);
         let from = request.from.unwrap_or(Day::MIN);
-        let list = self.pairs(&PairFilter {
-            as_of: Some(as_of),
-            scheme: request.scheme.clone(),
-            villages: request.villages.clone().unwrap_or_default(),
-            state: WhichPairs::All,
-            ..PairFilter::default()
-        })?;
+        let list = self.pairs(
+            &PairFilter {
+                scheme: request.scheme.clone(),
+                villages: request.villages.clone().unwrap_or_default(),
+                state: WhichPairs::All,
+                ..PairFilter::default()
+            },
+            as_of,
+        )?;
         let told = self.told(|visit| {
             let day = visit.on_day.first_day();
             from <= day && day <= to
@@ -228,7 +230,7 @@ fn table(head: &Letterhead<'_>, visited: &Visited<'_>) -> Paper {
     let mut notes = Vec::new();
     let rows = (1..).zip(visits);
     let rows = rows.map(|(number, told)| visit_row(number, told, &mut notes));
-    let kind = format!("{}{NAME}", head.scheme);
+    let kind = head.of_scheme(NAME);
     let section = Section {
         rows: rows.collect(),
         left_line: format!(
