@@ -13,8 +13,9 @@ use qinglan_core::duties::{
     DutyChange, DutyEdit, DutyKind, DutyRole, NewMentor, PostEdit, Reconcile, ReconcileAnswer,
     ReconcileState, VillageDuties,
 };
-use qinglan_core::ids::{PersonId, VillageId};
-use qinglan_core::mentoring::PairFilter;
+use qinglan_core::ids::{PersonId, SchemeId, VillageId};
+use qinglan_core::mentoring::pairs::OpenPairs;
+use qinglan_core::mentoring::{Adjustment, PairFilter};
 use qinglan_core::people::{Field, PersonInput};
 use qinglan_core::reports::roster::RosterRequest;
 use qinglan_core::reserves::{Mentor, ReserveDraft};
@@ -328,12 +329,8 @@ fn the_sample_shows_an_office_with_much_to_do_whenever_it_is_opened() {
     for today in ["2025-11-26", "2028-03-01"] {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("示例.qinglan");
-        let registry = sample::create_as_of(&path, day(today)).unwrap();
-        let filter = PairFilter {
-            as_of: Some(day(today)),
-            ..PairFilter::default()
-        };
-        let pairs = registry.pairs(&filter).unwrap();
+        let registry = sample::create(&path, day(today)).unwrap();
+        let pairs = registry.pairs(&PairFilter::default(), day(today)).unwrap();
         assert_eq!(pairs.mentees, 52);
         assert_eq!((pairs.done, pairs.steps), (165, 260));
         assert_eq!((pairs.overdue, pairs.gaps), (8, 2));
@@ -348,7 +345,7 @@ fn the_sample_shows_an_office_with_much_to_do_whenever_it_is_opened() {
 fn done_items_stay_with_whoever_did_them_and_a_hand_named_mentor_stays() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("示例.qinglan");
-    let mut registry = sample::create_as_of(&path, day(TODAY)).unwrap();
+    let mut registry = sample::create(&path, day(TODAY)).unwrap();
     let duties = registry.village_duties(day(TODAY)).unwrap();
     let of = |name: &str| duties.iter().find(|row| row.village == name).unwrap();
     let newcomer = registry.find_people("秦立新", 1).unwrap().remove(0);
@@ -387,6 +384,88 @@ fn done_items_stay_with_whoever_did_them_and_a_hand_named_mentor_stays() {
     assert_eq!(adjusted.len(), preview.pairs);
     registry.undo(None).unwrap();
     assert_eq!(registry.dump().unwrap(), before);
+}
+
+#[test]
+fn the_preview_counts_the_pairs_of_every_scheme_just_as_the_adjustment_list_will() {
+    let mut office = Office::new(3);
+    for village in [0, 0, 1, 2] {
+        office.reserve(village, "后备");
+    }
+    let first_secretary = person(&mut office.registry, "驻村人");
+    for village in 0..2 {
+        let village_id = office.villages[village].clone();
+        let secretary = person(&mut office.registry, &format!("书记{village}"));
+        let title = "村党组织书记";
+        post(
+            &mut office.registry,
+            &secretary,
+            title,
+            Some(&village_id),
+            "2021-01",
+        );
+        office
+            .registry
+            .open_pairs(&OpenPairs {
+                scheme_id: Some(SchemeId::from("cross-village".to_owned())),
+                people: Some(vec![secretary]),
+                from_on: "2025-03-01".into(),
+                ..OpenPairs::default()
+            })
+            .unwrap();
+        let duty = DutyEdit {
+            id: None,
+            person_id: first_secretary.clone(),
+            village_ids: vec![village_id],
+            role: DutyRole::FirstSecretary,
+            from_on: "2024-05".into(),
+            until_on: None,
+            document: None,
+        };
+        office.registry.set_duty(&duty).unwrap();
+    }
+    let days = (day("2025-11-30"), day("2025-12-01"));
+    let expected = [
+        // Four reserves, and the two secretaries who are mentored themselves.
+        (DutyKind::Leader, vec![3, 2, 1], 6),
+        // Nobody but those two.
+        (DutyKind::FirstSecretary, vec![1, 1, 0], 2),
+        // Nobody had a 包村干部: the four reserves get one.
+        (DutyKind::Contact, vec![2, 1, 1], 4),
+        // The reserves of the villages; and both secretaries lose 包村领导 and 第一书记 with the post.
+        (DutyKind::Secretary, vec![2, 1, 1], 8),
+    ];
+    for (role, by_village, all) in expected {
+        for to in [someone("秦立新", "副镇长"), None] {
+            if role == DutyKind::Contact && to.is_none() {
+                continue;
+            }
+            let nobody = to.is_none();
+            let change = DutyChange {
+                role,
+                ..office.change(&[0, 1, 2], to, "2025-12-01")
+            };
+            let preview = office.registry.preview_duty_change(&change, day(TODAY));
+            let preview = preview.unwrap();
+            office.registry.change_duty(&change, day(TODAY)).unwrap();
+            let adjusted = office.registry.adjustments(days.0, days.1, None).unwrap();
+            assert_eq!(preview.pairs, adjusted.len(), "{role:?}");
+            for row in &preview.villages {
+                let of_village =
+                    |one: &&Adjustment| one.village_id.as_ref() == Some(&row.village_id);
+                assert_eq!(row.pairs, adjusted.iter().filter(of_village).count());
+            }
+            if !nobody {
+                let pairs: Vec<usize> = preview.villages.iter().map(|row| row.pairs).collect();
+                assert_eq!(
+                    (pairs, preview.pairs),
+                    (by_village.clone(), all),
+                    "{role:?}"
+                );
+            }
+            office.registry.undo(None).unwrap();
+        }
+    }
 }
 
 #[test]
@@ -550,11 +629,15 @@ fn bad_changes_are_refused_with_the_rule_that_says_no() {
     let mut not_his = office.change(&[0], known(&su), "2025-12-01");
     not_his.from = Some(su.clone());
     assert!(office.refusal(&not_his).contains("当日不由这个人担任"));
+}
 
+#[test]
+fn two_duties_for_one_seat_may_not_overlap() {
+    let mut office = Office::new(2);
+    let su = person(&mut office.registry, "苏晓岚");
     let villages = office.villages.clone();
-    let overlap = office
-        .duty(&su, &villages[..1], "2025-01", None)
-        .unwrap_err();
+    let before = office.registry.dump().unwrap();
+    let overlap = office.duty(&su, &villages, "2025-01", None).unwrap_err();
     assert_eq!(overlap.code(), "duty.overlap");
     let message = overlap.to_string();
     assert!(
@@ -562,14 +645,24 @@ fn bad_changes_are_refused_with_the_rule_that_says_no() {
         "{message}"
     );
     assert!(message.contains("变更"), "{message}");
-    let backwards = office.duty(&su, &villages[..1], "2020-05", Some("2020-05"));
-    assert!(backwards
-        .unwrap_err()
-        .to_string()
-        .contains("结束时间应晚于开始时间"));
+    assert_eq!(office.registry.dump().unwrap(), before);
     office
         .duty(&su, &villages[..1], "2020-05", Some("2023-03"))
         .unwrap();
+}
+
+#[test]
+fn a_duty_that_ends_before_it_begins_is_refused() {
+    let mut office = Office::new(1);
+    let su = person(&mut office.registry, "苏晓岚");
+    let villages = office.villages.clone();
+    let before = office.registry.dump().unwrap();
+    for until in ["2020-05", "2020-04", "2019-12-31"] {
+        let backwards = office.duty(&su, &villages, "2020-05", Some(until));
+        let message = backwards.unwrap_err().to_string();
+        assert!(message.contains("结束时间应晚于开始时间"), "{message}");
+    }
+    assert_eq!(office.registry.dump().unwrap(), before);
 }
 
 #[test]

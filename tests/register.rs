@@ -67,12 +67,8 @@ impl Office {
     }
 
     fn in_pool(&self, on: &str) -> Vec<String> {
-        let filter = ReserveFilter {
-            as_of: Some(day(on)),
-            ..ReserveFilter::default()
-        };
         self.registry
-            .reserves(&filter)
+            .reserves(&ReserveFilter::default(), day(on))
             .unwrap()
             .rows
             .into_iter()
@@ -388,12 +384,11 @@ fn the_number_for_noon_comes_with_its_names_and_its_definition() {
     );
     office.add("丙", "申家营村", &[(Field::Birth, "1995.06")]);
     let filter = ReserveFilter {
-        as_of: Some(today()),
         education_at_least: Some("大专".into()),
         age_max: Some(40),
         ..ReserveFilter::default()
     };
-    let list = office.registry.reserves(&filter).unwrap();
+    let list = office.registry.reserves(&filter, today()).unwrap();
     assert_eq!((list.count, list.in_pool, list.uncounted.len()), (1, 3, 1));
     assert_eq!(list.rows[0].name, "甲");
     assert!(list.definition.contains("截至2025年11月26日") && list.definition.contains("含40周岁"));
@@ -420,7 +415,7 @@ fn a_backup_is_verified_and_brings_everything_back() {
     office.add("王芳", "申家营村", &[]);
     let full = office.registry.dump().unwrap();
     let backup = office.folder.path().join("u盘.qinglan");
-    office.registry.back_up_to(&backup).unwrap();
+    office.registry.back_up_to(&backup, today()).unwrap();
     office.registry.undo(None).unwrap();
     assert_eq!(office.registry.back_up("manual").unwrap().reason, "manual");
 
@@ -441,7 +436,7 @@ fn a_damaged_backup_is_refused_and_the_register_stays() {
     let mut office = Office::new();
     office.add("王芳", "申家营村", &[]);
     let backup = office.folder.path().join("坏.qinglan");
-    office.registry.back_up_to(&backup).unwrap();
+    office.registry.back_up_to(&backup, today()).unwrap();
     let mut bytes = std::fs::read(&backup).unwrap();
     bytes[8192..20000].fill(0x5A);
     std::fs::write(&backup, bytes).unwrap();

@@ -89,7 +89,7 @@ fn take(registry: &mut Registry, step: &Step) {
         as_of: Some(today),
         ..ReserveFilter::default()
     };
-    let rows = registry.reserves(&everybody).unwrap().rows;
+    let rows = registry.reserves(&everybody, today).unwrap().rows;
     let who = |number: &usize| rows.get(number % rows.len().max(1));
     let village = |number: &usize| villages[number % villages.len()].id.clone();
     let fields = |pairs: &[(Field, String)]| PersonInput(pairs.iter().cloned().collect());
@@ -254,12 +254,7 @@ fn mentor(registry: &mut Registry, step: &Step) {
     let villages = registry.villages(today).unwrap();
     let village = |number: &usize| villages[number % villages.len()].id.clone();
     let schemes = registry.schemes(today).unwrap();
-    let list = registry
-        .pairs(&PairFilter {
-            as_of: Some(today),
-            ..PairFilter::default()
-        })
-        .unwrap();
+    let list = registry.pairs(&PairFilter::default(), today).unwrap();
     let row = |number: &usize| list.rows.get(number % list.rows.len().max(1));
     let named = |n: u8| NewMentor {
         name: Some(format!("赵{}", n % 5)),

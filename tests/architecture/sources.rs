@@ -36,6 +36,14 @@ fn only_one_file_asks_what_day_it_is() {
 }
 
 #[test]
+fn the_core_is_told_the_day_and_never_asks() {
+    let asks = ["today()", "or_else(today)", "date::today"];
+    let told = product().filter(|it| it.path.starts_with("src-tauri/core/src/"));
+    let told = told.filter(|it| !it.path.ends_with("core/src/date.rs"));
+    assert_none(lines_with(told, &asks));
+}
+
+#[test]
 fn no_socket_is_opened() {
     assert_none(lines_with(
         product(),

@@ -60,11 +60,8 @@ pub(crate) fn opening() -> f64 {
 /// A county's list as of a day, in ms.
 pub(crate) fn as_of() -> f64 {
     let registry = open(of_a_county());
-    let filter = ReserveFilter {
-        as_of: Some(day()),
-        ..ReserveFilter::default()
-    };
-    let list = || registry.reserves(&filter).expect("a list");
+    let filter = ReserveFilter::default();
+    let list = || registry.reserves(&filter, day()).expect("a list");
     assert_eq!(list().rows.len(), 1_321);
     median((0..15).map(|_| timed(list)).collect())
 }
@@ -87,11 +84,10 @@ pub(crate) fn proposal() -> f64 {
         })
         .collect();
     let everybody = registry
-        .reserves(&ReserveFilter::default())
+        .reserves(&ReserveFilter::default(), day())
         .expect("a list");
     let request = ProposalRequest {
         scheme_id: Some(SchemeId::from("mentor-pool".to_owned())),
-        as_of: Some(day()),
         people: Some(
             everybody
                 .rows
@@ -102,7 +98,7 @@ pub(crate) fn proposal() -> f64 {
         mentors: Some(mentors),
         ..ProposalRequest::default()
     };
-    let propose = || registry.propose(&request).expect("a proposal");
+    let propose = || registry.propose(&request, day()).expect("a proposal");
     assert_eq!(propose().rows.len(), 1_321);
     median((0..5).map(|_| timed(propose)).collect())
 }

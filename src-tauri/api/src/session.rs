@@ -147,7 +147,7 @@ impl Session {
     /// # Errors
     /// Those of a backup.
     pub fn back_up_to(&self, path: &Path) -> Result<()> {
-        self.with(|registry| registry.back_up_to(path).map(drop))
+        self.with(|registry| registry.back_up_to(path, today()).map(drop))
     }
 
     /// Everybody in the pool on a day, today when absent, with everything a roster needs.

@@ -16,7 +16,7 @@ pub(crate) fn run(out: &Path) -> Result<()> {
         detail: error.to_string(),
     })?;
     let register = out.join("示例.qinglan");
-    drop(sample::create(&register)?);
+    drop(sample::create(&register, today())?);
     let session = Session::on_file(&register, Box::new(Terminal));
     session.open("cli")?;
     let one_each = RosterRequest {

@@ -2,6 +2,7 @@
 
 use qinglan_core::backups::{restore_backup, Backup};
 use qinglan_core::changes::Outcome;
+use qinglan_core::date::today;
 use qinglan_core::error::{Refused, Result};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -40,7 +41,7 @@ pub(super) fn add(session: &Session, params: Add, _: &Task<'_>) -> Result<Backup
     let place = params.to.map(|token| session.file(&token)).transpose()?;
     session.with(|registry| match place {
         None => registry.back_up("manual"),
-        Some(path) => registry.back_up_to(&path),
+        Some(path) => registry.back_up_to(&path, today()),
     })
 }
 

@@ -108,5 +108,5 @@ pub(super) fn remove(session: &Session, params: Remove, _: &Task<'_>) -> Result<
 }
 
 pub(super) fn flags(session: &Session, params: FlagFilter, _: &Task<'_>) -> Result<Vec<Flag>> {
-    session.with(|registry| registry.flags(&params))
+    session.with(|registry| registry.flags(&params, today()))
 }

@@ -1,6 +1,6 @@
 //! Mentors: whether everybody has theirs, and how much each carries.
 
-use qinglan_core::date::Day;
+use qinglan_core::date::{today, Day};
 use qinglan_core::error::Result;
 use qinglan_core::ids::{PersonId, SchemeId};
 use qinglan_core::mentoring::{Coverage, MentorDetail, MentorFilter, MentorList};
@@ -37,13 +37,15 @@ pub struct One {
 }
 
 pub(super) fn coverage(session: &Session, params: SchemeAsOf, _: &Task<'_>) -> Result<Coverage> {
-    session.with(|registry| registry.coverage(params.scheme.as_ref(), params.as_of))
+    let as_of = params.as_of.unwrap_or_else(today);
+    session.with(|registry| registry.coverage(params.scheme.as_ref(), as_of))
 }
 
 pub(super) fn list(session: &Session, params: MentorFilter, _: &Task<'_>) -> Result<MentorList> {
-    session.with(|registry| registry.mentors(&params))
+    session.with(|registry| registry.mentors(&params, today()))
 }
 
 pub(super) fn get(session: &Session, params: One, _: &Task<'_>) -> Result<MentorDetail> {
-    session.with(|registry| registry.mentor(&params.id, params.scheme.as_ref(), params.as_of))
+    let as_of = params.as_of.unwrap_or_else(today);
+    session.with(|registry| registry.mentor(&params.id, params.scheme.as_ref(), as_of))
 }

@@ -1,7 +1,7 @@
 //! Pairs: their list, one of them, those of a person; and where two days differ.
 
 use qinglan_core::changes::Outcome;
-use qinglan_core::date::Day;
+use qinglan_core::date::{today, Day};
 use qinglan_core::error::Result;
 use qinglan_core::ids::{PairId, PersonId, SchemeId};
 use qinglan_core::mentoring::pairs::{
@@ -62,15 +62,15 @@ pub struct Mistake {
 }
 
 pub(super) fn list(session: &Session, params: PairFilter, _: &Task<'_>) -> Result<PairList> {
-    session.with(|registry| registry.pairs(&params))
+    session.with(|registry| registry.pairs(&params, today()))
 }
 
 pub(super) fn get(session: &Session, params: One, _: &Task<'_>) -> Result<PairDetail> {
-    session.with(|registry| registry.pair(&params.id, params.as_of))
+    session.with(|registry| registry.pair(&params.id, params.as_of.unwrap_or_else(today)))
 }
 
 pub(super) fn of_person(session: &Session, params: OfPerson, _: &Task<'_>) -> Result<PersonPairs> {
-    session.with(|registry| registry.pairs_of(&params.id, params.as_of))
+    session.with(|registry| registry.pairs_of(&params.id, params.as_of.unwrap_or_else(today)))
 }
 
 pub(super) fn adjustments(

@@ -206,7 +206,7 @@ pub(super) fn photo(session: &Session, params: Photo, _: &Task<'_>) -> Result<St
 }
 
 pub(super) fn check_row(session: &Session, params: Row, _: &Task<'_>) -> Result<Vec<FieldProblem>> {
-    session.with(|registry| registry.check_grid_row(&params.row))
+    session.with(|registry| registry.check_grid_row(&params.row, today()))
 }
 
 pub(super) fn add(session: &Session, params: Add, _: &Task<'_>) -> Result<Outcome<PersonId>> {

@@ -1,6 +1,7 @@
 //! 建议结对: the best pairing, why not otherwise, and writing it.
 
 use qinglan_core::changes::Outcome;
+use qinglan_core::date::today;
 use qinglan_core::error::Result;
 use qinglan_core::ids::PersonId;
 use qinglan_core::mentoring::proposals::{AcceptProposal, Proposal, ProposalRequest};
@@ -24,11 +25,16 @@ pub struct WhyNot {
 }
 
 pub(super) fn make(session: &Session, params: ProposalRequest, _: &Task<'_>) -> Result<Proposal> {
-    session.with(|registry| registry.propose(&params))
+    session.with(|registry| registry.propose(&params, today()))
 }
 
 pub(super) fn why_not(session: &Session, params: WhyNot, _: &Task<'_>) -> Result<String> {
-    session.with(|registry| registry.why_not(&params.request, &params.person_id, &params.mentor_id))
+    let WhyNot {
+        request,
+        person_id,
+        mentor_id,
+    } = params;
+    session.with(|registry| registry.why_not(&request, &person_id, &mentor_id, today()))
 }
 
 pub(super) fn accept(

@@ -112,7 +112,7 @@ pub(super) fn sample(session: &Session, _: Nothing, _: &Task<'_>) -> Result<Outc
     let registry = if path.exists() {
         Registry::open(&path)?
     } else {
-        sample::create(&path)?
+        sample::create(&path, today())?
     };
     let info = info(&registry)?;
     session.set_registry(Some(registry));

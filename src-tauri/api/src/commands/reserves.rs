@@ -1,7 +1,7 @@
 //! The pool: who is in it, entering, leaving, moving.
 
 use qinglan_core::changes::Outcome;
-use qinglan_core::date::Day;
+use qinglan_core::date::{today, Day};
 use qinglan_core::error::Result;
 use qinglan_core::ids::{PersonId, ReserveId, VillageId};
 use qinglan_core::reserves::{Leave, Mentor, ReserveDraft, ReserveFilter, ReserveList};
@@ -87,7 +87,7 @@ pub struct Order {
 }
 
 pub(super) fn list(session: &Session, params: ReserveFilter, _: &Task<'_>) -> Result<ReserveList> {
-    session.with(|registry| registry.reserves(&params))
+    session.with(|registry| registry.reserves(&params, today()))
 }
 
 pub(super) fn enter(session: &Session, params: Enter, _: &Task<'_>) -> Result<Outcome<ReserveId>> {

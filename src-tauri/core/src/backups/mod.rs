@@ -46,12 +46,12 @@ impl Registry {
     }
 
     /// Makes a verified backup wherever the clerk wants it, over whatever is there.
-    pub fn back_up_to(&self, path: &Path) -> Result<Backup> {
+    pub fn back_up_to(&self, path: &Path, today: Day) -> Result<Backup> {
         if path == self.path() {
             return Err(Refused::RegisterExists { path: shown(path) }.into());
         }
         self.db.copy_to(path)?;
-        self.db.set_setting(OUTSIDE, &date::today().to_string())?;
+        self.db.set_setting(OUTSIDE, &today.to_string())?;
         described(path, &date::now(), "manual")
     }
 

@@ -4,17 +4,17 @@ use std::collections::HashSet;
 
 use super::seats::{At, SchemeOnDay};
 use super::{Coverage, CoverageException, SeatGaps, TownshipCoverage};
-use crate::date::{today, Day};
+use crate::date::Day;
 use crate::error::Result;
 use crate::ids::SchemeId;
 use crate::registry::Registry;
 
 impl Registry {
     /// Whether every mentee of a scheme has every mentor on a day.
-    pub fn coverage(&self, scheme: Option<&SchemeId>, as_of: Option<Day>) -> Result<Coverage> {
+    pub fn coverage(&self, scheme: Option<&SchemeId>, as_of: Day) -> Result<Coverage> {
         let seating = self.seating()?;
         let scheme = seating.scheme(scheme)?;
-        let on = seating.on(as_of.unwrap_or_else(today));
+        let on = seating.on(as_of);
         Ok(on.scheme_of(scheme).coverage())
     }
 }

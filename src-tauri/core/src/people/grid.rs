@@ -40,7 +40,7 @@ pub struct GridOutcome {
 
 impl Registry {
     /// What is wrong with one row, for the cells it concerns.
-    pub fn check_grid_row(&self, row: &GridRow) -> Result<Vec<FieldProblem>> {
+    pub fn check_grid_row(&self, row: &GridRow, today: Day) -> Result<Vec<FieldProblem>> {
         let mut fields = row.fields.clone();
         if row.person_id.is_none() {
             fields.0.entry(Field::Name).or_default();
@@ -52,7 +52,7 @@ impl Registry {
         };
         for problem in [
             self.village_named(&row.village, "").err(),
-            entered_on(row, crate::date::today(), "").err(),
+            entered_on(row, today, "").err(),
         ] {
             if let Some(Error::Invalid(found)) = problem {
                 problems.extend(found);

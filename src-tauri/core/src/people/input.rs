@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -13,6 +12,9 @@ use crate::date::PartialDate;
 use crate::error::{Error, FieldProblem, Result};
 use crate::people::rules;
 use crate::registry::unexpected;
+
+/// The last year a two-digit year may mean: `49.6` is 2049-06, `50.6` 1950-06.
+const LATEST_YEAR: i32 = 2049;
 
 /// Fields as typed. A field left out stays as it is, an empty one is cleared; several
 /// [`Field::Sources`] are joined by 、.
@@ -186,8 +188,7 @@ pub(crate) fn typed_date(field: &str, text: &str) -> Result<PartialDate> {
 
 /// A date as typed: 199005, 1990.5, 1990年5月, 1990-05-15 …; the error is a sentence.
 pub(crate) fn parse_date(text: &str) -> Result<PartialDate, String> {
-    let latest = crate::date::today().year() + 20;
-    rules::read_date(text, latest)
+    rules::read_date(text, LATEST_YEAR)
         .map_err(|_| format!("“{}”不是日期，请写成 1990.05 或 1990.05.15", text.trim()))
 }
 

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{rules, Mentor, ReserveOnDay};
 use crate::codes;
-use crate::date::{in_words, today, Day, PartialDate};
+use crate::date::{in_words, Day, PartialDate};
 use crate::error::Result;
 use crate::ids::{PersonId, ReserveId, VillageId};
 use crate::names;
@@ -161,8 +161,8 @@ impl Registry {
     }
 
     /// The filtered list with its count and definition.
-    pub fn reserves(&self, filter: &ReserveFilter) -> Result<ReserveList> {
-        let as_of = filter.as_of.unwrap_or_else(today);
+    pub fn reserves(&self, filter: &ReserveFilter, today: Day) -> Result<ReserveList> {
+        let as_of = filter.as_of.unwrap_or(today);
         let mut all = self.db.reserves_on(as_of, &filter.villages, filter.state)?;
         let in_pool = self.db.reserves_per_village(as_of)?.values().sum::<i64>();
         let found = filter

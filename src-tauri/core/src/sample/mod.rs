@@ -15,7 +15,7 @@ mod rotations;
 use std::collections::HashMap;
 use std::path::Path;
 
-use crate::date::{today, Day, PartialDate};
+use crate::date::{Day, PartialDate};
 use crate::error::{Fault, Result};
 use crate::ids::VillageId;
 use crate::people::{parse_date, Field, PersonInput};
@@ -63,13 +63,8 @@ impl Calendar {
     }
 }
 
-/// Makes the sample register, as of today.
-pub fn create(path: &Path) -> Result<Registry> {
-    create_as_of(path, today())
-}
-
 /// Makes the sample register as somebody finds it on a day.
-pub fn create_as_of(path: &Path, today: Day) -> Result<Registry> {
+pub fn create(path: &Path, today: Day) -> Result<Registry> {
     let calendar = Calendar::of(today)?;
     let lines: Vec<HashMap<&str, &str>> = lines().collect();
     let mut villages: Vec<VillageDraft> = Vec::new();

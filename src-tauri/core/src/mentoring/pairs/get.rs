@@ -7,7 +7,7 @@ use super::super::{
     PersonPairRow, PersonPairs,
 };
 use super::Paired;
-use crate::date::{today, Day};
+use crate::date::Day;
 use crate::error::{OrNotFound, Result};
 use crate::ids::{PairId, PersonId};
 use crate::mentoring::seats::{At, OnDay};
@@ -15,10 +15,9 @@ use crate::registry::Registry;
 
 impl Registry {
     /// Everything about a pair.
-    pub fn pair(&self, id: &PairId, as_of: Option<Day>) -> Result<PairDetail> {
+    pub fn pair(&self, id: &PairId, as_of: Day) -> Result<PairDetail> {
         let pair: Pair = self.db.find(id.as_str())?.or_not_found("结对")?;
         let seating = self.seating()?;
-        let as_of = as_of.unwrap_or_else(today);
         let on = seating.on(as_of);
         let scheme = seating.scheme(Some(&pair.scheme_id))?;
         let flags = self.flags_with(&seating, as_of)?;
@@ -68,11 +67,11 @@ impl Registry {
     }
 
     /// A person as mentee and as mentor, under all schemes.
-    pub fn pairs_of(&self, id: &PersonId, as_of: Option<Day>) -> Result<PersonPairs> {
+    pub fn pairs_of(&self, id: &PersonId, as_of: Day) -> Result<PersonPairs> {
         let seating = self.seating()?;
         let person = seating.person(id)?;
         let checklists = self.checklists(None)?;
-        let on = seating.on(as_of.unwrap_or_else(today));
+        let on = seating.on(as_of);
         let mut pairs = Vec::new();
         for scheme in &seating.schemes {
             let of_scheme = on.scheme_of(scheme);

@@ -5,14 +5,14 @@ use std::collections::HashSet;
 use super::super::{
     Gap, ItemCell, ItemState, PairFilter, PairList, PairRow, PairState, WhichPairs,
 };
-use crate::date::today;
+use crate::date::Day;
 use crate::error::Result;
 use crate::registry::Registry;
 
 impl Registry {
     /// The mentees and pairs of a scheme, with their seats and checklists.
-    pub fn pairs(&self, filter: &PairFilter) -> Result<PairList> {
-        let as_of = filter.as_of.unwrap_or_else(today);
+    pub fn pairs(&self, filter: &PairFilter, today: Day) -> Result<PairList> {
+        let as_of = filter.as_of.unwrap_or(today);
         let seating = self.seating()?;
         let scheme = seating.scheme(filter.scheme.as_ref())?;
         let checklists = self.flagged_checklists(&seating, Some(&scheme.id), as_of)?;
