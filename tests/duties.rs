@@ -469,6 +469,15 @@ fn the_preview_counts_the_pairs_of_every_scheme_just_as_the_adjustment_list_will
 }
 
 #[test]
+fn adjustments_are_asked_for_from_the_earlier_day_to_the_later() {
+    let office = Office::new(1);
+    let (early, late) = (day("2025-11-30"), day("2025-12-01"));
+    assert!(office.registry.adjustments(early, early, None).is_ok());
+    let refused = office.registry.adjustments(late, early, None).unwrap_err();
+    assert!(refused.to_string().contains("起始日期不应晚于截止日期"));
+}
+
+#[test]
 fn one_person_takes_over_whatever_another_holds_and_is_added_once() {
     let mut office = Office::new(6);
     for village in 0..6 {

@@ -101,3 +101,29 @@ fn reason(error: &std::io::Error) -> String {
 pub(crate) fn fault(path: &Path, error: &std::io::Error) -> Error {
     Error::of_file(name_of(path), error)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_attachment_of_200_mb_is_refused_without_being_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("现场录像.jpg");
+        let file = std::fs::File::create(&path).unwrap();
+        file.set_len(200 * 1024 * 1024).unwrap();
+        for (kind, limit) in [
+            (EvidenceKind::Photo, "40 MB"),
+            (EvidenceKind::Scan, "40 MB"),
+            (EvidenceKind::Document, "20 MB"),
+        ] {
+            let refused = read_evidence(&path, kind).unwrap_err();
+            assert_eq!(refused.code(), "evidence.too_large");
+            let message = refused.to_string();
+            assert!(
+                message.contains("现场录像.jpg") && message.contains(limit),
+                "{message}"
+            );
+        }
+    }
+}

@@ -16,6 +16,7 @@ mod mentoring;
 mod papers;
 mod people;
 mod plans;
+mod refusals;
 mod registers;
 mod rosters;
 mod rotations;
@@ -25,6 +26,7 @@ mod workbench;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::Parser as _;
 use qinglan_api::{Session, Terminal};
 use qinglan_core::error::{Refused, Result};
@@ -33,7 +35,10 @@ use serde_json::{json, Value};
 use arguments::{Arguments, Command};
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return refuse(&error),
+    };
     match run(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -41,6 +46,16 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Help goes out as it is, and what is wrong in Chinese.
+fn refuse(error: &clap::Error) -> ExitCode {
+    let is_help = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    if is_help || !error.use_stderr() {
+        error.exit();
+    }
+    eprintln!("{}", refusals::in_chinese(error));
+    ExitCode::from(2)
 }
 
 fn run(arguments: &Arguments) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use qinglan_api::Session;
 use qinglan_core::date::today;
-use qinglan_core::error::{OrNotFound, Result};
+use qinglan_core::error::{Error, OrNotFound, Result};
 use qinglan_core::ids::SessionId;
 use qinglan_core::reports::papers::PaperRequest;
 use qinglan_documents::write_many;
@@ -31,6 +31,10 @@ pub(crate) fn run(session: &Session, arguments: &Report) -> Result<()> {
         ..PaperRequest::new(arguments.paper.into())
     };
     let papers = session.papers(&request, today())?;
+    if papers.reports.is_empty() {
+        let message = "没有符合条件的内容，未生成文件";
+        return Err(Error::invalid("paper", "report.empty", message));
+    }
     let format = arguments.format.into();
     let written = write_many(&papers.reports, format, &arguments.out, &|_, _| true)?;
     for undrawable in written.iter().flat_map(|file| &file.undrawable) {

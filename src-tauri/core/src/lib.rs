@@ -36,6 +36,8 @@ pub mod sample;
 pub mod settings;
 mod store;
 pub mod tenure;
+#[cfg(test)]
+mod testing;
 pub mod training;
 pub mod villages;
 pub mod workbench;

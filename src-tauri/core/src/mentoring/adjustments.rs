@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::seats::{At, OnDay, SchemeOnDay, Sits, Sitter};
 use super::{rules, Adjustment, Fill, Scheme};
 use crate::date::Day;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::ids::SchemeId;
 use crate::registry::Registry;
 
@@ -18,6 +18,10 @@ impl Registry {
         to: Day,
         scheme: Option<&SchemeId>,
     ) -> Result<Vec<Adjustment>> {
+        if from > to {
+            let message = "起始日期不应晚于截止日期";
+            return Err(Error::invalid("from", "adjustments.order", message));
+        }
         let seating = self.seating()?;
         let (before, after) = (seating.on(from), seating.on(to));
         match scheme {

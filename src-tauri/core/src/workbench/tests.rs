@@ -4,105 +4,24 @@ use std::collections::HashSet;
 
 use super::*;
 use crate::duties::{Duty, DutyRole, PostEdit};
-use crate::ids::{DutyId, RecordId, SchemeId};
+use crate::ids::{DutyId, RecordId};
 use crate::mentoring::items::{ItemEdit, ItemPlace};
 use crate::mentoring::{Pair, PairEvent, PairEventKind, QuarterReport, ReportState};
 use crate::names;
 use crate::op::Op;
-use crate::people::{Field, Person, PersonInput};
+use crate::people::{Field, Person};
 use crate::reports::papers::{PaperKind, PaperRequest};
-use crate::reserves::Entry;
 use crate::rotations::{RotationAppraisal, RotationEdit};
-use crate::villages::{rules::parse, OwnerKind};
+use crate::testing::{day, Office, TODAY};
 
-const TODAY: &str = "2025-11-26";
-
-fn day(text: &str) -> Day {
-    text.parse().unwrap()
-}
-
-struct Scene {
-    registry: Registry,
-    villages: Vec<VillageId>,
-    folder: tempfile::TempDir,
-}
-
-impl Scene {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("台账.qinglan");
-        let villages = parse("申家营村\n南泉子村\n");
-        let registry = Registry::create(&path, OwnerKind::Township, "青禾镇", &villages).unwrap();
-        let villages = registry.villages(day(TODAY)).unwrap();
-        Self {
-            registry,
-            villages: villages.into_iter().map(|village| village.id).collect(),
-            folder,
-        }
-    }
-
-    fn person(&mut self, village: usize, fields: &[(Field, &str)]) -> PersonId {
-        let fields = fields
-            .iter()
-            .map(|(field, text)| (*field, (*text).to_owned()));
-        let entry = Entry {
-            village_id: self.villages[village].clone(),
-            entered_on: "2024-01-01".parse().unwrap(),
-            document: None,
-            remark: None,
-        };
-        let input = PersonInput(fields.collect());
-        let added = self
-            .registry
-            .add_person(&input, Some(&entry), day("2024-01-01"));
-        added.unwrap().value
-    }
-
-    fn named(&mut self, village: usize, name: &str) -> PersonId {
-        self.person(village, &[(Field::Name, name)])
-    }
-
-    fn pair(
-        &mut self,
-        person: &PersonId,
-        scheme: &str,
-        from: &str,
-        until: &str,
-        team: Option<&str>,
-    ) -> PairId {
-        let record: Person = self.registry.db.find(person.as_str()).unwrap().unwrap();
-        let pair = Pair {
-            id: PairId::new(),
-            township_id: record.township_id,
-            scheme_id: SchemeId::from(scheme.to_owned()),
-            person_id: person.clone(),
-            team: team.map(str::to_owned),
-            from_on: from.parse().unwrap(),
-            until_on: until.parse().ok(),
-            goal: None,
-            measures: None,
-            result: None,
-            document: None,
-        };
-        self.registry
-            .transact(Op::OpenPairs, |tx| tx.db.insert(&pair))
-            .unwrap();
-        pair.id
-    }
-
+impl Office {
     /// The person has a duty for a village.
     fn duty(&mut self, village: usize, name: &str, role: DutyRole) {
-        let input = PersonInput([(Field::Name, name.to_owned())].into());
-        let person = self
-            .registry
-            .add_person(&input, None, day(TODAY))
-            .unwrap()
-            .value;
+        let person = self.person(name, None);
         let village_id = self.villages[village].clone();
-        let record: Person = self.registry.db.find(person.as_str()).unwrap().unwrap();
         let duty = Duty {
             id: DutyId::new(),
-            township_id: record.township_id,
+            township_id: self.township_of(&person),
             village_id,
             person_id: person,
             role,
@@ -134,13 +53,13 @@ fn told(tasks: &[Task]) -> Vec<String> {
 
 #[test]
 fn steps_that_are_late_and_those_of_the_next_seven_days_are_told_with_who_is_to_do_them() {
-    let mut scene = Scene::new();
-    let late = scene.named(0, "武晓燕");
-    scene.pair(&late, "3+1", "2025-11-01", "2026-11-01", None);
-    let soon = scene.named(1, "马俊");
-    scene.pair(&soon, "3+1", "2025-11-18", "2026-11-18", None);
-    let later = scene.named(1, "丁国栋");
-    scene.pair(&later, "3+1", "2025-11-19", "2026-11-19", None);
+    let mut scene = Office::new();
+    let late = scene.person("武晓燕", Some(0));
+    scene.pair(&late, "3+1", ("2025-11-01", "2026-11-01"), None);
+    let soon = scene.person("马俊", Some(1));
+    scene.pair(&soon, "3+1", ("2025-11-18", "2026-11-18"), None);
+    let later = scene.person("丁国栋", Some(1));
+    scene.pair(&later, "3+1", ("2025-11-19", "2026-11-19"), None);
     scene.duty(0, "韩雪", DutyRole::Contact);
     scene.duty(0, "梁启宏", DutyRole::Leader);
     let bench = scene.bench();
@@ -155,9 +74,9 @@ fn steps_that_are_late_and_those_of_the_next_seven_days_are_told_with_who_is_to_
 
 #[test]
 fn a_step_done_without_its_evidence_stays_on_the_list_and_says_so() {
-    let mut scene = Scene::new();
-    let person = scene.named(0, "武晓燕");
-    let pair = scene.pair(&person, "3+1", "2025-11-01", "2026-11-01", None);
+    let mut scene = Office::new();
+    let person = scene.person("武晓燕", Some(0));
+    let pair = scene.pair(&person, "3+1", ("2025-11-01", "2026-11-01"), None);
     let edit = ItemEdit {
         at: ItemPlace {
             pair_id: pair,
@@ -181,9 +100,9 @@ fn a_step_done_without_its_evidence_stays_on_the_list_and_says_so() {
 
 #[test]
 fn a_suspended_pair_is_never_late() {
-    let mut scene = Scene::new();
-    let person = scene.named(0, "武晓燕");
-    let pair = scene.pair(&person, "3+1", "2025-06-01", "2026-06-01", None);
+    let mut scene = Office::new();
+    let person = scene.person("武晓燕", Some(0));
+    let pair = scene.pair(&person, "3+1", ("2025-06-01", "2026-06-01"), None);
     assert_eq!(scene.bench().overdue.len(), 3);
     let record: Person = scene.registry.db.find(person.as_str()).unwrap().unwrap();
     let event = PairEvent {
@@ -205,10 +124,10 @@ fn a_suspended_pair_is_never_late() {
 
 #[test]
 fn birthdays_confirmations_and_ends_of_pairs_of_the_next_seven_days_are_told() {
-    let mut scene = Scene::new();
+    let mut scene = Office::new();
     let born = |name, birth| [(Field::Name, name), (Field::Birth, birth)];
-    scene.person(0, &born("柳成", "1989-11-29"));
-    scene.person(0, &born("高峰", "1989-12-04"));
+    scene.person_with(&born("柳成", "1989-11-29"), Some(0));
+    scene.person_with(&born("高峰", "1989-12-04"), Some(0));
     let joined = |name, joined| {
         [
             (Field::Name, name),
@@ -216,11 +135,11 @@ fn birthdays_confirmations_and_ends_of_pairs_of_the_next_seven_days_are_told() {
             (Field::PartyJoined, joined),
         ]
     };
-    scene.person(0, &joined("杨帆", "2024-12"));
-    scene.person(0, &joined("韩梅", "2024-12-20"));
-    scene.person(0, &joined("贾文斌", "2024-11-20"));
-    let ends = scene.named(1, "石磊");
-    scene.pair(&ends, "mentor-pool", "2025-11-01", "2025-11-28", None);
+    scene.person_with(&joined("杨帆", "2024-12"), Some(0));
+    scene.person_with(&joined("韩梅", "2024-12-20"), Some(0));
+    scene.person_with(&joined("贾文斌", "2024-11-20"), Some(0));
+    let ends = scene.person("石磊", Some(1));
+    scene.pair(&ends, "mentor-pool", ("2025-11-01", "2025-11-28"), None);
     let bench = scene.bench();
     assert_eq!(
         told(&bench.overdue),
@@ -241,8 +160,8 @@ fn birthdays_confirmations_and_ends_of_pairs_of_the_next_seven_days_are_told() {
 
 #[test]
 fn a_quarterly_report_is_asked_for_until_it_is_submitted_and_of_a_team_once() {
-    let mut scene = Scene::new();
-    let reports = |scene: &Scene| {
+    let mut scene = Office::new();
+    let reports = |scene: &Office| {
         let bench = scene.bench();
         let late = bench
             .overdue
@@ -251,12 +170,11 @@ fn a_quarterly_report_is_asked_for_until_it_is_submitted_and_of_a_team_once() {
         told(&late.collect::<Vec<_>>())
     };
     for name in ["石磊", "石秀英"] {
-        let person = scene.named(0, name);
+        let person = scene.person(name, Some(0));
         scene.pair(
             &person,
             "apprentices",
-            "2025-07-10",
-            "2026-07-10",
+            ("2025-07-10", "2026-07-10"),
             Some("果树组"),
         );
     }
@@ -293,9 +211,9 @@ fn a_quarterly_report_is_asked_for_until_it_is_submitted_and_of_a_team_once() {
 
 #[test]
 fn a_village_without_a_holder_of_a_seat_is_one_gap_with_everybody_who_lacks_it() {
-    let mut scene = Scene::new();
+    let mut scene = Office::new();
     for name in ["马俊", "马晓慧", "丁国栋"] {
-        scene.named(1, name);
+        scene.person(name, Some(1));
     }
     scene.duty(1, "苏晓岚", DutyRole::Leader);
     let bench = scene.bench();
@@ -314,7 +232,7 @@ fn a_village_without_a_holder_of_a_seat_is_one_gap_with_everybody_who_lacks_it()
 
 #[test]
 fn a_village_below_the_minimum_is_listed_with_the_reason_and_the_minimum_is_the_clerks() {
-    let mut scene = Scene::new();
+    let mut scene = Office::new();
     let fields = |name, birth, sex| {
         [
             (Field::Name, name),
@@ -323,9 +241,9 @@ fn a_village_below_the_minimum_is_listed_with_the_reason_and_the_minimum_is_the_
             (Field::Education, "大专"),
         ]
     };
-    scene.person(0, &fields("武晓燕", "1980-05", "女"));
-    scene.person(0, &fields("武志刚", "1981-05", "男"));
-    let below = |scene: &Scene| -> Vec<String> {
+    scene.person_with(&fields("武晓燕", "1980-05", "女"), Some(0));
+    scene.person_with(&fields("武志刚", "1981-05", "男"), Some(0));
+    let below = |scene: &Office| -> Vec<String> {
         let gaps = scene.bench().village_gaps.into_iter();
         gaps.filter(|gap| gap.kind == VillageGapKind::Minimum)
             .map(|gap| gap.text)
@@ -355,8 +273,8 @@ fn a_village_below_the_minimum_is_listed_with_the_reason_and_the_minimum_is_the_
 
 #[test]
 fn people_of_whom_something_is_unknown_are_counted_with_what() {
-    let mut scene = Scene::new();
-    scene.person(0, &[(Field::Name, "武晓燕"), (Field::Sex, "女")]);
+    let mut scene = Office::new();
+    scene.person_with(&[(Field::Name, "武晓燕"), (Field::Sex, "女")], Some(0));
     let missing = scene.bench().missing;
     assert_eq!((missing.people, missing.ids.len()), (1, 1));
     assert!(missing.fields.contains(&"学历".to_owned()));
@@ -365,25 +283,27 @@ fn people_of_whom_something_is_unknown_are_counted_with_what() {
 
 #[test]
 fn the_printed_list_has_exactly_the_tasks_and_gaps_of_the_window() {
-    let mut scene = Scene::new();
-    let late = scene.named(0, "武晓燕");
-    scene.pair(&late, "3+1", "2025-11-01", "2026-11-01", None);
-    let team = scene.named(1, "石磊");
+    let mut scene = Office::new();
+    let late = scene.person("武晓燕", Some(0));
+    scene.pair(&late, "3+1", ("2025-11-01", "2026-11-01"), None);
+    let team = scene.person("石磊", Some(1));
     scene.pair(
         &team,
         "apprentices",
-        "2025-07-10",
-        "2025-11-28",
+        ("2025-07-10", "2025-11-28"),
         Some("果树组"),
     );
-    scene.person(0, &[(Field::Name, "柳成"), (Field::Birth, "1989-11-29")]);
-    scene.person(
-        1,
+    scene.person_with(
+        &[(Field::Name, "柳成"), (Field::Birth, "1989-11-29")],
+        Some(0),
+    );
+    scene.person_with(
         &[
             (Field::Name, "杨帆"),
             (Field::PoliticalStatus, "预备党员"),
             (Field::PartyJoined, "2024-12"),
         ],
+        Some(1),
     );
     let bench = scene.bench();
     let kinds: HashSet<TaskKind> = bench
@@ -428,7 +348,7 @@ fn the_printed_list_has_exactly_the_tasks_and_gaps_of_the_window() {
 
 #[test]
 fn a_backup_elsewhere_is_remembered_and_its_days_are_counted() {
-    let scene = Scene::new();
+    let scene = Office::new();
     assert_eq!(scene.bench().backup_days, None);
     scene
         .registry
@@ -442,7 +362,7 @@ fn a_backup_elsewhere_is_remembered_and_its_days_are_counted() {
 }
 
 /// Somebody's placement of a type.
-fn placed(scene: &mut Scene, person: &PersonId, kind: &str, from: &str, until: &str) {
+fn placed(scene: &mut Office, person: &PersonId, kind: &str, from: &str, until: &str) {
     let edit = RotationEdit {
         people: vec![person.clone()],
         type_id: Some(kind.to_owned().into()),
@@ -456,9 +376,9 @@ fn placed(scene: &mut Scene, person: &PersonId, kind: &str, from: &str, until: &
 
 #[test]
 fn placements_that_end_within_thirty_days_and_those_over_without_appraisal_are_told() {
-    let mut scene = Scene::new();
+    let mut scene = Office::new();
     let [over, soon, later, far] =
-        ["武晓燕", "马俊", "丁国栋", "石磊"].map(|name| scene.named(0, name));
+        ["武晓燕", "马俊", "丁国栋", "石磊"].map(|name| scene.person(name, Some(0)));
     placed(&mut scene, &over, "trial", "2025-08-01", "2025-11-21");
     placed(&mut scene, &soon, "grid", "2025-01-01", "2025-12-01");
     placed(&mut scene, &later, "resident", "2025-01-01", "2025-12-27");
@@ -497,9 +417,9 @@ fn placements_that_end_within_thirty_days_and_those_over_without_appraisal_are_t
 
 #[test]
 fn a_secretary_who_reaches_five_years_within_thirty_days_is_told() {
-    let mut scene = Scene::new();
+    let mut scene = Office::new();
     for (name, village, from) in [("申有田", 0, "2020-12-15"), ("马成", 1, "2020-12-27")] {
-        let person = scene.named(village, name);
+        let person = scene.person(name, Some(village));
         let edit = PostEdit {
             id: None,
             person_id: person,

@@ -6,78 +6,18 @@ use super::super::flags::{FlagFilter, FlagKind};
 use super::super::visits::{VisitEdit, VisitFilter};
 use super::super::{EvidenceKind, ItemState};
 use super::*;
-use crate::ids::{SchemeId, VillageId, VisitId};
-use crate::people::{Field, PersonInput};
-use crate::reserves::Entry;
-use crate::villages::{rules::parse, OwnerKind};
+use crate::ids::VisitId;
+use crate::testing::{day, Office, TODAY};
 
-const TODAY: &str = "2025-11-26";
 const SAID: &str = "到大棚现场讲解补贴公示的程序，要求会后三日内上墙";
+/// The period of every pair.
+const YEAR: (&str, &str) = ("2025-03-01", "2026-03-01");
 
-fn day(text: &str) -> Day {
-    text.parse().unwrap()
-}
-
-/// A register of two villages in which people are paired from 2025-03-01 for a year.
-struct Scene {
-    registry: Registry,
-    villages: Vec<VillageId>,
-    _folder: tempfile::TempDir,
-}
-
-impl Scene {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("台账.qinglan");
-        let villages = parse("申家营村\n南泉子村\n");
-        let registry = Registry::create(&path, OwnerKind::Township, "青禾镇", &villages).unwrap();
-        let villages = registry.villages(day(TODAY)).unwrap();
-        Self {
-            registry,
-            villages: villages.into_iter().map(|village| village.id).collect(),
-            _folder: folder,
-        }
-    }
-
-    fn person(&mut self, name: &str, village: Option<usize>) -> PersonId {
-        let input = PersonInput([(Field::Name, name.to_owned())].into());
-        let entry = village.map(|at| Entry {
-            village_id: self.villages[at].clone(),
-            entered_on: "2024-01-01".parse().unwrap(),
-            document: None,
-            remark: None,
-        });
-        let added = self.registry.add_person(&input, entry.as_ref(), day(TODAY));
-        added.unwrap().value
-    }
-
-    fn pair(&mut self, person: &PersonId, scheme: &str) -> PairId {
-        let record: crate::people::Person =
-            self.registry.db.find(person.as_str()).unwrap().unwrap();
-        let pair = Pair {
-            id: PairId::new(),
-            township_id: record.township_id,
-            scheme_id: SchemeId::from(scheme.to_owned()),
-            person_id: person.clone(),
-            team: None,
-            from_on: "2025-03-01".parse().unwrap(),
-            until_on: "2026-03-01".parse().ok(),
-            goal: None,
-            measures: None,
-            result: None,
-            document: None,
-        };
-        let opened = self
-            .registry
-            .transact(Op::OpenPairs, |tx| tx.db.insert(&pair));
-        opened.unwrap();
-        pair.id
-    }
-
+impl Office {
     /// A mentee of a village and the pair under 3+1.
     fn paired(&mut self, name: &str, village: usize) -> PairId {
         let person = self.person(name, Some(village));
-        self.pair(&person, "3+1")
+        self.pair(&person, "3+1", YEAR, None)
     }
 
     fn set(&mut self, edit: &ItemEdit, evidence: &[NewEvidence]) -> Result<ItemId> {
@@ -163,7 +103,7 @@ fn code<T: std::fmt::Debug>(result: Result<T>) -> String {
 
 #[test]
 fn registering_a_step_with_its_evidence_is_one_action_that_undo_takes_back_and_redo_repeats() {
-    let mut scene = Scene::new();
+    let mut scene = Office::new();
     let pair = scene.paired("武晓燕", 0);
     assert_eq!(scene.state(&pair, 3), ItemState::Overdue);
     let before = scene.registry.dump().unwrap();
@@ -190,7 +130,7 @@ fn registering_a_step_with_its_evidence_is_one_action_that_undo_takes_back_and_r
 
 #[test]
 fn deleting_the_only_evidence_reopens_an_item() {
-    let mut scene = Scene::new();
+    let mut scene = Office::new();
     let pair = scene.paired("武晓燕", 0);
     scene
         .set(&done(&pair, 1, "2025-03-10"), &[paper()])
@@ -205,7 +145,7 @@ fn deleting_the_only_evidence_reopens_an_item() {
 
 #[test]
 fn evidence_may_come_later_and_be_called_something_else() {
-    let mut scene = Scene::new();
+    let mut scene = Office::new();
     let pair = scene.paired("武晓燕", 0);
     let item = scene.set(&done(&pair, 1, "2025-03-10"), &[]).unwrap();
     assert_eq!(scene.state(&pair, 1), ItemState::AwaitingEvidence);
@@ -238,7 +178,7 @@ fn evidence_may_come_later_and_be_called_something_else() {
 
 #[test]
 fn an_item_is_corrected_in_place_and_taken_out_with_its_evidence() {
-    let mut scene = Scene::new();
+    let mut scene = Office::new();
     let pair = scene.paired("武晓燕", 0);
     let first = scene
         .set(&done(&pair, 1, "2025-03-10"), &[paper()])
@@ -253,9 +193,9 @@ fn an_item_is_corrected_in_place_and_taken_out_with_its_evidence() {
 
 #[test]
 fn what_cannot_have_happened_is_refused() {
-    let mut scene = Scene::new();
+    let mut scene = Office::new();
     let mentee = scene.person("武晓燕", Some(0));
-    let pair = scene.pair(&mentee, "3+1");
+    let pair = scene.pair(&mentee, "3+1", YEAR, None);
     let mut on = |text: &str| code(scene.set(&done(&pair, 1, text), &[]));
     assert_eq!(on("2025-11-27"), "date.future");
     assert_eq!(on("2025-11"), "date.day_missing");
@@ -278,9 +218,9 @@ fn what_cannot_have_happened_is_refused() {
 
 #[test]
 fn a_quarterly_step_is_registered_for_the_quarter_in_which_it_was_done() {
-    let mut scene = Scene::new();
+    let mut scene = Office::new();
     let person = scene.person("马俊", None);
-    let pair = scene.pair(&person, "apprentices");
+    let pair = scene.pair(&person, "apprentices", YEAR, None);
     let quarterly = |quarter: Option<&str>, on: &str| ItemEdit {
         at: ItemPlace {
             pair_id: pair.clone(),
@@ -305,7 +245,7 @@ fn a_quarterly_step_is_registered_for_the_quarter_in_which_it_was_done() {
 
 #[test]
 fn an_item_outside_the_period_of_its_pair_is_refused() {
-    let mut scene = Scene::new();
+    let mut scene = Office::new();
     let pair = scene.paired("武晓燕", 0);
     let before = scene.registry.dump().unwrap();
     let refused = scene.set(&done(&pair, 1, "2025-02-28"), &[paper()]);
@@ -323,7 +263,7 @@ fn an_item_outside_the_period_of_its_pair_is_refused() {
 
 #[test]
 fn an_item_that_came_to_lie_outside_the_period_does_not_count_and_is_flagged() {
-    let mut scene = Scene::new();
+    let mut scene = Office::new();
     let pair = scene.paired("武晓燕", 0);
     let early = done(&pair, 1, "2025-03-10");
     scene.set(&early, &[paper()]).unwrap();
@@ -349,7 +289,7 @@ fn an_item_that_came_to_lie_outside_the_period_does_not_count_and_is_flagged() {
 
 #[test]
 fn a_photo_taken_outside_the_period_is_flagged() {
-    let mut scene = Scene::new();
+    let mut scene = Office::new();
     let pair = scene.paired("武晓燕", 0);
     let old = photo(jpeg_taken_on(60, 40, "2024:11:03 09:30:00", 1));
     scene.set(&done(&pair, 1, "2025-03-10"), &[old]).unwrap();
@@ -362,7 +302,7 @@ fn a_photo_taken_outside_the_period_is_flagged() {
 
 #[test]
 fn the_same_photo_in_another_pair_is_flagged_in_both_and_says_where_else() {
-    let mut scene = Scene::new();
+    let mut scene = Office::new();
     let one = scene.paired("武晓燕", 0);
     let other = scene.paired("马晓慧", 1);
     let same = jpeg(80, 60);
@@ -389,7 +329,7 @@ fn the_same_photo_in_another_pair_is_flagged_in_both_and_says_where_else() {
 
 #[test]
 fn the_same_text_in_another_pair_is_flagged_in_both() {
-    let mut scene = Scene::new();
+    let mut scene = Office::new();
     let one = scene.paired("武晓燕", 0);
     let other = scene.paired("马晓慧", 1);
     let says = |pair: &PairId, text: &str| ItemEdit {
@@ -425,7 +365,7 @@ fn talk(mentor: &PersonId, on: &str, text: &str, people: &[&PersonId]) -> VisitE
 
 #[test]
 fn the_same_text_in_an_item_and_in_a_visit_to_somebody_else_is_flagged_in_both() {
-    let mut scene = Scene::new();
+    let mut scene = Office::new();
     let mentor = scene.person("苏晓岚", None);
     let pair = scene.paired("武晓燕", 0);
     let mentee = scene.mentee(&pair);
@@ -457,7 +397,7 @@ fn the_same_text_in_an_item_and_in_a_visit_to_somebody_else_is_flagged_in_both()
 
 #[test]
 fn two_visits_with_the_same_photo_or_the_same_text_are_flagged_unless_for_the_same_people() {
-    let mut scene = Scene::new();
+    let mut scene = Office::new();
     let mentor = scene.person("苏晓岚", None);
     let one = scene.person("武晓燕", Some(0));
     let other = scene.person("马晓慧", Some(1));
@@ -489,7 +429,7 @@ fn two_visits_with_the_same_photo_or_the_same_text_are_flagged_unless_for_the_sa
 
 #[test]
 fn the_same_photo_of_an_item_and_of_a_visit_to_somebody_else_is_flagged_in_both() {
-    let mut scene = Scene::new();
+    let mut scene = Office::new();
     let mentor = scene.person("苏晓岚", None);
     let pair = scene.paired("武晓燕", 0);
     let other = scene.person("马晓慧", Some(1));
@@ -512,7 +452,7 @@ fn the_same_photo_of_an_item_and_of_a_visit_to_somebody_else_is_flagged_in_both(
 
 #[test]
 fn a_photo_of_a_visit_taken_before_the_mentee_was_paired_is_flagged() {
-    let mut scene = Scene::new();
+    let mut scene = Office::new();
     let mentor = scene.person("苏晓岚", None);
     let pair = scene.paired("武晓燕", 0);
     let mentee = scene.mentee(&pair);
@@ -528,7 +468,7 @@ fn a_photo_of_a_visit_taken_before_the_mentee_was_paired_is_flagged() {
 
 #[test]
 fn one_talk_counts_for_several_mentees_and_is_found_by_each() {
-    let mut scene = Scene::new();
+    let mut scene = Office::new();
     let mentor = scene.person("苏晓岚", None);
     let people = vec![
         scene.person("武晓燕", Some(0)),
@@ -551,7 +491,7 @@ fn one_talk_counts_for_several_mentees_and_is_found_by_each() {
         .set_visit(&edit, &[paper()], day(TODAY))
         .unwrap()
         .value;
-    let list = |scene: &Scene, filter: VisitFilter| scene.registry.visits(&filter).unwrap();
+    let list = |scene: &Office, filter: VisitFilter| scene.registry.visits(&filter).unwrap();
     let to = |person: &PersonId| VisitFilter {
         person_id: Some(person.clone()),
         ..VisitFilter::default()
@@ -580,7 +520,7 @@ fn one_talk_counts_for_several_mentees_and_is_found_by_each() {
 
 #[test]
 fn a_visit_tomorrow_to_oneself_or_to_nobody_is_refused() {
-    let mut scene = Scene::new();
+    let mut scene = Office::new();
     let mentor = scene.person("苏晓岚", None);
     let mentee = scene.person("武晓燕", Some(0));
     let visit = |on: &str, method: &str, people: &[&PersonId]| VisitEdit {
@@ -609,7 +549,7 @@ fn a_visit_tomorrow_to_oneself_or_to_nobody_is_refused() {
 
 #[test]
 fn a_files_name_says_whose_it_is_and_what_of() {
-    let mut scene = Scene::new();
+    let mut scene = Office::new();
     let pair = scene.paired("武晓燕", 0);
     let two = [photo(jpeg(30, 20)), paper(), photo(jpeg(20, 30))];
     scene.set(&done(&pair, 3, "2025-05-20"), &two).unwrap();

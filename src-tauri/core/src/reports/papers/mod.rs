@@ -167,7 +167,8 @@ impl Registry {
         Ok(match request.paper {
             PaperKind::Adjustments => {
                 let to = request.to.unwrap_or(as_of);
-                let from = earlier(request.from, to)?;
+                let missing = || Error::invalid("from", "adjustments.from", "请给出起始日期");
+                let from = request.from.ok_or_else(missing)?;
                 let rows = self.adjustments(from, to, request.scheme.as_ref())?;
                 one(adjustments::report(&owner, (from, to), &rows))
             }
@@ -245,16 +246,6 @@ impl Registry {
             }
         })
     }
-}
-
-/// The earlier of two days.
-fn earlier(from: Option<Day>, to: Day) -> Result<Day> {
-    let given = from.ok_or_else(|| Error::invalid("from", "adjustments.from", "请给出起始日期"))?;
-    if given > to {
-        let message = "起始日期不应晚于截止日期";
-        return Err(Error::invalid("from", "adjustments.order", message));
-    }
-    Ok(given)
 }
 
 /// What every paper of a request says about itself.
