@@ -427,7 +427,7 @@ fn alike(xml: Vec<u8>) -> Vec<u8> {
     let xml = String::from_utf8_lossy(&xml).into_owned();
     let mut sections = xml.split("<w:sectPr");
     let mut alike = sections.next().unwrap_or_default().to_owned();
-    let Some(last) = sections.clone().next_back() else {
+    let Some(last) = sections.clone().last() else {
         return alike.into_bytes();
     };
     let (last, _) = last.split_once(END).unwrap_or_default();
