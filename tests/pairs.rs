@@ -415,7 +415,7 @@ fn a_pair_ends_with_the_spell_and_goes_on_in_another_village_by_itself() {
     office.open("3+1", &[&fang], None).unwrap();
     let spell = office
         .registry
-        .reserves(&ReserveFilter::default(), today())
+        .reserves(&ReserveFilter::default(), day("2025-06-01"))
         .unwrap()
         .rows
         .remove(0);
@@ -429,7 +429,7 @@ fn a_pair_ends_with_the_spell_and_goes_on_in_another_village_by_itself() {
     assert!(rows[0].pair_id.is_some());
     let spell = office
         .registry
-        .reserves(&ReserveFilter::default(), today())
+        .reserves(&ReserveFilter::default(), day("2025-06-01"))
         .unwrap()
         .rows
         .remove(0);
