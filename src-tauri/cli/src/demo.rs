@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use qinglan_api::{Session, Terminal};
+use qinglan_core::date::today;
 use qinglan_core::error::{Fault, Result};
 use qinglan_core::reports::roster::RosterRequest;
 use qinglan_core::sample;
