@@ -35,6 +35,7 @@ export function actions(router: Router, help: () => void): Action[] {
     { label: '从 Excel 导入', words: 'daoru dr excel', icon: 'upload', run: go('import'), needs: 'import' },
     { label: '登记五个一', words: 'djwgy dengji wugeyi', icon: 'check', run: go('workbench', { register: 'item' }) },
     { label: '登记帮带记录', words: 'djbdjl dengji bangdai', icon: 'edit', run: go('workbench', { register: 'visit' }) },
+    { label: '新建班次', words: 'xjbc xinjian banci peixun', icon: 'book', run: go('training', { new: '1' }) },
     ...PAGES.map((page) => ({
       label: `打开${page.label}`,
       words: page.name,

@@ -65,6 +65,24 @@ export const ROUTES: readonly RouteRecordRaw[] = [
         component: () => import('@/features/training/SessionsView.vue'),
       },
       {
+        path: 'stats',
+        name: 'training-stats',
+        meta: { view: '统计' },
+        component: () => import('@/features/training/StatsView.vue'),
+      },
+      {
+        path: 'teachers',
+        name: 'training-teachers',
+        meta: { view: '师资与党校' },
+        component: () => import('@/features/training/TeachersView.vue'),
+      },
+      {
+        path: 'courses',
+        name: 'training-courses',
+        meta: { view: '课程与点单' },
+        component: () => import('@/features/training/CoursesView.vue'),
+      },
+      {
         path: 'plans',
         name: 'plans',
         meta: { view: '培养计划' },

@@ -10,6 +10,7 @@ import { mentoringAnswers } from './mockMentoring';
 import { plansAnswers } from './mockPlans';
 import { rosterAnswers } from './mockRoster';
 import { settingsAnswers } from './mockSettings';
+import { trainingAnswers } from './mockTraining';
 import { workbenchAnswers } from './mockWorkbench';
 
 export type Answers = { [N in CommandName]?: (params: Commands[N]['params']) => Result<N> | Promise<Result<N>> };
@@ -68,6 +69,7 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
     'workbench.get': async (params) => ({ ...(await workbench['workbench.get']!(params)), in_pool: rows.length }),
     ...mentoringAnswers(),
     ...plansAnswers(),
+    ...trainingAnswers(),
     ...settingsAnswered,
     'register.get': () => info,
     'register.sample': () => {

@@ -18,6 +18,8 @@ export function useAddress(reserves: Reserves, asked: Asked) {
   const { list } = reserves;
   /** A property whose change is to be registered with the person that is shown. */
   const change = ref<Field | null>(null);
+  /** A tab of the person that is shown. */
+  const tab = ref<string | null>(null);
   let filling = false;
 
   watch(
@@ -25,6 +27,7 @@ export function useAddress(reserves: Reserves, asked: Asked) {
     ([query, answer]) => {
       if (!answer) return;
       if (typeof query.person === 'string') asked.showPerson(query.person);
+      if (typeof query.tab === 'string') tab.value = query.tab;
       if (typeof query.change === 'string') change.value = FIELDS.find((spec) => spec.key === query.change)?.key ?? null;
       if (query.new !== undefined) asked.add();
       if (typeof query.village === 'string') {
@@ -47,5 +50,5 @@ export function useAddress(reserves: Reserves, asked: Asked) {
     if (answer?.rows[0]) asked.fill(answer.rows[0]);
   });
 
-  return { change };
+  return { change, tab };
 }
