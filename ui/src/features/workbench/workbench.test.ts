@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Workbench } from '@/ipc/bindings';
 import { accessibilityProblems, control, key, openApp, press, screen, settle, type } from '@/testing/page';
 import { NO_PAIRS, workbenchAnswers } from '@/testing/mockWorkbench';
 
@@ -122,6 +123,23 @@ describe('工作台', () => {
     document.body.innerHTML = '';
     await openApp('/', workbenchAnswers({ ...NO_PAIRS, in_pool: 0, village_gaps: [], progress: [] }));
     expect(screen()).toContain('还没有后备干部');
+  });
+
+  it('lists what of training waits, each with its action', async () => {
+    const session = { session_id: 'n3', title: '后备干部培训班第三期', begins_on: '2025-11-20', days: -6, held_at: '青禾镇党校', expected: 9, unsaid: 5 };
+    const training: Workbench['training'] = {
+      ...{ soon: [{ ...session, session_id: 'n4', title: '冬季法治宣传骨干班', begins_on: '2025-11-27', days: 1 }], unsaid: [session] },
+      ...{ never_trained: 12, below_minimum: 30, year: 2025, minimum: 320, unmet: 3 },
+    };
+    await openApp('/', workbenchAnswers({ training }));
+    const lines = [...document.querySelectorAll('[aria-label="培训"] li')].map((row) => row.textContent?.replace(/\s+/g, ' ').trim());
+    expect(lines[0]).toContain('11.27明天冬季法治宣传骨干班');
+    expect(lines[1]).toContain('待点名后备干部培训班第三期');
+    expect(lines[2]).toContain('12 人还没参加过培训，30 人不到 32 学时');
+    expect(lines[3]).toContain('3 条点单还没有开班');
+    await press('去点名：后备干部培训班第三期');
+    await shows('实到 3');
+    expect(document.querySelector('.panel h2')!.textContent).toBe('后备干部培训班第三期');
   });
 
   it('is clean for screen readers, its form and its dialogs too', async () => {
