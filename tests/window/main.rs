@@ -8,6 +8,7 @@ mod mentoring;
 mod people;
 mod plans;
 mod rosters;
+mod training;
 mod workbench;
 
 use qinglan_tests::app::App;
