@@ -415,6 +415,7 @@ impl Move {
                 until_on: None,
             },
             document: None,
+            unit: None,
         });
         let on = seating.on(self.day());
         Ok(on.scheme_of(scheme).seats_on_day(person))

@@ -9,8 +9,6 @@ mod mentoring;
 mod plans;
 mod rotations;
 mod training;
-mod plans;
-mod rotations;
 
 use std::collections::HashMap;
 use std::path::Path;
