@@ -53,7 +53,7 @@ pub(crate) fn save() -> f64 {
 pub(crate) fn sign_in() -> f64 {
     let registry = open();
     let list = registry
-        .reserves(&ReserveFilter::default())
+        .reserves(&ReserveFilter::default(), day())
         .expect("a list");
     let mut chance = Chance::new(7);
     let lines: Vec<String> = (0..300)
@@ -104,7 +104,7 @@ fn open() -> Registry {
 
 fn reserves(registry: &Registry) -> Vec<PersonId> {
     let list = registry
-        .reserves(&ReserveFilter::default())
+        .reserves(&ReserveFilter::default(), day())
         .expect("a list");
     list.rows.into_iter().map(|row| row.person_id).collect()
 }
