@@ -246,7 +246,7 @@ fn who_has_a_plan_in_this_time_is_left_alone_or_it_gives_way_from_the_first_day(
     let left = scene.reserve(0, "武建军", "中期培养");
     let rows = scene
         .registry
-        .reserves(&ReserveFilter::default())
+        .reserves(&ReserveFilter::default(), day(TODAY))
         .unwrap()
         .rows;
     let spell = rows.iter().find(|row| row.person_id == left).unwrap();

@@ -149,7 +149,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("示例.qinglan");
         let today = TODAY.parse().unwrap();
-        let registry = sample::create_as_of(&path, today).unwrap();
+        let registry = sample::create(&path, today).unwrap();
         let mut request = request.clone();
         if request.paper == PaperKind::SignIn {
             let sessions = registry.sessions(&SessionFilter::default()).unwrap();
@@ -266,7 +266,7 @@ mod tests {
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("示例.qinglan");
             let today = TODAY.parse().unwrap();
-            let registry = sample::create_as_of(&path, today).unwrap();
+            let registry = sample::create(&path, today).unwrap();
             let request = PaperRequest::new(PaperKind::SignIn);
             registry.papers(&request, today).unwrap_err()
         };
