@@ -8,6 +8,7 @@ mod mentoring;
 mod people;
 mod plans;
 mod rosters;
+mod rotations;
 mod training;
 mod workbench;
 

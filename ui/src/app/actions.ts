@@ -36,6 +36,8 @@ export function actions(router: Router, help: () => void): Action[] {
     { label: '登记五个一', words: 'djwgy dengji wugeyi', icon: 'check', run: go('workbench', { register: 'item' }) },
     { label: '登记帮带记录', words: 'djbdjl dengji bangdai', icon: 'edit', run: go('workbench', { register: 'visit' }) },
     { label: '新建班次', words: 'xjbc xinjian banci peixun', icon: 'book', run: go('training', { new: '1' }) },
+    { label: '登记锻炼', words: 'djdl dengji duanlian', icon: 'repeat', run: go('rotations', { add: '1' }) },
+    { label: '登记跨村任职', words: 'kcrz kuacun renzhi', icon: 'move', run: go('rotations', { add: 'transfer' }) },
     ...PAGES.map((page) => ({
       label: `打开${page.label}`,
       words: page.name,

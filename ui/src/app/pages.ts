@@ -19,6 +19,7 @@ export const PAGES: readonly Page[] = [
   { name: 'reserves', label: '后备干部', digit: 2, icon: 'people', group: 1 },
   { name: 'mentoring', label: '结对帮带', digit: 3, icon: 'rings', group: 1 },
   { name: 'training', label: '教育培训', digit: 4, icon: 'book', group: 1 },
+  { name: 'rotations', label: '岗位锻炼', digit: 5, icon: 'repeat', group: 1 },
   { name: 'rosters', label: '花名册打印', digit: 6, icon: 'printer', group: 2 },
   { name: 'settings', label: '数据与设置', digit: 8, icon: 'database', group: 3 },
 ];
@@ -89,6 +90,12 @@ export const ROUTES: readonly RouteRecordRaw[] = [
         component: () => import('@/features/plans/PlansView.vue'),
       },
     ],
+  },
+  {
+    path: '/rotations',
+    name: 'rotations',
+    meta: { page: 'rotations', title: '岗位锻炼' },
+    component: () => import('@/features/rotations/RotationsPage.vue'),
   },
   {
     path: '/rosters',

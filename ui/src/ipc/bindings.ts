@@ -5559,7 +5559,11 @@ only_overlaps?: boolean | null,
 /**
  * Only those that are over without appraisal.
  */
-only_unappraised?: boolean | null, };
+only_unappraised?: boolean | null, 
+/**
+ * Only those that count as 一线, of people in the pool on the day.
+ */
+only_front_line?: boolean | null, };
 
 /**
  * One person in one placement.

@@ -9,6 +9,7 @@ import { importAnswers } from './mockImport';
 import { mentoringAnswers } from './mockMentoring';
 import { plansAnswers } from './mockPlans';
 import { rosterAnswers } from './mockRoster';
+import { rotationAnswers } from './mockRotations';
 import { settingsAnswers } from './mockSettings';
 import { trainingAnswers } from './mockTraining';
 import { workbenchAnswers } from './mockWorkbench';
@@ -65,6 +66,7 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
   return {
     ...importAnswers(),
     ...rosterAnswers(),
+    ...rotationAnswers(),
     ...workbench,
     'workbench.get': async (params) => ({ ...(await workbench['workbench.get']!(params)), in_pool: rows.length }),
     ...mentoringAnswers(),

@@ -71,7 +71,14 @@ const SOON: Brief[] = [
   [7, '五个一', '现场指导', '高峰', '红旗村', '书记 武志强'],
   [7, '五个一', '小结点评', '马晓慧', '南泉子村', '包村干部 白树林'],
 ];
-const KINDS: Record<string, Task['kind']> = { 五个一: 'item', 年龄: 'birthday', 转正: 'probation', 结对: 'pair_end', 季报: 'report' };
+const AHEAD: Brief[] = [
+  [12, '锻炼', '锻炼期满', '张磊', '申家营村', '跟岗历练到12月8日为止'],
+  [20, '任职', '任职满五年', '申玉梅', '申家营村', '党支部书记，已累计4年11个月'],
+];
+const KINDS: Record<string, Task['kind']> = {
+  ...({ 五个一: 'item', 年龄: 'birthday', 转正: 'probation', 结对: 'pair_end', 季报: 'report' } as const),
+  ...({ 锻炼: 'rotation_end', 鉴定: 'appraisal', 任职: 'tenure' } as const),
+};
 
 function task([days, group, what, name, village, who]: Brief): Task {
   const day = new Date(Date.UTC(2025, 10, 26 + days)).toISOString().slice(0, 10);
@@ -81,9 +88,9 @@ function task([days, group, what, name, village, who]: Brief): Task {
     ...{ kind, due_on: day, days, what, group, person_id: person, name, village, who, quarter: kind === 'report' ? '2025Q3' : '' },
     village_id: villages.find((one) => one.name === village)?.id ?? null,
     pair_id: ['item', 'pair_end', 'report'].includes(kind) ? `pair-three-one-${person}` : null,
-    rotation_id: null,
     plan_step_id: null,
     step_id: kind === 'item' ? `three-one/step-${STEPS.indexOf(what) + 1}` : null,
+    rotation_id: kind === 'rotation_end' ? 'r1' : kind === 'appraisal' ? 'r5' : null,
   };
 }
 
@@ -102,7 +109,7 @@ const gaps: VillageGap[] = [
 
 /** Nobody is paired yet. */
 export const NO_PAIRS: Partial<Workbench> = {
-  ...{ done: 0, steps: 0, gaps: 0, overdue: [], soon: [] },
+  ...{ done: 0, steps: 0, gaps: 0, overdue: [], soon: [], ahead: [] },
   progress: progress.map((one) => ({ ...one, done: 0, steps: 0, overdue: 0 })),
 };
 
@@ -124,10 +131,10 @@ export function workbenchAnswers(over: Partial<Workbench> = {}): Answers {
   };
   return {
     'workbench.get': () => ({
-      ...{ as_of: TODAY, in_pool: 52, villages: 12, done: 165, steps: 260, gaps: 2, soon_until: '2025-12-03' },
+      ...{ as_of: TODAY, in_pool: 52, villages: 12, done: 165, steps: 260, gaps: 2, soon_until: '2025-12-03', ahead_until: '2025-12-26' },
       overdue: OVERDUE.map(task).filter(open),
       soon: SOON.map(task).filter(open),
-      ...{ ahead: [], ahead_until: '2025-12-26' },
+      ahead: AHEAD.map(task),
       missing: { people: 4, ids: ['p8', 'p14'], fields: ['身份证号', '学历'] },
       training: { soon: [], unsaid: [], never_trained: 0, below_minimum: 0, year: 2025, minimum: 320, unmet: 0 },
       ...{ progress, village_gaps: gaps, backup_days: 9, minimum, ...over },

@@ -61,6 +61,10 @@ impl Registry {
         let found = found
             .map(|text| Ok::<_, crate::Error>((text, self.found_ids(text)?)))
             .transpose()?;
+        if filter.only_front_line == Some(true) {
+            let pool = pool_of(&scene, villages, as_of);
+            rows.retain(|row| row.front_line && pool.contains(&row.rotation.person_id));
+        }
         rows.retain(|row| {
             let said = |text: &str| {
                 let texts = [
@@ -218,12 +222,18 @@ fn batches(scene: &Scene, rows: &[RotationRow]) -> Vec<BatchCount> {
     counted.collect()
 }
 
-/// How many of the pool, of the villages asked for, are in a placement that counts as 一线.
-fn front_line(scene: &Scene, villages: &[VillageId], day: Day) -> FrontLine {
+/// Who is in the pool, of the villages asked for.
+fn pool_of<'a>(scene: &'a Scene, villages: &[VillageId], day: Day) -> HashSet<&'a PersonId> {
     let asked = |(_, at): &(&PersonId, usize)| {
         villages.is_empty() || villages.contains(&scene.seating.villages[*at].id)
     };
-    let pool: HashSet<&PersonId> = scene.pool(day).filter(asked).map(|(id, _)| id).collect();
+    let pool = scene.pool(day).filter(asked);
+    pool.map(|(id, _)| id).collect()
+}
+
+/// How many of the pool, of the villages asked for, are in a placement that counts as 一线.
+fn front_line(scene: &Scene, villages: &[VillageId], day: Day) -> FrontLine {
+    let pool = pool_of(scene, villages, day);
     let counts = |rotation: &&Rotation| {
         rules::state(rotation.span(), day) == RotationState::Current
             && scene

@@ -165,6 +165,8 @@ pub struct RotationFilter {
     pub only_overlaps: Option<bool>,
     /// Only those that are over without appraisal.
     pub only_unappraised: Option<bool>,
+    /// Only those that count as 一线, of people in the pool on the day.
+    pub only_front_line: Option<bool>,
 }
 
 /// How many placements a type has.

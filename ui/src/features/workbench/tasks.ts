@@ -45,8 +45,8 @@ export function actionOf(task: Task): Action {
     case 'rotation_end':
       return { label: '延长或鉴定', to: { name: 'rotations', query: { rotation: task.rotation_id } } };
     case 'appraisal':
-      return { label: '鉴定', to: { name: 'rotations', query: { rotation: task.rotation_id, act: 'appraise' } } };
+      return { label: '写鉴定', to: { name: 'rotations', query: { rotation: task.rotation_id, act: 'appraise' } } };
     case 'tenure':
-      return { label: '看名单', to: { name: 'rotations', query: { view: 'tenure' } } };
+      return { label: '看年限', to: { name: 'rotations', query: { view: 'tenure', text: task.name } } };
   }
 }

@@ -26,12 +26,20 @@ describe('工作台', () => {
     expect(document.documentElement.dataset.ready).toBe('true');
   });
 
-  it('lists what is overdue by its days and what comes within seven days, each with one action', async () => {
+  it('lists what is overdue by its days and what comes, each with one action', async () => {
     await openApp('/');
-    expect(rows()).toHaveLength(17);
+    expect(rows()).toHaveLength(19);
     expect(rows()[0]).toContain('逾期 24 天');
     expect(rows()[8]).toContain('今天');
-    expect(document.querySelectorAll('.tasks .act')).toHaveLength(17);
+    expect(rows()[17]).toContain('跟岗历练到12月8日为止');
+    expect(document.querySelectorAll('.tasks .act')).toHaveLength(19);
+  });
+
+  it('leads from a placement that ends to where it is extended or appraised', async () => {
+    await openApp('/');
+    await press('延长或鉴定');
+    await settle();
+    expect(document.querySelector('.panel')!.textContent).toContain('2025.06.09—2025.12.08');
   });
 
   it('registers a step in place with the keyboard alone, and the next action has the focus', async () => {
