@@ -193,7 +193,7 @@ fn train(registry: &mut Registry, step: &Step) {
         as_of: Some(today),
         ..ReserveFilter::default()
     };
-    let rows = registry.reserves(&everybody).unwrap().rows;
+    let rows = registry.reserves(&everybody, today).unwrap().rows;
     let who = |number: &usize| rows.get(number % rows.len().max(1));
     match step {
         Step::Session(village, on) => {
