@@ -3,22 +3,22 @@
 use super::super::{Align, Column, Report, Row, Section};
 use super::cells::{dotted, month};
 use super::{page, unit, Letterhead};
-use crate::date::{in_words, Day, PartialDate};
+use crate::date::{Day, PartialDate};
 use crate::names;
 use crate::tenure::{Basis, PersonTenure, TenureList, TenureSpell};
 
 const COLUMNS: [(&str, f64, Align); 11] = [
     ("序\n号", 9.0, Align::Center),
-    ("乡镇", 20.0, Align::Center),
-    ("村", 22.0, Align::Center),
-    ("姓名", 18.0, Align::Center),
-    ("出生年月", 18.0, Align::Center),
-    ("职务", 30.0, Align::Left),
-    ("任职经历", 70.0, Align::Left),
-    ("连续任职", 24.0, Align::Center),
-    ("累计任职", 24.0, Align::Center),
-    ("满年限日期", 23.0, Align::Center),
-    ("备注", 19.0, Align::Center),
+    ("乡镇", 18.0, Align::Center),
+    ("村", 20.0, Align::Center),
+    ("姓名", 17.0, Align::Center),
+    ("出生\n年月", 16.0, Align::Center),
+    ("职务", 24.0, Align::Left),
+    ("任职经历", 83.0, Align::Left),
+    ("连续任职", 27.0, Align::Center),
+    ("累计任职", 27.0, Align::Center),
+    ("满年限\n日期", 22.0, Align::Center),
+    ("备注", 14.0, Align::Center),
 ];
 /// Full years in the words of a title.
 const YEARS: [&str; 11] = [
@@ -89,7 +89,7 @@ fn of_row(number: usize, row: &PersonTenure, basis: Basis, as_of: Day) -> Row {
         spells.join("\n"),
         row.continuous.text.clone(),
         row.cumulative.text.clone(),
-        reaches.map(in_words).unwrap_or_default(),
+        reaches.map(|on| dotted(on.into())).unwrap_or_default(),
         remark.to_owned(),
     ];
     Row {
