@@ -10,9 +10,9 @@ fn plans_are_made_from_a_template_seen_first_and_taken_back_at_once() {
     open(&app);
     app.sees("16/52 人");
     app.click("没有计划");
-    app.wait_until("those without", "!document.querySelector('[data-row] svg')");
-    app.click_on("[data-row='0'] .target input");
-    app.click_on("[data-row='1'] .target input");
+    app.wait_until("those without", "!document.querySelector('[data-at] svg')");
+    app.click_on("[data-at='0'] .target input");
+    app.click_on("[data-at='1'] .target input");
     app.click("按模板制定 2 人");
     app.sees("将制定 2 份");
     app.click("确认制定 2 份");

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accessibilityProblems, control, key, openApp, press, screen, settle, type } from '@/testing/page';
 
 const open = () => openApp('/training/plans');
-const rows = () => [...document.querySelectorAll('[data-row]')].map((row) => row.textContent?.replace(/\s+/g, ' ').trim() ?? '');
+const rows = () => [...document.querySelectorAll('tr[data-at]')].map((row) => row.textContent?.replace(/\s+/g, ' ').trim() ?? '');
 const panel = () => document.querySelector('aside')?.textContent?.replace(/\s+/g, ' ') ?? '';
 
 describe('培养计划', () => {
@@ -44,7 +44,7 @@ describe('培养计划', () => {
   it('makes plans for ticked people from a template once they are seen, and says who is left alone', async () => {
     const { sent } = await open();
     for (const row of [1, 2, 3]) {
-      document.querySelector<HTMLInputElement>(`[data-row="${row}"] input`)!.click();
+      document.querySelector<HTMLInputElement>(`[data-at="${row}"] input`)!.click();
       await settle();
     }
     await press('按模板制定 3 人');
@@ -67,7 +67,7 @@ describe('培养计划', () => {
 
   it('asks for what is missing in a plan of one’s own, and saves it', async () => {
     const { sent } = await open();
-    document.querySelector<HTMLElement>('[data-row="2"]')!.click();
+    document.querySelector<HTMLElement>('[data-at="2"]')!.click();
     await settle();
     await press('单独制定');
     await key('s', { ctrlKey: true });
