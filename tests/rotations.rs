@@ -646,7 +646,7 @@ fn a_sitting_secretary_goes_over_to_a_weak_village_with_posts_pair_and_mentors()
         scheme: Some("cross-village".to_owned().into()),
         ..PairFilter::default()
     };
-    let pairs = office.registry.pairs(&filter).unwrap().rows;
+    let pairs = office.registry.pairs(&filter, day(TODAY)).unwrap().rows;
     assert_eq!(pairs[0].village.as_deref(), Some("柳树沟村"));
     assert_eq!(pairs[0].until_on.unwrap().to_string(), "2028-09-01");
     assert_eq!(pairs[0].seats[1].mentors[0].name, "苏晓岚");

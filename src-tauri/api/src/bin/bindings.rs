@@ -1,7 +1,9 @@
-//! Prints `ui/src/ipc/bindings.ts`; `cargo xtask bindings` puts it in its place.
+//! Writes `ui/src/ipc/bindings.ts`, or whatever file is named.
 
-#![expect(clippy::print_stdout, reason = "printing is what it does")]
+use std::path::PathBuf;
 
-fn main() {
-    print!("{}", qinglan_api::bindings::typescript());
+fn main() -> std::io::Result<()> {
+    let file = std::env::args_os().nth(1);
+    let file = file.map_or_else(|| PathBuf::from("ui/src/ipc/bindings.ts"), PathBuf::from);
+    std::fs::write(file, qinglan_api::bindings::typescript())
 }
