@@ -59,6 +59,10 @@ name: string,
 /**
  * The mentee's village, on the later day or else the earlier.
  */
+village_id: VillageId | null, 
+/**
+ * Its name.
+ */
 village: string | null, 
 /**
  * Name of the scheme.
@@ -236,7 +240,7 @@ document?: string | null,
 replace: boolean, };
 
 /**
- * The grade of one or many mentors, as chosen.
+ * How mentors did in a year, as chosen.
  */
 export type AppraisalEdit = { 
 /**
@@ -244,25 +248,13 @@ export type AppraisalEdit = {
  */
 scheme_id: SchemeId, 
 /**
- * The mentors.
- */
-person_ids: Array<PersonId>, 
-/**
  * Which year.
  */
 year: number, 
 /**
- * One of [`GRADES`]; absent: not appraised.
+ * Each mentor's grade; the others keep theirs.
  */
-grade?: string | null, 
-/**
- * Whether recommended as 优秀.
- */
-recommended: boolean, 
-/**
- * Free text.
- */
-remark?: string | null, };
+grades: Array<Graded>, };
 
 /**
  * A mentor of a year, appraised or not yet.
@@ -1198,15 +1190,16 @@ villages: Array<DutyPreviewVillage>,
  */
 changed: number, 
 /**
- * Mentees who get another mentor.
+ * Pairs with another mentor, under every scheme: the rows 调整清单 will have of it.
  */
 pairs: number, 
 /**
- * Mentees who keep the mentor a hand named.
+ * Pairs that keep the mentor a hand named.
  */
 unchanged: number, 
 /**
- * Mentees of the new mentor before the change.
+ * Mentees of the new mentor before the change, under the scheme where they are most or too
+ * many after it.
  */
 load_before: number, 
 /**
@@ -1214,7 +1207,7 @@ load_before: number,
  */
 load_after: number, 
 /**
- * The scheme's suggested limit.
+ * The suggested limit there.
  */
 limit: number | null, 
 /**
@@ -1280,7 +1273,7 @@ before: Holder | null,
  */
 after: NewHolder | null, 
 /**
- * Mentees who get another mentor.
+ * Pairs with another mentor.
  */
 pairs: number, 
 /**
@@ -1500,7 +1493,7 @@ export type FileToken = string;
 export type Fill = "duty" | "village_post" | "township_post" | "hand";
 
 /**
- * Something about an item that needs a look.
+ * Something about an item or a visit that needs a look.
  */
 export type Flag = { 
 /**
@@ -1508,11 +1501,11 @@ export type Flag = {
  */
 kind: FlagKind, 
 /**
- * Of which pair.
+ * The item's pair; of a visit `None`.
  */
-pair_id: PairId, 
+pair_id: PairId | null, 
 /**
- * The mentee.
+ * The mentee; of a visit the first of them.
  */
 person_id: PersonId, 
 /**
@@ -1524,7 +1517,7 @@ name: string,
  */
 village: string | null, 
 /**
- * The step.
+ * The step, or 帮带记录.
  */
 label: string, 
 /**
@@ -1536,16 +1529,20 @@ other: string | null,
  */
 text: string, 
 /**
- * Which item.
+ * Which item …
  */
-item_id: ItemId, };
+item_id: ItemId | null, 
+/**
+ * … or which visit.
+ */
+visit_id: VisitId | null, };
 
 /**
  * Which flags a list shows.
  */
 export type FlagFilter = { 
 /**
- * Of which scheme; absent: all.
+ * Of which scheme: of its pairs, and visits to its mentees; absent: all.
  */
 scheme?: SchemeId | null, 
 /**
@@ -1606,6 +1603,27 @@ grade: string,
  * How many.
  */
 count: number, };
+
+/**
+ * How one mentor did.
+ */
+export type Graded = { 
+/**
+ * The mentor.
+ */
+person_id: PersonId, 
+/**
+ * One of [`GRADES`]; absent: not appraised.
+ */
+grade?: string | null, 
+/**
+ * Whether recommended as 优秀.
+ */
+recommended: boolean, 
+/**
+ * Free text; absent: stays as it is.
+ */
+remark?: string | null, };
 
 /**
  * What became of the rows.
@@ -3139,9 +3157,9 @@ measures?: string | null, };
 export type Paper = "a4_landscape" | "a3_landscape" | "a4_portrait";
 
 /**
- * A paper of mentoring.
+ * A paper of mentoring or training.
  */
-export type PaperKind = "pairs" | "commitment" | "items" | "visits" | "adjustments" | "load" | "coverage" | "workbench" | "proposal" | "rotations" | "appraisal" | "tenure" | "plans";
+export type PaperKind = "pairs" | "commitment" | "items" | "visits" | "adjustments" | "load" | "coverage" | "workbench" | "proposal" | "sign_in" | "sessions" | "training_stats" | "training_record" | "menu" | "rotations" | "appraisal" | "tenure" | "plans";
 
 /**
  * Pages of papers that were set.
@@ -3185,11 +3203,11 @@ scheme?: SchemeId | null,
  */
 as_of?: string | null, 
 /**
- * Of a 调整清单 the earlier day; of visits the first.
+ * Of a 调整清单 the earlier day; of visits and training the first.
  */
 from?: string | null, 
 /**
- * Of a 调整清单 the later day, of visits the last; absent: the day of the paper.
+ * Of a 调整清单 the later day, of visits and training the last; absent: the day of the paper.
  */
 to?: string | null, 
 /**
@@ -3208,6 +3226,10 @@ people?: Array<PersonId> | null,
  * Only this visit.
  */
 visit?: VisitId | null, 
+/**
+ * Of this session.
+ */
+session?: SessionId | null, 
 /**
  * Of a 台账 and of 鉴定表 which placements; absent: of a 台账 all, of 鉴定表 those that are over.
  */
@@ -6740,6 +6762,39 @@ content: string | null,
 document: string | null, };
 
 /**
+ * A session to prepare or to register.
+ */
+export type SessionTask = { 
+/**
+ * Which.
+ */
+session_id: SessionId, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * First day.
+ */
+begins_on: string, 
+/**
+ * Days until then; negative: it has begun.
+ */
+days: number, 
+/**
+ * Where.
+ */
+held_at: string, 
+/**
+ * 应到.
+ */
+expected: number, 
+/**
+ * 应到, of whom nobody has said yet whether they came.
+ */
+unsaid: number, };
+
+/**
  * What a problem does to its row.
  */
 export type Severity = "asks" | "skips" | "warns";
@@ -8196,6 +8251,39 @@ minimum: Hours,
 definition: string, };
 
 /**
+ * What of training waits.
+ */
+export type TrainingTasks = { 
+/**
+ * Sessions of the next seven days, the next first.
+ */
+soon: Array<SessionTask>, 
+/**
+ * Sessions that are over and do not say who came, the latest first.
+ */
+unsaid: Array<SessionTask>, 
+/**
+ * In the pool and not trained this year.
+ */
+never_trained: number, 
+/**
+ * In the pool and below the minimum of the year.
+ */
+below_minimum: number, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * 学时 a year at least.
+ */
+minimum: Hours, 
+/**
+ * Requests that no session is held for.
+ */
+unmet: number, };
+
+/**
  * 跨村任职, as typed: one comes to another village as its secretary, from a day.
  */
 export type Transfer = { 
@@ -8216,7 +8304,7 @@ route: Route,
  */
 village_id: VillageId, 
 /**
- * As what; absent: 村党组织书记. A title of the village's party secretary.
+ * As what, a title of the village's party secretary; absent: as the secretary there is called.
  */
 post?: string | null, 
 /**
@@ -8410,7 +8498,7 @@ section: string,
 column: string, };
 
 /**
- * Someone for whom there is no mentor.
+ * Someone for whom there is no mentor, or fewer than the seat wants.
  */
 export type Unmatched = { 
 /**
@@ -8933,6 +9021,10 @@ soon: Array<Task>,
  * The last day of the next seven.
  */
 soon_until: string, 
+/**
+ * What of training waits.
+ */
+training: TrainingTasks, 
 /**
  * What needs preparing: placements that end and secretaries who reach five years after those
  * seven days and up to [`Workbench::ahead_until`], the next first.
