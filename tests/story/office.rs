@@ -140,8 +140,9 @@ impl Office {
         self.must("posts.set", post);
     }
 
-    /// What one month brings: a few events, some of them taken back.
+    /// What one month brings: a session, a few events, some of them taken back.
     pub(crate) fn live_a_month(&mut self, year: usize, month: usize) {
+        self.hold_a_session(&format!("{year}-{month:02}-15"));
         for _ in 0..5 + self.pick(4) {
             let on = format!("{year}-{month:02}-{:02}", 1 + self.pick(28));
             let before = self.accepted;
@@ -158,7 +159,7 @@ impl Office {
 
     fn live_through(&mut self, on: &str) {
         let village = self.one_of(&self.villages.clone());
-        match self.pick(12) {
+        match self.pick(15) {
             0 => self.change_duty(&village, on),
             1 => self.change_secretary(&village, on),
             2 => {
@@ -184,6 +185,9 @@ impl Office {
             7 => self.become_something(on),
             8 => self.open_a_pair(on),
             9 | 10 => self.work_on_a_pair(on),
+            11 => self.place(&village, on),
+            12 => self.end_a_placement(on),
+            13 => self.transfer(&village, on),
             _ => self.talk(on),
         }
     }
@@ -295,6 +299,65 @@ impl Office {
             "evidence": [{ "kind": "document", "label": "谈话记录" }],
         });
         self.may("items.set", item);
+    }
+
+    /// Everybody of the pool is on the list, and one who is not; most of them come.
+    fn hold_a_session(&mut self, on: &str) {
+        let session = json!({ "title": format!("{on} 集中培训"), "begins_on": on, "hours": "3.5", "form": "集中培训" });
+        let session = self.must("sessions.set", session)["value"].clone();
+        let list = self.must("reserves.list", json!({ "as_of": on }));
+        let mut people: Vec<String> = list["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| text(&row["person_id"]))
+            .collect();
+        let guest = self.one_of(&self.leaders.clone());
+        people.push(guest);
+        let rows: Vec<Value> = people
+            .iter()
+            .map(|person| {
+                let state = ["present", "present", "present", "leave", "absent"][self.pick(5)];
+                json!({ "person_id": person, "state": state })
+            })
+            .collect();
+        self.must(
+            "attendances.set",
+            json!({ "session_id": session, "rows": rows }),
+        );
+        self.accepted += 2;
+    }
+
+    fn place(&mut self, village: &str, on: &str) {
+        let person = self.one_of(&self.people.clone());
+        let year: usize = on[..4].parse().unwrap();
+        let until = (self.pick(4) > 0).then(|| format!("{}{}", year + 1, &on[4..]));
+        let kind = ["grid", "assistant", "mediator"][self.pick(3)];
+        let rotation = json!({
+            "people": [person], "type_id": kind, "from_on": on, "until_on": until, "village_id": village,
+        });
+        self.may("rotations.set", rotation);
+    }
+
+    fn end_a_placement(&mut self, on: &str) {
+        let list = self.must("rotations.list", json!({ "as_of": on }));
+        let rows = list["rows"].as_array().unwrap();
+        if rows.is_empty() {
+            return;
+        }
+        let id = rows[self.pick(rows.len())]["id"].clone();
+        self.may(
+            "rotations.end",
+            json!({ "ids": [id], "on": on, "reason": "工作需要" }),
+        );
+    }
+
+    /// One of the pool becomes the secretary of another village.
+    fn transfer(&mut self, village: &str, on: &str) {
+        let person = self.one_of(&self.people.clone());
+        let transfer =
+            json!({ "person_id": person, "route": "提拔", "village_id": village, "on": on });
+        self.may("rotations.transfer", transfer);
     }
 
     fn talk(&mut self, on: &str) {
