@@ -22,9 +22,9 @@ fn somebody_is_placed_twice_at_once_extended_appraised_and_taken_back() {
     app.sees("重叠");
     app.wait_until(
         "the two",
-        "document.querySelectorAll('[data-row]').length === 2",
+        "document.querySelectorAll('[data-at]').length === 2",
     );
-    app.click_on("[data-row] .name");
+    app.click_on("[data-at] .name");
     app.click("延长…");
     app.fill("延长到", "2031.12.31");
     app.click("工作需要");
@@ -46,7 +46,7 @@ fn what_was_done_is_tallied_beside_the_person_and_summed() {
     app.fill("在本页查找", "刘志鹏");
     app.wait_until(
         "one line",
-        "document.querySelectorAll('[data-row]').length === 1",
+        "document.querySelectorAll('[data-at]').length === 1",
     );
     app.click("锻炼");
     app.click("登记锻炼");
@@ -77,7 +77,7 @@ fn a_reserve_becomes_secretary_elsewhere_seen_first_and_taken_back() {
     app.sees("刘志鹏仍在下河湾村后备库");
     app.click("确认变更 1 个村的任职");
     app.sees("刘志鹏已到枣园子村任职");
-    app.wait_until("the line", "[...document.querySelectorAll('[data-row]')].some((row) => row.innerText.includes('刘志鹏'))");
+    app.wait_until("the line", "[...document.querySelectorAll('[data-at]')].some((row) => row.innerText.includes('刘志鹏'))");
     app.click("任职年限");
     app.sees("口径：");
     app.sees("刘志鹏");

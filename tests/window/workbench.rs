@@ -37,15 +37,15 @@ fn a_person_moves_up_in_the_order_of_their_village() {
     app.press(&[keys::ALT, "1"]);
     app.sees("各村进度");
     app.click_on(".progress tbody tr:nth-child(2) .figure");
-    let second = "document.querySelectorAll('[data-row] td.name')[1]?.innerText";
+    let second = "document.querySelectorAll('[data-at] td.name')[1]?.innerText";
     app.wait_until(
         "the four of the village, whose order may be changed",
-        "document.querySelector('[data-order]') && document.querySelectorAll('[data-row]').length === 4",
+        "document.querySelector('[data-order]') && document.querySelectorAll('[data-at]').length === 4",
     );
     let name = app.value(second).as_str().unwrap_or_default().to_owned();
     app.click(&format!("{name} 上移"));
     app.sees(&format!("{name}已上移"));
-    let first = "document.querySelector('[data-row] td.name')?.innerText";
+    let first = "document.querySelector('[data-at] td.name')?.innerText";
     app.wait_until("the first line", &format!("{first} === '{name}'"));
 }
 

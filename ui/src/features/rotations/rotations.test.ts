@@ -7,7 +7,7 @@ import { rotationAnswers } from '@/testing/mockRotations';
 import { accessibilityProblems, button, control, key, openApp, press, screen, settle, type } from '@/testing/page';
 
 const rowOf = (name: string) => [...document.querySelectorAll('tbody tr')].find((row) => row.textContent?.includes(name))!;
-const rows = () => document.querySelectorAll('tbody tr[data-row]');
+const rows = () => document.querySelectorAll('tbody tr[data-at]');
 const tick = async (name: string) => {
   rowOf(name).querySelector<HTMLInputElement>('input[type=checkbox]')!.click();
   await settle();

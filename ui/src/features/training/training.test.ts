@@ -321,7 +321,7 @@ describe('the figures', () => {
   it('list who was never trained and who has too few hours, against a minimum that can be changed', async () => {
     const { sent } = await openApp('/training/stats');
     await press('从未参训 45');
-    expect(document.querySelectorAll('.q-table tbody tr[data-row]').length).toBe(45);
+    expect(document.querySelectorAll('.q-table tbody tr[data-at]').length).toBe(45);
     await press('最低学时…');
     await type('每年学时', '多');
     await press('保存');
@@ -330,14 +330,14 @@ describe('the figures', () => {
     await press('保存');
     expect(sent('training.set_minimum')).toEqual([{ hours: 80 }]);
     await press('不足 8 学时');
-    expect(document.querySelectorAll('.q-table tbody tr[data-row]').length).toBe(49);
+    expect(document.querySelectorAll('.q-table tbody tr[data-at]').length).toBe(49);
   });
 
   it('are sorted by any column', async () => {
     await openApp('/training/stats');
     await press('参训率');
     await press('参训率');
-    expect(document.querySelector('.q-table tbody tr[data-row]')!.textContent).toContain('下河湾村');
+    expect(document.querySelector('.q-table tbody tr[data-at]')!.textContent).toContain('下河湾村');
   });
 });
 
@@ -367,7 +367,7 @@ describe('teachers and schools', () => {
 describe('courses and requests', () => {
   it('rank what is wanted and make a session from it', async () => {
     const { sent } = await openApp('/training/courses');
-    const first = [...document.querySelectorAll<HTMLElement>('.side .q-table tbody tr[data-row]')][0]!;
+    const first = [...document.querySelectorAll<HTMLElement>('.side .q-table tbody tr[data-at]')][0]!;
     expect(first.textContent).toContain('民法典');
     first.querySelector<HTMLElement>('.btn')!.click();
     await settle();

@@ -151,8 +151,8 @@ impl Problem {
 fn flow(problem: &Problem, places: &[usize]) -> Vec<Vec<usize>> {
     let (mentees, rooms) = (problem.wants.len(), problem.rooms.len());
     let (source, sink) = (mentees + rooms, mentees + rooms + 1);
-    let scores = problem.scores.iter().flatten().flatten();
-    let highest = scores.copied().max().unwrap_or_default();
+    let all = problem.scores.iter().flatten().flatten();
+    let highest = all.copied().max().unwrap_or_default();
     let fullest = problem.rooms.iter().zip(places);
     let fullest = fullest.map(|(room, places)| room.load + places).max();
     let lacking: usize = problem.wants.iter().map(|want| want.lacks()).sum();
