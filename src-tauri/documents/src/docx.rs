@@ -43,7 +43,7 @@ const TITLE: &str = "方正小标宋简体";
 pub(crate) fn bytes(report: &Report, steps: &Steps<'_>) -> Result<(Vec<u8>, Vec<Undrawable>)> {
     let (report, undrawable) = glyphs::readable(report);
     let mut package = document(&report, steps)?.build();
-    package.document = alike(patched(&package.document));
+    package.document = alike(&patched(&package.document));
     package
         .footers
         .iter_mut()
@@ -422,9 +422,9 @@ fn patched(xml: &[u8]) -> Vec<u8> {
 }
 
 /// Gives every form the page of the last one: its size, its foot, pages counted from 1.
-fn alike(xml: Vec<u8>) -> Vec<u8> {
+fn alike(xml: &[u8]) -> Vec<u8> {
     const END: &str = "</w:sectPr>";
-    let xml = String::from_utf8_lossy(&xml).into_owned();
+    let xml = String::from_utf8_lossy(xml);
     let mut sections = xml.split("<w:sectPr");
     let mut alike = sections.next().unwrap_or_default().to_owned();
     let Some(last) = sections.clone().last() else {

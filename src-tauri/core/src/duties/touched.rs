@@ -167,12 +167,14 @@ fn end(seating: &mut Seating, tenure: &Tenure, day: Day) {
     let until = Some(PartialDate::from(day));
     match tenure {
         Tenure::Duty(ended) => {
-            let held = seating.duties.iter_mut().find(|duty| duty.id == ended.id);
-            held.into_iter().for_each(|duty| duty.days.until_on = until);
+            if let Some(duty) = seating.duties.iter_mut().find(|duty| duty.id == ended.id) {
+                duty.days.until_on = until;
+            }
         }
         Tenure::Secretary(ended) => {
-            let held = seating.posts.iter_mut().find(|post| post.id == ended.id);
-            held.into_iter().for_each(|post| post.days.until_on = until);
+            if let Some(post) = seating.posts.iter_mut().find(|post| post.id == ended.id) {
+                post.days.until_on = until;
+            }
         }
     }
 }

@@ -92,10 +92,10 @@ impl PlansOnDay {
     /// The plan of a reserve that is under way, else the next one.
     pub(crate) fn current(&self, person: &PersonId) -> Option<PlanView> {
         let plans = self.plans.get(person)?;
-        let open = plans
+        let mut open = plans
             .iter()
             .filter(|(plan, _)| rules::plan_state(plan, true, self.day) != PlanState::Ended);
-        let (plan, steps) = open.last()?;
+        let (plan, steps) = open.next_back()?;
         Some(self.view(plan, steps, true))
     }
 

@@ -254,8 +254,12 @@ impl Within {
 
 /// Full months from a day up to, but not on, another.
 fn full_months(from: Day, until: Day) -> i64 {
-    let fits = |months: &i64| later(from, *months).is_some_and(|end| end <= until);
-    (1..).take_while(fits).last().unwrap_or(0)
+    let fits = |months: i64| later(from, months).is_some_and(|end| end <= until);
+    let mut months = 0;
+    while fits(months + 1) {
+        months += 1;
+    }
+    months
 }
 
 fn of_lesson(lesson: &Lesson) -> PlanCounted {

@@ -294,10 +294,10 @@ fn mentoring_counts_what_was_done_and_a_step_by_hand_its_day() {
 
 #[test]
 fn a_step_is_late_from_the_day_after_its_last_and_missed_once_the_plan_is_over() {
+    use PlanState::{Active, Ended};
     let check = |met, state, on, expect| {
         assert_eq!(step_state(met, day("2025-06-30"), state, day(on)), expect);
     };
-    use PlanState::{Active, Ended};
     check(false, Active, "2025-06-30", (PlanStepState::Due, 0));
     check(false, Active, "2025-07-03", (PlanStepState::Overdue, -3));
     check(true, Active, "2025-07-03", (PlanStepState::Done, -3));

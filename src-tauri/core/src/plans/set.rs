@@ -22,7 +22,7 @@ impl Registry {
     pub fn set_plan(&mut self, edit: &PlanEdit) -> Result<Outcome<PlanId>> {
         let (from_on, until_on) = interval(&edit.from_on, Some(&edit.until_on))?;
         let from_on = from_on.first_day();
-        let until_on = until_on.map(|until| until.first_day());
+        let until_on = until_on.map(super::super::date::PartialDate::first_day);
         let until_on = until_on
             .ok_or_else(|| Error::invalid("until_on", "plan.no_end", "请填写计划到哪天为止"))?;
         let mut problems = problems_of_plan(edit);

@@ -192,11 +192,14 @@ pub fn said(count: Option<(i64, &str)>, amount: Option<i64>) -> String {
     parts.collect::<Vec<_>>().join(" ")
 }
 
+/// How many, and how much money in 分 where any was told.
+type Sum = (i64, Option<i64>);
+
 /// The sums of tallies by measure and unit, in the order of the measures' names. Money told without
 /// a number joins the measure's own line when there is only one.
 #[must_use]
 pub fn sums<'a>(tallies: impl IntoIterator<Item = &'a RotationTally>) -> Vec<TallySum> {
-    let mut lines: BTreeMap<&str, BTreeMap<Option<&str>, (i64, Option<i64>)>> = BTreeMap::new();
+    let mut lines: BTreeMap<&str, BTreeMap<Option<&str>, Sum>> = BTreeMap::new();
     for tally in tallies {
         let units = lines.entry(&tally.measure).or_default();
         let (count, amount) = units.entry(tally.unit.as_deref()).or_default();

@@ -151,13 +151,12 @@ impl Move {
         };
         let person: Person = db.find(person.as_str())?.or_not_found("人员")?;
         let village: Village = db.find(village.as_str())?.or_not_found("村")?;
-        let kind = match &transfer.type_id {
-            Some(id) => scene.kind(id)?.clone(),
-            None => {
-                let mut types = scene.types.iter();
-                let first = types.find(|kind| kind.changes_posts);
-                first.or_not_found("变动两村职务的锻炼类型")?.clone()
-            }
+        let kind = if let Some(id) = &transfer.type_id {
+            scene.kind(id)?.clone()
+        } else {
+            let mut types = scene.types.iter();
+            let first = types.find(|kind| kind.changes_posts);
+            first.or_not_found("变动两村职务的锻炼类型")?.clone()
         };
         let mut moving = Self {
             title: usual_title(db, &village.id, day)?,

@@ -92,8 +92,10 @@ const PLACEMENTS: [Told; 16] = [
     ),
 ];
 
-/// What was done: in which placement, how many days ago, what, how many of what, how much money.
-const DONE: [(usize, i64, &str, i64, &str, Option<i64>); 12] = [
+/// In which placement, how many days ago, what, how many of what, how much money.
+type Done = (usize, i64, &'static str, i64, &'static str, Option<i64>);
+/// What was done.
+const DONE: [Done; 12] = [
     (8, -150, "入户走访", 46, "户", None),
     (8, -40, "入户走访", 38, "户", None),
     (8, -25, "上报隐患", 5, "条", None),

@@ -183,7 +183,9 @@ impl Counting {
 
     fn spell(&self, post: &Post) -> Option<TenureSpell> {
         let village_id = post.village_id.clone()?;
-        let until = post.until_on.map_or(self.as_of, |until| until.first_day());
+        let until = post
+            .until_on
+            .map_or(self.as_of, super::super::date::PartialDate::first_day);
         let length = Length::between(post.from_on.first_day(), until.min(self.as_of));
         Some(TenureSpell {
             post_id: post.id.clone(),

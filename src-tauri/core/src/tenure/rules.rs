@@ -74,11 +74,11 @@ impl Length {
             (self.months % 12, "个月"),
             (self.days, "天"),
         ];
-        let words: String = parts
-            .iter()
-            .filter(|(number, _)| *number > 0)
+        let told = parts.iter().filter(|(number, _)| *number > 0);
+        let words: Vec<String> = told
             .map(|(number, unit)| format!("{number}{unit}"))
             .collect();
+        let words = words.concat();
         if words.is_empty() {
             "不满1天".into()
         } else {

@@ -190,9 +190,10 @@ fn row(number: usize, step: &PlanStepView, person: &str, notes: &mut Vec<String>
 
 /// What was done for a step, by when, and how far it is; what is not begun and not late stays empty.
 fn told(step: &PlanStepView) -> String {
-    let counted = step.counted.iter().map(|one| match one.kind {
-        PlanCountedKind::Hand => one.what.clone(),
-        _ => {
+    let counted = step.counted.iter().map(|one| {
+        if one.kind == PlanCountedKind::Hand {
+            one.what.clone()
+        } else {
             let line = format!("{} {} {}", dotted(one.on_day), one.what, one.amount);
             line.trim_end().to_owned()
         }

@@ -127,7 +127,10 @@ fn route(route: crate::rotations::Route) -> &'static str {
 /// `2025.03.01` and `至2025.11.30` or `至今`, with `between` them.
 pub(super) fn period(row: &RotationRow, between: &str) -> String {
     let from = dotted(row.rotation.from_on);
-    let has_day = row.rotation.until_on.is_some_and(|until| until.has_day());
+    let has_day = row
+        .rotation
+        .until_on
+        .is_some_and(crate::date::PartialDate::has_day);
     let until = row.last_day.map_or("今".to_owned(), |last| {
         let last = crate::date::PartialDate::from(last);
         dotted(if has_day { last } else { last.to_month() })

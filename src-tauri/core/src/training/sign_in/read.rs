@@ -314,8 +314,7 @@ impl<'a> Reader<'a> {
             return Some(Said::Village(village));
         }
         let is_unit = |unit: &&str| bare.ends_with(*unit) && bare.chars().count() > 2;
-        let says = TITLES.iter().any(|title| bare.contains(title))
-            || UNITS.iter().any(|unit| is_unit(unit));
+        let says = TITLES.iter().any(|title| bare.contains(title)) || UNITS.iter().any(is_unit);
         says.then_some(Said::Unit)
     }
 }
