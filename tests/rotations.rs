@@ -106,7 +106,7 @@ impl Office {
             state: Some(state),
             ..RotationFilter::default()
         };
-        self.registry.rotations(&filter).unwrap()
+        self.registry.rotations(&filter, day(TODAY)).unwrap()
     }
 
     /// Who is in a placement on a day.
@@ -191,7 +191,7 @@ fn who_is_placed_is_asked_for_any_day() {
     assert_eq!(office.placed("2025-06-01"), ["申海涛", "申玉梅"]);
     assert_eq!(office.placed("2025-08-31"), ["申海涛", "申玉梅"]);
     assert_eq!(office.placed("2025-09-01"), ["申玉梅"]);
-    let history = office.registry.rotations_of(&a, Some(day(TODAY))).unwrap();
+    let history = office.registry.rotations_of(&a, day(TODAY)).unwrap();
     assert_eq!(history.rows[0].last_day, Some(day("2025-08-31")));
     assert!(history.rows[0].unappraised);
 }
@@ -289,7 +289,7 @@ fn an_early_end_and_an_extension_are_kept_with_their_reasons() {
     assert!(refused.contains("本来就到2026年3月1日为止"), "{refused}");
     office.registry.end_rotations(&end("2025-12-01")).unwrap();
 
-    let detail = office.registry.rotation(&id, Some(day(TODAY))).unwrap();
+    let detail = office.registry.rotation(&id, day(TODAY)).unwrap();
     let told: Vec<(String, &str)> = detail
         .events
         .iter()
@@ -358,7 +358,7 @@ fn an_appraisal_counts_from_its_day_on() {
         .registry
         .appraise_rotations(&again, day(TODAY))
         .unwrap();
-    let row = office.registry.rotation(&id, None).unwrap().row;
+    let row = office.registry.rotation(&id, day(TODAY)).unwrap().row;
     assert_eq!(row.rotation.appraisal.as_deref(), Some("能独立办理业务"));
     let unknown = RotationAppraisal {
         grade: Some("良好".into()),
@@ -658,7 +658,7 @@ fn a_sitting_secretary_goes_over_to_a_weak_village_with_posts_pair_and_mentors()
     assert_eq!(row.rotation.post.as_deref(), Some("党总支书记"));
     let tenure = office
         .registry
-        .rotations_of(&mover, Some(day(TODAY)))
+        .rotations_of(&mover, day(TODAY))
         .unwrap()
         .tenure;
     assert_eq!(tenure.unwrap().continuous.text, "4年8个月25天");
@@ -808,7 +808,7 @@ fn tenure_is_told_by_both_counts_for_any_day_and_by_term() {
             only_eligible: Some(true),
             ..TenureFilter::default()
         };
-        let list = office.registry.tenure(&filter).unwrap();
+        let list = office.registry.tenure(&filter, day(TODAY)).unwrap();
         assert_eq!(list.eligible, list.rows.len());
         let rows = list.rows.into_iter();
         rows.map(|row| row.name).collect::<Vec<_>>()
@@ -822,10 +822,13 @@ fn tenure_is_told_by_both_counts_for_any_day_and_by_term() {
     assert_eq!(eligible("2025-06-15", Basis::Continuous), ["南文", "柳成"]);
     let list = office
         .registry
-        .tenure(&TenureFilter {
-            as_of: Some(day("2023-05-01")),
-            ..TenureFilter::default()
-        })
+        .tenure(
+            &TenureFilter {
+                as_of: Some(day("2023-05-01")),
+                ..TenureFilter::default()
+            },
+            day(TODAY),
+        )
         .unwrap();
     let row = list.rows.iter().find(|row| row.name == "申有田").unwrap();
     assert_eq!(

@@ -169,7 +169,7 @@ fn take(registry: &mut Registry, step: &Step) {
         }
         Step::FinishStep(number, on) => {
             let Some(row) = who(number) else { return };
-            let plans = registry.plans_of(&row.person_id, Some(today)).unwrap();
+            let plans = registry.plans_of(&row.person_id, today).unwrap();
             let step = plans.iter().flat_map(|plan| &plan.steps).next();
             if let Some(step) = step {
                 let id = step.step.id.clone();

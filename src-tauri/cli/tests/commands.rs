@@ -473,8 +473,8 @@ fn plans_are_made_by_call_listed_as_of_a_day_and_printed() {
     let sheet = sheet.to_str().expect("a UTF-8 path");
     let imported = shell.run(&["import", sheet, "--as-of", "2025-01-01"]);
     assert!(imported.status.success(), "{}", stderr(&imported));
-    let people = shell.json(&["people", "--json"]);
-    let person = people[0]["person_id"].as_str().expect("a person");
+    let list = shell.json(&["call", "reserves.list", "{}"]);
+    let person = list["rows"][0]["person_id"].as_str().expect("a person");
     let request = format!(
         r#"{{"template_id":"near-term","people":["{person}"],"from_on":"2025-03-01","replace":false}}"#
     );

@@ -50,7 +50,7 @@ pub struct Finish {
 }
 
 pub(super) fn list(session: &Session, params: PlanFilter, _: &Task<'_>) -> Result<PlanList> {
-    session.with(|registry| registry.plans(&params))
+    session.with(|registry| registry.plans(&params, today()))
 }
 
 pub(super) fn of_person(
@@ -58,7 +58,7 @@ pub(super) fn of_person(
     params: OfPerson,
     _: &Task<'_>,
 ) -> Result<Vec<PlanView>> {
-    session.with(|registry| registry.plans_of(&params.id, params.as_of))
+    session.with(|registry| registry.plans_of(&params.id, params.as_of.unwrap_or_else(today)))
 }
 
 pub(super) fn set(session: &Session, params: PlanEdit, _: &Task<'_>) -> Result<Outcome<PlanId>> {

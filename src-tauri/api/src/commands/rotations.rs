@@ -126,11 +126,11 @@ pub(super) fn list(
     params: RotationFilter,
     _: &Task<'_>,
 ) -> Result<RotationList> {
-    session.with(|registry| registry.rotations(&params))
+    session.with(|registry| registry.rotations(&params, today()))
 }
 
 pub(super) fn get(session: &Session, params: One, _: &Task<'_>) -> Result<RotationDetail> {
-    session.with(|registry| registry.rotation(&params.id, params.as_of))
+    session.with(|registry| registry.rotation(&params.id, params.as_of.unwrap_or_else(today)))
 }
 
 pub(super) fn of_person(
@@ -138,7 +138,7 @@ pub(super) fn of_person(
     params: OfPerson,
     _: &Task<'_>,
 ) -> Result<PersonRotations> {
-    session.with(|registry| registry.rotations_of(&params.id, params.as_of))
+    session.with(|registry| registry.rotations_of(&params.id, params.as_of.unwrap_or_else(today)))
 }
 
 pub(super) fn preview(

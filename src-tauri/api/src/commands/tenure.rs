@@ -1,6 +1,7 @@
 //! How long secretaries have been in office, and the terms it is told by.
 
 use qinglan_core::changes::Outcome;
+use qinglan_core::date::today;
 use qinglan_core::error::Result;
 use qinglan_core::ids::RecordId;
 use qinglan_core::tenure::{TenureFilter, TenureList, Term, TermEdit};
@@ -21,7 +22,7 @@ pub struct OneTerm {
 }
 
 pub(super) fn list(session: &Session, params: TenureFilter, _: &Task<'_>) -> Result<TenureList> {
-    session.with(|registry| registry.tenure(&params))
+    session.with(|registry| registry.tenure(&params, today()))
 }
 
 pub(super) fn terms(session: &Session, _: Nothing, _: &Task<'_>) -> Result<Vec<Term>> {

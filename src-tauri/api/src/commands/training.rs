@@ -73,7 +73,7 @@ pub(super) fn teachers(
     params: TeacherFilter,
     _: &Task<'_>,
 ) -> Result<Vec<TeacherRow>> {
-    session.with(|registry| registry.teachers(&params))
+    session.with(|registry| registry.teachers(&params, today()))
 }
 
 pub(super) fn set_teacher(
@@ -117,7 +117,7 @@ pub(super) fn requests(
     params: RequestFilter,
     _: &Task<'_>,
 ) -> Result<RequestList> {
-    session.with(|registry| registry.requests(&params))
+    session.with(|registry| registry.requests(&params, today()))
 }
 
 pub(super) fn set_request(
@@ -181,11 +181,11 @@ pub(super) fn suggest(
     params: SuggestRequest,
     _: &Task<'_>,
 ) -> Result<Vec<Suggested>> {
-    session.with(|registry| registry.suggest_attendances(&params))
+    session.with(|registry| registry.suggest_attendances(&params, today()))
 }
 
 pub(super) fn match_sign_in(session: &Session, params: SignInText, _: &Task<'_>) -> Result<SignIn> {
-    session.with(|registry| registry.match_sign_in(&params))
+    session.with(|registry| registry.match_sign_in(&params, today()))
 }
 
 pub(super) fn set_attendances(
@@ -205,7 +205,7 @@ pub(super) fn remove_attendances(
 }
 
 pub(super) fn studies(session: &Session, params: StudyFilter, _: &Task<'_>) -> Result<StudyList> {
-    session.with(|registry| registry.studies(&params))
+    session.with(|registry| registry.studies(&params, today()))
 }
 
 pub(super) fn set_studies(
@@ -233,7 +233,7 @@ pub(super) fn stats(
     params: TrainingFilter,
     _: &Task<'_>,
 ) -> Result<TrainingStats> {
-    session.with(|registry| registry.training_stats(&params))
+    session.with(|registry| registry.training_stats(&params, today()))
 }
 
 pub(super) fn of_person(
@@ -241,7 +241,7 @@ pub(super) fn of_person(
     params: RecordRequest,
     _: &Task<'_>,
 ) -> Result<TrainingRecord> {
-    session.with(|registry| registry.training_record(&params))
+    session.with(|registry| registry.training_record(&params, today()))
 }
 
 pub(super) fn set_minimum(

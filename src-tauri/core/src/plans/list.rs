@@ -1,7 +1,7 @@
 //! Who has a plan and how far it is, as of a day.
 
 use super::{PlanFilter, PlanList, PlanRow, PlanState, PlanView, WhichPlans};
-use crate::date::{today, Day};
+use crate::date::Day;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::people::FactField;
@@ -11,8 +11,8 @@ use crate::reserves::{Reserve, State};
 
 impl Registry {
     /// The reserves of a day and their plans.
-    pub fn plans(&self, filter: &PlanFilter) -> Result<PlanList> {
-        let as_of = filter.as_of.unwrap_or_else(today);
+    pub fn plans(&self, filter: &PlanFilter, today: Day) -> Result<PlanList> {
+        let as_of = filter.as_of.unwrap_or(today);
         let plans = self.plans_on(as_of)?;
         let pool = self
             .db
@@ -58,8 +58,7 @@ impl Registry {
     }
 
     /// The plans of a person, the newest first.
-    pub fn plans_of(&self, person: &PersonId, as_of: Option<Day>) -> Result<Vec<PlanView>> {
-        let as_of = as_of.unwrap_or_else(today);
+    pub fn plans_of(&self, person: &PersonId, as_of: Day) -> Result<Vec<PlanView>> {
         let spells: Vec<Reserve> = self.db.find_by("person_id", person.as_str())?;
         let in_pool = spells.iter().any(|spell| in_pool_on(spell, as_of));
         Ok(self.plans_on(as_of)?.of(person, in_pool))

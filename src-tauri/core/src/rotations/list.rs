@@ -9,15 +9,15 @@ use super::{
     RotationEvent, RotationFilter, RotationList, RotationRow, RotationState, TypeCount,
     WhichRotations,
 };
-use crate::date::{today, Day};
+use crate::date::Day;
 use crate::error::{OrNotFound, Result};
 use crate::ids::{PersonId, RotationId, VillageId};
 use crate::registry::Registry;
 
 impl Registry {
     /// The placements a filter asks for, and how many there are of what.
-    pub fn rotations(&self, filter: &RotationFilter) -> Result<RotationList> {
-        let as_of = filter.as_of.unwrap_or_else(today);
+    pub fn rotations(&self, filter: &RotationFilter, today: Day) -> Result<RotationList> {
+        let as_of = filter.as_of.unwrap_or(today);
         let scene = Scene::read(&self.db)?;
         let villages = filter.villages.as_deref().unwrap_or_default();
         let mut rows: Vec<RotationRow> = Vec::new();
@@ -87,21 +87,20 @@ impl Registry {
     }
 
     /// Everything about a rotation as of a day.
-    pub fn rotation(&self, id: &RotationId, as_of: Option<Day>) -> Result<RotationDetail> {
+    pub fn rotation(&self, id: &RotationId, as_of: Day) -> Result<RotationDetail> {
         let rotation: Rotation = self.db.find(id.as_str())?.or_not_found("锻炼记录")?;
         let scene = Scene::read(&self.db)?;
         let mut events: Vec<RotationEvent> = self.db.find_by("rotation_id", id.as_str())?;
         events.sort_by(|a, b| (a.on_day, &a.id).cmp(&(b.on_day, &b.id)));
         Ok(RotationDetail {
-            row: scene.row(&rotation, as_of.unwrap_or_else(today))?,
+            row: scene.row(&rotation, as_of)?,
             events,
             tallies: scene.tally_rows(&rotation)?,
         })
     }
 
     /// Where a person was, and how long they were a secretary.
-    pub fn rotations_of(&self, id: &PersonId, as_of: Option<Day>) -> Result<PersonRotations> {
-        let as_of = as_of.unwrap_or_else(today);
+    pub fn rotations_of(&self, id: &PersonId, as_of: Day) -> Result<PersonRotations> {
         let scene = Scene::read(&self.db)?;
         let rows: Result<Vec<RotationRow>> = scene.of(id).map(|it| scene.row(it, as_of)).collect();
         let mut rows = rows?;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::rules::{self, Length, Run};
 use super::terms::terms;
 use super::{Basis, PersonTenure, Served, TenureFilter, TenureList, TenureSpell, Term, TermTenure};
-use crate::date::{today, Day};
+use crate::date::Day;
 use crate::duties::rules::Span;
 use crate::duties::Post;
 use crate::error::{OrNotFound, Result};
@@ -19,8 +19,8 @@ pub(crate) const YEARS: u32 = 5;
 
 impl Registry {
     /// Everybody who was secretary up to a day, the longest first.
-    pub fn tenure(&self, filter: &TenureFilter) -> Result<TenureList> {
-        let as_of = filter.as_of.unwrap_or_else(today);
+    pub fn tenure(&self, filter: &TenureFilter, today: Day) -> Result<TenureList> {
+        let as_of = filter.as_of.unwrap_or(today);
         let basis = filter.basis.unwrap_or_default();
         let years = filter.years.unwrap_or(YEARS).clamp(1, 60);
         let counting = Counting::read(self, as_of, years)?;

@@ -9,7 +9,7 @@ use super::input::{day, required};
 use super::rules::{counted_hours, standing, Standing};
 use super::{read_hours, rules, Attendance, AttendanceState, Hours, Session};
 use crate::changes::Outcome;
-use crate::date::{in_words, today, Day, PartialDate};
+use crate::date::{in_words, Day, PartialDate};
 use crate::duties::filled;
 use crate::error::{Error, OrNotFound, Result};
 use crate::ids::{AttendanceId, PersonId, SessionId, VillageId};
@@ -135,7 +135,11 @@ pub struct Suggested {
 
 impl Registry {
     /// The reserves in the pool on a session's day, in paper order.
-    pub fn suggest_attendances(&self, request: &SuggestRequest) -> Result<Vec<Suggested>> {
+    pub fn suggest_attendances(
+        &self,
+        request: &SuggestRequest,
+        today: Day,
+    ) -> Result<Vec<Suggested>> {
         let (on_day, listed) = match &request.session_id {
             Some(id) => {
                 let session: Session = self.db.find(id.as_str())?.or_not_found("班次")?;
@@ -144,7 +148,7 @@ impl Registry {
             }
             None => match filled(request.on_day.as_deref()) {
                 Some(typed) => (day("on_day", &typed)?, Vec::new()),
-                None => (today(), Vec::new()),
+                None => (today, Vec::new()),
             },
         };
         let listed = listed.into_iter();

@@ -53,11 +53,14 @@ pub struct CourseEdit {
 impl Registry {
     /// The menu as of a day: courses most asked for and not given first, those off it last.
     pub fn courses(&self, as_of: Day) -> Result<Vec<CourseRow>> {
-        let requests = self.requests(&RequestFilter {
-            as_of: Some(as_of),
-            state: Some(RequestState::Unmet),
-            ..RequestFilter::default()
-        })?;
+        let requests = self.requests(
+            &RequestFilter {
+                as_of: Some(as_of),
+                state: Some(RequestState::Unmet),
+                ..RequestFilter::default()
+            },
+            as_of,
+        )?;
         let mut unmet: HashMap<CourseId, usize> = HashMap::new();
         for row in requests.rows {
             if let Some(course) = row.request.course_id {

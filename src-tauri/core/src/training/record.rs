@@ -11,7 +11,7 @@ use super::rules::{counted_hours, Standing};
 use super::sessions::SessionRow;
 use super::studies::{last_day, StudyFilter, StudyRow};
 use super::{Attendance, AttendanceState, Hours, Session};
-use crate::date::{today, Day};
+use crate::date::Day;
 use crate::error::{OrNotFound, Result};
 use crate::ids::{PersonId, VillageId};
 use crate::people::Person;
@@ -78,8 +78,8 @@ pub struct TrainingRecord {
 
 impl Registry {
     /// What somebody was taught, as of a day.
-    pub fn training_record(&self, request: &RecordRequest) -> Result<TrainingRecord> {
-        let as_of = request.as_of.unwrap_or_else(today);
+    pub fn training_record(&self, request: &RecordRequest, today: Day) -> Result<TrainingRecord> {
+        let as_of = request.as_of.unwrap_or(today);
         let id = &request.person_id;
         let person: Person = self.db.find(id.as_str())?.or_not_found("人员")?;
         let spells: Vec<crate::reserves::Reserve> = self.db.find_by("person_id", id.as_str())?;
@@ -130,11 +130,14 @@ impl Registry {
                 session,
             });
         }
-        let studies = self.studies(&StudyFilter {
-            as_of: Some(as_of),
-            person_id: Some(id.clone()),
-            ..StudyFilter::default()
-        })?;
+        let studies = self.studies(
+            &StudyFilter {
+                as_of: Some(as_of),
+                person_id: Some(id.clone()),
+                ..StudyFilter::default()
+            },
+            as_of,
+        )?;
         let minimum = self.training_minimum()?.hours;
         let village_id = place(as_of);
         Ok(TrainingRecord {

@@ -8,7 +8,7 @@ use ts_rs::TS;
 use super::input::required;
 use super::{rules, Course, CourseRequest, Session, SessionRequest};
 use crate::changes::Outcome;
-use crate::date::{today, Day};
+use crate::date::Day;
 use crate::duties::filled;
 use crate::error::{Error, OrNotFound, Result};
 use crate::ids::{CourseId, PersonId, RequestId, SessionId, VillageId};
@@ -124,8 +124,8 @@ pub struct RequestEdit {
 
 impl Registry {
     /// The requests asked for and the menu that follows.
-    pub fn requests(&self, filter: &RequestFilter) -> Result<RequestList> {
-        let as_of = filter.as_of.unwrap_or_else(today);
+    pub fn requests(&self, filter: &RequestFilter, today: Day) -> Result<RequestList> {
+        let as_of = filter.as_of.unwrap_or(today);
         let known = Known::read(self)?;
         let wanted = filter.text.as_deref().map(str::trim).unwrap_or_default();
         let requests = self.db.all::<CourseRequest>()?.into_iter();

@@ -8,7 +8,7 @@ use ts_rs::TS;
 use super::input::{optional_date, required};
 use super::{read_hours, rules, Study, TrainingLevel};
 use crate::changes::Outcome;
-use crate::date::{today, Day, PartialDate};
+use crate::date::{Day, PartialDate};
 use crate::error::{Error, OrNotFound, Result};
 use crate::ids::{PersonId, StudyId, VillageId};
 use crate::mentoring::items::text;
@@ -115,8 +115,8 @@ pub struct StudyEdit {
 
 impl Registry {
     /// The studies asked for, the newest first.
-    pub fn studies(&self, filter: &StudyFilter) -> Result<StudyList> {
-        let as_of = filter.as_of.unwrap_or_else(today);
+    pub fn studies(&self, filter: &StudyFilter, today: Day) -> Result<StudyList> {
+        let as_of = filter.as_of.unwrap_or(today);
         let names = self.db.person_names("studies")?;
         let places = self.db.spells_of_students()?;
         let villages = self.db.village_names()?;

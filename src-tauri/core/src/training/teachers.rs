@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::input::{optional_date, required};
 use super::{rules, Hours, Teacher, TrainingLevel};
 use crate::changes::Outcome;
-use crate::date::{today, Day};
+use crate::date::Day;
 use crate::error::{Error, OrNotFound, Refused, Result};
 use crate::ids::{PersonId, TeacherId};
 use crate::mentoring::items::text;
@@ -75,8 +75,8 @@ pub struct TeacherEdit {
 
 impl Registry {
     /// The teachers asked for, those who taught most first.
-    pub fn teachers(&self, filter: &TeacherFilter) -> Result<Vec<TeacherRow>> {
-        let as_of = filter.as_of.unwrap_or_else(today);
+    pub fn teachers(&self, filter: &TeacherFilter, today: Day) -> Result<Vec<TeacherRow>> {
+        let as_of = filter.as_of.unwrap_or(today);
         let taught = self.db.taught(filter.from, as_of)?;
         let wanted = filter.text.as_deref().map(str::trim).unwrap_or_default();
         let shown = |teacher: &Teacher| {

@@ -107,7 +107,7 @@ impl Scene {
     }
 
     fn stats_of(&self, filter: &TrainingFilter) -> TrainingStats {
-        self.registry.training_stats(filter).unwrap()
+        self.registry.training_stats(filter, day(TODAY)).unwrap()
     }
 
     fn signed(&self, text: &str) -> SignIn {
@@ -116,7 +116,7 @@ impl Scene {
             on_day: Some(TODAY.into()),
             text: text.into(),
         };
-        self.registry.match_sign_in(&pasted).unwrap()
+        self.registry.match_sign_in(&pasted, day(TODAY)).unwrap()
     }
 }
 
@@ -483,7 +483,7 @@ fn a_period_holds_what_began_in_it_and_the_pool_is_that_of_the_day() {
         ..TrainingFilter::default()
     };
     assert_eq!(
-        told(scene.registry.training_stats(&wrong)),
+        told(scene.registry.training_stats(&wrong, day(TODAY))),
         ["from training.period"]
     );
 }
@@ -511,7 +511,7 @@ fn a_request_is_met_by_the_session_held_for_it_and_unmet_ones_make_the_next_menu
             as_of: Some(day(as_of)),
             ..RequestFilter::default()
         };
-        scene.registry.requests(&filter).unwrap()
+        scene.registry.requests(&filter, day(TODAY)).unwrap()
     };
     let menu: Vec<_> = list(&scene, TODAY)
         .menu
@@ -583,7 +583,7 @@ fn a_teachers_sessions_and_hours_are_counted_from_what_was_taught() {
         as_of: Some(day(TODAY)),
         ..TeacherFilter::default()
     };
-    let row = &scene.registry.teachers(&filter).unwrap()[0];
+    let row = &scene.registry.teachers(&filter, day(TODAY)).unwrap()[0];
     assert_eq!((row.sessions, row.hours.to_string()), (2, "7.5".into()));
     assert_eq!(row.last_on, Some(day("2025-04-01")));
     assert_eq!(
@@ -714,7 +714,10 @@ fn a_persons_record_holds_every_session_and_what_each_year_comes_to() {
         person_id: person,
         as_of: Some(day(TODAY)),
     };
-    let record = scene.registry.training_record(&request).unwrap();
+    let record = scene
+        .registry
+        .training_record(&request, day(TODAY))
+        .unwrap();
     let years: Vec<_> = record
         .years
         .iter()

@@ -46,11 +46,14 @@ impl Registry {
 
     /// Secretaries in office who reach five years 累计 up to a day.
     pub(super) fn add_tenure(&self, tasks: &mut Tasks<'_, '_>, until: Day) -> Result<()> {
-        let list = self.tenure(&TenureFilter {
-            as_of: Some(tasks.on.day),
-            in_office: Some(true),
-            ..TenureFilter::default()
-        })?;
+        let list = self.tenure(
+            &TenureFilter {
+                as_of: Some(tasks.on.day),
+                in_office: Some(true),
+                ..TenureFilter::default()
+            },
+            tasks.on.day,
+        )?;
         for row in list.rows {
             let served = row.served(Basis::Cumulative);
             let on = served

@@ -68,15 +68,21 @@ impl Registry {
             tasks.partition(|task| task.days >= 0);
         soon.reverse();
         unsaid.retain(|task| task.expected == 0 || task.unsaid > 0);
-        let stats = self.training_stats(&TrainingFilter {
-            as_of: Some(as_of),
-            ..TrainingFilter::default()
-        })?;
-        let requests = self.requests(&RequestFilter {
-            as_of: Some(as_of),
-            state: Some(RequestState::Unmet),
-            ..RequestFilter::default()
-        })?;
+        let stats = self.training_stats(
+            &TrainingFilter {
+                as_of: Some(as_of),
+                ..TrainingFilter::default()
+            },
+            as_of,
+        )?;
+        let requests = self.requests(
+            &RequestFilter {
+                as_of: Some(as_of),
+                state: Some(RequestState::Unmet),
+                ..RequestFilter::default()
+            },
+            as_of,
+        )?;
         Ok(TrainingTasks {
             soon,
             unsaid,

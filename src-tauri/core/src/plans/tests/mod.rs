@@ -218,7 +218,7 @@ fn a_template_makes_a_plan_for_everybody_of_a_village_and_one_undo_takes_all_bac
     let goals = plan.plan.goals.as_deref().unwrap();
     assert!(goals.contains("胜任村文书的条件"), "{goals}");
     assert_eq!(plan.plan.target_post.as_deref(), Some("村文书"));
-    assert_eq!(scene.registry.plans_of(&other, None).unwrap(), []);
+    assert_eq!(scene.registry.plans_of(&other, day(TODAY)).unwrap(), []);
     let list = scene.list(PlanFilter::default());
     assert_eq!((list.reserves, list.with_plan, list.steps), (3, 1, 7));
     assert_eq!((list.behind, list.overdue), (1, 1));
@@ -275,7 +275,7 @@ fn who_has_a_plan_in_this_time_is_left_alone_or_it_gives_way_from_the_first_day(
         ..from("near-term", &[&one], "2025-07-01")
     };
     assert_eq!(scene.apply(&replacing), 1);
-    let plans = scene.registry.plans_of(&one, Some(day(TODAY))).unwrap();
+    let plans = scene.registry.plans_of(&one, day(TODAY)).unwrap();
     let periods: Vec<_> = plans
         .iter()
         .map(|it| (it.plan.from_on, it.plan.until_on))
@@ -290,7 +290,7 @@ fn who_has_a_plan_in_this_time_is_left_alone_or_it_gives_way_from_the_first_day(
         ..from("newcomer", &[&one], "2025-03-01")
     };
     assert_eq!(scene.apply(&again), 1);
-    let plans = scene.registry.plans_of(&one, Some(day(TODAY))).unwrap();
+    let plans = scene.registry.plans_of(&one, day(TODAY)).unwrap();
     let templates: Vec<_> = plans.iter().map(|it| it.plan.template.as_deref()).collect();
     assert_eq!(templates, [Some("新入库型"), Some("中期培养型")]);
 }

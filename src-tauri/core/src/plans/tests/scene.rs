@@ -63,14 +63,14 @@ impl Scene {
     }
 
     pub(super) fn plan_of(&self, person: &PersonId, on: &str) -> PlanView {
-        let plans = self.registry.plans_of(person, Some(day(on))).unwrap();
+        let plans = self.registry.plans_of(person, day(on)).unwrap();
         plans.into_iter().next().unwrap()
     }
 
     pub(super) fn list(&self, filter: PlanFilter) -> PlanList {
         let as_of = Some(day(TODAY));
         self.registry
-            .plans(&PlanFilter { as_of, ..filter })
+            .plans(&PlanFilter { as_of, ..filter }, day(TODAY))
             .unwrap()
     }
 

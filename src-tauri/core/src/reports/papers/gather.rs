@@ -107,15 +107,18 @@ impl Registry {
     ) -> Result<RotationList> {
         let asked = request.rotations.clone().unwrap_or_default();
         let ids = request.rotation_ids.as_deref();
-        let mut list = self.rotations(&RotationFilter {
-            as_of: Some(as_of),
-            state: match ids {
-                Some(_) => Some(WhichRotations::All),
-                None => asked.state.or(Some(usual)),
+        let mut list = self.rotations(
+            &RotationFilter {
+                as_of: Some(as_of),
+                state: match ids {
+                    Some(_) => Some(WhichRotations::All),
+                    None => asked.state.or(Some(usual)),
+                },
+                villages: asked.villages.or_else(|| request.villages.clone()),
+                ..asked
             },
-            villages: asked.villages.or_else(|| request.villages.clone()),
-            ..asked
-        })?;
+            as_of,
+        )?;
         list.rows.retain(|row| {
             ids.is_none_or(|ids| ids.contains(&row.rotation.id))
                 && request
@@ -145,12 +148,15 @@ impl Registry {
     /// The secretaries a request asks for; where it does not say, those who reach the years.
     pub(super) fn tenure_on_paper(&self, request: &PaperRequest, as_of: Day) -> Result<TenureList> {
         let asked = request.tenure.clone().unwrap_or_default();
-        let mut list = self.tenure(&TenureFilter {
-            as_of: Some(as_of),
-            only_eligible: asked.only_eligible.or(Some(true)),
-            villages: asked.villages.or_else(|| request.villages.clone()),
-            ..asked
-        })?;
+        let mut list = self.tenure(
+            &TenureFilter {
+                as_of: Some(as_of),
+                only_eligible: asked.only_eligible.or(Some(true)),
+                villages: asked.villages.or_else(|| request.villages.clone()),
+                ..asked
+            },
+            as_of,
+        )?;
         if let Some(people) = &request.people {
             list.rows.retain(|row| people.contains(&row.person_id));
         }

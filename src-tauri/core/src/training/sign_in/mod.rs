@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use super::rules::Standing;
 use super::{AttendanceState, Session};
-use crate::date::{today, Day};
+use crate::date::Day;
 use crate::duties::filled;
 use crate::error::{Error, OrNotFound, Result};
 use crate::ids::{PersonId, SessionId};
@@ -114,7 +114,7 @@ pub struct SignIn {
 
 impl Registry {
     /// Reads a pasted sign-in list and says who is meant; saves nothing.
-    pub fn match_sign_in(&self, pasted: &SignInText) -> Result<SignIn> {
+    pub fn match_sign_in(&self, pasted: &SignInText, today: Day) -> Result<SignIn> {
         let on_day = match &pasted.session_id {
             Some(id) => {
                 let session: Session = self.db.find(id.as_str())?.or_not_found("班次")?;
@@ -122,7 +122,7 @@ impl Registry {
             }
             None => match filled(pasted.on_day.as_deref()) {
                 Some(typed) => super::input::day("on_day", &typed)?,
-                None => today(),
+                None => today,
             },
         };
         if pasted.text.lines().count() > MOST_LINES {

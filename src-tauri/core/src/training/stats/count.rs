@@ -6,7 +6,7 @@ use chrono::Datelike;
 
 use super::book::{At, Book, Came, Who};
 use super::{PersonTraining, Tally, TallyPart, TrainingFilter, TrainingStats, VillageTraining};
-use crate::date::{in_words, today, Day};
+use crate::date::{in_words, Day};
 use crate::error::{Error, Result};
 use crate::registry::Registry;
 use crate::training::rules::{counted_hours, under_way};
@@ -14,8 +14,8 @@ use crate::training::{AttendanceState, Hours, TrainingLevel};
 
 impl Registry {
     /// The figures of a period, as of a day.
-    pub fn training_stats(&self, filter: &TrainingFilter) -> Result<TrainingStats> {
-        let period = Period::of(filter)?;
+    pub fn training_stats(&self, filter: &TrainingFilter, today: Day) -> Result<TrainingStats> {
+        let period = Period::of(filter, today)?;
         let book = self.db.training_book(period.read_from(), period.to)?;
         let minimum = self.training_minimum()?.hours;
         Ok(Counting::new(&book, period, filter, minimum).stats())
@@ -31,8 +31,8 @@ struct Period {
 }
 
 impl Period {
-    fn of(filter: &TrainingFilter) -> Result<Self> {
-        let as_of = filter.as_of.unwrap_or_else(today);
+    fn of(filter: &TrainingFilter, today: Day) -> Result<Self> {
+        let as_of = filter.as_of.unwrap_or(today);
         let to = filter.to.unwrap_or(as_of).min(as_of);
         let from = filter.from.unwrap_or_else(|| first_of_year(to));
         if from > to {

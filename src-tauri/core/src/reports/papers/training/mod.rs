@@ -48,11 +48,14 @@ impl Registry {
                 one(ledger::report(&head, &sessions.rows, &stats))
             }
             PaperKind::Menu => {
-                let requests = self.requests(&RequestFilter {
-                    as_of: Some(as_of),
-                    state: Some(RequestState::Unmet),
-                    ..RequestFilter::default()
-                })?;
+                let requests = self.requests(
+                    &RequestFilter {
+                        as_of: Some(as_of),
+                        state: Some(RequestState::Unmet),
+                        ..RequestFilter::default()
+                    },
+                    as_of,
+                )?;
                 one(menu::report(&head, &requests.menu))
             }
             PaperKind::TrainingRecord => {
@@ -66,8 +69,11 @@ impl Registry {
                 let records: Result<Vec<_>> = people
                     .into_iter()
                     .map(|person_id| {
-                        let as_of = Some(as_of);
-                        let record = self.training_record(&RecordRequest { person_id, as_of })?;
+                        let asked = RecordRequest {
+                            person_id,
+                            as_of: Some(as_of),
+                        };
+                        let record = self.training_record(&asked, as_of)?;
                         Ok(record::Recorded::of(record, request))
                     })
                     .collect();
@@ -78,12 +84,15 @@ impl Registry {
     }
 
     fn stats_on_paper(&self, request: &PaperRequest, as_of: Day) -> Result<TrainingStats> {
-        self.training_stats(&TrainingFilter {
-            as_of: Some(as_of),
-            from: request.from,
-            to: request.to,
-            villages: request.villages.clone().unwrap_or_default(),
-        })
+        self.training_stats(
+            &TrainingFilter {
+                as_of: Some(as_of),
+                from: request.from,
+                to: request.to,
+                villages: request.villages.clone().unwrap_or_default(),
+            },
+            as_of,
+        )
     }
 }
 
