@@ -7,6 +7,10 @@
     clippy::unwrap_used,
     reason = "a test whose scene cannot be set has failed"
 )]
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "parameters are written where they are passed"
+)]
 
 mod answers;
 mod office;

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use qinglan_api::{Session, Terminal};
 use serde_json::{json, Value};
 
-pub(crate) const VILLAGES: usize = 8;
 const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗";
 const GIVEN: [&str; 12] = [
     "志强", "春霞", "永平", "秀兰", "文斌", "晓燕", "建国", "丽娟", "海涛", "玉梅", "学军", "思敏",

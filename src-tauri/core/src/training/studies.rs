@@ -69,8 +69,9 @@ pub struct StudyFilter {
     pub to: Option<Day>,
     /// Of this person.
     pub person_id: Option<PersonId>,
-    /// Of people in the pool of this village on the first day.
-    pub village_id: Option<VillageId>,
+    /// Of people in the pool of these villages on the first day; empty: of all.
+    #[ts(as = "Option<Vec<VillageId>>", optional)]
+    pub villages: Vec<VillageId>,
     /// Of this kind.
     pub kind: Option<String>,
     /// Only those under way on the day.
@@ -128,7 +129,8 @@ impl Registry {
             let spells = places.get(&study.person_id).into_iter().flatten();
             let mut spells = spells.filter(|it| crate::reserves::rules::in_pool_on(it, began));
             let village_id = spells.next().map(|it| &it.village_id);
-            if filter.village_id.is_some() && filter.village_id.as_ref() != village_id {
+            let of_villages = village_id.is_some_and(|id| filter.villages.contains(id));
+            if !filter.villages.is_empty() && !of_villages {
                 continue;
             }
             let village = villages.iter().find(|(id, _)| Some(id) == village_id);

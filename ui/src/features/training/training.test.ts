@@ -3,6 +3,8 @@ import { accessibilityProblems, button, control, key, openApp, press, screen, se
 import { wireError } from '@/testing/mock';
 
 const names = (side: '未到' | '已到') => [...document.querySelectorAll(`[aria-label="${side}"] .name`)].map((one) => one.textContent);
+const tick = (name: string) =>
+  [...document.querySelectorAll<HTMLElement>('[aria-label="未到"] .who')].find((one) => one.textContent!.includes(name))!.click();
 const dialog = () => document.querySelector('.el-dialog')?.textContent?.replace(/\s+/g, ' ') ?? '';
 const rowOf = (text: string) => [...document.querySelectorAll<HTMLElement>('.q-table tbody tr')].find((row) => row.textContent!.includes(text))!;
 
@@ -143,7 +145,7 @@ describe('who came', () => {
     });
     await current('后备干部培训班第三期');
     expect(names('已到')).toEqual(['申海涛', '申玉梅', '张磊']);
-    document.querySelector<HTMLElement>('[aria-label="王艳 未到，登记已到"]')!.click();
+    tick('王艳');
     await settle();
     expect(names('已到')).toContain('王艳');
     expect(screen()).toContain('实到 4');
@@ -158,7 +160,7 @@ describe('who came', () => {
     await openApp('/training');
     await current('冬季法治宣传骨干班');
     expect(screen()).toContain('12月3日才开班，先列应到');
-    document.querySelector<HTMLElement>('[aria-label="申海涛 未到，登记已到"]')!.click();
+    tick('申海涛');
     await settle();
     expect(names('已到')).toEqual([]);
     expect(screen()).toContain('还不能登记实到');
