@@ -263,7 +263,7 @@ export function rotationAnswers(): Answers {
         rows: all.filter((one) => !filter.only_eligible || served(one).reached),
         eligible: TENURES.filter((one) => served(one).reached).length,
         soon: TENURES.filter((one) => !served(one).reached && (served(one).reaches_on ?? '9') <= '2026-11-26').length,
-        definition: '任村党组织书记的时间按月日计算；同时任几个村只算一次；满 5 年以上',
+        definition: '口径：任村党组织书记的时间按月日计算；同时任几个村只算一次；满 5 年以上',
       };
     },
     'terms.list': () => terms,

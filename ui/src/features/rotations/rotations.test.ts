@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RotationRow } from '@/ipc/bindings';
 import { axisOf } from '@/shared/rotations/axis';
-import { lastOf, spanSaid, untilOf } from '@/shared/rotations/days';
+import { lastAfter, lastOf, spanSaid, untilOf } from '@/shared/rotations/days';
 import { wireError } from '@/testing/mock';
 import { rotationAnswers } from '@/testing/mockRotations';
 import { accessibilityProblems, button, control, key, openApp, press, screen, settle, type } from '@/testing/page';
@@ -34,6 +34,8 @@ describe('days of placements', () => {
     expect(lastOf('2026-01')).toBe('2025-12');
     expect(untilOf('2025-12-31')).toBe('2026-01-01');
     expect(untilOf('2025-12')).toBe('2026-01');
+    expect(lastAfter('2025-08-31', 6)).toBe('2026-02-27');
+    expect(lastAfter('2025-09', 6)).toBe('2026-02');
     expect(spanSaid({ from_on: '2025-09-01', until_on: '2026-03-01' })).toBe('2025.09.01—2026.02.28');
     expect(spanSaid({ from_on: '2025-09', until_on: null })).toBe('2025.09 起');
   });
@@ -118,6 +120,7 @@ describe('who is where', () => {
         return { ...answer, rows: many };
       },
     });
+    expect(rows().length).toBeGreaterThan(10);
     expect(rows().length).toBeLessThan(150);
     expect(screen()).toContain('3000 项');
   });
@@ -133,10 +136,10 @@ describe('placing somebody', () => {
     await choose('去哪里', '枣园子村');
     await preview();
     expect(dialog().textContent).toContain('申海涛同时有两项锻炼');
-    expect(control('到').value).toBe('2026.02.23');
+    expect(control('到').value).toBe('2026.02.25');
     await choosePerson('添加人员', '李强');
     await press('登记 2 人');
-    expect(sent('rotations.set')).toMatchObject([{ people: ['p1', 'p5'], type_id: 'trial', village_id: 'v3', unit: null, until_on: '2026-02-24' }]);
+    expect(sent('rotations.set')).toMatchObject([{ people: ['p1', 'p5'], type_id: 'trial', village_id: 'v3', unit: null, until_on: '2026-02-26' }]);
     expect(screen()).toContain('已登记2 人试岗');
     expect(button('撤销')).toBeTruthy();
   });

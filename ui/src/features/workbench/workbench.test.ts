@@ -38,8 +38,7 @@ describe('工作台', () => {
   it('leads from a placement that ends to where it is extended or appraised', async () => {
     await openApp('/');
     await press('延长或鉴定');
-    await settle();
-    expect(document.querySelector('.panel')!.textContent).toContain('2025.06.09—2025.12.08');
+    await vi.waitFor(() => expect(document.querySelector('.panel')!.textContent).toContain('2025.06.09—2025.12.08'), 5000);
   });
 
   it('registers a step in place with the keyboard alone, and the next action has the focus', async () => {
