@@ -5,146 +5,14 @@
     reason = "a test whose scene cannot be set has failed"
 )]
 
-use qinglan_core::date::Day;
-use qinglan_core::ids::{TownshipId, VillageId};
 use qinglan_core::import::draft::{Draft, InputFile, Role};
 use qinglan_core::import::known::Known;
-use qinglan_core::import::places::{KnownTownship, KnownVillage, Places};
-use qinglan_core::import::plan::{Options, Outcome, Plan, PlannedRow};
+use qinglan_core::import::plan::{Options, Outcome};
 use qinglan_core::people::Field;
-use rust_xlsxwriter::{Format, Workbook, Worksheet};
-
-fn known() -> Known {
-    let township = KnownTownship {
-        id: TownshipId::new(),
-        name: "青禾镇".into(),
-    };
-    let villages = ["申家营村", "柳树沟村", "红旗村", "青禾社区"].map(|name| KnownVillage {
-        id: VillageId::new(),
-        township_id: township.id.clone(),
-        name: name.into(),
-        aliases: vec![],
-    });
-    Known {
-        places: Places::new(vec![township], villages.to_vec()),
-        ..Known::default()
-    }
-}
-
-fn today() -> Day {
-    "2026-11-22".parse().unwrap()
-}
-
-fn check(name: &str, bytes: Vec<u8>) -> Plan {
-    let draft = Draft::open(
-        &[InputFile {
-            name: name.into(),
-            bytes,
-        }],
-        &known(),
-    );
-    draft.check_on(&known(), today())
-}
-
-/// A workbook of one sheet; `~` merges a cell with the one at its left, `^` with the one above.
-fn book(rows: &[&[&str]]) -> Vec<u8> {
-    sheets(&[("Sheet1", rows)])
-}
-
-fn sheets(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
-    let mut book = Workbook::new();
-    for (name, rows) in sheets {
-        let sheet = book.add_worksheet();
-        sheet.set_name(*name).unwrap();
-        fill(sheet, rows);
-    }
-    book.save_to_buffer().unwrap()
-}
-
-fn fill(sheet: &mut Worksheet, rows: &[&[&str]]) {
-    let plain = Format::new();
-    for (row, cells) in rows.iter().enumerate() {
-        for (column, text) in cells.iter().enumerate() {
-            if matches!(*text, "~" | "^" | "") {
-                continue;
-            }
-            let mut right = column;
-            while rows[row].get(right + 1) == Some(&"~") {
-                right += 1;
-            }
-            let mut bottom = row;
-            while rows
-                .get(bottom + 1)
-                .is_some_and(|below| below.get(column) == Some(&"^"))
-            {
-                bottom += 1;
-            }
-            let (r, c) = (u32::try_from(row).unwrap(), u16::try_from(column).unwrap());
-            if right > column || bottom > row {
-                let (b, e) = (
-                    u32::try_from(bottom).unwrap(),
-                    u16::try_from(right).unwrap(),
-                );
-                sheet.merge_range(r, c, b, e, text, &plain).unwrap();
-            } else {
-                sheet.write_string(r, c, *text).unwrap();
-            }
-        }
-    }
-}
-
-/// `village:name` of every row, with a mark when it does not go in.
-fn people(plan: &Plan) -> String {
-    let rows: Vec<String> = plan
-        .rows
-        .iter()
-        .map(|row| {
-            let mark = match row.outcome {
-                Outcome::Asked => "?",
-                Outcome::Skipped => "!",
-                _ => "",
-            };
-            format!(
-                "{}:{}{mark}",
-                row.village.as_deref().unwrap_or("-"),
-                row.name
-            )
-        })
-        .collect();
-    rows.join(" ")
-}
-
-fn of<'a>(plan: &'a Plan, name: &str) -> &'a PlannedRow {
-    plan.rows
-        .iter()
-        .find(|row| row.name == name)
-        .unwrap_or_else(|| panic!("no {name} in {}", people(plan)))
-}
-
-fn value(row: &PlannedRow, field: Field) -> &str {
-    row.reading.values.get(&field).map_or("", String::as_str)
-}
-
-fn mentors(row: &PlannedRow) -> String {
-    let all: Vec<String> = row
-        .reading
-        .mentors
-        .iter()
-        .map(|mentor| {
-            format!(
-                "{}={}/{}",
-                mentor.seat,
-                mentor.name,
-                mentor.post.as_deref().unwrap_or("")
-            )
-        })
-        .collect();
-    all.join(" ")
-}
-
-fn codes(plan: &Plan) -> Vec<&'static str> {
-    plan.problems.iter().map(|problem| problem.code).collect()
-}
+use qinglan_tests::sheets::{
+    book, check, codes, fill, known, mentors, of, people, sheets, today, value,
+};
+use rust_xlsxwriter::{Format, Workbook};
 
 #[test]
 fn bands_give_their_village_to_the_people_below() {
@@ -429,7 +297,7 @@ fn several_tables_and_repeated_headers_stand_one_below_another() {
 }
 
 #[test]
-fn tables_side_by_side_are_refused_row_by_row() {
+fn tables_side_by_side_are_read_one_after_the_other() {
     let plan = check(
         "红旗村.xlsx",
         book(&[
@@ -438,16 +306,37 @@ fn tables_side_by_side_are_refused_row_by_row() {
                 "姓名",
                 "性别",
                 "出生年月",
+                "",
                 "序号",
                 "姓名",
                 "性别",
                 "出生年月",
             ],
-            &["1", "李明", "男", "1985.06", "2", "王芳", "女", "1990.11"],
+            &[
+                "1", "李明", "男", "1985.06", "", "3", "王芳", "女", "1990.11",
+            ],
+            &["2", "张强", "男", "1988.03"],
         ]),
     );
-    assert_eq!((plan.counts.rows, plan.counts.skipped), (1, 1));
-    assert!(codes(&plan).contains(&"sheet.side_by_side"));
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:张强 红旗村:王芳");
+    assert_eq!(
+        of(&plan, "王芳").reading.birth.unwrap().to_string(),
+        "1990-11"
+    );
+}
+
+#[test]
+fn two_people_of_a_village_on_one_row_are_two() {
+    let plan = check(
+        "x.xlsx",
+        book(&[
+            &["序号", "村名", "后备人选一", "~", "后备人选二", "~"],
+            &["^", "^", "姓名", "性别", "姓名", "性别"],
+            &["1", "红旗村", "李明", "男", "王芳", "女"],
+            &["2", "申家营村", "张强", "男", "", ""],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 申家营村:张强 红旗村:王芳");
 }
 
 #[test]
@@ -744,4 +633,182 @@ fn hostile_text_stays_text() {
     assert_eq!(of(&plan, name).outcome, Outcome::Added);
     assert_eq!(value(of(&plan, name), Field::Remark), "=HYPERLINK(\"x\")");
     assert!(codes(&plan).contains(&"name.too_long"));
+}
+
+#[test]
+fn a_form_of_one_person_is_read_beside_its_labels() {
+    let form: &[&[&str]] = &[
+        &["村级后备力量登记表", "~", "~", "~"],
+        &["填报单位：红旗村党支部", "~", "填报时间：2025年5月6日", "~"],
+        &["姓  名", "李明", "性  别", "男"],
+        &["出生年月\n（岁）", "1985.06（40岁）", "民  族", "汉族"],
+        &["手机号码", "13812345678", "血型", "A"],
+        &["培养方向", "村党组织书记", "学历", ""],
+        &["家庭主要成员", "称谓", "姓名", "政治面貌"],
+        &["", "父亲", "某甲", "群众"],
+        &["村党组织意见", "（盖章）"],
+        &["帮带人", "廖朵（副镇长）"],
+    ];
+    let plan = check("登记表.xlsx", sheets(&[("李明", form)]));
+    assert_eq!(people(&plan), "红旗村:李明");
+    let row = of(&plan, "李明");
+    assert_eq!(row.reading.birth.unwrap().to_string(), "1985-06");
+    assert_eq!(value(row, Field::Phone), "13812345678");
+    assert_eq!(value(row, Field::TargetPost), "村党组织书记");
+    assert_eq!(mentors(row), "包村领导=廖朵/副镇长");
+    let places: Vec<(usize, &str)> = plan
+        .problems
+        .iter()
+        .map(|problem| (problem.row, problem.column.as_str()))
+        .collect();
+    assert_eq!(
+        places,
+        [(5, "血型"), (7, "家庭主要成员"), (9, "村党组织意见")]
+    );
+}
+
+#[test]
+fn a_list_turned_on_its_side_is_refused_and_nobody_is_lost_silently() {
+    let plan = check(
+        "红旗村.xlsx",
+        book(&[
+            &["姓名", "李明", "王芳", "张强"],
+            &["性别", "男", "女", "男"],
+            &["出生年月", "1985.06", "1990.11", "1988.03"],
+            &["电话", "13812345678", "13812345679", "13812345670"],
+        ]),
+    );
+    assert_eq!(plan.counts.rows, 0);
+    assert_eq!(codes(&plan), ["sheet.no_header"]);
+}
+
+#[test]
+fn a_list_of_names_and_their_mentors_is_a_roster() {
+    let plan = check(
+        "结对.csv",
+        "村,姓名,包村领导,包村干部\n红旗村,李明,廖朵,仇穗\n".into(),
+    );
+    assert_eq!(people(&plan), "红旗村:李明");
+    assert_eq!(mentors(of(&plan, "李明")), "包村领导=廖朵/ 包村干部=仇穗/");
+}
+
+#[test]
+fn the_phone_and_post_after_a_mentors_name_are_the_mentors() {
+    let plan = check(
+        "x.csv",
+        "村名,村党组织书记,联系电话,后备干部,性别,出生年月,联系电话\n红旗村,仇穗,13800000000,李明,男,1985.06,13812345678\n".into(),
+    );
+    let row = of(&plan, "李明");
+    assert_eq!(value(row, Field::Phone), "13812345678");
+    assert_eq!(mentors(row), "村党组织书记=仇穗/");
+    let plan = check(
+        "y.csv",
+        "村名,姓名,性别,帮带人姓名,帮带人职务\n红旗村,李明,男,廖朵,副镇长\n".into(),
+    );
+    assert_eq!(mentors(of(&plan, "李明")), "包村领导=廖朵/副镇长");
+}
+
+#[test]
+fn values_as_headers_are_ticks_without_a_heading_over_them_too() {
+    let plan = check(
+        "x.csv",
+        "村,姓名,性别,致富能手,退役军人\n红旗村,李明,男,√,√\n红旗村,王芳,女,,√\n".into(),
+    );
+    assert_eq!(
+        value(of(&plan, "李明"), Field::Sources),
+        "致富能手、退役军人"
+    );
+    assert_eq!(value(of(&plan, "王芳"), Field::Sources), "退役军人");
+}
+
+#[test]
+fn what_brackets_add_to_a_header_is_an_instruction() {
+    let plan = check(
+        "红旗村.csv",
+        "姓名（与身份证一致）,政治面貌（中共党员/预备党员/群众）,出生年月（格式：1985.06）,培养方向（岗位）,拟培养村干部职务\n李明,党员,1985.6,村书记,\n".into(),
+    );
+    let row = of(&plan, "李明");
+    assert_eq!(value(row, Field::PoliticalStatus), "中共党员");
+    assert_eq!(value(row, Field::TargetPost), "村党组织书记");
+    assert_eq!(row.reading.birth.unwrap().to_string(), "1985-06");
+}
+
+#[test]
+fn ditto_marks_mean_the_cell_above() {
+    let plan = check(
+        "x.csv",
+        "村,姓名,性别,学历,帮带人\n红旗村,李明,男,大专,廖朵（副镇长）\n同上,王芳,女,〃,同上\n"
+            .into(),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳");
+    assert_eq!(value(of(&plan, "王芳"), Field::Education), "大专");
+    assert_eq!(mentors(of(&plan, "王芳")), "包村领导=廖朵/副镇长");
+}
+
+#[test]
+fn a_column_may_say_who_has_left() {
+    let plan = check(
+        "x.csv",
+        "村,姓名,性别,学历,是否在库\n红旗村,李明,男,大专,是\n红旗村,王芳,女,大专,否\n".into(),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳!");
+    let problem = plan.problems.last().unwrap();
+    assert_eq!(
+        (problem.code, problem.column.as_str()),
+        ("person.withdrawn_remark", "是否在库")
+    );
+}
+
+#[test]
+fn numbers_and_counts_around_villages_and_names_are_no_part_of_them() {
+    let plan = check(
+        "x.csv",
+        "村,姓名,性别,学历\n1.红旗村（2人）,1.李明,男,大专\n红旗村党支部,★王芳,女,大专\n申家营村2人,\"张强\n赵敏\",男,大专\n".into(),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳 -:张强赵敏!");
+    assert_eq!(codes(&plan), ["name.several"]);
+}
+
+#[test]
+fn a_birth_in_two_columns_is_one_date() {
+    let plan = check(
+        "红旗村.xlsx",
+        book(&[
+            &["姓名", "性别", "出生年月", "~"],
+            &["^", "^", "年", "月"],
+            &["李明", "男", "1985", "1"],
+        ]),
+    );
+    assert_eq!(
+        of(&plan, "李明").reading.birth.unwrap().to_string(),
+        "1985-01"
+    );
+}
+
+#[test]
+fn the_lines_over_a_table_name_its_village_whatever_stands_before_it() {
+    for line in [
+        "村名：红旗村",
+        "填报单位（盖章）：青禾镇红旗村党支部",
+        "单位：红旗村村委会　填报人：张三",
+    ] {
+        let plan = check(
+            "x.xlsx",
+            book(&[
+                &[line, "~", "~"],
+                &["姓名", "性别", "出生年月"],
+                &["李明", "男", "1985.06"],
+            ]),
+        );
+        assert_eq!(people(&plan), "红旗村:李明", "{line}");
+    }
+}
+
+#[test]
+fn the_name_after_a_footers_label_is_nobody() {
+    let plan = check(
+        "红旗村.csv",
+        "序号,姓名,性别,出生年月,备注\n示例,张三,男,1985.06,\n1,李明,男,1985.06,\n2,王五,男,1985.06,填写样例\n填报人：,仇穗,,,\n审核人,廖朵,,,\n".into(),
+    );
+    assert_eq!(people(&plan), "红旗村:李明");
 }

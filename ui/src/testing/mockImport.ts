@@ -14,7 +14,7 @@ function cells(values: Values, old: Values = {}): CheckCell[] {
 
 function row(file: string, at: number, values: Values, over: Partial<CheckRow> = {}): CheckRow {
   return {
-    ...{ file: `${file}.xlsx`, sheet: 'Sheet1', row: at, outcome: 'added', problems: [] },
+    ...{ file: `${file}.xlsx`, sheet: 'Sheet1', table: 0, row: at, outcome: 'added', problems: [] },
     ...{ person: values.name ?? null, village: values.village ?? null, cells: cells(values) },
     ...over,
   };

@@ -108,6 +108,8 @@ pub struct EditCell {
     pub file: String,
     /// The sheet's name.
     pub sheet: String,
+    /// Which table of the sheet, from 0.
+    pub table: usize,
     /// Row as in the spreadsheet, from 1.
     pub row: usize,
     /// The field of its column.
@@ -267,12 +269,13 @@ pub(super) fn edit_cell(session: &Session, params: EditCell, _: &Task<'_>) -> Re
         let EditCell {
             file,
             sheet,
+            table,
             row,
             field,
             text,
         } = &params;
         open.draft
-            .edit_cell(file, sheet, *row, field, text)
+            .edit_cell((file, sheet), (*table, *row), field, text)
             .then_some(())
             .or_not_found("单元格")
     })

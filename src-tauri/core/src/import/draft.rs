@@ -14,7 +14,7 @@ use crate::people::rules::Sources;
 
 use super::header::Target;
 use super::known::Known;
-use super::layout::{tables, Table, Unfolded};
+use super::layout::{tables, Column, Table, Unfolded};
 use super::plan::{plan, Options, Plan, PlanFile};
 use super::read::{self, Cell, Grid, Value, Workbook};
 
@@ -200,13 +200,12 @@ impl Draft {
         }
     }
 
-    /// Corrects the cell of a field: row as in the spreadsheet. `false` when the sheet has no such
-    /// cell.
+    /// Corrects the cell of a field: table and row as in [`super::view::CheckRow`]. `false` when
+    /// the sheet has no such cell.
     pub fn edit_cell(
         &mut self,
-        file: &str,
-        sheet: &str,
-        row: usize,
+        (file, sheet): (&str, &str),
+        (table, row): (usize, usize),
         field: &str,
         text: &str,
     ) -> bool {
@@ -222,17 +221,14 @@ impl Draft {
         let (Some(row), true) = (row.checked_sub(1), text.chars().count() <= 20_000) else {
             return false;
         };
-        let table = draft
-            .tables
-            .iter()
-            .position(|table| (table.body.0..table.body.1).contains(&row));
-        let column = table.and_then(|table| {
-            let at = draft.mapping[table]
-                .iter()
-                .position(|known| *known == target)?;
-            Some(draft.tables[table].columns[at].at)
-        });
-        let (Some(at), Some(cells)) = (column, draft.grid.rows.get_mut(row)) else {
+        let Some((layout, targets)) = draft.tables.get(table).zip(draft.mapping.get(table)) else {
+            return false;
+        };
+        let column = targets.iter().position(|known| *known == target);
+        let Some((row, at)) = column.map(|column| layout.place(column, row)) else {
+            return false;
+        };
+        let Some(cells) = draft.grid.rows.get_mut(row) else {
             return false;
         };
         if cells.len() <= at {
@@ -319,8 +315,11 @@ impl SheetDraft {
     }
 
     /// Whether a column holds anything below its header.
-    pub(super) fn has_values(&self, table: &Table, column: usize) -> bool {
-        (table.body.0..table.body.1).any(|row| !self.grid.cell(row, column).is_blank())
+    pub(super) fn has_values(&self, table: &Table, column: &Column) -> bool {
+        (table.body.0..table.body.1).any(|row| {
+            let row = column.row.unwrap_or(row);
+            !self.grid.cell(row, column.at).is_blank()
+        })
     }
 
     /// The columns of tables with different headers, each by its table and place.
@@ -367,20 +366,32 @@ fn role(
         .join(" ");
     let says = |list: &[&str]| list.iter().any(|word| words.contains(word));
     let heads = |list: &[&str]| list.iter().any(|word| headers.contains(word));
-    let reserves = says(&["后备", "储备", "培养对象"]);
+    let reserves = says(&["后备", "储备", "培养对象"]) || heads(&["后备", "储备"]);
+    let distinct: BTreeSet<String> = mapping
+        .iter()
+        .flatten()
+        .cloned()
+        .map(String::from)
+        .collect();
+    let distinct: Vec<Target> = distinct.into_iter().map(Target::from).collect();
+    let count =
+        |wanted: fn(&Target) -> bool| distinct.iter().filter(|target| wanted(target)).count();
+    let (strong, weak) = (count(is_personal), count(is_common));
     if says(&[
         "签到", "考勤", "测评", "得票", "选票", "票决", "打分", "发放", "领取",
-    ]) || heads(&[
-        "签到",
-        "签名",
-        "得票",
-        "票数",
-        "得分",
-        "分数",
-        "金额",
-        "工资",
-        "领取人",
-    ]) {
+    ]) || strong < 3
+        && heads(&[
+            "签到",
+            "签名",
+            "得票",
+            "票数",
+            "得分",
+            "分数",
+            "金额",
+            "工资",
+            "领取人",
+        ])
+    {
         return Role::SideList;
     }
     if !reserves
@@ -418,16 +429,15 @@ fn role(
     {
         return Role::SideList;
     }
-    let count = |wanted: fn(&Target) -> bool| {
-        mapping
-            .iter()
-            .flatten()
-            .filter(|target| wanted(target))
-            .count()
-    };
-    let (strong, weak) = (count(is_personal), count(is_common));
+    // Only a list of reserves names who mentors each of its people.
+    let mentors = count(|target| matches!(target, Target::Mentors(_) | Target::MentorName(_)));
+    let placed = mentors >= 1 && distinct.contains(&Target::Village);
     let named = sources.find(&words).is_some() || reserves;
-    if (strong >= 1 && strong + weak >= 2) || (strong + weak >= 1 && named) {
+    if (strong >= 1 && strong + weak >= 2)
+        || (strong + weak >= 1 && named)
+        || mentors >= 2
+        || placed
+    {
         Role::Roster
     } else {
         Role::SideList
@@ -448,6 +458,11 @@ fn is_personal(target: &Target) -> bool {
             | Target::PoliticalStatus
             | Target::IsMember
             | Target::PartyJoined
+            | Target::SchoolMajor
+            | Target::FullTimeSchool
+            | Target::InServiceSchool
+            | Target::EnteredOn
+            | Target::Resume
             | Target::Sources
             | Target::TargetPost
             | Target::Tick(..)

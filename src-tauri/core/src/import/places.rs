@@ -94,11 +94,12 @@ impl Places {
     #[must_use]
     pub fn village(&self, raw: &str, township: Option<&TownshipId>) -> Meaning {
         let text = bare(raw);
-        let whole = self.lookup(&text, township);
+        let text = without_number_and_count(&text);
+        let whole = self.lookup(text, township);
         if let Some(at) = whole {
             return Meaning::Village(at);
         }
-        let (own, rest) = self.without_township(&text);
+        let (own, rest) = self.without_township(text);
         let township = own.as_ref().or(township);
         if let Some(at) = self
             .lookup(&rest, township)
@@ -223,66 +224,8 @@ impl Places {
     /// A village's name in a title, although the list does not have it.
     fn unknown_village_in(&self, text: &str) -> Option<String> {
         let (_, rest) = self.without_township(text);
-        let rest = rest.trim_start_matches(|c: char| {
-            c.is_ascii_digit() || matches!(c, '年' | '-' | '_' | '.' | '、')
-        });
-        let (end, word) = ["村", "社区", "嘎查"]
-            .iter()
-            .filter_map(|word| rest.find(word).map(|at| (at + word.len(), *word)))
-            .min()?;
-        let name = rest[..end]
-            .rsplit(['-', '_', '—', ' ', ':'])
-            .next()?
-            .trim_start_matches("附件")
-            .to_owned();
-        let own = name.strip_suffix(word)?;
-        let after = &rest[end..];
-        let general = matches!(
-            own,
-            "" | "各"
-                | "全"
-                | "本"
-                | "行政"
-                | "乡"
-                | "镇"
-                | "农"
-                | "驻"
-                | "包"
-                | "联"
-                | "跨"
-                | "街道"
-                | "城市"
-                | "所辖"
-                | "辖区"
-                | "新"
-                | "中心"
-                | "后备"
-                | "优秀"
-                | "全镇各"
-                | "全乡各"
-                | "全镇"
-                | "全乡"
-        );
-        let compound = [
-            "级",
-            "党",
-            "干",
-            "两委",
-            "“两委”",
-            "民",
-            "后备",
-            "书记",
-            "主任",
-        ]
-        .iter()
-        .any(|start| after.starts_with(start));
-        // 某某村后备干部花名册 names a village; 村级后备力量 does not.
-        let named = own.chars().count() >= 2 || !compound;
-        (!general
-            && named
-            && own.chars().count() <= 10
-            && own.chars().all(crate::people::rules::text::is_han))
-        .then_some(name)
+        rest.split(['-', '_', '—', ' ', ':', ';', ','])
+            .find_map(named_village)
     }
 
     /// Villages most like a text, the likeliest first.
@@ -308,6 +251,69 @@ impl Places {
         near.truncate(most);
         near
     }
+}
+
+/// The village a part of a title begins with: 某某村后备干部花名册.
+fn named_village(part: &str) -> Option<String> {
+    let part = part
+        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '.' | '、'))
+        .trim_start_matches("附件");
+    let (end, word) = ["村", "社区", "嘎查"]
+        .iter()
+        .filter_map(|word| part.find(word).map(|at| (at + word.len(), *word)))
+        .min()?;
+    let name = part[..end].to_owned();
+    let own = name.strip_suffix(word)?;
+    let after = &part[end..];
+    let general = matches!(
+        own,
+        "" | "各"
+            | "全"
+            | "本"
+            | "行政"
+            | "乡"
+            | "镇"
+            | "农"
+            | "驻"
+            | "包"
+            | "联"
+            | "跨"
+            | "街道"
+            | "城市"
+            | "所辖"
+            | "辖区"
+            | "新"
+            | "中心"
+            | "后备"
+            | "优秀"
+            | "全镇各"
+            | "全乡各"
+            | "全镇"
+            | "全乡"
+    );
+    let compound = [
+        "级",
+        "党",
+        "干",
+        "两委",
+        "“两委”",
+        "民",
+        "后备",
+        "书记",
+        "主任",
+    ]
+    .iter()
+    .any(|start| after.starts_with(start));
+    // 某某村后备干部花名册 names a village; 村级后备力量 does not.
+    let named = own.chars().count() >= 2 || !compound;
+    // 此表由村党组织填写 is a sentence.
+    let sentence = own.contains(['由', '的', '各', '以', '按', '请', '每', '此', '报', '为']);
+    (!general
+        && !sentence
+        && named
+        && own.chars().count() <= 10
+        && own.chars().all(crate::people::rules::text::is_han))
+    .then_some(name)
 }
 
 fn push(map: &mut HashMap<String, Vec<usize>>, key: String, at: usize) {
@@ -349,6 +355,27 @@ fn stands_in(text: &str, name: &str) -> Option<usize> {
         .then_some(at)
 }
 
+/// `1.申家营村` and `申家营村12人` are 申家营村.
+fn without_number_and_count(text: &str) -> &str {
+    let counted = text.strip_suffix(['人', '名']).map(|rest| {
+        rest.trim_end_matches(|c: char| c.is_ascii_digit())
+            .trim_end_matches(['共', ':'])
+    });
+    let text = counted
+        .filter(|rest| ["村", "社区", "嘎查"].iter().any(|end| rest.ends_with(end)))
+        .unwrap_or(text);
+    let unnumbered = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = unnumbered.trim_start_matches(['.', '、', '．', '-']);
+    if unnumbered.len() < text.len()
+        && !rest.is_empty()
+        && !rest.starts_with(['村', '组', '号', '队', '社'])
+    {
+        rest
+    } else {
+        text
+    }
+}
+
 fn without_party(text: &str) -> &str {
     [
         "党支部委员会",
@@ -375,7 +402,10 @@ fn stem_of_township(name: &str) -> &str {
 /// The township a text begins with, by its ending: 三塔乡村级… is 三塔乡.
 #[must_use]
 pub fn split_township(text: &str) -> Option<(&str, &str)> {
-    let text = text.rsplit_once("单位:").map_or(text, |(_, rest)| rest);
+    text.split(':').find_map(township_first)
+}
+
+fn township_first(text: &str) -> Option<(&str, &str)> {
     let text = ["自治县", "自治区", "省", "盟", "州", "县", "旗"]
         .iter()
         .fold(text, |text, end| match text.find(end) {

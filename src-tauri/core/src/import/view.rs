@@ -138,6 +138,8 @@ pub struct CheckRow {
     pub file: String,
     /// The sheet's name.
     pub sheet: String,
+    /// Which table of the sheet, from 0.
+    pub table: usize,
     /// Row as in the spreadsheet, from 1.
     pub row: usize,
     /// What becomes of it.
@@ -333,6 +335,7 @@ impl Draft {
         CheckRow {
             file: row.file.clone(),
             sheet: row.sheet.clone(),
+            table: row.table,
             row: row.row,
             outcome: row.outcome,
             person: Some(row.name.clone()).filter(|name| !name.is_empty()),
@@ -545,8 +548,9 @@ fn columns(draft: &SheetDraft, unfolded: &Unfolded<'_>) -> Vec<DraftColumn> {
             let column = &table.columns[at];
             let target = &draft.mapping[number][at];
             let samples = (table.body.0..table.body.1)
-                .filter(|&row| unfolded.origin(row, column.at) == (row, column.at))
-                .map(|row| clean_line(&draft.grid.cell(row, column.at).shown()))
+                .map(|row| table.place(at, row))
+                .filter(|&(row, at)| unfolded.origin(row, at) == (row, at))
+                .map(|(row, at)| clean_line(&draft.grid.cell(row, at).shown()))
                 .filter(|text| !text.is_empty())
                 .take(3)
                 .map(|text| match target {

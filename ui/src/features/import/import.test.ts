@@ -173,7 +173,7 @@ describe('checking', () => {
     await page.get('input.edit').trigger('keydown', { key: 'Enter' });
     await flushPromises();
     expect(called('import.edit_cell')).toEqual([
-      { file: '红旗村上报表.xlsx', sheet: 'Sheet1', row: 12, field: 'name', text: '高亮' },
+      { file: '红旗村上报表.xlsx', sheet: 'Sheet1', table: 0, row: 12, field: 'name', text: '高亮' },
     ]);
     expect(page.text()).toContain('导入 46 行');
   });
@@ -273,7 +273,7 @@ describe('importing', () => {
 
 describe('rows', () => {
   const plain: CheckRow = {
-    ...{ file: 'a.xlsx', sheet: '', row: 1, outcome: 'added', person: '甲', village: '乙', cells: [], problems: [] },
+    ...{ file: 'a.xlsx', sheet: '', table: 0, row: 1, outcome: 'added', person: '甲', village: '乙', cells: [], problems: [] },
   };
 
   it('draws only the rows near the window of a county’s batch', async () => {

@@ -76,8 +76,8 @@ export function heightOf(row: CheckRow): number {
   return lines === 0 ? 36 : 32 + 28 * lines;
 }
 
-export function keyOf(row: Pick<CheckRow, 'file' | 'sheet' | 'row'>): string {
-  return `${row.file} ${row.sheet} ${row.row}`;
+export function keyOf(row: Pick<CheckRow, 'file' | 'sheet' | 'table' | 'row'>): string {
+  return `${row.file} ${row.sheet} ${row.table} ${row.row}`;
 }
 
 /** A file's name without its ending, as the rows name their source. */

@@ -1,6 +1,6 @@
 /** The import in hand: its step, the draft the app holds, and what the clerk does with it. */
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
-import type { Day, ImportCheck, ImportDraft, ImportResult, Outcome } from '@/ipc/bindings';
+import type { CheckRow, Day, ImportCheck, ImportDraft, ImportResult, Outcome } from '@/ipc/bindings';
 import { call, type CommandName, type Params, type Result } from '@/ipc/client';
 import { refreshRegister } from '@/ipc/register';
 import { ask } from '@/shared/feedback/asks';
@@ -96,8 +96,8 @@ export function useImport() {
     answer: (key: string, answer: string, remember: boolean) =>
       asksCheck('import.answer', { key, answer, remember }),
     addVillages: () => asksCheck('import.add_villages', {}),
-    editCell: (at: { file: string; sheet: string; row: number }, field: string, text: string) =>
-      asksCheck('import.edit_cell', { file: at.file, sheet: at.sheet, row: at.row, field, text }),
+    editCell: ({ file, sheet, table, row }: CheckRow, field: string, text: string) =>
+      asksCheck('import.edit_cell', { file, sheet, table, row, field, text }),
     apply: () =>
       doing(async () => {
         outcome.value = await callLong('正在导入', 'import.apply', {});

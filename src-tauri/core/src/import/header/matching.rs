@@ -103,6 +103,48 @@ pub fn is_known(text: &str) -> bool {
 /// The field the header texts of a column name, from the top row down; `None` when none is known.
 #[must_use]
 pub fn target_of(path: &[String], sources: &Sources) -> Option<Target> {
+    // What brackets add is an instruction: 姓名（与身份证一致）, 培养方向（岗位）.
+    let plain: Vec<String> = path.iter().map(|text| without_brackets(text)).collect();
+    if plain == path {
+        return as_written(path, sources);
+    }
+    if let ([whole], [bare]) = (path, plain.as_slice()) {
+        let known = EXACT.get(&normalise(bare)).filter(|_| {
+            !EXACT.contains_key(&normalise(whole)) && only_instructs(&normalise(whole))
+        });
+        if let Some(target) = known {
+            return Some(target.clone());
+        }
+    }
+    as_written(path, sources).or_else(|| as_written(&plain, sources))
+}
+
+/// Whether what surrounds a known word changes nothing about whose or which it is.
+fn only_instructs(whole: &str) -> bool {
+    !is_foreign(whole)
+        && !["全日制", "在职", "领导", "书记", "干部", "帮带"]
+            .iter()
+            .any(|word| whole.contains(word))
+}
+
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_usize;
+    text.chars()
+        .filter(|c| {
+            match c {
+                '（' | '(' | '[' | '【' => depth += 1,
+                '）' | ')' | ']' | '】' => {
+                    depth = depth.saturating_sub(1);
+                    return false;
+                }
+                _ => {}
+            }
+            depth == 0
+        })
+        .collect()
+}
+
+fn as_written(path: &[String], sources: &Sources) -> Option<Target> {
     let words: Vec<String> = path
         .iter()
         .map(|text| normalise(text))
@@ -133,6 +175,11 @@ pub fn target_of(path: &[String], sources: &Sources) -> Option<Target> {
                     .and_then(single)
             })
         });
+    match (&group, last.as_str()) {
+        (Some(Target::Birth), "月" | "月份") => return Some(Target::BirthMonth),
+        (Some(Target::Birth), "日") => return Some(Target::BirthDay),
+        _ => {}
+    }
     if let Some(tick) = group.as_ref().and_then(|field| tick(field, last, sources)) {
         return Some(tick);
     }
@@ -205,6 +252,11 @@ fn education_group(parent: &str, last: &str) -> Option<Target> {
     None
 }
 
+/// Whether a word says something inside a longer header too.
+fn telling(alias: &str) -> bool {
+    alias.chars().count() >= 2 && !matches!(alias, "人员" | "人选" | "分类" | "状态")
+}
+
 /// What the end of a header says.
 enum Ending {
     /// No known word ends it.
@@ -226,7 +278,7 @@ impl From<Option<Target>> for Ending {
 fn by_ending(word: &str) -> Ending {
     let longest = EXACT
         .iter()
-        .filter(|(alias, _)| alias.chars().count() >= 2 && word.ends_with(alias.as_str()))
+        .filter(|(alias, _)| telling(alias) && word.ends_with(alias.as_str()))
         .max_by_key(|(alias, _)| alias.len());
     let Some((alias, target)) = longest else {
         return Ending::Unknown;
@@ -235,6 +287,13 @@ fn by_ending(word: &str) -> Ending {
     let near = |most: usize| (owner.chars().count() <= most).then(|| target.clone());
     match target {
         Target::Mentors(_) => mentor_seat(word).map(Target::Mentors).into(),
+        Target::Occupation
+            if ["拟", "培养", "储备", "后备", "推荐", "目标"]
+                .iter()
+                .any(|word| owner.contains(word)) =>
+        {
+            Ending::Names(Target::TargetPost)
+        }
         // 村 and 镇 end the names of things that are no place of a person.
         Target::Place | Target::Township => near(4).into(),
         _ => match mentor_seat(owner) {
@@ -249,7 +308,7 @@ fn by_content(word: &str) -> Option<Target> {
     let (alias, target) = EXACT
         .iter()
         .filter(|(alias, target)| {
-            alias.chars().count() >= 2
+            telling(alias)
                 && word.contains(alias.as_str())
                 && !matches!(target, Target::Remark | Target::Place | Target::Number)
         })
@@ -311,7 +370,7 @@ fn mentor_column(seat: &str, word: &str) -> Option<Target> {
 }
 
 /// A ticked column: its header is a value of the field above it.
-fn tick(field: &Target, word: &str, sources: &Sources) -> Option<Target> {
+pub(in crate::import) fn tick(field: &Target, word: &str, sources: &Sources) -> Option<Target> {
     let value = match field {
         Target::Sex => read_sex(word)?.label().to_owned(),
         Target::Ethnicity => read_ethnicity(word)?.to_owned(),

@@ -4,5 +4,6 @@ mod aliases;
 mod matching;
 mod target;
 
+pub(super) use matching::tick;
 pub use matching::{is_known, normalise, target_of, Seats};
 pub use target::{Target, TargetChoice};

@@ -42,6 +42,10 @@ targets! {
     Ethnicity => ("ethnicity", "民族"),
     /// 出生年月
     Birth => ("birth", "出生年月"),
+    /// The month of a birth whose year stands in a column of its own.
+    BirthMonth => ("birth_month", "出生月"),
+    /// The day of the month of such a birth.
+    BirthDay => ("birth_day", "出生日"),
     /// 年龄, checked and not stored
     Age => ("age", "年龄（只核对）"),
     /// 身份证号
@@ -100,6 +104,8 @@ targets! {
     Family => ("family", "家庭成员"),
     /// 入库时间
     EnteredOn => ("entered_on", "入库时间"),
+    /// 在库 or 已退出.
+    Status => ("status", "在库状态"),
     /// 备注
     Remark => ("remark", "备注"),
     /// A column the register has no place for, kept in the remark with its header.

@@ -1,10 +1,12 @@
 //! Header rows: one row that names the columns, with rows of groups above or below it.
 
-use crate::import::header::{is_known, normalise, target_of, Target};
+use crate::import::header::{normalise, target_of, Target};
 use crate::import::read::Value;
 use crate::people::rules::text::{clean_line, is_invisible};
 use crate::people::rules::Sources;
 
+use super::columns::{columns, header_text};
+use super::form::forms;
 use super::Unfolded;
 
 /// A line of text above a table.
@@ -27,6 +29,8 @@ pub struct Column {
     pub target: Option<Target>,
     /// By a word that is known, not by a part of it.
     pub exact: bool,
+    /// The row of its one value, in a form; `None` in a list.
+    pub row: Option<usize>,
 }
 
 /// A header and the rows that may belong to it.
@@ -40,11 +44,24 @@ pub struct Table {
     pub body: (usize, usize),
     /// The columns that have a header.
     pub columns: Vec<Column>,
-    /// People stand in two columns side by side.
-    pub side_by_side: bool,
+    /// Another table stands beside it on the same rows.
+    pub beside: bool,
 }
 
 impl Table {
+    /// Where the cell of a column stands for a person whose row is given.
+    #[must_use]
+    pub fn place(&self, column: usize, row: usize) -> (usize, usize) {
+        let column = &self.columns[column];
+        (column.row.unwrap_or(row), column.at)
+    }
+
+    /// One person, a cell a field, each beside its label.
+    #[must_use]
+    pub fn is_form(&self) -> bool {
+        self.columns.iter().any(|column| column.row.is_some())
+    }
+
     /// Equal for tables with the same headers.
     #[must_use]
     pub fn fingerprint(&self) -> String {
@@ -60,11 +77,15 @@ impl Table {
 /// Rows searched for the first header.
 const SEARCHED: usize = 40;
 /// A header text is never longer.
-const LONGEST: usize = 40;
+pub(super) const LONGEST: usize = 40;
 
 /// The tables of a sheet, from the top.
 #[must_use]
 pub fn tables(sheet: &Unfolded<'_>, sources: &Sources) -> Vec<Table> {
+    let forms = forms(sheet, sources);
+    if !forms.is_empty() {
+        return forms;
+    }
     let rows = sheet.grid.rows.len();
     let Some(first) = first_header(sheet, sources) else {
         return Vec::new();
@@ -81,19 +102,22 @@ pub fn tables(sheet: &Unfolded<'_>, sources: &Sources) -> Vec<Table> {
     for &base in &starts {
         let from = tables.last().map_or(0, |table| table.header.1 + 1);
         let header = block(sheet, base, from, sources);
-        if let Some(previous) = tables.last_mut() {
+        for previous in tables.iter_mut().filter(|table| table.body.1 == rows) {
             previous.body.1 = header.0;
         }
-        let lines = above(sheet, from, header.0);
-        let columns = columns(sheet, header, sources);
-        let side_by_side = side_by_side(&columns);
-        tables.push(Table {
-            lines,
-            header,
-            body: (header.1 + 1, rows),
-            columns,
-            side_by_side,
-        });
+        let parts = columns(sheet, header, sources);
+        let beside = parts.len() > 1;
+        for columns in parts {
+            let span = columns.first().zip(columns.last()).filter(|_| beside);
+            let span = span.map(|(first, last)| (first.at, last.at));
+            tables.push(Table {
+                lines: above(sheet, from, header.0, span),
+                header,
+                body: (header.1 + 1, rows),
+                columns,
+                beside,
+            });
+        }
     }
     tables
 }
@@ -240,7 +264,10 @@ fn is_sub_row(sheet: &Unfolded<'_>, row: usize, base: usize, sources: &Sources) 
         return false;
     };
     let below = sheet.origin(row, name);
-    if below.0 >= row && !sheet.grid.cell(below.0, below.1).is_blank() {
+    let under = clean_line(&sheet.grid.cell(below.0, below.1).shown());
+    // 姓名 may stand below 后备人选一, a name never.
+    let header = target_of(std::slice::from_ref(&under), sources) == Some(Target::Name);
+    if below.0 >= row && !under.is_empty() && !header {
         return false;
     }
     let texts = sheet.texts(row);
@@ -272,143 +299,23 @@ fn is_heading(text: &str) -> bool {
     .any(|word| text.ends_with(word))
 }
 
-/// The header text at a place; a blank one takes the group heading at its left.
-fn header_text(sheet: &Unfolded<'_>, row: usize, column: usize) -> String {
-    let own = sheet.cell(row, column);
-    if !own.is_blank() {
-        return clean_line(&own.shown());
-    }
-    (0..column)
-        .rev()
-        .find(|&left| !sheet.cell(row, left).is_blank())
-        .map(|left| clean_line(&sheet.cell(row, left).shown()))
-        .unwrap_or_default()
-}
-
-fn columns(sheet: &Unfolded<'_>, (first, last): (usize, usize), sources: &Sources) -> Vec<Column> {
-    let width = (first..=last)
-        .filter_map(|row| sheet.grid.rows.get(row))
-        .map(Vec::len)
-        .max()
-        .unwrap_or(0);
-    let filled = |row: usize, column: usize| !sheet.cell(row, column).is_blank();
-    let mut columns: Vec<Column> = Vec::new();
-    for at in 0..width {
-        let mut path: Vec<String> = Vec::new();
-        let mut origins: Vec<(usize, usize)> = Vec::new();
-        for row in first..=last {
-            let lower =
-                (row + 1..=last).any(|lower| filled(lower, at) && sheet.origin(lower, at).0 > row);
-            let place = if filled(row, at) {
-                sheet.origin(row, at)
-            } else if lower
-                && !sheet
-                    .grid
-                    .merges
-                    .iter()
-                    .any(|merge| merge.top == row && merge.right > merge.left)
-            {
-                // Without merged cells a group heading stands over its first column only.
-                let left = (0..at).rev().find(|&left| filled(row, left));
-                match left.filter(|&left| (row + 1..=last).any(|lower| filled(lower, left))) {
-                    Some(left) => sheet.origin(row, left),
-                    None => continue,
-                }
-            } else {
-                continue;
-            };
-            if !origins.contains(&place) {
-                origins.push(place);
-                path.push(clean_line(&sheet.grid.cell(place.0, place.1).shown()));
-            }
-        }
-        if path.is_empty() {
-            continue;
-        }
-        let header: Vec<String> = path
-            .iter()
-            .map(|text| text.chars().filter(|c| !c.is_whitespace()).collect())
-            .collect();
-        columns.push(Column {
-            at,
-            header: header.join("/"),
-            target: target_of(&path, sources),
-            exact: path.last().is_some_and(|text| is_known(text)),
-        });
-    }
-    settle(&mut columns);
-    columns
-}
-
-/// Fields that two columns name go to the first; a post right after a mentor's name is the
-/// mentor's, whatever else it could be.
-fn settle(columns: &mut [Column]) {
-    let mut seen: Vec<Target> = Vec::new();
-    let mut mentor: Option<String> = None;
-    for column in columns {
-        let Some(target) = column.target.clone() else {
-            mentor = mentor.filter(|_| column.header.contains("电话"));
-            continue;
-        };
-        match &target {
-            Target::Mentors(seat) | Target::MentorName(seat) => mentor = Some(seat.clone()),
-            Target::Occupation if seen.contains(&target) => {
-                if let Some(seat) = mentor.take() {
-                    column.target = Some(Target::MentorPost(seat));
-                }
-            }
-            Target::Phone if seen.contains(&target) => column.target = None,
-            _ if seen.contains(&target) && !target.may_repeat() => column.target = None,
-            Target::MentorPost(_) => {}
-            _ => mentor = None,
-        }
-        seen.push(target);
-    }
-}
-
-/// Two tables beside each other name the people and something else about them twice.
-fn side_by_side(columns: &[Column]) -> bool {
-    let plain: Vec<String> = columns
-        .iter()
-        .filter(|column| !column.header.contains('/'))
-        .map(|column| normalise(&column.header))
-        .collect();
-    let twice = |word: &&String| plain.iter().filter(|other| other == word).count() >= 2;
-    let names = plain
-        .iter()
-        .filter(|word| matches!(word.as_str(), "姓名" | "名字"))
-        .filter(twice)
-        .count();
-    let others = plain
-        .iter()
-        .filter(|word| {
-            matches!(
-                word.as_str(),
-                "序号"
-                    | "性别"
-                    | "出生年月"
-                    | "民族"
-                    | "学历"
-                    | "身份证号"
-                    | "身份证号码"
-                    | "联系电话"
-                    | "电话"
-                    | "政治面貌"
-            )
-        })
-        .filter(twice)
-        .count();
-    names >= 2 && others >= 2
-}
-
-/// The lines over a table: everything above the first one, titles right above a later one.
-fn above(sheet: &Unfolded<'_>, from: usize, to: usize) -> Vec<Line> {
+/// The lines over a table: everything above the first one, titles right above a later one. Of
+/// tables beside each other each takes what stands over its own columns.
+pub(super) fn above(
+    sheet: &Unfolded<'_>,
+    from: usize,
+    to: usize,
+    span: Option<(usize, usize)>,
+) -> Vec<Line> {
     let start = to.saturating_sub(12).max(from);
     let mut lines: Vec<Line> = Vec::new();
     for row in (start..to).rev() {
-        let texts = sheet.texts(row);
+        let mut texts = sheet.texts(row);
         if from > 0 && texts.len() > 2 && !texts.iter().any(|(_, text)| is_fill_line(text)) {
             break;
+        }
+        if let Some((first, last)) = span.filter(|_| texts.len() > 1) {
+            texts.retain(|(column, _)| (first..=last).contains(column));
         }
         if !texts.is_empty() {
             let texts: Vec<String> = texts.into_iter().map(|(_, text)| text).collect();

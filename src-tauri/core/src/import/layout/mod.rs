@@ -4,6 +4,8 @@
 //! remembered, or by hand); with these [`people`] tells people from bands, totals, notes and
 //! examples. Nothing here knows the register.
 
+mod columns;
+mod form;
 mod headers;
 mod rows;
 

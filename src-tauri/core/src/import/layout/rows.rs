@@ -10,6 +10,8 @@ use super::{Table, Unfolded};
 /// What stands over a group of rows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Band {
+    /// A township, as written.
+    pub township: Option<String>,
     /// A village, as written.
     pub village: Option<String>,
     /// A source.
@@ -109,11 +111,17 @@ pub fn people(
         }),
         sources,
         is_village,
+        own: table
+            .beside
+            .then(|| table.columns.iter().map(|column| column.at).collect()),
         band,
         rows: Rows::default(),
     };
+    if table.is_form() {
+        reader.rows.people.push(reader.form(table));
+    }
     let mut row = table.body.0;
-    while row < table.body.1 {
+    while row < table.body.1 && !table.is_form() {
         row = reader.read(row).max(row) + 1;
     }
     reader.rows.band = reader.band;
@@ -128,11 +136,34 @@ struct Reader<'a> {
     personal: Vec<usize>,
     sources: &'a Sources,
     is_village: &'a dyn Fn(&str) -> bool,
+    /// The table's columns, where others stand beside it.
+    own: Option<Vec<usize>>,
     band: Band,
     rows: Rows,
 }
 
 impl Reader<'_> {
+    /// The person of a form.
+    fn form(&self, table: &Table) -> PersonRow {
+        let row = table.body.0;
+        let name = table
+            .columns
+            .iter()
+            .find(|column| column.target == Some(Target::Name));
+        PersonRow {
+            row,
+            last: row,
+            band: self.band.clone(),
+            struck: name.is_some_and(|name| {
+                self.sheet
+                    .grid
+                    .cell(name.row.unwrap_or(row), name.at)
+                    .struck
+            }),
+            named: name.is_some(),
+        }
+    }
+
     /// Reads a row and returns the last row it took.
     fn read(&mut self, row: usize) -> usize {
         let Some(cells) = self
@@ -144,10 +175,12 @@ impl Reader<'_> {
         else {
             return row;
         };
+        // The one text of a row stands over all tables beside each other.
+        let alone = cells.iter().filter(|cell| !cell.is_blank()).count() == 1;
         let texts: Vec<(usize, String)> = cells
             .iter()
             .enumerate()
-            .filter(|(_, cell)| !cell.is_blank())
+            .filter(|(column, cell)| !cell.is_blank() && (alone || self.owns(*column)))
             .map(|(column, cell)| (column, squeeze(&cell.shown())))
             .filter(|(_, text)| !text.is_empty())
             .collect();
@@ -180,8 +213,9 @@ impl Reader<'_> {
         } else {
             cells
                 .iter()
-                .filter(|cell| !cell.is_blank())
-                .all(|cell| cell.struck)
+                .enumerate()
+                .filter(|(column, cell)| !cell.is_blank() && self.owns(*column))
+                .all(|(_, cell)| cell.struck)
         };
         self.rows.people.push(PersonRow {
             row,
@@ -191,6 +225,10 @@ impl Reader<'_> {
             named,
         });
         last
+    }
+
+    fn owns(&self, column: usize) -> bool {
+        self.own.as_ref().is_none_or(|own| own.contains(&column))
     }
 
     fn no_person(&mut self, row: usize, texts: &[(usize, String)], name: &str) -> Option<Kind> {
@@ -206,8 +244,13 @@ impl Reader<'_> {
             || name.starts_with("例：")
             || name.starts_with("例:")
             || name.starts_with("（例")
+            || texts.iter().any(|(_, text)| says_example(text))
         {
             return Some(Kind::Example);
+        }
+        // 填报人：张三, the label in the column of numbers and the name in the column of names.
+        if self.name.is_some_and(|column| column > *first_column) && is_label(first) {
+            return Some(Kind::Note);
         }
         if texts.len() >= 4 && column_numbers(texts) {
             return Some(Kind::Note);
@@ -256,11 +299,19 @@ impl Reader<'_> {
             self.band.target_post = Some(post);
             return Some(Kind::Band);
         }
+        if ends_as_township(&heading) && (heading != text || wide || !in_name) {
+            self.band = Band {
+                township: Some(heading),
+                ..Band::default()
+            };
+            return Some(Kind::Band);
+        }
         if (ends_as_village(&heading) || (self.is_village)(&heading))
             && heading.chars().count() <= 20
         {
             self.band = Band {
                 village: Some(heading),
+                township: self.band.township.take(),
                 ..Band::default()
             };
             return Some(Kind::Band);
@@ -327,6 +378,14 @@ fn is_example(text: &str) -> bool {
             | "填表示例"
     ) || text.starts_with("例:")
         || text.starts_with("示例")
+}
+
+/// 填写样例，请删除 in any cell.
+fn says_example(text: &str) -> bool {
+    text.chars().count() <= 12
+        && ["示例", "样例", "范例", "填写样式", "举例"]
+            .iter()
+            .any(|word| text.contains(word))
 }
 
 /// 填报人：, 审核人： and what else stands in a footer instead of a name.
@@ -455,9 +514,22 @@ fn ends_as_village(text: &str) -> bool {
         && !text.contains("各村")
 }
 
-/// 1 2 3 4 … under the header.
+fn ends_as_township(text: &str) -> bool {
+    ["镇", "乡", "街道", "苏木", "街道办事处"]
+        .iter()
+        .any(|end| text.ends_with(end))
+        && (2..=10).contains(&text.chars().count())
+        && text.chars().all(is_han)
+}
+
+/// 1 2 3 4 … under the header, or 甲 乙 1 2 ….
 fn column_numbers(texts: &[(usize, String)]) -> bool {
-    let numbers: Option<Vec<u32>> = texts
+    let stems = texts
+        .iter()
+        .zip(["甲", "乙", "丙", "丁"])
+        .take_while(|((_, text), stem)| text == stem)
+        .count();
+    let numbers: Option<Vec<u32>> = texts[stems..]
         .iter()
         .map(|(_, text)| text.trim_matches(['(', ')']).parse().ok())
         .collect();

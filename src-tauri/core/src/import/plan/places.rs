@@ -56,7 +56,7 @@ impl Planner<'_> {
         let mut band = Band::default();
         let mut tables = Vec::new();
         for (nth, table) in draft.tables.iter().enumerate() {
-            if !table.lines.is_empty() {
+            if !table.lines.is_empty() || table.beside {
                 band = Band::default();
             }
             let lines = lines_of(draft, nth);

@@ -6,7 +6,7 @@ use ts_rs::TS;
 use crate::ids::VillageId;
 use crate::import::draft::{Role, SheetDraft};
 use crate::import::known::Dossier;
-use crate::import::layout::{letters, Column, PersonRow, Table};
+use crate::import::layout::{letters, Column, PersonRow};
 use crate::import::ledger::{Entry, Who};
 use crate::import::problem::{Finding, Problem, Severity};
 use crate::import::values::Reading;
@@ -55,6 +55,8 @@ pub struct PlannedRow {
     pub file: String,
     /// The sheet's name.
     pub sheet: String,
+    /// Which table of the sheet, from 0.
+    pub table: usize,
     /// Row as in the spreadsheet, from 1.
     pub row: usize,
     /// The person's name as read.
@@ -108,16 +110,6 @@ impl Planner<'_> {
             self.left_out(draft);
             return;
         }
-        if draft.tables.iter().any(|table| table.side_by_side) {
-            let message = "两张人员表左右并排，请改成上下排列或分开后再导入";
-            self.problem(
-                0,
-                ("", ""),
-                "sheet.side_by_side",
-                Severity::Skips,
-                message.into(),
-            );
-        }
         self.unknown_columns(draft);
         let before = if self.options.again {
             None
@@ -131,12 +123,11 @@ impl Planner<'_> {
         let mut open = Vec::new();
         let mut nth = 0;
         for (number, table) in prepared.tables.into_iter().enumerate() {
-            let layout = &draft.tables[number];
             let rows = table.rows.len();
             for at in 0..rows {
                 let (row, reading) = &table.rows[at];
                 let written = before.as_ref().is_some_and(|open| !open.contains(&nth));
-                let verdict = self.verdict(layout, &table, row, reading, written);
+                let verdict = self.verdict(&table, row, reading, written);
                 if matches!(verdict.outcome, Outcome::Asked | Outcome::Skipped) {
                     open.push(nth);
                 }
@@ -165,7 +156,7 @@ impl Planner<'_> {
             Role::NoHeader => (
                 "sheet.no_header",
                 Severity::Skips,
-                "没有找到写着“姓名”等栏目的表头，这张表没有导入",
+                "没有找到写着“姓名”等栏目的表头，这张表没有导入；请让每人占一行，上面一行写栏目名，再导入",
             ),
             Role::SideList => (
                 "sheet.side_list",
@@ -182,14 +173,14 @@ impl Planner<'_> {
             for (column, target) in table.columns.iter().zip(mapping) {
                 let unknown =
                     column.target.is_none() && *target == crate::import::header::Target::Ignore;
-                if unknown && draft.has_values(table, column.at) {
+                if unknown && draft.has_values(table, column) {
                     let message = format!(
                         "“{}”没有对应的栏目，没有导入；需要时可选择记入备注",
                         column.header
                     );
                     let header = column.header.clone();
                     self.problem(
-                        table.header.0 + 1,
+                        column.row.unwrap_or(table.header.0) + 1,
                         (&header, &letters(column.at)),
                         "column.unknown",
                         Severity::Warns,
@@ -202,19 +193,11 @@ impl Planner<'_> {
 
     fn verdict(
         &mut self,
-        layout: &Table,
         table: &PreparedTable,
         row: &PersonRow,
         reading: &Reading,
         written: bool,
     ) -> Verdict {
-        if layout.side_by_side {
-            return Verdict::skipped(Finding::skip(
-                None,
-                "sheet.side_by_side",
-                "两张人员表左右并排，这一行没有导入",
-            ));
-        }
         if let Some(finding) = unfit(row, reading) {
             return Verdict::skipped(finding);
         }
@@ -467,7 +450,7 @@ impl Planner<'_> {
             self.plan.problems.push(Problem {
                 file: self.file.clone(),
                 sheet: self.sheet.clone(),
-                row: row.row + 1,
+                row: column.and_then(|column| column.row).unwrap_or(row.row) + 1,
                 column: column
                     .map(|column| column.header.clone())
                     .unwrap_or_default(),
@@ -479,8 +462,10 @@ impl Planner<'_> {
                 code: finding.code,
                 severity: finding.severity,
                 message: finding.message.clone(),
-                raw: column
-                    .map(|column| draft.grid.cell(row.row, column.at).shown())
+                raw: finding
+                    .column
+                    .map(|at| layout.place(at, row.row))
+                    .map(|(row, column)| draft.grid.cell(row, column).shown())
                     .unwrap_or_default(),
             });
         }
@@ -498,6 +483,7 @@ impl Planner<'_> {
         self.plan.rows.push(PlannedRow {
             file: self.file.clone(),
             sheet: self.sheet.clone(),
+            table: number,
             row: row.row + 1,
             name: reading.name.clone(),
             village: verdict
@@ -551,9 +537,7 @@ fn unfit(row: &PersonRow, reading: &Reading) -> Option<Finding> {
             format!("姓名超过 {LONGEST} 个字，没有导入"),
         ));
     }
-    let parts: Vec<&str> = name.split(['、', '，', ',', ';', '；', '/']).collect();
-    let is_name = |part: &&str| (2..=4).contains(&part.chars().count()) && part.chars().all(is_han);
-    if parts.len() > 1 && parts.iter().all(is_name) {
+    if several(name, &['、', '，', ',', ';', '；', '/']) || several(&reading.raw_name, &['\n']) {
         return Some(Finding::skip(
             column,
             "name.several",
@@ -573,6 +557,13 @@ fn unfit(row: &PersonRow, reading: &Reading) -> Option<Finding> {
         ));
     }
     None
+}
+
+/// Whether a text is several names with one of the marks between them.
+fn several(text: &str, marks: &[char]) -> bool {
+    let parts: Vec<&str> = text.split(marks).map(str::trim).collect();
+    let is_name = |part: &&str| (2..=4).contains(&part.chars().count()) && part.chars().all(is_han);
+    parts.len() > 1 && parts.iter().all(is_name)
 }
 
 /// What a field is called in a change.

@@ -65,6 +65,7 @@ pub(super) fn read(
     reading: &mut Reading,
 ) {
     reading.withdrawn = row.struck;
+    reading.township.clone_from(&row.band.township);
     reading.village.clone_from(&row.band.village);
     if let Some(source) = &row.band.source {
         reading.values.insert(Field::Sources, source.clone());
@@ -76,8 +77,7 @@ pub(super) fn read(
         if matches!(target, Target::Number | Target::Ignore) {
             continue;
         }
-        let column = context.table.columns[at].at;
-        let cells = unfolded(context, row, column);
+        let cells = unfolded(context, row, at);
         let mut reader = CellReader {
             context,
             at,
@@ -100,18 +100,42 @@ pub(super) fn read(
 }
 
 /// The distinct cells of a column that belong to a row, several when its name spans rows.
-fn unfolded<'a>(context: &Context<'a>, row: &PersonRow, column: usize) -> Vec<&'a Cell> {
+fn unfolded<'a>(context: &Context<'a>, row: &PersonRow, at: usize) -> Vec<&'a Cell> {
     let mut origins = Vec::new();
-    for at in row.row..=row.last {
-        let origin = context.sheet.origin(at, column);
+    for row in row.row..=row.last {
+        let (row, column) = context.table.place(at, row);
+        let origin = context.sheet.origin(row, column);
         if !origins.contains(&origin) {
             origins.push(origin);
         }
     }
     origins
         .into_iter()
-        .map(|(row, column)| context.sheet.grid.cell(row, column))
+        .map(|(row, column)| as_above(context, row, column))
         .collect()
+}
+
+/// The cell, or for 同上 and 〃 the nearest one above that says what.
+fn as_above<'a>(context: &Context<'a>, row: usize, column: usize) -> &'a Cell {
+    let sheet = context.sheet;
+    let ditto = |row: usize| is_ditto(&squeeze(&sheet.cell(row, column).shown()));
+    if !ditto(row) {
+        return sheet.grid.cell(row, column);
+    }
+    let above = (context.table.body.0..row)
+        .rev()
+        .find(|&above| !ditto(above) && !sheet.cell(above, column).is_blank());
+    above.map_or_else(
+        || sheet.grid.cell(row, column),
+        |above| sheet.cell(above, column),
+    )
+}
+
+fn is_ditto(text: &str) -> bool {
+    matches!(
+        text,
+        "同上" | "〃" | "″" | "\"" | "\"\"" | "''" | "″″" | "“" | "”" | "同左上" | "同前"
+    )
 }
 
 struct CellReader<'a, 'b> {
@@ -184,8 +208,12 @@ impl CellReader<'_, '_> {
             Target::Name => self.name(&shown),
             Target::IdNumber => self.id_number(cell, &shown),
             Target::Birth => {
-                let found = self.date(cell, &shown, "birth", "出生年月");
-                self.reading.birth = found;
+                self.reading.birth = match self.with_month(&shown) {
+                    Some(whole) => {
+                        self.date(&Cell::text(whole.as_str()), &whole, "birth", "出生年月")
+                    }
+                    None => self.date(cell, &shown, "birth", "出生年月"),
+                };
             }
             Target::PartyJoined => {
                 self.dated(Field::PartyJoined, cell, &shown, "party_joined", "入党时间");
@@ -214,7 +242,7 @@ impl CellReader<'_, '_> {
             }
             Target::MentorPost(seat) => self.mentor_post(seat, &shown),
             Target::Tick(field, value) => self.tick(field, value, cell, &shown),
-            Target::Age => {}
+            Target::Age | Target::BirthMonth | Target::BirthDay => {}
             Target::Keep => self.keep(&shown),
             _ if is_blank_word(&shown)
                 && !(*target == Target::PoliticalStatus && squeeze(&shown) == "无") => {}
@@ -251,6 +279,7 @@ impl CellReader<'_, '_> {
                 Some(post) => self.set(Field::TargetPost, post),
                 None => self.unknown("target_post.unknown", "培养方向", &shown),
             },
+            Target::Status => self.status(&shown),
             Target::Remark => self.join(Field::Remark, &clean_lines(&shown), "；"),
             Target::Resume => self.join(Field::Resume, &clean_lines(&shown), "\n"),
             Target::Awards => self.join(Field::Awards, &clean_lines(&shown), "\n"),
@@ -272,6 +301,26 @@ impl CellReader<'_, '_> {
             | Target::Township
             | Target::Village
             | Target::Place => {}
+        }
+    }
+
+    /// 已退出 in a column of its own, or the answer to 是否在库.
+    fn status(&mut self, shown: &str) {
+        let header = &self.context.table.columns[self.at].header;
+        let text = squeeze(shown);
+        let left = match text.as_str() {
+            "否" | "×" | "不在库" => header.contains("在库"),
+            "是" | "√" | "✓" => header.contains("退出"),
+            _ => {
+                ["退出", "出库", "调出", "移出", "离库"]
+                    .iter()
+                    .any(|word| text.contains(word))
+                    && !text.contains(['未', '拟', '不'])
+            }
+        };
+        if left {
+            self.reading.withdrawn = true;
+            self.reading.columns.remark = Some(self.at);
         }
     }
 
@@ -346,6 +395,7 @@ impl CellReader<'_, '_> {
                 .or_insert_with(|| group.to_owned());
         }
         self.reading.placeholder = name.placeholder || name.private_use;
+        self.reading.raw_name = clean_lines(shown);
         self.reading.name = name.name;
     }
 
@@ -438,6 +488,23 @@ impl CellReader<'_, '_> {
                 None
             }
         }
+    }
+
+    /// A year with the month and the day that stand in columns of their own.
+    fn with_month(&self, year: &str) -> Option<String> {
+        let part = |wanted: Target| {
+            let at = self
+                .context
+                .targets
+                .iter()
+                .position(|target| *target == wanted)?;
+            let (row, column) = self.context.table.place(at, self.reading.row?);
+            let text = squeeze(&self.context.sheet.cell(row, column).shown());
+            (!text.is_empty()).then_some(text)
+        };
+        let month = part(Target::BirthMonth)?;
+        let day = part(Target::BirthDay).map_or_else(String::new, |day| format!("{day}日"));
+        Some(format!("{}年{month}月{day}", squeeze(year)))
     }
 
     fn read_date(
@@ -562,10 +629,8 @@ impl CellReader<'_, '_> {
 
     fn id_cell(&self, at: usize) -> Option<PartialDate> {
         let row = self.reading.row?;
-        let cell = self
-            .context
-            .sheet
-            .cell(row, self.context.table.columns[at].at);
+        let (row, column) = self.context.table.place(at, row);
+        let cell = self.context.sheet.cell(row, column);
         match cell.value {
             Value::Text(ref text) => IdNumber::read(text).ok().map(|id| id.birth()),
             _ => None,

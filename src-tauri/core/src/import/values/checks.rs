@@ -70,7 +70,8 @@ fn age(context: &Context<'_>, row: &PersonRow, reading: &mut Reading) {
     else {
         return;
     };
-    let cell = context.sheet.cell(row.row, context.table.columns[at].at);
+    let (row, column) = context.table.place(at, row.row);
+    let cell = context.sheet.cell(row, column);
     let stated: Option<i32> = match &cell.value {
         #[expect(clippy::cast_possible_truncation, reason = "checked to be an age")]
         Value::Number(age, _) if (0.0..150.0).contains(age) => Some(*age as i32),
@@ -156,7 +157,9 @@ fn remark(reading: &mut Reading) {
             "退出后备库",
             "调出后备",
             "移出后备",
-        ]) || text == "退出"
+            "不再列为后备",
+            "不再纳入后备",
+        ]) || (text.ends_with("退出") && text.chars().count() <= 14)
             || text.starts_with("退出(")
             || text.starts_with("退出，")
             || text.starts_with("退出,"))
@@ -176,10 +179,15 @@ fn remark(reading: &mut Reading) {
             "变更到",
             "调整为",
         ]);
-    reading.moved = from_to
-        && ["村", "社区", "嘎查"]
-            .iter()
-            .any(|word| text.contains(word))
+    let comes = ["调入", "转入", "调来"]
+        .iter()
+        .any(|end| text.ends_with(end));
+    let of_a_village = says(&["村", "社区", "嘎查"]);
+    // 由申家营转到红旗 names villages without their ending; a post or a rank is none.
+    let to_a_place = says(&["调整到", "调整至", "转到", "调到", "调至"])
+        && !says(&["职", "书记", "主任", "岗", "办", "党", "校", "学历", "科"]);
+    reading.moved = (from_to && (of_a_village || to_a_place))
+        || (comes && of_a_village)
         || says(&["跨村调整", "调整所在村", "村级调整"]);
 }
 

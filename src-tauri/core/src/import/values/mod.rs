@@ -22,6 +22,8 @@ use super::sheet_day::SheetDay;
 pub struct Reading {
     /// As stored; empty when the row has none.
     pub name: String,
+    /// The name's cell without blank lines around it.
+    pub(super) raw_name: String,
     /// A character of the name could not be typed.
     pub(super) placeholder: bool,
     /// A valid ID number.

@@ -166,8 +166,18 @@ pub fn read_education(raw: &str) -> Option<Education> {
             word = rest.to_owned();
         }
     }
-    for suffix in ["毕业生", "毕业", "文化程度", "文化", "学历", "程度", "教育"] {
-        if let Some(rest) = word.strip_suffix(suffix) {
+    for suffix in [
+        "毕业生",
+        "毕业",
+        "文化程度",
+        "文化",
+        "学历",
+        "程度",
+        "教育",
+        "学士学位",
+        "学士",
+    ] {
+        if let Some(rest) = word.strip_suffix(suffix).filter(|rest| !rest.is_empty()) {
             word = rest.to_owned();
         }
     }

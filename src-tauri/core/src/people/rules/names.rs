@@ -40,12 +40,26 @@ pub fn read_name(raw: &str) -> NameReading {
         }
     }
     reading.name = joined(
-        line.trim()
+        unnumbered(line.trim())
             .trim_matches(|c| matches!(c, '*' | '＊' | '\'' | '"' | '，' | '。' | '、' | ',')),
     );
     reading.private_use = reading.name.chars().any(is_private_use);
     reading.placeholder = reading.name.chars().any(is_placeholder);
     reading
+}
+
+/// `1.王芳` and `★王芳` are 王芳.
+fn unnumbered(line: &str) -> &str {
+    let line = line
+        .trim_start_matches(['★', '☆', '▲', '※', '◆'])
+        .trim_start();
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let name = rest.trim_start_matches(['.', '、', '．', ' ']);
+    if rest.len() < line.len() && name.len() < rest.len() && !name.is_empty() {
+        name
+    } else {
+        line
+    }
 }
 
 fn is_placeholder(c: char) -> bool {
