@@ -1,10 +1,5 @@
 //! Sheets of shapes no sample has: made here, imported, and looked at person by person.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test whose scene cannot be set has failed"
-)]
-
 use qinglan_core::import::draft::{Draft, InputFile, Role};
 use qinglan_core::import::known::Known;
 use qinglan_core::import::plan::{Options, Outcome};

@@ -71,7 +71,11 @@ pub(crate) fn sign_in() -> f64 {
         on_day: Some("2025-11-20".into()),
         text: lines.join("\n"),
     };
-    let matched = || registry.match_sign_in(&pasted, day()).expect("a matched list");
+    let matched = || {
+        registry
+            .match_sign_in(&pasted, day())
+            .expect("a matched list")
+    };
     assert!(matched().matched > 250);
     median(
         (0..9)

@@ -697,6 +697,10 @@ file: string,
  */
 sheet: string, 
 /**
+ * Which table of the sheet, from 0.
+ */
+table: number, 
+/**
  * Row as in the spreadsheet, from 1.
  */
 row: number, 
@@ -7157,9 +7161,9 @@ to?: string | null,
  */
 person_id?: PersonId | null, 
 /**
- * Of people in the pool of this village on the first day.
+ * Of people in the pool of these villages on the first day; empty: of all.
  */
-village_id?: VillageId | null, 
+villages?: Array<VillageId>, 
 /**
  * Of this kind.
  */
@@ -9938,6 +9942,10 @@ file: string,
  * The sheet's name.
  */
 sheet: string, 
+/**
+ * Which table of the sheet, from 0.
+ */
+table: number, 
 /**
  * Row as in the spreadsheet, from 1.
  */
