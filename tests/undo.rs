@@ -42,7 +42,7 @@ enum Step {
     DropSession(usize),
     Study(usize, u8),
     Plan(usize, u8, u8),
-    FinishStep(usize, u8),
+    FinishOne(usize, u8),
     Undo,
     Redo,
 }
@@ -70,7 +70,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => any_place.clone().prop_map(Step::DropSession),
         1 => (any_place.clone(), any::<u8>()).prop_map(|(who, on)| Step::Study(who, on)),
         2 => (any_place.clone(), any::<u8>(), any::<u8>()).prop_map(|(village, n, on)| Step::Plan(village, n, on)),
-        1 => (any_place, any::<u8>()).prop_map(|(who, on)| Step::FinishStep(who, on)),
+        1 => (any_place, any::<u8>()).prop_map(|(who, on)| Step::FinishOne(who, on)),
         2 => Just(Step::Undo),
         1 => Just(Step::Redo),
     ]
@@ -167,7 +167,7 @@ fn take(registry: &mut Registry, step: &Step) {
                 replace: n % 2 > 0,
             }));
         }
-        Step::FinishStep(number, on) => {
+        Step::FinishOne(number, on) => {
             let Some(row) = who(number) else { return };
             let plans = registry.plans_of(&row.person_id, today).unwrap();
             let step = plans.iter().flat_map(|plan| &plan.steps).next();
