@@ -66,6 +66,10 @@ const PEOPLE: [[&str; 8]; 4] = [
 
 /// How a sheet is laid out.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch that a sheet has or has not"
+)]
 struct Layout {
     order: Vec<usize>,
     words: Vec<usize>,
@@ -125,7 +129,7 @@ fn rows(layout: &Layout) -> Vec<Vec<String>> {
         let number = layout.numbered.then(|| first.to_owned());
         number.into_iter().chain(cells).collect::<Vec<String>>()
     };
-    let header = |_: ()| {
+    let header = || {
         let words = order.iter().map(|&column| {
             let words = COLUMNS[column];
             words[layout.words[column] % words.len()].to_owned()
@@ -139,11 +143,11 @@ fn rows(layout: &Layout) -> Vec<Vec<String>> {
             "填报单位：青禾镇党委　填报时间：2025年9月30日".to_owned()
         ]);
     }
-    rows.push(header(()));
+    rows.push(header());
     let mut village = "";
     for (nth, person) in PEOPLE.iter().enumerate() {
         if layout.repeated && nth == 2 {
-            rows.push(header(()));
+            rows.push(header());
         }
         if layout.bands && person[1] != village {
             village = person[1];
@@ -187,10 +191,11 @@ fn file(layout: &Layout) -> (&'static str, Vec<u8>) {
             let table: String = rows
                 .iter()
                 .map(|row| {
-                    let cells: String = row.iter().map(|cell| format!("<td>{cell}</td>")).collect();
-                    format!("<tr>{cells}</tr>")
+                    let cells = row.iter().map(|cell| format!("<td>{cell}</td>"));
+                    format!("<tr>{}</tr>", cells.collect::<Vec<_>>().concat())
                 })
-                .collect();
+                .collect::<Vec<_>>()
+                .concat();
             (
                 "表.xls",
                 format!("<html><table>{table}</table></html>").into_bytes(),
