@@ -229,6 +229,7 @@ fn add_list(
     for (at, row) in people.iter().enumerate() {
         let draw = (at * 31 + number * 7) % 10;
         let expected = match village {
+            _ if row.reserve.entered_on > session.begins_on => false,
             _ if at % NEVER_LISTED == NEVER_LISTED - 1 => false,
             None => true,
             Some(village) => row.village == village || draw < of_ten,
