@@ -10,11 +10,11 @@ use crate::training::stats::TrainingStats;
 const NAME: &str = "培训台账";
 const COLUMNS: [(&str, f64, Align); 13] = [
     ("序\n号", 10.0, Align::Center),
-    ("时间", 25.0, Align::Center),
-    ("班次", 46.0, Align::Left),
+    ("时间", 30.0, Align::Center),
+    ("班次", 43.0, Align::Left),
     ("地点", 30.0, Align::Center),
     ("形式", 19.0, Align::Center),
-    ("层\n级", 10.0, Align::Center),
+    ("层\n级", 8.0, Align::Center),
     ("主办单位", 26.0, Align::Center),
     ("课程（授课人）", 47.0, Align::Left),
     ("学时", 13.0, Align::Center),
