@@ -114,7 +114,8 @@ struct Counting<'a> {
     /// `None`: everybody.
     villages: Option<HashSet<At>>,
     total: Tallying,
-    months: BTreeMap<String, Tallying>,
+    /// By year and month.
+    months: BTreeMap<(i32, u32), Tallying>,
     forms: BTreeMap<&'a str, Tallying>,
     levels: BTreeMap<TrainingLevel, Tallying>,
     by_village: HashMap<At, Tallying>,
@@ -159,7 +160,7 @@ impl<'a> Counting<'a> {
     fn each_tally(&mut self, session: At, mut with: impl FnMut(&mut Tallying)) {
         let held = &self.book.sessions[session];
         with(&mut self.total);
-        let month = held.begins_on.format("%Y-%m").to_string();
+        let month = (held.begins_on.year(), held.begins_on.month());
         with(self.months.entry(month).or_default());
         with(self.forms.entry(&held.form).or_default());
         with(self.levels.entry(held.level).or_default());
@@ -320,6 +321,11 @@ impl<'a> Counting<'a> {
         others.sort_by_key(|(at, _)| *at);
         let others: Vec<PersonTraining> = others.into_iter().map(|(_, row)| row).collect();
         let everybody = || people.iter().chain(&others);
+        let months = self
+            .months
+            .iter_mut()
+            .map(|((year, month), tally)| (format!("{year}-{month:02}"), std::mem::take(tally)));
+        let months = parts(months);
         TrainingStats {
             as_of: self.period.as_of,
             from: self.period.from,
@@ -333,7 +339,7 @@ impl<'a> Counting<'a> {
             minimum: self.minimum,
             definition: self.definition(),
             total: self.total.done(),
-            months: parts(self.months),
+            months,
             forms: most_first(parts(self.forms)),
             levels: parts(
                 self.levels
