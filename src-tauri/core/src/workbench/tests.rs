@@ -13,6 +13,9 @@ use crate::people::{Field, Person};
 use crate::reports::papers::{PaperKind, PaperRequest};
 use crate::rotations::{RotationAppraisal, RotationEdit};
 use crate::testing::{day, Office, TODAY};
+use crate::training::attendances::{AttendanceEdit, AttendanceEdits};
+use crate::training::sessions::SessionEdit;
+use crate::training::AttendanceState;
 
 impl Office {
     /// The person has a duty for a village.
@@ -438,4 +441,45 @@ fn a_secretary_who_reaches_five_years_within_thirty_days_is_told() {
         told(&bench.ahead),
         ["19 任职 任职满五年 申有田 党支部书记，已累计4年11个月11天"]
     );
+}
+
+#[test]
+fn sessions_of_the_week_lists_nobody_filled_in_and_who_is_taught_too_little_wait() {
+    let mut scene = Office::new();
+    let person = scene.person("武晓燕", Some(0));
+    scene.person("马俊", Some(1));
+    let mut session = |title: &str, begins_on: &str| {
+        let edit = SessionEdit {
+            title: title.into(),
+            begins_on: Some(begins_on.into()),
+            hours: "4".into(),
+            form: "集中培训".into(),
+            ..SessionEdit::default()
+        };
+        scene.registry.set_session(&edit, day(TODAY)).unwrap().value
+    };
+    session("下周班", "2025-12-04");
+    session("本周班", "2025-12-03");
+    session("没有登记", "2025-11-20");
+    let registered = session("已登记", "2025-11-19");
+    let edits = AttendanceEdits {
+        session_id: registered,
+        rows: vec![AttendanceEdit {
+            person_id: Some(person),
+            state: Some(AttendanceState::Present),
+            ..AttendanceEdit::default()
+        }],
+        whole: false,
+    };
+    scene.registry.set_attendances(&edits, day(TODAY)).unwrap();
+    let waits = scene.bench().training;
+    let told = |tasks: &[SessionTask]| -> Vec<String> {
+        let tasks = tasks.iter();
+        tasks
+            .map(|task| format!("{} {}", task.days, task.title))
+            .collect()
+    };
+    assert_eq!(told(&waits.soon), ["7 本周班"]);
+    assert_eq!(told(&waits.unsaid), ["-6 没有登记"]);
+    assert_eq!((waits.never_trained, waits.below_minimum), (1, 2));
 }
