@@ -2,11 +2,10 @@
 //!
 //! It never prompts. Answers go to stdout, errors in Chinese to stderr with a non-zero status.
 
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a command line prints"
-)]
+#![expect(clippy::print_stderr, reason = "a command line prints")]
+
+#[macro_use]
+mod out;
 
 mod arguments;
 mod demo;

@@ -505,3 +505,17 @@ fn plans_are_made_by_call_listed_as_of_a_day_and_printed() {
     let files = std::fs::read_dir(out).expect("the folder").count();
     assert_eq!(files, 1);
 }
+
+#[test]
+fn a_reader_who_has_read_enough_ends_the_program_quietly() {
+    let shell = Shell::new();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_qinglan-cli"));
+    command.arg("--register").arg(shell.path()).arg("dump");
+    command.stdout(std::process::Stdio::piped());
+    command.stderr(std::process::Stdio::piped());
+    let mut started = command.spawn().expect("qinglan-cli starts");
+    drop(started.stdout.take());
+    let ended = started.wait_with_output().expect("it ends");
+    assert_eq!(stderr(&ended), "");
+    assert!(ended.status.success());
+}
