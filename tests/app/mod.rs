@@ -183,6 +183,10 @@ impl App {
     /// Opens the list of choices with this label and takes the one that is called so.
     pub fn choose(&self, label: &str, choice: &str) {
         self.click_found("labelled", label);
+        // A list that the page closed again while it was busy is opened once more.
+        if Driver::element(&self.look("offered", &json!([choice]))).is_none() {
+            self.click_found("labelled", label);
+        }
         self.click_found("offered", choice);
     }
 
