@@ -38,9 +38,16 @@ export const ROUTES: readonly RouteRecordRaw[] = [
   },
   {
     path: '/reserves',
-    name: 'reserves',
     meta: { page: 'reserves', title: '后备干部' },
-    component: () => import('@/features/reserves/ReservesPage.vue'),
+    component: () => import('@/shared/ViewsPage.vue'),
+    children: [
+      {
+        path: '',
+        name: 'reserves',
+        meta: { view: '名单' },
+        component: () => import('@/features/reserves/ReservesView.vue'),
+      },
+    ],
   },
   {
     path: '/reserves/grid',
@@ -57,7 +64,7 @@ export const ROUTES: readonly RouteRecordRaw[] = [
   {
     path: '/training',
     meta: { page: 'training', title: '教育培训' },
-    component: () => import('@/features/training/TrainingPage.vue'),
+    component: () => import('@/shared/ViewsPage.vue'),
     children: [
       {
         path: '',
