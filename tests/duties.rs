@@ -771,6 +771,17 @@ fn stated_mentors_become_duties_and_posts_where_the_rows_agree() {
 }
 
 #[test]
+fn a_sheet_that_names_whom_a_later_change_replaced_is_not_asked_about() {
+    let mut office = Office::new(1);
+    office.reserve_stating(0, "后备甲", &[("包村领导", "赵景明", "副镇长")]);
+    let change = office.change(&[0], someone("苏晓岚", "组织委员"), "2025-09-01");
+    office.registry.change_duty(&change, day(TODAY)).unwrap();
+
+    let found = office.registry.preview_reconciliation(day(TODAY)).unwrap();
+    assert_eq!((found.agreed, found.already, found.asked), (0, 1, 0));
+}
+
+#[test]
 fn where_the_register_names_another_mentor_the_clerk_is_asked() {
     let mut office = Office::new(1);
     office.reserve_stating(0, "后备甲", &[("包村领导", "苏晓岚", "组织委员")]);

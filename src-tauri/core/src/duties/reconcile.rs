@@ -26,7 +26,7 @@ use crate::registry::{Registry, Tx};
 pub enum ReconcileState {
     /// The rows agree and the register knows nobody.
     Agreed,
-    /// The register says the same.
+    /// The register says the same, or said so before a change.
     Already,
     /// The rows disagree with each other or with the register.
     Asked,

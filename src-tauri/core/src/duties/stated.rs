@@ -110,12 +110,18 @@ impl Read {
         }
         let present = self.tenures.on(village, kind, as_of);
         let present = present.map(|tenure| self.present(tenure, as_of));
+        // A sheet stays as it was written: whom it names may have handed over since.
+        let entered = rows.iter().map(|row| row.reserve.entered_on.first_day());
+        let since = entered.min()?;
+        let held = self.tenures.of(village, kind).iter().any(|tenure| {
+            let until = tenure.span().until_on;
+            until.is_none_or(|until| until.first_day() > since)
+                && said.iter().any(|one| alike(&one.name, self.name(tenure)))
+        });
         let state = match present {
             None if said.len() == 1 => ReconcileState::Agreed,
             None => ReconcileState::Asked,
-            Some(present) if said.iter().any(|one| alike(&one.name, &present.name)) => {
-                ReconcileState::Already
-            }
+            Some(_) if held => ReconcileState::Already,
             Some(present) => {
                 said.push(present);
                 ReconcileState::Asked
@@ -129,16 +135,17 @@ impl Read {
         })
     }
 
+    /// The name of whom the register has.
+    fn name(&self, tenure: &Tenure) -> &str {
+        self.names.get(tenure.person_id()).map_or("", String::as_str)
+    }
+
     /// Whom the register has.
     fn present(&self, tenure: &Tenure, as_of: Day) -> Said {
         let posts = self.tenures.posts_of(tenure.person_id());
         let title = tenure.title().or_else(|| title_on(posts, as_of));
         Said {
-            name: self
-                .names
-                .get(tenure.person_id())
-                .cloned()
-                .unwrap_or_default(),
+            name: self.name(tenure).to_owned(),
             post: title.map(str::to_owned),
             rows: 0,
         }

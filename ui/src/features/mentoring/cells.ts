@@ -9,6 +9,8 @@ export interface StepColumn {
   step: StepId;
   quarter: string;
   label: string;
+  /** What stands over the column. */
+  head: string;
 }
 
 export const stepKey = (cell: { step_id: StepId; quarter: string }) => `${cell.step_id} ${cell.quarter}`;
@@ -19,12 +21,15 @@ export function stepColumns(scheme: SchemeView, rows: readonly PairRow[]): StepC
   for (const row of rows) {
     for (const cell of row.items) {
       const key = stepKey(cell);
-      if (!found.has(key)) found.set(key, { key, step: cell.step_id, quarter: cell.quarter, label: labelOf(cell) });
+      if (!found.has(key)) found.set(key, { key, step: cell.step_id, quarter: cell.quarter, label: labelOf(cell), head: labelOf(cell) });
     }
   }
   if (found.size === 0) {
-    return scheme.steps.map(({ id, label }) => ({ key: `${id} `, step: id, quarter: '', label }));
+    return scheme.steps.map(({ id, label }) => ({ key: `${id} `, step: id, quarter: '', label, head: label }));
   }
+  // One step by the quarter needs no more than its quarter as a head; its full name is the title.
+  const byQuarter = new Set([...found.values()].filter((one) => one.quarter).map((one) => one.step));
+  if (byQuarter.size === 1) for (const one of found.values()) one.head = one.quarter ? shortQuarter(one.quarter) : one.label;
   const place = new Map(scheme.steps.map((step, at) => [step.id, at]));
   return [...found.values()].sort(
     (a, b) => (place.get(a.step) ?? 99) - (place.get(b.step) ?? 99) || a.quarter.localeCompare(b.quarter),

@@ -35,6 +35,16 @@ describe('the panel of a person', () => {
     ]);
   });
 
+  it('takes pinyin as a search and never as the name of somebody new', async () => {
+    await openApp();
+    await press('结对');
+    document.querySelector<HTMLElement>('[aria-label="另行指定包村领导"]')!.click();
+    await settle();
+    await press('单独指定（手工）');
+    await type('帮带人', 'zhouli');
+    expect(screen()).not.toContain('新人员');
+  });
+
   it('takes somebody who is not in the register as a mentor, with name and post', async () => {
     const { sent } = await openApp();
     await press('结对');
