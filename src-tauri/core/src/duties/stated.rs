@@ -137,7 +137,9 @@ impl Read {
 
     /// The name of whom the register has.
     fn name(&self, tenure: &Tenure) -> &str {
-        self.names.get(tenure.person_id()).map_or("", String::as_str)
+        self.names
+            .get(tenure.person_id())
+            .map_or("", String::as_str)
     }
 
     /// Whom the register has.
