@@ -18,7 +18,7 @@ use qinglan_core::mentoring::pairs::OpenPairs;
 use qinglan_core::mentoring::{Adjustment, PairFilter};
 use qinglan_core::people::{Field, PersonInput};
 use qinglan_core::reports::roster::RosterRequest;
-use qinglan_core::reserves::{Mentor, ReserveDraft};
+use qinglan_core::reserves::{Mentor, Move, ReserveDraft};
 use qinglan_core::villages::{rules::parse, OwnerKind};
 use qinglan_core::{sample, Error, Registry};
 use tempfile::TempDir;
@@ -314,7 +314,7 @@ fn a_reserve_who_moves_gets_the_mentors_of_the_new_village_from_that_day() {
     let (to, on) = (office.villages[1].clone(), day("2025-12-01"));
     office
         .registry
-        .move_reserve(&spell.id, &to, on, None)
+        .move_reserve(&Move::new(spell.id, to, on))
         .unwrap();
     assert!(mentor_cells(&office.registry, "2025-11-30")[0]
         .2

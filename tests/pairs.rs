@@ -15,7 +15,7 @@ use qinglan_core::mentoring::quarter_reports::{QuarterReportEdit, QuarterReportS
 use qinglan_core::mentoring::schemes::{SchemeEdit, SeatEdit, StepEdit};
 use qinglan_core::mentoring::{PairFilter, PairRow, SchemeView};
 use qinglan_core::people::{Field, PersonInput};
-use qinglan_core::reserves::{Leave, ReserveDraft, ReserveFilter};
+use qinglan_core::reserves::{Leave, Move, ReserveDraft, ReserveFilter};
 use qinglan_core::villages::{rules::parse, OwnerKind};
 use qinglan_core::{Error, Registry};
 use tempfile::TempDir;
@@ -422,7 +422,7 @@ fn a_pair_ends_with_the_spell_and_goes_on_in_another_village_by_itself() {
     let to = office.village("柳树沟村");
     office
         .registry
-        .move_reserve(&spell.reserve_id, &to, day("2025-05-01"), None)
+        .move_reserve(&Move::new(spell.reserve_id, to, day("2025-05-01")))
         .unwrap();
     let rows = office.rows("3+1", "2025-05-01");
     assert_eq!(rows[0].village.as_deref(), Some("柳树沟村"));

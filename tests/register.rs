@@ -12,7 +12,7 @@ use qinglan_core::backups::restore_backup;
 use qinglan_core::date::Day;
 use qinglan_core::ids::{PersonId, VillageId};
 use qinglan_core::people::{Field, ManyEdit, PersonInput};
-use qinglan_core::reserves::{Leave, ReserveDraft, ReserveFilter};
+use qinglan_core::reserves::{Leave, Move, ReserveDraft, ReserveFilter};
 use qinglan_core::villages::{rules::parse, OwnerKind, VillageEdit};
 use qinglan_core::{Error, Registry};
 use tempfile::TempDir;
@@ -344,7 +344,7 @@ fn a_search_right_after_a_change_or_its_undo_finds_what_is_true_now() {
     let there = office.village("柳树沟村");
     office
         .registry
-        .move_reserve(&spell, &there, today(), None)
+        .move_reserve(&Move::new(spell, there.clone(), today()))
         .unwrap();
     assert_eq!(found(&office, "柳树"), ["曾美玉"]);
     assert!(found(&office, "申家").is_empty());

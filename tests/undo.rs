@@ -13,7 +13,7 @@ use qinglan_core::mentoring::pairs::{NameMentor, OpenPairs, PairTurn};
 use qinglan_core::mentoring::PairFilter;
 use qinglan_core::people::{Field, PersonInput};
 use qinglan_core::plans::ApplyTemplate;
-use qinglan_core::reserves::{Leave, ReserveDraft, ReserveFilter, State};
+use qinglan_core::reserves::{Leave, Move, ReserveDraft, ReserveFilter, State};
 use qinglan_core::training::attendances::{AttendanceEdit, AttendanceEdits};
 use qinglan_core::training::sessions::{SessionEdit, SessionFilter};
 use qinglan_core::training::studies::StudyEdit;
@@ -131,7 +131,8 @@ fn take(registry: &mut Registry, step: &Step) {
         }
         Step::Move(number, to, on) => {
             if let Some(row) = who(number) {
-                drop(registry.move_reserve(&row.reserve_id, &village(to), day(*on), None));
+                let moved = Move::new(row.reserve_id.clone(), village(to), day(*on));
+                drop(registry.move_reserve(&moved));
             }
         }
         Step::Enter(number, to, on) => {

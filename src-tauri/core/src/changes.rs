@@ -45,6 +45,8 @@ pub enum Kind {
     Rotations,
     /// Plans, their steps and templates.
     Plans,
+    /// Prospects, steps towards the pool, conditions, checks, written reasons, yearly updates.
+    Selection,
 }
 
 impl Kind {
@@ -75,6 +77,9 @@ impl Kind {
                 Self::Rotations
             }
             "plans" | "plan_steps" | "plan_templates" | "plan_template_steps" => Self::Plans,
+            "prospects" | "contacts" | "selection_runs" | "selection_steps" | "condition_lists"
+            | "conditions" | "checks" | "exemptions" | "overrides" | "yearly_updates"
+            | "yearly_decisions" => Self::Selection,
             _ => return None,
         })
     }
@@ -82,7 +87,7 @@ impl Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Townships,
         Self::Villages,
         Self::People,
@@ -101,6 +106,7 @@ impl Kind {
         Self::Studies,
         Self::Rotations,
         Self::Plans,
+        Self::Selection,
     ];
 }
 

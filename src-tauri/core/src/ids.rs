@@ -94,6 +94,16 @@ ids! {
     PlanStepId,
     /// What plans for many are made from; a preset's is the same in every register.
     PlanTemplateId,
+    /// Somebody a village keeps in touch with before the pool.
+    ProspectId,
+    /// One way towards a spell in the pool.
+    SelectionRunId,
+    /// A list of conditions; a preset's is the same in every register.
+    ConditionListId,
+    /// A condition of a list; a preset's is the same in every register.
+    ConditionId,
+    /// A village's pool gone through for a year.
+    YearlyUpdateId,
     /// Any other record: an alias, a village's status, a dated fact.
     RecordId,
 }

@@ -5,6 +5,7 @@
 //!
 //! * [`villages`] townships and their villages · [`people`] who they are, and what is true of them
 //!   from a day on · [`reserves`] spells in the pool · [`duties`] posts and 包村分工
+//! * [`selection`] prospects, steps and conditions that lead into the pool, its yearly update
 //! * [`mentoring`] schemes, pairs, seats asked as of a day, what was done and its evidence
 //! * [`training`] courses, sessions and who came, studies; 场次, 人次, 人数, 学时 counted from them
 //! * [`rotations`] placements, what was done in them · [`tenure`] how long a secretary
@@ -33,6 +34,7 @@ pub mod reports;
 pub mod reserves;
 pub mod rotations;
 pub mod sample;
+pub mod selection;
 pub mod settings;
 mod store;
 pub mod tenure;

@@ -187,6 +187,44 @@ ops! {
     SetPlanTemplate => ("plan_templates.set", "修改培养计划模板"),
     /// A template was taken out; the plans made from it stay.
     RemovePlanTemplate => ("plan_templates.remove", "删除培养计划模板"),
+    /// A village keeps in touch with somebody.
+    SetProspect => ("prospects.set", "登记重点回引对象"),
+    /// Prospects were given up.
+    EndProspect => ("prospects.end", "终止联系"),
+    /// A prospect registered by mistake was removed.
+    RemoveProspect => ("prospects.remove", "删除重点回引对象"),
+    /// A prospect was spoken with.
+    SetContact => ("contacts.set", "登记联系记录"),
+    /// A contact was taken out.
+    RemoveContact => ("contacts.remove", "删除联系记录"),
+    /// A step towards the pool, of one or many.
+    SetSelectionStep => ("selection_steps.set", "登记选拔步骤"),
+    /// A step was taken out.
+    RemoveSelectionStep => ("selection_steps.remove", "删除选拔步骤"),
+    /// Ways towards the pool came to nothing.
+    EndSelectionRun => ("selection_runs.end", "登记未通过"),
+    /// A way towards the pool recorded by mistake was removed.
+    RemoveSelectionRun => ("selection_runs.remove", "删除选拔记录"),
+    /// A list of conditions people are checked by.
+    SetConditionList => ("condition_lists.set", "修改资格条件"),
+    /// Another list is the one in use.
+    AdoptConditionList => ("condition_lists.adopt", "采用资格条件"),
+    /// A list nobody was checked by was removed.
+    RemoveConditionList => ("condition_lists.remove", "删除资格条件"),
+    /// People were checked.
+    SetChecks => ("checks.set", "登记资格核查"),
+    /// A finding was taken out.
+    RemoveCheck => ("checks.remove", "删除核查记录"),
+    /// A condition is not asked of somebody.
+    SetExemption => ("exemptions.set", "登记破格"),
+    /// A condition is asked of somebody after all.
+    RemoveExemption => ("exemptions.remove", "取消破格"),
+    /// Why somebody is in the pool although something stands in the way.
+    SetOverride => ("overrides.set", "登记强行入库理由"),
+    /// Such a reason was taken out.
+    RemoveOverride => ("overrides.remove", "删除强行入库理由"),
+    /// A village's pool was gone through for a year.
+    SetYearlyUpdate => ("yearly_updates.set", "年度滚动更新"),
     /// A batch of sheets.
     Import => ("import.apply", "导入"),
     /// An earlier action was taken back.

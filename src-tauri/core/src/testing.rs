@@ -50,12 +50,8 @@ impl Office {
         let fields = fields.iter();
         let fields = fields.map(|(field, text)| (*field, (*text).to_owned()));
         let input = PersonInput(fields.collect());
-        let entry = village.map(|at| Entry {
-            village_id: self.villages[at].clone(),
-            entered_on: "2024-01-01".parse().unwrap(),
-            document: None,
-            remark: None,
-        });
+        let entry =
+            village.map(|at| Entry::new(self.villages[at].clone(), "2024-01-01".parse().unwrap()));
         let seen_on = day("2024-01-01");
         let added = self.registry.add_person(&input, entry.as_ref(), seen_on);
         added.unwrap().value

@@ -136,7 +136,7 @@ commands! {
     query  "reserves.list"          reserves::list(qinglan_core::reserves::ReserveFilter) -> qinglan_core::reserves::ReserveList;
     change "reserves.enter"         reserves::enter(reserves::Enter) -> qinglan_core::ids::ReserveId;
     change "reserves.leave"         reserves::leave(qinglan_core::reserves::Leave) -> usize;
-    change "reserves.move"          reserves::move_to(reserves::Move) -> qinglan_core::ids::ReserveId;
+    change "reserves.move"          reserves::move_to(qinglan_core::reserves::Move) -> qinglan_core::ids::ReserveId;
     change "reserves.edit"          reserves::edit(reserves::Edit) -> ();
     change "reserves.order"         reserves::order(reserves::Order) -> ();
 

@@ -1,10 +1,10 @@
 //! The pool: who is in it, entering, leaving, moving.
 
 use qinglan_core::changes::Outcome;
-use qinglan_core::date::{today, Day};
+use qinglan_core::date::today;
 use qinglan_core::error::Result;
 use qinglan_core::ids::{PersonId, ReserveId, VillageId};
-use qinglan_core::reserves::{Leave, Mentor, ReserveDraft, ReserveFilter, ReserveList};
+use qinglan_core::reserves::{Leave, Mentor, Move, ReserveDraft, ReserveFilter, ReserveList};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -28,22 +28,9 @@ pub struct Enter {
     /// 备注 of the roster.
     #[serde(default)]
     pub remark: Option<String>,
-}
-
-/// 调整所在村.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-#[ts(optional_fields = nullable)]
-pub struct Move {
-    /// The open spell.
-    pub id: ReserveId,
-    /// The village to go to.
-    pub village_id: VillageId,
-    /// First day there.
-    pub on: Day,
-    /// Number of the paper.
+    /// Why, although something stands in the way.
     #[serde(default)]
-    pub document: Option<String>,
+    pub override_reason: Option<String>,
 }
 
 /// A spell's corrected facts, as typed.
@@ -96,6 +83,7 @@ pub(super) fn enter(session: &Session, params: Enter, _: &Task<'_>) -> Result<Ou
         entered_on: params.entered_on,
         document: params.document,
         remark: params.remark,
+        override_reason: params.override_reason,
         ..ReserveDraft::default()
     };
     let entry = draft.entry()?;
@@ -107,9 +95,7 @@ pub(super) fn leave(session: &Session, params: Leave, _: &Task<'_>) -> Result<Ou
 }
 
 pub(super) fn move_to(session: &Session, params: Move, _: &Task<'_>) -> Result<Outcome<ReserveId>> {
-    let document = params.document.as_deref();
-    session
-        .with(|registry| registry.move_reserve(&params.id, &params.village_id, params.on, document))
+    session.with(|registry| registry.move_reserve(&params))
 }
 
 pub(super) fn edit(session: &Session, params: Edit, _: &Task<'_>) -> Result<Outcome<()>> {
@@ -122,6 +108,7 @@ pub(super) fn edit(session: &Session, params: Edit, _: &Task<'_>) -> Result<Outc
         document: params.document,
         remark: params.remark,
         stated_mentors: params.stated_mentors,
+        override_reason: None,
     };
     session.with(|registry| registry.edit_reserve(&params.id, &draft))
 }

@@ -116,6 +116,25 @@ fn refused() -> Vec<Refused> {
             label: s("岗位业务培训"),
             kind: "教育培训",
         },
+        Refused::EntryBlocked {
+            name: s("王芳"),
+            reasons: vec![s("触碰“被列为失信被执行人”（2025年11月20日，法院核查）")],
+        },
+        Refused::NothingToOverride { name: s("王芳") },
+        Refused::AlreadyProspect {
+            name: s("王芳"),
+            village: s("申家营村"),
+        },
+        Refused::RunOver { name: s("王芳") },
+        Refused::ConditionInUse {
+            label: s("身体健康"),
+            uses: s("3 条核查"),
+        },
+        Refused::YearlyUpdateDone {
+            village: s("申家营村"),
+            year: 2025,
+            on: day(),
+        },
         Refused::NotAnImage {
             file: s("现场.txt"),
         },

@@ -151,6 +151,30 @@ fn refused(reason: &Refused) -> (String, &'static str) {
             format!("“{label}”按{kind}的登记自动计算，不能手工登记完成。"),
             "请登记实际开展的情况，进度会自动更新。",
         ),
+        Refused::EntryBlocked { name, reasons } => (
+            format!("{name}暂不能入库：{}。", listed(reasons)),
+            "请先核实；确需入库的，请写明书面理由后再入库，理由会留在本人记录里。",
+        ),
+        Refused::NothingToOverride { name } => (
+            format!("{name}没有妨碍入库的问题，不用补记书面理由。"),
+            "请检查是否选错了人。",
+        ),
+        Refused::AlreadyProspect { name, village } => (
+            format!("{name}已是{village}的重点回引对象。"),
+            "请在原来那一条上登记联系记录；如要换村联系，请先终止原来那一条。",
+        ),
+        Refused::RunOver { name } => (
+            format!("{name}的这次选拔已经入库或终止。"),
+            "请刷新后再看；如登记有误，请先撤销。",
+        ),
+        Refused::ConditionInUse { label, uses } => (
+            format!("“{label}”已有{uses}，不能删除或改类型。"),
+            "请复制一份条件再改，采用新的那份；原有记录照常保留。",
+        ),
+        Refused::YearlyUpdateDone { village, year, on } => (
+            format!("{village} {year} 年的滚动更新已在 {on} 完成。"),
+            "如登记有误，请在“操作记录”里撤销那一次，再重新登记。",
+        ),
         Refused::NotAnImage { file } => (
             format!("“{file}”不是能读的图片，没有保存。"),
             "照片应是 JPG、PNG、WebP 或 GIF；PDF 和 Office 文件请选“文档”。",

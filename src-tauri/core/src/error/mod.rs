@@ -136,6 +136,18 @@ codes! {
         PlanOutsideSpell { name: String, on: Day } = "plan.outside_spell",
         /// Only a step by hand is ticked off by hand.
         PlanStepCounted { label: String, kind: &'static str } = "plan.step_counted",
+        /// Something keeps somebody out of the pool, and there is no written reason.
+        EntryBlocked { name: String, reasons: Vec<String> } = "reserve.entry_blocked",
+        /// A written reason where nothing stands in the way.
+        NothingToOverride { name: String } = "override.nothing",
+        /// Nobody is kept in touch with twice at a time.
+        AlreadyProspect { name: String, village: String } = "prospect.already",
+        /// A way towards the pool is over.
+        RunOver { name: String } = "selection.run_over",
+        /// A condition somebody was checked by cannot go.
+        ConditionInUse { label: String, uses: String } = "condition.in_use",
+        /// A village's update of a year is done once.
+        YearlyUpdateDone { village: String, year: i32, on: Day } = "yearly_update.done",
         /// A photo or scan is no picture that can be read.
         NotAnImage { file: String } = "evidence.not_an_image",
         /// A picture in the form only its maker's phones read.

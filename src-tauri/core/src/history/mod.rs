@@ -11,6 +11,7 @@ use crate::error::{Error, Fault, OrNotFound, Refused, Result};
 use crate::op::Op;
 use crate::people::Field;
 use crate::registry::Registry;
+use crate::selection::{Decision, Stage};
 use crate::store::journal::Direction;
 use crate::training::{AttendanceState, Hours};
 
@@ -105,6 +106,13 @@ const TECHNICAL: &[&str] = &[
     "plan_id",
     "template_id",
     "type_id",
+    "reserve_id",
+    "prospect_id",
+    "cadre_id",
+    "run_id",
+    "list_id",
+    "condition_id",
+    "update_id",
 ];
 
 impl Registry {
@@ -224,6 +232,29 @@ fn word_of<'a>(table: &str, column: &str, text: &'a str) -> &'a str {
             Some(state) => state.label(),
             None => text,
         },
+        ("selection_steps", "step") => Stage::ALL
+            .into_iter()
+            .find(|stage| stage.name() == text)
+            .map_or(text, |stage| stage.label()),
+        ("checks", "result") => match text {
+            "met" => "符合（未触碰）",
+            "unmet" => "不符合",
+            "hit" => "触碰",
+            other => other,
+        },
+        ("conditions", "kind") => match text {
+            "positive" => "正面条件",
+            "negative" => "负面条件",
+            "age" => "年龄",
+            "education" => "学历",
+            other => other,
+        },
+        ("yearly_decisions", "decision") => match text {
+            "stay" => Decision::Stay.label(),
+            "leave" => Decision::Leave.label(),
+            "readiness" => Decision::Readiness.label(),
+            other => other,
+        },
         _ => text,
     }
 }
@@ -267,6 +298,7 @@ fn label_of(
         "sample" => "示例",
         other => {
             let own = label_in_plans(&change.table, other)
+                .or_else(|| label_in_selection(&change.table, other))
                 .or_else(|| label_in_training(&change.table, other))
                 .or_else(|| label_in_rotations(&change.table, other));
             return own
@@ -342,6 +374,31 @@ fn label_in_plans(table: &str, column: &str) -> Option<&'static str> {
         "amount" => "数量",
         "due_months" => "第几个月内",
         "note" => "完成说明",
+        _ => return None,
+    })
+}
+
+/// What the clerk calls a column of the tables of selection; `None`: as in mentoring.
+fn label_in_selection(table: &str, column: &str) -> Option<&'static str> {
+    Some(match (table, column) {
+        ("prospects", "field") => "特长领域",
+        ("prospects", "whereabouts") => "现在何处",
+        ("prospects" | "selection_runs", "end_reason") => "终止原因",
+        ("selection_runs", "ended_on") => "未通过时间",
+        ("selection_steps", "step") => "步骤",
+        ("selection_steps", "note") => "说明",
+        ("condition_lists", "adopted") => "采用",
+        ("conditions", "label") => "条件",
+        ("conditions", "most_age") => "年龄上限",
+        ("conditions", "least_education") => "最低学历",
+        ("checks", "result") => "核查结果",
+        ("checks", "checked_by") => "核查人",
+        ("checks", "evidence") => "依据",
+        ("checks", "valid_until") => "失效日期",
+        ("overrides", "reason") => "书面理由",
+        ("overrides", "blockers") => "当时的问题",
+        ("yearly_decisions", "decision") => "更新意见",
+        ("yearly_decisions", "before") => "原成熟度",
         _ => return None,
     })
 }

@@ -90,7 +90,11 @@ impl Registry {
         self.transact(Op::RemovePerson, |tx| {
             let person: Person = tx.db.find(id.as_str())?.or_not_found("人员")?;
             tx.about(&person.name);
-            let mut uses = vec![tx.db.mentoring_of(id)?, tx.db.training_of(id)?];
+            let mut uses = vec![
+                tx.db.mentoring_of(id)?,
+                tx.db.training_of(id)?,
+                tx.db.selection_of(id)?,
+            ];
             uses.retain(|uses| !uses.is_empty());
             if !uses.is_empty() {
                 let what = format!("{}还有{}", person.name, uses.join("、"));

@@ -72,12 +72,7 @@ impl Registry {
             let entered = entered_on(row, as_of, &prefix);
             match (fields, village, entered) {
                 (Ok(fields), Ok(village), Ok(entered_on)) => {
-                    let entry = Entry {
-                        village_id: village.id,
-                        entered_on,
-                        document: None,
-                        remark: None,
-                    };
+                    let entry = Entry::new(village.id, entered_on);
                     accepted.push((prefix, row.person_id.as_ref(), fields, entry));
                 }
                 (fields, village, entered) => {

@@ -16,7 +16,7 @@ pub(crate) use list::sort as sort_rows;
 pub(crate) use spells::some_of;
 
 pub use list::{ReserveFilter, ReserveList, ReserveRow, Sort, SortBy, State};
-pub use spells::{Entry, Leave, ReserveDraft};
+pub use spells::{Entry, Leave, Move, ReserveDraft};
 
 /// One spell of a person in a village's pool.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -13,6 +13,7 @@ use crate::op::Op;
 use crate::people::typed_date;
 use crate::people::Person;
 use crate::registry::{Registry, Tx};
+use crate::selection::Override;
 use crate::villages::Village;
 
 /// A spell that begins.
@@ -26,6 +27,22 @@ pub struct Entry {
     pub document: Option<String>,
     /// 备注 of the roster.
     pub remark: Option<String>,
+    /// Why, although something stands in the way; see [`crate::selection::gate`].
+    pub override_reason: Option<String>,
+}
+
+impl Entry {
+    /// Into a village's pool from a day on, with nothing else to say.
+    #[must_use]
+    pub fn new(village_id: VillageId, entered_on: PartialDate) -> Self {
+        Self {
+            village_id,
+            entered_on,
+            document: None,
+            remark: None,
+            override_reason: None,
+        }
+    }
 }
 
 /// A spell's facts, as typed.
@@ -49,6 +66,8 @@ pub struct ReserveDraft {
     pub remark: Option<String>,
     /// Mentors as the clerk states them.
     pub stated_mentors: Option<Vec<Mentor>>,
+    /// Of one that begins: why, although something stands in the way.
+    pub override_reason: Option<String>,
 }
 
 /// 退出后备, of one or many.
@@ -78,7 +97,41 @@ impl ReserveDraft {
             entered_on: typed_date("entered_on", &self.entered_on)?,
             document: filled(self.document.as_deref()),
             remark: filled(self.remark.as_deref()),
+            override_reason: filled(self.override_reason.as_deref()),
         })
+    }
+}
+
+/// 调整所在村, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct Move {
+    /// The open spell.
+    pub id: ReserveId,
+    /// The village to go to.
+    pub village_id: VillageId,
+    /// First day there.
+    pub on: Day,
+    /// Number of the paper.
+    #[serde(default)]
+    pub document: Option<String>,
+    /// Why, although something stands in the way; absent: as of the spell that ends.
+    #[serde(default)]
+    pub override_reason: Option<String>,
+}
+
+impl Move {
+    /// To a village from a day on, with nothing else to say.
+    #[must_use]
+    pub fn new(id: ReserveId, village_id: VillageId, on: Day) -> Self {
+        Self {
+            id,
+            village_id,
+            on,
+            document: None,
+            override_reason: None,
+        }
     }
 }
 
@@ -109,22 +162,7 @@ impl Registry {
         self.transact(Op::LeavePool, |tx| {
             let mut names = Vec::new();
             for id in &leave.ids {
-                let spell: Reserve = tx.db.find(id.as_str())?.or_not_found("在库记录")?;
-                let person: Person = tx.db.find(spell.person_id.as_str())?.or_not_found("人员")?;
-                if left_on.first_day() < spell.entered_on.first_day() {
-                    let message =
-                        format!("{}的退出时间早于入库时间 {}", person.name, spell.entered_on);
-                    return Err(Error::invalid("left_on", "interval.empty", message));
-                }
-                let ended = Reserve {
-                    left_on: Some(left_on),
-                    left_reason: Some(reason.clone()),
-                    destination: filled(leave.destination.as_deref()),
-                    ..spell
-                };
-                tx.refuse_overlap(&person, &ended)?;
-                tx.db.update(&ended)?;
-                names.push(person.name);
+                names.push(tx.leave_pool(id, left_on, &reason, leave.destination.as_deref())?);
             }
             tx.about(&some_of(&names));
             Ok(names.len())
@@ -132,18 +170,12 @@ impl Registry {
     }
 
     /// 调整所在村: the open spell ends in one village and one begins in another, from a day.
-    pub fn move_reserve(
-        &mut self,
-        id: &ReserveId,
-        village_id: &VillageId,
-        on: Day,
-        document: Option<&str>,
-    ) -> Result<Outcome<ReserveId>> {
+    pub fn move_reserve(&mut self, to: &Move) -> Result<Outcome<ReserveId>> {
         self.transact(Op::MoveReserve, |tx| {
-            let spell: Reserve = tx.db.find(id.as_str())?.or_not_found("在库记录")?;
+            let spell: Reserve = tx.db.find(to.id.as_str())?.or_not_found("在库记录")?;
             let person: Person = tx.db.find(spell.person_id.as_str())?.or_not_found("人员")?;
             tx.about(&person.name);
-            tx.move_reserve(&person, spell, village_id, on.into(), filled(document))
+            tx.move_reserve(&person, spell, to)
         })
     }
 
@@ -233,19 +265,47 @@ impl Tx<'_> {
             remark: entry.remark.clone(),
         };
         self.refuse_overlap(person, &spell)?;
+        let reason = entry.override_reason.as_deref();
+        let blockers = self.pass_gate(person, spell.entered_on.first_day(), reason)?;
         self.db.insert(&spell)?;
+        self.after_entry(&spell, &blockers, reason)?;
         Ok(spell.id)
     }
 
-    /// The spell ends where it is and one begins in another village on the same day.
-    pub(crate) fn move_reserve(
+    /// The spell ends on a day, for a reason; whose it was.
+    pub(crate) fn leave_pool(
         &self,
-        person: &Person,
-        spell: Reserve,
-        village_id: &VillageId,
-        on: PartialDate,
-        document: Option<String>,
-    ) -> Result<ReserveId> {
+        id: &ReserveId,
+        left_on: PartialDate,
+        reason: &str,
+        destination: Option<&str>,
+    ) -> Result<String> {
+        let spell: Reserve = self.db.find(id.as_str())?.or_not_found("在库记录")?;
+        let person: Person = self
+            .db
+            .find(spell.person_id.as_str())?
+            .or_not_found("人员")?;
+        if left_on.first_day() < spell.entered_on.first_day() {
+            let message = format!("{}的退出时间早于入库时间 {}", person.name, spell.entered_on);
+            return Err(Error::invalid("left_on", "interval.empty", message));
+        }
+        let ended = Reserve {
+            left_on: Some(left_on),
+            left_reason: Some(reason.to_owned()),
+            destination: filled(destination),
+            ..spell
+        };
+        self.refuse_overlap(&person, &ended)?;
+        self.db.update(&ended)?;
+        Ok(person.name)
+    }
+
+    /// The spell ends where it is and one begins in another village on the same day; the written
+    /// reason it has goes along unless there is a new one.
+    fn move_reserve(&self, person: &Person, spell: Reserve, to: &Move) -> Result<ReserveId> {
+        let on = PartialDate::from(to.on);
+        let known: Vec<Override> = self.db.find_by("reserve_id", spell.id.as_str())?;
+        let known = known.into_iter().next().map(|known| known.reason);
         if spell.left_on.is_some() {
             return Err(Refused::NotFound {
                 what: "在库记录"
@@ -260,16 +320,17 @@ impl Tx<'_> {
         self.db.update(&Reserve {
             left_on: Some(on),
             left_reason: Some("调整到其他村".into()),
-            destination: Some(self.db.village_label(village_id)?),
+            destination: Some(self.db.village_label(&to.village_id)?),
             ..spell
         })?;
         self.enter_pool(
             person,
             &Entry {
-                village_id: village_id.clone(),
+                village_id: to.village_id.clone(),
                 entered_on: on,
-                document,
+                document: filled(to.document.as_deref()),
                 remark,
+                override_reason: filled(to.override_reason.as_deref()).or(known),
             },
         )
     }

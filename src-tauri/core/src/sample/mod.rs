@@ -144,10 +144,8 @@ fn add(tx: &Tx<'_>, calendar: Calendar, line: &HashMap<&str, &str>) -> Result<()
     let entered_on = parse_date(line["entered_on"]).map_err(unexpected)?;
     let entered_on = calendar.shifted(entered_on);
     let entry = Entry {
-        village_id: village,
-        entered_on,
-        document: None,
         remark: Some(line["remark"].to_owned()).filter(|remark| !remark.is_empty()),
+        ..Entry::new(village, entered_on)
     };
     let person = tx.add_person(&accepted, Some(&entry), entered_on.first_day(), "")?;
     let spells: Vec<Reserve> = tx.db.find_by("person_id", person.id.as_str())?;

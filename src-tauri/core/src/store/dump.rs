@@ -14,7 +14,7 @@ fn referenced(column: &str) -> Option<&'static str> {
     match column {
         "township_id" => Some("townships"),
         "village_id" | "neighbour_id" | "from_village_id" => Some("villages"),
-        "person_id" | "mentor_id" | "relative_id" | "supervisor_id" => Some("people"),
+        "person_id" | "mentor_id" | "relative_id" | "supervisor_id" | "cadre_id" => Some("people"),
         "scheme_id" => Some("schemes"),
         "seat_id" => Some("scheme_seats"),
         "step_id" => Some("scheme_steps"),
@@ -30,6 +30,12 @@ fn referenced(column: &str) -> Option<&'static str> {
         "rotation_id" => Some("rotations"),
         "plan_id" => Some("plans"),
         "template_id" => Some("plan_templates"),
+        "reserve_id" => Some("reserves"),
+        "prospect_id" => Some("prospects"),
+        "run_id" => Some("selection_runs"),
+        "list_id" => Some("condition_lists"),
+        "condition_id" => Some("conditions"),
+        "update_id" => Some("yearly_updates"),
         _ => None,
     }
 }

@@ -12,6 +12,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0003_training.sql")),
     M::up(include_str!("../../../../migrations/0004_rotations.sql")),
     M::up(include_str!("../../../../migrations/0005_plans.sql")),
+    M::up(include_str!("../../../../migrations/0006_selection.sql")),
 ];
 
 /// The schema version this program writes.

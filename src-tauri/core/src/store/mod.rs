@@ -17,6 +17,7 @@ mod plans;
 pub(crate) mod reserves;
 mod rows;
 mod schemes;
+mod selection;
 pub(crate) mod settings;
 pub(crate) mod training;
 mod villages;

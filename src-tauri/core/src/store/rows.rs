@@ -57,6 +57,17 @@ pub(crate) const JOURNALED: &[&str] = &[
     "plan_steps",
     "plan_templates",
     "plan_template_steps",
+    "prospects",
+    "contacts",
+    "selection_runs",
+    "selection_steps",
+    "condition_lists",
+    "conditions",
+    "checks",
+    "exemptions",
+    "overrides",
+    "yearly_updates",
+    "yearly_decisions",
 ];
 
 /// A record that is a row of a journaled table.

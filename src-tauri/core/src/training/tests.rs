@@ -53,12 +53,7 @@ impl Scene {
         fields: &[(Field, &str)],
         entered_on: &str,
     ) -> PersonId {
-        let entry = Entry {
-            village_id: self.villages[village].clone(),
-            entered_on: entered_on.parse().unwrap(),
-            document: None,
-            remark: None,
-        };
+        let entry = Entry::new(self.villages[village].clone(), entered_on.parse().unwrap());
         let fields = fields
             .iter()
             .map(|(field, text)| (*field, (*text).to_owned()));

@@ -56,6 +56,7 @@ impl Registry {
             soon,
             soon_until,
             training: self.training_tasks(as_of, soon_until)?,
+            selection: self.selection_tasks(as_of)?,
             ahead,
             ahead_until,
             missing: missing(&pool),

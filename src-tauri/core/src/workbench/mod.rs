@@ -15,6 +15,7 @@ use crate::date::Day;
 use crate::error::{Error, Result};
 use crate::ids::{PairId, PersonId, PlanStepId, RotationId, StepId, VillageId};
 use crate::registry::{unexpected, Registry};
+use crate::selection::SelectionTasks;
 
 pub use training::{SessionTask, TrainingTasks};
 
@@ -189,6 +190,8 @@ pub struct Workbench {
     pub soon_until: Day,
     /// What of training waits.
     pub training: TrainingTasks,
+    /// What of selection waits.
+    pub selection: SelectionTasks,
     /// What needs preparing: placements that end and secretaries who reach five years after those
     /// seven days and up to [`Workbench::ahead_until`], the next first.
     pub ahead: Vec<Task>,

@@ -45,12 +45,10 @@ impl Scene {
             (Field::TargetPost, "村文书"),
         ];
         let fields = fields.map(|(field, text)| (field, text.to_owned()));
-        let entry = Entry {
-            village_id: self.villages[village].clone(),
-            entered_on: "2024-01-01".parse().unwrap(),
-            document: None,
-            remark: None,
-        };
+        let entry = Entry::new(
+            self.villages[village].clone(),
+            "2024-01-01".parse().unwrap(),
+        );
         let input = PersonInput(fields.into());
         let added = self
             .registry

@@ -34,6 +34,25 @@ WHERE id IN (
     UNION
     SELECT op_rows.op_id FROM plan_steps JOIN plans ON plans.id = plan_steps.plan_id JOIN op_rows ON op_rows.row_id = plan_steps.id
     WHERE plans.person_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM prospects JOIN op_rows ON op_rows.row_id = prospects.id WHERE prospects.person_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM contacts JOIN prospects ON prospects.id = contacts.prospect_id JOIN op_rows ON op_rows.row_id = contacts.id
+    WHERE prospects.person_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM selection_runs JOIN op_rows ON op_rows.row_id = selection_runs.id WHERE selection_runs.person_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM selection_steps JOIN selection_runs ON selection_runs.id = selection_steps.run_id
+    JOIN op_rows ON op_rows.row_id = selection_steps.id WHERE selection_runs.person_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM checks JOIN op_rows ON op_rows.row_id = checks.id WHERE checks.person_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM exemptions JOIN op_rows ON op_rows.row_id = exemptions.id WHERE exemptions.person_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM overrides JOIN op_rows ON op_rows.row_id = overrides.id WHERE overrides.person_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM yearly_decisions JOIN reserves ON reserves.id = yearly_decisions.reserve_id
+    JOIN op_rows ON op_rows.row_id = yearly_decisions.id WHERE reserves.person_id = ?1
 )
 ORDER BY id DESC
 LIMIT ?2

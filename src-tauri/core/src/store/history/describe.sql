@@ -75,4 +75,21 @@ SELECT CASE ?1
     WHEN 'plan_templates' THEN (SELECT name FROM plan_templates WHERE id = ?2)
     WHEN 'plan_template_steps' THEN
         (SELECT plan_templates.name || ' ' || label FROM plan_template_steps JOIN plan_templates ON plan_templates.id = template_id WHERE plan_template_steps.id = ?2)
+    WHEN 'prospects' THEN (SELECT people.name FROM prospects JOIN people ON people.id = person_id WHERE prospects.id = ?2)
+    WHEN 'contacts' THEN
+        (SELECT people.name || ' ' || on_day FROM contacts JOIN prospects ON prospects.id = prospect_id JOIN people ON people.id = person_id WHERE contacts.id = ?2)
+    WHEN 'selection_runs' THEN (SELECT people.name FROM selection_runs JOIN people ON people.id = person_id WHERE selection_runs.id = ?2)
+    WHEN 'selection_steps' THEN
+        (SELECT people.name || ' ' || on_day FROM selection_steps JOIN selection_runs ON selection_runs.id = run_id JOIN people ON people.id = person_id WHERE selection_steps.id = ?2)
+    WHEN 'condition_lists' THEN (SELECT name FROM condition_lists WHERE id = ?2)
+    WHEN 'conditions' THEN (SELECT label FROM conditions WHERE id = ?2)
+    WHEN 'checks' THEN
+        (SELECT people.name || ' ' || label FROM checks JOIN people ON people.id = person_id JOIN conditions ON conditions.id = condition_id WHERE checks.id = ?2)
+    WHEN 'exemptions' THEN
+        (SELECT people.name || ' ' || label FROM exemptions JOIN people ON people.id = person_id JOIN conditions ON conditions.id = condition_id WHERE exemptions.id = ?2)
+    WHEN 'overrides' THEN (SELECT people.name FROM overrides JOIN people ON people.id = person_id WHERE overrides.id = ?2)
+    WHEN 'yearly_updates' THEN
+        (SELECT villages.name || ' ' || year FROM yearly_updates JOIN villages ON villages.id = village_id WHERE yearly_updates.id = ?2)
+    WHEN 'yearly_decisions' THEN
+        (SELECT people.name FROM yearly_decisions JOIN reserves ON reserves.id = reserve_id JOIN people ON people.id = person_id WHERE yearly_decisions.id = ?2)
 END

@@ -1,0 +1,48 @@
+//! What of selection waits: prospects not spoken with, people in the pool in whose way something
+//! stands, villages that have not done the year's update.
+
+use chrono::Datelike;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::rules::update_is_due;
+use super::{ProspectFilter, RunFilter, StandingFilter};
+use crate::date::Day;
+use crate::error::Result;
+use crate::registry::Registry;
+
+/// What of selection waits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SelectionTasks {
+    /// Prospects not spoken with for [`SelectionTasks::contact_days`].
+    pub uncontacted: usize,
+    /// After how many days one is told of.
+    pub contact_days: i64,
+    /// On the way into a pool.
+    pub under_way: usize,
+    /// In a pool with something in the way and no written reason.
+    pub in_pool_blocked: usize,
+    /// The year of the update.
+    pub year: i32,
+    /// Villages that have not done it; 0 as long as it is not due.
+    pub not_updated: usize,
+}
+
+impl Registry {
+    /// What of selection waits on a day.
+    pub(crate) fn selection_tasks(&self, as_of: Day) -> Result<SelectionTasks> {
+        let prospects = self.prospects(&ProspectFilter::default(), as_of)?;
+        let runs = self.selection_runs(&RunFilter::default(), as_of)?;
+        let standings = self.standings(&StandingFilter::default(), as_of)?;
+        let updates = self.yearly_updates(as_of.year(), as_of)?;
+        let due = update_is_due(as_of.month(), updates.done);
+        Ok(SelectionTasks {
+            uncontacted: prospects.uncontacted,
+            contact_days: prospects.contact_days,
+            under_way: runs.open,
+            in_pool_blocked: standings.in_pool_blocked,
+            year: as_of.year(),
+            not_updated: if due { updates.waiting } else { 0 },
+        })
+    }
+}
