@@ -50,7 +50,9 @@ impl Office {
     }
 
     fn person(&mut self, fields: &[(Field, &str)]) -> PersonId {
-        let fields = fields.iter().map(|(field, text)| (*field, (*text).to_owned()));
+        let fields = fields
+            .iter()
+            .map(|(field, text)| (*field, (*text).to_owned()));
         let input = PersonInput(fields.collect());
         let added = self.registry.add_person(&input, None, day(TODAY));
         added.unwrap().value
@@ -184,7 +186,10 @@ fn the_shipped_list_has_5_positive_and_10_negative_conditions_and_two_thresholds
     };
     assert_eq!(count(ConditionKind::Positive), 5);
     assert_eq!(count(ConditionKind::Negative), 10);
-    assert_eq!(count(ConditionKind::Age) + count(ConditionKind::Education), 2);
+    assert_eq!(
+        count(ConditionKind::Age) + count(ConditionKind::Education),
+        2
+    );
     assert!(lists[0].list.adopted);
 }
 
@@ -227,13 +232,21 @@ fn the_pool_of_110_is_told_by_four_primary_sources_that_sum_to_110() {
 fn one_negative_hit_keeps_a_person_out_without_an_override() {
     let mut office = Office::new();
     let person = office.named("申海涛");
-    office.check(&person, ConditionKind::Negative, CheckResult::Hit, "2025-10-20");
+    office.check(
+        &person,
+        ConditionKind::Negative,
+        CheckResult::Hit,
+        "2025-10-20",
+    );
     // An earlier day of entry is no way round.
     for on in ["2025-11-26", "2024-01-01"] {
         let refused = office.enter(&person, on).unwrap_err();
         assert_eq!(refused.code(), "reserve.entry_blocked");
         let said = refused.to_string();
-        assert!(said.contains("申海涛暂不能入库：触碰“受过刑事处罚"), "{said}");
+        assert!(
+            said.contains("申海涛暂不能入库：触碰“受过刑事处罚"),
+            "{said}"
+        );
         assert!(said.contains("2025年10月20日，镇纪委核查"), "{said}");
     }
     let blank = office.with_reason("2025-11-26", "　 ");
@@ -264,8 +277,18 @@ fn one_negative_hit_keeps_a_person_out_without_an_override() {
 fn a_later_check_that_finds_nothing_lets_somebody_in() {
     let mut office = Office::new();
     let person = office.named("申海涛");
-    office.check(&person, ConditionKind::Negative, CheckResult::Hit, "2025-10-20");
-    office.check(&person, ConditionKind::Negative, CheckResult::Met, "2025-11-20");
+    office.check(
+        &person,
+        ConditionKind::Negative,
+        CheckResult::Hit,
+        "2025-10-20",
+    );
+    office.check(
+        &person,
+        ConditionKind::Negative,
+        CheckResult::Met,
+        "2025-11-20",
+    );
     office.enter(&person, "2025-11-26").unwrap();
     let selection = office.registry.selection_of(&person, day(TODAY)).unwrap();
     assert!(selection.overrides.is_empty());
@@ -280,8 +303,16 @@ fn what_is_not_met_or_not_checked_is_said_and_keeps_nobody_out() {
         (Field::Education, "初中"),
     ];
     let person = office.person(&fields);
-    office.check(&person, ConditionKind::Positive, CheckResult::Unmet, "2025-10-20");
-    let gates = office.registry.gates(&[person.clone()], day(TODAY)).unwrap();
+    office.check(
+        &person,
+        ConditionKind::Positive,
+        CheckResult::Unmet,
+        "2025-10-20",
+    );
+    let gates = office
+        .registry
+        .gates(&[person.clone()], day(TODAY))
+        .unwrap();
     assert!(gates[0].blockers.is_empty());
     assert_eq!(
         gates[0].warnings,
@@ -306,8 +337,14 @@ fn what_is_not_met_or_not_checked_is_said_and_keeps_nobody_out() {
             .set_exemption(&exemption, day(TODAY))
             .unwrap();
     }
-    let gates = office.registry.gates(&[person.clone()], day(TODAY)).unwrap();
-    assert_eq!(gates[0].warnings[0], "初中，不符合“一般有高中（中专）以上学历”");
+    let gates = office
+        .registry
+        .gates(&[person.clone()], day(TODAY))
+        .unwrap();
+    assert_eq!(
+        gates[0].warnings[0],
+        "初中，不符合“一般有高中（中专）以上学历”"
+    );
     office.enter(&person, "2025-11-26").unwrap();
 }
 
@@ -316,14 +353,25 @@ fn moving_to_another_village_asks_the_gate_too_and_takes_the_reason_along() {
     let mut office = Office::new();
     let [clean, known] = ["申海涛", "申玉梅"].map(|name| office.named(name));
     let clean_spell = office.enter(&clean, "2025-01-01").unwrap();
-    office.check(&clean, ConditionKind::Negative, CheckResult::Hit, "2025-06-01");
+    office.check(
+        &clean,
+        ConditionKind::Negative,
+        CheckResult::Hit,
+        "2025-06-01",
+    );
     let to = office.village("柳树沟村");
-    let refused = office
-        .registry
-        .move_reserve(&Move::new(clean_spell, to.clone(), day("2025-11-01")));
+    let refused =
+        office
+            .registry
+            .move_reserve(&Move::new(clean_spell, to.clone(), day("2025-11-01")));
     assert_eq!(refused.unwrap_err().code(), "reserve.entry_blocked");
 
-    office.check(&known, ConditionKind::Negative, CheckResult::Hit, "2025-06-01");
+    office.check(
+        &known,
+        ConditionKind::Negative,
+        CheckResult::Hit,
+        "2025-06-01",
+    );
     let entry = office.with_reason("2025-07-01", "已整改");
     let spell = office.registry.enter_pool(&known, &entry).unwrap().value;
     office
@@ -351,7 +399,10 @@ fn who_is_in_the_pool_with_a_hit_and_no_reason_is_listed_until_there_is_one() {
         };
         let list = office.registry.standings(&filter, day(TODAY)).unwrap();
         assert_eq!(list.in_pool_blocked, list.rows.len());
-        list.rows.into_iter().map(|row| row.name).collect::<Vec<_>>()
+        list.rows
+            .into_iter()
+            .map(|row| row.name)
+            .collect::<Vec<_>>()
     };
     assert_eq!(blocked(&office), [""; 0]);
     let edit = |reason: &str, on: &str| OverrideEdit {
@@ -365,9 +416,16 @@ fn who_is_in_the_pool_with_a_hit_and_no_reason_is_listed_until_there_is_one() {
         .set_override(&edit("没有事", "2025-11-01"), day(TODAY));
     assert_eq!(nothing.unwrap_err().code(), "override.nothing");
 
-    office.check(&person, ConditionKind::Negative, CheckResult::Hit, "2025-06-01");
+    office.check(
+        &person,
+        ConditionKind::Negative,
+        CheckResult::Hit,
+        "2025-06-01",
+    );
     assert_eq!(blocked(&office), ["申海涛"]);
-    let empty = office.registry.set_override(&edit(" ", "2025-11-01"), day(TODAY));
+    let empty = office
+        .registry
+        .set_override(&edit(" ", "2025-11-01"), day(TODAY));
     assert_eq!(said(empty), "请填写书面理由（1 至 500 个字）");
     let early = office
         .registry
@@ -402,7 +460,10 @@ fn prospects_are_known_by_name_and_told_of_when_nobody_spoke_with_them() {
     assert_eq!(now.rows[0].cadre.as_deref(), Some("申有福"));
     assert_eq!(now.rows[0].contacts[0].cadre.as_deref(), Some("申有福"));
     assert_eq!(list(WhichProspects::Open, "2025-02-28").open, 0);
-    assert_eq!(list(WhichProspects::Uncontacted, "2025-10-30").uncontacted, 1);
+    assert_eq!(
+        list(WhichProspects::Uncontacted, "2025-10-30").uncontacted,
+        1
+    );
 }
 
 #[test]
@@ -446,7 +507,11 @@ fn what_cannot_be_understood_about_prospects_is_refused_with_the_place() {
     };
     let refused = said(office.registry.end_prospects(&end("2025-09-01", "")));
     assert_eq!(refused, "请填写终止的原因");
-    let refused = said(office.registry.end_prospects(&end("2025-05-31", "无意回村")));
+    let refused = said(
+        office
+            .registry
+            .end_prospects(&end("2025-05-31", "无意回村")),
+    );
     assert!(refused.contains("2025年6月1日还有联系记录"), "{refused}");
     office.undo_and_redo(|office| {
         let end = end("2025-09-01", "无意回村");
@@ -459,7 +524,10 @@ fn what_cannot_be_understood_about_prospects_is_refused_with_the_place() {
         from_on: "2025.9".into(),
         ..ProspectEdit::default()
     };
-    assert_eq!(said(office.registry.set_prospect(&nobody, day(TODAY))), "请填写姓名");
+    assert_eq!(
+        said(office.registry.set_prospect(&nobody, day(TODAY))),
+        "请填写姓名"
+    );
 }
 
 #[test]
@@ -564,7 +632,12 @@ fn many_enter_at_once_or_nobody_and_who_is_kept_out_is_named() {
     let mut office = Office::new();
     let people = ["申海涛", "申玉梅", "申国强"].map(|name| office.named(name));
     office.step(&people.each_ref(), Stage::Decision, "2025-11-01");
-    office.check(&people[1], ConditionKind::Negative, CheckResult::Hit, "2025-10-20");
+    office.check(
+        &people[1],
+        ConditionKind::Negative,
+        CheckResult::Hit,
+        "2025-10-20",
+    );
     let runs = office
         .registry
         .selection_runs(&RunFilter::default(), day(TODAY))
@@ -609,7 +682,10 @@ fn a_way_that_came_to_nothing_says_why_and_another_one_may_begin() {
     };
     let (no_reason, early) = (end("2025-07-01", ""), end("2025-05-01", "初审未通过"));
     let good = end("2025-07-01", "初审未通过");
-    assert_eq!(said(office.registry.end_selection_runs(&no_reason)), "请填写没有通过的原因");
+    assert_eq!(
+        said(office.registry.end_selection_runs(&no_reason)),
+        "请填写没有通过的原因"
+    );
     assert!(said(office.registry.end_selection_runs(&early)).contains("2025年6月1日还有步骤"));
     office.registry.end_selection_runs(&good).unwrap();
     let again = office.registry.end_selection_runs(&good).unwrap_err();
@@ -623,7 +699,12 @@ fn a_way_that_came_to_nothing_says_why_and_another_one_may_begin() {
 fn lists_of_conditions_are_copied_and_what_was_checked_cannot_go() {
     let mut office = Office::new();
     let person = office.named("申海涛");
-    office.check(&person, ConditionKind::Positive, CheckResult::Met, "2025-10-20");
+    office.check(
+        &person,
+        ConditionKind::Positive,
+        CheckResult::Met,
+        "2025-10-20",
+    );
     let shipped = office.registry.condition_lists().unwrap().remove(0);
     let edits = |keep: usize, with_ids: bool| -> Vec<ConditionEdit> {
         let conditions = shipped.conditions.iter().skip(keep);
@@ -691,13 +772,38 @@ fn checks_that_do_not_fit_their_condition_are_refused_with_the_place() {
         }],
     };
     let cases = [
-        (edit(ConditionKind::Age, CheckResult::Met, "2025-10-01", ""), "自动判断"),
-        (edit(ConditionKind::Positive, CheckResult::Hit, "2025-10-01", ""), "核查结果选错了"),
-        (edit(ConditionKind::Negative, CheckResult::Unmet, "2025-10-01", ""), "核查结果选错了"),
-        (edit(ConditionKind::Negative, CheckResult::Met, "国庆", ""), "不是日期"),
-        (edit(ConditionKind::Negative, CheckResult::Met, "2026-01-01", ""), "不能晚于今天"),
         (
-            edit(ConditionKind::Negative, CheckResult::Met, "2025-10-01", "2025-09"),
+            edit(ConditionKind::Age, CheckResult::Met, "2025-10-01", ""),
+            "自动判断",
+        ),
+        (
+            edit(ConditionKind::Positive, CheckResult::Hit, "2025-10-01", ""),
+            "核查结果选错了",
+        ),
+        (
+            edit(
+                ConditionKind::Negative,
+                CheckResult::Unmet,
+                "2025-10-01",
+                "",
+            ),
+            "核查结果选错了",
+        ),
+        (
+            edit(ConditionKind::Negative, CheckResult::Met, "国庆", ""),
+            "不是日期",
+        ),
+        (
+            edit(ConditionKind::Negative, CheckResult::Met, "2026-01-01", ""),
+            "不能晚于今天",
+        ),
+        (
+            edit(
+                ConditionKind::Negative,
+                CheckResult::Met,
+                "2025-10-01",
+                "2025-09",
+            ),
             "有效期不能早于核查日期",
         ),
     ];
@@ -755,9 +861,19 @@ fn a_village_is_gone_through_once_a_year_in_one_action() {
     assert_eq!(refused, "还有 2 人没有确认：申玉梅、申国强");
     let refused = said(office.registry.set_yearly_update(&no_reason, day(TODAY)));
     assert_eq!(refused, "请选择退出原因");
-    assert_eq!(office.registry.yearly_updates(2025, day(TODAY)).unwrap().waiting, 1);
+    assert_eq!(
+        office
+            .registry
+            .yearly_updates(2025, day(TODAY))
+            .unwrap()
+            .waiting,
+        1
+    );
     office.undo_and_redo(|office| {
-        office.registry.set_yearly_update(&good, day(TODAY)).unwrap();
+        office
+            .registry
+            .set_yearly_update(&good, day(TODAY))
+            .unwrap();
     });
     let again = office.registry.set_yearly_update(&good, day(TODAY));
     assert_eq!(again.unwrap_err().code(), "yearly_update.done");
@@ -774,7 +890,13 @@ fn a_village_is_gone_through_once_a_year_in_one_action() {
     let told: Vec<_> = sheet
         .rows
         .iter()
-        .map(|row| (row.name.as_str(), row.before.as_deref(), row.after.as_deref()))
+        .map(|row| {
+            (
+                row.name.as_str(),
+                row.before.as_deref(),
+                row.after.as_deref(),
+            )
+        })
         .collect();
     assert_eq!(
         told,
