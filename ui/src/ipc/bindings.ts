@@ -2073,7 +2073,7 @@ relation: string, };
 /**
  * A kind of record whose lists may differ now.
  */
-export type Kind = "townships" | "villages" | "people" | "reserves" | "posts" | "duties" | "schemes" | "pairs" | "items" | "visits" | "schools" | "teachers" | "courses" | "requests" | "sessions" | "studies" | "rotations" | "plans";
+export type Kind = "townships" | "villages" | "people" | "reserves" | "posts" | "duties" | "schemes" | "pairs" | "items" | "visits" | "schools" | "teachers" | "courses" | "requests" | "sessions" | "studies" | "rotations" | "plans" | "selection";
 
 /**
  * How often a kind of study occurs.
@@ -2424,6 +2424,31 @@ ids: Array<PersonId>,
  * What, as forms call it, the most frequent first.
  */
 fields: Array<string>, };
+
+/**
+ * 调整所在村, as typed.
+ */
+export type Move = { 
+/**
+ * The open spell.
+ */
+id: ReserveId, 
+/**
+ * The village to go to.
+ */
+village_id: VillageId, 
+/**
+ * First day there.
+ */
+on: string, 
+/**
+ * Number of the paper.
+ */
+document?: string | null, 
+/**
+ * Why, although something stands in the way; absent: as of the spell that ends.
+ */
+override_reason?: string | null, };
 
 /**
  * A mentor named by hand for one or many mentees, as typed.
@@ -5074,7 +5099,11 @@ remark?: string | null,
 /**
  * Mentors as the clerk states them.
  */
-stated_mentors?: Array<Mentor> | null, };
+stated_mentors?: Array<Mentor> | null, 
+/**
+ * Of one that begins: why, although something stands in the way.
+ */
+override_reason?: string | null, };
 
 /**
  * What a list asks for; an absent condition accepts everybody.
@@ -6378,6 +6407,35 @@ mentors: Array<MentorOnDay>,
  * Why it is not filled; `None`: it is.
  */
 gap: Gap | null, };
+
+/**
+ * What of selection waits.
+ */
+export type SelectionTasks = { 
+/**
+ * Prospects not spoken with for [`SelectionTasks::contact_days`].
+ */
+uncontacted: number, 
+/**
+ * After how many days one is told of.
+ */
+contact_days: number, 
+/**
+ * On the way into a pool.
+ */
+under_way: number, 
+/**
+ * In a pool with something in the way and no written reason.
+ */
+in_pool_blocked: number, 
+/**
+ * The year of the update.
+ */
+year: number, 
+/**
+ * Villages that have not done it; 0 as long as it is not due.
+ */
+not_updated: number, };
 
 /**
  * How long somebody was secretary, by one basis.
@@ -9030,6 +9088,10 @@ soon_until: string,
  */
 training: TrainingTasks, 
 /**
+ * What of selection waits.
+ */
+selection: SelectionTasks, 
+/**
  * What needs preparing: placements that end and secretaries who reach five years after those
  * seven days and up to [`Workbench::ahead_until`], the next first.
  */
@@ -9262,25 +9324,13 @@ document?: string | null,
 /**
  * 备注 of the roster.
  */
-remark?: string | null, }; result: Outcome<ReserveId> };
+remark?: string | null, 
+/**
+ * Why, although something stands in the way.
+ */
+override_reason?: string | null, }; result: Outcome<ReserveId> };
   "reserves.leave": { kind: "change"; params: Leave; result: Outcome<number> };
-  "reserves.move": { kind: "change"; params: { 
-/**
- * The open spell.
- */
-id: ReserveId, 
-/**
- * The village to go to.
- */
-village_id: VillageId, 
-/**
- * First day there.
- */
-on: string, 
-/**
- * Number of the paper.
- */
-document?: string | null, }; result: Outcome<ReserveId> };
+  "reserves.move": { kind: "change"; params: Move; result: Outcome<ReserveId> };
   "reserves.edit": { kind: "change"; params: { 
 /**
  * Which spell.
