@@ -84,9 +84,45 @@ describe('the table', () => {
 
   it('draws only what is near when there are thousands, and says how many there are', async () => {
     const { wrapper, key, current } = table(people(5000));
-    expect(wrapper.findAll('tr[data-at]').length).toBeLessThan(200);
+    expect(wrapper.findAll('tr[data-at]').length).toBeLessThan(100);
     expect(wrapper.get('table').attributes('aria-rowcount')).toBe('5001');
     await key('ArrowDown');
     expect(current().attributes('aria-rowindex')).toBe('3');
+  });
+
+  it('draws what is scrolled to and keeps the focused row wherever the list is scrolled', async () => {
+    const { wrapper, key, current } = table(people(500));
+    await key('ArrowDown');
+    const box = wrapper.element as HTMLElement;
+    const at = () => wrapper.findAll('tr[data-at]').map((row) => Number(row.attributes('data-at')));
+    const scrollTo = async (row: number) => {
+      box.scrollTop = row * 34;
+      await wrapper.trigger('scroll');
+    };
+
+    await scrollTo(250);
+    expect(at()).toContain(250);
+    expect(at()).not.toContain(120);
+    expect(at()[0]).toBe(1);
+    expect(document.activeElement).toBe(current().element);
+    const heights = wrapper.findAll('td.room').map((room) => parseInt((room.element as HTMLElement).style.height));
+    expect(heights.reduce((sum, px) => sum + px, 0) + at().length * 34).toBe(500 * 34);
+
+    await key('ArrowDown');
+    expect(current().text()).toContain('人2');
+    expect(box.scrollTop).toBeLessThanOrEqual(4 * 34);
+    expect(document.activeElement).toBe(current().element);
+    await key('End');
+    expect(current().text()).toContain('人499');
+    expect(document.activeElement).toBe(current().element);
+  });
+
+  it('shows all of a list that became shorter than where it was scrolled to', async () => {
+    const { wrapper } = table(people(500));
+    (wrapper.element as HTMLElement).scrollTop = 400 * 34;
+    await wrapper.trigger('scroll');
+    await wrapper.setProps({ rows: people(3) });
+    expect(wrapper.findAll('tr[data-at]').length).toBe(3);
+    expect(wrapper.find('td.room').exists()).toBe(false);
   });
 });
