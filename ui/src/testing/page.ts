@@ -2,6 +2,7 @@
 import axe from 'axe-core';
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
 import { createMemoryHistory, createRouter } from 'vue-router';
+import { vi } from 'vitest';
 import { nextTick } from 'vue';
 import App from '@/app/App.vue';
 import { ROUTES } from '@/app/pages';
@@ -11,6 +12,7 @@ import { type Answers, type Call, useMock } from './mock';
 /** Lets pages load, answers arrive, dialogs open. */
 export async function settle(): Promise<void> {
   for (let i = 0; i < 6; i++) {
+    await vi.dynamicImportSettled();
     await flushPromises();
     await nextTick();
     await new Promise((resolve) => setTimeout(resolve, 10));
