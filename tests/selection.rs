@@ -15,10 +15,11 @@ use qinglan_core::ids::{ConditionId, PersonId, ProspectId, ReserveId, VillageId}
 use qinglan_core::people::{Field, PersonInput};
 use qinglan_core::reserves::{Entry, Leave, Move, ReserveFilter};
 use qinglan_core::selection::{
-    CheckEdit, CheckResult, ConditionEdit, ConditionKind, ConditionListEdit, ContactEdit, Decision,
-    DecisionEdit, ExemptionEdit, Found, NewPerson, OverrideEdit, ProspectEdit, ProspectEnd,
-    ProspectEntry, ProspectFilter, RunEnd, RunEntry, RunFilter, RunState, Stage, StandingFilter,
-    StepEdit, WhichProspects, WhichRuns, WhichStandings, YearlyUpdateEdit,
+    CheckEdit, CheckFound, CheckResult, ConditionEdit, ConditionKind, ConditionListEdit,
+    ContactEdit, Decision, DecisionEdit, ExemptionEdit, NewPerson, OverrideEdit, ProspectEdit,
+    ProspectEnd, ProspectEntry, ProspectFilter, RunEnd, RunEntry, RunFilter, RunState,
+    SelectionStepEdit, Stage, StandingFilter, WhichProspects, WhichRuns, WhichStandings,
+    YearlyUpdateEdit,
 };
 use qinglan_core::villages::{rules::parse, OwnerKind};
 use qinglan_core::{Error, Registry};
@@ -115,7 +116,7 @@ impl Office {
             checked_by: Some("镇纪委".into()),
             document: None,
             valid_to: None,
-            found: vec![Found {
+            found: vec![CheckFound {
                 condition_id: self.condition(kind),
                 result,
                 evidence: None,
@@ -133,7 +134,7 @@ impl Office {
     }
 
     fn step(&mut self, people: &[&PersonId], step: Stage, on: &str) {
-        let edit = StepEdit {
+        let edit = SelectionStepEdit {
             people: people.iter().map(|id| (*id).clone()).collect(),
             run_id: None,
             village_id: Some(self.village("申家营村")),
@@ -311,7 +312,7 @@ fn what_is_not_met_or_not_checked_is_said_and_keeps_nobody_out() {
     );
     let gates = office
         .registry
-        .gates(&[person.clone()], day(TODAY))
+        .gates(std::slice::from_ref(&person), day(TODAY))
         .unwrap();
     assert!(gates[0].blockers.is_empty());
     assert_eq!(
@@ -339,7 +340,7 @@ fn what_is_not_met_or_not_checked_is_said_and_keeps_nobody_out() {
     }
     let gates = office
         .registry
-        .gates(&[person.clone()], day(TODAY))
+        .gates(std::slice::from_ref(&person), day(TODAY))
         .unwrap();
     assert_eq!(
         gates[0].warnings[0],
@@ -765,7 +766,7 @@ fn checks_that_do_not_fit_their_condition_are_refused_with_the_place() {
         checked_by: None,
         document: None,
         valid_to: Some(valid_to.into()),
-        found: vec![Found {
+        found: vec![CheckFound {
             condition_id: office.condition(kind),
             result,
             evidence: None,

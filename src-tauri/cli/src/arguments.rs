@@ -101,6 +101,27 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// 选拔进度：谁在哪一步，谁暂不能入库
+    Selection {
+        /// 截至日期
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<Day>,
+        /// 以 JSON 输出
+        #[arg(long)]
+        json: bool,
+    },
+    /// 重点回引对象：谁在联系，多久没联系
+    Prospects {
+        /// 截至日期
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<Day>,
+        /// 只列久未联系的
+        #[arg(long)]
+        silent: bool,
+        /// 以 JSON 输出
+        #[arg(long)]
+        json: bool,
+    },
     /// 工作台：逾期、7 日内、缺口
     Workbench {
         /// 截至日期
@@ -478,6 +499,9 @@ pub(crate) struct Report {
     /// 班次名称（签到表）；不给则为最近的班次
     #[arg(long, value_name = "TITLE")]
     pub(crate) session: Option<String>,
+    /// 年度（年度滚动更新表）；不给则为截至日期所在的年
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) year: Option<i32>,
     /// 文件格式
     #[arg(long, value_enum)]
     pub(crate) format: FileFormat,
@@ -527,6 +551,12 @@ pub(crate) enum Paper {
     Tenure,
     /// 培养计划表
     Plans,
+    /// 储备人才联系台账
+    Contacts,
+    /// 资格审查表
+    Qualification,
+    /// 年度滚动更新表
+    YearlyUpdate,
 }
 
 impl From<Paper> for PaperKind {
@@ -550,6 +580,9 @@ impl From<Paper> for PaperKind {
             Paper::Appraisal => Self::Appraisal,
             Paper::Tenure => Self::Tenure,
             Paper::Plans => Self::Plans,
+            Paper::Contacts => Self::Contacts,
+            Paper::Qualification => Self::Qualification,
+            Paper::YearlyUpdate => Self::YearlyUpdate,
         }
     }
 }

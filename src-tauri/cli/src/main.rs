@@ -19,6 +19,7 @@ mod refusals;
 mod registers;
 mod rosters;
 mod rotations;
+mod selection;
 mod training;
 mod workbench;
 
@@ -103,6 +104,12 @@ fn run_open(session: &Session, command: &Command) -> Result<()> {
         Command::Duties(duties) => duties::run(session, duties),
         Command::Mentors(mentors) => duties::mentors(session, mentors),
         Command::Plans { as_of, json } => plans::run(session, *as_of, *json),
+        Command::Selection { as_of, json } => selection::run(session, *as_of, *json),
+        Command::Prospects {
+            as_of,
+            silent,
+            json,
+        } => selection::prospects(session, *as_of, *silent, *json),
         Command::Workbench { as_of, json } => workbench::run(session, *as_of, *json),
         Command::Training(arguments) => training::run(session, arguments),
         Command::Sessions(arguments) => training::sessions(session, arguments),

@@ -22,6 +22,7 @@ pub(crate) fn run(session: &Session, arguments: &Report) -> Result<()> {
         session: session_named(session, arguments)?,
         from: arguments.from,
         to: arguments.to,
+        year: arguments.year,
         villages: if asked.is_empty() {
             None
         } else {

@@ -47,6 +47,12 @@ export const ROUTES: readonly RouteRecordRaw[] = [
         meta: { view: '名单' },
         component: () => import('@/features/reserves/ReservesView.vue'),
       },
+      {
+        path: 'selection',
+        name: 'selection',
+        meta: { view: '选拔联审' },
+        component: () => import('@/features/selection/SelectionView.vue'),
+      },
     ],
   },
   {

@@ -626,6 +626,24 @@ type_name: string,
 begun: number, };
 
 /**
+ * Something that keeps somebody out of the pool unless there is a written reason.
+ */
+export type Blocker = { 
+/**
+ * What it is.
+ */
+kind: BlockerKind, 
+/**
+ * The sentence; holds nothing that is shown on request only.
+ */
+text: string, };
+
+/**
+ * What keeps somebody out.
+ */
+export type BlockerKind = "negative_hit";
+
+/**
  * Someone who may be meant.
  */
 export type Candidate = { 
@@ -660,6 +678,51 @@ standing: Standing, };
 export type Category = "跟岗" | "挂职" | "任职" | "实践岗位";
 
 /**
+ * What was found about a person and a condition.
+ */
+export type Check = { 
+/**
+ * Identity.
+ */
+id: RecordId, 
+/**
+ * The person's township.
+ */
+township_id: TownshipId, 
+/**
+ * About whom.
+ */
+person_id: PersonId, 
+/**
+ * Of which condition.
+ */
+condition_id: ConditionId, 
+/**
+ * When.
+ */
+on_day: string, 
+/**
+ * What.
+ */
+result: CheckResult, 
+/**
+ * Person or office, in words.
+ */
+checked_by: string | null, 
+/**
+ * What shows it.
+ */
+evidence: string | null, 
+/**
+ * Number of the paper that says so.
+ */
+document: string | null, 
+/**
+ * First day on which it holds no longer; `None`: for good.
+ */
+valid_until: string | null, };
+
+/**
  * A cell of a row.
  */
 export type CheckCell = { 
@@ -683,6 +746,57 @@ old: string | null,
  * The number of its problem in the row.
  */
 problem: number | null, };
+
+/**
+ * A check of one or many people, as typed.
+ */
+export type CheckEdit = { 
+/**
+ * Whom.
+ */
+people: Array<PersonId>, 
+/**
+ * When.
+ */
+on_day: string, 
+/**
+ * Person or office, in words.
+ */
+checked_by?: string | null, 
+/**
+ * Number of the paper that says so.
+ */
+document?: string | null, 
+/**
+ * The last day on which it holds; empty: for good.
+ */
+valid_to?: string | null, 
+/**
+ * What was found; another finding of the same condition and day is replaced.
+ */
+found: Array<CheckFound>, };
+
+/**
+ * What was found about one condition, as typed.
+ */
+export type CheckFound = { 
+/**
+ * Which condition.
+ */
+condition_id: ConditionId, 
+/**
+ * What.
+ */
+result: CheckResult, 
+/**
+ * What shows it.
+ */
+evidence?: string | null, };
+
+/**
+ * What a check found.
+ */
+export type CheckResult = "met" | "unmet" | "hit";
 
 /**
  * A row of the check.
@@ -796,7 +910,15 @@ kinship_relations: Array<string>,
 /**
  * What evidence is usually called.
  */
-evidence_labels: Array<string>, };
+evidence_labels: Array<string>, 
+/**
+ * Ways of keeping in touch with a prospect.
+ */
+contact_methods: Array<string>, 
+/**
+ * Why a prospect is given up.
+ */
+prospect_end_reasons: Array<string>, };
 
 /**
  * One property of two people who may be one.
@@ -814,6 +936,212 @@ theirs: string,
  * In the register.
  */
 ours: string, };
+
+/**
+ * A condition of a list.
+ */
+export type Condition = { 
+/**
+ * Identity; a preset's is the same in every register.
+ */
+id: ConditionId, 
+/**
+ * As its list.
+ */
+township_id: TownshipId | null, 
+/**
+ * Of which list.
+ */
+list_id: ConditionListId, 
+/**
+ * How it is met.
+ */
+kind: ConditionKind, 
+/**
+ * In words.
+ */
+label: string, 
+/**
+ * Of an age: full years, those included.
+ */
+most_age: number | null, 
+/**
+ * Of an education: the least.
+ */
+least_education: string | null, 
+/**
+ * Order within the list.
+ */
+position: number, };
+
+/**
+ * A condition as typed.
+ */
+export type ConditionEdit = { 
+/**
+ * The condition that goes on; absent: a new one.
+ */
+id?: ConditionId | null, 
+/**
+ * How it is met.
+ */
+kind: ConditionKind, 
+/**
+ * In words.
+ */
+label: string, 
+/**
+ * Of an age: full years, those included.
+ */
+most_age?: number | null, 
+/**
+ * Of an education: the least.
+ */
+least_education?: string | null, };
+
+/**
+ * A condition of a list; a preset's is the same in every register.
+ */
+export type ConditionId = string;
+
+/**
+ * How a condition is met.
+ */
+export type ConditionKind = "positive" | "negative" | "age" | "education";
+
+/**
+ * A list with the conditions it should have, as typed.
+ */
+export type ConditionListEdit = { 
+/**
+ * Which; absent: a new one.
+ */
+id?: ConditionListId | null, 
+/**
+ * Its name, unlike any other's.
+ */
+name: string, 
+/**
+ * In their order; a present one that is not among them goes.
+ */
+conditions: Array<ConditionEdit>, };
+
+/**
+ * A list of conditions; a preset's is the same in every register.
+ */
+export type ConditionListId = string;
+
+/**
+ * A list of conditions.
+ */
+export type ConditionListView = { 
+/**
+ * In their order.
+ */
+conditions: Array<Condition>, 
+/**
+ * Findings of its conditions.
+ */
+checks: number, 
+/**
+ * Identity; a preset's is the same in every register.
+ */
+id: ConditionListId, 
+/**
+ * `None`: used by all townships.
+ */
+township_id: TownshipId | null, 
+/**
+ * Its name, unlike any other's.
+ */
+name: string, 
+/**
+ * Whether people are checked by it now; exactly one is.
+ */
+adopted: boolean, 
+/**
+ * Order in lists.
+ */
+position: number, };
+
+/**
+ * Where somebody stands with a condition on a day.
+ */
+export type ConditionState = "met" | "unmet" | "hit" | "exempt" | "unchecked" | "expired" | "unknown";
+
+/**
+ * A contact as typed.
+ */
+export type ContactEdit = { 
+/**
+ * The contact to correct; absent: a new one.
+ */
+id?: RecordId | null, 
+/**
+ * With whom.
+ */
+prospect_id?: ProspectId | null, 
+/**
+ * When.
+ */
+on_day: string, 
+/**
+ * Who spoke with them; absent: the responsible cadre.
+ */
+cadre?: NewMentor | null, 
+/**
+ * 电话, 见面 …
+ */
+method: string, 
+/**
+ * What was spoken of.
+ */
+content?: string | null, 
+/**
+ * What comes next.
+ */
+next_step?: string | null, };
+
+/**
+ * A contact as lists show it.
+ */
+export type ContactRow = { 
+/**
+ * Who spoke with them.
+ */
+cadre: string | null, 
+/**
+ * Identity.
+ */
+id: RecordId, 
+/**
+ * The prospect's township.
+ */
+township_id: TownshipId, 
+/**
+ * With whom.
+ */
+prospect_id: ProspectId, 
+/**
+ * When.
+ */
+on_day: string, 
+/**
+ * Who spoke with them.
+ */
+cadre_id: PersonId | null, 
+/**
+ * 电话, 见面 …
+ */
+method: string, 
+/**
+ * What was spoken of.
+ */
+content: string | null, 
+/**
+ * What comes next.
+ */
+next_step: string | null, };
 
 /**
  * A course as typed.
@@ -1004,6 +1332,40 @@ text: string, };
  * Where the day of a sheet comes from.
  */
 export type DayFrom = "title" | "file" | "asked";
+
+/**
+ * What becomes of a spell in a yearly update.
+ */
+export type Decision = "stay" | "leave" | "readiness";
+
+/**
+ * What becomes of a spell, as typed.
+ */
+export type DecisionEdit = { 
+/**
+ * Which spell.
+ */
+reserve_id: ReserveId, 
+/**
+ * What.
+ */
+decision: Decision, 
+/**
+ * Of one who leaves: one of 退出原因.
+ */
+reason?: string | null, 
+/**
+ * Of one who leaves: where to.
+ */
+destination?: string | null, 
+/**
+ * The new 成熟度.
+ */
+readiness?: string | null, 
+/**
+ * What else there is to say.
+ */
+remark?: string | null, };
 
 /**
  * A column of a sheet: header, three values, field.
@@ -1402,6 +1764,64 @@ original_size: number | null,
 taken_on: string | null, };
 
 /**
+ * 破格: why a condition is not asked of a person.
+ */
+export type Exemption = { 
+/**
+ * Identity.
+ */
+id: RecordId, 
+/**
+ * The person's township.
+ */
+township_id: TownshipId, 
+/**
+ * Of whom.
+ */
+person_id: PersonId, 
+/**
+ * Which condition.
+ */
+condition_id: ConditionId, 
+/**
+ * From this day on.
+ */
+on_day: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Number of the paper that says so.
+ */
+document: string | null, };
+
+/**
+ * 破格, as typed.
+ */
+export type ExemptionEdit = { 
+/**
+ * Of whom.
+ */
+person_id: PersonId, 
+/**
+ * Which condition; one there is already is replaced.
+ */
+condition_id: ConditionId, 
+/**
+ * From this day on.
+ */
+on_day: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Number of the paper that says so.
+ */
+document?: string | null, };
+
+/**
  * One value of a dated property and the days it holds.
  */
 export type Fact = { 
@@ -1594,6 +2014,27 @@ sentence: string, };
  * Why a seat is not filled.
  */
 export type Gap = "vacant" | "self" | "no_village" | "unnamed";
+
+/**
+ * What stands between somebody and the pool.
+ */
+export type Gate = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What keeps them out.
+ */
+blockers: Array<Blocker>, 
+/**
+ * What is said and keeps nobody out: conditions not met, not checked, or checked too long ago.
+ */
+warnings: Array<string>, };
 
 /**
  * How many have a grade.
@@ -2044,6 +2485,35 @@ export type ItemId = string;
 export type ItemState = "done" | "awaiting_evidence" | "outside" | "overdue" | "due" | "none";
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+/**
+ * Where somebody stands with a condition.
+ */
+export type Judged = { 
+/**
+ * Which condition.
+ */
+condition: Condition, 
+/**
+ * Where.
+ */
+standing: ConditionState, 
+/**
+ * In words: 符合, 未触碰, 触碰 …
+ */
+said: string, 
+/**
+ * Of a threshold: what the record says.
+ */
+known: string, 
+/**
+ * The check that holds.
+ */
+check: Check | null, 
+/**
+ * 破格.
+ */
+exemption: Exemption | null, };
 
 /**
  * A relative, seen from the person asked for.
@@ -2664,6 +3134,23 @@ post?: string | null,
 township_id?: TownshipId | null, };
 
 /**
+ * Somebody of the register, or a name with a phone that comes into it.
+ */
+export type NewPerson = { 
+/**
+ * Somebody of the register.
+ */
+person_id?: PersonId | null, 
+/**
+ * Else the name …
+ */
+name?: string | null, 
+/**
+ * … and a phone, where one is known.
+ */
+phone?: string | null, };
+
+/**
  * How the rows of a roster are numbered.
  */
 export type Numbering = "per_village" | "running";
@@ -2804,6 +3291,68 @@ name: string,
  * Not yet, or not any more.
  */
 standing: Standing, };
+
+/**
+ * A written reason for a spell that began already, as typed.
+ */
+export type OverrideEdit = { 
+/**
+ * Which spell.
+ */
+reserve_id: ReserveId, 
+/**
+ * When it was decided.
+ */
+on_day: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Number of the paper that says so.
+ */
+document?: string | null, };
+
+/**
+ * A written reason as lists show it.
+ */
+export type OverrideRow = { 
+/**
+ * The village of the spell.
+ */
+village: string, 
+/**
+ * Identity.
+ */
+id: RecordId, 
+/**
+ * The person's township.
+ */
+township_id: TownshipId, 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Which spell.
+ */
+reserve_id: ReserveId, 
+/**
+ * The spell's first day, or the day it was said later.
+ */
+on_day: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Number of the paper that says so.
+ */
+document: string | null, 
+/**
+ * What stood in the way, a line each.
+ */
+blockers: string, };
 
 /**
  * Who keeps a register.
@@ -3188,7 +3737,7 @@ export type Paper = "a4_landscape" | "a3_landscape" | "a4_portrait";
 /**
  * A paper of mentoring or training.
  */
-export type PaperKind = "pairs" | "commitment" | "items" | "visits" | "adjustments" | "load" | "coverage" | "workbench" | "proposal" | "sign_in" | "sessions" | "training_stats" | "training_record" | "menu" | "rotations" | "appraisal" | "tenure" | "plans";
+export type PaperKind = "pairs" | "commitment" | "items" | "visits" | "adjustments" | "load" | "coverage" | "workbench" | "proposal" | "sign_in" | "sessions" | "training_stats" | "training_record" | "menu" | "rotations" | "appraisal" | "tenure" | "plans" | "contacts" | "qualification" | "yearly_update";
 
 /**
  * Pages of papers that were set.
@@ -3271,6 +3820,10 @@ rotation_ids?: Array<RotationId> | null,
  * Of a 五年任职名单 whose tenure, by which count; absent: who reaches five years 累计.
  */
 tenure?: TenureFilter | null, 
+/**
+ * Of a 年度滚动更新表 which year; absent: that of the day.
+ */
+year?: number | null, 
 /**
  * Papers of pairs and placements: all in one file, or a file each.
  */
@@ -3467,6 +4020,39 @@ sums: Array<TallySum>,
  * As 村党组织书记; `None`: never was.
  */
 tenure: PersonTenure | null, };
+
+/**
+ * Everything about a person's selection, as of a day.
+ */
+export type PersonSelection = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * The list in use.
+ */
+list: string, 
+/**
+ * Every condition of it.
+ */
+judged: Array<Judged>, 
+/**
+ * What would keep them out, and what would be said, on the day.
+ */
+gate: Gate, 
+/**
+ * Ways towards the pool, the newest first.
+ */
+runs: Array<RunRow>, 
+/**
+ * When a village kept in touch, the newest first.
+ */
+prospects: Array<ProspectRow>, 
+/**
+ * Written reasons, the newest first.
+ */
+overrides: Array<OverrideRow>, };
 
 /**
  * Where a person stands towards the pool, whatever the day.
@@ -4552,6 +5138,233 @@ kept: boolean,
  * The three who would have been best otherwise.
  */
 alternatives: Array<Alternative>, };
+
+/**
+ * A prospect as typed.
+ */
+export type ProspectEdit = { 
+/**
+ * The prospect to correct; absent: a new one.
+ */
+id?: ProspectId | null, 
+/**
+ * Of a new one: somebody of the register, or a name that comes into it.
+ */
+person?: NewPerson, 
+/**
+ * Which village keeps in touch.
+ */
+village_id?: VillageId | null, 
+/**
+ * What one is good at.
+ */
+field?: string | null, 
+/**
+ * Where one works now.
+ */
+whereabouts?: string | null, 
+/**
+ * The village cadre who answers for it.
+ */
+cadre?: NewMentor | null, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * 备注.
+ */
+remark?: string | null, };
+
+/**
+ * Prospects that are given up, as typed.
+ */
+export type ProspectEnd = { 
+/**
+ * Which.
+ */
+ids: Array<ProspectId>, 
+/**
+ * First day no longer.
+ */
+until_on: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A prospect who comes into the pool, as typed.
+ */
+export type ProspectEntry = { 
+/**
+ * Which.
+ */
+ids: Array<ProspectId>, 
+/**
+ * Whose pool; absent: that of the village which kept in touch.
+ */
+village_id?: VillageId | null, 
+/**
+ * First day in the pool.
+ */
+entered_on: string, 
+/**
+ * Number of the paper that says so.
+ */
+document?: string | null, 
+/**
+ * Why, although something stands in the way.
+ */
+override_reason?: string | null, };
+
+/**
+ * Which prospects a list shows.
+ */
+export type ProspectFilter = { 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, 
+/**
+ * In which state.
+ */
+which?: WhichProspects, 
+/**
+ * Of these villages; empty: all.
+ */
+villages?: Array<VillageId>, 
+/**
+ * Part of a name or of what was written.
+ */
+text?: string | null, };
+
+/**
+ * Somebody a village keeps in touch with before the pool.
+ */
+export type ProspectId = string;
+
+/**
+ * Prospects as of a day.
+ */
+export type ProspectList = { 
+/**
+ * The day.
+ */
+as_of: string, 
+/**
+ * In paper order of villages, the longest silent first.
+ */
+rows: Array<ProspectRow>, 
+/**
+ * Kept in touch with on the day.
+ */
+open: number, 
+/**
+ * Of these, not spoken with for [`ProspectList::contact_days`].
+ */
+uncontacted: number, 
+/**
+ * Who came into a pool up to the day.
+ */
+entered: number, 
+/**
+ * After how many days without a contact one is told of.
+ */
+contact_days: number, };
+
+/**
+ * A prospect as lists show it.
+ */
+export type ProspectRow = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Sex, where known.
+ */
+sex: string | null, 
+/**
+ * Birth, where known.
+ */
+birth: string | null, 
+/**
+ * 学历, where known.
+ */
+education: string | null, 
+/**
+ * Masked.
+ */
+phone: string | null, 
+/**
+ * The village's name.
+ */
+village: string, 
+/**
+ * The responsible cadre's name.
+ */
+cadre: string | null, 
+/**
+ * Contacts up to the day, the newest first.
+ */
+contacts: Array<ContactRow>, 
+/**
+ * Days since the last one, or since the village keeps in touch.
+ */
+days_silent: number, 
+/**
+ * Whether that is longer than agreed; of one who ended never.
+ */
+uncontacted: boolean, 
+/**
+ * Whether they are in a pool on the day.
+ */
+in_pool: boolean, 
+/**
+ * Identity.
+ */
+id: ProspectId, 
+/**
+ * The village's township.
+ */
+township_id: TownshipId, 
+/**
+ * Who; may be known by name only.
+ */
+person_id: PersonId, 
+/**
+ * Which village keeps in touch.
+ */
+village_id: VillageId, 
+/**
+ * What one is good at.
+ */
+field: string | null, 
+/**
+ * Where one works now.
+ */
+whereabouts: string | null, 
+/**
+ * The village cadre who answers for it.
+ */
+cadre_id: PersonId | null, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * First day no longer; `None`: still.
+ */
+until_on: string | null, 
+/**
+ * Why it ended.
+ */
+end_reason: string | null, 
+/**
+ * 备注.
+ */
+remark: string | null, };
 
 /**
  * A report that came or went back, as typed.
@@ -6034,6 +6847,180 @@ raw: string,
 question: number | null, };
 
 /**
+ * Runs that came to nothing, as typed.
+ */
+export type RunEnd = { 
+/**
+ * Which.
+ */
+ids: Array<SelectionRunId>, 
+/**
+ * When.
+ */
+on: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * 入库 of many at once, as typed.
+ */
+export type RunEntry = { 
+/**
+ * Which runs lead into the pool.
+ */
+ids: Array<SelectionRunId>, 
+/**
+ * First day in the pool.
+ */
+entered_on: string, 
+/**
+ * Number of the paper that says so.
+ */
+document?: string | null, 
+/**
+ * Why, of those in whose way something stands.
+ */
+override_reason?: string | null, };
+
+/**
+ * Which runs a list shows.
+ */
+export type RunFilter = { 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, 
+/**
+ * In which state.
+ */
+which?: WhichRuns, 
+/**
+ * At this step.
+ */
+stage?: Stage | null, 
+/**
+ * Of these villages; empty: all.
+ */
+villages?: Array<VillageId>, 
+/**
+ * Part of a name.
+ */
+text?: string | null, };
+
+/**
+ * Runs as of a day.
+ */
+export type RunList = { 
+/**
+ * The day.
+ */
+as_of: string, 
+/**
+ * In paper order of villages, the furthest first.
+ */
+rows: Array<RunRow>, 
+/**
+ * Under way.
+ */
+open: number, 
+/**
+ * Of these, at which step.
+ */
+stages: Array<StageCount>, 
+/**
+ * Led into the pool by the day.
+ */
+entered: number, 
+/**
+ * Came to nothing by the day.
+ */
+ended: number, };
+
+/**
+ * A run as lists show it.
+ */
+export type RunRow = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The village's name.
+ */
+village: string, 
+/**
+ * Full years on the day.
+ */
+age: number | null, 
+/**
+ * 学历 on the day.
+ */
+education: string | null, 
+/**
+ * On the day.
+ */
+state: RunState, 
+/**
+ * The furthest step by the day.
+ */
+stage: Stage | null, 
+/**
+ * `公示 2025.11.03`, `入库 2025.11.20`.
+ */
+stage_said: string, 
+/**
+ * Every step in its usual order, 入库 the last.
+ */
+steps: Array<StepDay>, 
+/**
+ * The spell it led to.
+ */
+entered_on: string | null, 
+/**
+ * What is odd about the order of days.
+ */
+doubts: Array<string>, 
+/**
+ * What keeps the person out of the pool; of one under way.
+ */
+blockers: Array<Blocker>, 
+/**
+ * Identity.
+ */
+id: SelectionRunId, 
+/**
+ * The village's township.
+ */
+township_id: TownshipId, 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Towards whose pool.
+ */
+village_id: VillageId, 
+/**
+ * The spell it led to; `None`: none (yet).
+ */
+reserve_id: ReserveId | null, 
+/**
+ * The day on which it came to nothing.
+ */
+ended_on: string | null, 
+/**
+ * Why.
+ */
+end_reason: string | null, };
+
+/**
+ * Where a run stands on a day.
+ */
+export type RunState = "open" | "entered" | "ended";
+
+/**
  * Files that were written.
  */
 export type Saved = { 
@@ -6407,6 +7394,45 @@ mentors: Array<MentorOnDay>,
  * Why it is not filled; `None`: it is.
  */
 gap: Gap | null, };
+
+/**
+ * One way towards a spell in the pool.
+ */
+export type SelectionRunId = string;
+
+/**
+ * A step of many people, as typed.
+ */
+export type SelectionStepEdit = { 
+/**
+ * Whose: somebody in the pool gets it on the way to the present spell, somebody else on the
+ * way under way, or on a new one.
+ */
+people: Array<PersonId>, 
+/**
+ * Of this run only; with one person.
+ */
+run_id?: SelectionRunId | null, 
+/**
+ * Of a new run: towards whose pool; absent: the village that keeps in touch with the person.
+ */
+village_id?: VillageId | null, 
+/**
+ * Which step.
+ */
+step: Stage, 
+/**
+ * When.
+ */
+on_day: string, 
+/**
+ * Number of the paper that says so.
+ */
+document?: string | null, 
+/**
+ * What else there is to say.
+ */
+note?: string | null, };
 
 /**
  * What of selection waits.
@@ -7012,9 +8038,142 @@ remark: string | null,
 stated_mentors: Array<Mentor>, };
 
 /**
+ * A step towards the pool that is registered by its day; 入库 is the spell.
+ */
+export type Stage = "recommended" | "village" | "township" | "review" | "publicity" | "decision";
+
+/**
+ * How many stand at a step.
+ */
+export type StageCount = { 
+/**
+ * Which.
+ */
+stage: Stage, 
+/**
+ * As lists call it.
+ */
+label: string, 
+/**
+ * People under way whose furthest step it is.
+ */
+people: number, };
+
+/**
  * How somebody stands to the pool on a day.
  */
 export type Standing = "reserve" | "not_yet" | "left" | "other" | "guest";
+
+/**
+ * Whom a list of standings shows.
+ */
+export type StandingFilter = { 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, 
+/**
+ * Whom.
+ */
+which?: WhichStandings, 
+/**
+ * Of these villages; empty: all.
+ */
+villages?: Array<VillageId>, 
+/**
+ * Part of a name.
+ */
+text?: string | null, };
+
+/**
+ * Where people stand with the list in use, as of a day.
+ */
+export type StandingList = { 
+/**
+ * The day.
+ */
+as_of: string, 
+/**
+ * The list in use.
+ */
+list_id: ConditionListId, 
+/**
+ * Its name.
+ */
+list: string, 
+/**
+ * In paper order of villages.
+ */
+rows: Array<StandingRow>, 
+/**
+ * In a pool with something in the way and no written reason.
+ */
+in_pool_blocked: number, };
+
+/**
+ * Where somebody stands with the list in use.
+ */
+export type StandingRow = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Village of the pool, else of the run or the prospect.
+ */
+village_id: VillageId | null, 
+/**
+ * Its name.
+ */
+village: string | null, 
+/**
+ * Full years on the day.
+ */
+age: number | null, 
+/**
+ * 学历 on the day.
+ */
+education: string | null, 
+/**
+ * In a pool on the day: the spell.
+ */
+reserve_id: ReserveId | null, 
+/**
+ * Conditions met, or not touched.
+ */
+met: number, 
+/**
+ * Conditions not met.
+ */
+unmet: number, 
+/**
+ * Conditions touched.
+ */
+hits: number, 
+/**
+ * Not checked, too old, or not known.
+ */
+open: number, 
+/**
+ * 破格.
+ */
+exempt: number, 
+/**
+ * All conditions.
+ */
+of: number, 
+/**
+ * What keeps, or should have kept, the person out.
+ */
+blockers: Array<Blocker>, 
+/**
+ * Whether there is a written reason for the spell.
+ */
+overridden: boolean, };
 
 /**
  * Which spells a list shows.
@@ -7102,6 +8261,35 @@ from_on: string | null,
  * Pairs that begin from this day do not; `None`: they do.
  */
 until_on: string | null, };
+
+/**
+ * A step and its day.
+ */
+export type StepDay = { 
+/**
+ * Which step; `None`: 入库.
+ */
+step: Stage | null, 
+/**
+ * As lists call it.
+ */
+label: string, 
+/**
+ * The record; `None`: not taken, or 入库.
+ */
+id: RecordId | null, 
+/**
+ * When.
+ */
+on_day: string | null, 
+/**
+ * Number of the paper that says so.
+ */
+document: string | null, 
+/**
+ * What else there is to say.
+ */
+note: string | null, };
 
 /**
  * A step of the checklist, as typed.
@@ -9010,9 +10198,24 @@ export type WhichPairs = "current" | "ended" | "all";
 export type WhichPlans = "all" | "with" | "without" | "overdue";
 
 /**
+ * Which prospects a list shows.
+ */
+export type WhichProspects = "open" | "uncontacted" | "ended" | "all";
+
+/**
  * Which rotations a list shows.
  */
 export type WhichRotations = "current" | "ended" | "planned" | "all";
+
+/**
+ * Whose way towards the pool a list shows.
+ */
+export type WhichRuns = "open" | "entered" | "ended" | "all";
+
+/**
+ * Whom a list of standings shows.
+ */
+export type WhichStandings = "candidates" | "in_pool" | "in_pool_blocked" | "all";
 
 /**
  * An error as it crosses to the window or the command line's `--json`.
@@ -9120,6 +10323,192 @@ backup_days: number | null,
  * What villages are measured by.
  */
 minimum: Minimum, };
+
+/**
+ * What a yearly update decides, or decided, about one person.
+ */
+export type YearlyRow = { 
+/**
+ * Which spell.
+ */
+reserve_id: ReserveId, 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Sex.
+ */
+sex: string | null, 
+/**
+ * Birth.
+ */
+birth: string | null, 
+/**
+ * Full years on the day.
+ */
+age: number | null, 
+/**
+ * 学历 on the day.
+ */
+education: string | null, 
+/**
+ * 现任职务.
+ */
+occupation: string | null, 
+/**
+ * 培养方向.
+ */
+target_post: string | null, 
+/**
+ * First day in the pool.
+ */
+entered_on: string, 
+/**
+ * 成熟度 before.
+ */
+before: string | null, 
+/**
+ * What was decided; `None`: not yet.
+ */
+decision: Decision | null, 
+/**
+ * 成熟度 after.
+ */
+after: string | null, 
+/**
+ * Of one who left: why.
+ */
+left_reason: string | null, 
+/**
+ * Of one who left: where to.
+ */
+destination: string | null, 
+/**
+ * What else there is to say.
+ */
+remark: string | null, };
+
+/**
+ * A village's update of a year.
+ */
+export type YearlySheet = { 
+/**
+ * Which village.
+ */
+village_id: VillageId, 
+/**
+ * Its name.
+ */
+village: string, 
+/**
+ * Which year.
+ */
+year: number, 
+/**
+ * When it was done; `None`: not yet.
+ */
+done_on: string | null, 
+/**
+ * Number of the paper that says so.
+ */
+document: string | null, 
+/**
+ * In the clerk's own order.
+ */
+rows: Array<YearlyRow>, };
+
+/**
+ * A village's yearly update, as typed.
+ */
+export type YearlyUpdateEdit = { 
+/**
+ * Which village.
+ */
+village_id: VillageId, 
+/**
+ * For which year.
+ */
+year: number, 
+/**
+ * The day of it: who leaves is in the pool no longer from it on.
+ */
+on_day: string, 
+/**
+ * Number of the paper that says so.
+ */
+document?: string | null, 
+/**
+ * One a person in the pool.
+ */
+decisions: Array<DecisionEdit>, };
+
+/**
+ * A village's pool gone through for a year.
+ */
+export type YearlyUpdateId = string;
+
+/**
+ * How far villages are with the year's update.
+ */
+export type YearlyUpdates = { 
+/**
+ * Which year.
+ */
+year: number, 
+/**
+ * In paper order.
+ */
+villages: Array<YearlyVillage>, 
+/**
+ * Villages that have done it.
+ */
+done: number, 
+/**
+ * Villages with people in the pool that have not.
+ */
+waiting: number, };
+
+/**
+ * How far a village is with the year's update.
+ */
+export type YearlyVillage = { 
+/**
+ * Which village.
+ */
+village_id: VillageId, 
+/**
+ * Its name.
+ */
+village: string, 
+/**
+ * In its pool on the day.
+ */
+in_pool: number, 
+/**
+ * The update; `None`: not yet.
+ */
+update_id: YearlyUpdateId | null, 
+/**
+ * When it was done.
+ */
+done_on: string | null, 
+/**
+ * Who stay as they are.
+ */
+stay: number, 
+/**
+ * Who left.
+ */
+leave: number, 
+/**
+ * Who are of another 成熟度.
+ */
+readiness: number, };
 
 /** Every command: what it takes and what it answers. */
 export interface Commands {
@@ -9919,6 +11308,108 @@ purpose: PickFor, }; result: FileToken | null };
  * Which.
  */
 token: FileToken, }; result: null };
+  "prospects.list": { kind: "query"; params: ProspectFilter; result: ProspectList };
+  "prospects.set": { kind: "change"; params: ProspectEdit; result: Outcome<ProspectId> };
+  "prospects.end": { kind: "change"; params: ProspectEnd; result: Outcome<number> };
+  "prospects.enter": { kind: "change"; params: ProspectEntry; result: Outcome<Array<ReserveId>> };
+  "prospects.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: ProspectId, }; result: Outcome<null> };
+  "prospects.set_contact_days": { kind: "query"; params: { 
+/**
+ * Days.
+ */
+days: number, }; result: null };
+  "contacts.set": { kind: "change"; params: ContactEdit; result: Outcome<RecordId> };
+  "contacts.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: RecordId, }; result: Outcome<null> };
+  "selection.of_person": { kind: "query"; params: { 
+/**
+ * Who.
+ */
+id: PersonId, 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, }; result: PersonSelection };
+  "selection_runs.list": { kind: "query"; params: RunFilter; result: RunList };
+  "selection_runs.end": { kind: "change"; params: RunEnd; result: Outcome<number> };
+  "selection_runs.enter": { kind: "change"; params: RunEntry; result: Outcome<Array<ReserveId>> };
+  "selection_runs.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: SelectionRunId, }; result: Outcome<null> };
+  "selection_steps.set": { kind: "change"; params: SelectionStepEdit; result: Outcome<number> };
+  "selection_steps.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: RecordId, }; result: Outcome<null> };
+  "condition_lists.list": { kind: "query"; params: Record<symbol, never>; result: Array<ConditionListView> };
+  "condition_lists.set": { kind: "change"; params: ConditionListEdit; result: Outcome<ConditionListId> };
+  "condition_lists.adopt": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: ConditionListId, }; result: Outcome<null> };
+  "condition_lists.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: ConditionListId, }; result: Outcome<null> };
+  "standings.list": { kind: "query"; params: StandingFilter; result: StandingList };
+  "checks.set": { kind: "change"; params: CheckEdit; result: Outcome<number> };
+  "checks.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: RecordId, }; result: Outcome<null> };
+  "exemptions.set": { kind: "change"; params: ExemptionEdit; result: Outcome<RecordId> };
+  "exemptions.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: RecordId, }; result: Outcome<null> };
+  "gates.list": { kind: "query"; params: { 
+/**
+ * Who.
+ */
+people: Array<PersonId>, 
+/**
+ * From which day; today when absent.
+ */
+on?: string | null, }; result: Array<Gate> };
+  "overrides.set": { kind: "change"; params: OverrideEdit; result: Outcome<RecordId> };
+  "overrides.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: RecordId, }; result: Outcome<null> };
+  "yearly_updates.list": { kind: "query"; params: { 
+/**
+ * Which.
+ */
+year: number, }; result: YearlyUpdates };
+  "yearly_updates.get": { kind: "query"; params: { 
+/**
+ * Which village.
+ */
+village_id: VillageId, 
+/**
+ * Which year.
+ */
+year: number, 
+/**
+ * Who is in the pool on which day, where it is not done yet; today when absent.
+ */
+as_of?: string | null, }; result: YearlySheet };
+  "yearly_updates.set": { kind: "change"; params: YearlyUpdateEdit; result: Outcome<number> };
   "import.open": { kind: "query"; params: { 
 /**
  * In their order: later ones know better.

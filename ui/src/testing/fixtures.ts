@@ -159,5 +159,7 @@ export const codes: Codes = {
   appraisal_grades: ['优秀', '合格', '不合格'],
   kinship_relations: ['配偶', '父母', '子女', '兄弟姐妹', '其他'],
   evidence_labels: ['现场照片', '责任书', '帮带计划'],
+  contact_methods: ['电话', '微信', '见面', '走访家属', '座谈'],
+  prospect_end_reasons: ['无意回村', '已在外地定居', '失去联系', '不符合条件'],
   titles: [],
 };

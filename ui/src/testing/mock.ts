@@ -10,6 +10,7 @@ import { mentoringAnswers } from './mockMentoring';
 import { plansAnswers } from './mockPlans';
 import { rosterAnswers } from './mockRoster';
 import { rotationAnswers } from './mockRotations';
+import { selectionAnswers } from './mockSelection';
 import { settingsAnswers } from './mockSettings';
 import { trainingAnswers } from './mockTraining';
 import { workbenchAnswers } from './mockWorkbench';
@@ -71,6 +72,7 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
     'workbench.get': async (params) => ({ ...(await workbench['workbench.get']!(params)), in_pool: rows.length }),
     ...mentoringAnswers(),
     ...plansAnswers(),
+    ...selectionAnswers(),
     ...trainingAnswers(),
     ...settingsAnswered,
     'register.get': () => info,

@@ -10,6 +10,7 @@ use qinglan_core::people::{
     GridOutcome, GridRow, ManyEdit, PersonDetail, PersonHit, PersonInput, RevealField, Revealed,
 };
 use qinglan_core::reserves::ReserveDraft;
+use qinglan_core::selection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -183,6 +184,10 @@ pub struct Codes {
     pub kinship_relations: Vec<&'static str>,
     /// What evidence is usually called.
     pub evidence_labels: Vec<&'static str>,
+    /// Ways of keeping in touch with a prospect.
+    pub contact_methods: Vec<&'static str>,
+    /// Why a prospect is given up.
+    pub prospect_end_reasons: Vec<&'static str>,
 }
 
 pub(super) fn find(session: &Session, params: Find, _: &Task<'_>) -> Result<Vec<PersonHit>> {
@@ -291,5 +296,7 @@ pub(super) fn codes(_: &Session, _: Nothing, _: &Task<'_>) -> Result<Codes> {
         appraisal_grades: labels(List::AppraisalGrade),
         kinship_relations: labels(List::KinshipRelation),
         evidence_labels: labels(List::EvidenceLabel),
+        contact_methods: selection::CONTACT_METHODS.to_vec(),
+        prospect_end_reasons: selection::PROSPECT_END_REASONS.to_vec(),
     })
 }

@@ -8,6 +8,7 @@
 mod mentoring;
 mod plans;
 mod rotations;
+mod selection;
 mod training;
 
 use std::collections::HashMap;
@@ -85,6 +86,7 @@ pub fn create(path: &Path, today: Day) -> Result<Registry> {
         training::add(tx, calendar)?;
         rotations::add(tx, calendar)?;
         plans::add(tx, calendar)?;
+        selection::add(tx, calendar)?;
         tx.about(TOWNSHIP);
         Ok(())
     })

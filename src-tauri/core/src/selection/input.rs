@@ -172,7 +172,7 @@ pub struct RunFilter {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[ts(optional_fields = nullable)]
-pub struct StepEdit {
+pub struct SelectionStepEdit {
     /// Whose: somebody in the pool gets it on the way to the present spell, somebody else on the
     /// way under way, or on a new one.
     pub people: Vec<PersonId>,
@@ -261,7 +261,7 @@ pub struct ConditionListEdit {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[ts(optional_fields = nullable)]
-pub struct Found {
+pub struct CheckFound {
     /// Which condition.
     pub condition_id: ConditionId,
     /// What.
@@ -290,7 +290,7 @@ pub struct CheckEdit {
     #[serde(default)]
     pub valid_to: Option<String>,
     /// What was found; another finding of the same condition and day is replaced.
-    pub found: Vec<Found>,
+    pub found: Vec<CheckFound>,
 }
 
 /// 破格, as typed.

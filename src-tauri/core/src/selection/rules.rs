@@ -10,7 +10,7 @@ pub const CONTACT_DAYS: i64 = 90;
 /// Where somebody stands with a condition on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
-pub enum Standing {
+pub enum ConditionState {
     /// 符合, 未触碰.
     Met,
     /// 不符合.
@@ -68,26 +68,26 @@ pub fn standing(
     exemption: Option<&Exemption>,
     known: Known<'_>,
     day: Day,
-) -> Standing {
+) -> ConditionState {
     let own = if condition.kind.is_threshold() {
         match reaches(condition, known, day) {
-            Some(true) => Standing::Met,
-            Some(false) => Standing::Unmet,
-            None => Standing::Unknown,
+            Some(true) => ConditionState::Met,
+            Some(false) => ConditionState::Unmet,
+            None => ConditionState::Unknown,
         }
     } else {
         match check {
-            None => Standing::Unchecked,
-            Some(check) if check.result == CheckResult::Hit => Standing::Hit,
-            Some(check) if is_expired(check, day) => Standing::Expired,
-            Some(check) if check.result == CheckResult::Unmet => Standing::Unmet,
-            Some(_) => Standing::Met,
+            None => ConditionState::Unchecked,
+            Some(check) if check.result == CheckResult::Hit => ConditionState::Hit,
+            Some(check) if is_expired(check, day) => ConditionState::Expired,
+            Some(check) if check.result == CheckResult::Unmet => ConditionState::Unmet,
+            Some(_) => ConditionState::Met,
         }
     };
     let exempt = exemption.is_some_and(|exemption| exemption.on_day <= day);
     match own {
-        Standing::Met | Standing::Hit => own,
-        _ if exempt => Standing::Exempt,
+        ConditionState::Met | ConditionState::Hit => own,
+        _ if exempt => ConditionState::Exempt,
         _ => own,
     }
 }
@@ -110,16 +110,16 @@ pub fn fits(kind: ConditionKind, result: CheckResult) -> bool {
 
 /// Where somebody stands, in the words of the condition's kind.
 #[must_use]
-pub fn standing_said(kind: ConditionKind, standing: Standing) -> &'static str {
+pub fn standing_said(kind: ConditionKind, standing: ConditionState) -> &'static str {
     match standing {
-        Standing::Met if kind == ConditionKind::Negative => "未触碰",
-        Standing::Met => "符合",
-        Standing::Unmet => "不符合",
-        Standing::Hit => "触碰",
-        Standing::Exempt => "破格",
-        Standing::Unchecked => "未核查",
-        Standing::Expired => "已过期",
-        Standing::Unknown => "资料不全",
+        ConditionState::Met if kind == ConditionKind::Negative => "未触碰",
+        ConditionState::Met => "符合",
+        ConditionState::Unmet => "不符合",
+        ConditionState::Hit => "触碰",
+        ConditionState::Exempt => "破格",
+        ConditionState::Unchecked => "未核查",
+        ConditionState::Expired => "已过期",
+        ConditionState::Unknown => "资料不全",
     }
 }
 
@@ -149,13 +149,17 @@ pub fn hit_said(condition: &Condition, check: &Check, day: Day) -> String {
 
 /// What is said before somebody enters and blocks nothing.
 #[must_use]
-pub fn warning_said(condition: &Condition, standing: Standing, known: &str) -> Option<String> {
+pub fn warning_said(
+    condition: &Condition,
+    standing: ConditionState,
+    known: &str,
+) -> Option<String> {
     let label = &condition.label;
     match standing {
-        Standing::Unmet if known.is_empty() => Some(format!("不符合“{label}”")),
-        Standing::Unmet => Some(format!("{known}，不符合“{label}”")),
-        Standing::Expired => Some(format!("“{label}”的核查已过有效期")),
-        Standing::Unknown => Some(format!("{known}，不能判断“{label}”")),
+        ConditionState::Unmet if known.is_empty() => Some(format!("不符合“{label}”")),
+        ConditionState::Unmet => Some(format!("{known}，不符合“{label}”")),
+        ConditionState::Expired => Some(format!("“{label}”的核查已过有效期")),
+        ConditionState::Unknown => Some(format!("{known}，不能判断“{label}”")),
         _ => None,
     }
 }

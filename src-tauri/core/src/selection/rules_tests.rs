@@ -84,11 +84,11 @@ fn the_last_check_holds_and_what_is_too_old_is_said_so() {
         let held = last_check(&found, day(text));
         standing(&positive, held, None, Known::default(), day(text))
     };
-    assert_eq!(on("2025-01-09"), Standing::Unchecked);
-    assert_eq!(on("2025-01-10"), Standing::Unmet);
-    assert_eq!(on("2025-06-10"), Standing::Met);
-    assert_eq!(on("2025-12-09"), Standing::Met);
-    assert_eq!(on("2025-12-10"), Standing::Expired);
+    assert_eq!(on("2025-01-09"), ConditionState::Unchecked);
+    assert_eq!(on("2025-01-10"), ConditionState::Unmet);
+    assert_eq!(on("2025-06-10"), ConditionState::Met);
+    assert_eq!(on("2025-12-09"), ConditionState::Met);
+    assert_eq!(on("2025-12-10"), ConditionState::Expired);
 }
 
 #[test]
@@ -98,12 +98,12 @@ fn a_hit_stays_one_however_old_and_whatever_is_exempt() {
     let exempt = exemption("2020-01-10");
     let now = day("2025-11-26");
     let found = standing(&negative, Some(&hit), Some(&exempt), Known::default(), now);
-    assert_eq!(found, Standing::Hit);
+    assert_eq!(found, ConditionState::Hit);
     assert!(hit_said(&negative, &hit, now).contains("请重新核查"));
     let cleared = check("2025-11-01", CheckResult::Met, None);
     let last = last_check([&hit, &cleared], now);
     let found = standing(&negative, last, None, Known::default(), now);
-    assert_eq!(found, Standing::Met);
+    assert_eq!(found, ConditionState::Met);
 }
 
 #[test]
@@ -115,9 +115,13 @@ fn 破格_holds_from_its_day_for_what_is_not_met() {
     };
     let exempt = exemption("2025-03-01");
     let on = |text: &str| standing(&age, None, Some(&exempt), known, day(text));
-    assert_eq!(on("2025-02-28"), Standing::Unmet);
-    assert_eq!(on("2025-03-01"), Standing::Exempt);
-    assert_eq!(on("2020-03-01"), Standing::Met, "39 needs no exemption");
+    assert_eq!(on("2025-02-28"), ConditionState::Unmet);
+    assert_eq!(on("2025-03-01"), ConditionState::Exempt);
+    assert_eq!(
+        on("2020-03-01"),
+        ConditionState::Met,
+        "39 needs no exemption"
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::checks::exemptions_of;
 use super::rules::{
-    last_check, standing, standing_said, threshold_said, warning_said, Known, Standing,
+    last_check, standing, standing_said, threshold_said, warning_said, ConditionState, Known,
 };
 use super::{
     blockers_of, Check, Condition, ConditionKind, ConditionList, Exemption, Judged, Override,
@@ -147,7 +147,7 @@ impl Registry {
         let mut rows = Vec::new();
         for (person, village, reserve) in who {
             let judged = judge.of(&person);
-            let count = |standings: &[Standing]| {
+            let count = |standings: &[ConditionState]| {
                 let of = judged.iter();
                 of.filter(|it| standings.contains(&it.standing)).count()
             };
@@ -157,11 +157,15 @@ impl Registry {
                 village: Some(villages.name(&village)),
                 age: known.birth.map(|birth| birth.age_on(as_of)),
                 education: known.education.map(str::to_owned),
-                met: count(&[Standing::Met]),
-                unmet: count(&[Standing::Unmet]),
-                hits: count(&[Standing::Hit]),
-                open: count(&[Standing::Unchecked, Standing::Expired, Standing::Unknown]),
-                exempt: count(&[Standing::Exempt]),
+                met: count(&[ConditionState::Met]),
+                unmet: count(&[ConditionState::Unmet]),
+                hits: count(&[ConditionState::Hit]),
+                open: count(&[
+                    ConditionState::Unchecked,
+                    ConditionState::Expired,
+                    ConditionState::Unknown,
+                ]),
+                exempt: count(&[ConditionState::Exempt]),
                 of: judged.len(),
                 blockers: blockers_of(&self.db, &person, as_of)?,
                 overridden: reserve.as_ref().is_some_and(|id| overridden.contains(id)),
@@ -225,7 +229,7 @@ impl Judge {
         ] {
             let unchecked = judged
                 .iter()
-                .filter(|it| it.condition.kind == kind && it.standing == Standing::Unchecked)
+                .filter(|it| it.condition.kind == kind && it.standing == ConditionState::Unchecked)
                 .count();
             if unchecked > 0 {
                 warnings.push(format!("还有 {unchecked} 项{what}没有核查"));

@@ -1,6 +1,6 @@
 //! 选拔步骤: registered for one or many, corrected, and a way that comes to nothing.
 
-use super::{Prospect, RunEnd, SelectionRun, SelectionStep, StepEdit};
+use super::{Prospect, RunEnd, SelectionRun, SelectionStep, SelectionStepEdit};
 use crate::changes::Outcome;
 use crate::date::in_words;
 use crate::error::{Error, OrNotFound, Refused, Result};
@@ -15,7 +15,7 @@ use crate::villages::Village;
 
 impl Registry {
     /// Registers a step of people, or corrects its day. How many have it now.
-    pub fn set_selection_step(&mut self, edit: &StepEdit) -> Result<Outcome<usize>> {
+    pub fn set_selection_step(&mut self, edit: &SelectionStepEdit) -> Result<Outcome<usize>> {
         let on_day = typed_date("on_day", &edit.on_day)?;
         let document = text("document", edit.document.as_deref(), 100)?;
         let note = text("note", edit.note.as_deref(), 500)?;
@@ -116,7 +116,7 @@ impl Registry {
 impl Tx<'_> {
     /// The run a step of a person belongs to: the one named; the one under way; of somebody in the
     /// pool that of the present spell; else a new one.
-    fn run_for(&self, person: &Person, edit: &StepEdit) -> Result<SelectionRun> {
+    fn run_for(&self, person: &Person, edit: &SelectionStepEdit) -> Result<SelectionRun> {
         if let Some(id) = &edit.run_id {
             let run: SelectionRun = self.db.find(id.as_str())?.or_not_found("选拔记录")?;
             return Some(run)

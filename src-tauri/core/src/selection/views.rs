@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::rules::Standing;
+use super::rules::ConditionState;
 use super::{
     Blocker, Check, Condition, ConditionList, Contact, Decision, Exemption, Gate, Override,
     Prospect, SelectionRun, Stage,
@@ -173,7 +173,7 @@ pub struct Judged {
     /// Which condition.
     pub condition: Condition,
     /// Where.
-    pub standing: Standing,
+    pub standing: ConditionState,
     /// In words: 符合, 未触碰, 触碰 …
     pub said: String,
     /// Of a threshold: what the record says.

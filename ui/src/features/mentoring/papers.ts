@@ -23,6 +23,9 @@ export const TITLES: Record<PaperKind, string> = {
   appraisal: '岗位锻炼鉴定表',
   tenure: '五年任职名单',
   plans: '培养计划表',
+  contacts: '储备人才联系台账',
+  qualification: '资格审查表',
+  yearly_update: '年度滚动更新表',
 };
 
 /** In the order of the menu; those of a pair each can be one file or many. */

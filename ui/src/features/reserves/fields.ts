@@ -78,6 +78,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   left_reason: '退出原因',
   destination: '去向',
   on: '从哪天起',
+  override_reason: '书面理由',
   document: '文号',
   value: '改成',
   photo: '照片',

@@ -7,6 +7,7 @@ mod adjustments;
 mod appraisal;
 mod cells;
 mod commitment;
+mod contacts;
 mod coverage;
 mod gather;
 mod items;
@@ -14,11 +15,13 @@ mod load;
 mod pairs;
 mod plans;
 mod proposal;
+mod qualification;
 mod rotations;
 mod tenure;
 mod training;
 mod visits;
 mod workbench;
+mod yearly;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -31,6 +34,7 @@ use crate::mentoring::proposals::ProposalRequest;
 use crate::mentoring::MentorFilter;
 use crate::registry::Registry;
 use crate::rotations::{RotationFilter, WhichRotations};
+use crate::selection::{ProspectFilter, WhichProspects};
 use crate::tenure::TenureFilter;
 use crate::villages::Owner;
 
@@ -74,6 +78,12 @@ pub enum PaperKind {
     Tenure,
     /// 培养计划表, one a reserve.
     Plans,
+    /// 储备人才联系台账.
+    Contacts,
+    /// 资格审查表, one a person.
+    Qualification,
+    /// 年度滚动更新表, a section a village.
+    YearlyUpdate,
 }
 
 /// What the clerk asks to be printed.
@@ -119,6 +129,9 @@ pub struct PaperRequest {
     /// Of a 五年任职名单 whose tenure, by which count; absent: who reaches five years 累计.
     #[serde(default)]
     pub tenure: Option<TenureFilter>,
+    /// Of a 年度滚动更新表 which year; absent: that of the day.
+    #[serde(default)]
+    pub year: Option<i32>,
     /// Papers of pairs and placements: all in one file, or a file each.
     pub one_file: bool,
 }
@@ -141,6 +154,7 @@ impl PaperRequest {
             rotations: None,
             rotation_ids: None,
             tenure: None,
+            year: None,
             one_file: true,
         }
     }
@@ -224,6 +238,18 @@ impl Registry {
                 let list = self.tenure_on_paper(request, as_of)?;
                 one(tenure::report(&Letterhead::of(&owner, "", as_of), &list))
             }
+            PaperKind::Contacts => {
+                let filter = ProspectFilter {
+                    as_of: Some(as_of),
+                    which: WhichProspects::All,
+                    villages: request.villages.clone().unwrap_or_default(),
+                    text: None,
+                };
+                let list = self.prospects(&filter, as_of)?;
+                one(contacts::report(&Letterhead::of(&owner, "", as_of), &list))
+            }
+            PaperKind::Qualification => self.qualification_papers(request, &owner, as_of)?,
+            PaperKind::YearlyUpdate => one(self.yearly_paper(request, &owner, as_of)?),
             PaperKind::Plans => self.plan_papers(request, &owner, as_of)?,
             PaperKind::Visits => self.visit_papers(request, &owner, as_of)?,
             PaperKind::SignIn

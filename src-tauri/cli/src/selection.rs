@@ -1,0 +1,73 @@
+//! 选拔 as text or JSON.
+
+use qinglan_api::Session;
+use qinglan_core::date::Day;
+use qinglan_core::error::Result;
+use serde_json::{json, Value};
+
+use crate::{ask, print_json};
+
+/// Who is at which step towards the pool, and what keeps whom out.
+pub(crate) fn run(session: &Session, as_of: Option<Day>, json: bool) -> Result<()> {
+    let list = ask(session, "selection_runs.list", json!({ "as_of": as_of }))?;
+    if json {
+        print_json(&list);
+        return Ok(());
+    }
+    for row in rows(&list) {
+        let columns = ["village", "name", "stage_said"].map(|column| text(&row[column]));
+        let blockers = row["blockers"].as_array().into_iter().flatten();
+        let blockers: Vec<&str> = blockers.map(|one| text(&one["text"])).collect();
+        let kept_out = if blockers.is_empty() {
+            String::new()
+        } else {
+            format!("\t暂不能入库：{}", blockers.join("；"))
+        };
+        println!("{}{kept_out}", columns.join("\t"));
+    }
+    println!(
+        "截至 {}：选拔中 {} 人，经选拔入库 {} 人，未通过 {} 人。",
+        text(&list["as_of"]),
+        list["open"],
+        list["entered"],
+        list["ended"],
+    );
+    Ok(())
+}
+
+/// Whom villages keep in touch with; `silent`: only those not spoken with for long.
+pub(crate) fn prospects(
+    session: &Session,
+    as_of: Option<Day>,
+    silent: bool,
+    json: bool,
+) -> Result<()> {
+    let which = if silent { "uncontacted" } else { "open" };
+    let asked = json!({ "as_of": as_of, "which": which });
+    let list = ask(session, "prospects.list", asked)?;
+    if json {
+        print_json(&list);
+        return Ok(());
+    }
+    for row in rows(&list) {
+        let columns = ["village", "name", "field", "cadre"].map(|column| text(&row[column]));
+        println!("{}\t{} 天没联系", columns.join("\t"), row["days_silent"]);
+    }
+    println!(
+        "截至 {}：联系中 {} 人，超过 {} 天没有联系 {} 人，已入库 {} 人。",
+        text(&list["as_of"]),
+        list["open"],
+        list["contact_days"],
+        list["uncontacted"],
+        list["entered"],
+    );
+    Ok(())
+}
+
+fn rows(list: &Value) -> impl Iterator<Item = &Value> {
+    list["rows"].as_array().into_iter().flatten()
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
