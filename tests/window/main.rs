@@ -9,6 +9,7 @@ mod people;
 mod plans;
 mod rosters;
 mod rotations;
+mod selection;
 mod training;
 mod workbench;
 

@@ -507,6 +507,48 @@ fn plans_are_made_by_call_listed_as_of_a_day_and_printed() {
 }
 
 #[test]
+fn a_negative_hit_keeps_a_prospect_out_on_the_command_line_too() {
+    let shell = Shell::new();
+    let villages = shell.json(&["call", "villages.list", "{}"]);
+    let village = villages[0]["id"].as_str().expect("a village");
+    let request = format!(
+        r#"{{"person":{{"name":"孟繁星"}},"village_id":"{village}","field":"电商","from_on":"2025-03-01"}}"#
+    );
+    let made = shell.json(&["call", "prospects.set", &request]);
+    let prospect = made["value"].as_str().expect("a prospect").to_owned();
+    let list = shell.json(&["prospects", "--as-of", "2025-11-26", "--json"]);
+    assert_eq!([&list["open"], &list["uncontacted"]], [1, 1]);
+    let said = shell.run(&["prospects", "--as-of", "2025-11-26", "--silent"]);
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    assert!(said.contains("孟繁星\t电商\t\t270 天没联系"), "{said}");
+
+    let person = list["rows"][0]["person_id"].as_str().expect("a person");
+    let request = format!(
+        r#"{{"people":["{person}"],"on_day":"2025-10-01","found":[{{"condition_id":"village-reserve/negative-1","result":"hit"}}]}}"#
+    );
+    shell.json(&["call", "checks.set", &request]);
+    let enter = format!(r#"{{"ids":["{prospect}"],"entered_on":"2025-11-20"}}"#);
+    let refused = shell.run(&["call", "prospects.enter", &enter]);
+    assert!(!refused.status.success());
+    assert!(
+        stderr(&refused).contains("孟繁星暂不能入库：触碰"),
+        "{}",
+        stderr(&refused)
+    );
+    let reason = enter.replace('}', r#","override_reason":"已整改"}"#);
+    let entered = shell.json(&["call", "prospects.enter", &reason]);
+    assert_eq!(entered["value"].as_array().map(Vec::len), Some(1));
+    let out = shell.folder.path().join("表");
+    let folder = out.to_str().expect("a UTF-8 path");
+    for paper in ["contacts", "yearly-update"] {
+        let asked = ["report", paper, "--as-of", "2025-11-26", "--format", "docx"];
+        let printed = shell.run(&[&asked[..], &["--out", folder]].concat());
+        assert!(printed.status.success(), "{}", stderr(&printed));
+    }
+    assert_eq!(std::fs::read_dir(out).expect("the folder").count(), 2);
+}
+
+#[test]
 fn a_reader_who_has_read_enough_ends_the_program_quietly() {
     let shell = Shell::new();
     let mut command = Command::new(env!("CARGO_BIN_EXE_qinglan-cli"));

@@ -19,8 +19,8 @@ const COLUMNS: [(&str, f64, Align); 13] = [
     ("联系\n干部", 17.0, Align::Center),
     ("列入\n时间", 20.0, Align::Center),
     ("次\n数", 9.0, Align::Center),
-    ("最近一次联系", 66.0, Align::Left),
-    ("现状", 21.0, Align::Center),
+    ("最近一次联系", 61.0, Align::Left),
+    ("现状", 26.0, Align::Center),
 ];
 const LAST: usize = 11;
 

@@ -17,11 +17,11 @@ use crate::villages::Owner;
 
 const NAME: &str = "资格审查表";
 const COLUMNS: [(&str, f64, Align); 5] = [
-    ("类　别", 18.0, Align::Label),
-    ("序\n号", 10.0, Align::Center),
-    ("条　　件", 72.0, Align::Left),
-    ("结　果", 18.0, Align::Center),
-    ("核查人、日期和依据", 52.0, Align::Left),
+    ("类别", 14.0, Align::Label),
+    ("序号", 13.0, Align::Center),
+    ("条　　件", 78.0, Align::Left),
+    ("结　果", 17.0, Align::Center),
+    ("核查人、日期和依据", 48.0, Align::Left),
 ];
 /// Width of the form but for the labels at its left.
 const WIDE: f64 = 148.0;
@@ -187,7 +187,7 @@ fn group(kind: ConditionKind) -> usize {
 }
 
 fn row(number: usize, judged: &Judged, person: &str) -> Row {
-    const GROUPS: [&str; 3] = ["正面条件", "负面条件", "基本条件"];
+    const GROUPS: [&str; 3] = ["正面", "负面", "基本"];
     let mut shows = Vec::new();
     if let Some(check) = &judged.check {
         let by = check.checked_by.clone().unwrap_or_default();
