@@ -47,6 +47,8 @@ pub enum Kind {
     Plans,
     /// Prospects, steps towards the pool, conditions, checks, written reasons, yearly updates.
     Selection,
+    /// What belongs to dossiers besides what is recorded.
+    Attachments,
 }
 
 impl Kind {
@@ -80,6 +82,7 @@ impl Kind {
             "prospects" | "contacts" | "selection_runs" | "selection_steps" | "condition_lists"
             | "conditions" | "checks" | "exemptions" | "overrides" | "yearly_updates"
             | "yearly_decisions" => Self::Selection,
+            "attachments" => Self::Attachments,
             _ => return None,
         })
     }
@@ -87,7 +90,7 @@ impl Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Townships,
         Self::Villages,
         Self::People,
@@ -107,6 +110,7 @@ impl Kind {
         Self::Rotations,
         Self::Plans,
         Self::Selection,
+        Self::Attachments,
     ];
 }
 

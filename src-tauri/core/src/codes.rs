@@ -52,6 +52,8 @@ pub enum List {
     KinshipRelation,
     /// What evidence is usually called.
     EvidenceLabel,
+    /// What attachments of a dossier are.
+    AttachmentKind,
 }
 
 impl List {
@@ -75,6 +77,7 @@ impl List {
         Self::AppraisalGrade,
         Self::KinshipRelation,
         Self::EvidenceLabel,
+        Self::AttachmentKind,
     ];
 }
 

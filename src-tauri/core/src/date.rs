@@ -25,6 +25,22 @@ pub fn now() -> String {
     chrono::Utc::now().to_rfc3339_opts(chrono::SecondsFormat::Millis, true)
 }
 
+/// The instant at which a day ends on this computer, as `*_at` columns are compared.
+#[must_use]
+pub fn end_of(day: Day) -> String {
+    let next = day.succ_opt().unwrap_or(day).and_time(chrono::NaiveTime::MIN);
+    let instant = next.and_local_timezone(chrono::Local).earliest();
+    let instant = instant.map_or(next.and_utc(), |instant| instant.to_utc());
+    instant.to_rfc3339_opts(chrono::SecondsFormat::Millis, true)
+}
+
+/// The day on this computer of an instant stored in a `*_at` column.
+#[must_use]
+pub fn day_of(at: &str) -> Option<Day> {
+    let instant = chrono::DateTime::parse_from_rfc3339(at).ok()?;
+    Some(instant.with_timezone(&chrono::Local).date_naive())
+}
+
 /// A date as precise as it is known: `1985-06` or `1985-06-15`.
 ///
 /// Text order is time order, and a month stands for its first day: `1985-06` sorts before and

@@ -104,6 +104,8 @@ ids! {
     ConditionId,
     /// A village's pool gone through for a year.
     YearlyUpdateId,
+    /// Something in a dossier besides what is recorded.
+    AttachmentId,
     /// Any other record: an alias, a village's status, a dated fact.
     RecordId,
 }

@@ -10,6 +10,8 @@
 //! * [`training`] courses, sessions and who came, studies; 场次, 人次, 人数, 学时 counted from them
 //! * [`rotations`] placements, what was done in them · [`tenure`] how long a secretary
 //! * [`plans`] what a reserve should learn, try and do by when, and how far that is
+//! * [`dossiers`] 一人一档: attachments, and whose dossier nobody has touched for a quarter
+//! * [`timeline`] everything dated about a person
 //! * [`workbench`] what is late, what comes, what is missing, as of a day
 //! * [`import`] the sheets people send · [`reports`] what stands on paper
 //! * [`history`] 操作记录 and undo · [`backups`] verified copies
@@ -19,6 +21,7 @@ pub mod backups;
 pub mod changes;
 pub mod codes;
 pub mod date;
+pub mod dossiers;
 pub mod duties;
 pub mod error;
 pub mod history;
@@ -40,6 +43,7 @@ mod store;
 pub mod tenure;
 #[cfg(test)]
 mod testing;
+pub mod timeline;
 pub mod training;
 pub mod villages;
 pub mod workbench;

@@ -225,6 +225,12 @@ ops! {
     RemoveOverride => ("overrides.remove", "删除强行入库理由"),
     /// A village's pool was gone through for a year.
     SetYearlyUpdate => ("yearly_updates.set", "年度滚动更新"),
+    /// Something was put into a dossier.
+    AddAttachments => ("attachments.add", "添加附件"),
+    /// What an attachment is called was corrected.
+    EditAttachment => ("attachments.edit", "修改附件"),
+    /// An attachment was taken out.
+    RemoveAttachment => ("attachments.remove", "删除附件"),
     /// A batch of sheets.
     Import => ("import.apply", "导入"),
     /// An earlier action was taken back.

@@ -6,19 +6,21 @@ use std::ops::Range;
 use docx_rs::{
     AlignmentType, BreakType, Docx, FieldCharType, Footer, HeightRule, InstrNUMPAGES, InstrPAGE,
     InstrText, LineSpacing, LineSpacingType, PageMargin, PageNumType, PageOrientationType,
-    Paragraph, Run, RunFonts, SectionProperty, SpecialIndentType, Tab, TabValueType, Table,
+    Paragraph, Pic, Run, RunFonts, SectionProperty, SpecialIndentType, Tab, TabValueType, Table,
     TableAlignmentType, TableBorder, TableBorderPosition, TableBorders, TableCell,
-    TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
+    TableCellMargins, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
 };
-use qinglan_core::reports::{Align, FormRow, Paper, Report, Row, Section};
+use qinglan_core::reports::{Align, FormCell, FormRow, Paper, Report, Row, Section};
 use qinglan_core::Result;
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use crate::glyphs::{self, Undrawable};
-use crate::grid::Grid;
-use crate::sheet::{form_widths_mm, widths_mm, PageSize, LETTER_PITCH_PT, SIGNED_ON};
+use crate::grid::{FormPlace, Grid};
+use crate::sheet::{
+    dated_line, form_places_mm, widths_mm, PageSize, LETTER_PITCH_PT, SIGNED_ON,
+};
 use crate::steps::Steps;
 use crate::typeset::drawing;
 
@@ -28,6 +30,12 @@ const HEAD_HEIGHT: f32 = 820.0;
 const FORM_HEAD_HEIGHT: f32 = 624.0;
 const ROW_HEIGHT: f32 = 470.0;
 const FORM_INDENT_MM: f64 = 1.4;
+/// Width of a period of dated lines, in twentieths of a point.
+const PERIOD_TWIPS: i32 = 1_800;
+/// What stays white around a picture, so that its cell does not grow.
+const PICTURE_INSET_MM: f64 = 2.4;
+/// Most pixels of a picture on its longest side.
+const LONGEST_SIDE: u32 = 580;
 const SIGNING_HEIGHT: f32 = 1_200.0;
 /// Space above a section that runs on, in points.
 const SECTION_GAP: f64 = 20.0;
@@ -105,8 +113,11 @@ fn document(report: &Report, steps: &Steps<'_>) -> Result<Docx> {
 /// Adds the section's lines, text, table, notes and signatures.
 fn add(mut document: Docx, section: &Section, room: f64, page_break: bool) -> Docx {
     let mut lines = opening(section, room);
-    if page_break {
-        lines[0] = lines[0].clone().page_break_before(true);
+    if page_break || section.page_break {
+        match lines.first_mut() {
+            Some(first) => *first = first.clone().page_break_before(true),
+            None => lines.push(line("", LATIN, BODY, 2, 1.0).page_break_before(true)),
+        }
     }
     for paragraph in lines {
         document = document.add_paragraph(paragraph.keep_next(true));
@@ -144,9 +155,11 @@ fn opening(section: &Section, room: f64) -> Vec<Paragraph> {
         .as_ref()
         .map(|text| line(text, HEAD, HEAD, 32, 20.0).line_spacing(exactly(20.0, 0, 180)));
     let below = if section.form.is_empty() { 200 } else { 340 };
-    let title = line(&section.title, LATIN, TITLE, 44, 30.0)
-        .align(AlignmentType::Center)
-        .line_spacing(exactly(30.0, 0, below));
+    let title = (!section.title.is_empty()).then(|| {
+        line(&section.title, LATIN, TITLE, 44, 30.0)
+            .align(AlignmentType::Center)
+            .line_spacing(exactly(30.0, 0, below))
+    });
     let right = Tab::new()
         .val(TabValueType::Right)
         .pos(twips(room) as usize);
@@ -161,7 +174,7 @@ fn opening(section: &Section, room: f64) -> Vec<Paragraph> {
         .line_spacing(exactly(16.0, 0, 80));
     let has_sides = !(section.left_line.is_empty() && section.right_line.is_empty());
     let sides = has_sides.then_some(sides);
-    attachment.into_iter().chain([title]).chain(sides).collect()
+    attachment.into_iter().chain(title).chain(sides).collect()
 }
 
 /// Form and table on one grid.
@@ -171,17 +184,8 @@ fn table(section: &Section, room: f64) -> Table {
     let of_table = Cells {
         spans: grid.spans(&widths).iter().map(Range::len).collect(),
         widths,
-        indent: 0,
     };
-    let form = section.form.iter().map(|row| {
-        let widths = form_widths_mm(section, row, room);
-        let of_form = Cells {
-            spans: grid.spans(&widths).iter().map(Range::len).collect(),
-            widths,
-            indent: signed(FORM_INDENT_MM),
-        };
-        form_row(row, &of_form)
-    });
+    let form = form_rows(section, &grid, room);
     let head_height = if section.form.is_empty() {
         HEAD_HEIGHT
     } else {
@@ -197,7 +201,7 @@ fn table(section: &Section, room: f64) -> Table {
         let cells = row.cells.iter().map(String::as_str).zip(aligns);
         of_table.row(cells, 12.5, least).cant_split()
     });
-    let rows = form.chain(head).chain(rows).collect();
+    let rows = form.into_iter().chain(head).chain(rows).collect();
     let widths: Vec<usize> = grid.widths().into_iter().map(dxa).collect();
     Table::new(rows)
         .layout(TableLayoutType::Fixed)
@@ -208,20 +212,102 @@ fn table(section: &Section, room: f64) -> Table {
         .set_borders(borders())
 }
 
-fn form_row(row: &FormRow, cells: &Cells) -> TableRow {
-    let texts = row.cells.iter();
-    let texts = texts.map(|cell| (cell.text.as_str(), cell.align));
-    let by_hand = row.cells.iter().any(|cell| cell.text.contains('\n'));
-    let pitch = if by_hand { 15.0 } else { 13.0 };
-    cells.row(texts, pitch, points(row.height_mm).max(ROW_HEIGHT))
+/// The rows of the form; a cell over several rows goes on in those below.
+fn form_rows(section: &Section, grid: &Grid, room: f64) -> Vec<TableRow> {
+    let places = form_places_mm(section, room);
+    let mut above: Vec<FormPlace> = Vec::new();
+    let mut rows = Vec::with_capacity(section.form.len());
+    for (row, places) in section.form.iter().zip(&places) {
+        let by_hand = row.cells.iter().any(|cell| cell.text.contains('\n'));
+        let pitch = if by_hand { 15.0 } else { 13.0 };
+        let own = row.cells.iter().zip(places);
+        let own = own.map(|(cell, place)| (*place, form_cell(cell, place, row, pitch)));
+        let further = above.iter().map(|place| {
+            let cell = TableCell::new().add_paragraph(line("", LATIN, BODY, 21, pitch));
+            (*place, cell.vertical_merge(VMergeType::Continue))
+        });
+        let mut cells: Vec<(FormPlace, TableCell)> = own.chain(further).collect();
+        cells.sort_by(|(a, _), (b, _)| a.left.total_cmp(&b.left));
+        above.extend(places);
+        above.iter_mut().for_each(|place| place.rows -= 1);
+        above.retain(|place| place.rows > 0);
+        let cells = cells.into_iter().map(|(place, cell)| {
+            let cell = cell
+                .width(dxa(place.right - place.left), WidthType::Dxa)
+                .vertical_align(VAlignType::Center);
+            match grid.span(&place).len() {
+                0 | 1 => cell,
+                span => cell.grid_span(span),
+            }
+        });
+        let row = TableRow::new(cells.collect())
+            .row_height(points(row.height_mm).max(ROW_HEIGHT))
+            .height_rule(HeightRule::AtLeast);
+        rows.push(row);
+    }
+    rows
+}
+
+fn form_cell(cell: &FormCell, place: &FormPlace, row: &FormRow, pitch: f64) -> TableCell {
+    let of_form = TableCell::new();
+    let of_form = if place.rows > 1 {
+        of_form.vertical_merge(VMergeType::Restart)
+    } else {
+        of_form
+    };
+    let picture = cell.picture.as_ref();
+    if let Some(picture) = picture.and_then(|picture| picture.at_most(LONGEST_SIDE)) {
+        let height = row.height_mm * counted(place.rows);
+        let picture = Pic::new_with_dimensions(picture.0.to_vec(), 1, 1).size(
+            emu(place.right - place.left - PICTURE_INSET_MM),
+            emu(height - PICTURE_INSET_MM),
+        );
+        let run = Run::new().add_image(picture);
+        let paragraph = Paragraph::new().add_run(run).align(AlignmentType::Center);
+        return of_form.add_paragraph(paragraph);
+    }
+    let indent = signed(FORM_INDENT_MM);
+    if cell.align == Align::Dated {
+        let lines = cell.text.split('\n').map(|line| dated(line, pitch, indent));
+        return lines.fold(of_form, TableCell::add_paragraph);
+    }
+    of_form.add_paragraph(set(&cell.text, cell.align, pitch, indent))
+}
+
+/// A line of a period and what was then, which hangs under itself.
+fn dated(text: &str, pitch: f64, indent: i32) -> Paragraph {
+    let (period, then) = dated_line(text);
+    let hang = i32::from(period.is_some()) * PERIOD_TWIPS;
+    let run = match period {
+        Some("") | None => run(LATIN, BODY, 21).add_text(then),
+        Some(period) => run(LATIN, BODY, 21).add_text(period).add_tab().add_text(then),
+    };
+    let hanging = match period {
+        Some("") | None => None,
+        Some(_) => Some(SpecialIndentType::Hanging(hang)),
+    };
+    Paragraph::new()
+        .add_run(run)
+        .snap_to_grid(false)
+        .line_spacing(exactly(pitch, 0, 0))
+        .indent(Some(indent + hang), hanging, Some(indent), None)
+}
+
+/// A paragraph of a cell.
+fn set(text: &str, align: Align, pitch: f64, indent: i32) -> Paragraph {
+    match align {
+        Align::Center => line(text, LATIN, BODY, 21, pitch).align(AlignmentType::Center),
+        Align::Left | Align::Dated => line(text, LATIN, BODY, 21, pitch)
+            .align(AlignmentType::Left)
+            .indent(Some(indent), None, Some(indent), None),
+        Align::Label => line(text, HEAD, HEAD, 24, 15.0).align(AlignmentType::Center),
+    }
 }
 
 /// The cells of a row: how wide each is and how many columns of the grid it takes.
 struct Cells {
     widths: Vec<f64>,
     spans: Vec<usize>,
-    /// Of running text, in twentieths of a point.
-    indent: i32,
 }
 
 impl Cells {
@@ -234,15 +320,8 @@ impl Cells {
     ) -> TableRow {
         let cells = texts.zip(&self.widths).zip(&self.spans);
         let cells = cells.map(|(((text, align), &width), &span)| {
-            let paragraph = match align {
-                Align::Center => line(text, LATIN, BODY, 21, pitch).align(AlignmentType::Center),
-                Align::Left => line(text, LATIN, BODY, 21, pitch)
-                    .align(AlignmentType::Left)
-                    .indent(Some(self.indent), None, Some(self.indent), None),
-                Align::Label => line(text, HEAD, HEAD, 24, 15.0).align(AlignmentType::Center),
-            };
             let cell = TableCell::new()
-                .add_paragraph(paragraph)
+                .add_paragraph(set(text, align, pitch, 0))
                 .width(dxa(width), WidthType::Dxa)
                 .vertical_align(VAlignType::Center);
             if span > 1 {
@@ -384,6 +463,21 @@ fn twips(mm: f64) -> u32 {
     (mm * MM_TO_TWIP).round().max(0.0) as u32
 }
 
+/// A length of a picture.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "sizes of paper"
+)]
+fn emu(mm: f64) -> u32 {
+    (mm * 36_000.0).round().max(0.0) as u32
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a few rows")]
+fn counted(rows: usize) -> f64 {
+    rows as f64
+}
+
 /// Width of a cell or column.
 fn dxa(mm: f64) -> usize {
     twips(mm) as usize
@@ -447,7 +541,8 @@ fn in_chinese(styles: &[u8]) -> Vec<u8> {
         .into_bytes()
 }
 
-/// The archive with its parts deflated: docx-rs stores them, ten times as large.
+/// The archive with its parts deflated: docx-rs stores them, ten times as large. Pictures, which
+/// it takes for PNG whatever they are, get the ending of what they are.
 fn compressed(archive: impl Read + Seek) -> ZipResult<Vec<u8>> {
     let mut plain = ZipArchive::new(archive)?;
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
@@ -457,7 +552,15 @@ fn compressed(archive: impl Read + Seek) -> ZipResult<Vec<u8>> {
         if part.is_file() {
             content.clear();
             part.read_to_end(&mut content)?;
-            writer.start_file(part.name(), SimpleFileOptions::default())?;
+            let mut name = part.name().to_owned();
+            if name.starts_with("word/media/") {
+                name = name.replace(".png", ".jpg");
+            } else if name == "word/_rels/document.xml.rels" {
+                content = String::from_utf8_lossy(&content)
+                    .replace(".png\"", ".jpg\"")
+                    .into_bytes();
+            }
+            writer.start_file(name, SimpleFileOptions::default())?;
             writer.write_all(&content)?;
         }
     }

@@ -38,6 +38,7 @@ impl Undrawable {
 }
 
 /// A text of a report and where it stands.
+#[derive(Clone, Copy)]
 pub(crate) struct Text<'a> {
     pub(crate) content: &'a str,
     pub(crate) role: Role,

@@ -26,7 +26,7 @@ pub struct Preview {
 /// A page as a picture.
 #[derive(Debug, Clone)]
 pub struct PageImage {
-    /// The PNG file, 8-bit grey.
+    /// The PNG file: 8-bit grey, or in colour where something on the page is.
     pub png: Vec<u8>,
     /// In pixels.
     pub width: u32,
@@ -98,10 +98,21 @@ impl Preview {
                 render_bleed: false,
             },
         );
-        // Paper is opaque and its ink black: one channel says it all.
-        let grey: Vec<u8> = picture.pixels().iter().map(|pixel| pixel.green()).collect();
+        // Paper is opaque and its ink black: but for photos one channel says it all.
+        let pixels = picture.pixels();
+        let coloured = pixels
+            .iter()
+            .any(|pixel| pixel.red() != pixel.green() || pixel.green() != pixel.blue());
+        let (colour, bytes): (ColorType, Vec<u8>) = if coloured {
+            let pixels = pixels.iter();
+            let channels = pixels.flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]);
+            (ColorType::Rgb, channels.collect())
+        } else {
+            (ColorType::Grayscale, pixels.iter().map(|pixel| pixel.green()).collect())
+        };
         let (width, height) = (picture.width(), picture.height());
-        let png = encode(&grey, width, height).map_err(|error| drawing(error.to_string()))?;
+        let png =
+            encode(&bytes, colour, width, height).map_err(|error| drawing(error.to_string()))?;
         Ok(PageImage {
             png,
             width,
@@ -111,12 +122,17 @@ impl Preview {
     }
 }
 
-fn encode(grey: &[u8], width: u32, height: u32) -> Result<Vec<u8>, png::EncodingError> {
-    let mut file = Vec::with_capacity(grey.len() / 4);
+fn encode(
+    pixels: &[u8],
+    colour: ColorType,
+    width: u32,
+    height: u32,
+) -> Result<Vec<u8>, png::EncodingError> {
+    let mut file = Vec::with_capacity(pixels.len() / 4);
     let mut encoder = Encoder::new(&mut file, width, height);
-    encoder.set_color(ColorType::Grayscale);
+    encoder.set_color(colour);
     encoder.set_depth(BitDepth::Eight);
     encoder.set_compression(Compression::Fast);
-    encoder.write_header()?.write_image_data(grey)?;
+    encoder.write_header()?.write_image_data(pixels)?;
     Ok(file)
 }

@@ -1,11 +1,11 @@
 //! Measures of the paper and its type, for every format, and what the foot of a page says.
 
-use qinglan_core::reports::{Align, FormRow, Margins, Report, Section};
+use qinglan_core::reports::{Align, Margins, Report, Section};
 use serde::Serialize;
 
 use crate::fonts::{family_name, FaceId, Role};
 use crate::glyphs::{self, Glyphs, Text};
-use crate::grid;
+use crate::grid::{self, FormPlace};
 
 /// Space between a cell's text and its lines at the left and right, mm.
 const CELL_INSET_MM: f64 = 0.9;
@@ -21,6 +21,10 @@ pub(crate) const LETTER_PITCH_PT: f64 = 24.0;
 pub(crate) const SIGNING_PT: f64 = 14.0;
 pub(crate) const TITLE_PT: f64 = 22.0;
 const MM_TO_PT: f64 = 72.0 / 25.4;
+/// Between the period of a dated line and its text.
+const BETWEEN: &str = "  ";
+/// Width of a period in ems of body text: `2010.09--2013.07` and a space.
+pub(crate) const PERIOD_EMS: f64 = 8.0;
 
 /// What stands under who signs.
 pub(crate) const SIGNED_ON: &str = "年　　月　　日";
@@ -62,10 +66,9 @@ pub(crate) fn widths_mm(section: &Section, room: f64) -> Vec<f64> {
     columns.map(|column| column.width_mm * scale).collect()
 }
 
-/// Widths of the cells of one of the section's form rows, mm.
-pub(crate) fn form_widths_mm(section: &Section, row: &FormRow, room: f64) -> Vec<f64> {
-    let scale = grid::scale(section, room);
-    row.cells.iter().map(|cell| cell.width_mm * scale).collect()
+/// The places of the cells of the section's form, row by row, mm.
+pub(crate) fn form_places_mm(section: &Section, room: f64) -> Vec<Vec<FormPlace>> {
+    grid::form_places(&section.form, grid::scale(section, room))
 }
 
 /// Ems of body text that fit on a line in a column.
@@ -78,8 +81,18 @@ pub(crate) fn ems(width_mm: f64) -> f64 {
 pub(crate) fn body_width(width_mm: f64, align: Align, in_form: bool) -> f64 {
     match align {
         Align::Label => width_mm * BODY_PT / HEAD_PT,
-        Align::Left if in_form => width_mm - 2.0 * (FORM_INSET_MM - CELL_INSET_MM),
-        Align::Left | Align::Center => width_mm,
+        Align::Left | Align::Dated if in_form => width_mm - 2.0 * (FORM_INSET_MM - CELL_INSET_MM),
+        Align::Left | Align::Dated | Align::Center => width_mm,
+    }
+}
+
+/// A line of a dated cell: its period, and what was then. Without a period both places are one;
+/// what happened meanwhile stands under what was then.
+pub(crate) fn dated_line(line: &str) -> (Option<&str>, &str) {
+    match line.split_once(BETWEEN) {
+        _ if line.starts_with('（') => (Some(""), line),
+        Some((period, text)) => (Some(period), text.trim_start()),
+        None => (None, line),
     }
 }
 

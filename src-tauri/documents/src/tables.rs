@@ -1,16 +1,21 @@
 //! What `templates/table.typ` reads: a report's texts with everything decided that typst need not
 //! know: □ for what cannot be drawn, breaks in runs wider than their column, the fonts to use.
 
-use qinglan_core::reports::{Align, FormRow, Row, Section};
+use std::ops::Range;
+
+use qinglan_core::reports::{Align, Picture, Row, Section};
 use serde::Serialize;
 
 use crate::fonts::Role;
 use crate::glyphs::{self, Glyphs, Text};
+use crate::grid::{form_groups, FormPlace, Grid};
 use crate::sheet::{
-    body_width, ems, form_widths_mm, widths_mm, Faces, PageSize, BODY_PT, HEAD_PT, LETTER_PT,
-    SIGNED_ON, SIGNING_PT, TITLE_PT,
+    body_width, dated_line, ems, form_places_mm, widths_mm, Faces, PageSize, BODY_PT, HEAD_PT,
+    LETTER_PT, PERIOD_EMS, SIGNED_ON, SIGNING_PT, TITLE_PT,
 };
 use crate::wrap;
+
+const MM_OF_PT: f64 = 25.4 / 72.0;
 
 /// Sections that share pages.
 #[derive(Serialize)]
@@ -19,32 +24,38 @@ pub(crate) struct Tables {
     faces: Faces,
     signed: &'static str,
     sections: Vec<Table>,
+    /// In the order in which cells name them.
+    #[serde(skip)]
+    pub(crate) pictures: Vec<Picture>,
 }
 
 impl Tables {
     /// The sections as they print. The glyphs then know what does not print.
     pub(crate) fn of(sections: &[Section], page: PageSize, glyphs: &mut Glyphs) -> Self {
+        let mut pictures = Vec::new();
         let sections = sections
             .iter()
-            .map(|section| Table::of(section, page.room(), glyphs))
+            .map(|section| Table::of(section, page.room(), glyphs, &mut pictures))
             .collect();
         Self {
             page,
             faces: Faces::of(glyphs),
             signed: SIGNED_ON,
             sections,
+            pictures,
         }
     }
 }
 
 #[derive(Serialize)]
 struct Table {
+    page_break: bool,
     attachment: Option<String>,
     title: String,
     left: String,
     right: String,
     body: Vec<Prose>,
-    form: Vec<Form>,
+    form: Vec<FormGroup>,
     width: f64,
     widths: Vec<f64>,
     aligns: Vec<Align>,
@@ -61,12 +72,26 @@ struct Prose {
     heading: bool,
 }
 
+/// Rows of a form that cells tie together; most groups are one row.
 #[derive(Serialize)]
-struct Form {
-    least: f64,
+struct FormGroup {
     widths: Vec<f64>,
-    aligns: Vec<Align>,
-    row: TableRow,
+    /// Least height of each row.
+    least: Vec<f64>,
+    /// Of the cell that needs most.
+    lines: usize,
+    cells: Vec<FormPiece>,
+}
+
+/// A cell of a group: the columns and rows it takes, and what stands in it.
+#[derive(Serialize)]
+struct FormPiece {
+    x: usize,
+    y: usize,
+    columns: usize,
+    rows: usize,
+    align: Align,
+    body: Cell,
 }
 
 #[derive(Serialize)]
@@ -86,14 +111,29 @@ enum Cell {
         text: String,
         share: f64,
     },
+    /// Lines of a period and what was then.
+    Dated {
+        dated: Vec<(Option<String>, String)>,
+    },
+    /// A picture by its number, and how high its place is, mm.
+    Picture {
+        picture: usize,
+        height: f64,
+    },
 }
 
 impl Table {
-    fn of(section: &Section, room: f64, glyphs: &mut Glyphs) -> Self {
+    fn of(
+        section: &Section,
+        room: f64,
+        glyphs: &mut Glyphs,
+        pictures: &mut Vec<Picture>,
+    ) -> Self {
         let widths = widths_mm(section, room);
-        let form = section.form.iter();
-        let form: Vec<Form> = form
-            .map(|row| Form::of(row, section, room, glyphs))
+        let places = form_places_mm(section, room);
+        let groups = form_groups(&section.form).into_iter();
+        let form: Vec<FormGroup> = groups
+            .map(|rows| FormGroup::of(rows, section, &places, glyphs, pictures))
             .collect();
         let of_form = form.iter().map(|row| row.widths.iter().sum());
         let width: f64 = of_form.fold(widths.iter().sum(), f64::max);
@@ -122,6 +162,7 @@ impl Table {
         let signing = signing.map(|text| line.set(text, glyphs::SIGNING, SIGNING_PT, width / 2.0));
         let signing = signing.collect();
         Self {
+            page_break: section.page_break,
             attachment,
             title: line.set(&section.title, glyphs::TITLE, TITLE_PT, width),
             left: line.set(&section.left_line, glyphs::LEFT_LINE, BODY_PT, width),
@@ -172,29 +213,98 @@ impl Line<'_, '_> {
     }
 }
 
-impl Form {
-    fn of(row: &FormRow, section: &Section, room: f64, glyphs: &mut Glyphs) -> Self {
-        let widths = form_widths_mm(section, row, room);
+impl FormGroup {
+    fn of(
+        rows: Range<usize>,
+        section: &Section,
+        places: &[Vec<FormPlace>],
+        glyphs: &mut Glyphs,
+        pictures: &mut Vec<Picture>,
+    ) -> Self {
+        let grid = Grid::of_places(&places[rows.clone()]);
+        let least: Vec<f64> = section.form[rows.clone()]
+            .iter()
+            .map(|row| row.height_mm)
+            .collect();
+        let mut lines = 0;
+        let mut cells = Vec::new();
         let mut label = "";
-        let cells = row.cells.iter().zip(&widths).map(|(cell, &width)| {
-            // A value is known by the label before it.
-            if cell.align == Align::Label {
-                label = &cell.text;
+        for (y, at) in rows.enumerate() {
+            for (cell, place) in section.form[at].cells.iter().zip(&places[at]) {
+                // A value is known by the label before it.
+                if cell.align == Align::Label {
+                    label = &cell.text;
+                }
+                let body = if let Some(picture) = &cell.picture {
+                    pictures.push(picture.clone());
+                    let below = least.iter().skip(y).take(place.rows);
+                    Cell::Picture {
+                        picture: pictures.len() - 1,
+                        height: below.sum(),
+                    }
+                } else {
+                    let role = role(cell.align);
+                    let text = Text::in_section(&cell.text, section, label);
+                    let width = body_width(place.right - place.left, cell.align, true);
+                    let (body, of_cell) =
+                        Cell::set(&Text { role, ..text }, width, cell.align, glyphs);
+                    if place.rows == 1 {
+                        lines = lines.max(of_cell);
+                    }
+                    body
+                };
+                let span = grid.span(place);
+                cells.push(FormPiece {
+                    x: span.start,
+                    y,
+                    columns: span.len(),
+                    rows: place.rows,
+                    align: cell.align,
+                    body,
+                });
             }
-            let place = Text::in_section(&cell.text, section, label);
-            let role = role(cell.align);
-            (
-                Text { role, ..place },
-                body_width(width, cell.align, true),
-                cell.align,
-            )
-        });
-        Self {
-            least: row.height_mm,
-            row: TableRow::set(cells, glyphs),
-            widths,
-            aligns: row.cells.iter().map(|cell| cell.align).collect(),
         }
+        Self {
+            widths: grid.widths(),
+            least,
+            lines,
+            cells,
+        }
+    }
+}
+
+impl Cell {
+    /// The cell as it prints in `width` mm of body text, and how many lines it has.
+    fn set(text: &Text<'_>, width: f64, align: Align, glyphs: &mut Glyphs) -> (Self, usize) {
+        if align == Align::Dated {
+            return Self::dated(text, width, glyphs);
+        }
+        let advance = |character| glyphs.fonts.advance(text.role, character);
+        if let Some(share) = wrap::narrowed(text.content, ems(width), advance) {
+            let text = glyphs.drawable(text);
+            return (Self::Smaller { text, share }, 1);
+        }
+        let printed = fitting(text, width, align, glyphs);
+        let lines = wrap::lines(&printed, ems(width));
+        (Self::Text(printed), lines)
+    }
+
+    fn dated(text: &Text<'_>, width: f64, glyphs: &mut Glyphs) -> (Self, usize) {
+        let mut lines = 0;
+        let dated = text.content.split('\n').map(|line| {
+            let (period, then) = dated_line(line);
+            let room = match period {
+                Some(_) => width - PERIOD_EMS * BODY_PT * MM_OF_PT,
+                None => width,
+            };
+            let place = |content| Text { content, ..*text };
+            let period = period.map(|period| glyphs.drawable(&place(period)));
+            let then = fitting(&place(then), room, Align::Left, glyphs);
+            lines += wrap::lines(&then, ems(room));
+            (period, then)
+        });
+        let dated = dated.collect();
+        (Self::Dated { dated }, lines)
     }
 }
 
@@ -221,15 +331,9 @@ impl TableRow {
     fn set<'a>(cells: impl Iterator<Item = (Text<'a>, f64, Align)>, glyphs: &mut Glyphs) -> Self {
         let mut lines = 0;
         let cells = cells.map(|(text, width, align)| {
-            let advance = |character| glyphs.fonts.advance(text.role, character);
-            if let Some(share) = wrap::narrowed(text.content, ems(width), advance) {
-                lines = lines.max(1);
-                let text = glyphs.drawable(&text);
-                return Cell::Smaller { text, share };
-            }
-            let printed = fitting(&text, width, align, glyphs);
-            lines = lines.max(wrap::lines(&printed, ems(width)));
-            Cell::Text(printed)
+            let (cell, of_cell) = Cell::set(&text, width, align, glyphs);
+            lines = lines.max(of_cell);
+            cell
         });
         Self {
             cells: cells.collect(),
@@ -242,7 +346,7 @@ impl TableRow {
 fn role(align: Align) -> Role {
     match align {
         Align::Label => Role::Head,
-        Align::Center | Align::Left => Role::Body,
+        Align::Center | Align::Left | Align::Dated => Role::Body,
     }
 }
 
@@ -253,7 +357,7 @@ fn fitting(text: &Text, width: f64, align: Align, glyphs: &mut Glyphs) -> String
     let room = ems(width);
     let halved = match align {
         Align::Center | Align::Label => wrap::halved(&printed, room, advance),
-        Align::Left => None,
+        Align::Left | Align::Dated => None,
     };
     halved.unwrap_or_else(|| wrap::break_long_runs(&printed, room, advance))
 }

@@ -39,7 +39,8 @@ impl Template {
     }
 }
 
-/// Sets `data` with `template` in `faces`, which the data calls by [`family_name`].
+/// Sets `data` with `template` in `faces`, which the data calls by [`family_name`]; the template
+/// finds each picture as `picture-0.jpg` and so on.
 ///
 /// [`family_name`]: crate::fonts::family_name
 pub(crate) fn pages(
@@ -47,6 +48,7 @@ pub(crate) fn pages(
     data: &impl Serialize,
     fonts: &'static Fonts,
     faces: &[FaceId],
+    pictures: Vec<Vec<u8>>,
 ) -> Result<PagedDocument> {
     let json = serde_json::to_vec(data).map_err(|error| drawing(error.to_string()))?;
     let desk = Desk {
@@ -55,6 +57,7 @@ pub(crate) fn pages(
         book: fonts.book(faces),
         fonts,
         faces,
+        pictures: pictures.into_iter().enumerate().filter_map(named_picture).collect(),
     };
     typst::compile(&desk)
         .output
@@ -72,13 +75,20 @@ pub(crate) fn summary(errors: &[SourceDiagnostic]) -> String {
     messages.join("; ")
 }
 
-/// All a template may see: itself, its data, its fonts. No files, no clock.
+/// A picture under the name by which templates find it.
+fn named_picture((number, picture): (usize, Vec<u8>)) -> Option<(FileId, Bytes)> {
+    let id = file_id(&format!("picture-{number}.jpg"))?;
+    Some((id, Bytes::new(picture)))
+}
+
+/// All a template may see: itself, its data, its fonts, its pictures. No files, no clock.
 struct Desk<'a> {
     template: &'static Source,
     data: Bytes,
     book: Arc<LazyHash<FontBook>>,
     fonts: &'static Fonts,
     faces: &'a [FaceId],
+    pictures: Vec<(FileId, Bytes)>,
 }
 
 /// Typst's own definitions and `latin-letters`, a pattern that would take longer to compile than
@@ -128,10 +138,13 @@ impl World for Desk<'_> {
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         if Some(id) == *DATA {
-            Ok(self.data.clone())
-        } else {
-            Err(FileError::AccessDenied)
+            return Ok(self.data.clone());
         }
+        let mut pictures = self.pictures.iter();
+        let found = pictures.find(|(picture, _)| *picture == id);
+        found
+            .map(|(_, bytes)| bytes.clone())
+            .ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {

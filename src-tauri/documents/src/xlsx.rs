@@ -9,7 +9,7 @@ mod names;
 use qinglan_core::reports::{Paper, Report, Section};
 use qinglan_core::Result;
 use rust_xlsxwriter::{
-    ColNum, DocProperties, Format, IgnoreError, RowNum, Workbook, Worksheet, XlsxError,
+    ColNum, DocProperties, Format, IgnoreError, Image, RowNum, Workbook, Worksheet, XlsxError,
 };
 
 use self::formats::{Formats, Place};
@@ -17,7 +17,7 @@ use self::names::SheetNames;
 use crate::glyphs::{self, Undrawable};
 use crate::grid::Grid;
 use crate::sheet::{
-    body_width, ems, form_widths_mm, widths_mm, PageSize, BODY_PT, LETTER_PITCH_PT, LETTER_PT,
+    body_width, ems, form_places_mm, widths_mm, PageSize, BODY_PT, LETTER_PITCH_PT, LETTER_PT,
     SIGNED_ON,
 };
 use crate::steps::Steps;
@@ -38,6 +38,8 @@ const TALLEST_ROW_PT: f64 = 409.0;
 const LONGEST_TEXT: usize = 32_000;
 /// Excel allows no more in a footer.
 const LONGEST_FOOTER: usize = 250;
+/// Most pixels of a picture on its longest side.
+const LONGEST_SIDE: u32 = 580;
 /// Line for a signature or its day.
 const SIGNING_LINE_PT: f64 = 32.0;
 const MM_TO_PT: f64 = 72.0 / 25.4;
@@ -80,6 +82,7 @@ fn write_run(
         columns: Grid::of(run, room),
         room,
         row: 0,
+        breaks: Vec::new(),
     };
     sheet.grid.set_name(name)?;
     sheet.set_up(&run[0], page, report.paper)?;
@@ -96,6 +99,9 @@ fn write_run(
             sheet.grid.set_freeze_panes(head + 1, 0)?;
         }
     }
+    if !sheet.breaks.is_empty() {
+        sheet.grid.set_page_breaks(&sheet.breaks)?;
+    }
     Ok(())
 }
 
@@ -107,6 +113,8 @@ struct Sheet<'a> {
     /// Width between the margins, mm.
     room: f64,
     row: RowNum,
+    /// Rows above which a page begins.
+    breaks: Vec<RowNum>,
 }
 
 impl Sheet<'_> {
@@ -147,7 +155,12 @@ impl Sheet<'_> {
         if let Some(attachment) = &section.attachment {
             self.line(0, last, attachment, &formats.attachment, 26.0)?;
         }
-        self.line(0, last, &section.title, &formats.title, 44.0)?;
+        if section.page_break && self.row > 0 {
+            self.breaks.push(self.row);
+        }
+        if !section.title.is_empty() {
+            self.line(0, last, &section.title, &formats.title, 44.0)?;
+        }
         if !(section.left_line.is_empty() && section.right_line.is_empty()) {
             self.sides(section)?;
         }
@@ -180,29 +193,40 @@ impl Sheet<'_> {
     /// Labels and values above the table, in one frame with it.
     fn form(&mut self, section: &Section) -> Result<(), XlsxError> {
         let formats = self.formats;
-        for (number, row) in section.form.iter().enumerate() {
-            let widths = form_widths_mm(section, row, self.room);
-            let spans = self.columns.spans(&widths);
-            let right = spans.last().map_or(0, |span| span.end);
-            let cells = row.cells.iter().zip(&widths);
-            let widths: Vec<f64> = cells
-                .map(|(cell, &width)| body_width(width, cell.align, true))
+        let first = self.row;
+        let places = form_places_mm(section, self.room);
+        let rights = places.iter().flatten().map(|place| self.columns.span(place).end);
+        let right = rights.max().unwrap_or(0);
+        for (number, (row, places)) in section.form.iter().zip(&places).enumerate() {
+            let cells = || row.cells.iter().zip(places);
+            let of_row = || cells().filter(|(cell, place)| place.rows == 1 && cell.picture.is_none());
+            let widths: Vec<f64> = of_row()
+                .map(|(cell, place)| body_width(place.right - place.left, cell.align, true))
                 .collect();
-            let texts: Vec<&str> = row.cells.iter().map(|cell| cell.text.as_str()).collect();
+            let texts: Vec<&str> = of_row().map(|(cell, _)| cell.text.as_str()).collect();
             let height = ROW_PADDING_PT + tallest(&texts, &widths, 1.0) * LINE_PT;
             let height = height
                 .max(row.height_mm * MM_TO_PT)
                 .clamp(LOWEST_ROW_PT, TALLEST_ROW_PT);
             self.grid.set_row_height(self.row, height)?;
-            let bottom = section.columns.is_empty() && number + 1 == section.form.len();
-            for (cell, span) in row.cells.iter().zip(spans) {
-                let place = Place {
+            for (cell, place) in cells() {
+                let span = self.columns.span(place);
+                let last = self.row + RowNum::try_from(place.rows - 1).unwrap_or(0);
+                let end = first + RowNum::try_from(section.form.len()).unwrap_or(0);
+                let last = last.min(end.max(1) - 1);
+                let edges = Place {
                     top: number == 0,
-                    bottom,
+                    bottom: section.columns.is_empty() && last + 1 == end,
                     ..Place::of(&span, right)
                 };
-                let format = formats.form(cell.align, place, is_formula(&cell.text));
-                self.across(column(span.start), column(span.end - 1), &cell.text, format)?;
+                let format = formats.form(cell.align, edges, is_formula(&cell.text));
+                let (from, to) = (column(span.start), column(span.end - 1));
+                self.block((self.row, last), (from, to), &cell.text, format)?;
+                let picture = cell.picture.as_ref();
+                if let Some(picture) = picture.and_then(|it| it.at_most(LONGEST_SIDE)) {
+                    let image = Image::new_from_buffer(&picture.0)?;
+                    self.grid.insert_image_fit_to_cell(self.row, from, &image, true)?;
+                }
             }
             self.row += 1;
         }
@@ -334,11 +358,20 @@ impl Sheet<'_> {
         text: &str,
         format: &Format,
     ) -> Result<(), XlsxError> {
-        if from == to {
-            return self.text(from, text, format);
+        self.block((self.row, self.row), (from, to), text, format)
+    }
+
+    /// A text in the cells of some rows, of which the present one is the first, and columns.
+    fn block(
+        &mut self,
+        (first, last): (RowNum, RowNum),
+        (from, to): (ColNum, ColNum),
+        text: &str,
+        format: &Format,
+    ) -> Result<(), XlsxError> {
+        if (first, from) != (last, to) {
+            self.grid.merge_range(first, from, last, to, "", format)?;
         }
-        self.grid
-            .merge_range(self.row, from, self.row, to, "", format)?;
         self.text(from, text, format)
     }
 

@@ -7,8 +7,10 @@
 )]
 
 pub mod appraisals;
+pub mod attachments;
 pub mod backups;
 pub mod documents;
+pub mod dossiers;
 pub mod duties;
 pub mod evidence;
 pub mod files;
@@ -132,6 +134,8 @@ commands! {
     change "people.enter_grid"      people::enter_grid(people::Grid) -> qinglan_core::people::GridOutcome;
     change "people.remove"          people::remove(people::One) -> ();
     change "people.set_photo"       people::set_photo(people::SetPhoto) -> Option<String>;
+    query  "people.read_resume"     dossiers::resume(dossiers::Pasted) -> qinglan_core::people::rules::ResumeReading;
+    query  "people.read_family"     dossiers::family(dossiers::Pasted) -> qinglan_core::people::rules::FamilyReading;
     query  "codes.list"             people::codes(Nothing) -> people::Codes;
 
     query  "reserves.list"          reserves::list(qinglan_core::reserves::ReserveFilter) -> qinglan_core::reserves::ReserveList;
@@ -204,6 +208,15 @@ commands! {
     query  "visits.list"            visits::list(qinglan_core::mentoring::visits::VisitFilter) -> Vec<qinglan_core::mentoring::visits::VisitRow>;
     change "visits.set"             visits::set(visits::Edit) -> qinglan_core::ids::VisitId;
     change "visits.remove"          visits::remove(visits::One) -> ();
+
+    query  "dossiers.list"          dossiers::list(qinglan_core::dossiers::DossierFilter) -> qinglan_core::dossiers::DossierList;
+    query  "timeline.of_person"     dossiers::timeline(dossiers::OfPerson) -> qinglan_core::timeline::Timeline;
+    query  "attachments.list"       attachments::list(attachments::OfPerson) -> Vec<qinglan_core::dossiers::AttachmentRow>;
+    change "attachments.add"        attachments::add(attachments::Add) -> Vec<qinglan_core::ids::AttachmentId>;
+    change "attachments.edit"       attachments::edit(qinglan_core::dossiers::AttachmentEdit) -> ();
+    change "attachments.remove"     attachments::remove(attachments::One) -> ();
+    query  "attachments.show"       attachments::show(attachments::One) -> String;
+    query  "attachments.save"       attachments::save(attachments::One) -> Option<String>;
 
     query  "schools.list"           training::schools(Nothing) -> Vec<qinglan_core::training::schools::SchoolRow>;
     change "schools.set"            training::set_school(qinglan_core::training::schools::SchoolEdit) -> qinglan_core::ids::SchoolId;

@@ -4,6 +4,7 @@ use base64::prelude::{Engine as _, BASE64_STANDARD};
 use qinglan_core::changes::Outcome;
 use qinglan_core::codes::{self, List};
 use qinglan_core::date::{today, Day};
+use qinglan_core::dossiers::read_portrait;
 use qinglan_core::error::{FieldProblem, Result};
 use qinglan_core::ids::PersonId;
 use qinglan_core::people::{
@@ -15,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Nothing;
-use crate::files::{read, FileToken};
+use crate::files::{name_of, read, FileToken};
 use crate::session::Session;
 use crate::task::Task;
 
@@ -188,6 +189,8 @@ pub struct Codes {
     pub contact_methods: Vec<&'static str>,
     /// Why a prospect is given up.
     pub prospect_end_reasons: Vec<&'static str>,
+    /// What attachments of a dossier are.
+    pub attachment_kinds: Vec<&'static str>,
 }
 
 pub(super) fn find(session: &Session, params: Find, _: &Task<'_>) -> Result<Vec<PersonHit>> {
@@ -264,11 +267,12 @@ pub(super) fn set_photo(
     params: SetPhoto,
     _: &Task<'_>,
 ) -> Result<Outcome<Option<String>>> {
-    let bytes = params
-        .token
-        .map(|token| read(&session.file(&token)?))
-        .transpose()?;
-    session.with(|registry| registry.set_photo(&params.id, bytes.as_deref()))
+    let read = |token| {
+        let path = session.file(&token)?;
+        read_portrait(&name_of(&path), &read(&path)?)
+    };
+    let photo = params.token.map(read).transpose()?;
+    session.with(|registry| registry.set_photo(&params.id, photo.as_ref()))
 }
 
 pub(super) fn codes(_: &Session, _: Nothing, _: &Task<'_>) -> Result<Codes> {
@@ -298,5 +302,6 @@ pub(super) fn codes(_: &Session, _: Nothing, _: &Task<'_>) -> Result<Codes> {
         evidence_labels: labels(List::EvidenceLabel),
         contact_methods: selection::CONTACT_METHODS.to_vec(),
         prospect_end_reasons: selection::PROSPECT_END_REASONS.to_vec(),
+        attachment_kinds: labels(List::AttachmentKind),
     })
 }

@@ -1,7 +1,6 @@
 //! Adding people and correcting mistakes in their records.
 
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
 use super::input::{first_fact, Accepted, PersonInput};
@@ -10,6 +9,7 @@ use crate::changes::Outcome;
 use crate::date::Day;
 use crate::error::{Error, OrNotFound, Refused, Result};
 use crate::ids::PersonId;
+use crate::mentoring::evidence::EvidenceFile;
 use crate::op::Op;
 use crate::registry::{Registry, Tx};
 use crate::reserves::Entry;
@@ -100,7 +100,7 @@ impl Registry {
                 let what = format!("{}还有{}", person.name, uses.join("、"));
                 return Err(Refused::StillReferenced { what }.into());
             }
-            for table in ["facts", "reserves", "posts", "duties"] {
+            for table in ["facts", "reserves", "posts", "duties", "attachments"] {
                 for belonging in tx.db.ids_of(table, id)? {
                     tx.db.remove(table, &belonging)?;
                 }
@@ -109,24 +109,16 @@ impl Registry {
         })
     }
 
-    /// Sets or removes a person's photo: JPEG, PNG or WebP, kept as it is. Its hash.
+    /// Sets or removes a person's photo, read by [`crate::dossiers::read_portrait`]. Its hash.
     pub fn set_photo(
         &mut self,
         id: &PersonId,
-        bytes: Option<&[u8]>,
+        photo: Option<&EvidenceFile>,
     ) -> Result<Outcome<Option<String>>> {
-        let photo = bytes
-            .map(|bytes| Ok::<_, Error>((media_type(bytes)?, bytes)))
-            .transpose()?;
         self.transact(Op::SetPhoto, |tx| {
             let person: Person = tx.db.find(id.as_str())?.or_not_found("人员")?;
             tx.about(&person.name);
-            let mut hash = None;
-            if let Some((media_type, bytes)) = photo {
-                let digest = format!("{:x}", Sha256::digest(bytes));
-                tx.db.add_blob(&digest, media_type, bytes)?;
-                hash = Some(digest);
-            }
+            let hash = photo.map(|photo| tx.keep_file(photo)).transpose()?;
             tx.db.update(&Person {
                 photo: hash.clone(),
                 ..person
@@ -139,32 +131,6 @@ impl Registry {
     pub fn picture(&self, hash: &str) -> Result<(String, Vec<u8>)> {
         self.db.blob(hash)?.or_not_found("照片")
     }
-}
-
-/// The kind of picture the bytes are, by their first bytes and never by a file's name.
-fn media_type(bytes: &[u8]) -> Result<&'static str> {
-    const LARGEST: usize = 10 * 1024 * 1024;
-    let kind = match bytes {
-        [0xFF, 0xD8, 0xFF, ..] => Some("image/jpeg"),
-        [0x89, b'P', b'N', b'G', ..] => Some("image/png"),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
-        _ => None,
-    };
-    let Some(kind) = kind else {
-        return Err(Error::invalid(
-            "photo",
-            "photo.not_a_picture",
-            "照片应是 JPG 或 PNG 图片",
-        ));
-    };
-    if bytes.len() > LARGEST {
-        return Err(Error::invalid(
-            "photo",
-            "photo.too_large",
-            "照片不能超过 10 MB",
-        ));
-    }
-    Ok(kind)
 }
 
 impl Tx<'_> {

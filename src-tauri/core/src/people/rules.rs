@@ -4,15 +4,19 @@
 
 pub mod codes;
 pub mod dates;
+pub mod family;
 pub mod id_number;
 pub mod names;
 pub mod phones;
+pub mod resume;
 pub mod text;
 
 pub use codes::{
     read_education, read_ethnicity, read_political_status, read_sex, read_target_post, Sources,
 };
 pub use dates::{read_date, DateError};
+pub use family::{read_family, FamilyMember, FamilyReading};
 pub use id_number::{IdNumber, IdProblem};
 pub use names::{read_name, NameReading};
 pub use phones::{read_phones, Phones};
+pub use resume::{read_resume, ResumeLine, ResumeReading};

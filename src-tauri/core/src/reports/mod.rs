@@ -7,8 +7,12 @@
 pub mod papers;
 pub mod roster;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::mentoring::evidence::picture_of;
 
 /// A document: one or more sections on one kind of paper.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, TS)]
@@ -98,7 +102,7 @@ pub struct Section {
     pub name: String,
     /// First line, e.g. `附件1`; `None` prints no line.
     pub attachment: Option<String>,
-    /// The centred title.
+    /// The centred title; empty prints no line.
     pub title: String,
     /// Under the title at the left, e.g. `填报单位（盖章）：青禾镇申家营村党支部`.
     pub left_line: String,
@@ -124,6 +128,8 @@ pub struct Section {
     pub signatures: Vec<String>,
     /// Whether the section starts a new page.
     pub new_page: bool,
+    /// Whether it goes on at the top of a page of the document it belongs to.
+    pub page_break: bool,
 }
 
 /// A paragraph of running text.
@@ -154,7 +160,8 @@ impl Paragraph {
     }
 }
 
-/// A row of a form; its cells together are as wide as the table.
+/// A row of a form; its cells, with those of rows above that reach into it, are as wide as the
+/// table.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct FormRow {
     /// Least height in millimetres.
@@ -180,6 +187,31 @@ pub struct FormCell {
     pub width_mm: f64,
     /// How it is set.
     pub align: Align,
+    /// How many rows it is high; the rows below leave its place out. At least 1.
+    pub rows: usize,
+    /// Printed in place of the text, as large as the cell.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub picture: Option<Picture>,
+}
+
+/// A picture of a form: JPEG, PNG or WebP.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Picture(pub Arc<[u8]>);
+
+impl Picture {
+    /// The picture as a JPEG whose longest side has at most so many pixels; `None`: it cannot be
+    /// read.
+    #[must_use]
+    pub fn at_most(&self, longest: u32) -> Option<Self> {
+        picture_of(&self.0, longest).map(|jpeg| Self(jpeg.into()))
+    }
+}
+
+impl std::fmt::Debug for Picture {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Picture({} bytes)", self.0.len())
+    }
 }
 
 impl FormCell {
@@ -198,11 +230,24 @@ impl FormCell {
         Self::new(text, width_mm, Align::Left)
     }
 
+    /// Dated lines.
+    pub fn dated(text: impl Into<String>, width_mm: f64) -> Self {
+        Self::new(text, width_mm, Align::Dated)
+    }
+
+    /// The same cell, so many rows high.
+    #[must_use]
+    pub fn over(self, rows: usize) -> Self {
+        Self { rows, ..self }
+    }
+
     fn new(text: impl Into<String>, width_mm: f64, align: Align) -> Self {
         Self {
             text: text.into(),
             width_mm,
             align,
+            rows: 1,
+            picture: None,
         }
     }
 }
@@ -228,6 +273,8 @@ pub enum Align {
     Center,
     /// Running text: 职务, 简历, 备注, mentors.
     Left,
+    /// Running text in lines of a period, two blanks and what was then, which is set under itself.
+    Dated,
     /// What the row or the cell beside it is called; in the typeface of headers.
     Label,
 }

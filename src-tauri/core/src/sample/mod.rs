@@ -5,6 +5,7 @@
 //! It tells of an office on 26 November 2025. All its days but birthdays and the like are shifted,
 //! so that whoever opens it finds the office on that day today.
 
+mod dossiers;
 mod mentoring;
 mod plans;
 mod rotations;
@@ -87,6 +88,7 @@ pub fn create(path: &Path, today: Day) -> Result<Registry> {
         rotations::add(tx, calendar)?;
         plans::add(tx, calendar)?;
         selection::add(tx, calendar)?;
+        dossiers::add(tx, calendar)?;
         tx.about(TOWNSHIP);
         Ok(())
     })

@@ -13,6 +13,9 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0004_rotations.sql")),
     M::up(include_str!("../../../../migrations/0005_plans.sql")),
     M::up(include_str!("../../../../migrations/0006_selection.sql")),
+    M::up(include_str!(
+        "../../../../migrations/0010_attachments.sql"
+    )),
 ];
 
 /// The schema version this program writes.

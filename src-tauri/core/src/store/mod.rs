@@ -5,6 +5,7 @@
 //! survives a power cut. Nothing waits for exit.
 
 pub(crate) mod backup;
+mod dossiers;
 mod drive;
 mod dump;
 pub(crate) mod history;

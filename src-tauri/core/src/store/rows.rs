@@ -68,6 +68,7 @@ pub(crate) const JOURNALED: &[&str] = &[
     "overrides",
     "yearly_updates",
     "yearly_decisions",
+    "attachments",
 ];
 
 /// A record that is a row of a journaled table.

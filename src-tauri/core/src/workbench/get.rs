@@ -60,6 +60,7 @@ impl Registry {
             ahead,
             ahead_until,
             missing: missing(&pool),
+            stale_dossiers: self.stale_dossiers(&pool, as_of)?,
             progress,
             village_gaps,
             backup_days: self.days_since_backup_outside(as_of)?,

@@ -199,6 +199,8 @@ pub struct Workbench {
     pub ahead_until: Day,
     /// What is unknown.
     pub missing: Missing,
+    /// Dossiers nobody has touched for a quarter.
+    pub stale_dossiers: usize,
     /// In paper order.
     pub progress: Vec<VillageProgress>,
     /// Seats first, in paper order.
@@ -210,8 +212,8 @@ pub struct Workbench {
 }
 
 impl Workbench {
-    /// Leaves what is to be done in these villages and what they lack; whose data is missing is
-    /// not known by village and goes.
+    /// Leaves what is to be done in these villages and what they lack; whose data is missing and
+    /// whose dossier is old is not known by village and goes.
     pub(crate) fn keep_villages(&mut self, villages: &[VillageId]) {
         let of_them = |task: &Task| {
             let village = task.village_id.as_ref();
@@ -222,6 +224,7 @@ impl Workbench {
         let gaps = &mut self.village_gaps;
         gaps.retain(|gap| villages.contains(&gap.village_id));
         self.missing = Missing::default();
+        self.stale_dossiers = 0;
     }
 }
 

@@ -68,7 +68,7 @@ pub(super) struct Formats {
     form: Vec<Format>,
 }
 
-const ALIGNS: [Align; 3] = [Align::Center, Align::Left, Align::Label];
+const ALIGNS: [Align; 4] = [Align::Center, Align::Left, Align::Dated, Align::Label];
 
 impl Formats {
     pub(super) fn new() -> Self {
@@ -96,7 +96,7 @@ impl Formats {
             head: head.collect(),
             body: cells(cell),
             form: cells(|align| match align {
-                Align::Left => cell(align).set_indent(1),
+                Align::Left | Align::Dated => cell(align).set_indent(1),
                 Align::Center | Align::Label => cell(align),
             }),
         }
@@ -137,10 +137,10 @@ fn index(align: Align, place: Place, formula: bool) -> usize {
 fn cell(align: Align) -> Format {
     let format = match align {
         Align::Label => font("黑体", HEAD_PT),
-        Align::Center | Align::Left => font("仿宋", BODY_PT),
+        Align::Center | Align::Left | Align::Dated => font("仿宋", BODY_PT),
     };
     let side = match align {
-        Align::Left => FormatAlign::Left,
+        Align::Left | Align::Dated => FormatAlign::Left,
         Align::Center | Align::Label => FormatAlign::Center,
     };
     format.set_text_wrap().set_num_format("@").set_align(side)

@@ -49,10 +49,10 @@ const STEPS: [[&str; 7]; 5] = [
 /// The form of one pair.
 pub(crate) fn form(name: &str) -> Section {
     let row = |height, cells: &[(&str, f64, Align)]| {
-        let cells = cells.iter().map(|&(text, width_mm, align)| FormCell {
-            text: text.into(),
-            width_mm,
-            align,
+        let cells = cells.iter().map(|&(text, width_mm, align)| match align {
+            Align::Label => FormCell::label(text, width_mm),
+            Align::Center => FormCell::value(text, width_mm),
+            Align::Left | Align::Dated => FormCell::text(text, width_mm),
         });
         FormRow::new(height, cells.collect())
     };

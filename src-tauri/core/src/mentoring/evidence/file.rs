@@ -90,6 +90,22 @@ impl EvidenceFile {
         })
     }
 
+    /// Reads a picture that is to be kept with its longest side at most so many pixels.
+    ///
+    /// # Errors
+    /// [`Refused::NotAnImage`], [`Refused::HeicImage`], [`Refused::EvidenceTooLarge`].
+    pub(crate) fn read_picture(name: &str, bytes: &[u8], longest: u32) -> Result<Self> {
+        let kept = picture(name, bytes, longest)?;
+        Ok(Self {
+            bytes: kept.jpeg,
+            media_type: "image/jpeg",
+            original_hash: hash_of(bytes),
+            original_name: name.chars().take(200).collect(),
+            original_size: bytes.len(),
+            taken_on: kept.taken_on,
+        })
+    }
+
     /// What the register keeps.
     #[must_use]
     pub fn kept(&self) -> &[u8] {
@@ -118,6 +134,11 @@ fn heic(name: &str) -> Refused {
     Refused::HeicImage {
         file: name.to_owned(),
     }
+}
+
+/// A kept picture as a smaller JPEG, for paper; `None`: it cannot be read.
+pub(crate) fn picture_of(bytes: &[u8], longest: u32) -> Option<Vec<u8>> {
+    photo::keep(bytes, longest).ok().map(|kept| kept.jpeg)
 }
 
 /// SHA-256 of bytes, in hexadecimal.

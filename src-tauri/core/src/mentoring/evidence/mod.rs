@@ -20,6 +20,8 @@ use crate::registry::{Registry, Tx};
 
 pub use file::{largest, too_large, EvidenceFile};
 
+pub(crate) use file::picture_of;
+
 /// A piece of evidence with what a list shows of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct EvidenceRow {
@@ -201,8 +203,18 @@ impl Registry {
 
     fn kept(&self, evidence: &Evidence, stem: &str) -> Result<KeptFile> {
         let hash = evidence.hash.as_deref().or_not_found("佐证文件")?;
-        let (media_type, bytes) = self.db.blob(hash)?.or_not_found("佐证文件")?;
-        let ending = file::ending(&media_type, evidence.original_name.as_deref());
+        self.kept_file(hash, evidence.original_name.as_deref(), stem)
+    }
+
+    /// A kept file, under the name it is saved by.
+    pub(crate) fn kept_file(
+        &self,
+        hash: &str,
+        original_name: Option<&str>,
+        stem: &str,
+    ) -> Result<KeptFile> {
+        let (media_type, bytes) = self.db.blob(hash)?.or_not_found("文件")?;
+        let ending = file::ending(&media_type, original_name);
         Ok(KeptFile {
             stem: stem.to_owned(),
             ending: ending.to_owned(),
@@ -237,6 +249,13 @@ impl Registry {
 }
 
 impl Tx<'_> {
+    /// Keeps a file that was read; its hash.
+    pub(crate) fn keep_file(&self, file: &EvidenceFile) -> Result<String> {
+        let hash = file::hash_of(&file.bytes);
+        self.db.add_blob(&hash, file.media_type, &file.bytes)?;
+        Ok(hash)
+    }
+
     /// Adds evidence to what is there.
     pub(crate) fn add_evidence(
         &self,
@@ -251,10 +270,7 @@ impl Tx<'_> {
         let added = evidence.iter().enumerate().map(|(number, new)| {
             let field = |name: &str| format!("evidence[{number}].{name}");
             let file = accepted_file(new, &field("token"))?;
-            let hash = file.map(|file| file::hash_of(&file.bytes));
-            if let (Some(hash), Some(file)) = (&hash, file) {
-                self.db.add_blob(hash, file.media_type, &file.bytes)?;
-            }
+            let hash = file.map(|file| self.keep_file(file)).transpose()?;
             let record = Evidence {
                 id: RecordId::new(),
                 township_id: township_id.clone(),

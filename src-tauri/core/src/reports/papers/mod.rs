@@ -1,4 +1,4 @@
-//! The papers of mentoring, training and placements: each is drawn up from what lists show as of
+//! The papers of mentoring, training, placements and dossiers: each is drawn up from what lists show as of
 //! the same day.
 //!
 //! [`Registry::papers`] asks the register once; the modules here, one a paper, are pure.
@@ -9,6 +9,7 @@ mod cells;
 mod commitment;
 mod contacts;
 mod coverage;
+mod dossier;
 mod gather;
 mod items;
 mod load;
@@ -84,6 +85,10 @@ pub enum PaperKind {
     Qualification,
     /// 年度滚动更新表, a section a village.
     YearlyUpdate,
+    /// 一人一档, one a person.
+    Dossier,
+    /// 档案更新情况表.
+    Freshness,
 }
 
 /// What the clerk asks to be printed.
@@ -132,6 +137,10 @@ pub struct PaperRequest {
     /// Of a 年度滚动更新表 which year; absent: that of the day.
     #[serde(default)]
     pub year: Option<i32>,
+    /// Of 一人一档: ID numbers and phones in full; that they were is journaled.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub full_ids: bool,
     /// Papers of pairs and placements: all in one file, or a file each.
     pub one_file: bool,
 }
@@ -155,6 +164,7 @@ impl PaperRequest {
             rotation_ids: None,
             tenure: None,
             year: None,
+            full_ids: false,
             one_file: true,
         }
     }
@@ -251,6 +261,8 @@ impl Registry {
             PaperKind::Qualification => self.qualification_papers(request, &owner, as_of)?,
             PaperKind::YearlyUpdate => one(self.yearly_paper(request, &owner, as_of)?),
             PaperKind::Plans => self.plan_papers(request, &owner, as_of)?,
+            PaperKind::Dossier => self.dossier_papers(request, &owner, as_of)?,
+            PaperKind::Freshness => one(self.freshness_paper(request, &owner, as_of)?),
             PaperKind::Visits => self.visit_papers(request, &owner, as_of)?,
             PaperKind::SignIn
             | PaperKind::Sessions

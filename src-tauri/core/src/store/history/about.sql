@@ -53,6 +53,8 @@ WHERE id IN (
     UNION
     SELECT op_rows.op_id FROM yearly_decisions JOIN reserves ON reserves.id = yearly_decisions.reserve_id
     JOIN op_rows ON op_rows.row_id = yearly_decisions.id WHERE reserves.person_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM attachments JOIN op_rows ON op_rows.row_id = attachments.id WHERE attachments.person_id = ?1
 )
 ORDER BY id DESC
 LIMIT ?2

@@ -72,6 +72,8 @@ SELECT CASE ?1
     WHEN 'plans' THEN (SELECT people.name FROM plans JOIN people ON people.id = person_id WHERE plans.id = ?2)
     WHEN 'plan_steps' THEN
         (SELECT people.name || ' ' || label FROM plan_steps JOIN plans ON plans.id = plan_id JOIN people ON people.id = person_id WHERE plan_steps.id = ?2)
+    WHEN 'attachments' THEN
+        (SELECT people.name || ' ' || attachments.title FROM attachments JOIN people ON people.id = person_id WHERE attachments.id = ?2)
     WHEN 'plan_templates' THEN (SELECT name FROM plan_templates WHERE id = ?2)
     WHEN 'plan_template_steps' THEN
         (SELECT plan_templates.name || ' ' || label FROM plan_template_steps JOIN plan_templates ON plan_templates.id = template_id WHERE plan_template_steps.id = ?2)

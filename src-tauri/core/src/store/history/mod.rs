@@ -92,6 +92,7 @@ impl Db {
             "plan_steps" => "计划步骤",
             "plan_templates" => "计划模板",
             "plan_template_steps" => "模板步骤",
+            "attachments" => "附件",
             _ => "记录",
         };
         Ok(name.map_or_else(|| noun.to_owned(), |name| format!("{noun} {name}")))

@@ -108,7 +108,7 @@ fn between(from: Day, to: Day) -> String {
 }
 
 /// `2025.03.01`, `2025.03.01—03`, `2025.03.01—04.02`, or the days of a session of several.
-fn days(held_on: &[Day]) -> String {
+pub(super) fn days(held_on: &[Day]) -> String {
     use chrono::Datelike;
     let (Some(first), Some(last)) = (held_on.first(), held_on.last()) else {
         return String::new();
