@@ -9,7 +9,7 @@ use qinglan_core::error::{Error, Fault, OrNotFound, Refused, Result};
 use qinglan_core::ids::SchemeId;
 use qinglan_core::import::draft::InputFile;
 use qinglan_core::import::plan::{Options, Plan};
-use qinglan_core::reports::papers::{PaperRequest, Papers};
+use qinglan_core::reports::papers::{PaperKind, PaperRequest, Papers};
 use qinglan_core::reports::roster::{Layout, RosterRequest, Rosters};
 use qinglan_core::reserves::ReserveOnDay;
 use qinglan_core::villages::VillageRow;
@@ -200,12 +200,18 @@ impl Session {
         })
     }
 
-    /// The papers of a request.
+    /// The papers of a request that leave the register; full numbers on them are noted.
     ///
     /// # Errors
     /// Those of [`Registry::papers`].
     pub fn papers(&self, request: &PaperRequest, today: Day) -> Result<Papers> {
-        self.with(|registry| registry.papers(request, today))
+        self.with(|registry| {
+            let papers = registry.papers(request, today)?;
+            if request.full_ids && request.paper == PaperKind::Dossier {
+                registry.note_full_numbers(&format!("一人一档 {} 人", papers.rows))?;
+            }
+            Ok(papers)
+        })
     }
 
     /// Reads, plans and writes files in one go; a dry run only plans.

@@ -92,6 +92,8 @@ pub(crate) enum Command {
     Duties(Duties),
     /// 帮带人
     Mentors(Mentors),
+    /// 一人一档：生成文件；不给 --out 则列出各人档案的更新情况
+    Dossier(Dossier),
     /// 培养计划：谁有计划，完成到哪里
     Plans {
         /// 截至日期
@@ -287,6 +289,38 @@ pub(crate) enum Basis {
     Cumulative,
     /// 连续
     Continuous,
+}
+
+#[derive(Debug, Args)]
+#[command(group(clap::ArgGroup::new("whose").required(true).args(["person", "villages", "all"])))]
+pub(crate) struct Dossier {
+    /// 姓名
+    #[arg(value_name = "PERSON")]
+    pub(crate) person: Option<String>,
+    /// 村名，可多次给出
+    #[arg(long = "village", value_name = "NAME")]
+    pub(crate) villages: Vec<String>,
+    /// 全部在库人员
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// 截至日期
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Day>,
+    /// 文件格式
+    #[arg(long, value_enum, default_value = "pdf")]
+    pub(crate) format: FileFormat,
+    /// 输出文件夹
+    #[arg(long, value_name = "DIR", conflicts_with = "json")]
+    pub(crate) out: Option<PathBuf>,
+    /// 合为一份
+    #[arg(long)]
+    pub(crate) one_file: bool,
+    /// 印完整身份证号和电话（会留记录）
+    #[arg(long)]
+    pub(crate) full_ids: bool,
+    /// 更新情况以 JSON 输出
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -557,6 +591,8 @@ pub(crate) enum Paper {
     Qualification,
     /// 年度滚动更新表
     YearlyUpdate,
+    /// 档案更新情况表
+    Freshness,
 }
 
 impl From<Paper> for PaperKind {
@@ -583,6 +619,7 @@ impl From<Paper> for PaperKind {
             Paper::Contacts => Self::Contacts,
             Paper::Qualification => Self::Qualification,
             Paper::YearlyUpdate => Self::YearlyUpdate,
+            Paper::Freshness => Self::Freshness,
         }
     }
 }

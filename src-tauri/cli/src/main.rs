@@ -9,6 +9,7 @@ mod out;
 
 mod arguments;
 mod demo;
+mod dossiers;
 mod duties;
 mod import;
 mod mentoring;
@@ -115,6 +116,7 @@ fn run_open(session: &Session, command: &Command) -> Result<()> {
         Command::Sessions(arguments) => training::sessions(session, arguments),
         Command::Rotations(rotations) => rotations::list(session, rotations),
         Command::Tenure(tenure) => rotations::tenure(session, tenure),
+        Command::Dossier(dossier) => dossiers::run(session, dossier),
         Command::Report(report) => papers::run(session, report),
         Command::Undo => registers::undo(session, "history.undo", "已撤销"),
         Command::Redo => registers::undo(session, "history.redo", "已重做"),

@@ -17,7 +17,7 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use crate::glyphs::{self, Undrawable};
-use crate::grid::{FormPlace, Grid};
+use crate::grid::{reaching_down, FormPlace, Grid};
 use crate::sheet::{
     dated_line, form_places_mm, widths_mm, PageSize, LETTER_PITCH_PT, SIGNED_ON,
 };
@@ -228,9 +228,7 @@ fn form_rows(section: &Section, grid: &Grid, room: f64) -> Vec<TableRow> {
         });
         let mut cells: Vec<(FormPlace, TableCell)> = own.chain(further).collect();
         cells.sort_by(|(a, _), (b, _)| a.left.total_cmp(&b.left));
-        above.extend(places);
-        above.iter_mut().for_each(|place| place.rows -= 1);
-        above.retain(|place| place.rows > 0);
+        above = reaching_down(above, places);
         let cells = cells.into_iter().map(|(place, cell)| {
             let cell = cell
                 .width(dxa(place.right - place.left), WidthType::Dxa)

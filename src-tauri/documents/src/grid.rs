@@ -113,12 +113,20 @@ pub(crate) fn form_places(rows: &[FormRow], scale: f64) -> Vec<Vec<FormPlace>> {
             at = place.right;
             own.push(place);
         }
-        above.extend(&own);
-        above.iter_mut().for_each(|place| place.rows -= 1);
-        above.retain(|place| place.rows > 0);
+        above = reaching_down(above, &own);
         places.push(own);
     }
     places
+}
+
+/// What of a row's cells and of those above reaches into the next row, with the rows left.
+pub(crate) fn reaching_down(above: Vec<FormPlace>, own: &[FormPlace]) -> Vec<FormPlace> {
+    let all = above.into_iter().chain(own.iter().copied());
+    let left = all.map(|place| FormPlace {
+        rows: place.rows - 1,
+        ..place
+    });
+    left.filter(|place| place.rows > 0).collect()
 }
 
 /// The first place from `at` on that nothing above reaches into.

@@ -13,7 +13,10 @@ type WindowEvent =
   | { kind: 'files_left' };
 
 const SCALE: Record<Zoom, number> = { normal: 1, large: 1.15, huge: 1.3 };
-const takers = new Set<(files: DroppedFile[]) => void>();
+type Taker = (files: DroppedFile[]) => void;
+const takers = new Set<Taker>();
+/** Dialogs that want files for themselves; the last one opened gets them. */
+const alone: Taker[] = [];
 
 /** Files hang over the window, not yet let go. */
 export const filesOver = ref(false);
@@ -24,15 +27,21 @@ export function watchWindow(): void {
   const channel = new Channel<WindowEvent>();
   channel.onmessage = (event) => {
     filesOver.value = event.kind === 'files_over';
-    if (event.kind === 'files_dropped') takers.forEach((take) => take(event.files));
+    if (event.kind === 'files_dropped') [alone.at(-1) ?? [...takers]].flat().forEach((take) => take(event.files));
   };
   void invoke('watch', { onEvent: channel });
 }
 
 /** Runs `take` for each drop until the component goes. Tokens come in, never paths. */
-export function onDroppedFiles(take: (files: DroppedFile[]) => void): void {
+export function onDroppedFiles(take: Taker): void {
   takers.add(take);
   onScopeDispose(() => takers.delete(take));
+}
+
+/** The same, and nobody else gets them as long as the component is there. */
+export function onFilesDroppedHere(take: Taker): void {
+  alone.push(take);
+  onScopeDispose(() => alone.splice(alone.indexOf(take), 1));
 }
 
 /** Shows everything in a font size; a plain browser scales the page itself. */

@@ -19,6 +19,8 @@ export interface FieldSpec {
   /** Takes both columns. */
   wide?: boolean;
   rows?: number;
+  /** 整理: what reads the text into lines. */
+  tidy?: 'people.read_resume' | 'people.read_family';
   hint?: string;
 }
 
@@ -60,9 +62,9 @@ export const FIELDS: readonly FieldSpec[] = [
   { key: 'target_post', label: '培养方向', tab: 'pool', kind: 'choice', options: 'target_posts', free: true, dated: true },
   { key: 'readiness', label: '成熟度', tab: 'pool', kind: 'choice', options: 'readiness', dated: true },
 
-  { key: 'resume', label: '简历', tab: 'resume', kind: 'area', wide: true, rows: 5 },
+  { key: 'resume', label: '简历', tab: 'resume', kind: 'area', wide: true, rows: 5, tidy: 'people.read_resume' },
   { key: 'awards', label: '奖惩', tab: 'resume', kind: 'area', wide: true, rows: 2 },
-  { key: 'family', label: '家庭成员', tab: 'resume', kind: 'area', wide: true, rows: 2 },
+  { key: 'family', label: '家庭成员', tab: 'resume', kind: 'area', wide: true, rows: 3, tidy: 'people.read_family' },
   { key: 'skills', label: '特长', tab: 'resume', kind: 'text', wide: true },
   { key: 'remark', label: '备注', tab: 'resume', kind: 'text', wide: true },
 ];

@@ -2,6 +2,8 @@
 import { ref, watch } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import type { Field, ReserveRow } from '@/ipc/bindings';
+import { call } from '@/ipc/client';
+import { toastError } from '@/shared/feedback/toasts';
 import { FIELDS } from './fields';
 import type { Reserves } from './useReserves';
 
@@ -39,10 +41,21 @@ export function useAddress(reserves: Reserves, asked: Asked) {
         reserves.set({ missing: true });
         filling = query.missing === 'fill';
       }
+      if (query.stale !== undefined) void showStale();
       if (Object.keys(query).length) void router.replace({ name: 'reserves' });
     },
     { immediate: true },
   );
+  /** Those whose dossier nobody has touched for a quarter. */
+  async function showStale(): Promise<void> {
+    reserves.clear();
+    try {
+      const { rows } = await call('dossiers.list', { as_of: reserves.asOf.value, only_stale: true });
+      reserves.only.value = { label: '档案一季度未更新', ids: rows.map((row) => row.person_id) };
+    } catch (thrown) {
+      toastError(thrown);
+    }
+  }
   // The list of those with missing data is there: begin with the first of them.
   watch(list.data, (answer) => {
     if (!filling || !reserves.conditions.value.missing) return;

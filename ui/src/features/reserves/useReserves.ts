@@ -33,6 +33,8 @@ const IN_POOL: Conditions = { state: 'in_pool' };
 export const KINDS: readonly Kind[] = ['people', 'reserves', 'villages', 'posts', 'duties'];
 /** What mentoring of a person hangs on. */
 export const PAIR_KINDS: readonly Kind[] = [...KINDS, 'schemes', 'pairs', 'items', 'visits'];
+/** What the timeline and the dossier of a person hang on. */
+export const DOSSIER_KINDS: readonly Kind[] = [...PAIR_KINDS, 'sessions', 'studies', 'rotations', 'plans', 'attachments'];
 /** What training of a person hangs on. */
 export const TRAINING_KINDS: readonly Kind[] = ['people', 'reserves', 'sessions', 'courses', 'studies'];
 

@@ -1,0 +1,94 @@
+//! 一人一档 as files, and how fresh the dossiers are.
+
+use qinglan_api::Session;
+use qinglan_core::date::today;
+use qinglan_core::error::{Error, Result};
+use qinglan_core::ids::PersonId;
+use qinglan_core::reports::papers::{PaperKind, PaperRequest};
+use qinglan_documents::write_many;
+use serde_json::{json, Value};
+
+use crate::arguments::Dossier;
+use crate::rosters::villages;
+use crate::{ask, print_json};
+
+pub(crate) fn run(session: &Session, arguments: &Dossier) -> Result<()> {
+    let asked = &arguments.villages;
+    let villages = (!asked.is_empty())
+        .then(|| villages(&session.villages()?, asked))
+        .transpose()?;
+    let person = arguments.person.as_deref();
+    let person = person.map(|name| person_named(session, name)).transpose()?;
+    let Some(out) = &arguments.out else {
+        let asked = json!({ "as_of": arguments.as_of, "villages": villages });
+        let mut list = ask(session, "dossiers.list", asked)?;
+        if let (Some(person), Some(rows)) = (&person, list["rows"].as_array_mut()) {
+            rows.retain(|row| row["person_id"] == person.as_str());
+        }
+        freshness(&list, arguments.json);
+        return Ok(());
+    };
+    let request = PaperRequest {
+        as_of: arguments.as_of,
+        villages,
+        people: person.map(|id| vec![id]),
+        full_ids: arguments.full_ids,
+        one_file: arguments.one_file,
+        ..PaperRequest::new(PaperKind::Dossier)
+    };
+    let papers = session.papers(&request, today())?;
+    if papers.reports.is_empty() {
+        let message = "没有符合条件的人，未生成文件";
+        return Err(Error::invalid("person", "report.empty", message));
+    }
+    let written = write_many(&papers.reports, arguments.format.into(), out, &|_, _| true)?;
+    for undrawable in written.iter().flat_map(|file| &file.undrawable) {
+        eprintln!("{}", undrawable.message());
+    }
+    println!("已生成 {} 个文件，{} 人。", written.len(), papers.rows);
+    Ok(())
+}
+
+/// When anything about each was last put down.
+fn freshness(list: &Value, json: bool) {
+    if json {
+        print_json(list);
+        return;
+    }
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    for row in list["rows"].as_array().into_iter().flatten() {
+        let stale = row["stale"] == Value::Bool(true);
+        let columns = ["village", "name", "last_on", "last_what"].map(|column| text(&row[column]));
+        let mark = if stale { "\t一季度未更新" } else { "" };
+        println!("{}{mark}", columns.join("\t"));
+    }
+    println!(
+        "截至 {}：档案 {} 份，一季度内更新 {} 份，未更新 {} 份。",
+        text(&list["as_of"]),
+        list["dossiers"],
+        list["fresh"],
+        list["stale"],
+    );
+}
+
+/// The one person of a name.
+fn person_named(session: &Session, name: &str) -> Result<PersonId> {
+    let found = ask(session, "people.find", json!({ "text": name }))?;
+    let found = found.as_array().map_or(&[][..], Vec::as_slice);
+    let mut exact = found.iter().filter(|hit| hit["name"] == name);
+    match (exact.next(), exact.next(), found) {
+        (Some(hit), None, _) | (None, _, [hit]) => {
+            Ok(PersonId::from(hit["id"].as_str().unwrap_or_default().to_owned()))
+        }
+        (None, _, []) => Err(Error::invalid(
+            "person",
+            "person.unknown",
+            format!("找不到“{name}”"),
+        )),
+        _ => Err(Error::invalid(
+            "person",
+            "person.ambiguous",
+            format!("找到几个“{name}”，请写全姓名，或用 --village 按村生成"),
+        )),
+    }
+}
