@@ -7,6 +7,7 @@
 
 use proptest::prelude::*;
 use qinglan_core::date::Day;
+use qinglan_core::dossiers::NewAttachment;
 use qinglan_core::duties::{DutyChange, DutyKind, NewMentor};
 use qinglan_core::mentoring::items::{ItemEdit, ItemPlace};
 use qinglan_core::mentoring::pairs::{NameMentor, OpenPairs, PairTurn};
@@ -43,6 +44,8 @@ enum Step {
     Study(usize, u8),
     Plan(usize, u8, u8),
     FinishOne(usize, u8),
+    Attach(usize, u8),
+    Detach(usize),
     Undo,
     Redo,
 }
@@ -70,7 +73,9 @@ fn step() -> impl Strategy<Value = Step> {
         1 => any_place.clone().prop_map(Step::DropSession),
         1 => (any_place.clone(), any::<u8>()).prop_map(|(who, on)| Step::Study(who, on)),
         2 => (any_place.clone(), any::<u8>(), any::<u8>()).prop_map(|(village, n, on)| Step::Plan(village, n, on)),
-        1 => (any_place, any::<u8>()).prop_map(|(who, on)| Step::FinishOne(who, on)),
+        1 => (any_place.clone(), any::<u8>()).prop_map(|(who, on)| Step::FinishOne(who, on)),
+        2 => (any_place.clone(), any::<u8>()).prop_map(|(who, n)| Step::Attach(who, n)),
+        1 => any_place.prop_map(Step::Detach),
         2 => Just(Step::Undo),
         1 => Just(Step::Redo),
     ]
@@ -176,6 +181,26 @@ fn take(registry: &mut Registry, step: &Step) {
                 let id = step.step.id.clone();
                 let on = day(*on).to_string();
                 drop(registry.finish_plan_step(&id, Some(&on), None, today));
+            }
+        }
+        Step::Attach(number, n) => {
+            if let Some(row) = who(number) {
+                let paper = NewAttachment {
+                    kind: "考核材料".into(),
+                    title: format!("考核表{n}"),
+                    on_day: day(*n).to_string(),
+                    pages: 1 + i64::from(*n),
+                    file: None,
+                };
+                drop(registry.add_attachments(&row.person_id, &[paper]));
+            }
+        }
+        Step::Detach(number) => {
+            if let Some(row) = who(number) {
+                let attached = registry.attachments_of(&row.person_id).unwrap();
+                if let Some(one) = attached.first() {
+                    registry.remove_attachment(&one.attachment.id).unwrap();
+                }
             }
         }
         Step::Undo => drop(registry.undo(None)),

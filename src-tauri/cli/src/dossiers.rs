@@ -77,9 +77,9 @@ fn person_named(session: &Session, name: &str) -> Result<PersonId> {
     let found = found.as_array().map_or(&[][..], Vec::as_slice);
     let mut exact = found.iter().filter(|hit| hit["name"] == name);
     match (exact.next(), exact.next(), found) {
-        (Some(hit), None, _) | (None, _, [hit]) => {
-            Ok(PersonId::from(hit["id"].as_str().unwrap_or_default().to_owned()))
-        }
+        (Some(hit), None, _) | (None, _, [hit]) => Ok(PersonId::from(
+            hit["id"].as_str().unwrap_or_default().to_owned(),
+        )),
         (None, _, []) => Err(Error::invalid(
             "person",
             "person.unknown",

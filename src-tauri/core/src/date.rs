@@ -28,7 +28,10 @@ pub fn now() -> String {
 /// The instant at which a day ends on this computer, as `*_at` columns are compared.
 #[must_use]
 pub fn end_of(day: Day) -> String {
-    let next = day.succ_opt().unwrap_or(day).and_time(chrono::NaiveTime::MIN);
+    let next = day
+        .succ_opt()
+        .unwrap_or(day)
+        .and_time(chrono::NaiveTime::MIN);
     let instant = next.and_local_timezone(chrono::Local).earliest();
     let instant = instant.map_or(next.and_utc(), |instant| instant.to_utc());
     instant.to_rfc3339_opts(chrono::SecondsFormat::Millis, true)

@@ -18,9 +18,7 @@ use zip::{ZipArchive, ZipWriter};
 
 use crate::glyphs::{self, Undrawable};
 use crate::grid::{reaching_down, FormPlace, Grid};
-use crate::sheet::{
-    dated_line, form_places_mm, widths_mm, PageSize, LETTER_PITCH_PT, SIGNED_ON,
-};
+use crate::sheet::{dated_line, form_places_mm, widths_mm, PageSize, LETTER_PITCH_PT, SIGNED_ON};
 use crate::steps::Steps;
 use crate::typeset::drawing;
 
@@ -278,7 +276,10 @@ fn dated(text: &str, pitch: f64, indent: i32) -> Paragraph {
     let hang = i32::from(period.is_some()) * PERIOD_TWIPS;
     let run = match period {
         Some("") | None => run(LATIN, BODY, 21).add_text(then),
-        Some(period) => run(LATIN, BODY, 21).add_text(period).add_tab().add_text(then),
+        Some(period) => run(LATIN, BODY, 21)
+            .add_text(period)
+            .add_tab()
+            .add_text(then),
     };
     let hanging = match period {
         Some("") | None => None,

@@ -216,7 +216,10 @@ mod tests {
     fn a_cell_over_several_rows_keeps_its_place_in_those_below() {
         let cell = |width| FormCell::value("", width);
         let rows = [
-            FormRow::new(11.0, vec![cell(20.0).over(2), cell(30.0), cell(36.0).over(3)]),
+            FormRow::new(
+                11.0,
+                vec![cell(20.0).over(2), cell(30.0), cell(36.0).over(3)],
+            ),
             FormRow::new(11.0, vec![cell(30.0)]),
             FormRow::new(11.0, vec![cell(10.0), cell(40.0)]),
             FormRow::new(11.0, vec![cell(86.0)]),

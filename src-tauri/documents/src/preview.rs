@@ -108,7 +108,10 @@ impl Preview {
             let channels = pixels.flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]);
             (ColorType::Rgb, channels.collect())
         } else {
-            (ColorType::Grayscale, pixels.iter().map(|pixel| pixel.green()).collect())
+            (
+                ColorType::Grayscale,
+                pixels.iter().map(|pixel| pixel.green()).collect(),
+            )
         };
         let (width, height) = (picture.width(), picture.height());
         let png =

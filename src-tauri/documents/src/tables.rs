@@ -123,12 +123,7 @@ enum Cell {
 }
 
 impl Table {
-    fn of(
-        section: &Section,
-        room: f64,
-        glyphs: &mut Glyphs,
-        pictures: &mut Vec<Picture>,
-    ) -> Self {
+    fn of(section: &Section, room: f64, glyphs: &mut Glyphs, pictures: &mut Vec<Picture>) -> Self {
         let widths = widths_mm(section, room);
         let places = form_places_mm(section, room);
         let groups = form_groups(&section.form).into_iter();

@@ -57,7 +57,11 @@ pub(crate) fn pages(
         book: fonts.book(faces),
         fonts,
         faces,
-        pictures: pictures.into_iter().enumerate().filter_map(named_picture).collect(),
+        pictures: pictures
+            .into_iter()
+            .enumerate()
+            .filter_map(named_picture)
+            .collect(),
     };
     typst::compile(&desk)
         .output

@@ -195,11 +195,15 @@ impl Sheet<'_> {
         let formats = self.formats;
         let first = self.row;
         let places = form_places_mm(section, self.room);
-        let rights = places.iter().flatten().map(|place| self.columns.span(place).end);
+        let rights = places
+            .iter()
+            .flatten()
+            .map(|place| self.columns.span(place).end);
         let right = rights.max().unwrap_or(0);
         for (number, (row, places)) in section.form.iter().zip(&places).enumerate() {
             let cells = || row.cells.iter().zip(places);
-            let of_row = || cells().filter(|(cell, place)| place.rows == 1 && cell.picture.is_none());
+            let of_row =
+                || cells().filter(|(cell, place)| place.rows == 1 && cell.picture.is_none());
             let widths: Vec<f64> = of_row()
                 .map(|(cell, place)| body_width(place.right - place.left, cell.align, true))
                 .collect();
@@ -225,7 +229,8 @@ impl Sheet<'_> {
                 let picture = cell.picture.as_ref();
                 if let Some(picture) = picture.and_then(|it| it.at_most(LONGEST_SIDE)) {
                     let image = Image::new_from_buffer(&picture.0)?;
-                    self.grid.insert_image_fit_to_cell(self.row, from, &image, true)?;
+                    self.grid
+                        .insert_image_fit_to_cell(self.row, from, &image, true)?;
                 }
             }
             self.row += 1;

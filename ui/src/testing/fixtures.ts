@@ -161,5 +161,6 @@ export const codes: Codes = {
   evidence_labels: ['现场照片', '责任书', '帮带计划'],
   contact_methods: ['电话', '微信', '见面', '走访家属', '座谈'],
   prospect_end_reasons: ['无意回村', '已在外地定居', '失去联系', '不符合条件'],
+  attachment_kinds: ['学历证书', '获奖证书', '其他'],
   titles: [],
 };

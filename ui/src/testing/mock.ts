@@ -5,6 +5,7 @@
 import type { Commands, Kind, PersonInput, RegisterInfo, WireError } from '@/ipc/bindings';
 import { type CommandName, type Result, setTransport } from '@/ipc/client';
 import { codes, fieldsOf, reserves, TODAY, villages } from './fixtures';
+import { dossiersAnswers } from './mockDossiers';
 import { importAnswers } from './mockImport';
 import { mentoringAnswers } from './mockMentoring';
 import { plansAnswers } from './mockPlans';
@@ -68,6 +69,7 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
     ...importAnswers(),
     ...rosterAnswers(),
     ...rotationAnswers(),
+    ...dossiersAnswers(),
     ...workbench,
     'workbench.get': async (params) => ({ ...(await workbench['workbench.get']!(params)), in_pool: rows.length }),
     ...mentoringAnswers(),

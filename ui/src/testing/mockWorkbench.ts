@@ -136,6 +136,7 @@ export function workbenchAnswers(over: Partial<Workbench> = {}): Answers {
       soon: SOON.map(task).filter(open),
       ahead: AHEAD.map(task),
       missing: { people: 4, ids: ['p8', 'p14'], fields: ['身份证号', '学历'] },
+      stale_dossiers: 1,
       training: { soon: [], unsaid: [], never_trained: 0, below_minimum: 0, year: 2025, minimum: 320, unmet: 0 },
       selection: { uncontacted: 0, contact_days: 90, under_way: 0, in_pool_blocked: 0, year: 2025, not_updated: 0 },
       ...{ progress, village_gaps: gaps, backup_days: 9, minimum, ...over },

@@ -93,11 +93,7 @@ pub(super) fn add(
     session.with(|registry| registry.add_attachments(&params.person_id, &attachments))
 }
 
-pub(super) fn edit(
-    session: &Session,
-    params: AttachmentEdit,
-    _: &Task<'_>,
-) -> Result<Outcome<()>> {
+pub(super) fn edit(session: &Session, params: AttachmentEdit, _: &Task<'_>) -> Result<Outcome<()>> {
     session.with(|registry| registry.edit_attachment(&params))
 }
 

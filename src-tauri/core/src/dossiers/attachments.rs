@@ -201,7 +201,11 @@ fn on_day(typed: &str, prefix: &str) -> Result<Option<crate::date::PartialDate>>
 fn pages(pages: i64, prefix: &str) -> Result<i64> {
     if !(1..=999).contains(&pages) {
         let field = format!("{prefix}pages");
-        return Err(Error::invalid(&field, "attachment.pages", "页数应为 1 至 999"));
+        return Err(Error::invalid(
+            &field,
+            "attachment.pages",
+            "页数应为 1 至 999",
+        ));
     }
     Ok(pages)
 }

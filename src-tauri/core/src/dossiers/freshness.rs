@@ -119,7 +119,9 @@ impl Registry {
     /// How many dossiers of the day's pool nobody has touched for a quarter.
     pub(crate) fn stale_dossiers(&self, pool: &[ReserveOnDay], as_of: Day) -> Result<usize> {
         let touched = self.db.touched_between(stale_since(as_of), as_of)?;
-        let stale = pool.iter().filter(|row| !touched.contains(row.person.id.as_str()));
+        let stale = pool
+            .iter()
+            .filter(|row| !touched.contains(row.person.id.as_str()));
         Ok(stale.count())
     }
 }

@@ -57,7 +57,10 @@ mod tests {
     #[test]
     fn a_photo_that_is_a_pdf_is_refused_with_what_to_do() {
         let message = refusal("证件照.pdf", b"%PDF-1.7 ...");
-        assert!(message.contains("证件照.pdf") && message.contains("另存为 JPG"), "{message}");
+        assert!(
+            message.contains("证件照.pdf") && message.contains("另存为 JPG"),
+            "{message}"
+        );
         assert!(message.contains("附件"), "{message}");
         // Its name does not help it.
         assert!(refusal("证件照.jpg", b"%PDF-1.7 ...").contains("是 PDF"));

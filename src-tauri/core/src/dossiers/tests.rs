@@ -63,14 +63,23 @@ fn an_attachment_is_kept_listed_saved_under_its_title_and_taken_out_with_undo() 
         )
         .unwrap();
     let rows = registry.attachments_of(&person).unwrap();
-    let titles: Vec<&str> = rows.iter().map(|row| row.attachment.title.as_str()).collect();
+    let titles: Vec<&str> = rows
+        .iter()
+        .map(|row| row.attachment.title.as_str())
+        .collect();
     assert_eq!(titles, ["大专毕业证", "入党志愿书"]);
     assert_eq!(rows[0].media_type.as_deref(), Some("image/jpeg"));
     assert_eq!(rows[1].media_type, None, "kept in a cupboard");
     let file = registry.attachment_file(&added.value[0]).unwrap();
-    assert_eq!((file.stem.as_str(), file.ending.as_str()), ("申海涛-大专毕业证", "jpg"));
     assert_eq!(
-        registry.attachment_file(&added.value[1]).unwrap_err().code(),
+        (file.stem.as_str(), file.ending.as_str()),
+        ("申海涛-大专毕业证", "jpg")
+    );
+    assert_eq!(
+        registry
+            .attachment_file(&added.value[1])
+            .unwrap_err()
+            .code(),
         "record.not_found"
     );
 
@@ -83,8 +92,14 @@ fn an_attachment_is_kept_listed_saved_under_its_title_and_taken_out_with_undo() 
     };
     registry.edit_attachment(&edit).unwrap();
     let corrected = &registry.attachments_of(&person).unwrap();
-    let corrected = corrected.iter().find(|row| row.attachment.id == edit.id).unwrap();
-    assert_eq!(corrected.attachment.on_day.unwrap().to_string(), "2013-07-01");
+    let corrected = corrected
+        .iter()
+        .find(|row| row.attachment.id == edit.id)
+        .unwrap();
+    assert_eq!(
+        corrected.attachment.on_day.unwrap().to_string(),
+        "2013-07-01"
+    );
     assert!(corrected.attachment.hash.is_some(), "the file stays");
 
     registry.remove_attachment(&edit.id).unwrap();
@@ -103,7 +118,10 @@ fn what_is_wrong_with_an_attachment_is_said_beside_its_field() {
     let mut wrong = |change: fn(&mut NewAttachment)| {
         let mut new = attachment("毕业证", None);
         change(&mut new);
-        let refused = office.registry.add_attachments(&person, &[new]).unwrap_err();
+        let refused = office
+            .registry
+            .add_attachments(&person, &[new])
+            .unwrap_err();
         let crate::Error::Invalid(fields) = refused else {
             panic!("{refused:?}");
         };
@@ -111,8 +129,14 @@ fn what_is_wrong_with_an_attachment_is_said_beside_its_field() {
     };
     let at = |field: &str| format!("attachments[0].{field}");
     assert_eq!(wrong(|it| it.pages = 0), (at("pages"), "attachment.pages"));
-    assert_eq!(wrong(|it| it.on_day = "不详".into()), (at("on_day"), "date.unreadable"));
-    assert_eq!(wrong(|it| it.title = "字".repeat(101)), (at("title"), "text.too_long"));
+    assert_eq!(
+        wrong(|it| it.on_day = "不详".into()),
+        (at("on_day"), "date.unreadable")
+    );
+    assert_eq!(
+        wrong(|it| it.title = "字".repeat(101)),
+        (at("title"), "text.too_long")
+    );
     let none = office.registry.add_attachments(&person, &[]).unwrap_err();
     assert!(none.to_string().contains("请选择文件"));
 }
@@ -141,7 +165,12 @@ fn touching_anything_of_a_person_makes_the_dossier_fresh_and_looking_does_not() 
     let touches: [(&str, Touch); 6] = [
         ("a corrected record", |office, person| {
             let input = PersonInput([(Field::Skills, "养殖".to_owned())].into());
-            drop(office.registry.edit_person(person, &input, today()).unwrap());
+            drop(
+                office
+                    .registry
+                    .edit_person(person, &input, today())
+                    .unwrap(),
+            );
         }),
         ("an attachment", |office, person| {
             let new = [attachment("毕业证", None)];
@@ -162,7 +191,10 @@ fn touching_anything_of_a_person_makes_the_dossier_fresh_and_looking_does_not() 
         }),
         ("an undone change", |office, person| {
             let input = PersonInput([(Field::Skills, "养殖".to_owned())].into());
-            office.registry.edit_person(person, &input, today()).unwrap();
+            office
+                .registry
+                .edit_person(person, &input, today())
+                .unwrap();
             office.registry.db.backdate("2020-01-01T00:00:00.000Z");
             drop(office.registry.undo(None).unwrap());
         }),
@@ -172,7 +204,11 @@ fn touching_anything_of_a_person_makes_the_dossier_fresh_and_looking_does_not() 
         let subject = office.person("申海涛", Some(0));
         office.person("孟和", Some(1));
         office.registry.db.backdate("2020-01-01T00:00:00.000Z");
-        assert_eq!(stale(&office.registry, today()), ["申海涛", "孟和"], "{what}");
+        assert_eq!(
+            stale(&office.registry, today()),
+            ["申海涛", "孟和"],
+            "{what}"
+        );
         touch(&mut office, &subject);
         assert_eq!(stale(&office.registry, today()), ["孟和"], "{what}");
     }
@@ -203,8 +239,15 @@ fn what_hangs_on_a_pair_a_plan_a_placement_or_a_visit_is_about_its_person() {
     ] {
         let op = crate::op::Op::EditPair;
         let changed = registry.transact(op, |tx| tx.db.change_one(table, known, column));
-        assert_eq!(changed.unwrap().value, 1, "the sample has no {table} with {known}");
-        assert!(stale(&registry, today()).len() < everybody, "{table} with {known}");
+        assert_eq!(
+            changed.unwrap().value,
+            1,
+            "the sample has no {table} with {known}"
+        );
+        assert!(
+            stale(&registry, today()).len() < everybody,
+            "{table} with {known}"
+        );
         registry.db.backdate("2020-01-01T00:00:00.000Z");
     }
 }
@@ -230,5 +273,8 @@ fn four_hundred_and_seventy_nine_dossiers_have_a_freshness_list() {
         ..DossierFilter::default()
     };
     let of_village = office.registry.dossiers(&filter, today()).unwrap();
-    assert_eq!((of_village.dossiers, of_village.fresh + of_village.stale), (240, 240));
+    assert_eq!(
+        (of_village.dossiers, of_village.fresh + of_village.stale),
+        (240, 240)
+    );
 }

@@ -125,7 +125,11 @@ fn family(turn: usize, year: i32, name: &str) -> String {
             2 => format!("{surname}{called}"),
             _ => (*called).to_owned(),
         };
-        format!("{relation} {called} {}.0{} {status} {work}", year + younger, 3 + turn % 6)
+        format!(
+            "{relation} {called} {}.0{} {status} {work}",
+            year + younger,
+            3 + turn % 6
+        )
     });
     lines.collect::<Vec<_>>().join("\n")
 }

@@ -16,6 +16,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!(
         "../../../../migrations/0010_attachments.sql"
     )),
+    M::up(include_str!("../../../../migrations/0010_attachments.sql")),
 ];
 
 /// The schema version this program writes.

@@ -57,7 +57,12 @@ type When = (PartialDate, Option<PartialDate>);
 
 impl Lines<'_> {
     /// A line about the person's own record; those about another one say which.
-    fn add(&mut self, kind: TimelineKind, when: When, text: impl Into<String>) -> &mut TimelineEntry {
+    fn add(
+        &mut self,
+        kind: TimelineKind,
+        when: When,
+        text: impl Into<String>,
+    ) -> &mut TimelineEntry {
         let at = self.entries.len();
         self.entries.push(TimelineEntry {
             on_day: when.0,
@@ -92,7 +97,10 @@ impl Lines<'_> {
     }
 
     fn of_facts(&mut self) -> Result<()> {
-        let facts: Vec<Fact> = self.registry.db.find_by("person_id", self.person.as_str())?;
+        let facts: Vec<Fact> = self
+            .registry
+            .db
+            .find_by("person_id", self.person.as_str())?;
         for fact in facts {
             let Some(from) = fact.from_on else { continue };
             let value = if fact.value.is_empty() {
@@ -107,37 +115,58 @@ impl Lines<'_> {
     }
 
     fn of_spells(&mut self) -> Result<()> {
-        let spells: Vec<Reserve> = self.registry.db.find_by("person_id", self.person.as_str())?;
+        let spells: Vec<Reserve> = self
+            .registry
+            .db
+            .find_by("person_id", self.person.as_str())?;
         for spell in spells {
             let village = self.registry.village_name(&spell.village_id)?;
             let entered = (spell.entered_on, spell.left_on);
-            self.add(TimelineKind::Spell, entered, format!("列为{village}后备干部"))
-                .detail
-                .clone_from(&spell.document);
+            self.add(
+                TimelineKind::Spell,
+                entered,
+                format!("列为{village}后备干部"),
+            )
+            .detail
+            .clone_from(&spell.document);
             if let Some(left) = spell.left_on {
                 let reason = spell.left_reason.as_deref().unwrap_or("未说明原因");
-                self.add(TimelineKind::Spell, (left, None), format!("退出后备：{reason}"))
-                    .detail
-                    .clone_from(&spell.destination);
+                self.add(
+                    TimelineKind::Spell,
+                    (left, None),
+                    format!("退出后备：{reason}"),
+                )
+                .detail
+                .clone_from(&spell.destination);
             }
         }
         Ok(())
     }
 
     fn of_posts_and_duties(&mut self) -> Result<()> {
-        let posts: Vec<Post> = self.registry.db.find_by("person_id", self.person.as_str())?;
+        let posts: Vec<Post> = self
+            .registry
+            .db
+            .find_by("person_id", self.person.as_str())?;
         for post in posts {
             let village = post.village_id.as_ref();
-            let place = village.map(|id| self.registry.village_name(id)).transpose()?;
+            let place = village
+                .map(|id| self.registry.village_name(id))
+                .transpose()?;
             let place = place.or_else(|| post.unit.clone()).unwrap_or_default();
             let text = format!("任{place}{}", post.title);
-            self.add(TimelineKind::Post, (post.from_on, post.until_on), text).detail = post.document;
+            self.add(TimelineKind::Post, (post.from_on, post.until_on), text)
+                .detail = post.document;
         }
-        let duties: Vec<Duty> = self.registry.db.find_by("person_id", self.person.as_str())?;
+        let duties: Vec<Duty> = self
+            .registry
+            .db
+            .find_by("person_id", self.person.as_str())?;
         for duty in duties {
             let village = self.registry.village_name(&duty.village_id)?;
             let text = format!("任{village}{}", DutyKind::from(duty.role).label());
-            self.add(TimelineKind::Duty, (duty.from_on, duty.until_on), text).detail = duty.document;
+            self.add(TimelineKind::Duty, (duty.from_on, duty.until_on), text)
+                .detail = duty.document;
         }
         Ok(())
     }
@@ -200,7 +229,9 @@ impl Lines<'_> {
         let db = &self.registry.db;
         let attendances: Vec<Attendance> = db.find_by("person_id", self.person.as_str())?;
         for attendance in attendances {
-            let session: Session = db.find(attendance.session_id.as_str())?.or_not_found("班次")?;
+            let session: Session = db
+                .find(attendance.session_id.as_str())?
+                .or_not_found("班次")?;
             let text = format!("参训：{}", session.title);
             let entry = self.add(TimelineKind::Training, (session.begins_on, None), text);
             session.id.as_str().clone_into(&mut entry.record);
@@ -219,9 +250,13 @@ impl Lines<'_> {
         let db = &self.registry.db;
         let rotations: Vec<Rotation> = db.find_by("person_id", self.person.as_str())?;
         for rotation in rotations {
-            let kind: RotationType = db.find(rotation.type_id.as_str())?.or_not_found("锻炼类型")?;
+            let kind: RotationType = db
+                .find(rotation.type_id.as_str())?
+                .or_not_found("锻炼类型")?;
             let village = rotation.village_id.as_ref();
-            let place = village.map(|id| self.registry.village_name(id)).transpose()?;
+            let place = village
+                .map(|id| self.registry.village_name(id))
+                .transpose()?;
             let place = place.or_else(|| rotation.unit.clone()).unwrap_or_default();
             let post = rotation.post.as_deref().unwrap_or_default();
             let text = format!("{}：{place}{post}", kind.name);

@@ -30,7 +30,10 @@ fn everything_dated_about_a_person_stands_in_one_list_in_the_order_of_time() {
             (Field::Birth, "1990.05"),
             (Field::PartyJoined, "2015.06"),
             (Field::Education, "高中"),
-            (Field::Resume, "2008.09—2011.07 县一中学生\n2011.07至今 务农"),
+            (
+                Field::Resume,
+                "2008.09—2011.07 县一中学生\n2011.07至今 务农",
+            ),
         ],
         Some(0),
     );
@@ -79,8 +82,14 @@ fn a_line_says_which_record_it_was_read_from() {
     let [spell, paired] = timeline.entries.as_slice() else {
         panic!("{timeline:?}");
     };
-    assert_eq!((spell.kind, spell.record.as_str()), (TimelineKind::Spell, person.as_str()));
-    assert_eq!((paired.kind, paired.record.as_str()), (TimelineKind::Pair, pair.as_str()));
+    assert_eq!(
+        (spell.kind, spell.record.as_str()),
+        (TimelineKind::Spell, person.as_str())
+    );
+    assert_eq!(
+        (paired.kind, paired.record.as_str()),
+        (TimelineKind::Pair, pair.as_str())
+    );
     assert_eq!(paired.scheme.as_deref(), Some("3+1"));
     assert_eq!(paired.until_on.unwrap().to_string(), "2026-09-01");
 }

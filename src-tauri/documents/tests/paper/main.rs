@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it stumbles")]
 
 mod cells;
+mod dossiers;
 mod files;
 mod forms;
 mod hostile;

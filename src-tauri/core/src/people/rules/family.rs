@@ -11,10 +11,52 @@ use crate::date::PartialDate;
 
 /// What a relative is called; a longer word stands before one it begins with.
 const RELATIONS: [&str; 46] = [
-    "外祖父", "外祖母", "外孙女", "外孙", "父亲", "母亲", "继父", "继母", "养父", "养母", "岳父", "岳母", "公公",
-    "婆婆", "妻子", "丈夫", "配偶", "爱人", "儿子", "女儿", "长子", "次子", "三子", "长女", "次女", "三女", "独子",
-    "独女", "儿媳", "女婿", "孙子", "孙女", "哥哥", "弟弟", "姐姐", "妹妹", "祖父", "祖母", "爷爷", "奶奶", "父",
-    "母", "妻", "夫", "子", "女",
+    "外祖父",
+    "外祖母",
+    "外孙女",
+    "外孙",
+    "父亲",
+    "母亲",
+    "继父",
+    "继母",
+    "养父",
+    "养母",
+    "岳父",
+    "岳母",
+    "公公",
+    "婆婆",
+    "妻子",
+    "丈夫",
+    "配偶",
+    "爱人",
+    "儿子",
+    "女儿",
+    "长子",
+    "次子",
+    "三子",
+    "长女",
+    "次女",
+    "三女",
+    "独子",
+    "独女",
+    "儿媳",
+    "女婿",
+    "孙子",
+    "孙女",
+    "哥哥",
+    "弟弟",
+    "姐姐",
+    "妹妹",
+    "祖父",
+    "祖母",
+    "爷爷",
+    "奶奶",
+    "父",
+    "母",
+    "妻",
+    "夫",
+    "子",
+    "女",
 ];
 /// Between the parts of a written line.
 const BETWEEN: &str = "　";
@@ -71,7 +113,9 @@ pub fn read_family(raw: &str) -> FamilyReading {
     let mut remarks = Vec::new();
     let members = (1..).zip(&lines).map(|(number, line)| {
         member(line).unwrap_or_else(|| {
-            remarks.push(format!("第 {number} 行看不出称谓和姓名，按原样保留：{line}"));
+            remarks.push(format!(
+                "第 {number} 行看不出称谓和姓名，按原样保留：{line}"
+            ));
             FamilyMember {
                 unit: line.clone(),
                 ..FamilyMember::default()
@@ -146,7 +190,11 @@ mod tests {
             "妻子李芳\t1986-03\t群众\t申家营村村民",
             "妻子　李芳　１９８６．０３　群众　申家营村村民",
         ] {
-            assert_eq!(read_family(raw).text, "妻子　李芳　1986.03　群众　申家营村村民", "{raw}");
+            assert_eq!(
+                read_family(raw).text,
+                "妻子　李芳　1986.03　群众　申家营村村民",
+                "{raw}"
+            );
         }
     }
 
@@ -154,7 +202,10 @@ mod tests {
     fn what_is_not_known_is_left_out_and_the_rest_keeps_its_place() {
         let read = read_family("父亲 李大山 已故；儿子 李明 2012.08 申家营小学，学生");
         assert_eq!(read.members[0].unit, "已故");
-        assert_eq!(read.members[1].birth.map(|it| it.to_string()).as_deref(), Some("2012-08"));
+        assert_eq!(
+            read.members[1].birth.map(|it| it.to_string()).as_deref(),
+            Some("2012-08")
+        );
         assert_eq!(read.members[1].unit, "申家营小学，学生");
         assert_eq!(read.remarks, [""; 0]);
     }
@@ -163,7 +214,10 @@ mod tests {
     fn a_line_without_relation_and_name_stays_as_it_is_and_is_named() {
         let read = read_family("家庭和睦\n妻子 李芳");
         assert_eq!(read.text, "家庭和睦\n妻子　李芳");
-        assert_eq!(read.remarks, ["第 1 行看不出称谓和姓名，按原样保留：家庭和睦"]);
+        assert_eq!(
+            read.remarks,
+            ["第 1 行看不出称谓和姓名，按原样保留：家庭和睦"]
+        );
     }
 
     proptest! {

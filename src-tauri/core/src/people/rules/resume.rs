@@ -99,8 +99,13 @@ impl ResumeLine {
 pub fn read_resume(raw: &str) -> ResumeReading {
     let mut lines: Vec<ResumeLine> = Vec::new();
     let mut after_blank = true;
-    for line in raw.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
-        let line: String = line.chars().filter(|&c| c == '\t' || !is_invisible(c)).collect();
+    for line in raw.split([
+        '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
+    ]) {
+        let line: String = line
+            .chars()
+            .filter(|&c| c == '\t' || !is_invisible(c))
+            .collect();
         if line.trim().is_empty() {
             after_blank = true;
             continue;
@@ -168,7 +173,11 @@ impl Letters {
     fn begins(&self, at: usize, words: &str) -> Option<usize> {
         let length = words.chars().count();
         let there = self.plain.get(at..at + length)?;
-        there.iter().copied().eq(words.chars()).then_some(at + length)
+        there
+            .iter()
+            .copied()
+            .eq(words.chars())
+            .then_some(at + length)
     }
 
     fn blanks(&self, mut at: usize) -> usize {
@@ -192,8 +201,8 @@ fn plain(c: char) -> char {
     match c {
         '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10).unwrap_or(c),
         '．' | '·' | '•' | '‧' | '・' | '∙' | '。' => '.',
-        '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '─' | '━' | '－' | '﹣' | '﹘' | '−' | '~' | '～'
-        | '〜' | '∼' | '˜' => '-',
+        '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '─' | '━' | '－' | '﹣' | '﹘' | '−' | '~'
+        | '～' | '〜' | '∼' | '˜' => '-',
         '／' => '/',
         '：' => ':',
         '（' | '[' | '【' => '(',
@@ -221,7 +230,11 @@ fn date(letters: &Letters, at: usize) -> Option<Found> {
             Some(day) => PartialDate::day(year, number(month)?, number(day)?),
             None => PartialDate::month(year, number(month)?),
         };
-        Some(date.map_or(Found::Wrong(ResumeProblem::NoSuchDate), |date| Found::Date(date, end)))
+        Some(
+            date.map_or(Found::Wrong(ResumeProblem::NoSuchDate), |date| {
+                Found::Date(date, end)
+            }),
+        )
     };
     match year.len() {
         6 => return build(&year[4..], None, end),
@@ -230,7 +243,9 @@ fn date(letters: &Letters, at: usize) -> Option<Found> {
         _ => return None,
     }
     let next = letters.blanks(end);
-    let separator = letters.at(next).filter(|c| matches!(c, '.' | '/' | '年' | '-'));
+    let separator = letters
+        .at(next)
+        .filter(|c| matches!(c, '.' | '/' | '年' | '-'));
     let Some(separator) = separator else {
         return Some(Found::Wrong(ResumeProblem::OnlyYear));
     };
@@ -247,10 +262,12 @@ fn date(letters: &Letters, at: usize) -> Option<Found> {
     } else {
         (letters.at(end) == Some(separator)).then_some(end + 1)
     };
-    let day = to_day.map(|at| letters.digits(at)).filter(|(day, day_end)| {
-        let said = matches!(letters.at(*day_end), Some('日' | '号'));
-        matches!(day.len(), 1..=2) && (said || !named)
-    });
+    let day = to_day
+        .map(|at| letters.digits(at))
+        .filter(|(day, day_end)| {
+            let said = matches!(letters.at(*day_end), Some('日' | '号'));
+            matches!(day.len(), 1..=2) && (said || !named)
+        });
     match day {
         Some((day, end)) => {
             let said = matches!(letters.at(end), Some('日' | '号'));
@@ -274,16 +291,29 @@ fn period(letters: &Letters, at: usize) -> Option<Result<Period, ResumeProblem>>
         Found::Date(date, end) => (date, end),
         Found::Wrong(problem) => return Some(Err(problem)),
     };
-    let closed = |until, open, end| Some(Ok(Period { from, until, open, end }));
+    let closed = |until, open, end| {
+        Some(Ok(Period {
+            from,
+            until,
+            open,
+            end,
+        }))
+    };
     let open_words = ["至今", "起至今", "以来", "开始", "起"];
     let next = letters.blanks(end);
-    if let Some(end) = open_words.iter().find_map(|words| letters.begins(next, words)) {
+    if let Some(end) = open_words
+        .iter()
+        .find_map(|words| letters.begins(next, words))
+    {
         return closed(None, true, end);
     }
     let mut after = next;
     let mut dashed = false;
     while let Some(c) = letters.at(after) {
-        let one = c == '一' && letters.at(letters.blanks(after + 1)).is_some_and(|c| c.is_ascii_digit());
+        let one = c == '一'
+            && letters
+                .at(letters.blanks(after + 1))
+                .is_some_and(|c| c.is_ascii_digit());
         match c {
             '-' => dashed = true,
             '至' | '到' => {}
@@ -336,7 +366,9 @@ fn pieces(letters: &Letters) -> Vec<ResumeLine> {
     }
     let ends = starts.iter().skip(1).copied().chain([length]);
     let found = starts.iter().copied().zip(ends);
-    found.map(|(from, until)| piece(letters, from, until)).collect()
+    found
+        .map(|(from, until)| piece(letters, from, until))
+        .collect()
 }
 
 /// Where a line begins behind its number: `1.`, `2、`, `(3)` before a date.
@@ -397,7 +429,10 @@ fn remarks(lines: &[ResumeLine]) -> Vec<String> {
                 ResumeProblem::NoSuchDate => "的年月不存在",
                 ResumeProblem::Backwards => "的结束早于开始",
             };
-            remarks.push(format!("第 {number} 行{why}，按原样保留：{}", short(&line.text)));
+            remarks.push(format!(
+                "第 {number} 行{why}，按原样保留：{}",
+                short(&line.text)
+            ));
         }
         let Some(from) = line.from_on.filter(|_| !line.during) else {
             continue;
@@ -405,7 +440,9 @@ fn remarks(lines: &[ResumeLine]) -> Vec<String> {
         if let Some((before, above)) = above {
             match above.until_on {
                 None if above.open => {
-                    remarks.push(format!("第 {before} 行写的是“至今”，后面还有第 {number} 行"));
+                    remarks.push(format!(
+                        "第 {before} 行写的是“至今”，后面还有第 {number} 行"
+                    ));
                 }
                 Some(until) if months(from) > months(until) + 1 => remarks.push(format!(
                     "{} 至 {} 没有记录（第 {before} 行与第 {number} 行之间）",
@@ -471,7 +508,11 @@ mod tests {
             "1、2010.09–2013.07 河套农牧职业学院学生",
             "\u{feff}2010 . 9 ～ 2013 . 7\u{3000}\u{3000}河套农牧职业学院学生",
         ] {
-            assert_eq!(written(raw), "2010.09--2013.07  河套农牧职业学院学生", "{raw}");
+            assert_eq!(
+                written(raw),
+                "2010.09--2013.07  河套农牧职业学院学生",
+                "{raw}"
+            );
         }
     }
 
@@ -491,7 +532,10 @@ mod tests {
 
     #[test]
     fn days_and_single_dates_keep_what_they_say() {
-        assert_eq!(written("2010.09.01-2013.07.15 学生"), "2010.09.01--2013.07.15  学生");
+        assert_eq!(
+            written("2010.09.01-2013.07.15 学生"),
+            "2010.09.01--2013.07.15  学生"
+        );
         assert_eq!(written("2010年9月1日参加工作"), "2010.09.01  参加工作");
         assert_eq!(written("2010.09 参加工作"), "2010.09  参加工作");
     }
@@ -519,14 +563,19 @@ mod tests {
         let read = read_resume(raw);
         assert_eq!(read.remarks, [""; 0]);
         assert!(read.lines[1].during);
-        assert!(read.text.contains("（其间：2012.03--2014.01  中央农业广播电视学校中专学习）"));
+        assert!(read
+            .text
+            .contains("（其间：2012.03--2014.01  中央农业广播电视学校中专学习）"));
     }
 
     #[test]
     fn what_cannot_be_read_stays_as_it_is_and_is_named() {
         let raw = "王芳，女，汉族\n2010-2013 学生\n2013.13-2014.05 务工\n2015.05-2014.06 务农";
         let read = read_resume(raw);
-        assert_eq!(read.text, "王芳，女，汉族\n2010-2013 学生\n2013.13-2014.05 务工\n2015.05-2014.06 务农");
+        assert_eq!(
+            read.text,
+            "王芳，女，汉族\n2010-2013 学生\n2013.13-2014.05 务工\n2015.05-2014.06 务农"
+        );
         assert_eq!(
             read.remarks,
             [

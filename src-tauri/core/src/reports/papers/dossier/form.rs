@@ -117,7 +117,13 @@ fn education_rows(dossier: &DossierOnPaper) -> Vec<FormRow> {
     let full_time = dossier.fact(FactField::FullTimeEducation);
     let in_service = dossier.fact(FactField::InServiceEducation);
     let told = !(full_time.is_empty() && in_service.is_empty());
-    let highest = |field| if told { String::new() } else { dossier.fact(field) };
+    let highest = |field| {
+        if told {
+            String::new()
+        } else {
+            dossier.fact(field)
+        }
+    };
     let or = |known: String, other: String| if known.is_empty() { other } else { known };
     let degree = dossier.person.degree.clone().unwrap_or_default();
     let row = |name: &str, education: String, school: String| {
@@ -143,7 +149,11 @@ fn education_rows(dossier: &DossierOnPaper) -> Vec<FormRow> {
         FormRow::new(13.0, cells),
         FormRow::new(
             13.0,
-            row("在 职 教 育", in_service, dossier.fact(FactField::InServiceSchool)),
+            row(
+                "在 职 教 育",
+                in_service,
+                dossier.fact(FactField::InServiceSchool),
+            ),
         ),
     ]
 }
@@ -196,7 +206,10 @@ fn second_page(dossier: &DossierOnPaper) -> Vec<FormRow> {
     let person = &dossier.person;
     let relatives = relatives(person);
     let opinions = [
-        ("村党组织\n意　　见", unit(&dossier.township, dossier.village.as_deref())),
+        (
+            "村党组织\n意　　见",
+            unit(&dossier.township, dossier.village.as_deref()),
+        ),
         ("乡镇党委\n意　　见", format!("{}党委", dossier.township)),
         ("县委组织\n部 意 见", "县委组织部".to_owned()),
     ];

@@ -48,7 +48,9 @@ fn of_row(number: usize, row: &DossierRow) -> Row {
         row.village.clone(),
         names::spread(&row.name),
         row.last_on.map_or("—".into(), |on| dotted(on.into())),
-        row.last_what.clone().unwrap_or_else(|| "当日尚未建档".into()),
+        row.last_what
+            .clone()
+            .unwrap_or_else(|| "当日尚未建档".into()),
         row.days.map(|days| days.to_string()).unwrap_or_default(),
         if row.stale { "√" } else { "" }.into(),
         row.attachments.to_string(),

@@ -110,9 +110,8 @@ impl Registry {
             own_rotations.retain(|row| row.rotation.from_on.first_day() <= as_of);
             own_rotations.sort_by_key(|row| row.rotation.from_on);
             let mut own_attachments = taken(&mut attachments, id);
-            own_attachments.sort_by(|a, b| {
-                (&a.kind, a.on_day, &a.id).cmp(&(&b.kind, b.on_day, &b.id))
-            });
+            own_attachments
+                .sort_by(|a, b| (&a.kind, a.on_day, &a.id).cmp(&(&b.kind, b.on_day, &b.id)));
             Ok(DossierOnPaper {
                 photo: self.photo_on_paper(&whose.person)?,
                 posts: taken(&mut posts, id),
@@ -156,7 +155,12 @@ impl Registry {
             }
         }
         let mut whose: Vec<Whose> = Vec::new();
-        whose.extend(order.iter().filter_map(|id| last.remove(id)).map(Whose::from));
+        whose.extend(
+            order
+                .iter()
+                .filter_map(|id| last.remove(id))
+                .map(Whose::from),
+        );
         for id in people.iter().filter(|id| !order.contains(id)) {
             let person: Person = self.db.find(id.as_str())?.or_not_found("人员")?;
             let township: Option<Township> = self.db.find(person.township_id.as_str())?;
@@ -205,13 +209,16 @@ impl Registry {
                 }
                 let id = row.pair_id.as_ref();
                 let of_pair = id.and_then(|id| items.remove(id)).unwrap_or_default();
-                found.entry(row.person_id.clone()).or_default().push(PairOnPaper {
-                    scheme: view.scheme.name.clone(),
-                    checklist: view.scheme.checklist.clone(),
-                    pair: id.and_then(|id| records.remove(id)),
-                    items: keyed(of_pair, |item| item.id.clone()),
-                    row,
-                });
+                found
+                    .entry(row.person_id.clone())
+                    .or_default()
+                    .push(PairOnPaper {
+                        scheme: view.scheme.name.clone(),
+                        checklist: view.scheme.checklist.clone(),
+                        pair: id.and_then(|id| records.remove(id)),
+                        items: keyed(of_pair, |item| item.id.clone()),
+                        row,
+                    });
             }
         }
         Ok(found)
@@ -262,7 +269,10 @@ impl Registry {
         for attendance in self.db.all::<Attendance>()? {
             let whom = attendance.person_id.clone().filter(|id| whose.contains(id));
             if let (Some(whom), Some(row)) = (whom, held.get(&attendance.session_id)) {
-                found.entry(whom).or_default().push((row.clone(), attendance));
+                found
+                    .entry(whom)
+                    .or_default()
+                    .push((row.clone(), attendance));
             }
         }
         for sessions in found.values_mut() {
@@ -278,16 +288,16 @@ impl Registry {
     ) -> Result<HashMap<PersonId, Vec<(Post, String)>>> {
         let villages: HashMap<VillageId, String> = self.db.village_names()?.into_iter().collect();
         let mut posts = self.db.all::<Post>()?;
-        posts.retain(|post| {
-            whose.contains(&post.person_id) && post.from_on.first_day() <= as_of
-        });
+        posts.retain(|post| whose.contains(&post.person_id) && post.from_on.first_day() <= as_of);
         posts.sort_by_key(|post| post.from_on);
         let posts = posts.into_iter().map(|post| {
             let village = post.village_id.as_ref().and_then(|id| villages.get(id));
             let place = village.or(post.unit.as_ref()).cloned();
             (post, place.unwrap_or_default())
         });
-        Ok(grouped(posts.collect(), |(post, _)| Some(post.person_id.clone())))
+        Ok(grouped(posts.collect(), |(post, _)| {
+            Some(post.person_id.clone())
+        }))
     }
 }
 

@@ -44,13 +44,16 @@ impl Part {
         let mut notes = Vec::new();
         let columns = self.columns;
         let rows = (1..).zip(self.rows).map(|(row, cells)| {
-            let cut = cells.into_iter().zip(columns).map(|(text, (label, width, align))| {
-                if *align != Align::Left {
-                    return text;
-                }
-                let whose = format!("{}{row}. {}", self.heading, label.replace('　', ""));
-                cut_to_note(Some(&text), *width, &whose, &mut notes)
-            });
+            let cut = cells
+                .into_iter()
+                .zip(columns)
+                .map(|(text, (label, width, align))| {
+                    if *align != Align::Left {
+                        return text;
+                    }
+                    let whose = format!("{}{row}. {}", self.heading, label.replace('　', ""));
+                    cut_to_note(Some(&text), *width, &whose, &mut notes)
+                });
             Row {
                 cells: cut.collect(),
                 person: Some(person.to_owned()),
@@ -74,8 +77,15 @@ fn lasted(from: PartialDate, until: Option<PartialDate>) -> String {
     match until {
         None => format!("{}起", dotted(from)),
         Some(until) => {
-            let last = until.first_day().pred_opt().map_or(until, PartialDate::from);
-            let last = if until.has_day() { last } else { last.to_month() };
+            let last = until
+                .first_day()
+                .pred_opt()
+                .map_or(until, PartialDate::from);
+            let last = if until.has_day() {
+                last
+            } else {
+                last.to_month()
+            };
             format!("{}—\n{}", dotted(from), dotted(last))
         }
     }
@@ -155,7 +165,10 @@ fn how_far(pair: &PairOnPaper) -> String {
     if pair.row.steps == 0 {
         return state.to_owned();
     }
-    format!("{state}，{} {}/{}", pair.checklist, pair.row.done, pair.row.steps)
+    format!(
+        "{state}，{} {}/{}",
+        pair.checklist, pair.row.done, pair.row.steps
+    )
 }
 
 fn items(dossier: &DossierOnPaper) -> Part {
@@ -257,7 +270,10 @@ fn training(dossier: &DossierOnPaper) -> Part {
             study.title.clone(),
             study.institution.clone().unwrap_or_default(),
             study.kind.clone(),
-            study.hours.map(|hours| hours.to_string()).unwrap_or_default(),
+            study
+                .hours
+                .map(|hours| hours.to_string())
+                .unwrap_or_default(),
             String::new(),
             result.cloned().unwrap_or_default(),
         ];
