@@ -14,7 +14,7 @@ use qinglan_core::mentoring::pairs::{NameMentor, OpenPairs, PairTurn};
 use qinglan_core::mentoring::PairFilter;
 use qinglan_core::people::{Field, PersonInput};
 use qinglan_core::plans::ApplyTemplate;
-use qinglan_core::reserves::{Leave, Move, ReserveDraft, ReserveFilter, State};
+use qinglan_core::reserves::{Leave, Move, ReserveDraft, ReserveFilter, ReserveRow, State};
 use qinglan_core::training::attendances::{AttendanceEdit, AttendanceEdits};
 use qinglan_core::training::sessions::{SessionEdit, SessionFilter};
 use qinglan_core::training::studies::StudyEdit;
@@ -83,6 +83,26 @@ fn step() -> impl Strategy<Value = Step> {
 
 fn day(number: u8) -> Day {
     Day::from_ymd_opt(2024, 1 + u32::from(number % 12), 1 + u32::from(number % 28)).unwrap()
+}
+
+fn attach(registry: &mut Registry, whom: Option<&ReserveRow>, n: u8) {
+    let Some(row) = whom else { return };
+    let paper = NewAttachment {
+        kind: "考核材料".into(),
+        title: format!("考核表{n}"),
+        on_day: day(n).to_string(),
+        pages: 1 + i64::from(n),
+        file: None,
+    };
+    drop(registry.add_attachments(&row.person_id, &[paper]));
+}
+
+fn detach(registry: &mut Registry, whom: Option<&ReserveRow>) {
+    let Some(row) = whom else { return };
+    let attached = registry.attachments_of(&row.person_id).unwrap();
+    if let Some(one) = attached.first() {
+        registry.remove_attachment(&one.attachment.id).unwrap();
+    }
 }
 
 /// Carries out a step; what the rules refuse changes nothing.
@@ -183,26 +203,8 @@ fn take(registry: &mut Registry, step: &Step) {
                 drop(registry.finish_plan_step(&id, Some(&on), None, today));
             }
         }
-        Step::Attach(number, n) => {
-            if let Some(row) = who(number) {
-                let paper = NewAttachment {
-                    kind: "考核材料".into(),
-                    title: format!("考核表{n}"),
-                    on_day: day(*n).to_string(),
-                    pages: 1 + i64::from(*n),
-                    file: None,
-                };
-                drop(registry.add_attachments(&row.person_id, &[paper]));
-            }
-        }
-        Step::Detach(number) => {
-            if let Some(row) = who(number) {
-                let attached = registry.attachments_of(&row.person_id).unwrap();
-                if let Some(one) = attached.first() {
-                    registry.remove_attachment(&one.attachment.id).unwrap();
-                }
-            }
-        }
+        Step::Attach(number, n) => attach(registry, who(number), *n),
+        Step::Detach(number) => detach(registry, who(number)),
         Step::Undo => drop(registry.undo(None)),
         Step::Redo => drop(registry.redo()),
     }

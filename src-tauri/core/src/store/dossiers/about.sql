@@ -11,6 +11,9 @@ FROM (
             WHEN 'plan_steps' THEN (SELECT person_id FROM plans WHERE id = coalesce(after, before) ->> '$.plan_id')
             WHEN 'rotation_events' THEN (SELECT person_id FROM rotations WHERE id = coalesce(after, before) ->> '$.rotation_id')
             WHEN 'rotation_tallies' THEN (SELECT person_id FROM rotations WHERE id = coalesce(after, before) ->> '$.rotation_id')
+            WHEN 'contacts' THEN (SELECT person_id FROM prospects WHERE id = coalesce(after, before) ->> '$.prospect_id')
+            WHEN 'selection_steps' THEN (SELECT person_id FROM selection_runs WHERE id = coalesce(after, before) ->> '$.run_id')
+            WHEN 'yearly_decisions' THEN (SELECT person_id FROM reserves WHERE id = coalesce(after, before) ->> '$.reserve_id')
             WHEN 'evidence' THEN (
                 SELECT person_id FROM items JOIN pairs ON pairs.id = pair_id WHERE items.id = coalesce(after, before) ->> '$.item_id'
             )
