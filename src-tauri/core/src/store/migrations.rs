@@ -13,9 +13,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0004_rotations.sql")),
     M::up(include_str!("../../../../migrations/0005_plans.sql")),
     M::up(include_str!("../../../../migrations/0006_selection.sql")),
-    M::up(include_str!(
-        "../../../../migrations/0007_attachments.sql"
-    )),
+    M::up(include_str!("../../../../migrations/0007_attachments.sql")),
 ];
 
 /// The schema version this program writes.

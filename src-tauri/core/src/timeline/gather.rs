@@ -14,6 +14,7 @@ use crate::plans::Plan;
 use crate::registry::Registry;
 use crate::reserves::Reserve;
 use crate::rotations::{Rotation, RotationEvent, RotationEventKind, RotationType};
+use crate::selection::{Contact, Prospect, SelectionRun, SelectionStep};
 use crate::training::{Attendance, Session, Study};
 
 impl Registry {
@@ -27,6 +28,7 @@ impl Registry {
         };
         lines.of_record(&record);
         lines.of_facts()?;
+        lines.of_selection()?;
         lines.of_spells()?;
         lines.of_posts_and_duties()?;
         lines.of_pairs()?;
@@ -110,6 +112,33 @@ impl Lines<'_> {
             };
             let text = format!("{}：{value}", fact.field.label());
             self.add(TimelineKind::Fact, (from, fact.until_on), text);
+        }
+        Ok(())
+    }
+
+    fn of_selection(&mut self) -> Result<()> {
+        let db = &self.registry.db;
+        for prospect in db.find_by::<Prospect>("person_id", self.person.as_str())? {
+            let village = self.registry.village_name(&prospect.village_id)?;
+            let when = (prospect.from_on, prospect.until_on);
+            let text = format!("列为{village}重点回引对象");
+            self.add(TimelineKind::Selection, when, text).detail = prospect.whereabouts;
+            for contact in db.find_by::<Contact>("prospect_id", prospect.id.as_str())? {
+                let text = format!("联系：{}", contact.method);
+                self.add(TimelineKind::Selection, (contact.on_day, None), text)
+                    .detail = contact.content;
+            }
+        }
+        for run in db.find_by::<SelectionRun>("person_id", self.person.as_str())? {
+            for step in db.find_by::<SelectionStep>("run_id", run.id.as_str())? {
+                let text = format!("选拔：{}", step.step.label());
+                self.add(TimelineKind::Selection, (step.on_day, None), text)
+                    .detail = step.note.or(step.document);
+            }
+            if let Some(ended) = run.ended_on {
+                self.add(TimelineKind::Selection, (ended, None), "选拔未通过")
+                    .detail = run.end_reason;
+            }
         }
         Ok(())
     }

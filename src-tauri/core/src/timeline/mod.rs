@@ -19,6 +19,8 @@ pub enum TimelineKind {
     Resume,
     /// Who one is, and what changed about that.
     Fact,
+    /// On the way into the pool: contacts with a prospect, steps of selection.
+    Selection,
     /// In and out of the pool.
     Spell,
     /// 任职.

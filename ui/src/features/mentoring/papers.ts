@@ -26,6 +26,8 @@ export const TITLES: Record<PaperKind, string> = {
   contacts: '储备人才联系台账',
   qualification: '资格审查表',
   yearly_update: '年度滚动更新表',
+  dossier: '一人一档',
+  freshness: '档案更新情况表',
 };
 
 /** In the order of the menu; those of a pair each can be one file or many. */

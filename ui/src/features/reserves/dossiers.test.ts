@@ -73,7 +73,7 @@ describe('档案', () => {
     expect(document.querySelector('[aria-label="简历读出的行"]')?.textContent).toContain('2010.09–2013.07');
     expect(screen()).toContain('第 1 行没有起止年月');
     await press('整理简历');
-    expect((control('简历') as HTMLTextAreaElement).value).toContain('2010.09--2013.07  学生');
+    expect(control('简历').value).toContain('2010.09--2013.07  学生');
   });
 
   it('shows whose dossiers are old from 工作台', async () => {
