@@ -84,7 +84,7 @@ fn said(section: &Section) -> String {
 const PERSON: [(Field, &str); 10] = [
     (Field::Name, "申海涛"),
     (Field::Birth, "1990.05"),
-    (Field::IdNumber, "150221199005070036"),
+    (Field::IdNumber, "150221198506150017"),
     (Field::Phone, "13804726630"),
     (Field::Education, "大专"),
     (Field::FullTimeEducation, "中专"),
@@ -141,13 +141,13 @@ fn the_form_says_who_it_is_with_resume_as_dated_lines_and_relatives_as_rows() {
         "2008.09--2011.07  县职业中学学生\n2011.07--至今  务农",
         "妻子|李　芳|1991.03|群众|村民",
         "2023年被评为优秀网格员",
-        "村党组织\n意　　见",
+        "村　党\n组　织\n意　见",
         "照　片",
     ] {
         assert!(text.contains(expect), "{expect:?} in {text}");
     }
     assert!(
-        text.contains("150221********0036") && text.contains("138****6630"),
+        text.contains("150221********0017") && text.contains("138****6630"),
         "{text}"
     );
     let full = office.dossiers(PaperRequest {
@@ -155,7 +155,7 @@ fn the_form_says_who_it_is_with_resume_as_dated_lines_and_relatives_as_rows() {
         ..request()
     });
     let text = said(&full[0].sections[0]);
-    assert!(text.contains("150221199005070036") && text.contains("13804726630"));
+    assert!(text.contains("150221198506150017") && text.contains("13804726630"));
 }
 
 #[test]

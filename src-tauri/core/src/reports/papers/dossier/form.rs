@@ -207,11 +207,11 @@ fn second_page(dossier: &DossierOnPaper) -> Vec<FormRow> {
     let relatives = relatives(person);
     let opinions = [
         (
-            "村党组织\n意　　见",
+            "村　党\n组　织\n意　见",
             unit(&dossier.township, dossier.village.as_deref()),
         ),
-        ("乡镇党委\n意　　见", format!("{}党委", dossier.township)),
-        ("县委组织\n部 意 见", "县委组织部".to_owned()),
+        ("乡　镇\n党　委\n意　见", format!("{}党委", dossier.township)),
+        ("县　委\n组织部\n意　见", "县委组织部".to_owned()),
     ];
     let texts = [
         ("奖　惩\n情　况", person.awards.as_deref(), 28.0),
