@@ -210,7 +210,10 @@ fn second_page(dossier: &DossierOnPaper) -> Vec<FormRow> {
             "村　党\n组　织\n意　见",
             unit(&dossier.township, dossier.village.as_deref()),
         ),
-        ("乡　镇\n党　委\n意　见", format!("{}党委", dossier.township)),
+        (
+            "乡　镇\n党　委\n意　见",
+            format!("{}党委", dossier.township),
+        ),
         ("县　委\n组织部\n意　见", "县委组织部".to_owned()),
     ];
     let texts = [
