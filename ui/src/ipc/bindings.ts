@@ -377,6 +377,89 @@ export type AsOf = {
 as_of?: string | null, };
 
 /**
+ * What is known of an attachment, as typed.
+ */
+export type AttachmentEdit = { 
+/**
+ * Which.
+ */
+id: AttachmentId, 
+/**
+ * What it is.
+ */
+kind: string, 
+/**
+ * As printed.
+ */
+title: string, 
+/**
+ * The day or month it bears; empty: unknown.
+ */
+on_day: string, 
+/**
+ * How many pages.
+ */
+pages: number, };
+
+/**
+ * Something in a dossier besides what is recorded.
+ */
+export type AttachmentId = string;
+
+/**
+ * An attachment with what a list shows of it.
+ */
+export type AttachmentRow = { 
+/**
+ * What its file is; `None`: a paper kept elsewhere.
+ */
+media_type: string | null, 
+/**
+ * Identity.
+ */
+id: AttachmentId, 
+/**
+ * The person's township.
+ */
+township_id: TownshipId, 
+/**
+ * Whose dossier.
+ */
+person_id: PersonId, 
+/**
+ * 学历证书, 获奖证书 …, as lists group them.
+ */
+kind: string, 
+/**
+ * As printed.
+ */
+title: string, 
+/**
+ * The day or month it bears.
+ */
+on_day: string | null, 
+/**
+ * How many pages.
+ */
+pages: number, 
+/**
+ * Hash of the stored file; `None`: a paper kept elsewhere.
+ */
+hash: string | null, 
+/**
+ * SHA-256 of the file as it came.
+ */
+original_hash: string | null, 
+/**
+ * Its name as it came.
+ */
+original_name: string | null, 
+/**
+ * Its bytes as it came.
+ */
+original_size: number | null, };
+
+/**
  * Who was expected at a session and who came, counted.
  */
 export type AttendanceCounts = { 
@@ -918,7 +1001,11 @@ contact_methods: Array<string>,
 /**
  * Why a prospect is given up.
  */
-prospect_end_reasons: Array<string>, };
+prospect_end_reasons: Array<string>, 
+/**
+ * What attachments of a dossier are.
+ */
+attachment_kinds: Array<string>, };
 
 /**
  * One property of two people who may be one.
@@ -1366,6 +1453,105 @@ readiness?: string | null,
  * What else there is to say.
  */
 remark?: string | null, };
+
+/**
+ * Which dossiers a list shows.
+ */
+export type DossierFilter = { 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, 
+/**
+ * Villages; absent or empty: all.
+ */
+villages?: Array<VillageId> | null, 
+/**
+ * Only those nobody has touched for a quarter.
+ */
+only_stale?: boolean | null, };
+
+/**
+ * The dossiers of a day's pool and how fresh they are.
+ */
+export type DossierList = { 
+/**
+ * The day.
+ */
+as_of: string, 
+/**
+ * Those last touched on this day or before are stale.
+ */
+since: string, 
+/**
+ * Dossiers of the villages asked for.
+ */
+dossiers: number, 
+/**
+ * Touched within the quarter.
+ */
+fresh: number, 
+/**
+ * Not touched for a quarter.
+ */
+stale: number, 
+/**
+ * 口径.
+ */
+definition: string, 
+/**
+ * In paper order; the filter's choice among them.
+ */
+rows: Array<DossierRow>, };
+
+/**
+ * One dossier.
+ */
+export type DossierRow = { 
+/**
+ * Whose.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The village in whose pool they are.
+ */
+village_id: VillageId, 
+/**
+ * Its name.
+ */
+village: string, 
+/**
+ * Its township.
+ */
+township: string, 
+/**
+ * The day of the last entry; `None`: there was none by the day asked for.
+ */
+last_on: string | null, 
+/**
+ * What the last entry was: `登记任务`.
+ */
+last_what: string | null, 
+/**
+ * Days since.
+ */
+days: number | null, 
+/**
+ * Whether nobody has touched it for a quarter.
+ */
+stale: boolean, 
+/**
+ * What it lacks, as forms call it: wanted fields, 照片, 简历, 家庭成员.
+ */
+lacks: Array<string>, 
+/**
+ * Attachments.
+ */
+attachments: number, };
 
 /**
  * A column of a sheet: header, three values, field.
@@ -1862,6 +2048,48 @@ seen_on: string | null, };
  * A property of a person that holds from a day on.
  */
 export type FactField = "education" | "school_major" | "full_time_education" | "full_time_school" | "in_service_education" | "in_service_school" | "political_status" | "occupation" | "target_post" | "readiness" | "sources";
+
+/**
+ * A relative.
+ */
+export type FamilyMember = { 
+/**
+ * 称谓; empty: the line was not read and stands in `unit`.
+ */
+relation: string, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * 出生年月.
+ */
+birth: string | null, 
+/**
+ * 政治面貌.
+ */
+political_status: string | null, 
+/**
+ * 工作单位及职务.
+ */
+unit: string, };
+
+/**
+ * The relatives as they were understood.
+ */
+export type FamilyReading = { 
+/**
+ * In the order they stand.
+ */
+members: Array<FamilyMember>, 
+/**
+ * Which lines could not be read, a sentence each.
+ */
+remarks: Array<string>, 
+/**
+ * The whole in the one form.
+ */
+text: string, };
 
 /**
  * A property of a person, as forms and lists name it.
@@ -2543,7 +2771,7 @@ relation: string, };
 /**
  * A kind of record whose lists may differ now.
  */
-export type Kind = "townships" | "villages" | "people" | "reserves" | "posts" | "duties" | "schemes" | "pairs" | "items" | "visits" | "schools" | "teachers" | "courses" | "requests" | "sessions" | "studies" | "rotations" | "plans" | "selection";
+export type Kind = "townships" | "villages" | "people" | "reserves" | "posts" | "duties" | "schemes" | "pairs" | "items" | "visits" | "schools" | "teachers" | "courses" | "requests" | "sessions" | "studies" | "rotations" | "plans" | "selection" | "attachments";
 
 /**
  * How often a kind of study occurs.
@@ -3060,6 +3288,31 @@ village_id: VillageId,
  * Those beside it.
  */
 neighbours: Array<VillageId>, };
+
+/**
+ * An attachment to put in.
+ */
+export type NewAttachment = { 
+/**
+ * 学历证书, 获奖证书 …; empty: 其他.
+ */
+kind: string, 
+/**
+ * As printed; empty: the file's name.
+ */
+title: string, 
+/**
+ * The day or month it bears, as typed; absent: unknown.
+ */
+on_day?: string | null, 
+/**
+ * How many pages; 1 when absent.
+ */
+pages?: number | null, 
+/**
+ * The file; absent for a paper kept elsewhere.
+ */
+token?: FileToken | null, };
 
 /**
  * A piece of evidence to add.
@@ -3737,7 +3990,7 @@ export type Paper = "a4_landscape" | "a3_landscape" | "a4_portrait";
 /**
  * A paper of mentoring or training.
  */
-export type PaperKind = "pairs" | "commitment" | "items" | "visits" | "adjustments" | "load" | "coverage" | "workbench" | "proposal" | "sign_in" | "sessions" | "training_stats" | "training_record" | "menu" | "rotations" | "appraisal" | "tenure" | "plans" | "contacts" | "qualification" | "yearly_update";
+export type PaperKind = "pairs" | "commitment" | "items" | "visits" | "adjustments" | "load" | "coverage" | "workbench" | "proposal" | "sign_in" | "sessions" | "training_stats" | "training_record" | "menu" | "rotations" | "appraisal" | "tenure" | "plans" | "contacts" | "qualification" | "yearly_update" | "dossier" | "freshness";
 
 /**
  * Pages of papers that were set.
@@ -3824,6 +4077,10 @@ tenure?: TenureFilter | null,
  * Of a 年度滚动更新表 which year; absent: that of the day.
  */
 year?: number | null, 
+/**
+ * Of 一人一档: ID numbers and phones in full; that they were is journaled.
+ */
+full_ids?: boolean, 
 /**
  * Papers of pairs and placements: all in one file, or a file each.
  */
@@ -6029,6 +6286,57 @@ state: State, position: number,
  * Wanted fields that are unknown.
  */
 missing: Array<Field>, stated_mentors: Array<Mentor>, remark: string | null, };
+
+/**
+ * A line of a résumé.
+ */
+export type ResumeLine = { 
+/**
+ * Since when; `None`: not read.
+ */
+from_on: string | null, 
+/**
+ * Until when, that month or day included; `None`: open, of one day, or not read.
+ */
+until_on: string | null, 
+/**
+ * Whether it still lasts.
+ */
+open: boolean, 
+/**
+ * Whether it says what happened meanwhile (其间).
+ */
+during: boolean, 
+/**
+ * What was then; of a line not read the whole line.
+ */
+text: string, 
+/**
+ * Why it was not read.
+ */
+problem: ResumeProblem | null, };
+
+/**
+ * Why a line is no dated one.
+ */
+export type ResumeProblem = "no_date" | "only_year" | "no_such_date" | "backwards";
+
+/**
+ * A résumé as it was understood.
+ */
+export type ResumeReading = { 
+/**
+ * In the order they stand.
+ */
+lines: Array<ResumeLine>, 
+/**
+ * What could not be read, gaps and overlaps, a sentence each.
+ */
+remarks: Array<string>, 
+/**
+ * The whole in the form of papers.
+ */
+text: string, };
 
 /**
  * Which number is shown in full.
@@ -9280,6 +9588,66 @@ length: Length,
 length_text: string, };
 
 /**
+ * A person's timeline.
+ */
+export type Timeline = { 
+/**
+ * Whose.
+ */
+person_id: PersonId, 
+/**
+ * The day: what begins later is left out.
+ */
+as_of: string, 
+/**
+ * The earliest first.
+ */
+entries: Array<TimelineEntry>, };
+
+/**
+ * A line of a timeline.
+ */
+export type TimelineEntry = { 
+/**
+ * When, or since when.
+ */
+on_day: string, 
+/**
+ * Until when, that day excluded; `None`: of one day, or open.
+ */
+until_on: string | null, 
+/**
+ * What it is about.
+ */
+kind: TimelineKind, 
+/**
+ * What happened, in words.
+ */
+text: string, 
+/**
+ * What else there is to say.
+ */
+detail: string | null, 
+/**
+ * The record it was read from: of a pair, item, visit, session, rotation, plan, attachment its
+ * id; of everything else the person's.
+ */
+record: string, 
+/**
+ * Of a registered step the step's id, to open its cell.
+ */
+step: string | null, 
+/**
+ * Of a pair or step the scheme's id.
+ */
+scheme: string | null, };
+
+/**
+ * What a line is about; the filter of the list.
+ */
+export type TimelineKind = "resume" | "fact" | "selection" | "spell" | "post" | "duty" | "pair" | "item" | "visit" | "training" | "rotation" | "plan" | "attachment";
+
+/**
  * A township of the register.
  */
 export type Township = { 
@@ -10308,6 +10676,10 @@ ahead_until: string,
  */
 missing: Missing, 
 /**
+ * Dossiers nobody has touched for a quarter.
+ */
+stale_dossiers: number, 
+/**
  * In paper order.
  */
 progress: Array<VillageProgress>, 
@@ -10691,6 +11063,16 @@ id: PersonId,
  * The picture; absent: none any more.
  */
 token?: FileToken | null, }; result: Outcome<string | null> };
+  "people.read_resume": { kind: "query"; params: { 
+/**
+ * Several lines.
+ */
+text: string, }; result: ResumeReading };
+  "people.read_family": { kind: "query"; params: { 
+/**
+ * Several lines.
+ */
+text: string, }; result: FamilyReading };
   "codes.list": { kind: "query"; params: Record<symbol, never>; result: Codes };
   "reserves.list": { kind: "query"; params: ReserveFilter; result: ReserveList };
   "reserves.enter": { kind: "change"; params: { 
@@ -11098,6 +11480,46 @@ evidence?: Array<NewEvidence>, }; result: Outcome<VisitId> };
  * Which.
  */
 id: VisitId, }; result: Outcome<null> };
+  "dossiers.list": { kind: "query"; params: DossierFilter; result: DossierList };
+  "timeline.of_person": { kind: "query"; params: { 
+/**
+ * Who.
+ */
+id: PersonId, 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, }; result: Timeline };
+  "attachments.list": { kind: "query"; params: { 
+/**
+ * Who.
+ */
+person_id: PersonId, }; result: Array<AttachmentRow> };
+  "attachments.add": { kind: "change"; params: { 
+/**
+ * Whose.
+ */
+person_id: PersonId, 
+/**
+ * What.
+ */
+attachments: Array<NewAttachment>, }; result: Outcome<Array<AttachmentId>> };
+  "attachments.edit": { kind: "change"; params: AttachmentEdit; result: Outcome<null> };
+  "attachments.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: AttachmentId, }; result: Outcome<null> };
+  "attachments.show": { kind: "query"; params: { 
+/**
+ * Which.
+ */
+id: AttachmentId, }; result: string };
+  "attachments.save": { kind: "query"; params: { 
+/**
+ * Which.
+ */
+id: AttachmentId, }; result: string | null };
   "schools.list": { kind: "query"; params: Record<symbol, never>; result: Array<SchoolRow> };
   "schools.set": { kind: "change"; params: SchoolEdit; result: Outcome<SchoolId> };
   "schools.remove": { kind: "change"; params: { 
