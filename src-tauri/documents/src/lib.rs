@@ -149,10 +149,15 @@ pub fn write_many(
         .collect();
     let work: Vec<_> = reports.iter().zip(files::distinct(names)).collect();
     let steps = Steps::of(reports, progress);
-    let drawn = parallel::map(&work, |(report, name)| {
+    let one = |(report, name): &(&Report, String)| {
         let (bytes, undrawable) = draw(report, format, &steps)?;
         Ok((files::prepare(&folder.join(name), &bytes)?, undrawable))
-    })?;
+    };
+    // A single file shares its own sections among the cores.
+    let drawn = match work.as_slice() {
+        [alone] => vec![one(alone)?],
+        many => parallel::map(many, one)?,
+    };
     let published = drawn.into_iter().map(|(file, undrawable)| {
         Ok(Written {
             path: file.publish()?,

@@ -1,7 +1,10 @@
 //! Files appear whole or not at all.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Condvar, Mutex};
+use std::time::Duration;
 
 use qinglan_core::reports::Report;
 use qinglan_documents::{write, write_many, Format};
@@ -49,6 +52,28 @@ fn a_batch_writes_a_file_a_village_and_tells_how_far_it_is() {
     assert_eq!(names.len(), 12);
     assert_eq!(names[0], "01-第1村-花名册-20251130(2).docx");
     assert_eq!(names[4], "01-第1村-花名册-20251130.pdf");
+}
+
+#[test]
+fn a_single_file_of_many_villages_is_drawn_on_more_than_one_core() {
+    if std::thread::available_parallelism().map_or(1, usize::from) < 2 {
+        return;
+    }
+    let sections = (1..=6).map(|number| samples::village(number, &format!("第{number}村"), 2));
+    let report = samples::report(sections.collect());
+    let folder = tempfile::tempdir().unwrap();
+    let (seen, came) = (Mutex::new(HashSet::new()), Condvar::new());
+    // Whoever has drawn a village waits until another has drawn one too.
+    let progress = |_: usize, _: usize| {
+        let mut seen = seen.lock().unwrap();
+        seen.insert(std::thread::current().id());
+        came.notify_all();
+        let alone = |seen: &mut HashSet<_>| seen.len() < 2;
+        let waited = came.wait_timeout_while(seen, Duration::from_secs(20), alone);
+        !waited.unwrap().1.timed_out()
+    };
+    let written = write_many(&[report], Format::Pdf, folder.path(), &progress);
+    assert_eq!(written.unwrap().len(), 1);
 }
 
 #[test]
