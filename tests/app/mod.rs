@@ -41,8 +41,11 @@ pub mod keys {
 /// Looks for what the page shows until it is there; `null` after ten seconds.
 const LOOK: &str = include_str!("look.js");
 
-/// Goes to a page and tells how long that took.
+/// Finds a page of the sidebar and when it can be used.
 const OPEN: &str = include_str!("open.js");
+
+/// Presses something and tells how long it took until what was wanted is painted.
+const TIME: &str = include_str!("time.js");
 
 /// Hands the problems that axe-core finds, each with what it is about.
 const JUDGE: &str = include_str!("judge.js");
@@ -120,8 +123,24 @@ impl App {
 
     /// Goes to a page of the sidebar. From the press until the page can be used and is painted.
     pub fn opens(&self, page: &str) -> Duration {
-        let milliseconds = self.driver.run(OPEN, &json!([page])).as_f64();
-        Duration::from_secs_f64(milliseconds.expect("a number of milliseconds") / 1000.0)
+        self.timed(OPEN, page)
+    }
+
+    /// Presses the button with exactly this text. From the press until a JavaScript expression is
+    /// true and what it asks for is painted.
+    pub fn answers(&self, button: &str, expression: &str) -> Duration {
+        let what = format!(
+            "const pressed = [...document.querySelectorAll('button')]\
+                 .find((it) => it.innerText.trim() === arguments[0]);
+             const isThere = () => ({expression});"
+        );
+        self.timed(&what, button)
+    }
+
+    fn timed(&self, what: &str, name: &str) -> Duration {
+        let took = self.driver.run(&format!("{what} {TIME}"), &json!([name]));
+        let milliseconds = took.as_f64().expect("a number of milliseconds");
+        Duration::from_secs_f64(milliseconds / 1000.0)
     }
 
     /// What the window holds in memory with everything it started, in bytes; pages shared with

@@ -134,6 +134,27 @@ pub(crate) const CASES: &[Case] = &[
         measure: window::mentoring,
     },
     Case {
+        name: "window.sessions",
+        what: "教育培训 with five years of sessions, opened for the first time in a window",
+        target: 500.0,
+        unit: "ms",
+        measure: window::sessions,
+    },
+    Case {
+        name: "window.attendance",
+        what: "300 people of a session ticked and saved in the window",
+        target: 300.0,
+        unit: "ms",
+        measure: window::attendance,
+    },
+    Case {
+        name: "window.rotations",
+        what: "岗位锻炼 with five years of placements, opened for the first time in a window",
+        target: 500.0,
+        unit: "ms",
+        measure: window::rotations,
+    },
+    Case {
         name: "window.workbench",
         what: "工作台 of 1,321 reserves and their checklists",
         target: 500.0,

@@ -1,11 +1,14 @@
-//! Training of a county: five years of sessions, a list of three hundred, a pasted sign-in list.
+//! Training of a county: five years of sessions and placements, a list of three hundred, a pasted
+//! sign-in list.
 
 use std::hint::black_box;
+use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::time::Instant;
 
 use qinglan_core::ids::{PersonId, SessionId};
 use qinglan_core::reserves::ReserveFilter;
+use qinglan_core::rotations::{RotationEdit, RotationTypeRow};
 use qinglan_core::training::attendances::{AttendanceEdit, AttendanceEdits};
 use qinglan_core::training::sessions::SessionEdit;
 use qinglan_core::training::sign_in::SignInText;
@@ -20,6 +23,8 @@ use crate::measure::median;
 /// Sessions a year, and people at each.
 const SESSIONS: usize = 60;
 const PEOPLE: usize = 66;
+/// Placements a year.
+const ROTATIONS: usize = 120;
 
 /// The figures of five years, in ms.
 pub(crate) fn stats() -> f64 {
@@ -84,8 +89,13 @@ pub(crate) fn sign_in() -> f64 {
     )
 }
 
-/// The county with five years of sessions, made once a run.
 fn open() -> Registry {
+    Registry::open(&of_five_years()).expect("a register")
+}
+
+/// The county with five years of sessions and placements and, last of all, a session to which 300
+/// people are expected; made once a run. A case that opens a window copies it.
+pub(crate) fn of_five_years() -> PathBuf {
     static REGISTER: OnceLock<TempDir> = OnceLock::new();
     let folder = REGISTER.get_or_init(|| {
         let folder = TempDir::new().expect("a temporary folder");
@@ -101,9 +111,36 @@ fn open() -> Registry {
             let edits = list(session, people);
             registry.set_attendances(&edits, day()).expect("saved");
         }
+        place(&mut registry, &people);
+        let session = session(&mut registry, "2025-11-24");
+        let mut expected = list(session, people.iter().take(300));
+        for row in &mut expected.rows {
+            row.state = Some(AttendanceState::Expected);
+        }
+        registry.set_attendances(&expected, day()).expect("saved");
         folder
     });
-    Registry::open(&folder.path().join("training.qinglan")).expect("a register")
+    folder.path().join("training.qinglan")
+}
+
+/// Five years of placements, a dozen people at a time; those of the last months go on.
+fn place(registry: &mut Registry, people: &[PersonId]) {
+    let types = registry.rotation_types().expect("the types");
+    let anywhere = |it: &&RotationTypeRow| !it.kind.needs_village && !it.kind.changes_posts;
+    let kind = &types.iter().find(anywhere).expect("a type").kind;
+    for number in 0..5 * ROTATIONS / 12 {
+        let (year, month) = (2021 + number * 12 / ROTATIONS, 1 + number % 10);
+        let who = people.iter().cycle().skip(number * 29).take(12);
+        let edit = RotationEdit {
+            people: who.cloned().collect(),
+            type_id: Some(kind.id.clone()),
+            from_on: format!("{year}-{month:02}-01"),
+            until_on: (year < 2025).then(|| format!("{}-{month:02}-01", year + 1)),
+            unit: Some("县产业园".into()),
+            ..RotationEdit::default()
+        };
+        registry.set_rotation(&edit).expect("a placement");
+    }
 }
 
 fn reserves(registry: &Registry) -> Vec<PersonId> {

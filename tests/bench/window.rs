@@ -1,13 +1,16 @@
 //! Cases that open the real window, on offices of invented people.
 
+use std::path::Path;
 use std::time::Duration;
 
+use qinglan_core::date::today;
 use qinglan_tests::app::App;
 use qinglan_tests::county::County;
 use serde_json::{json, Value};
 use tempfile::TempDir;
 
 use crate::measure::median;
+use crate::training;
 
 /// The register that the window opens in its data folder.
 const REGISTER: &str = "台账.qinglan";
@@ -28,6 +31,35 @@ pub(crate) fn reserves() -> f64 {
 /// The page 结对帮带 with 500 pairs, in ms.
 pub(crate) fn mentoring() -> f64 {
     first_opening(500, "结对帮带")
+}
+
+/// The page 教育培训 with five years of sessions, in ms.
+pub(crate) fn sessions() -> f64 {
+    first_opening_of(five_years().path(), "教育培训")
+}
+
+/// The page 岗位锻炼 with five years of placements, in ms.
+pub(crate) fn rotations() -> f64 {
+    first_opening_of(five_years().path(), "岗位锻炼")
+}
+
+/// 300 people of a session ticked with 全部到: until all stand under 已到 and it is said that they
+/// are saved, in ms.
+pub(crate) fn attendance() -> f64 {
+    let office = five_years();
+    let tick = |_| {
+        let app = App::with_data_in(office.path(), "window.attendance", &[]);
+        app.opens("教育培训");
+        app.sees("应到 300");
+        let saved = "document.querySelectorAll('[aria-label=已到] li').length === 300 \
+                     && document.querySelector('.toasts').textContent.includes('300 人已到')";
+        let took = app.answers("全部到", saved);
+        // The next window finds the list as this one did.
+        app.click("撤销");
+        app.sees("实到 0");
+        milliseconds(took)
+    };
+    median((0..WINDOWS).map(tick).collect())
 }
 
 /// 工作台 of a county, come back to, in ms: it is what the window shows first.
@@ -56,12 +88,23 @@ pub(crate) fn memory() -> f64 {
 }
 
 fn first_opening(reserves: usize, page: &str) -> f64 {
-    let office = office(reserves);
+    first_opening_of(office(reserves).path(), page)
+}
+
+fn first_opening_of(data_dir: &Path, page: &str) -> f64 {
     let open = |_| {
-        let app = App::with_data_in(office.path(), "window.page", &[]);
+        let app = App::with_data_in(data_dir, "window.page", &[]);
         milliseconds(app.opens(page))
     };
     median((0..WINDOWS).map(open).collect())
+}
+
+/// A data folder with the county that has five years of sessions and placements.
+fn five_years() -> TempDir {
+    let folder = TempDir::new().expect("a temporary folder");
+    let register = folder.path().join(REGISTER);
+    std::fs::copy(training::of_five_years(), register).expect("a copy of the county");
+    folder
 }
 
 /// A data folder with a county of so many reserves, each with mentors and a checklist.
@@ -71,7 +114,8 @@ fn office(reserves: usize) -> TempDir {
     let villages = county.call("villages.list", json!({}));
     let villages = villages.as_array().into_iter().flatten();
     let villages: Vec<&Value> = villages.map(|village| &village["id"]).collect();
-    let open = json!({ "villages": villages, "from_on": "2025-03-01" });
+    let from_on = today().format("%Y-01-01").to_string();
+    let open = json!({ "villages": villages, "from_on": from_on });
     let pairs = county.call("pairs.open", open);
     assert_eq!(pairs.as_array().map(Vec::len), Some(reserves));
     folder
