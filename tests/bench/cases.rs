@@ -10,7 +10,7 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use crate::measure::median;
-use crate::{in_process, training, window, Case};
+use crate::{in_process, reviews, training, window, Case};
 
 /// Every case, in the order of the table.
 pub(crate) const CASES: &[Case] = &[
@@ -113,6 +113,13 @@ pub(crate) const CASES: &[Case] = &[
         measure: training::sign_in,
     },
     Case {
+        name: "reviews.grid",
+        what: "a review round of 1,321 people × 16 departments, all answered",
+        target: 150.0,
+        unit: "ms",
+        measure: reviews::grid,
+    },
+    Case {
         name: "window.start",
         what: "from start to the usable first page, driver included",
         target: 1500.0,
@@ -160,6 +167,13 @@ pub(crate) const CASES: &[Case] = &[
         target: 500.0,
         unit: "ms",
         measure: window::workbench,
+    },
+    Case {
+        name: "window.review",
+        what: "联审 with a round of 1,321 people × 16 departments, opened for the first time",
+        target: 500.0,
+        unit: "ms",
+        measure: window::review,
     },
     Case {
         name: "window.memory",

@@ -7,6 +7,7 @@ mod cases;
 mod generated;
 mod in_process;
 mod measure;
+mod reviews;
 mod training;
 mod window;
 

@@ -10,6 +10,7 @@ use serde_json::{json, Value};
 use tempfile::TempDir;
 
 use crate::measure::median;
+use crate::reviews;
 use crate::training;
 
 /// The register that the window opens in its data folder.
@@ -71,6 +72,20 @@ pub(crate) fn workbench() -> f64 {
         milliseconds(app.opens("工作台"))
     };
     median((0..WINDOWS).map(come_back).collect())
+}
+
+/// 联审 with a round of a county at 16 departments, in ms: from the press on its segment.
+pub(crate) fn review() -> f64 {
+    let office = TempDir::new().expect("a temporary folder");
+    drop(reviews::asked(&office.path().join(REGISTER), 1_321));
+    let open = |_| {
+        let app = App::with_data_in(office.path(), "window.review", &[]);
+        app.opens("后备干部");
+        app.click("选拔联审");
+        let drawn = "document.querySelector('[data-at] .cell') !== null";
+        milliseconds(app.answers("联审", drawn))
+    };
+    median((0..WINDOWS).map(open).collect())
 }
 
 /// Memory of all the window's processes once the pages with 500 people were looked at, in MB. No

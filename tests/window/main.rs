@@ -8,6 +8,7 @@ mod imports;
 mod mentoring;
 mod people;
 mod plans;
+mod reviews;
 mod rosters;
 mod rotations;
 mod selection;

@@ -124,6 +124,9 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// 联审：批次、送审名单和反馈表、导入部门反馈
+    #[command(subcommand)]
+    Review(ReviewCommand),
     /// 工作台：逾期、7 日内、缺口
     Workbench {
         /// 截至日期
@@ -659,4 +662,83 @@ impl From<Order> for SortBy {
             Order::Pinyin => Self::Pinyin,
         }
     }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ReviewCommand {
+    /// 联审批次，已反馈多少
+    List {
+        /// 以 JSON 输出
+        #[arg(long)]
+        json: bool,
+    },
+    /// 每个部门的送审名单和反馈表
+    Export(ReviewExport),
+    /// 导入部门填好的反馈表
+    Import(ReviewImport),
+}
+
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+pub(crate) struct ReviewExport {
+    /// 联审批次的名称
+    pub(crate) round: String,
+    /// 输出文件夹
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// 部门名称，可多次给出；不给则为全部
+    #[arg(long = "department", value_name = "NAME")]
+    pub(crate) departments: Vec<String>,
+    /// 文件格式
+    #[arg(long, value_enum, default_value = "xlsx")]
+    pub(crate) format: FileFormat,
+    /// 各部门合为一份
+    #[arg(long)]
+    pub(crate) one_file: bool,
+    /// 身份证号写全（会留记录）
+    #[arg(long)]
+    pub(crate) full_ids: bool,
+    /// 另出汇总表，只列是否反馈
+    #[arg(long)]
+    pub(crate) summary: bool,
+    /// 另出汇总表，列出具体意见和理由（会留记录）
+    #[arg(long)]
+    pub(crate) reveal: bool,
+    /// 以 JSON 输出
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+pub(crate) struct ReviewImport {
+    /// 部门填好的反馈表（xlsx、xls、csv 等）
+    pub(crate) file: PathBuf,
+    /// 联审批次的名称；不给则按表的标题
+    #[arg(long, value_name = "NAME")]
+    pub(crate) round: Option<String>,
+    /// 部门名称；不给则按表上写的
+    #[arg(long, value_name = "NAME")]
+    pub(crate) department: Option<String>,
+    /// 复函文号
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) letter: Option<String>,
+    /// 反馈日期；不给则按表上写的，再不然为今天
+    #[arg(long, value_name = "DATE")]
+    pub(crate) replied_on: Option<Day>,
+    /// 有效期至；不给则按批次的有效期
+    #[arg(long, value_name = "DATE")]
+    pub(crate) valid_until: Option<Day>,
+    /// 对“待回答”的回答：JSON 文件，键为行，值为人员
+    #[arg(long, value_name = "FILE")]
+    pub(crate) answers: Option<PathBuf>,
+    /// 列出具体意见和理由（会留记录）
+    #[arg(long)]
+    pub(crate) reveal: bool,
+    /// 只试读，不写入
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// 以 JSON 输出
+    #[arg(long)]
+    pub(crate) json: bool,
 }

@@ -18,6 +18,7 @@ mod people;
 mod plans;
 mod refusals;
 mod registers;
+mod reviews;
 mod rosters;
 mod rotations;
 mod selection;
@@ -101,6 +102,7 @@ fn run_open(session: &Session, command: &Command) -> Result<()> {
         Command::Adjustments { from, to, json } => {
             mentoring::adjustments(session, *from, *to, *json)
         }
+        Command::Review(command) => reviews::run(session, command),
         Command::Roster(roster) => rosters::run(session, roster),
         Command::Duties(duties) => duties::run(session, duties),
         Command::Mentors(mentors) => duties::mentors(session, mentors),

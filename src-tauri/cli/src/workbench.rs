@@ -38,6 +38,23 @@ pub(crate) fn run(session: &Session, as_of: Option<Day>, json: bool) -> Result<(
         bench["training"]["below_minimum"],
         bench["training"]["unmet"]
     );
+    for due in list(&bench["reviews"]["due"]) {
+        println!(
+            "联审未反馈\t{}\t{}\t{}\t{} 人",
+            text(&due["due_on"]),
+            text(&due["round"]),
+            text(&due["department"]),
+            due["people"]
+        );
+    }
+    for expiry in list(&bench["reviews"]["expiring"]) {
+        println!(
+            "联审将到期\t{}\t{}\t{} 人",
+            text(&expiry["ends_on"]),
+            text(&expiry["round"]),
+            expiry["people"]
+        );
+    }
     println!("资料待补 {} 人。", bench["missing"]["people"]);
     Ok(())
 }

@@ -49,6 +49,8 @@ pub enum Kind {
     Selection,
     /// What belongs to dossiers besides what is recorded.
     Attachments,
+    /// Departments, rounds of review, replies.
+    Reviews,
 }
 
 impl Kind {
@@ -83,6 +85,8 @@ impl Kind {
             | "conditions" | "checks" | "exemptions" | "overrides" | "yearly_updates"
             | "yearly_decisions" => Self::Selection,
             "attachments" => Self::Attachments,
+            "departments" | "review_rounds" | "review_departments" | "review_people"
+            | "review_replies" => Self::Reviews,
             _ => return None,
         })
     }
@@ -90,7 +94,7 @@ impl Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Townships,
         Self::Villages,
         Self::People,
@@ -111,6 +115,7 @@ impl Kind {
         Self::Plans,
         Self::Selection,
         Self::Attachments,
+        Self::Reviews,
     ];
 }
 

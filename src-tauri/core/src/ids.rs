@@ -106,6 +106,10 @@ ids! {
     YearlyUpdateId,
     /// Something in a dossier besides what is recorded.
     AttachmentId,
+    /// An office that is asked in reviews; a preset's is the same in every register.
+    DepartmentId,
+    /// A round that asks departments about people.
+    ReviewRoundId,
     /// Any other record: an alias, a village's status, a dated fact.
     RecordId,
 }

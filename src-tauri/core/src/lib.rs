@@ -12,6 +12,7 @@
 //! * [`plans`] what a reserve should learn, try and do by when, and how far that is
 //! * [`dossiers`] 一人一档: attachments, and whose dossier nobody has touched for a quarter
 //! * [`timeline`] everything dated about a person
+//! * [`reviews`] what departments say of people, masked until asked for
 //! * [`workbench`] what is late, what comes, what is missing, as of a day
 //! * [`import`] the sheets people send · [`reports`] what stands on paper
 //! * [`history`] 操作记录 and undo · [`backups`] verified copies
@@ -35,6 +36,7 @@ pub mod plans;
 mod registry;
 pub mod reports;
 pub mod reserves;
+pub mod reviews;
 pub mod rotations;
 pub mod sample;
 pub mod selection;

@@ -231,6 +231,22 @@ ops! {
     EditAttachment => ("attachments.edit", "修改附件"),
     /// An attachment was taken out.
     RemoveAttachment => ("attachments.remove", "删除附件"),
+    /// An office that is asked in reviews.
+    SetDepartment => ("departments.set", "修改联审部门"),
+    /// An office nobody asked was removed.
+    RemoveDepartment => ("departments.remove", "删除联审部门"),
+    /// A round that asks departments about people.
+    SetReviewRound => ("review_rounds.set", "登记联审批次"),
+    /// A round was taken out, with its replies.
+    RemoveReviewRound => ("review_rounds.remove", "删除联审批次"),
+    /// What a department answered; what, and about whom, the journal does not say.
+    SetReplies => ("review_replies.set", "登记联审反馈"),
+    /// What a department answered was taken back.
+    RemoveReplies => ("review_replies.remove", "删除联审反馈"),
+    /// A department's filled sheet.
+    ImportReplies => ("review_replies.import", "导入联审反馈"),
+    /// Results and grounds of reviews were shown or printed.
+    RevealReview => ("reviews.reveal", "查看联审详情"),
     /// A batch of sheets.
     Import => ("import.apply", "导入"),
     /// An earlier action was taken back.

@@ -18,7 +18,9 @@ use zip::{ZipArchive, ZipWriter};
 
 use crate::glyphs::{self, Undrawable};
 use crate::grid::{reaching_down, FormPlace, Grid};
-use crate::sheet::{dated_line, form_places_mm, widths_mm, PageSize, LETTER_PITCH_PT, SIGNED_ON};
+use crate::sheet::{
+    dated_line, form_places_mm, title_pt, widths_mm, PageSize, LETTER_PITCH_PT, SIGNED_ON,
+};
 use crate::steps::Steps;
 use crate::typeset::drawing;
 
@@ -153,8 +155,9 @@ fn opening(section: &Section, room: f64) -> Vec<Paragraph> {
         .as_ref()
         .map(|text| line(text, HEAD, HEAD, 32, 20.0).line_spacing(exactly(20.0, 0, 180)));
     let below = if section.form.is_empty() { 200 } else { 340 };
+    let half_points = usize::from(title_pt(section)) * 2;
     let title = (!section.title.is_empty()).then(|| {
-        line(&section.title, LATIN, TITLE, 44, 30.0)
+        line(&section.title, LATIN, TITLE, half_points, 30.0)
             .align(AlignmentType::Center)
             .line_spacing(exactly(30.0, 0, below))
     });

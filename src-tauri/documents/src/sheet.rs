@@ -19,7 +19,8 @@ pub(crate) const LETTER_PT: f64 = 14.0;
 /// Line pitch of running text, in points.
 pub(crate) const LETTER_PITCH_PT: f64 = 24.0;
 pub(crate) const SIGNING_PT: f64 = 14.0;
-pub(crate) const TITLE_PT: f64 = 22.0;
+/// Size of titles that say nothing else.
+pub(crate) const TITLE_PT: u8 = 22;
 const MM_TO_PT: f64 = 72.0 / 25.4;
 /// Between the period of a dated line and its text.
 const BETWEEN: &str = "  ";
@@ -28,6 +29,14 @@ pub(crate) const PERIOD_EMS: f64 = 8.0;
 
 /// What stands under who signs.
 pub(crate) const SIGNED_ON: &str = "年　　月　　日";
+
+/// Size of a section's title in points.
+pub(crate) fn title_pt(section: &Section) -> u8 {
+    match section.title_pt {
+        0 => TITLE_PT,
+        own => own,
+    }
+}
 
 /// The paper of a report and what stays white of it, mm.
 #[derive(Debug, Clone, Copy, Serialize)]

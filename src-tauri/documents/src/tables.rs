@@ -10,8 +10,8 @@ use crate::fonts::Role;
 use crate::glyphs::{self, Glyphs, Text};
 use crate::grid::{form_groups, FormPlace, Grid};
 use crate::sheet::{
-    body_width, dated_line, ems, form_places_mm, widths_mm, Faces, PageSize, BODY_PT, HEAD_PT,
-    LETTER_PT, PERIOD_EMS, SIGNED_ON, SIGNING_PT, TITLE_PT,
+    body_width, dated_line, ems, form_places_mm, title_pt, widths_mm, Faces, PageSize, BODY_PT,
+    HEAD_PT, LETTER_PT, PERIOD_EMS, SIGNED_ON, SIGNING_PT,
 };
 use crate::wrap;
 
@@ -52,6 +52,7 @@ struct Table {
     page_break: bool,
     attachment: Option<String>,
     title: String,
+    title_pt: u8,
     left: String,
     right: String,
     body: Vec<Prose>,
@@ -159,7 +160,13 @@ impl Table {
         Self {
             page_break: section.page_break,
             attachment,
-            title: line.set(&section.title, glyphs::TITLE, TITLE_PT, width),
+            title: line.set(
+                &section.title,
+                glyphs::TITLE,
+                f64::from(title_pt(section)),
+                width,
+            ),
+            title_pt: title_pt(section),
             left: line.set(&section.left_line, glyphs::LEFT_LINE, BODY_PT, width),
             right: line.set(&section.right_line, glyphs::RIGHT_LINE, BODY_PT, width),
             body,

@@ -17,8 +17,8 @@ use self::names::SheetNames;
 use crate::glyphs::{self, Undrawable};
 use crate::grid::Grid;
 use crate::sheet::{
-    body_width, ems, form_places_mm, widths_mm, PageSize, BODY_PT, LETTER_PITCH_PT, LETTER_PT,
-    SIGNED_ON,
+    body_width, ems, form_places_mm, title_pt, widths_mm, PageSize, BODY_PT, LETTER_PITCH_PT,
+    LETTER_PT, SIGNED_ON,
 };
 use crate::steps::Steps;
 use crate::typeset::drawing;
@@ -159,7 +159,8 @@ impl Sheet<'_> {
             self.breaks.push(self.row);
         }
         if !section.title.is_empty() {
-            self.line(0, last, &section.title, &formats.title, 44.0)?;
+            let title = formats.title.clone().set_font_size(title_pt(section));
+            self.line(0, last, &section.title, &title, 44.0)?;
         }
         if !(section.left_line.is_empty() && section.right_line.is_empty()) {
             self.sides(section)?;

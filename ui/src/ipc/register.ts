@@ -15,7 +15,7 @@ let sizeToKeep: Zoom | null = null;
 /** Kinds whose change alters the register's own figures. */
 export const ALL_KINDS: readonly Kind[] = [
   ...(['townships', 'villages', 'people', 'reserves', 'posts', 'duties'] as const),
-  ...(['schemes', 'pairs', 'items', 'visits', 'plans'] as const),
+  ...(['schemes', 'pairs', 'items', 'visits', 'plans', 'reviews'] as const),
 ];
 
 /** The open register; `undefined` while asking, `null` on the first run. */

@@ -9,6 +9,7 @@ import { dossiersAnswers } from './mockDossiers';
 import { importAnswers } from './mockImport';
 import { mentoringAnswers } from './mockMentoring';
 import { plansAnswers } from './mockPlans';
+import { reviewAnswers } from './mockReviews';
 import { rosterAnswers } from './mockRoster';
 import { rotationAnswers } from './mockRotations';
 import { selectionAnswers } from './mockSelection';
@@ -75,6 +76,7 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
     ...mentoringAnswers(),
     ...plansAnswers(),
     ...selectionAnswers(),
+    ...reviewAnswers(),
     ...trainingAnswers(),
     ...settingsAnswered,
     'register.get': () => info,

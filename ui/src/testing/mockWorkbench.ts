@@ -139,6 +139,7 @@ export function workbenchAnswers(over: Partial<Workbench> = {}): Answers {
       stale_dossiers: 1,
       training: { soon: [], unsaid: [], never_trained: 0, below_minimum: 0, year: 2025, minimum: 320, unmet: 0 },
       selection: { uncontacted: 0, contact_days: 90, under_way: 0, in_pool_blocked: 0, year: 2025, not_updated: 0 },
+      reviews: { due: [], expiring: [], until: '2025-12-26' },
       ...{ progress, village_gaps: gaps, backup_days: 9, minimum, ...over },
     }),
     'schemes.list': () => [scheme],

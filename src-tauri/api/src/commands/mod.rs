@@ -26,6 +26,7 @@ pub mod plans;
 pub mod proposals;
 pub mod registers;
 pub mod reserves;
+pub mod reviews;
 pub mod rosters;
 pub mod rotations;
 pub mod schemes;
@@ -280,6 +281,22 @@ commands! {
     change "plan_templates.set"     plans::set_template(qinglan_core::plans::PlanTemplateEdit) -> qinglan_core::ids::PlanTemplateId;
     change "plan_templates.remove"  plans::remove_template(plans::OneTemplate) -> ();
 
+    query  "departments.list"       reviews::departments(qinglan_core::villages::AsOf) -> Vec<qinglan_core::reviews::DepartmentRow>;
+    change "departments.set"        reviews::set_department(qinglan_core::reviews::DepartmentEdit) -> qinglan_core::ids::DepartmentId;
+    change "departments.remove"     reviews::remove_department(reviews::OneDepartment) -> ();
+    change "departments.order"      reviews::order_departments(reviews::DepartmentOrder) -> ();
+    query  "reviews.list"           reviews::rounds(qinglan_core::villages::AsOf) -> Vec<qinglan_core::reviews::ReviewRoundRow>;
+    query  "reviews.get"            reviews::get(reviews::One) -> qinglan_core::reviews::ReviewGrid;
+    change "reviews.set"            reviews::set_round(qinglan_core::reviews::ReviewRoundEdit) -> qinglan_core::ids::ReviewRoundId;
+    change "reviews.remove"         reviews::remove_round(reviews::One) -> ();
+    query  "reviews.of_person"      reviews::of_person(pairs::OfPerson) -> Vec<qinglan_core::reviews::PersonReview>;
+    query  "reviews.reveal"         reviews::reveal(qinglan_core::reviews::RevealReview) -> Vec<qinglan_core::reviews::RevealedReply>;
+    change "replies.set"            reviews::set_replies(qinglan_core::reviews::ReplyEdit) -> usize;
+    change "replies.set_rest"       reviews::set_rest(qinglan_core::reviews::RestReply) -> usize;
+    change "replies.remove"         reviews::remove_replies(reviews::Mistake) -> usize;
+    query  "replies.check_sheet"    reviews::check_sheet(reviews::ReplySheet) -> qinglan_core::reviews::sheet::ReplySheetPlan;
+    change "replies.import_sheet"   reviews::import_sheet(reviews::ReplySheet) -> qinglan_core::reviews::sheet::ReplySheetPlan;
+
     query  "workbench.get"          workbench::get(qinglan_core::villages::AsOf) -> qinglan_core::workbench::Workbench;
     query  "workbench.set_minimum"  workbench::set_minimum(qinglan_core::workbench::Minimum) -> qinglan_core::workbench::Minimum;
 
@@ -371,7 +388,12 @@ pub(crate) fn dispatch(
     let command = command.ok_or_else(|| Refused::UnknownCommand {
         name: name.chars().take(60).collect(),
     })?;
-    let longest = if name == "import.paste" {
+    let pastes = [
+        "import.paste",
+        "replies.check_sheet",
+        "replies.import_sheet",
+    ];
+    let longest = if pastes.contains(&name) {
         LONGEST_PASTE
     } else {
         LONGEST

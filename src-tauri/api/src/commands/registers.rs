@@ -140,5 +140,5 @@ pub(super) fn check(session: &Session, _: Nothing, _: &Task<'_>) -> Result<Vec<S
 }
 
 pub(super) fn dump(session: &Session, _: Nothing, _: &Task<'_>) -> Result<serde_json::Value> {
-    session.with(|registry| registry.dump())
+    session.with(|registry| registry.dump_masked())
 }

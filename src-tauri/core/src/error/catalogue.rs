@@ -135,6 +135,17 @@ fn refused() -> Vec<Refused> {
             year: 2025,
             on: day(),
         },
+        Refused::ReviewNotAsked {
+            department: s("公安局"),
+            round: s("2025年资格联审"),
+        },
+        Refused::ReviewNotSent {
+            name: s("王芳"),
+            round: s("2025年资格联审"),
+        },
+        Refused::ReviewAllReplied {
+            department: s("公安局"),
+        },
         Refused::NotAnImage {
             file: s("现场.txt"),
         },

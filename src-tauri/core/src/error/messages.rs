@@ -175,6 +175,18 @@ fn refused(reason: &Refused) -> (String, &'static str) {
             format!("{village} {year} 年的滚动更新已在 {on} 完成。"),
             "如登记有误，请在“操作记录”里撤销那一次，再重新登记。",
         ),
+        Refused::ReviewNotAsked { department, round } => (
+            format!("{department}不在“{round}”的送审部门里，没有登记。"),
+            "请检查是否选错了部门；确已送审的，请先在批次里加上这个部门。",
+        ),
+        Refused::ReviewNotSent { name, round } => (
+            format!("{name}不在“{round}”的送审名单里，没有登记。"),
+            "请检查是否选错了人；确已送审的，请先把这个人加入批次。",
+        ),
+        Refused::ReviewAllReplied { department } => (
+            format!("{department}对名单里的人都已反馈，没有其余人员。"),
+            "如需更正，请选中要改的人重新登记。",
+        ),
         Refused::NotAnImage { file } => (
             format!("“{file}”不是能读的图片，没有保存。"),
             "照片应是 JPG、PNG、WebP 或 GIF；PDF 和 Office 文件请选“文档”。",

@@ -148,6 +148,12 @@ codes! {
         ConditionInUse { label: String, uses: String } = "condition.in_use",
         /// A village's update of a year is done once.
         YearlyUpdateDone { village: String, year: i32, on: Day } = "yearly_update.done",
+        /// A reply from a department the round does not ask.
+        ReviewNotAsked { department: String, round: String } = "review.not_asked",
+        /// A reply about a person the round does not ask about.
+        ReviewNotSent { name: String, round: String } = "review.not_sent",
+        /// A department has answered about everybody.
+        ReviewAllReplied { department: String } = "review.all_replied",
         /// A photo or scan is no picture that can be read.
         NotAnImage { file: String } = "evidence.not_an_image",
         /// A picture in the form only its maker's phones read.

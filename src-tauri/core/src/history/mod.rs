@@ -113,7 +113,14 @@ const TECHNICAL: &[&str] = &[
     "list_id",
     "condition_id",
     "update_id",
+    "round_id",
+    "department_id",
 ];
+
+/// Tables whose rows the journal keeps but does not show: what departments said of people.
+const HIDDEN: &[&str] = &["review_replies"];
+/// Shown instead of them.
+const HIDDEN_WORD: &str = "（内容不显示）";
 
 impl Registry {
     /// Actions before the one numbered `before` (all, when `None`), newest first.
@@ -130,6 +137,7 @@ impl Registry {
         for change in changes {
             if rows.len() < MOST_FIELDS {
                 rows.extend(fields_of(&change));
+                rows.dedup();
             }
         }
         Ok(HistoryDetail {
@@ -196,6 +204,15 @@ impl Registry {
 }
 
 fn fields_of(change: &RowChange) -> Vec<FieldChange> {
+    if HIDDEN.contains(&change.table.as_str()) {
+        let shown = |image: &Option<String>| image.as_ref().map(|_| HIDDEN_WORD.to_owned());
+        return vec![FieldChange {
+            what: change.what.clone(),
+            field: "反馈".into(),
+            before: shown(&change.before),
+            after: shown(&change.after),
+        }];
+    }
     let image = |text: &Option<String>| -> Map<String, Value> {
         let parsed = text
             .as_deref()
@@ -299,6 +316,7 @@ fn label_of(
         other => {
             let own = label_in_plans(&change.table, other)
                 .or_else(|| label_in_selection(&change.table, other))
+                .or_else(|| label_in_reviews(&change.table, other))
                 .or_else(|| label_in_training(&change.table, other))
                 .or_else(|| label_in_rotations(&change.table, other));
             return own
@@ -399,6 +417,20 @@ fn label_in_selection(table: &str, column: &str) -> Option<&'static str> {
         ("overrides", "blockers") => "当时的问题",
         ("yearly_decisions", "decision") => "更新意见",
         ("yearly_decisions", "before") => "原成熟度",
+        _ => return None,
+    })
+}
+
+/// What the clerk calls a column of the tables of reviews; `None`: as in mentoring.
+fn label_in_reviews(table: &str, column: &str) -> Option<&'static str> {
+    if table != "review_rounds" {
+        return None;
+    }
+    Some(match column {
+        "purpose" => "用途",
+        "sent_on" => "送审日期",
+        "due_on" => "反馈期限",
+        "valid_months" => "有效期（月）",
         _ => return None,
     })
 }

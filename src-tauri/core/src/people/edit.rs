@@ -94,6 +94,7 @@ impl Registry {
                 tx.db.mentoring_of(id)?,
                 tx.db.training_of(id)?,
                 tx.db.selection_of(id)?,
+                tx.db.reviews_of_person(id)?,
             ];
             uses.retain(|uses| !uses.is_empty());
             if !uses.is_empty() {

@@ -104,6 +104,8 @@ pub struct Section {
     pub attachment: Option<String>,
     /// The centred title; empty prints no line.
     pub title: String,
+    /// Its size in points; 0: 22 pt, as titles usually have.
+    pub title_pt: u8,
     /// Under the title at the left, e.g. `填报单位（盖章）：青禾镇申家营村党支部`.
     pub left_line: String,
     /// Under the title at the right, e.g. `截至 2025年11月30日`.

@@ -8,6 +8,7 @@
 mod dossiers;
 mod mentoring;
 mod plans;
+mod reviews;
 mod rotations;
 mod selection;
 mod training;
@@ -89,6 +90,7 @@ pub fn create(path: &Path, today: Day) -> Result<Registry> {
         plans::add(tx, calendar)?;
         selection::add(tx, calendar)?;
         dossiers::add(tx, calendar)?;
+        reviews::add(tx, calendar)?;
         tx.about(TOWNSHIP);
         Ok(())
     })

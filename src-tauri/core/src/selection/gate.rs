@@ -16,6 +16,7 @@ use crate::ids::{PersonId, RecordId};
 use crate::people::Person;
 use crate::registry::{Registry, Tx};
 use crate::reserves::Reserve;
+use crate::reviews;
 use crate::store::Db;
 
 /// What keeps somebody out.
@@ -24,6 +25,8 @@ use crate::store::Db;
 pub enum BlockerKind {
     /// A negative condition is touched.
     NegativeHit,
+    /// A department objects.
+    Objection,
 }
 
 /// Something that keeps somebody out of the pool unless there is a written reason.
@@ -44,13 +47,34 @@ pub struct Gate {
     pub name: String,
     /// What keeps them out.
     pub blockers: Vec<Blocker>,
-    /// What is said and keeps nobody out: conditions not met, not checked, or checked too long ago.
+    /// What is said and keeps nobody out: conditions not met, not checked, or checked too long ago,
+    /// and what reviews say beside objections.
     pub warnings: Vec<String>,
 }
 
 /// Everything that keeps a person out of the pool, noun by noun; `on` is the day of entry.
 pub(crate) fn blockers_of(db: &Db, person: &PersonId, on: Day) -> Result<Vec<Blocker>> {
-    hits(db, person, on)
+    let mut blockers = hits(db, person, on)?;
+    blockers.extend(objections(db, person)?);
+    Ok(blockers)
+}
+
+/// That departments object in reviews; which of them and why is shown on request only.
+fn objections(db: &Db, person: &PersonId) -> Result<Vec<Blocker>> {
+    let said = reviews::blockers(db, person, Day::MAX)?;
+    let blocking = said.into_iter().filter(|said| said.blocks);
+    let blockers = blocking.map(|said| Blocker {
+        kind: BlockerKind::Objection,
+        text: said.text,
+    });
+    Ok(blockers.collect())
+}
+
+/// What reviews say and keeps nobody out: 建议缓用, replies that hold no longer or are missing.
+fn concerns(db: &Db, person: &PersonId, on: Day) -> Result<Vec<String>> {
+    let said = reviews::blockers(db, person, on)?;
+    let warning = said.into_iter().filter(|said| !said.blocks);
+    Ok(warning.map(|said| said.text).collect())
 }
 
 /// Negative conditions whose last check, of any list, was a hit.
@@ -80,10 +104,12 @@ impl Registry {
     pub fn gates(&self, people: &[PersonId], on: Day) -> Result<Vec<Gate>> {
         let judge = self.judge(people, on)?;
         let gates = people.iter().map(|id| {
+            let mut warnings = judge.warnings(id);
+            warnings.extend(concerns(&self.db, id, on)?);
             Ok(Gate {
                 name: self.db.person_name(id)?,
                 blockers: blockers_of(&self.db, id, on)?,
-                warnings: judge.warnings(id),
+                warnings,
                 person_id: id.clone(),
             })
         });

@@ -14,6 +14,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0005_plans.sql")),
     M::up(include_str!("../../../../migrations/0006_selection.sql")),
     M::up(include_str!("../../../../migrations/0007_attachments.sql")),
+    M::up(include_str!("../../../../migrations/0008_reviews.sql")),
 ];
 
 /// The schema version this program writes.

@@ -16,6 +16,7 @@ mod migrations;
 pub(crate) mod people;
 mod plans;
 pub(crate) mod reserves;
+mod reviews;
 mod rows;
 mod schemes;
 mod selection;

@@ -69,6 +69,11 @@ pub(crate) const JOURNALED: &[&str] = &[
     "yearly_updates",
     "yearly_decisions",
     "attachments",
+    "departments",
+    "review_rounds",
+    "review_departments",
+    "review_people",
+    "review_replies",
 ];
 
 /// A record that is a row of a journaled table.

@@ -16,7 +16,7 @@ pub(super) fn required(field: &str, typed: &str, longest: usize, what: &str) -> 
 }
 
 /// A day known to the day; it may lie ahead.
-pub(super) fn day(field: &str, typed: &str) -> Result<Day> {
+pub(crate) fn day(field: &str, typed: &str) -> Result<Day> {
     let date = typed_date(field, typed)?;
     if date.has_day() {
         Ok(date.first_day())
@@ -36,7 +36,7 @@ pub(super) fn optional_date(field: &str, typed: Option<&str>) -> Result<Option<P
 impl Tx<'_> {
     /// The township to which a record without a village belongs: the owner's, or none of a
     /// county's.
-    pub(super) fn own_township(&self) -> Result<Option<TownshipId>> {
+    pub(crate) fn own_township(&self) -> Result<Option<TownshipId>> {
         let owner: Owner = self.db.find("owner")?.or_not_found("单位")?;
         match owner.kind {
             OwnerKind::County => Ok(None),

@@ -8,7 +8,7 @@
 pub mod attendances;
 pub mod courses;
 mod hours;
-mod input;
+pub(crate) mod input;
 pub mod record;
 pub mod requests;
 pub mod rules;

@@ -57,6 +57,7 @@ impl Registry {
             soon_until,
             training: self.training_tasks(as_of, soon_until)?,
             selection: self.selection_tasks(as_of)?,
+            reviews: self.review_tasks(as_of, soon_until)?,
             ahead,
             ahead_until,
             missing: missing(&pool),

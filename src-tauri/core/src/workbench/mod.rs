@@ -2,6 +2,7 @@
 
 mod get;
 mod placements;
+mod reviews;
 pub mod rules;
 mod tasks;
 #[cfg(test)]
@@ -17,6 +18,7 @@ use crate::ids::{PairId, PersonId, PlanStepId, RotationId, StepId, VillageId};
 use crate::registry::{unexpected, Registry};
 use crate::selection::SelectionTasks;
 
+pub use reviews::{ReviewDue, ReviewExpiry, ReviewTasks};
 pub use training::{SessionTask, TrainingTasks};
 
 /// Where the suggested minimum is remembered.
@@ -192,6 +194,8 @@ pub struct Workbench {
     pub training: TrainingTasks,
     /// What of selection waits.
     pub selection: SelectionTasks,
+    /// What of reviews waits.
+    pub reviews: ReviewTasks,
     /// What needs preparing: placements that end and secretaries who reach five years after those
     /// seven days and up to [`Workbench::ahead_until`], the next first.
     pub ahead: Vec<Task>,

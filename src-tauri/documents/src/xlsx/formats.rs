@@ -5,7 +5,7 @@ use std::ops::Range;
 use qinglan_core::reports::Align;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
 
-use crate::sheet::{BODY_PT, HEAD_PT, LETTER_PT, SIGNING_PT};
+use crate::sheet::{BODY_PT, HEAD_PT, LETTER_PT, SIGNING_PT, TITLE_PT};
 
 /// GB 2312: lets Excel choose another Chinese font where the named one is missing.
 const CHINESE: u8 = 134;
@@ -83,7 +83,7 @@ impl Formats {
         let letter = |name| font(name, LETTER_PT).set_text_wrap();
         Self {
             attachment: left(font("黑体", 16.0)),
-            title: font("方正小标宋简体", 22.0).set_align(FormatAlign::Center),
+            title: font("方正小标宋简体", TITLE_PT.into()).set_align(FormatAlign::Center),
             left: left(font("仿宋", 12.0)),
             right: font("仿宋", 12.0).set_align(FormatAlign::Right),
             heading: left(letter("黑体")),

@@ -28,6 +28,9 @@ export const TITLES: Record<PaperKind, string> = {
   yearly_update: '年度滚动更新表',
   dossier: '一人一档',
   freshness: '档案更新情况表',
+  review_names: '送审名单',
+  review_reply: '征求意见反馈表',
+  review_summary: '联审情况汇总表',
 };
 
 /** In the order of the menu; those of a pair each can be one file or many. */

@@ -1,6 +1,7 @@
 /** The parts of 选拔联审 in their order; each gets the place of its buttons and the day. */
 import type { Component } from 'vue';
 import ProspectsView from './ProspectsView.vue';
+import ReviewView from './review/ReviewView.vue';
 import RunsView from './RunsView.vue';
 import StandingsView from './StandingsView.vue';
 import YearlyView from './YearlyView.vue';
@@ -16,5 +17,6 @@ export const PARTS: readonly Part[] = [
   { part: 'prospects', label: '储备人才', view: ProspectsView, dated: true },
   { part: 'runs', label: '选拔进度', view: RunsView, dated: true },
   { part: 'standings', label: '资格条件', view: StandingsView, dated: true },
+  { part: 'review', label: '联审', view: ReviewView, dated: true },
   { part: 'yearly', label: '年度更新', view: YearlyView, dated: false },
 ];

@@ -17,6 +17,7 @@ mod pairs;
 mod plans;
 mod proposal;
 mod qualification;
+mod reviews;
 mod rotations;
 mod tenure;
 mod training;
@@ -30,7 +31,10 @@ use ts_rs::TS;
 use super::{Report, Section};
 use crate::date::{in_words, Day};
 use crate::error::{Error, Result};
-use crate::ids::{PairId, PersonId, RotationId, SchemeId, SessionId, VillageId, VisitId};
+use crate::ids::{
+    DepartmentId, PairId, PersonId, ReviewRoundId, RotationId, SchemeId, SessionId, VillageId,
+    VisitId,
+};
 use crate::mentoring::proposals::ProposalRequest;
 use crate::mentoring::MentorFilter;
 use crate::registry::Registry;
@@ -89,6 +93,12 @@ pub enum PaperKind {
     Dossier,
     /// 档案更新情况表.
     Freshness,
+    /// 送审名单 of a review round, one a department.
+    ReviewNames,
+    /// 征求意见反馈表 of a review round, one a department.
+    ReviewReply,
+    /// 联审情况汇总表 of a review round.
+    ReviewSummary,
 }
 
 /// What the clerk asks to be printed.
@@ -137,11 +147,21 @@ pub struct PaperRequest {
     /// Of a 年度滚动更新表 which year; absent: that of the day.
     #[serde(default)]
     pub year: Option<i32>,
-    /// Of 一人一档: ID numbers and phones in full; that they were is journaled.
+    /// Of 一人一档 and of papers for departments: ID numbers and phones in full; that they were is
+    /// journaled.
     #[serde(default)]
     #[ts(as = "Option<bool>", optional)]
     pub full_ids: bool,
-    /// Papers of pairs and placements: all in one file, or a file each.
+    /// Of this review round.
+    #[serde(default)]
+    pub round: Option<ReviewRoundId>,
+    /// Of a review round: for these departments; absent: all it asks.
+    #[serde(default)]
+    pub departments: Option<Vec<DepartmentId>>,
+    /// Of a review round's 汇总表: results and grounds, which the journal notes.
+    #[serde(default)]
+    pub reveal: Option<bool>,
+    /// Papers of pairs, placements and departments: all in one file, or a file each.
     pub one_file: bool,
 }
 
@@ -165,6 +185,9 @@ impl PaperRequest {
             tenure: None,
             year: None,
             full_ids: false,
+            round: None,
+            departments: None,
+            reveal: None,
             one_file: true,
         }
     }
@@ -260,6 +283,10 @@ impl Registry {
             }
             PaperKind::Qualification => self.qualification_papers(request, &owner, as_of)?,
             PaperKind::YearlyUpdate => one(self.yearly_paper(request, &owner, as_of)?),
+            PaperKind::ReviewNames | PaperKind::ReviewReply | PaperKind::ReviewSummary => {
+                let head = Letterhead::of(&owner, "", as_of);
+                self.review_papers(request, &owner, &head)?
+            }
             PaperKind::Plans => self.plan_papers(request, &owner, as_of)?,
             PaperKind::Dossier => self.dossier_papers(request, &owner, as_of)?,
             PaperKind::Freshness => one(self.freshness_paper(request, &owner, as_of)?),

@@ -104,6 +104,18 @@ fn notes(bench: &Workbench) -> Vec<String> {
         in_words(bench.soon_until),
         bench.soon.len()
     )];
+    let late = bench.reviews.due.iter().filter(|due| due.days < 0);
+    let late: Vec<&str> = late.map(|due| due.department.as_str()).collect();
+    if !late.is_empty() {
+        notes.push(format!("联审逾期未反馈：{}。", late.join("、")));
+    }
+    notes.extend(bench.reviews.expiring.iter().map(|round| {
+        let (name, people) = (&round.round, round.people);
+        format!(
+            "{name}：{people} 人的联审意见自{}起陆续到期。",
+            in_words(round.ends_on)
+        )
+    }));
     if bench.missing.people > 0 {
         notes.push(format!(
             "资料待补 {} 人：{}。",

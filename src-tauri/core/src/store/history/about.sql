@@ -30,6 +30,9 @@ WHERE id IN (
     SELECT op_rows.op_id FROM rotation_tallies JOIN rotations ON rotations.id = rotation_id
     JOIN op_rows ON op_rows.row_id = rotation_tallies.id WHERE rotations.person_id = ?1
     UNION
+    -- Replies are left out: that one was registered alone would tell something about it.
+    SELECT op_rows.op_id FROM review_people JOIN op_rows ON op_rows.row_id = review_people.id WHERE review_people.person_id = ?1
+    UNION
     SELECT op_rows.op_id FROM plans JOIN op_rows ON op_rows.row_id = plans.id WHERE plans.person_id = ?1
     UNION
     SELECT op_rows.op_id FROM plan_steps JOIN plans ON plans.id = plan_steps.plan_id JOIN op_rows ON op_rows.row_id = plan_steps.id

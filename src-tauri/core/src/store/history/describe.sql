@@ -69,6 +69,23 @@ SELECT CASE ?1
          LEFT JOIN people ON people.id = person_id
          WHERE attendances.id = ?2)
     WHEN 'studies' THEN (SELECT people.name || ' ' || studies.title FROM studies JOIN people ON people.id = person_id WHERE studies.id = ?2)
+    WHEN 'departments' THEN (SELECT name FROM departments WHERE id = ?2)
+    WHEN 'review_rounds' THEN (SELECT name FROM review_rounds WHERE id = ?2)
+    WHEN 'review_departments' THEN
+        (SELECT departments.name || ' ' || review_rounds.name
+         FROM review_departments
+         JOIN departments ON departments.id = department_id
+         JOIN review_rounds ON review_rounds.id = round_id
+         WHERE review_departments.id = ?2)
+    WHEN 'review_people' THEN
+        (SELECT people.name || ' ' || review_rounds.name
+         FROM review_people
+         JOIN people ON people.id = person_id
+         JOIN review_rounds ON review_rounds.id = round_id
+         WHERE review_people.id = ?2)
+    -- Neither who nor about whom: the round alone.
+    WHEN 'review_replies' THEN
+        (SELECT review_rounds.name FROM review_replies JOIN review_rounds ON review_rounds.id = round_id WHERE review_replies.id = ?2)
     WHEN 'plans' THEN (SELECT people.name FROM plans JOIN people ON people.id = person_id WHERE plans.id = ?2)
     WHEN 'plan_steps' THEN
         (SELECT people.name || ' ' || label FROM plan_steps JOIN plans ON plans.id = plan_id JOIN people ON people.id = person_id WHERE plan_steps.id = ?2)

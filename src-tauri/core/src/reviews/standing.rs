@@ -1,0 +1,84 @@
+//! How a person stands over all rounds, and what that says against taking them into the pool.
+
+use std::collections::HashMap;
+
+use super::grid::Summary;
+use super::rules::{self, Answer};
+use super::{PersonReview, Reply, ReviewBlocker, ReviewPerson, ReviewRound};
+use crate::date::Day;
+use crate::error::{OrNotFound, Result};
+use crate::ids::{DepartmentId, PersonId};
+use crate::registry::Registry;
+use crate::store::Db;
+
+impl Registry {
+    /// The rounds a person is in by a day, the newest first.
+    pub fn reviews_of(&self, person: &PersonId, as_of: Day) -> Result<Vec<PersonReview>> {
+        let replies: Vec<Reply> = self.db.find_by("person_id", person.as_str())?;
+        let mut reviews = Vec::new();
+        for round in rounds_of(&self.db, person, as_of)? {
+            let answers: Vec<Answer> = replies
+                .iter()
+                .filter(|reply| reply.round_id == round.id && reply.replied_on <= as_of)
+                .map(answer)
+                .collect();
+            let departments = self.db.departments_asked(&round.id)?.len();
+            let summary = Summary::of(&answers, departments, as_of);
+            reviews.push(PersonReview {
+                departments,
+                replied: answers.len(),
+                expired: summary.expired,
+                valid_until: summary.valid_until,
+                standing: summary.standing,
+                round,
+            });
+        }
+        reviews.sort_by_key(|review| std::cmp::Reverse(review.round.sent_on));
+        Ok(reviews)
+    }
+}
+
+/// What departments said, by a day, against taking a person into the pool; of each department its
+/// newest answer counts, in whatever round. Nobody asked is nothing to say.
+pub(crate) fn blockers(db: &Db, person: &PersonId, as_of: Day) -> Result<Vec<ReviewBlocker>> {
+    let mut rounds = rounds_of(db, person, as_of)?;
+    rounds.sort_by_key(|round| round.sent_on);
+    let replies: Vec<Reply> = db.find_by("person_id", person.as_str())?;
+    let mut newest: HashMap<DepartmentId, Option<&Reply>> = HashMap::new();
+    for round in &rounds {
+        for department in db.departments_asked(&round.id)? {
+            newest.entry(department).or_default();
+        }
+        let in_round = |reply: &&Reply| reply.round_id == round.id && reply.replied_on <= as_of;
+        for reply in replies.iter().filter(in_round) {
+            let known = newest.entry(reply.department_id.clone()).or_default();
+            if known.is_none_or(|known| known.replied_on <= reply.replied_on) {
+                *known = Some(reply);
+            }
+        }
+    }
+    let answers: Vec<Answer> = newest
+        .values()
+        .flatten()
+        .map(|reply| answer(reply))
+        .collect();
+    Ok(rules::blockers(&answers, newest.len(), as_of))
+}
+
+fn rounds_of(db: &Db, person: &PersonId, as_of: Day) -> Result<Vec<ReviewRound>> {
+    let mut rounds = Vec::new();
+    for asked in db.find_by::<ReviewPerson>("person_id", person.as_str())? {
+        let round: ReviewRound = db.find(asked.round_id.as_str())?.or_not_found("联审批次")?;
+        if round.sent_on <= as_of {
+            rounds.push(round);
+        }
+    }
+    Ok(rounds)
+}
+
+fn answer(reply: &Reply) -> Answer {
+    Answer {
+        result: reply.result,
+        valid_until: reply.valid_until,
+    }
+}

@@ -1,0 +1,21 @@
+-- The people of a round in paper order: where they are in the pool that day, or were last.
+SELECT
+    people.id,
+    people.name,
+    people.sex,
+    people.id_number,
+    villages.id,
+    villages.name
+FROM review_people
+JOIN people ON people.id = review_people.person_id
+LEFT JOIN reserves ON reserves.id = (
+    SELECT spell.id
+    FROM reserves AS spell
+    WHERE spell.person_id = people.id
+    ORDER BY spell.entered_on <= ?2 DESC, spell.entered_on DESC, spell.id DESC
+    LIMIT 1
+)
+LEFT JOIN villages ON villages.id = reserves.village_id
+LEFT JOIN townships ON townships.id = villages.township_id
+WHERE review_people.round_id = ?1
+ORDER BY reserves.id IS NULL, townships.position, villages.position, villages.id, reserves.position, people.id
