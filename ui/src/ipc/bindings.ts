@@ -724,7 +724,7 @@ text: string, };
 /**
  * What keeps somebody out.
  */
-export type BlockerKind = "negative_hit";
+export type BlockerKind = "negative_hit" | "objection";
 
 /**
  * Someone who may be meant.
@@ -1453,6 +1453,61 @@ readiness?: string | null,
  * What else there is to say.
  */
 remark?: string | null, };
+
+/**
+ * A department as typed.
+ */
+export type DepartmentEdit = { 
+/**
+ * Which; absent: a new one.
+ */
+id?: DepartmentId | null, 
+/**
+ * Its name, unlike any other's.
+ */
+name: string, 
+/**
+ * Not on rounds sent from this day; empty: in use.
+ */
+retired_on?: string | null, };
+
+/**
+ * An office that is asked in reviews; a preset's is the same in every register.
+ */
+export type DepartmentId = string;
+
+/**
+ * A department in the list.
+ */
+export type DepartmentRow = { 
+/**
+ * Rounds that ask it.
+ */
+rounds: number, 
+/**
+ * Whether it is on no new rounds as of the day asked.
+ */
+retired: boolean, 
+/**
+ * Identity; a preset's is the same in every register.
+ */
+id: DepartmentId, 
+/**
+ * `None`: asked by all townships.
+ */
+township_id: TownshipId | null, 
+/**
+ * `公安局`.
+ */
+name: string, 
+/**
+ * Order in lists and on paper.
+ */
+position: number, 
+/**
+ * Not on rounds sent from this day; `None`: in use.
+ */
+retired_on: string | null, };
 
 /**
  * Which dossiers a list shows.
@@ -2260,7 +2315,8 @@ name: string,
  */
 blockers: Array<Blocker>, 
 /**
- * What is said and keeps nobody out: conditions not met, not checked, or checked too long ago.
+ * What is said and keeps nobody out: conditions not met, not checked, or checked too long ago,
+ * and what reviews say beside objections.
  */
 warnings: Array<string>, };
 
@@ -2771,7 +2827,7 @@ relation: string, };
 /**
  * A kind of record whose lists may differ now.
  */
-export type Kind = "townships" | "villages" | "people" | "reserves" | "posts" | "duties" | "schemes" | "pairs" | "items" | "visits" | "schools" | "teachers" | "courses" | "requests" | "sessions" | "studies" | "rotations" | "plans" | "selection" | "attachments";
+export type Kind = "townships" | "villages" | "people" | "reserves" | "posts" | "duties" | "schemes" | "pairs" | "items" | "visits" | "schools" | "teachers" | "courses" | "requests" | "sessions" | "studies" | "rotations" | "plans" | "selection" | "attachments" | "reviews";
 
 /**
  * How often a kind of study occurs.
@@ -3990,7 +4046,7 @@ export type Paper = "a4_landscape" | "a3_landscape" | "a4_portrait";
 /**
  * A paper of mentoring or training.
  */
-export type PaperKind = "pairs" | "commitment" | "items" | "visits" | "adjustments" | "load" | "coverage" | "workbench" | "proposal" | "sign_in" | "sessions" | "training_stats" | "training_record" | "menu" | "rotations" | "appraisal" | "tenure" | "plans" | "contacts" | "qualification" | "yearly_update" | "dossier" | "freshness";
+export type PaperKind = "pairs" | "commitment" | "items" | "visits" | "adjustments" | "load" | "coverage" | "workbench" | "proposal" | "sign_in" | "sessions" | "training_stats" | "training_record" | "menu" | "rotations" | "appraisal" | "tenure" | "plans" | "contacts" | "qualification" | "yearly_update" | "dossier" | "freshness" | "review_names" | "review_reply" | "review_summary";
 
 /**
  * Pages of papers that were set.
@@ -4078,11 +4134,24 @@ tenure?: TenureFilter | null,
  */
 year?: number | null, 
 /**
- * Of 一人一档: ID numbers and phones in full; that they were is journaled.
+ * Of 一人一档 and of papers for departments: ID numbers and phones in full; that they were is
+ * journaled.
  */
 full_ids?: boolean, 
 /**
- * Papers of pairs and placements: all in one file, or a file each.
+ * Of this review round.
+ */
+round?: ReviewRoundId | null, 
+/**
+ * Of a review round: for these departments; absent: all it asks.
+ */
+departments?: Array<DepartmentId> | null, 
+/**
+ * Of a review round's 汇总表: results and grounds, which the journal notes.
+ */
+reveal?: boolean | null, 
+/**
+ * Papers of pairs, placements and departments: all in one file, or a file each.
  */
 one_file: boolean, };
 
@@ -4260,6 +4329,35 @@ as_mentor: MentorLoad | null,
  * How the person did as a mentor, newest first.
  */
 appraisals: Array<AppraisalRow>, };
+
+/**
+ * A round one is in, as the person's page shows it.
+ */
+export type PersonReview = { 
+/**
+ * The round.
+ */
+round: ReviewRound, 
+/**
+ * Departments asked.
+ */
+departments: number, 
+/**
+ * Departments that have replied.
+ */
+replied: number, 
+/**
+ * Departments whose reply holds no longer.
+ */
+expired: number, 
+/**
+ * The earliest last day of the replies that still hold.
+ */
+valid_until: string | null, 
+/**
+ * How the person stands in it.
+ */
+standing: ReviewStanding, };
 
 /**
  * Where a person was, and how long a secretary.
@@ -5977,6 +6075,134 @@ last_backup_at: string | null,
 zoom: string, };
 
 /**
+ * A department's answer about one or more people, as typed. What it said before is replaced.
+ */
+export type ReplyEdit = { 
+/**
+ * In which round.
+ */
+round_id: ReviewRoundId, 
+/**
+ * Which department answers.
+ */
+department_id: DepartmentId, 
+/**
+ * About whom.
+ */
+people: Array<PersonId>, 
+/**
+ * What.
+ */
+result: ReplyResult, 
+/**
+ * Why; wanted of 有异议 and 建议缓用.
+ */
+grounds?: string | null, 
+/**
+ * Number of the answering letter.
+ */
+letter?: string | null, 
+/**
+ * When it was given; absent: today.
+ */
+replied_on?: string | null, 
+/**
+ * The last day on which it holds; absent: after the round's months.
+ */
+valid_until?: string | null, };
+
+/**
+ * What a department answered about a person; no answer is no record.
+ */
+export type ReplyResult = "no_objection" | "objection" | "deferral";
+
+/**
+ * How a filled sheet is to be read.
+ */
+export type ReplySheetOptions = { 
+/**
+ * Of which round; absent: the one its title names, or the only one.
+ */
+round_id?: ReviewRoundId | null, 
+/**
+ * From which department; absent: the one the sheet, its name or the file's name says.
+ */
+department_id?: DepartmentId | null, 
+/**
+ * Number of the answering letter, for rows that give none.
+ */
+letter?: string | null, 
+/**
+ * When it was given, for rows that do not say; absent: today.
+ */
+replied_on?: string | null, 
+/**
+ * The last day on which it holds, for rows that do not say.
+ */
+valid_until?: string | null, 
+/**
+ * Who is meant where that was asked: a row's key and a person.
+ */
+answers?: { [key in string]: PersonId } | null, 
+/**
+ * Whether results and grounds are shown, which the journal notes.
+ */
+reveal?: boolean | null, };
+
+/**
+ * What a filled sheet would do.
+ */
+export type ReplySheetPlan = { 
+/**
+ * The round.
+ */
+round_id: ReviewRoundId, 
+/**
+ * Its name.
+ */
+round: string, 
+/**
+ * The departments that answer.
+ */
+departments: Array<string>, 
+/**
+ * Rows with somebody's name.
+ */
+read: number, 
+/**
+ * Of these first answers.
+ */
+new: number, 
+/**
+ * Of these other answers than before.
+ */
+changed: number, 
+/**
+ * Of these the same answers as before.
+ */
+same: number, 
+/**
+ * Of these without an answer.
+ */
+unanswered: number, 
+/**
+ * Rows whose person was found and that can be taken.
+ */
+rows: Array<SheetRow>, 
+/**
+ * Rows that are not taken.
+ */
+problems: Array<SheetProblem>, 
+/**
+ * Of the round and neither in the sheet nor answered about before.
+ */
+missing: Array<string>, 
+/**
+ * Whether results and grounds are in it.
+ */
+revealed: boolean, };
+
+/**
  * A request as typed.
  */
 export type RequestEdit = { 
@@ -6288,6 +6514,31 @@ state: State, position: number,
 missing: Array<Field>, stated_mentors: Array<Mentor>, remark: string | null, };
 
 /**
+ * 其余均无异议: about everybody a department has not answered about.
+ */
+export type RestReply = { 
+/**
+ * In which round.
+ */
+round_id: ReviewRoundId, 
+/**
+ * Which department.
+ */
+department_id: DepartmentId, 
+/**
+ * Number of the answering letter.
+ */
+letter?: string | null, 
+/**
+ * When it was given; absent: today.
+ */
+replied_on?: string | null, 
+/**
+ * The last day on which it holds; absent: after the round's months.
+ */
+valid_until?: string | null, };
+
+/**
  * A line of a résumé.
  */
 export type ResumeLine = { 
@@ -6344,6 +6595,23 @@ text: string, };
 export type RevealField = "id_number" | "phone" | "both";
 
 /**
+ * Whose results and grounds are to be shown.
+ */
+export type RevealReview = { 
+/**
+ * Of which round; absent: of all.
+ */
+round_id?: ReviewRoundId | null, 
+/**
+ * Of these people; absent: of everybody in the round.
+ */
+people?: Array<PersonId> | null, 
+/**
+ * As of when; today when absent.
+ */
+as_of?: string | null, };
+
+/**
  * Full numbers, shown on request.
  */
 export type Revealed = { 
@@ -6359,6 +6627,350 @@ phone: string | null,
  * Other phones.
  */
 other_phones: string | null, };
+
+/**
+ * What a department said of a person: only ever given after it was noted in the journal.
+ */
+export type RevealedReply = { 
+/**
+ * In which round.
+ */
+round_id: ReviewRoundId, 
+/**
+ * Of whom.
+ */
+person_id: PersonId, 
+/**
+ * Which department.
+ */
+department_id: DepartmentId, 
+/**
+ * Its name.
+ */
+department: string, 
+/**
+ * What.
+ */
+result: ReplyResult, 
+/**
+ * Why.
+ */
+grounds: string | null, 
+/**
+ * Number of the letter.
+ */
+letter: string | null, 
+/**
+ * When.
+ */
+replied_on: string, 
+/**
+ * The last day on which it holds.
+ */
+valid_until: string, 
+/**
+ * Whether it holds no longer on the day asked.
+ */
+expired: boolean, };
+
+/**
+ * A department of a round.
+ */
+export type ReviewColumn = { 
+/**
+ * Which.
+ */
+id: DepartmentId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * People it has replied about.
+ */
+replied: number, };
+
+/**
+ * A department whose replies are late or due soon.
+ */
+export type ReviewDue = { 
+/**
+ * In which round.
+ */
+round_id: ReviewRoundId, 
+/**
+ * Its name.
+ */
+round: string, 
+/**
+ * The last day to answer.
+ */
+due_on: string, 
+/**
+ * Days until then; negative: overdue.
+ */
+days: number, 
+/**
+ * Which department.
+ */
+department: string, 
+/**
+ * People it has not answered about.
+ */
+people: number, };
+
+/**
+ * A round whose replies soon hold no longer.
+ */
+export type ReviewExpiry = { 
+/**
+ * Which.
+ */
+round_id: ReviewRoundId, 
+/**
+ * Its name.
+ */
+round: string, 
+/**
+ * The first last day of them.
+ */
+ends_on: string, 
+/**
+ * Days until then.
+ */
+days: number, 
+/**
+ * People whose replies end up to [`ReviewTasks::until`].
+ */
+people: number, };
+
+/**
+ * A round with who was asked about whom, as of a day.
+ */
+export type ReviewGrid = { 
+/**
+ * The day.
+ */
+as_of: string, 
+/**
+ * The round, with its counts.
+ */
+round: ReviewRoundRow, 
+/**
+ * Its departments in their order.
+ */
+columns: Array<ReviewColumn>, 
+/**
+ * Its people in paper order.
+ */
+rows: Array<ReviewRow>, };
+
+/**
+ * One round of asking.
+ */
+export type ReviewRound = { 
+/**
+ * Identity.
+ */
+id: ReviewRoundId, 
+/**
+ * `None`: the county's.
+ */
+township_id: TownshipId | null, 
+/**
+ * `2025年村级后备力量资格联审`.
+ */
+name: string, 
+/**
+ * What the answers are wanted for.
+ */
+purpose: string | null, 
+/**
+ * Number of the letter that asks.
+ */
+document: string | null, 
+/**
+ * When it went out.
+ */
+sent_on: string, 
+/**
+ * The last day to answer.
+ */
+due_on: string, 
+/**
+ * How many months an answer holds unless it says otherwise.
+ */
+valid_months: number, };
+
+/**
+ * A round as typed.
+ */
+export type ReviewRoundEdit = { 
+/**
+ * Which; absent: a new one.
+ */
+id?: ReviewRoundId | null, 
+/**
+ * Its name, unlike any other's.
+ */
+name: string, 
+/**
+ * What the answers are wanted for.
+ */
+purpose?: string | null, 
+/**
+ * Number of the letter that asks.
+ */
+document?: string | null, 
+/**
+ * When it goes out.
+ */
+sent_on: string, 
+/**
+ * The last day to answer.
+ */
+due_on: string, 
+/**
+ * How many months an answer holds; absent: 12.
+ */
+valid_months?: number | null, 
+/**
+ * Whom it asks.
+ */
+departments: Array<DepartmentId>, 
+/**
+ * About these people …
+ */
+people: Array<PersonId>, 
+/**
+ * … and about everybody in the pools of these villages on the day it goes out.
+ */
+villages?: Array<VillageId> | null, };
+
+/**
+ * A round that asks departments about people.
+ */
+export type ReviewRoundId = string;
+
+/**
+ * A round in the list.
+ */
+export type ReviewRoundRow = { 
+/**
+ * Departments it asks.
+ */
+departments: number, 
+/**
+ * People it asks about.
+ */
+people: number, 
+/**
+ * Replies received by the day asked.
+ */
+replies: number, 
+/**
+ * Replies wanted: departments × people.
+ */
+wanted: number, 
+/**
+ * Whether replies are missing after its last day.
+ */
+overdue: boolean, 
+/**
+ * Identity.
+ */
+id: ReviewRoundId, 
+/**
+ * `None`: the county's.
+ */
+township_id: TownshipId | null, 
+/**
+ * `2025年村级后备力量资格联审`.
+ */
+name: string, 
+/**
+ * What the answers are wanted for.
+ */
+purpose: string | null, 
+/**
+ * Number of the letter that asks.
+ */
+document: string | null, 
+/**
+ * When it went out.
+ */
+sent_on: string, 
+/**
+ * The last day to answer.
+ */
+due_on: string, 
+/**
+ * How many months an answer holds unless it says otherwise.
+ */
+valid_months: number, };
+
+/**
+ * A person of a round.
+ */
+export type ReviewRow = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The village in whose pool they are that day, or were last.
+ */
+village_id: VillageId | null, 
+/**
+ * Its name.
+ */
+village: string | null, 
+/**
+ * A letter a department, in their order: `-` no reply, `r` replied, `e` replied but expired.
+ */
+cells: string, 
+/**
+ * Departments that have replied.
+ */
+replied: number, 
+/**
+ * Departments whose reply holds no longer.
+ */
+expired: number, 
+/**
+ * The earliest last day of the replies that still hold.
+ */
+valid_until: string | null, 
+/**
+ * How they stand.
+ */
+standing: ReviewStanding, };
+
+/**
+ * How a person stands in a round, or in all of them, without telling who said so.
+ */
+export type ReviewStanding = "objection" | "deferral" | "waiting" | "expired" | "clear";
+
+/**
+ * What of reviews waits.
+ */
+export type ReviewTasks = { 
+/**
+ * Missing replies that are late or due in seven days, the latest first.
+ */
+due: Array<ReviewDue>, 
+/**
+ * Rounds whose replies end in the next thirty days, the next first.
+ */
+expiring: Array<ReviewExpiry>, 
+/**
+ * The last day of the next thirty.
+ */
+until: string, };
 
 /**
  * A column a roster may have.
@@ -8194,6 +8806,82 @@ unsaid: number, };
  * What a problem does to its row.
  */
 export type Severity = "asks" | "skips" | "warns";
+
+/**
+ * Somebody who may be meant.
+ */
+export type SheetCandidate = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name and village.
+ */
+label: string, };
+
+/**
+ * Why a row is not taken.
+ */
+export type SheetProblem = { 
+/**
+ * Names the row in [`ReplySheetOptions::answers`].
+ */
+key: string, 
+/**
+ * Where: `公安局 第 5 行 D 列`.
+ */
+place: string, 
+/**
+ * One sentence; never what the department said.
+ */
+message: string, 
+/**
+ * Who may be meant; empty: it is no question.
+ */
+candidates: Array<SheetCandidate>, };
+
+/**
+ * A row of the sheet whose person was found.
+ */
+export type SheetRow = { 
+/**
+ * Where it stands: `公安局 第 5 行`.
+ */
+place: string, 
+/**
+ * From which department.
+ */
+department: string, 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Village.
+ */
+village: string | null, 
+/**
+ * What becomes of it.
+ */
+state: SheetRowState, 
+/**
+ * What it says, where that is shown.
+ */
+result: ReplyResult | null, 
+/**
+ * Why, where that is shown.
+ */
+grounds: string | null, };
+
+/**
+ * What becomes of a row.
+ */
+export type SheetRowState = "new" | "changed" | "same" | "unanswered";
 
 /**
  * A pasted list, read and matched; nothing is saved yet.
@@ -10663,6 +11351,10 @@ training: TrainingTasks,
  */
 selection: SelectionTasks, 
 /**
+ * What of reviews waits.
+ */
+reviews: ReviewTasks, 
+/**
  * What needs preparing: placements that end and secretaries who reach five years after those
  * seven days and up to [`Workbench::ahead_until`], the next first.
  */
@@ -11685,6 +12377,97 @@ note?: string | null, }; result: Outcome<null> };
  * Which.
  */
 id: PlanTemplateId, }; result: Outcome<null> };
+  "departments.list": { kind: "query"; params: AsOf; result: Array<DepartmentRow> };
+  "departments.set": { kind: "change"; params: DepartmentEdit; result: Outcome<DepartmentId> };
+  "departments.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: DepartmentId, }; result: Outcome<null> };
+  "departments.order": { kind: "change"; params: { 
+/**
+ * Those not named follow.
+ */
+ids: Array<DepartmentId>, }; result: Outcome<null> };
+  "reviews.list": { kind: "query"; params: AsOf; result: Array<ReviewRoundRow> };
+  "reviews.get": { kind: "query"; params: { 
+/**
+ * Which.
+ */
+id: ReviewRoundId, 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, }; result: ReviewGrid };
+  "reviews.set": { kind: "change"; params: ReviewRoundEdit; result: Outcome<ReviewRoundId> };
+  "reviews.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: ReviewRoundId, 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, }; result: Outcome<null> };
+  "reviews.of_person": { kind: "query"; params: { 
+/**
+ * Who.
+ */
+id: PersonId, 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, }; result: Array<PersonReview> };
+  "reviews.reveal": { kind: "query"; params: RevealReview; result: Array<RevealedReply> };
+  "replies.set": { kind: "change"; params: ReplyEdit; result: Outcome<number> };
+  "replies.set_rest": { kind: "change"; params: RestReply; result: Outcome<number> };
+  "replies.remove": { kind: "change"; params: { 
+/**
+ * In which round.
+ */
+round_id: ReviewRoundId, 
+/**
+ * From which department.
+ */
+department_id: DepartmentId, 
+/**
+ * About whom.
+ */
+people: Array<PersonId>, }; result: Outcome<number> };
+  "replies.check_sheet": { kind: "query"; params: { 
+/**
+ * The file …
+ */
+token?: FileToken | null, 
+/**
+ * … or pasted text …
+ */
+text?: string | null, 
+/**
+ * … with its HTML.
+ */
+html?: string | null, 
+/**
+ * How it is to be read.
+ */
+options: ReplySheetOptions, }; result: ReplySheetPlan };
+  "replies.import_sheet": { kind: "change"; params: { 
+/**
+ * The file …
+ */
+token?: FileToken | null, 
+/**
+ * … or pasted text …
+ */
+text?: string | null, 
+/**
+ * … with its HTML.
+ */
+html?: string | null, 
+/**
+ * How it is to be read.
+ */
+options: ReplySheetOptions, }; result: Outcome<ReplySheetPlan> };
   "workbench.get": { kind: "query"; params: AsOf; result: Workbench };
   "workbench.set_minimum": { kind: "query"; params: Minimum; result: Minimum };
   "history.list": { kind: "query"; params: { 
