@@ -144,6 +144,24 @@ pub(crate) enum Command {
     Rotations(Rotations),
     /// 村党组织书记任职年限
     Tenure(Tenure),
+    /// 择村：没有村的人可以去哪个村，为什么
+    Match {
+        /// 截至日期
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<Day>,
+        /// 以 JSON 输出
+        #[arg(long)]
+        json: bool,
+    },
+    /// 村党组织书记：类型、换届时年龄、任职年限、接班后备
+    Secretaries {
+        /// 截至日期
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<Day>,
+        /// 以 JSON 输出
+        #[arg(long)]
+        json: bool,
+    },
     /// 花名册、责任书、纪实表、签到表、锻炼台账、鉴定表等
     Report(Report),
     /// 撤销上一步
@@ -596,6 +614,12 @@ pub(crate) enum Paper {
     YearlyUpdate,
     /// 档案更新情况表
     Freshness,
+    /// 择村匹配建议表
+    Matches,
+    /// 择村结果表
+    MatchResults,
+    /// 村党组织书记台账
+    Secretaries,
 }
 
 impl From<Paper> for PaperKind {
@@ -623,6 +647,9 @@ impl From<Paper> for PaperKind {
             Paper::Qualification => Self::Qualification,
             Paper::YearlyUpdate => Self::YearlyUpdate,
             Paper::Freshness => Self::Freshness,
+            Paper::Matches => Self::Matches,
+            Paper::MatchResults => Self::MatchResults,
+            Paper::Secretaries => Self::Secretaries,
         }
     }
 }

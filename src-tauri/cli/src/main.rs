@@ -12,6 +12,7 @@ mod demo;
 mod dossiers;
 mod duties;
 mod import;
+mod matching;
 mod mentoring;
 mod papers;
 mod people;
@@ -119,6 +120,8 @@ fn run_open(session: &Session, command: &Command) -> Result<()> {
         Command::Rotations(rotations) => rotations::list(session, rotations),
         Command::Tenure(tenure) => rotations::tenure(session, tenure),
         Command::Dossier(dossier) => dossiers::run(session, dossier),
+        Command::Match { as_of, json } => matching::run(session, *as_of, *json),
+        Command::Secretaries { as_of, json } => matching::secretaries(session, *as_of, *json),
         Command::Report(report) => papers::run(session, report),
         Command::Undo => registers::undo(session, "history.undo", "已撤销"),
         Command::Redo => registers::undo(session, "history.redo", "已重做"),

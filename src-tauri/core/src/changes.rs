@@ -51,6 +51,10 @@ pub enum Kind {
     Attachments,
     /// Departments, rounds of review, replies.
     Reviews,
+    /// What villages need, specialties, and who was sent where.
+    Matches,
+    /// Types of secretaries, and who is of which.
+    Secretaries,
 }
 
 impl Kind {
@@ -80,6 +84,8 @@ impl Kind {
             "rotation_types" | "rotations" | "rotation_events" | "rotation_tallies" => {
                 Self::Rotations
             }
+            "village_needs" | "specialties" | "matches" => Self::Matches,
+            "secretary_types" | "typed_secretaries" => Self::Secretaries,
             "plans" | "plan_steps" | "plan_templates" | "plan_template_steps" => Self::Plans,
             "prospects" | "contacts" | "selection_runs" | "selection_steps" | "condition_lists"
             | "conditions" | "checks" | "exemptions" | "overrides" | "yearly_updates"
@@ -94,7 +100,7 @@ impl Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::Townships,
         Self::Villages,
         Self::People,
@@ -116,6 +122,8 @@ impl Kind {
         Self::Selection,
         Self::Attachments,
         Self::Reviews,
+        Self::Matches,
+        Self::Secretaries,
     ];
 }
 

@@ -88,6 +88,8 @@ ids! {
     RotationTypeId,
     /// One person in one placement.
     RotationId,
+    /// 书记类型; a preset's is the same in every register.
+    SecretaryTypeId,
     /// The plan of a reserve.
     PlanId,
     /// A step of a plan.

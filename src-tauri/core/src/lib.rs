@@ -9,6 +9,7 @@
 //! * [`mentoring`] schemes, pairs, seats asked as of a day, what was done and its evidence
 //! * [`training`] courses, sessions and who came, studies; 场次, 人次, 人数, 学时 counted from them
 //! * [`rotations`] placements, what was done in them · [`tenure`] how long a secretary
+//! * [`matching`] who could go to which village · [`secretaries`] of which type they are
 //! * [`plans`] what a reserve should learn, try and do by when, and how far that is
 //! * [`dossiers`] 一人一档: attachments, and whose dossier nobody has touched for a quarter
 //! * [`timeline`] everything dated about a person
@@ -18,6 +19,7 @@
 //! * [`history`] 操作记录 and undo · [`backups`] verified copies
 //! * [`names`] pinyin, strokes, masks, search · [`codes`] the lists forms offer
 
+mod assignment;
 pub mod backups;
 pub mod changes;
 pub mod codes;
@@ -28,6 +30,7 @@ pub mod error;
 pub mod history;
 pub mod ids;
 pub mod import;
+pub mod matching;
 pub mod mentoring;
 pub mod names;
 pub mod op;
@@ -39,8 +42,10 @@ pub mod reserves;
 pub mod reviews;
 pub mod rotations;
 pub mod sample;
+pub mod secretaries;
 pub mod selection;
 pub mod settings;
+pub mod specialties;
 mod store;
 pub mod tenure;
 #[cfg(test)]

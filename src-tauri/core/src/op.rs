@@ -247,6 +247,20 @@ ops! {
     ImportReplies => ("review_replies.import", "导入联审反馈"),
     /// Results and grounds of reviews were shown or printed.
     RevealReview => ("reviews.reveal", "查看联审详情"),
+    /// What villages live from and whom they could use.
+    SetVillageNeeds => ("village_needs.set", "登记村情与需求"),
+    /// Words that mean one specialty.
+    SetSpecialty => ("specialties.set", "修改专业门类"),
+    /// A specialty was taken off the list.
+    RemoveSpecialty => ("specialties.remove", "删除专业门类"),
+    /// People were sent to villages as suggested.
+    AcceptMatches => ("matches.accept", "采用择村建议"),
+    /// Secretaries are of a type from a day on, or that was taken back.
+    TypeSecretaries => ("secretaries.set_type", "评定书记类型"),
+    /// A type of secretaries.
+    SetSecretaryType => ("secretary_types.set", "修改书记类型"),
+    /// A type nobody was ever of was removed.
+    RemoveSecretaryType => ("secretary_types.remove", "删除书记类型"),
     /// A batch of sheets.
     Import => ("import.apply", "导入"),
     /// An earlier action was taken back.

@@ -53,6 +53,18 @@ export const ROUTES: readonly RouteRecordRaw[] = [
         meta: { view: '选拔联审' },
         component: () => import('@/features/selection/SelectionView.vue'),
       },
+      {
+        path: 'matching',
+        name: 'matching',
+        meta: { view: '择村' },
+        component: () => import('@/features/matching/MatchingView.vue'),
+      },
+      {
+        path: 'secretaries',
+        name: 'secretaries',
+        meta: { view: '书记' },
+        component: () => import('@/features/secretaries/SecretariesView.vue'),
+      },
     ],
   },
   {

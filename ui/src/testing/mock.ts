@@ -7,6 +7,7 @@ import { type CommandName, type Result, setTransport } from '@/ipc/client';
 import { codes, fieldsOf, reserves, TODAY, villages } from './fixtures';
 import { dossiersAnswers } from './mockDossiers';
 import { importAnswers } from './mockImport';
+import { matchingAnswers } from './mockMatching';
 import { mentoringAnswers } from './mockMentoring';
 import { plansAnswers } from './mockPlans';
 import { reviewAnswers } from './mockReviews';
@@ -73,6 +74,7 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
     ...dossiersAnswers(),
     ...workbench,
     'workbench.get': async (params) => ({ ...(await workbench['workbench.get']!(params)), in_pool: rows.length }),
+    ...matchingAnswers(),
     ...mentoringAnswers(),
     ...plansAnswers(),
     ...selectionAnswers(),

@@ -95,15 +95,11 @@ impl Registry {
                 document: filled(edit.document.as_deref()),
                 term: filled(edit.term.as_deref()),
             };
-            if let Some(village) = post.secretary_of() {
-                let village = tx.db.village_label(village)?;
-                tx.refuse_second_holder(&Tenure::Secretary(post.clone()), &village)?;
+            if edit.id.is_none() {
+                return tx.add_post(post);
             }
-            if edit.id.is_some() {
-                tx.db.update(&post)?;
-            } else {
-                tx.db.insert(&post)?;
-            }
+            tx.refuse_second_secretary(&post)?;
+            tx.db.update(&post)?;
             Ok(post.id)
         })
     }
@@ -174,6 +170,21 @@ impl Registry {
 }
 
 impl Tx<'_> {
+    /// A post begins; that of a village's secretary only where nobody has it.
+    pub(crate) fn add_post(&self, post: Post) -> Result<PostId> {
+        self.refuse_second_secretary(&post)?;
+        self.db.insert(&post)?;
+        Ok(post.id)
+    }
+
+    fn refuse_second_secretary(&self, post: &Post) -> Result<()> {
+        let Some(village) = post.secretary_of() else {
+            return Ok(());
+        };
+        let village = self.db.village_label(village)?;
+        self.refuse_second_holder(&Tenure::Secretary(post.clone()), &village)
+    }
+
     /// A seat of a village has one holder on any day.
     fn refuse_second_holder(&self, tenure: &Tenure, village: &str) -> Result<()> {
         let village_id = tenure.village_id().map_or("", VillageId::as_str);

@@ -88,6 +88,9 @@ const TECHNICAL: &[&str] = &[
     "step_id",
     "pair_id",
     "item_id",
+    "reserve_id",
+    "post_id",
+    "secretary_type_id",
     "visit_id",
     "mentor_id",
     "relative_id",
@@ -318,13 +321,28 @@ fn label_of(
                 .or_else(|| label_in_selection(&change.table, other))
                 .or_else(|| label_in_reviews(&change.table, other))
                 .or_else(|| label_in_training(&change.table, other))
-                .or_else(|| label_in_rotations(&change.table, other));
+                .or_else(|| label_in_rotations(&change.table, other))
+                .or_else(|| label_in_matching(&change.table, other));
             return own
                 .unwrap_or_else(|| label_in_mentoring(&change.table, other))
                 .to_owned();
         }
     };
     label.to_owned()
+}
+
+/// What the clerk calls a column of the tables of matching and secretaries; `None`: as in mentoring.
+fn label_in_matching(table: &str, column: &str) -> Option<&'static str> {
+    Some(match (table, column) {
+        ("village_needs", "industry") => "产业",
+        ("village_needs", "majors") => "需要的专业特长",
+        ("village_needs", "wishes") => "其他需求",
+        ("specialties", "words") => "所含词语",
+        ("matches", "score") => "得分",
+        ("matches", "reasons") | ("typed_secretaries", "reason") => "理由",
+        ("secretary_types", "meaning") => "说明",
+        _ => return None,
+    })
 }
 
 /// What the clerk calls a column of the tables of placements; `None`: as in mentoring.

@@ -6,6 +6,7 @@
 //! so that whoever opens it finds the office on that day today.
 
 mod dossiers;
+mod matching;
 mod mentoring;
 mod plans;
 mod reviews;
@@ -91,6 +92,7 @@ pub fn create(path: &Path, today: Day) -> Result<Registry> {
         selection::add(tx, calendar)?;
         dossiers::add(tx, calendar)?;
         reviews::add(tx, calendar)?;
+        matching::add(tx, calendar)?;
         tx.about(TOWNSHIP);
         Ok(())
     })

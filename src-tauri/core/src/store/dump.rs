@@ -38,6 +38,8 @@ fn referenced(column: &str) -> Option<&'static str> {
         "update_id" => Some("yearly_updates"),
         "department_id" => Some("departments"),
         "round_id" => Some("review_rounds"),
+        "secretary_type_id" => Some("secretary_types"),
+        "post_id" => Some("posts"),
         _ => None,
     }
 }

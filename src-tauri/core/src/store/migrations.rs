@@ -15,6 +15,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0006_selection.sql")),
     M::up(include_str!("../../../../migrations/0007_attachments.sql")),
     M::up(include_str!("../../../../migrations/0008_reviews.sql")),
+    M::up(include_str!("../../../../migrations/0009_matching.sql")),
 ];
 
 /// The schema version this program writes.

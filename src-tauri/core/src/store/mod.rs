@@ -11,6 +11,7 @@ mod dump;
 pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod journal;
+mod matching;
 pub(crate) mod mentoring;
 mod migrations;
 pub(crate) mod people;

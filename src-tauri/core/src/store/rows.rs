@@ -74,6 +74,11 @@ pub(crate) const JOURNALED: &[&str] = &[
     "review_departments",
     "review_people",
     "review_replies",
+    "village_needs",
+    "specialties",
+    "matches",
+    "secretary_types",
+    "typed_secretaries",
 ];
 
 /// A record that is a row of a journaled table.

@@ -240,7 +240,7 @@ impl Registry {
                 let what = format!("{}还有后备干部、任职、分工、锻炼或培训记录", village.name);
                 return Err(Refused::StillReferenced { what }.into());
             }
-            for table in ["village_aliases", "village_statuses"] {
+            for table in ["village_aliases", "village_statuses", "village_needs"] {
                 for belonging in tx.db.ids_of_village(table, id)? {
                     tx.db.remove(table, &belonging)?;
                 }

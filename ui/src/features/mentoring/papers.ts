@@ -31,6 +31,9 @@ export const TITLES: Record<PaperKind, string> = {
   review_names: '送审名单',
   review_reply: '征求意见反馈表',
   review_summary: '联审情况汇总表',
+  matches: '择村匹配建议表',
+  match_results: '择村结果表',
+  secretaries: '村党组织书记台账',
 };
 
 /** In the order of the menu; those of a pair each can be one file or many. */

@@ -121,6 +121,14 @@ describe('工作台', () => {
     expect(sent('workbench.set_minimum')).toEqual([{ reserves: 2, young: 1, young_age: 35, women: 2, college: 1 }]);
   });
 
+  it('leads from a village without anybody to finding people for it', async () => {
+    const gap = { kind: 'minimum' as const, village_id: 'v6', village: '大榆树村', seat: null, people: 0, text: '大榆树村 无后备干部' };
+    const { sent } = await openApp('/', workbenchAnswers({ village_gaps: [gap] }));
+    await press('去择村：大榆树村 无后备干部');
+    await shows('换村，看理由');
+    expect(sent('matches.make').at(-1)).toMatchObject({ villages: ['v6'] });
+  });
+
   it('says what to do while nobody is paired, and while there is nobody at all', async () => {
     const first = await openApp('/', workbenchAnswers(NO_PAIRS));
     expect(screen()).toContain('还没有结对');

@@ -4,20 +4,19 @@
 //! the register and the request only: asked again, it says the same.
 //!
 //! * `scene`, `on_day`, `profiles` what the register knows on the day · [`rules`] what speaks for a pairing and what
-//!   forbids it · `solve` the best assignment · `why` the reasons in words · `accept` writing it
+//!   forbids it · [`crate::assignment`] the best assignment · `why` the reasons in words · `accept` writing it
 
 mod accept;
 mod on_day;
 mod profiles;
 mod rules;
 mod scene;
-mod solve;
-mod specialties;
 mod why;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::assignment::{solve, Problem, Room, Solution};
 use crate::date::Day;
 use crate::error::{Error, Result};
 use crate::ids::{PersonId, SchemeId, SeatId};
@@ -27,7 +26,6 @@ pub use accept::{AcceptProposal, AcceptedPair};
 pub use rules::Weights;
 
 use scene::Scene;
-use solve::{Problem, Room, Solution};
 
 /// Who is to be paired with whom, and what counts.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -161,7 +159,7 @@ impl Draft {
         let scene = Scene::load(&registry.db, request, today)?;
         let keep = request.keep.unwrap_or(true);
         let problem = problem(&scene, &weights, keep);
-        let solution = solve::solve(&problem);
+        let solution = solve(&problem);
         Ok(Self {
             scene,
             weights,

@@ -6,13 +6,13 @@ use chrono::Days;
 
 use super::on_day::OnDay;
 use super::rules::{Bar, Mentee, Mentor, Previous};
-use super::solve::Want;
-use super::specialties;
+use crate::assignment::Want;
 use crate::date::PartialDate;
 use crate::error::{OrNotFound, Result};
 use crate::ids::PersonId;
 use crate::mentoring::seats::{At, Named, PoolHeld};
-use crate::people::{FactField, FactsOnDay, Person};
+use crate::people::Person;
+use crate::specialties::{agree, Specialties};
 use crate::store::Db;
 
 impl OnDay<'_, '_> {
@@ -24,11 +24,13 @@ impl OnDay<'_, '_> {
         moved: &HashSet<At>,
         vocabulary: &mut Vec<String>,
     ) -> Result<Vec<Mentor>> {
+        let specialties = Specialties::read(db)?;
         let mentors = asked.iter().map(|(at, member)| {
             let person = self.person(db, *at)?;
             let specialty = member.and_then(|member| member.specialty.as_deref());
             let knows = [specialty, person.skills.as_deref()];
-            let fields = knows.into_iter().flatten().flat_map(specialties::fields_of);
+            let knows = knows.into_iter().flatten();
+            let fields = knows.flat_map(|text| specialties.fields_of(text));
             let fields = fields.map(|field| number_of(field, vocabulary)).collect();
             let posts = self.scheme.on.posts(*at);
             let at_home = self.scheme.on.spell(*at).map(|spell| spell.village);
@@ -75,12 +77,13 @@ impl OnDay<'_, '_> {
             .map(|at| &self.seating().people[*at].id)
             .collect();
         let mut facts = db.facts_of(&ids, self.day())?;
+        let specialties = Specialties::read(db)?;
         let paired: HashSet<At> = self.mentees.iter().copied().collect();
         let mentees = people.iter().map(|at| {
             let person = self.person(db, *at)?;
             let facts = facts.remove(&person.id).unwrap_or_default();
-            let knows = fields_of(&facts, person.skills.as_deref());
-            let knows = |field: &String| knows.iter().any(|one| specialties::agree(one, field));
+            let knows = specialties.known_by(&facts, person.skills.as_deref());
+            let knows = |field: &String| knows.iter().any(|one| agree(one, field));
             let village = self.scheme.place(*at);
             let sitters = self.sitters(*at);
             let township = self.scheme.township(*at);
@@ -180,22 +183,6 @@ impl OnDay<'_, '_> {
         last.filter_map(|(.., mentor)| Some((*numbers.get(&mentor)?, Previous::LastYear)))
             .collect()
     }
-}
-
-/// What a mentee studied, does and is good at.
-fn fields_of(facts: &FactsOnDay, skills: Option<&str>) -> Vec<String> {
-    let majors = [
-        FactField::SchoolMajor,
-        FactField::FullTimeSchool,
-        FactField::InServiceSchool,
-    ];
-    let majors = majors.into_iter().filter_map(|field| facts.get(field));
-    let others = [FactField::Occupation, FactField::TargetPost];
-    let others = others.into_iter().filter_map(|field| facts.get(field));
-    majors
-        .flat_map(specialties::fields_of_major)
-        .chain(others.chain(skills).flat_map(specialties::fields_of))
-        .collect()
 }
 
 fn number_of(field: String, vocabulary: &mut Vec<String>) -> usize {

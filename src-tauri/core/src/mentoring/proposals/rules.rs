@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::solve::Want;
+use crate::assignment::Want;
 use crate::ids::{PersonId, TownshipId};
 use crate::mentoring::seats::At;
 

@@ -1,8 +1,8 @@
 //! A proposal in words: what speaks for each row, and why nobody else.
 
 use super::rules::{fit, Fit, Mentee};
-use super::solve::{solve_with, Solution};
 use super::{Alternative, Draft, Proposal, ProposalRow, Unmatched};
+use crate::assignment::{solve_with, Solution};
 use crate::error::{OrNotFound, Result};
 use crate::ids::PersonId;
 
@@ -16,7 +16,7 @@ impl Draft {
         let taken = self.taken();
         let mut unmatched = self.scene.left_out.clone();
         let (mut rows, mut kept, mut changed) = (Vec::new(), 0, 0);
-        for (number, mentors) in self.solution.mentors.iter().enumerate() {
+        for (number, mentors) in self.solution.chosen.iter().enumerate() {
             let mentee = &self.scene.mentees[number];
             for mentor in mentors {
                 let row = self.row(number, *mentor, &taken);
@@ -72,7 +72,7 @@ impl Draft {
     /// Those who would fit best after the chosen one, whatever stands in their way.
     fn alternatives(&self, number: usize, chosen: usize, taken: &[usize]) -> Vec<Alternative> {
         let mentee = &self.scene.mentees[number];
-        let proposed = &self.solution.mentors[number];
+        let proposed = &self.solution.chosen[number];
         let mut best: Vec<(i64, usize)> = Vec::new();
         for other in (0..self.scene.mentors.len()).filter(|other| !proposed.contains(other)) {
             let score = self.fit(mentee, other).score(&self.weights);
@@ -139,7 +139,7 @@ impl Draft {
             return Ok("当日不在可选的导师中".into());
         };
         let name = self.scene.mentors[other].name.clone();
-        if self.solution.mentors[number].contains(&other) {
+        if self.solution.chosen[number].contains(&other) {
             return Ok(format!("已建议由{name}帮带"));
         }
         if let Some(bar) = self.scene.mentees[number].barred.get(&other) {
@@ -171,9 +171,9 @@ impl Draft {
         } else {
             "总分相同，两种都可以".to_owned()
         };
-        let proposed = &self.solution.mentors;
+        let proposed = &self.solution.chosen;
         let moved: Vec<&str> = (0..proposed.len())
-            .filter(|mentee| *mentee != wish && wished.mentors[*mentee] != proposed[*mentee])
+            .filter(|mentee| *mentee != wish && wished.chosen[*mentee] != proposed[*mentee])
             .map(|mentee| self.scene.mentees[mentee].name.as_str())
             .collect();
         let others = match moved.len() {
@@ -191,7 +191,7 @@ impl Draft {
     /// How many each mentor is proposed for.
     fn taken(&self) -> Vec<usize> {
         let mut taken = vec![0; self.scene.mentors.len()];
-        for mentor in self.solution.mentors.iter().flatten() {
+        for mentor in self.solution.chosen.iter().flatten() {
             taken[*mentor] += 1;
         }
         taken

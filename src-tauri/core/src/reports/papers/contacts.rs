@@ -2,9 +2,13 @@
 
 use super::super::{Align, Column, Report, Row, Section};
 use super::cells::{cut_to_note, dotted, month};
-use super::{page, unit, Letterhead};
+use super::{page, unit, Letterhead, PaperRequest};
+use crate::date::Day;
+use crate::error::Result;
 use crate::names;
-use crate::selection::{ContactRow, ProspectList, ProspectRow};
+use crate::registry::Registry;
+use crate::selection::{ContactRow, ProspectFilter, ProspectList, ProspectRow, WhichProspects};
+use crate::villages::Owner;
 
 const NAME: &str = "储备人才联系台账";
 const COLUMNS: [(&str, f64, Align); 13] = [
@@ -24,8 +28,27 @@ const COLUMNS: [(&str, f64, Align); 13] = [
 ];
 const LAST: usize = 11;
 
+impl Registry {
+    /// The prospects of the villages asked for, up to the day.
+    pub(super) fn contacts_paper(
+        &self,
+        request: &PaperRequest,
+        owner: &Owner,
+        as_of: Day,
+    ) -> Result<Report> {
+        let filter = ProspectFilter {
+            as_of: Some(as_of),
+            which: WhichProspects::All,
+            villages: request.villages.clone().unwrap_or_default(),
+            text: None,
+        };
+        let list = self.prospects(&filter, as_of)?;
+        Ok(report(&Letterhead::of(owner, "", as_of), &list))
+    }
+}
+
 /// The list in one file.
-pub(super) fn report(head: &Letterhead<'_>, list: &ProspectList) -> Report {
+fn report(head: &Letterhead<'_>, list: &ProspectList) -> Report {
     let title = format!("{}{NAME}", head.owner.name);
     let mut notes = vec![format!(
         "注：列入联系 {} 人，其中联系中 {} 人，已入库 {} 人；联系中超过 {} 天没有联系的 {} 人。",

@@ -13,12 +13,14 @@ mod dossier;
 mod gather;
 mod items;
 mod load;
+mod matching;
 mod pairs;
 mod plans;
 mod proposal;
 mod qualification;
 mod reviews;
 mod rotations;
+mod secretaries;
 mod tenure;
 mod training;
 mod visits;
@@ -35,11 +37,12 @@ use crate::ids::{
     DepartmentId, PairId, PersonId, ReviewRoundId, RotationId, SchemeId, SessionId, VillageId,
     VisitId,
 };
+use crate::matching::{MatchRequest, MatchResultFilter};
 use crate::mentoring::proposals::ProposalRequest;
 use crate::mentoring::MentorFilter;
 use crate::registry::Registry;
 use crate::rotations::{RotationFilter, WhichRotations};
-use crate::selection::{ProspectFilter, WhichProspects};
+use crate::secretaries::SecretaryFilter;
 use crate::tenure::TenureFilter;
 use crate::villages::Owner;
 
@@ -99,6 +102,12 @@ pub enum PaperKind {
     ReviewReply,
     /// 联审情况汇总表 of a review round.
     ReviewSummary,
+    /// 择村匹配建议表.
+    Matches,
+    /// 择村结果表.
+    MatchResults,
+    /// 村党组织书记台账.
+    Secretaries,
 }
 
 /// What the clerk asks to be printed.
@@ -161,6 +170,15 @@ pub struct PaperRequest {
     /// Of a review round's 汇总表: results and grounds, which the journal notes.
     #[serde(default)]
     pub reveal: Option<bool>,
+    /// Of a 择村匹配建议表 what is to be matched; absent: who and what comes into question.
+    #[serde(default)]
+    pub matching: Option<MatchRequest>,
+    /// Of a 择村结果表 which results; absent: all up to the day.
+    #[serde(default)]
+    pub match_results: Option<MatchResultFilter>,
+    /// Of a 书记台账 which secretaries; absent: all.
+    #[serde(default)]
+    pub secretaries: Option<SecretaryFilter>,
     /// Papers of pairs, placements and departments: all in one file, or a file each.
     pub one_file: bool,
 }
@@ -188,6 +206,9 @@ impl PaperRequest {
             round: None,
             departments: None,
             reveal: None,
+            matching: None,
+            match_results: None,
+            secretaries: None,
             one_file: true,
         }
     }
@@ -271,21 +292,15 @@ impl Registry {
                 let list = self.tenure_on_paper(request, as_of)?;
                 one(tenure::report(&Letterhead::of(&owner, "", as_of), &list))
             }
-            PaperKind::Contacts => {
-                let filter = ProspectFilter {
-                    as_of: Some(as_of),
-                    which: WhichProspects::All,
-                    villages: request.villages.clone().unwrap_or_default(),
-                    text: None,
-                };
-                let list = self.prospects(&filter, as_of)?;
-                one(contacts::report(&Letterhead::of(&owner, "", as_of), &list))
-            }
+            PaperKind::Contacts => one(self.contacts_paper(request, &owner, as_of)?),
             PaperKind::Qualification => self.qualification_papers(request, &owner, as_of)?,
             PaperKind::YearlyUpdate => one(self.yearly_paper(request, &owner, as_of)?),
             PaperKind::ReviewNames | PaperKind::ReviewReply | PaperKind::ReviewSummary => {
                 let head = Letterhead::of(&owner, "", as_of);
                 self.review_papers(request, &owner, &head)?
+            }
+            PaperKind::Matches | PaperKind::MatchResults | PaperKind::Secretaries => {
+                one(self.matching_paper(request, &owner, as_of)?)
             }
             PaperKind::Plans => self.plan_papers(request, &owner, as_of)?,
             PaperKind::Dossier => self.dossier_papers(request, &owner, as_of)?,

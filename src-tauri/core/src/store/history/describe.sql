@@ -86,6 +86,18 @@ SELECT CASE ?1
     -- Neither who nor about whom: the round alone.
     WHEN 'review_replies' THEN
         (SELECT review_rounds.name FROM review_replies JOIN review_rounds ON review_rounds.id = round_id WHERE review_replies.id = ?2)
+    WHEN 'village_needs' THEN
+        (SELECT villages.name FROM village_needs JOIN villages ON villages.id = village_id WHERE village_needs.id = ?2)
+    WHEN 'specialties' THEN (SELECT name FROM specialties WHERE id = ?2)
+    WHEN 'matches' THEN
+        (SELECT people.name || ' ' || villages.name FROM matches JOIN people ON people.id = person_id JOIN villages ON villages.id = village_id WHERE matches.id = ?2)
+    WHEN 'secretary_types' THEN (SELECT name FROM secretary_types WHERE id = ?2)
+    WHEN 'typed_secretaries' THEN
+        (SELECT people.name || ' ' || secretary_types.name
+         FROM typed_secretaries
+         JOIN people ON people.id = person_id
+         JOIN secretary_types ON secretary_types.id = secretary_type_id
+         WHERE typed_secretaries.id = ?2)
     WHEN 'plans' THEN (SELECT people.name FROM plans JOIN people ON people.id = person_id WHERE plans.id = ?2)
     WHEN 'plan_steps' THEN
         (SELECT people.name || ' ' || label FROM plan_steps JOIN plans ON plans.id = plan_id JOIN people ON people.id = person_id WHERE plan_steps.id = ?2)

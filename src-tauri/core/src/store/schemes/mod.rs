@@ -28,7 +28,7 @@ impl Db {
 
     /// What of mentoring refers to a person, in words; empty: nothing.
     pub(crate) fn mentoring_of(&self, id: &PersonId) -> Result<String> {
-        const USES: [(&str, &str); 10] = [
+        const USES: [(&str, &str); 12] = [
             ("pairs", "对结对"),
             ("named", "条指定的帮带人"),
             ("pool", "条导师库记录"),
@@ -39,6 +39,8 @@ impl Db {
             ("kin", "条亲属关系"),
             ("rotations", "项岗位锻炼"),
             ("plans", "份培养计划"),
+            ("matches", "条择村记录"),
+            ("types", "条书记类型"),
         ];
         self.uses(include_str!("of_person.sql"), id.as_str(), &USES)
     }

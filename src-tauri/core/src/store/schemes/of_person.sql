@@ -8,4 +8,6 @@ SELECT
     (SELECT count(*) FROM appraisals WHERE person_id = ?1) AS appraisals,
     (SELECT count(*) FROM kinships WHERE person_id = ?1 OR relative_id = ?1) AS kin,
     (SELECT count(*) FROM rotations WHERE person_id = ?1 OR supervisor_id = ?1) AS rotations,
-    (SELECT count(*) FROM plans WHERE person_id = ?1) AS plans
+    (SELECT count(*) FROM plans WHERE person_id = ?1) AS plans,
+    (SELECT count(*) FROM matches WHERE person_id = ?1) AS matches,
+    (SELECT count(*) FROM typed_secretaries WHERE person_id = ?1) AS types

@@ -1,19 +1,20 @@
-//! The best assignment: mentors to mentees, as many as each lacks, nobody beyond their limit.
+//! The best assignment: givers to takers, as many as each lacks, nobody beyond their limit. Mentors
+//! are given to mentees, and people to villages.
 //!
 //! Four aims, each only among what is best for those before it: as many places as possible are
-//! filled; they are shared out evenly among the mentees; as many as possible keep their mentor;
+//! filled; they are shared out evenly among the takers; as many as possible keep their giver;
 //! the sum of scores, less what uneven loads cost, is as large as possible. A flow of least cost
-//! from the mentees to the mentors is the proven best: a place that is filled is a unit of it, so
+//! from the takers to the givers is the proven best: a place that is filled is a unit of it, so
 //! the first aim is the largest flow, and the others are weights far enough apart not to mix. A
-//! mentor is as many ways out as may still be taken on, each dearer than the one before when loads
+//! giver is as many ways out as may still be taken on, each dearer than the one before when loads
 //! shall be even.
 
 use ac_library::MinCostFlowGraph;
 
-/// Room a mentor has.
+/// Room a giver has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Room {
-    /// Mentees they have already, whatever is assigned.
+    /// Takers they have already, whatever is assigned.
     pub(crate) load: usize,
     /// Most they may have; `None`: any number.
     pub(crate) limit: Option<usize>,
@@ -26,12 +27,12 @@ impl Room {
     }
 }
 
-/// Mentors a mentee wants.
+/// Givers a taker wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Want {
-    /// Mentors they have already, whatever is assigned.
+    /// Givers they have already, whatever is assigned.
     pub(crate) has: usize,
-    /// Mentors they shall have.
+    /// Givers they shall have.
     pub(crate) wants: usize,
 }
 
@@ -44,15 +45,15 @@ impl Want {
 /// What is to be assigned.
 #[derive(Debug, Clone)]
 pub(crate) struct Problem {
-    /// The mentors.
+    /// The givers.
     pub(crate) rooms: Vec<Room>,
-    /// The mentees.
+    /// The takers.
     pub(crate) wants: Vec<Want>,
-    /// A row a mentee, a value a mentor; `None` is forbidden.
+    /// A row a taker, a value a giver; `None` is forbidden.
     pub(crate) scores: Vec<Vec<Option<i64>>>,
-    /// The mentors each mentee keeps if possible.
+    /// The givers each taker keeps if possible.
     pub(crate) keep: Vec<Vec<usize>>,
-    /// What each mentee more costs a mentor's next one.
+    /// What each taker more costs a giver's next one.
     pub(crate) balance: i64,
 }
 
@@ -61,7 +62,7 @@ pub(crate) struct Problem {
 pub(crate) struct Aims {
     /// Places filled.
     pub(crate) filled: i64,
-    /// Less what a mentee's second, third … mentor costs beside another's first.
+    /// Less what a taker's second, third … giver costs beside another's first.
     pub(crate) even: i64,
     /// Pairs kept.
     pub(crate) kept: i64,
@@ -72,14 +73,14 @@ pub(crate) struct Aims {
 /// The best there is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Solution {
-    /// The mentors of each mentee, in the order of their numbers.
-    pub(crate) mentors: Vec<Vec<usize>>,
+    /// The givers of each taker, in the order of their numbers.
+    pub(crate) chosen: Vec<Vec<usize>>,
     pub(crate) aims: Aims,
 }
 
 /// The best assignment; the same for the same problem.
 ///
-/// A mentor who may take on many is first given a few places. Where those are not all taken, more
+/// A giver who may take on many is first given a few places. Where those are not all taken, more
 /// could not help: the aim is concave in the loads. Where they are, there are twice as many the
 /// next time.
 pub(crate) fn solve(problem: &Problem) -> Solution {
@@ -92,65 +93,65 @@ pub(crate) fn solve(problem: &Problem) -> Solution {
     let even = lacking.div_ceil(problem.rooms.len().max(1)).max(2) * 2;
     let mut places: Vec<usize> = most.iter().map(|most| even.min(*most)).collect();
     loop {
-        let mentors = flow(problem, &places);
+        let givers = flow(problem, &places);
         let mut taken = vec![0; places.len()];
-        for mentor in mentors.iter().flatten() {
-            taken[*mentor] += 1;
+        for giver in givers.iter().flatten() {
+            taken[*giver] += 1;
         }
         let mut enough = true;
-        for mentor in 0..places.len() {
-            if taken[mentor] == places[mentor] && places[mentor] < most[mentor] {
-                places[mentor] = (places[mentor] * 2).min(most[mentor]);
+        for giver in 0..places.len() {
+            if taken[giver] == places[giver] && places[giver] < most[giver] {
+                places[giver] = (places[giver] * 2).min(most[giver]);
                 enough = false;
             }
         }
         if enough {
             return Solution {
-                aims: problem.aims(&mentors),
-                mentors,
+                aims: problem.aims(&givers),
+                chosen: givers,
             };
         }
     }
 }
 
 /// The best assignment with one pair given, whatever it costs the others.
-pub(crate) fn solve_with(problem: &Problem, mentee: usize, mentor: usize) -> Solution {
+pub(crate) fn solve_with(problem: &Problem, taker: usize, giver: usize) -> Solution {
     let mut rest = problem.clone();
-    rest.rooms[mentor].load += 1;
-    rest.wants[mentee].has += 1;
-    rest.scores[mentee][mentor] = None;
-    let mut mentors = solve(&rest).mentors;
-    mentors[mentee].push(mentor);
-    mentors[mentee].sort_unstable();
+    rest.rooms[giver].load += 1;
+    rest.wants[taker].has += 1;
+    rest.scores[taker][giver] = None;
+    let mut givers = solve(&rest).chosen;
+    givers[taker].push(giver);
+    givers[taker].sort_unstable();
     Solution {
-        aims: problem.aims(&mentors),
-        mentors,
+        aims: problem.aims(&givers),
+        chosen: givers,
     }
 }
 
 impl Problem {
     /// The aims of an assignment that keeps to what is allowed.
-    pub(crate) fn aims(&self, mentors: &[Vec<usize>]) -> Aims {
+    pub(crate) fn aims(&self, givers: &[Vec<usize>]) -> Aims {
         let mut loads: Vec<i64> = self.rooms.iter().map(|room| number(room.load)).collect();
         let mut aims = Aims::default();
-        for (mentee, mentors) in mentors.iter().enumerate() {
-            for (place, mentor) in mentors.iter().enumerate() {
+        for (taker, givers) in givers.iter().enumerate() {
+            for (place, giver) in givers.iter().enumerate() {
                 aims.filled += 1;
-                aims.even -= number(self.wants[mentee].has + place);
-                aims.kept += i64::from(self.keep[mentee].contains(mentor));
-                aims.score += self.scores[mentee][*mentor].unwrap_or_default();
-                aims.score -= self.balance * loads[*mentor];
-                loads[*mentor] += 1;
+                aims.even -= number(self.wants[taker].has + place);
+                aims.kept += i64::from(self.keep[taker].contains(giver));
+                aims.score += self.scores[taker][*giver].unwrap_or_default();
+                aims.score -= self.balance * loads[*giver];
+                loads[*giver] += 1;
             }
         }
         aims
     }
 }
 
-/// The mentors of each mentee by a flow of least cost, where each mentor has so many places.
+/// The givers of each taker by a flow of least cost, where each giver has so many places.
 fn flow(problem: &Problem, places: &[usize]) -> Vec<Vec<usize>> {
-    let (mentees, rooms) = (problem.wants.len(), problem.rooms.len());
-    let (source, sink) = (mentees + rooms, mentees + rooms + 1);
+    let (takers, rooms) = (problem.wants.len(), problem.rooms.len());
+    let (source, sink) = (takers + rooms, takers + rooms + 1);
     let all = problem.scores.iter().flatten().flatten();
     let highest = all.copied().max().unwrap_or_default();
     let fullest = problem.rooms.iter().zip(places);
@@ -162,34 +163,34 @@ fn flow(problem: &Problem, places: &[usize]) -> Vec<Vec<usize>> {
         (highest + problem.balance * number(fullest.unwrap_or_default())) * number(lacking);
     let kept = scored + 1;
     let even = kept * number(lacking) + scored + 1;
-    let mut graph = MinCostFlowGraph::new(mentees + rooms + 2);
-    for (mentee, scores) in problem.scores.iter().enumerate() {
-        for (mentor, score) in scores.iter().enumerate() {
+    let mut graph = MinCostFlowGraph::new(takers + rooms + 2);
+    for (taker, scores) in problem.scores.iter().enumerate() {
+        for (giver, score) in scores.iter().enumerate() {
             if let Some(score) = score {
-                let given_up = i64::from(!problem.keep[mentee].contains(&mentor)) * kept;
-                graph.add_edge(mentee, mentees + mentor, 1, given_up + highest - score);
+                let given_up = i64::from(!problem.keep[taker].contains(&giver)) * kept;
+                graph.add_edge(taker, takers + giver, 1, given_up + highest - score);
             }
         }
     }
-    for (mentee, want) in problem.wants.iter().enumerate() {
+    for (taker, want) in problem.wants.iter().enumerate() {
         for place in want.has..want.wants {
-            graph.add_edge(source, mentee, 1, even * number(place));
+            graph.add_edge(source, taker, 1, even * number(place));
         }
     }
-    for (mentor, (room, places)) in problem.rooms.iter().zip(places).enumerate() {
+    for (giver, (room, places)) in problem.rooms.iter().zip(places).enumerate() {
         for place in room.load..room.load + places {
             let cost = problem.balance * number(place);
-            graph.add_edge(mentees + mentor, sink, 1, cost);
+            graph.add_edge(takers + giver, sink, 1, cost);
         }
     }
     graph.flow(source, sink, number(lacking));
-    let mut mentors = vec![Vec::new(); mentees];
+    let mut givers = vec![Vec::new(); takers];
     for edge in graph.edges() {
-        if edge.flow > 0 && edge.from < mentees {
-            mentors[edge.from].push(edge.to - mentees);
+        if edge.flow > 0 && edge.from < takers {
+            givers[edge.from].push(edge.to - takers);
         }
     }
-    mentors
+    givers
 }
 
 fn number(count: usize) -> i64 {
@@ -209,18 +210,18 @@ mod tests {
                 *best = (*best).max(Some(problem.aims(so_far)));
                 return;
             }
-            let mentee = so_far.len();
-            let fits = |mentor: &usize| {
-                let taken = so_far.iter().filter(|it| it.contains(mentor)).count();
-                let room = problem.rooms[*mentor].places(problem.wants.len());
-                taken < room && problem.scores[mentee][*mentor].is_some()
+            let taker = so_far.len();
+            let fits = |giver: &usize| {
+                let given = so_far.iter().filter(|it| it.contains(giver)).count();
+                let room = problem.rooms[*giver].places(problem.wants.len());
+                given < room && problem.scores[taker][*giver].is_some()
             };
             let fit: Vec<usize> = (0..problem.rooms.len()).filter(fits).collect();
             for chosen in 0_usize..1 << fit.len() {
                 let chosen = (0..fit.len()).filter(|at| chosen >> at & 1 == 1);
-                let mentors: Vec<usize> = chosen.map(|at| fit[at]).collect();
-                if mentors.len() <= problem.wants[mentee].lacks() {
-                    so_far.push(mentors);
+                let givers: Vec<usize> = chosen.map(|at| fit[at]).collect();
+                if givers.len() <= problem.wants[taker].lacks() {
+                    so_far.push(givers);
                     go(problem, so_far, best);
                     so_far.pop();
                 }
@@ -232,21 +233,21 @@ mod tests {
     }
 
     fn problems(
-        mentees: usize,
-        mentors: usize,
+        takers: usize,
+        givers: usize,
         wants: impl Strategy<Value = Want> + Clone + 'static,
     ) -> impl Strategy<Value = Problem> {
-        (0..=mentees, 0..=mentors).prop_flat_map(move |(mentees, mentors)| {
+        (0..=takers, 0..=givers).prop_flat_map(move |(takers, givers)| {
             let room = (0_usize..4, proptest::option::weighted(0.8, 0_usize..6))
                 .prop_map(|(load, limit)| Room { load, limit });
             let score = proptest::option::weighted(0.8, 0_i64..60);
-            let row = proptest::collection::vec(score, mentors);
-            let kept = proptest::collection::vec(0..mentors.max(1), 0..=2);
+            let row = proptest::collection::vec(score, givers);
+            let kept = proptest::collection::vec(0..givers.max(1), 0..=2);
             (
-                proptest::collection::vec(room, mentors),
-                proptest::collection::vec(wants.clone(), mentees),
-                proptest::collection::vec(row, mentees),
-                proptest::collection::vec(kept, mentees),
+                proptest::collection::vec(room, givers),
+                proptest::collection::vec(wants.clone(), takers),
+                proptest::collection::vec(row, takers),
+                proptest::collection::vec(kept, takers),
                 0_i64..4,
             )
                 .prop_map(|(rooms, wants, scores, keep, balance)| Problem {
@@ -271,19 +272,19 @@ mod tests {
     fn check(problem: &Problem) -> std::result::Result<(), TestCaseError> {
         let solution = solve(problem);
         prop_assert_eq!(solution.aims, enumerated(problem));
-        for (mentor, room) in problem.rooms.iter().enumerate() {
+        for (giver, room) in problem.rooms.iter().enumerate() {
             let taken = solution
-                .mentors
+                .chosen
                 .iter()
-                .filter(|it| it.contains(&mentor))
+                .filter(|it| it.contains(&giver))
                 .count();
             prop_assert!(taken <= room.places(problem.wants.len()));
         }
-        for (mentee, mentors) in solution.mentors.iter().enumerate() {
-            prop_assert!(mentors.len() <= problem.wants[mentee].lacks());
-            prop_assert!(mentors.windows(2).all(|two| two[0] < two[1]), "each once");
-            let allowed = |mentor: &usize| problem.scores[mentee][*mentor].is_some();
-            prop_assert!(mentors.iter().all(allowed));
+        for (taker, givers) in solution.chosen.iter().enumerate() {
+            prop_assert!(givers.len() <= problem.wants[taker].lacks());
+            prop_assert!(givers.windows(2).all(|two| two[0] < two[1]), "each once");
+            let allowed = |giver: &usize| problem.scores[taker][*giver].is_some();
+            prop_assert!(givers.iter().all(allowed));
         }
         prop_assert_eq!(&solve(problem), &solution);
         Ok(())
@@ -302,17 +303,17 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(500))]
 
         #[test]
-        fn nor_where_a_seat_wants_several_mentors(problem in several_each()) {
+        fn nor_where_a_seat_wants_several_givers(problem in several_each()) {
             check(&problem)?;
         }
     }
 
-    fn without_limits(mentors: usize) -> Vec<Room> {
+    fn without_limits(givers: usize) -> Vec<Room> {
         let room = Room {
             load: 0,
             limit: None,
         };
-        vec![room; mentors]
+        vec![room; givers]
     }
 
     #[test]
@@ -324,7 +325,7 @@ mod tests {
             keep: vec![Vec::new(); 40],
             balance: 0,
         };
-        assert_eq!(solve(&problem).mentors, vec![vec![0]; 40]);
+        assert_eq!(solve(&problem).chosen, vec![vec![0]; 40]);
     }
 
     #[test]
@@ -337,14 +338,14 @@ mod tests {
             balance,
         };
         let taken = |balance| {
-            let mentors = solve(&problem(balance)).mentors;
-            mentors.iter().filter(|it| **it == [0]).count()
+            let givers = solve(&problem(balance)).chosen;
+            givers.iter().filter(|it| **it == [0]).count()
         };
         assert_eq!((taken(0), taken(1), taken(5)), (8, 6, 4));
     }
 
     #[test]
-    fn nobody_has_a_second_mentor_while_another_has_none() {
+    fn nobody_has_a_second_giver_while_another_has_none() {
         let place = Room {
             load: 0,
             limit: Some(1),
@@ -356,7 +357,7 @@ mod tests {
             keep: vec![Vec::new(); 2],
             balance: 0,
         };
-        let mentors = solve(&problem).mentors;
-        assert!(mentors.iter().all(|mentors| mentors.len() == 1));
+        let givers = solve(&problem).chosen;
+        assert!(givers.iter().all(|givers| givers.len() == 1));
     }
 }

@@ -1,0 +1,89 @@
+//! 择村 and 村党组织书记 as text or JSON.
+
+use qinglan_api::Session;
+use qinglan_core::date::Day;
+use qinglan_core::error::Result;
+use serde_json::{json, Value};
+
+use crate::{ask, print_json};
+
+/// Who could go to which village and why; nothing is written.
+pub(crate) fn run(session: &Session, as_of: Option<Day>, json: bool) -> Result<()> {
+    let matching = ask(session, "matches.make", json!({ "as_of": as_of }))?;
+    if json {
+        print_json(&matching);
+        return Ok(());
+    }
+    for row in rows(&matching["rows"]) {
+        let reasons = rows(&row["reasons"]).iter();
+        let reasons: Vec<String> = reasons
+            .map(|reason| format!("{} {}", text(&reason["text"]), reason["points"]))
+            .collect();
+        let [name, village] = ["name", "village"].map(|column| text(&row[column]));
+        println!(
+            "{name}\t{village}\t{}\t{}",
+            row["score"],
+            reasons.join("；")
+        );
+    }
+    for one in rows(&matching["unplaced"]) {
+        println!("{}\t未排到\t\t{}", text(&one["name"]), text(&one["why"]));
+    }
+    let uncovered = rows(&matching["uncovered"]).iter();
+    let uncovered: Vec<&str> = uncovered.map(|one| text(&one["village"])).collect();
+    if !uncovered.is_empty() {
+        println!(
+            "未排到人的村 {} 个：{}",
+            uncovered.len(),
+            uncovered.join("、")
+        );
+    }
+    println!(
+        "截至 {}：{}。",
+        text(&matching["as_of"]),
+        text(&matching["sentence"])
+    );
+    Ok(())
+}
+
+/// Who is secretary where, of which type, and who should follow.
+pub(crate) fn secretaries(session: &Session, as_of: Option<Day>, json: bool) -> Result<()> {
+    let list = ask(session, "secretaries.list", json!({ "as_of": as_of }))?;
+    if json {
+        print_json(&list);
+        return Ok(());
+    }
+    for row in rows(&list["rows"]) {
+        let successors = rows(&row["successors"]).iter();
+        let successors: Vec<&str> = successors.map(|one| text(&one["name"])).collect();
+        let of_type = row["typed"]["type_name"].as_str().unwrap_or("未定");
+        let age = row["age_at_election"].as_i64();
+        println!(
+            "{}\t{}\t{of_type}\t换届时 {} 岁\t连续 {}\t累计 {}\t接班后备 {}",
+            text(&row["village"]),
+            text(&row["name"]),
+            age.map_or_else(|| "–".into(), |age| age.to_string()),
+            text(&row["continuous"]),
+            text(&row["cumulative"]),
+            if successors.is_empty() {
+                "–".into()
+            } else {
+                successors.join("、")
+            },
+        );
+    }
+    println!(
+        "截至 {}：{}。",
+        text(&list["as_of"]),
+        text(&list["sentence"])
+    );
+    Ok(())
+}
+
+fn rows(list: &Value) -> &[Value] {
+    list.as_array().map_or(&[], Vec::as_slice)
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
