@@ -7,6 +7,39 @@ export type Day = string;
 export type PartialDate = string;
 
 /**
+ * Rows of a suggestion to be written.
+ */
+export type AcceptMatches = { 
+/**
+ * First day there, as typed.
+ */
+from_on: string, 
+/**
+ * Number of the paper that says so.
+ */
+document?: string | null, 
+/**
+ * Whether they enter the village's pool.
+ */
+enter_pool: boolean, 
+/**
+ * Why they enter although something stands in the way; see [`crate::selection`].
+ */
+override_reason?: string | null, 
+/**
+ * The post they get there, `村党支部副书记`; empty: none.
+ */
+post?: string | null, 
+/**
+ * Who goes where.
+ */
+matches: Array<AcceptedMatch>, 
+/**
+ * What counted how much; absent: as remembered.
+ */
+weights?: MatchWeights | null, };
+
+/**
  * Rows of a proposal to be written.
  */
 export type AcceptProposal = { 
@@ -30,6 +63,19 @@ until_on?: string | null,
  * Who mentors whom.
  */
 pairs: Array<AcceptedPair>, };
+
+/**
+ * Somebody and the village they go to.
+ */
+export type AcceptedMatch = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Where.
+ */
+village_id: VillageId, };
 
 /**
  * A mentee and who is to mentor them.
@@ -754,6 +800,80 @@ phone: string | null,
  * How they stood to the pool that day.
  */
 standing: Standing, };
+
+/**
+ * Somebody who comes into question.
+ */
+export type CandidateRow = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * 性别.
+ */
+sex: string | null, 
+/**
+ * Full years on the day.
+ */
+age: number | null, 
+/**
+ * 学历 on the day.
+ */
+education: string | null, 
+/**
+ * 专业.
+ */
+major: string | null, 
+/**
+ * 籍贯.
+ */
+native_place: string | null, 
+/**
+ * 特长.
+ */
+skills: string | null, 
+/**
+ * What they are now: `副镇长`, `2025.03 退出申家营村后备库（本人申请）`; `None`: nothing.
+ */
+standing: string | null, 
+/**
+ * 高校毕业生 by source, or 大专以上 of at most thirty.
+ */
+graduate: boolean, 
+/**
+ * A village keeps in touch with them.
+ */
+prospect: boolean, 
+/**
+ * Was in a pool once.
+ */
+left: boolean, 
+/**
+ * Holds a post or duty on the day, so that nobody thinks of them first.
+ */
+busy: boolean, };
+
+/**
+ * Who and which villages come into question on a day.
+ */
+export type Candidates = { 
+/**
+ * The day.
+ */
+as_of: string, 
+/**
+ * People in no pool, by name.
+ */
+people: Array<CandidateRow>, 
+/**
+ * Every village, in paper order.
+ */
+villages: Array<SoughtRow>, };
 
 /**
  * What a type is counted with.
@@ -2827,7 +2947,7 @@ relation: string, };
 /**
  * A kind of record whose lists may differ now.
  */
-export type Kind = "townships" | "villages" | "people" | "reserves" | "posts" | "duties" | "schemes" | "pairs" | "items" | "visits" | "schools" | "teachers" | "courses" | "requests" | "sessions" | "studies" | "rotations" | "plans" | "selection" | "attachments" | "reviews";
+export type Kind = "townships" | "villages" | "people" | "reserves" | "posts" | "duties" | "schemes" | "pairs" | "items" | "visits" | "schools" | "teachers" | "courses" | "requests" | "sessions" | "studies" | "rotations" | "plans" | "selection" | "attachments" | "reviews" | "matches" | "secretaries";
 
 /**
  * How often a kind of study occurs.
@@ -2956,6 +3076,339 @@ value: string,
  * For dated properties: from this day on; absent: a correction.
  */
 on?: string | null, };
+
+/**
+ * Another village somebody could have been suggested for.
+ */
+export type MatchAlternative = { 
+/**
+ * Which.
+ */
+village_id: VillageId, 
+/**
+ * Its name.
+ */
+village: string, 
+/**
+ * What it would be worth.
+ */
+score: number, 
+/**
+ * Why not: `少 25 分：产业不对口`, `多 5 分，但由王芳去，合起来更好` …
+ */
+why_not: string, };
+
+/**
+ * What speaks for a village, and what it is worth.
+ */
+export type MatchReason = { 
+/**
+ * `籍贯申家营村`, `对口产业：养殖` …
+ */
+text: string, 
+/**
+ * Points.
+ */
+points: number, };
+
+/**
+ * Who is to be sent, where, and what counts.
+ */
+export type MatchRequest = { 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, 
+/**
+ * The people; absent: everybody who comes into question.
+ */
+people?: Array<PersonId> | null, 
+/**
+ * The villages; absent: those below the suggested minimum.
+ */
+villages?: Array<VillageId> | null, 
+/**
+ * Whether no village gets a second one; absent: where there are more people, it does.
+ */
+one_each?: boolean | null, 
+/**
+ * What counts how much; absent: as remembered.
+ */
+weights?: MatchWeights | null, };
+
+/**
+ * Which results are asked for.
+ */
+export type MatchResultFilter = { 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, 
+/**
+ * Only who was sent from this day on.
+ */
+from?: string | null, 
+/**
+ * Only under this paper.
+ */
+document?: string | null, };
+
+/**
+ * Somebody who was sent to a village.
+ */
+export type MatchResultRow = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * 性别.
+ */
+sex: string | null, 
+/**
+ * 出生年月.
+ */
+birth: string | null, 
+/**
+ * Full years on the day.
+ */
+age: number | null, 
+/**
+ * 学历 on the day.
+ */
+education: string | null, 
+/**
+ * 专业.
+ */
+major: string | null, 
+/**
+ * Where.
+ */
+village_id: VillageId, 
+/**
+ * Its name.
+ */
+village: string, 
+/**
+ * Its township's name.
+ */
+township: string, 
+/**
+ * The first day there.
+ */
+from_on: string, 
+/**
+ * As what: `后备干部`, `村党支部副书记`, or both.
+ */
+placed_as: string, 
+/**
+ * Whether they are that on the day.
+ */
+holds: boolean, 
+/**
+ * As it was when accepted.
+ */
+score: number, 
+/**
+ * As said when accepted.
+ */
+reasons: string, 
+/**
+ * Number of the paper.
+ */
+document: string | null, };
+
+/**
+ * Who was sent where, up to a day.
+ */
+export type MatchResults = { 
+/**
+ * The day.
+ */
+as_of: string, 
+/**
+ * In the villages' paper order.
+ */
+rows: Array<MatchResultRow>, 
+/**
+ * People, each once.
+ */
+people: number, 
+/**
+ * Villages, each once.
+ */
+villages: number, 
+/**
+ * Of the people those with 大学 or more.
+ */
+degree: number, 
+/**
+ * Mean age of the people in tenths of a year; `None`: no birth is known.
+ */
+mean_age: number | null, 
+/**
+ * `31 人去 31 个村；其中大学以上 24 人，占 77.4%，平均年龄 36.0 岁`.
+ */
+sentence: string, };
+
+/**
+ * Somebody suggested for a village.
+ */
+export type MatchRow = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * 性别.
+ */
+sex: string | null, 
+/**
+ * Full years on the day.
+ */
+age: number | null, 
+/**
+ * 学历 on the day.
+ */
+education: string | null, 
+/**
+ * 专业.
+ */
+major: string | null, 
+/**
+ * 籍贯.
+ */
+native_place: string | null, 
+/**
+ * Where.
+ */
+village_id: VillageId, 
+/**
+ * Its name.
+ */
+village: string, 
+/**
+ * Its township's name.
+ */
+township: string, 
+/**
+ * The how-manieth of this suggestion the village gets, from 1.
+ */
+round: number, 
+/**
+ * What it is worth.
+ */
+score: number, 
+/**
+ * What speaks for it.
+ */
+reasons: Array<MatchReason>, 
+/**
+ * The three villages that would have been best otherwise.
+ */
+alternatives: Array<MatchAlternative>, };
+
+/**
+ * What each thing is worth that speaks for sending one to a village; each 0 to 1000.
+ */
+export type MatchWeights = { 
+/**
+ * 籍贯, 出生地 or 家庭住址 in the village.
+ */
+same_village?: number, 
+/**
+ * In its township, and no nearer.
+ */
+same_township?: number, 
+/**
+ * In its county, and no nearer.
+ */
+same_county?: number, 
+/**
+ * Knows what the village lives from.
+ */
+industry?: number, 
+/**
+ * Knows something else the village wants.
+ */
+need?: number, 
+/**
+ * The village has nobody in its pool.
+ */
+empty?: number, 
+/**
+ * 大专以上 where nobody of the board is.
+ */
+college?: number, 
+/**
+ * A woman where there is none on the board.
+ */
+woman?: number, 
+/**
+ * Each year by which the mean age of the board would fall.
+ */
+younger?: number, 
+/**
+ * The county as 籍贯 names it: `土默特右旗`; empty: not known.
+ */
+county?: string, };
+
+/**
+ * The best way to send people to villages.
+ */
+export type Matching = { 
+/**
+ * The day it was computed for.
+ */
+as_of: string, 
+/**
+ * In the villages' paper order, round by round.
+ */
+rows: Array<MatchRow>, 
+/**
+ * Those left without.
+ */
+unplaced: Array<Unplaced>, 
+/**
+ * Villages left without.
+ */
+uncovered: Array<Uncovered>, 
+/**
+ * Sum of the rows' scores.
+ */
+score: number, 
+/**
+ * Villages that get somebody.
+ */
+covered: number, 
+/**
+ * Villages asked for whose board is not recorded, so that its age and schooling count nothing.
+ */
+without_board: number, 
+/**
+ * Villages asked for whose 产业 and needs are not recorded.
+ */
+without_need: number, 
+/**
+ * What counted how much.
+ */
+weights: MatchWeights, 
+/**
+ * `31 人去 31 个村；其中大学以上 24 人，占 77.4%，平均年龄 36.0 岁`.
+ */
+sentence: string, };
 
 /**
  * Who may be a mentee of a scheme.
@@ -4046,7 +4499,7 @@ export type Paper = "a4_landscape" | "a3_landscape" | "a4_portrait";
 /**
  * A paper of mentoring or training.
  */
-export type PaperKind = "pairs" | "commitment" | "items" | "visits" | "adjustments" | "load" | "coverage" | "workbench" | "proposal" | "sign_in" | "sessions" | "training_stats" | "training_record" | "menu" | "rotations" | "appraisal" | "tenure" | "plans" | "contacts" | "qualification" | "yearly_update" | "dossier" | "freshness" | "review_names" | "review_reply" | "review_summary";
+export type PaperKind = "pairs" | "commitment" | "items" | "visits" | "adjustments" | "load" | "coverage" | "workbench" | "proposal" | "sign_in" | "sessions" | "training_stats" | "training_record" | "menu" | "rotations" | "appraisal" | "tenure" | "plans" | "contacts" | "qualification" | "yearly_update" | "dossier" | "freshness" | "review_names" | "review_reply" | "review_summary" | "matches" | "match_results" | "secretaries";
 
 /**
  * Pages of papers that were set.
@@ -4150,6 +4603,18 @@ departments?: Array<DepartmentId> | null,
  * Of a review round's 汇总表: results and grounds, which the journal notes.
  */
 reveal?: boolean | null, 
+/**
+ * Of a 择村匹配建议表 what is to be matched; absent: who and what comes into question.
+ */
+matching?: MatchRequest | null, 
+/**
+ * Of a 择村结果表 which results; absent: all up to the day.
+ */
+match_results?: MatchResultFilter | null, 
+/**
+ * Of a 书记台账 which secretaries; absent: all.
+ */
+secretaries?: SecretaryFilter | null, 
 /**
  * Papers of pairs, placements and departments: all in one file, or a file each.
  */
@@ -8316,6 +8781,213 @@ mentors: Array<MentorOnDay>,
 gap: Gap | null, };
 
 /**
+ * Which secretaries are asked for.
+ */
+export type SecretaryFilter = { 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, 
+/**
+ * Only of these villages; absent or empty: all.
+ */
+villages?: Array<VillageId> | null, 
+/**
+ * Only of these types; absent or empty: all.
+ */
+types?: Array<SecretaryTypeId> | null, 
+/**
+ * Only those whose type is 未定.
+ */
+only_undecided?: boolean | null, 
+/**
+ * Part of a name or a village.
+ */
+text?: string | null, };
+
+/**
+ * The secretaries of a day.
+ */
+export type SecretaryList = { 
+/**
+ * The day.
+ */
+as_of: string, 
+/**
+ * In paper order.
+ */
+rows: Array<SecretaryRow>, 
+/**
+ * People who are secretary of one of the villages asked for, each once.
+ */
+secretaries: number, 
+/**
+ * Of them by type, in the types' order.
+ */
+types: Array<SecretaryTypeCount>, 
+/**
+ * Of them those whose type is 未定.
+ */
+undecided: number, 
+/**
+ * Villages asked for that have none, in paper order.
+ */
+vacant: Array<VacantVillage>, 
+/**
+ * The next election of boards; `None`: no term is recorded.
+ */
+election_on: string | null, 
+/**
+ * `299 名书记：引领型 92 人、…、未定 6 人`.
+ */
+sentence: string, };
+
+/**
+ * The secretary of a village on a day.
+ */
+export type SecretaryRow = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * 性别.
+ */
+sex: string | null, 
+/**
+ * 出生年月.
+ */
+birth: string | null, 
+/**
+ * Full years on the day.
+ */
+age: number | null, 
+/**
+ * 学历 on the day.
+ */
+education: string | null, 
+/**
+ * Where.
+ */
+village_id: VillageId, 
+/**
+ * Its name.
+ */
+village: string, 
+/**
+ * Its township's name.
+ */
+township: string, 
+/**
+ * As the post is called.
+ */
+title: string, 
+/**
+ * First day in the post.
+ */
+from_on: string, 
+/**
+ * 届次: as the post says, else the term of the day.
+ */
+term: string | null, 
+/**
+ * Full years on the day of the next election.
+ */
+age_at_election: number | null, 
+/**
+ * 连续, in words.
+ */
+continuous: string, 
+/**
+ * 累计, in words.
+ */
+cumulative: string, 
+/**
+ * The type of the day; `None`: 未定.
+ */
+typed: TypedRow | null, 
+/**
+ * Every type recorded, the newest first.
+ */
+history: Array<TypedRow>, 
+/**
+ * Reserves meant to follow, the readiest first.
+ */
+successors: Array<Successor>, };
+
+/**
+ * How many are of a type.
+ */
+export type SecretaryTypeCount = { 
+/**
+ * The type.
+ */
+secretary_type_id: SecretaryTypeId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * People, each once.
+ */
+people: number, };
+
+/**
+ * A type, as typed.
+ */
+export type SecretaryTypeEdit = { 
+/**
+ * Which; absent: a new one.
+ */
+id?: SecretaryTypeId | null, 
+/**
+ * Its name, unlike any other's.
+ */
+name: string, 
+/**
+ * Who is of it.
+ */
+meaning?: string | null, };
+
+/**
+ * 书记类型; a preset's is the same in every register.
+ */
+export type SecretaryTypeId = string;
+
+/**
+ * A type with what refers to it.
+ */
+export type SecretaryTypeRow = { 
+/**
+ * How often a secretary was said to be of it, over all days.
+ */
+uses: number, 
+/**
+ * Identity; a preset's is the same in every register.
+ */
+id: SecretaryTypeId, 
+/**
+ * `None`: used by all townships.
+ */
+township_id: TownshipId | null, 
+/**
+ * `引领型`.
+ */
+name: string, 
+/**
+ * Who is of it, in words.
+ */
+meaning: string | null, 
+/**
+ * Order in lists.
+ */
+position: number, };
+
+/**
  * One way towards a spell in the pool.
  */
 export type SelectionRunId = string;
@@ -8989,6 +9661,85 @@ descending: boolean, };
 export type SortBy = "own" | "strokes" | "pinyin" | "sex" | "birth" | "entered_on" | "education";
 
 /**
+ * A village that comes into question.
+ */
+export type SoughtRow = { 
+/**
+ * Which.
+ */
+village_id: VillageId, 
+/**
+ * Its name.
+ */
+village: string, 
+/**
+ * Its township's name.
+ */
+township: string, 
+/**
+ * People in its pool.
+ */
+reserves: number, 
+/**
+ * What its pool lacks of the suggested minimum, in words; empty: nothing.
+ */
+lacks: Array<string>, 
+/**
+ * 产业, wanted majors and wishes, in one line; `None`: not recorded.
+ */
+needs: string | null, 
+/**
+ * Members of its board.
+ */
+board: number, 
+/**
+ * Their mean age, `52.3`; `None`: not known.
+ */
+mean_age: string | null, };
+
+/**
+ * Words that mean one specialty.
+ */
+export type Specialty = { 
+/**
+ * Identity; a preset's is the same in every register.
+ */
+id: RecordId, 
+/**
+ * `None`: used by all townships.
+ */
+township_id: TownshipId | null, 
+/**
+ * `养殖`, as reasons call it.
+ */
+name: string, 
+/**
+ * Joined by 、: whatever holds one of them means it.
+ */
+words: string, 
+/**
+ * Order in lists.
+ */
+position: number, };
+
+/**
+ * A specialty, as typed.
+ */
+export type SpecialtyEdit = { 
+/**
+ * Which; absent: a new one.
+ */
+id?: RecordId | null, 
+/**
+ * Its name, unlike any other's.
+ */
+name: string, 
+/**
+ * What means it, separated by 、 or blanks.
+ */
+words: string, };
+
+/**
  * A spell as shown.
  */
 export type Spell = { 
@@ -9521,6 +10272,27 @@ document: string | null,
  * Anything else.
  */
 remark: string | null, };
+
+/**
+ * A reserve of the village who is meant to become its secretary.
+ */
+export type Successor = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Full years on the day.
+ */
+age: number | null, 
+/**
+ * One of 成熟度.
+ */
+readiness: string | null, };
 
 /**
  * Whom a list asks for.
@@ -10766,6 +11538,72 @@ people: number,
 begun: number, };
 
 /**
+ * A type somebody is of, with its name.
+ */
+export type TypedRow = { 
+/**
+ * The type's name.
+ */
+type_name: string, 
+/**
+ * Identity.
+ */
+id: RecordId, 
+/**
+ * The person's township.
+ */
+township_id: TownshipId, 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Of which type.
+ */
+secretary_type_id: SecretaryTypeId, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * Why this one.
+ */
+reason: string, 
+/**
+ * Number of the paper that says so.
+ */
+document: string | null, };
+
+/**
+ * One or many secretaries are of a type from a day on, as typed.
+ */
+export type TypedSecretaryEdit = { 
+/**
+ * What to correct (then of its one person); absent: from the day on they are of this type.
+ */
+id?: RecordId | null, 
+/**
+ * Who.
+ */
+people: Array<PersonId>, 
+/**
+ * Of which type.
+ */
+secretary_type_id: SecretaryTypeId, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Number of the paper that says so.
+ */
+document?: string | null, };
+
+/**
  * Somebody whose mentor does not follow the duty.
  */
 export type Unchanged = { 
@@ -10781,6 +11619,19 @@ name: string,
  * Why a hand named the mentor.
  */
 reason: string, };
+
+/**
+ * A village nobody was left for.
+ */
+export type Uncovered = { 
+/**
+ * Which.
+ */
+village_id: VillageId, 
+/**
+ * Its name.
+ */
+village: string, };
 
 /**
  * A character that prints as □.
@@ -10819,6 +11670,36 @@ name: string,
  * Why.
  */
 why: string, };
+
+/**
+ * Somebody for whom there was no village.
+ */
+export type Unplaced = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Why.
+ */
+why: string, };
+
+/**
+ * A village without a secretary on the day.
+ */
+export type VacantVillage = { 
+/**
+ * Which.
+ */
+village_id: VillageId, 
+/**
+ * Its name.
+ */
+village: string, };
 
 /**
  * A village as the clerk types, pastes or imports it.
@@ -10945,6 +11826,60 @@ export type VillageGapKind = "seat" | "minimum";
  * A village of a township.
  */
 export type VillageId = string;
+
+/**
+ * What one village needs, as typed; all empty: nothing is known of it.
+ */
+export type VillageNeedEdit = { 
+/**
+ * Which village.
+ */
+village_id: VillageId, 
+/**
+ * 产业.
+ */
+industry?: string | null, 
+/**
+ * Wanted majors and skills.
+ */
+majors?: string | null, 
+/**
+ * Anything else.
+ */
+wishes?: string | null, };
+
+/**
+ * What a village needs, as listed or as pasted.
+ */
+export type VillageNeedRow = { 
+/**
+ * Which village; `None`: a pasted name no village has, or several.
+ */
+village_id: VillageId | null, 
+/**
+ * Its name, or the name as pasted.
+ */
+village: string, 
+/**
+ * Its township's name.
+ */
+township: string | null, 
+/**
+ * 产业.
+ */
+industry: string | null, 
+/**
+ * Wanted majors and skills.
+ */
+majors: string | null, 
+/**
+ * Anything else.
+ */
+wishes: string | null, 
+/**
+ * What is wrong with a pasted row: `没有这个村`, `有 2 个村叫这个名字`.
+ */
+problem: string | null, };
 
 /**
  * How far a village is.
@@ -12468,6 +13403,57 @@ html?: string | null,
  * How it is to be read.
  */
 options: ReplySheetOptions, }; result: Outcome<ReplySheetPlan> };
+  "matches.candidates": { kind: "query"; params: AsOf; result: Candidates };
+  "matches.make": { kind: "query"; params: MatchRequest; result: Matching };
+  "matches.why_not": { kind: "query"; params: { 
+/**
+ * What was asked.
+ */
+request: MatchRequest, 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Where.
+ */
+village_id: VillageId, }; result: string };
+  "matches.accept": { kind: "change"; params: AcceptMatches; result: Outcome<number> };
+  "matches.results": { kind: "query"; params: MatchResultFilter; result: MatchResults };
+  "matches.weights": { kind: "query"; params: Record<symbol, never>; result: MatchWeights };
+  "matches.set_weights": { kind: "query"; params: MatchWeights; result: MatchWeights };
+  "village_needs.list": { kind: "query"; params: AsOf; result: Array<VillageNeedRow> };
+  "village_needs.read": { kind: "query"; params: { 
+/**
+ * As pasted.
+ */
+text: string, }; result: Array<VillageNeedRow> };
+  "village_needs.set": { kind: "change"; params: { 
+/**
+ * A row a village.
+ */
+rows: Array<VillageNeedEdit>, }; result: Outcome<number> };
+  "specialties.list": { kind: "query"; params: Record<symbol, never>; result: Array<Specialty> };
+  "specialties.set": { kind: "change"; params: SpecialtyEdit; result: Outcome<RecordId> };
+  "specialties.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: RecordId, }; result: Outcome<null> };
+  "secretaries.list": { kind: "query"; params: SecretaryFilter; result: SecretaryList };
+  "secretaries.set_type": { kind: "change"; params: TypedSecretaryEdit; result: Outcome<number> };
+  "secretaries.remove_type": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: RecordId, }; result: Outcome<null> };
+  "secretary_types.list": { kind: "query"; params: Record<symbol, never>; result: Array<SecretaryTypeRow> };
+  "secretary_types.set": { kind: "change"; params: SecretaryTypeEdit; result: Outcome<SecretaryTypeId> };
+  "secretary_types.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: SecretaryTypeId, }; result: Outcome<null> };
   "workbench.get": { kind: "query"; params: AsOf; result: Workbench };
   "workbench.set_minimum": { kind: "query"; params: Minimum; result: Minimum };
   "history.list": { kind: "query"; params: { 
