@@ -911,6 +911,39 @@ fn a_village_is_gone_through_once_a_year_in_one_action() {
 }
 
 #[test]
+fn each_registration_is_taken_back_and_done_again() {
+    let mut office = Office::new();
+    let person = office.named("申海涛");
+    let prospect = office.prospect("孟繁星", "2025-03-01");
+    office.undo_and_redo(|office| drop(office.prospect("苗雨晴", "2025-03-01")));
+    office.undo_and_redo(|office| office.contact(&prospect, "2025-06-01").unwrap());
+    office.undo_and_redo(|office| office.step(&[&person], Stage::Village, "2025-06-01"));
+    office.undo_and_redo(|office| {
+        office.check(
+            &person,
+            ConditionKind::Negative,
+            CheckResult::Hit,
+            "2025-06-01",
+        );
+    });
+    office.undo_and_redo(|office| {
+        let exemption = ExemptionEdit {
+            person_id: person.clone(),
+            condition_id: office.condition(ConditionKind::Age),
+            on_day: "2025-06-01".into(),
+            reason: "致富带头人".into(),
+            document: None,
+        };
+        let set = office.registry.set_exemption(&exemption, day(TODAY));
+        set.unwrap();
+    });
+    office.undo_and_redo(|office| {
+        let id = prospect.clone();
+        office.registry.remove_prospect(&id).unwrap();
+    });
+}
+
+#[test]
 fn a_person_with_a_selection_is_not_removed_by_mistake() {
     let mut office = Office::new();
     let person = office.named("申海涛");

@@ -305,7 +305,13 @@ impl Tx<'_> {
             match before.spells.iter().find(|old| old.id == spell.id) {
                 Some(old) if old != spell => self.db.update(spell)?,
                 Some(_) => {}
-                None => self.db.insert(spell)?,
+                None => {
+                    self.db.insert(spell)?;
+                    // A sheet tells what happened; the gate is not asked, see `selection`.
+                    if spell.left_on.is_none() {
+                        self.after_entry(spell, &[], None)?;
+                    }
+                }
             }
         }
         Ok(())

@@ -1,3 +1,5 @@
+//! What the rules say, as tables and sentences.
+
 use super::*;
 use crate::ids::{ConditionId, ConditionListId, PersonId, RecordId, TownshipId};
 

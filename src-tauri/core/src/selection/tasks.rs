@@ -1,15 +1,19 @@
 //! What of selection waits: prospects not spoken with, people in the pool in whose way something
 //! stands, villages that have not done the year's update.
 
+use std::collections::HashSet;
+
 use chrono::Datelike;
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::rules::update_is_due;
-use super::{ProspectFilter, RunFilter, StandingFilter};
+use super::{blockers_of, Override, ProspectFilter, RunFilter};
 use crate::date::Day;
 use crate::error::Result;
+use crate::ids::ReserveId;
 use crate::registry::Registry;
+use crate::reserves::ReserveOnDay;
 
 /// What of selection waits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -29,20 +33,38 @@ pub struct SelectionTasks {
 }
 
 impl Registry {
-    /// What of selection waits on a day.
-    pub(crate) fn selection_tasks(&self, as_of: Day) -> Result<SelectionTasks> {
+    /// What of selection waits on a day; `pool` is that day's.
+    pub(crate) fn selection_tasks(
+        &self,
+        pool: &[ReserveOnDay],
+        as_of: Day,
+    ) -> Result<SelectionTasks> {
         let prospects = self.prospects(&ProspectFilter::default(), as_of)?;
         let runs = self.selection_runs(&RunFilter::default(), as_of)?;
-        let standings = self.standings(&StandingFilter::default(), as_of)?;
         let updates = self.yearly_updates(as_of.year(), as_of)?;
         let due = update_is_due(as_of.month(), updates.done);
         Ok(SelectionTasks {
             uncontacted: prospects.uncontacted,
             contact_days: prospects.contact_days,
             under_way: runs.open,
-            in_pool_blocked: standings.in_pool_blocked,
+            in_pool_blocked: self.blocked_without_reason(pool, as_of)?,
             year: as_of.year(),
             not_updated: if due { updates.waiting } else { 0 },
         })
+    }
+
+    /// How many of the pool have something in the way and no written reason.
+    fn blocked_without_reason(&self, pool: &[ReserveOnDay], as_of: Day) -> Result<usize> {
+        let overrides = self.db.all::<Override>()?.into_iter();
+        let overridden: HashSet<ReserveId> = overrides.map(|it| it.reserve_id).collect();
+        let mut count = 0;
+        for row in pool
+            .iter()
+            .filter(|row| !overridden.contains(&row.reserve.id))
+        {
+            let blockers = blockers_of(&self.db, &row.person.id, as_of)?;
+            count += usize::from(!blockers.is_empty());
+        }
+        Ok(count)
     }
 }

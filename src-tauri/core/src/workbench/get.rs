@@ -56,7 +56,7 @@ impl Registry {
             soon,
             soon_until,
             training: self.training_tasks(as_of, soon_until)?,
-            selection: self.selection_tasks(as_of)?,
+            selection: self.selection_tasks(&pool, as_of)?,
             reviews: self.review_tasks(as_of, soon_until)?,
             ahead,
             ahead_until,
