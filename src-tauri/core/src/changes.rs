@@ -55,6 +55,10 @@ pub enum Kind {
     Matches,
     /// Types of secretaries, and who is of which.
     Secretaries,
+    /// Indicators, scores and grades of years.
+    Assessments,
+    /// What became of people, and the kinds of it.
+    Outcomes,
 }
 
 impl Kind {
@@ -93,6 +97,10 @@ impl Kind {
             "attachments" => Self::Attachments,
             "departments" | "review_rounds" | "review_departments" | "review_people"
             | "review_replies" => Self::Reviews,
+            "indicator_lists" | "indicators" | "assessments" | "scores" | "year_grades" => {
+                Self::Assessments
+            }
+            "outcome_types" | "outcomes" => Self::Outcomes,
             _ => return None,
         })
     }
@@ -100,7 +108,7 @@ impl Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::Townships,
         Self::Villages,
         Self::People,
@@ -124,6 +132,8 @@ impl Kind {
         Self::Reviews,
         Self::Matches,
         Self::Secretaries,
+        Self::Assessments,
+        Self::Outcomes,
     ];
 }
 

@@ -112,6 +112,30 @@ ids! {
     DepartmentId,
     /// A round that asks departments about people.
     ReviewRoundId,
+    /// What is scored, how often; a preset's is the same in every register.
+    IndicatorListId,
+    /// What is looked at.
+    IndicatorId,
+    /// A person or a village in a period.
+    AssessmentId,
+    /// Who or what is scored: a person or a village, as the list of indicators says.
+    SubjectId,
+    /// What may become of one; a preset's is the same in every register.
+    OutcomeTypeId,
+    /// What became of a person on a day.
+    OutcomeId,
     /// Any other record: an alias, a village's status, a dated fact.
     RecordId,
+}
+
+impl From<PersonId> for SubjectId {
+    fn from(person: PersonId) -> Self {
+        Self(person.0)
+    }
+}
+
+impl From<VillageId> for SubjectId {
+    fn from(village: VillageId) -> Self {
+        Self(village.0)
+    }
 }

@@ -14,11 +14,13 @@
 //! * [`dossiers`] 一人一档: attachments, and whose dossier nobody has touched for a quarter
 //! * [`timeline`] everything dated about a person
 //! * [`reviews`] what departments say of people, masked until asked for
+//! * [`assessments`] scores by period, ranks, grades of a year · [`outcomes`] what became of people
 //! * [`workbench`] what is late, what comes, what is missing, as of a day
 //! * [`import`] the sheets people send · [`reports`] what stands on paper
 //! * [`history`] 操作记录 and undo · [`backups`] verified copies
 //! * [`names`] pinyin, strokes, masks, search · [`codes`] the lists forms offer
 
+pub mod assessments;
 mod assignment;
 pub mod backups;
 pub mod changes;
@@ -34,6 +36,7 @@ pub mod matching;
 pub mod mentoring;
 pub mod names;
 pub mod op;
+pub mod outcomes;
 pub mod people;
 pub mod plans;
 mod registry;

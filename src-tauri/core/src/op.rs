@@ -261,6 +261,22 @@ ops! {
     SetSecretaryType => ("secretary_types.set", "修改书记类型"),
     /// A type nobody was ever of was removed.
     RemoveSecretaryType => ("secretary_types.remove", "删除书记类型"),
+    /// What is scored, and by which indicators.
+    SetIndicatorList => ("indicator_lists.set", "修改考核指标"),
+    /// A list nobody was scored by was taken out.
+    RemoveIndicatorList => ("indicator_lists.remove", "删除考核指标"),
+    /// Scores of a period.
+    SetAssessments => ("assessments.set", "登记考核得分"),
+    /// Grades of a year.
+    SetYearGrades => ("year_grades.set", "评定年度等次"),
+    /// What may become of a reserve.
+    SetOutcomeType => ("outcome_types.set", "修改成效类型"),
+    /// A kind of outcome nobody had was taken out.
+    RemoveOutcomeType => ("outcome_types.remove", "删除成效类型"),
+    /// What became of people.
+    SetOutcome => ("outcomes.set", "登记使用成效"),
+    /// An outcome recorded by mistake was taken out.
+    RemoveOutcome => ("outcomes.remove", "删除使用成效"),
     /// A batch of sheets.
     Import => ("import.apply", "导入"),
     /// An earlier action was taken back.

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
+use crate::assessments::Points;
 use crate::changes::Outcome;
 use crate::error::{Error, Fault, OrNotFound, Refused, Result};
 use crate::op::Op;
@@ -118,6 +119,10 @@ const TECHNICAL: &[&str] = &[
     "update_id",
     "round_id",
     "department_id",
+    "indicator_list_id",
+    "indicator_id",
+    "assessment_id",
+    "outcome_type_id",
 ];
 
 /// Tables whose rows the journal keeps but does not show: what departments said of people.
@@ -227,6 +232,9 @@ fn fields_of(change: &RowChange) -> Vec<FieldChange> {
     let shown = |image: &Map<String, Value>, name: &str| match image.get(name)? {
         Value::Null => None,
         Value::String(text) => Some(word_of(&change.table, name, text).to_owned()),
+        Value::Number(tenths) if name == "points" => {
+            Some(Points::tenths(tenths.as_i64().unwrap_or_default()).to_string())
+        }
         Value::Number(tenths) if name == "hours" => {
             Some(Hours::tenths(tenths.as_i64().unwrap_or_default()).to_string())
         }
@@ -275,6 +283,10 @@ fn word_of<'a>(table: &str, column: &str, text: &'a str) -> &'a str {
             "readiness" => Decision::Readiness.label(),
             other => other,
         },
+        ("indicator_lists", "period") if text == "quarter" => "每季度",
+        ("indicator_lists", "period") => "每月",
+        ("indicator_lists", "subject") if text == "villages" => "村",
+        ("indicator_lists", "subject") => "后备干部",
         _ => text,
     }
 }
@@ -322,7 +334,8 @@ fn label_of(
                 .or_else(|| label_in_reviews(&change.table, other))
                 .or_else(|| label_in_training(&change.table, other))
                 .or_else(|| label_in_rotations(&change.table, other))
-                .or_else(|| label_in_matching(&change.table, other));
+                .or_else(|| label_in_matching(&change.table, other))
+                .or_else(|| label_in_assessments(&change.table, other));
             return own
                 .unwrap_or_else(|| label_in_mentoring(&change.table, other))
                 .to_owned();
@@ -449,6 +462,28 @@ fn label_in_reviews(table: &str, column: &str) -> Option<&'static str> {
         "sent_on" => "送审日期",
         "due_on" => "反馈期限",
         "valid_months" => "有效期（月）",
+        _ => return None,
+    })
+}
+
+/// What the clerk calls a column of the tables of assessments and outcomes; `None`: as in mentoring.
+fn label_in_assessments(table: &str, column: &str) -> Option<&'static str> {
+    Some(match (table, column) {
+        ("indicator_lists", "period") => "多久一评",
+        ("indicator_lists", "subject") => "评什么",
+        ("indicator_lists", "excellent") => "优秀线（%）",
+        ("indicator_lists", "qualified") => "合格线（%）",
+        ("indicators", "guide") => "看什么",
+        ("indicators", "full_marks") => "满分",
+        ("assessments", "period_on") => "考核时段",
+        ("scores", "points") => "得分",
+        ("year_grades", "suggested") => "建议等次",
+        ("year_grades", "decided_on") => "评定日期",
+        ("outcomes" | "outcome_types", "level") => "层级",
+        ("outcomes", "batch") => "批次",
+        ("outcomes", "post") => "岗位",
+        ("outcome_types", "counted") => "计入使用",
+        ("outcome_types", "leave_reason") => "退出原因",
         _ => return None,
     })
 }

@@ -5,6 +5,7 @@
 //! It tells of an office on 26 November 2025. All its days but birthdays and the like are shifted,
 //! so that whoever opens it finds the office on that day today.
 
+mod assessments;
 mod dossiers;
 mod matching;
 mod mentoring;
@@ -93,6 +94,7 @@ pub fn create(path: &Path, today: Day) -> Result<Registry> {
         dossiers::add(tx, calendar)?;
         reviews::add(tx, calendar)?;
         matching::add(tx, calendar)?;
+        assessments::add(tx, calendar)?;
         tx.about(TOWNSHIP);
         Ok(())
     })

@@ -40,6 +40,10 @@ fn referenced(column: &str) -> Option<&'static str> {
         "round_id" => Some("review_rounds"),
         "secretary_type_id" => Some("secretary_types"),
         "post_id" => Some("posts"),
+        "indicator_list_id" => Some("indicator_lists"),
+        "indicator_id" => Some("indicators"),
+        "assessment_id" => Some("assessments"),
+        "outcome_type_id" => Some("outcome_types"),
         _ => None,
     }
 }

@@ -16,6 +16,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0007_attachments.sql")),
     M::up(include_str!("../../../../migrations/0008_reviews.sql")),
     M::up(include_str!("../../../../migrations/0009_matching.sql")),
+    M::up(include_str!("../../../../migrations/0010_assessments.sql")),
 ];
 
 /// The schema version this program writes.

@@ -4,6 +4,7 @@
 //! A register is opened exclusively, in WAL mode with `synchronous=FULL`: what a command answered
 //! survives a power cut. Nothing waits for exit.
 
+mod assessments;
 pub(crate) mod backup;
 mod dossiers;
 mod drive;

@@ -79,6 +79,13 @@ pub(crate) const JOURNALED: &[&str] = &[
     "matches",
     "secretary_types",
     "typed_secretaries",
+    "indicator_lists",
+    "indicators",
+    "assessments",
+    "scores",
+    "year_grades",
+    "outcome_types",
+    "outcomes",
 ];
 
 /// A record that is a row of a journaled table.

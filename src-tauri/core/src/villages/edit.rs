@@ -237,7 +237,10 @@ impl Registry {
             let village: Village = tx.db.find(id.as_str())?.or_not_found("村")?;
             tx.about(&village.name);
             if tx.db.village_is_used(id)? {
-                let what = format!("{}还有后备干部、任职、分工、锻炼或培训记录", village.name);
+                let what = format!(
+                    "{}还有后备干部、任职、分工、锻炼、培训或考核使用记录",
+                    village.name
+                );
                 return Err(Refused::StillReferenced { what }.into());
             }
             for table in ["village_aliases", "village_statuses", "village_needs"] {

@@ -58,6 +58,7 @@ impl Registry {
             training: self.training_tasks(as_of, soon_until)?,
             selection: self.selection_tasks(&pool, as_of)?,
             reviews: self.review_tasks(as_of, soon_until)?,
+            assessments: self.assessment_tasks(as_of)?,
             ahead,
             ahead_until,
             missing: missing(&pool),

@@ -1,5 +1,6 @@
 //! 工作台: what is late and what comes, how far each village is, and what it lacks, as of a day.
 
+mod assessments;
 mod get;
 mod placements;
 mod reviews;
@@ -18,6 +19,7 @@ use crate::ids::{PairId, PersonId, PlanStepId, RotationId, StepId, VillageId};
 use crate::registry::{unexpected, Registry};
 use crate::selection::SelectionTasks;
 
+pub use assessments::AssessmentTask;
 pub use reviews::{ReviewDue, ReviewExpiry, ReviewTasks};
 pub use training::{SessionTask, TrainingTasks};
 
@@ -196,6 +198,8 @@ pub struct Workbench {
     pub selection: SelectionTasks,
     /// What of reviews waits.
     pub reviews: ReviewTasks,
+    /// Periods with missing scores, the earliest first.
+    pub assessments: Vec<AssessmentTask>,
     /// What needs preparing: placements that end and secretaries who reach five years after those
     /// seven days and up to [`Workbench::ahead_until`], the next first.
     pub ahead: Vec<Task>,
@@ -218,6 +222,8 @@ pub struct Workbench {
 impl Workbench {
     /// Leaves what is to be done in these villages and what they lack; whose data is missing and
     /// whose dossier is old is not known by village and goes.
+    /// Leaves what is to be done in these villages and what they lack; whose data or scores are
+    /// missing is not known by village and goes.
     pub(crate) fn keep_villages(&mut self, villages: &[VillageId]) {
         let of_them = |task: &Task| {
             let village = task.village_id.as_ref();
@@ -227,6 +233,7 @@ impl Workbench {
         self.soon.retain(of_them);
         let gaps = &mut self.village_gaps;
         gaps.retain(|gap| villages.contains(&gap.village_id));
+        self.assessments.clear();
         self.missing = Missing::default();
         self.stale_dossiers = 0;
     }

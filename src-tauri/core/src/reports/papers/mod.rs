@@ -5,6 +5,7 @@
 
 mod adjustments;
 mod appraisal;
+mod assessments;
 mod cells;
 mod commitment;
 mod contacts;
@@ -14,6 +15,7 @@ mod gather;
 mod items;
 mod load;
 mod matching;
+mod outcomes;
 mod pairs;
 mod plans;
 mod proposal;
@@ -30,6 +32,8 @@ mod yearly;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use assessments::AssessmentPaper;
+
 use super::{Report, Section};
 use crate::date::{in_words, Day};
 use crate::error::{Error, Result};
@@ -40,6 +44,7 @@ use crate::ids::{
 use crate::matching::{MatchRequest, MatchResultFilter};
 use crate::mentoring::proposals::ProposalRequest;
 use crate::mentoring::MentorFilter;
+use crate::outcomes::OutcomeFilter;
 use crate::registry::Registry;
 use crate::rotations::{RotationFilter, WhichRotations};
 use crate::secretaries::SecretaryFilter;
@@ -108,6 +113,16 @@ pub enum PaperKind {
     MatchResults,
     /// 村党组织书记台账.
     Secretaries,
+    /// 考核评分表 of a period, to be filled in or filled.
+    ScoreSheet,
+    /// 考核情况通报: the ranking of a period.
+    Ranking,
+    /// 年度考核汇总表.
+    AssessmentYear,
+    /// 使用成效台账.
+    Outcomes,
+    /// 使用成效统计表.
+    OutcomeStats,
 }
 
 /// What the clerk asks to be printed.
@@ -180,6 +195,13 @@ pub struct PaperRequest {
     #[serde(default)]
     pub secretaries: Option<SecretaryFilter>,
     /// Papers of pairs, placements and departments: all in one file, or a file each.
+    /// Of assessments: which list, period or year.
+    #[serde(default)]
+    pub assessment: Option<AssessmentPaper>,
+    /// Of 使用成效: which ones.
+    #[serde(default)]
+    pub outcomes: Option<OutcomeFilter>,
+    /// Papers of pairs and placements: all in one file, or a file each.
     pub one_file: bool,
 }
 
@@ -209,6 +231,8 @@ impl PaperRequest {
             matching: None,
             match_results: None,
             secretaries: None,
+            assessment: None,
+            outcomes: None,
             one_file: true,
         }
     }
@@ -305,6 +329,12 @@ impl Registry {
             PaperKind::Plans => self.plan_papers(request, &owner, as_of)?,
             PaperKind::Dossier => self.dossier_papers(request, &owner, as_of)?,
             PaperKind::Freshness => one(self.freshness_paper(request, &owner, as_of)?),
+            PaperKind::ScoreSheet | PaperKind::Ranking | PaperKind::AssessmentYear => {
+                self.assessment_papers(request, &owner, as_of)?
+            }
+            PaperKind::Outcomes | PaperKind::OutcomeStats => {
+                self.outcome_papers(request, &owner, as_of)?
+            }
             PaperKind::Visits => self.visit_papers(request, &owner, as_of)?,
             PaperKind::SignIn
             | PaperKind::Sessions

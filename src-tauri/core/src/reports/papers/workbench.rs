@@ -123,5 +123,11 @@ fn notes(bench: &Workbench) -> Vec<String> {
             bench.missing.fields.join("、")
         ));
     }
+    for task in &bench.assessments {
+        notes.push(format!(
+            "考核待评：“{}”{}应评 {}，未评或缺项 {}。",
+            task.list, task.period.label, task.expected, task.lacking
+        ));
+    }
     notes
 }

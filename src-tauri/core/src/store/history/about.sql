@@ -58,6 +58,15 @@ WHERE id IN (
     JOIN op_rows ON op_rows.row_id = yearly_decisions.id WHERE reserves.person_id = ?1
     UNION
     SELECT op_rows.op_id FROM attachments JOIN op_rows ON op_rows.row_id = attachments.id WHERE attachments.person_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM assessments JOIN op_rows ON op_rows.row_id = assessments.id WHERE assessments.person_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM scores JOIN assessments ON assessments.id = assessment_id JOIN op_rows ON op_rows.row_id = scores.id
+    WHERE assessments.person_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM year_grades JOIN op_rows ON op_rows.row_id = year_grades.id WHERE year_grades.person_id = ?1
+    UNION
+    SELECT op_rows.op_id FROM outcomes JOIN op_rows ON op_rows.row_id = outcomes.id WHERE outcomes.person_id = ?1
 )
 ORDER BY id DESC
 LIMIT ?2

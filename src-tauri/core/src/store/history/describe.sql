@@ -123,4 +123,34 @@ SELECT CASE ?1
         (SELECT villages.name || ' ' || year FROM yearly_updates JOIN villages ON villages.id = village_id WHERE yearly_updates.id = ?2)
     WHEN 'yearly_decisions' THEN
         (SELECT people.name FROM yearly_decisions JOIN reserves ON reserves.id = reserve_id JOIN people ON people.id = person_id WHERE yearly_decisions.id = ?2)
+    WHEN 'indicator_lists' THEN (SELECT name FROM indicator_lists WHERE id = ?2)
+    WHEN 'indicators' THEN
+        (SELECT indicator_lists.name || ' ' || label FROM indicators JOIN indicator_lists ON indicator_lists.id = indicator_list_id WHERE indicators.id = ?2)
+    WHEN 'assessments' THEN
+        (SELECT coalesce(people.name, villages.name) || ' ' || period_on
+         FROM assessments
+         LEFT JOIN people ON people.id = person_id
+         LEFT JOIN villages ON villages.id = village_id
+         WHERE assessments.id = ?2)
+    WHEN 'scores' THEN
+        (SELECT coalesce(people.name, villages.name) || ' ' || period_on || ' ' || label
+         FROM scores
+         JOIN assessments ON assessments.id = assessment_id
+         JOIN indicators ON indicators.id = indicator_id
+         LEFT JOIN people ON people.id = person_id
+         LEFT JOIN villages ON villages.id = village_id
+         WHERE scores.id = ?2)
+    WHEN 'year_grades' THEN
+        (SELECT coalesce(people.name, villages.name) || ' ' || year
+         FROM year_grades
+         LEFT JOIN people ON people.id = person_id
+         LEFT JOIN villages ON villages.id = village_id
+         WHERE year_grades.id = ?2)
+    WHEN 'outcome_types' THEN (SELECT name FROM outcome_types WHERE id = ?2)
+    WHEN 'outcomes' THEN
+        (SELECT people.name || ' ' || outcome_types.name
+         FROM outcomes
+         JOIN people ON people.id = person_id
+         JOIN outcome_types ON outcome_types.id = outcome_type_id
+         WHERE outcomes.id = ?2)
 END

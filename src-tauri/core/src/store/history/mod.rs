@@ -98,6 +98,13 @@ impl Db {
             "plan_templates" => "计划模板",
             "plan_template_steps" => "模板步骤",
             "attachments" => "附件",
+            "indicator_lists" => "考核指标表",
+            "indicators" => "考核指标",
+            "assessments" => "考核",
+            "scores" => "得分",
+            "year_grades" => "年度等次",
+            "outcome_types" => "成效类型",
+            "outcomes" => "使用成效",
             _ => "记录",
         };
         Ok(name.map_or_else(|| noun.to_owned(), |name| format!("{noun} {name}")))

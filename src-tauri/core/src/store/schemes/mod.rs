@@ -28,7 +28,7 @@ impl Db {
 
     /// What of mentoring refers to a person, in words; empty: nothing.
     pub(crate) fn mentoring_of(&self, id: &PersonId) -> Result<String> {
-        const USES: [(&str, &str); 12] = [
+        const USES: [(&str, &str); 15] = [
             ("pairs", "对结对"),
             ("named", "条指定的帮带人"),
             ("pool", "条导师库记录"),
@@ -41,6 +41,9 @@ impl Db {
             ("plans", "份培养计划"),
             ("matches", "条择村记录"),
             ("types", "条书记类型"),
+            ("assessments", "次考核"),
+            ("year_grades", "个年度等次"),
+            ("outcomes", "条使用成效"),
         ];
         self.uses(include_str!("of_person.sql"), id.as_str(), &USES)
     }

@@ -10,4 +10,7 @@ SELECT
     (SELECT count(*) FROM rotations WHERE person_id = ?1 OR supervisor_id = ?1) AS rotations,
     (SELECT count(*) FROM plans WHERE person_id = ?1) AS plans,
     (SELECT count(*) FROM matches WHERE person_id = ?1) AS matches,
-    (SELECT count(*) FROM typed_secretaries WHERE person_id = ?1) AS types
+    (SELECT count(*) FROM typed_secretaries WHERE person_id = ?1) AS types,
+    (SELECT count(*) FROM assessments WHERE person_id = ?1) AS assessments,
+    (SELECT count(*) FROM year_grades WHERE person_id = ?1) AS year_grades,
+    (SELECT count(*) FROM outcomes WHERE person_id = ?1) AS outcomes
