@@ -162,6 +162,10 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// 考核：一个时段的排名，或一年的汇总和等次
+    Assessments(Assessments),
+    /// 使用成效：谁怎样任用，按类型、层级、批次、村计数
+    Outcomes(Outcomes),
     /// 花名册、责任书、纪实表、签到表、锻炼台账、鉴定表等
     Report(Report),
     /// 撤销上一步
@@ -340,6 +344,49 @@ pub(crate) struct Dossier {
     #[arg(long)]
     pub(crate) full_ids: bool,
     /// 更新情况以 JSON 输出
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Assessments {
+    /// 指标表的名称；不给则为第一张在用的
+    #[arg(long, value_name = "NAME")]
+    pub(crate) list: Option<String>,
+    /// 时段，如 2025-11 或 2025Q4；不给则为最近已评的
+    #[arg(long, value_name = "PERIOD", conflicts_with = "year")]
+    pub(crate) period: Option<String>,
+    /// 看一年的汇总，如 2025
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) year: Option<String>,
+    /// 在什么范围内排名
+    #[arg(long, value_enum, default_value = "township")]
+    pub(crate) within: Within,
+    /// 以 JSON 输出
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Among whom places are given.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Within {
+    /// 全部
+    Register,
+    /// 本乡镇
+    Township,
+    /// 本村
+    Village,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Outcomes {
+    /// 起始日期
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<Day>,
+    /// 截至日期
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Day>,
+    /// 以 JSON 输出
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -554,9 +601,15 @@ pub(crate) struct Report {
     /// 班次名称（签到表）；不给则为最近的班次
     #[arg(long, value_name = "TITLE")]
     pub(crate) session: Option<String>,
-    /// 年度（年度滚动更新表）；不给则为截至日期所在的年
+    /// 年度（年度滚动更新表、年度考核汇总表）；不给则为截至日期所在的年
     #[arg(long, value_name = "YEAR")]
     pub(crate) year: Option<i32>,
+    /// 时段（考核评分表、排名），如 2025-11；不给则为当前或最近已评的
+    #[arg(long, value_name = "PERIOD")]
+    pub(crate) period: Option<String>,
+    /// 空白表（考核评分表）
+    #[arg(long)]
+    pub(crate) blank: bool,
     /// 文件格式
     #[arg(long, value_enum)]
     pub(crate) format: FileFormat,
@@ -620,6 +673,16 @@ pub(crate) enum Paper {
     MatchResults,
     /// 村党组织书记台账
     Secretaries,
+    /// 考核评分表
+    ScoreSheet,
+    /// 考核情况通报（排名）
+    Ranking,
+    /// 年度考核汇总表
+    AssessmentYear,
+    /// 使用成效台账
+    Outcomes,
+    /// 使用成效统计表
+    OutcomeStats,
 }
 
 impl From<Paper> for PaperKind {
@@ -650,6 +713,11 @@ impl From<Paper> for PaperKind {
             Paper::Matches => Self::Matches,
             Paper::MatchResults => Self::MatchResults,
             Paper::Secretaries => Self::Secretaries,
+            Paper::ScoreSheet => Self::ScoreSheet,
+            Paper::Ranking => Self::Ranking,
+            Paper::AssessmentYear => Self::AssessmentYear,
+            Paper::Outcomes => Self::Outcomes,
+            Paper::OutcomeStats => Self::OutcomeStats,
         }
     }
 }

@@ -8,12 +8,14 @@
 mod out;
 
 mod arguments;
+mod assessments;
 mod demo;
 mod dossiers;
 mod duties;
 mod import;
 mod matching;
 mod mentoring;
+mod outcomes;
 mod papers;
 mod people;
 mod plans;
@@ -122,6 +124,8 @@ fn run_open(session: &Session, command: &Command) -> Result<()> {
         Command::Dossier(dossier) => dossiers::run(session, dossier),
         Command::Match { as_of, json } => matching::run(session, *as_of, *json),
         Command::Secretaries { as_of, json } => matching::secretaries(session, *as_of, *json),
+        Command::Assessments(asked) => assessments::run(session, asked),
+        Command::Outcomes(asked) => outcomes::run(session, asked),
         Command::Report(report) => papers::run(session, report),
         Command::Undo => registers::undo(session, "history.undo", "已撤销"),
         Command::Redo => registers::undo(session, "history.redo", "已重做"),

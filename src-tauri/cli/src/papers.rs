@@ -4,7 +4,7 @@ use qinglan_api::Session;
 use qinglan_core::date::today;
 use qinglan_core::error::{Error, OrNotFound, Result};
 use qinglan_core::ids::SessionId;
-use qinglan_core::reports::papers::PaperRequest;
+use qinglan_core::reports::papers::{AssessmentPaper, PaperRequest};
 use qinglan_documents::write_many;
 use serde_json::{json, Value};
 
@@ -28,6 +28,12 @@ pub(crate) fn run(session: &Session, arguments: &Report) -> Result<()> {
         } else {
             Some(villages(&session.villages()?, asked)?)
         },
+        assessment: Some(AssessmentPaper {
+            period: arguments.period.clone(),
+            year: arguments.year.map(|year| year.to_string()),
+            blank: arguments.blank,
+            ..AssessmentPaper::default()
+        }),
         one_file: arguments.one_file,
         ..PaperRequest::new(arguments.paper.into())
     };

@@ -55,6 +55,11 @@ pub(crate) fn run(session: &Session, as_of: Option<Day>, json: bool) -> Result<(
             expiry["people"]
         );
     }
+    for task in list(&bench["assessments"]) {
+        let (name, period) = (text(&task["list"]), text(&task["period"]["label"]));
+        let (expected, lacking) = (&task["expected"], &task["lacking"]);
+        println!("考核待评：{name} {period} 应评 {expected}，未评或缺项 {lacking}。");
+    }
     println!("资料待补 {} 人。", bench["missing"]["people"]);
     Ok(())
 }

@@ -7,6 +7,7 @@
 )]
 
 pub mod appraisals;
+pub mod assessments;
 pub mod attachments;
 pub mod backups;
 pub mod documents;
@@ -20,6 +21,7 @@ pub mod items;
 pub mod kinships;
 pub mod matching;
 pub mod mentors;
+pub mod outcomes;
 pub mod pairs;
 pub mod papers;
 pub mod people;
@@ -317,6 +319,25 @@ commands! {
     query  "secretary_types.list"   secretaries::types(Nothing) -> Vec<qinglan_core::secretaries::SecretaryTypeRow>;
     change "secretary_types.set"    secretaries::set_kind(qinglan_core::secretaries::SecretaryTypeEdit) -> qinglan_core::ids::SecretaryTypeId;
     change "secretary_types.remove" secretaries::remove_kind(secretaries::OneType) -> ();
+    query  "indicator_lists.list"   assessments::lists(Nothing) -> Vec<qinglan_core::assessments::IndicatorListView>;
+    change "indicator_lists.set"    assessments::set_list(qinglan_core::assessments::IndicatorListEdit) -> qinglan_core::ids::IndicatorListId;
+    change "indicator_lists.remove" assessments::remove_list(assessments::OneList) -> ();
+    change "indicator_lists.retire" assessments::retire_list(assessments::RetireList) -> ();
+    query  "assessments.sheet"      assessments::sheet(qinglan_core::assessments::SheetRequest) -> qinglan_core::assessments::AssessmentSheet;
+    change "assessments.set"        assessments::set(qinglan_core::assessments::AssessmentEdits) -> qinglan_core::assessments::AssessmentsSaved;
+    query  "assessments.ranking"    assessments::ranking(qinglan_core::assessments::RankingRequest) -> qinglan_core::assessments::Ranking;
+    query  "assessments.year"       assessments::year(qinglan_core::assessments::YearRequest) -> qinglan_core::assessments::YearRollUp;
+    query  "assessments.of_person"  assessments::of_person(pairs::OfPerson) -> Vec<qinglan_core::assessments::PersonAssessments>;
+    change "year_grades.set"        assessments::set_grades(qinglan_core::assessments::GradeEdits) -> usize;
+    query  "outcome_types.list"     outcomes::types(Nothing) -> Vec<qinglan_core::outcomes::OutcomeTypeRow>;
+    change "outcome_types.set"      outcomes::set_type(qinglan_core::outcomes::OutcomeTypeEdit) -> qinglan_core::ids::OutcomeTypeId;
+    change "outcome_types.remove"   outcomes::remove_type(outcomes::OneType) -> ();
+    change "outcome_types.retire"   outcomes::retire_type(outcomes::RetireType) -> ();
+    query  "outcomes.list"          outcomes::list(qinglan_core::outcomes::OutcomeFilter) -> qinglan_core::outcomes::OutcomeList;
+    query  "outcomes.of_person"     outcomes::of_person(pairs::OfPerson) -> Vec<qinglan_core::outcomes::OutcomeRow>;
+    query  "outcomes.preview"       outcomes::preview(qinglan_core::outcomes::OutcomeEdit) -> qinglan_core::outcomes::OutcomePreview;
+    change "outcomes.set"           outcomes::set(qinglan_core::outcomes::OutcomeEdit) -> Vec<qinglan_core::ids::OutcomeId>;
+    change "outcomes.remove"        outcomes::remove(outcomes::One) -> ();
 
     query  "workbench.get"          workbench::get(qinglan_core::villages::AsOf) -> qinglan_core::workbench::Workbench;
     query  "workbench.set_minimum"  workbench::set_minimum(qinglan_core::workbench::Minimum) -> qinglan_core::workbench::Minimum;

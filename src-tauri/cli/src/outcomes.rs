@@ -1,0 +1,57 @@
+//! 使用成效 as text or JSON.
+
+use qinglan_api::Session;
+use qinglan_core::error::Result;
+use serde_json::{json, Value};
+
+use crate::arguments::Outcomes;
+use crate::{ask, print_json};
+
+/// What became of whom, and the figures of it.
+pub(crate) fn run(session: &Session, asked: &Outcomes) -> Result<()> {
+    let params = json!({ "from": asked.from, "as_of": asked.as_of });
+    let answer = ask(session, "outcomes.list", params)?;
+    if asked.json {
+        print_json(&answer);
+        return Ok(());
+    }
+    for row in answer["rows"].as_array().into_iter().flatten() {
+        let columns = [
+            "on_day",
+            "village",
+            "name",
+            "type_name",
+            "level",
+            "post",
+            "batch",
+        ];
+        println!("{}", columns.map(|column| text(&row[column])).join("\t"));
+    }
+    for (group, field) in [
+        ("按类型", "by_type"),
+        ("按层级", "by_level"),
+        ("按批次", "by_batch"),
+        ("按村", "by_village"),
+    ] {
+        for count in answer[field].as_array().into_iter().flatten() {
+            let label = text(&count["label"]);
+            let (outcomes, people) = (&count["outcomes"], &count["people"]);
+            println!(
+                "{group}\t{label}\t{outcomes} 项\t{people} 人\t{}",
+                text(&count["share"])
+            );
+        }
+    }
+    println!(
+        "截至 {}：使用成效 {}，涉及 {} 人；期内在库过 {} 人。",
+        text(&answer["as_of"]),
+        text(&answer["sentence"]),
+        answer["people"],
+        answer["pool"]
+    );
+    Ok(())
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
