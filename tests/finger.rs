@@ -8,6 +8,12 @@ use serde_json::Value;
 /// Mentee → seat → names of mentors.
 pub type Seats = BTreeMap<String, BTreeMap<String, BTreeSet<String>>>;
 
+/// Name → average of the year in hundredths of a point, and missing months.
+pub type Scored = BTreeMap<String, (Option<i64>, usize)>;
+
+/// How many indicators 五比五看 has.
+const INDICATORS: usize = 5;
+
 /// A text value; missing is empty.
 pub fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().into()
@@ -101,6 +107,105 @@ impl Finger {
         seats
     }
 
+    /// Who scored what by the list of people in a month, with how many indicators.
+    fn points(&self, month: &str) -> Vec<(&Value, usize, i64)> {
+        let of_month = self
+            .rows("assessments")
+            .filter(|it| it["period_on"] == month && !it["person_id"].is_null());
+        of_month
+            .map(|assessment| {
+                let own = self
+                    .rows("scores")
+                    .filter(|score| score["assessment_id"] == assessment["id"]);
+                let points: Vec<i64> = own.filter_map(|score| score["points"].as_i64()).collect();
+                (&assessment["person_id"], points.len(), points.iter().sum())
+            })
+            .collect()
+    }
+
+    /// What everybody scored in the year of a day, up to it. A month that is over lacks for those in
+    /// the pool on its last day, once anybody was ever scored; a month with gaps lacks for whom it has.
+    pub fn scored(&self, day: &str) -> Scored {
+        let begins = self
+            .rows("assessments")
+            .map(|it| text(&it["period_on"]))
+            .min();
+        let mut totals: BTreeMap<String, (Vec<i64>, usize)> = BTreeMap::new();
+        for month in 1..=12 {
+            let month = format!("{}-{month:02}", &day[..4]);
+            if month.as_str() > &day[..7] {
+                break;
+            }
+            let points = self.points(&month);
+            let mut told = BTreeSet::new();
+            for (person, count, sum) in points.into_iter().filter(|(_, count, _)| *count > 0) {
+                let name = self.name("people", person);
+                let of_person = totals.entry(name.clone()).or_default();
+                if count == INDICATORS {
+                    of_person.0.push(sum);
+                } else {
+                    of_person.1 += 1;
+                }
+                told.insert(name);
+            }
+            let last = last_day(&month);
+            if last.as_str() >= day || begins.as_deref().is_none_or(|begins| *month < *begins) {
+                continue;
+            }
+            for spell in self.in_pool(&last) {
+                let name = self.name("people", &spell["person_id"]);
+                if told.insert(name.clone()) {
+                    totals.entry(name).or_default().1 += 1;
+                }
+            }
+        }
+        let mean = |totals: &[i64]| {
+            let count = i64::try_from(totals.len()).unwrap_or_default();
+            let sum: i64 = totals.iter().sum();
+            (count > 0).then(|| (sum * 20 + count) / (count * 2))
+        };
+        let told = totals.into_iter();
+        told.map(|(name, (totals, missing))| (name, (mean(&totals), missing)))
+            .collect()
+    }
+
+    /// Who has which place in the month of a day, with how many points; equal points share it.
+    pub fn places(&self, day: &str) -> BTreeMap<String, (usize, i64)> {
+        let mut points = self.points(&day[..7]);
+        points.retain(|(_, count, _)| *count == INDICATORS);
+        let place = |sum: i64| points.iter().filter(|(_, _, other)| *other > sum).count() + 1;
+        points
+            .iter()
+            .map(|(person, _, sum)| (self.name("people", person), (place(*sum), *sum)))
+            .collect()
+    }
+
+    /// Outcomes and people of each type by a day, and under an empty name all that count as 使用.
+    pub fn outcomes(&self, day: &str) -> BTreeMap<String, (u64, u64)> {
+        let mut counts: BTreeMap<String, (u64, BTreeSet<String>)> = BTreeMap::new();
+        let by_day = self
+            .rows("outcomes")
+            .filter(|it| first_day(&it["on_day"]).as_str() <= day);
+        for outcome in by_day {
+            let mut kinds = self.rows("outcome_types");
+            let kind = kinds.find(|kind| kind["id"] == outcome["outcome_type_id"]);
+            let counted = kind.is_some_and(|kind| kind["counted"] == 1);
+            let name = kind.map(|kind| text(&kind["name"])).unwrap_or_default();
+            let all = counted.then(String::new);
+            for label in [Some(name), all].into_iter().flatten() {
+                let count = counts.entry(label).or_default();
+                count.0 += 1;
+                count.1.insert(outcome["person_id"].to_string());
+            }
+        }
+        if !counts.is_empty() {
+            counts.entry(String::new()).or_default();
+        }
+        let told = counts.into_iter();
+        told.map(|(label, (outcomes, people))| (label, (outcomes, people.len() as u64)))
+            .collect()
+    }
+
     /// The duty or post that fills a derived seat for a village on a day.
     fn holder(&self, seat: &Value, village: &Value, day: &str) -> Option<&Value> {
         let fits = |held: &Value| {
@@ -120,6 +225,19 @@ impl Finger {
         held.filter(|held| holds(&held["from_on"], &held["until_on"], day))
             .max_by_key(|held| text(&held["from_on"]))
     }
+}
+
+/// The last day of a month, as text.
+fn last_day(month: &str) -> String {
+    let (year, number) = month.split_once('-').unwrap_or((month, "1"));
+    let (year, number): (u32, u32) = (year.parse().unwrap_or(0), number.parse().unwrap_or(1));
+    let days = match number {
+        2 if year.is_multiple_of(4) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    format!("{month}-{days}")
 }
 
 /// How the post of a village's party secretary is written.

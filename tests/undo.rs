@@ -6,15 +6,21 @@
 )]
 
 use proptest::prelude::*;
+use qinglan_core::assessments::{
+    AssessmentEdit, AssessmentEdits, GradeEdit, GradeEdits, ScoreEdit, SheetRequest,
+};
 use qinglan_core::date::Day;
 use qinglan_core::dossiers::NewAttachment;
 use qinglan_core::duties::{DutyChange, DutyKind, NewMentor};
+use qinglan_core::ids::{IndicatorListId, OutcomeTypeId, RotationTypeId};
 use qinglan_core::mentoring::items::{ItemEdit, ItemPlace};
 use qinglan_core::mentoring::pairs::{NameMentor, OpenPairs, PairTurn};
 use qinglan_core::mentoring::PairFilter;
+use qinglan_core::outcomes::{OutcomeEdit, OutcomeFilter};
 use qinglan_core::people::{Field, PersonInput};
 use qinglan_core::plans::ApplyTemplate;
 use qinglan_core::reserves::{Leave, Move, ReserveDraft, ReserveFilter, ReserveRow, State};
+use qinglan_core::rotations::{RotationEdit, RotationEnd, RotationFilter};
 use qinglan_core::training::attendances::{AttendanceEdit, AttendanceEdits};
 use qinglan_core::training::sessions::{SessionEdit, SessionFilter};
 use qinglan_core::training::studies::StudyEdit;
@@ -46,6 +52,12 @@ enum Step {
     FinishOne(usize, u8),
     Attach(usize, u8),
     Detach(usize),
+    Place(usize, u8),
+    EndPlacement(usize, u8),
+    Score(usize, u8, u8),
+    Grade(usize, u8),
+    Become(usize, u8, u8),
+    DropOutcome(usize),
     Undo,
     Redo,
 }
@@ -75,7 +87,13 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (any_place.clone(), any::<u8>(), any::<u8>()).prop_map(|(village, n, on)| Step::Plan(village, n, on)),
         1 => (any_place.clone(), any::<u8>()).prop_map(|(who, on)| Step::FinishOne(who, on)),
         2 => (any_place.clone(), any::<u8>()).prop_map(|(who, n)| Step::Attach(who, n)),
-        1 => any_place.prop_map(Step::Detach),
+        1 => any_place.clone().prop_map(Step::Detach),
+        2 => (any_place.clone(), any::<u8>()).prop_map(|(who, on)| Step::Place(who, on)),
+        1 => (any_place.clone(), any::<u8>()).prop_map(|(at, on)| Step::EndPlacement(at, on)),
+        3 => (any_place.clone(), any::<u8>(), any::<u8>()).prop_map(|(who, n, on)| Step::Score(who, n, on)),
+        1 => (any_place.clone(), any::<u8>()).prop_map(|(who, n)| Step::Grade(who, n)),
+        2 => (any_place.clone(), any::<u8>(), any::<u8>()).prop_map(|(who, n, on)| Step::Become(who, n, on)),
+        1 => any_place.prop_map(Step::DropOutcome),
         2 => Just(Step::Undo),
         1 => Just(Step::Redo),
     ]
@@ -205,8 +223,135 @@ fn take(registry: &mut Registry, step: &Step) {
         }
         Step::Attach(number, n) => attach(registry, who(number), *n),
         Step::Detach(number) => detach(registry, who(number)),
+        Step::Place(..)
+        | Step::EndPlacement(..)
+        | Step::Score(..)
+        | Step::Grade(..)
+        | Step::Become(..)
+        | Step::DropOutcome(..) => try_out(registry, step),
         Step::Undo => drop(registry.undo(None)),
         Step::Redo => drop(registry.redo()),
+    }
+}
+
+/// The same for what belongs to placements, assessments and outcomes.
+fn try_out(registry: &mut Registry, step: &Step) {
+    let today = day(255);
+    let villages = registry.villages(today).unwrap();
+    let everybody = ReserveFilter {
+        state: State::All,
+        as_of: Some(today),
+        ..ReserveFilter::default()
+    };
+    let rows = registry.reserves(&everybody, today).unwrap().rows;
+    let who = |number: &usize| rows.get(number % rows.len().max(1));
+    let list_id = || IndicatorListId::from("five-compare".to_owned());
+    match step {
+        Step::Place(number, on) => {
+            let Some(row) = who(number) else { return };
+            let village = &villages[number % villages.len()];
+            drop(registry.set_rotation(&RotationEdit {
+                people: vec![row.person_id.clone()],
+                type_id: Some(RotationTypeId::from("grid".to_owned())),
+                from_on: day(*on).to_string(),
+                village_id: Some(village.id.clone()),
+                ..RotationEdit::default()
+            }));
+        }
+        Step::EndPlacement(at, on) => {
+            let list = registry
+                .rotations(&RotationFilter::default(), today)
+                .unwrap();
+            let Some(row) = list.rows.get(at % list.rows.len().max(1)) else {
+                return;
+            };
+            drop(registry.end_rotations(&RotationEnd {
+                ids: vec![row.rotation.id.clone()],
+                on: day(*on).to_string(),
+                reason: "工作需要".into(),
+                document: None,
+            }));
+        }
+        Step::Score(number, n, on) => {
+            let Some(row) = who(number) else { return };
+            let period = day(*on).to_string();
+            let request = SheetRequest {
+                list_id: Some(list_id()),
+                period: Some(period.clone()),
+                ..SheetRequest::default()
+            };
+            let sheet = registry.assessment_sheet(&request, today).unwrap();
+            // Some cells are empty: scores that are there go.
+            let points = |at: usize| match (usize::from(*n) + at) % 4 {
+                0 => String::new(),
+                more => format!("{more}.5"),
+            };
+            let scores = sheet.indicators.iter().enumerate();
+            let edit = AssessmentEdit {
+                subject_id: row.person_id.clone().into(),
+                scores: scores
+                    .map(|(at, indicator)| ScoreEdit {
+                        indicator_id: indicator.id.clone(),
+                        points: if n % 7 == 0 {
+                            String::new()
+                        } else {
+                            points(at)
+                        },
+                    })
+                    .collect(),
+                remark: (n % 3 == 0).then(|| "加分".into()),
+            };
+            let edits = AssessmentEdits {
+                list_id: list_id(),
+                period,
+                rows: vec![edit],
+            };
+            drop(registry.set_assessments(&edits, today));
+        }
+        Step::Grade(number, n) => {
+            let Some(row) = who(number) else { return };
+            let grade = ["优秀", "合格", "不合格", ""][usize::from(*n % 4)];
+            let edits = GradeEdits {
+                list_id: list_id(),
+                year: "2024".into(),
+                decided_on: today.to_string(),
+                document: None,
+                rows: vec![GradeEdit {
+                    subject_id: row.person_id.clone().into(),
+                    grade: grade.into(),
+                    reason: Some("集体研究".into()),
+                }],
+            };
+            drop(registry.set_year_grades(&edits, today));
+        }
+        Step::Become(number, n, on) => {
+            let Some(row) = who(number) else { return };
+            let kind = ["board", "secretary", "advanced"][usize::from(*n % 3)];
+            let edit = OutcomeEdit {
+                people: vec![row.person_id.clone()],
+                type_id: Some(OutcomeTypeId::from(kind.to_owned())),
+                on_day: day(*on).to_string(),
+                post: Some(
+                    if kind == "secretary" {
+                        "村党支部书记"
+                    } else {
+                        "村委会委员"
+                    }
+                    .into(),
+                ),
+                leave_reason: (n % 2 == 0).then(|| "已任用".into()),
+                opens_post: n % 5 > 1,
+                ..OutcomeEdit::default()
+            };
+            drop(registry.set_outcome(&edit, today));
+        }
+        Step::DropOutcome(at) => {
+            let list = registry.outcomes(&OutcomeFilter::default(), today).unwrap();
+            if let Some(row) = list.rows.get(at % list.rows.len().max(1)) {
+                drop(registry.remove_outcome(&row.outcome.id));
+            }
+        }
+        _ => {}
     }
 }
 

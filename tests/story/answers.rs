@@ -6,7 +6,7 @@ use std::path::Path;
 use qinglan_core::date::Day;
 use qinglan_core::reports::roster::RosterRequest;
 use qinglan_core::Registry;
-use qinglan_tests::finger::{first_day, holds, text, Finger, Seats, SECRETARY};
+use qinglan_tests::finger::{first_day, holds, text, Finger, Scored, Seats, SECRETARY};
 use serde_json::{json, Value};
 
 use crate::office::Office;
@@ -47,6 +47,21 @@ pub(crate) fn equal_a_naive_recomputation(office: Office, path: &Path, days: &[&
             secretaries_by_hand(&finger, day),
             "tenure of {day}"
         );
+        assert_eq!(
+            scored(&office, day),
+            finger.scored(day),
+            "scores of the year of {day}"
+        );
+        assert_eq!(
+            places(&office, day),
+            finger.places(day),
+            "ranking of the month of {day}"
+        );
+        assert_eq!(
+            outcomes(&office, day),
+            finger.outcomes(day),
+            "outcomes by {day}"
+        );
         people.insert(pool(&office, day).len());
     }
     assert!(
@@ -58,6 +73,13 @@ pub(crate) fn equal_a_naive_recomputation(office: Office, path: &Path, days: &[&
     assert!(training(&office, last)[1] > 100, "people came to sessions");
     assert!(placed(&office, last).len() > 2, "some are placed");
     assert!(secretaries(&office, last).len() > 10, "secretaries changed");
+    let told = scored(&office, last);
+    assert!(told.len() > 10, "people were scored");
+    assert!(told.values().any(|of| of.1 > 0), "months are missing");
+    assert!(
+        !outcomes(&office, last).is_empty(),
+        "something came of some"
+    );
     drop(office);
     let registry = Registry::open(path).unwrap();
     for day in days {
@@ -84,6 +106,57 @@ fn seats(office: &Office, day: &str) -> Seats {
         }
     }
     seats
+}
+
+/// Average in hundredths and missing months of everybody in the year of a day.
+fn scored(office: &Office, day: &str) -> Scored {
+    let year = json!({ "list_id": "five-compare", "year": &day[..4], "as_of": day });
+    let year = office.must("assessments.year", year);
+    let rows = year["rows"].as_array().unwrap().iter();
+    rows.map(|row| {
+        let expected = row["expected"].as_u64().unwrap();
+        let missing = expected - row["present"].as_u64().unwrap();
+        let mean = row["mean_hundredths"].as_i64();
+        (
+            text(&row["name"]),
+            (mean, usize::try_from(missing).unwrap()),
+        )
+    })
+    .collect()
+}
+
+/// Place and points, in tenths, of everybody who has one in the month of a day.
+fn places(office: &Office, day: &str) -> BTreeMap<String, (usize, i64)> {
+    let month = json!({ "list_id": "five-compare", "period": &day[..7], "as_of": day });
+    let ranking = office.must("assessments.ranking", month);
+    let rows = ranking["rows"].as_array().unwrap().iter();
+    rows.filter_map(|row| {
+        let rank = usize::try_from(row["rank"].as_u64()?).ok()?;
+        Some((text(&row["name"]), (rank, row["total"].as_i64()?)))
+    })
+    .collect()
+}
+
+/// Outcomes and people of each type by a day, and under an empty name all that count as 使用.
+fn outcomes(office: &Office, day: &str) -> BTreeMap<String, (u64, u64)> {
+    let list = office.must("outcomes.list", json!({ "as_of": day }));
+    let number = |value: &Value| value.as_u64().unwrap();
+    let types = list["by_type"].as_array().unwrap().iter();
+    let mut counts: BTreeMap<String, (u64, u64)> = types
+        .map(|it| {
+            (
+                text(&it["label"]),
+                (number(&it["outcomes"]), number(&it["people"])),
+            )
+        })
+        .collect();
+    if !counts.is_empty() {
+        counts.insert(
+            String::new(),
+            (number(&list["outcomes"]), number(&list["people"])),
+        );
+    }
+    counts
 }
 
 /// Village, name, education, political status and target post of everybody in the pools.

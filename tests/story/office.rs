@@ -9,6 +9,8 @@ const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭�
 const GIVEN: [&str; 12] = [
     "志强", "春霞", "永平", "秀兰", "文斌", "晓燕", "建国", "丽娟", "海涛", "玉梅", "学军", "思敏",
 ];
+/// By which list everybody is scored.
+const LIST: &str = "five-compare";
 /// Why one leaves the pool.
 const REASONS: [&str; 4] = ["本人申请", "长期外出", "考核不合格", "户籍迁出"];
 
@@ -139,7 +141,7 @@ impl Office {
         self.must("posts.set", post);
     }
 
-    /// What one month brings: a session, a few events, some of them taken back.
+    /// What one month brings: a session, a few events, some of them taken back, and scores at its end.
     pub(crate) fn live_a_month(&mut self, year: usize, month: usize) {
         self.hold_a_session(&format!("{year}-{month:02}-15"));
         for _ in 0..5 + self.pick(4) {
@@ -154,11 +156,12 @@ impl Office {
                 }
             }
         }
+        self.score(&format!("{year}-{month:02}"));
     }
 
     fn live_through(&mut self, on: &str) {
         let village = self.one_of(&self.villages.clone());
-        match self.pick(15) {
+        match self.pick(16) {
             0 => self.change_duty(&village, on),
             1 => self.change_secretary(&village, on),
             2 => {
@@ -187,6 +190,7 @@ impl Office {
             11 => self.place(&village, on),
             12 => self.end_a_placement(on),
             13 => self.transfer(&village, on),
+            14 => self.come_to_something(on),
             _ => self.talk(on),
         }
     }
@@ -357,6 +361,61 @@ impl Office {
         let transfer =
             json!({ "person_id": person, "route": "提拔", "village_id": village, "on": on });
         self.may("rotations.transfer", transfer);
+    }
+
+    /// Half of the sheet of a month is scored, a row in eight but for one indicator; from June of the
+    /// first year on.
+    fn score(&mut self, month: &str) {
+        if month < "2021-06" {
+            return;
+        }
+        let sheet = self.must(
+            "assessments.sheet",
+            json!({ "list_id": LIST, "period": month }),
+        );
+        let indicators = sheet["indicators"].as_array().unwrap();
+        let mut rows = Vec::new();
+        for row in sheet["rows"].as_array().unwrap() {
+            if self.pick(2) == 0 {
+                continue;
+            }
+            let left_out = self.pick(8);
+            let scores: Vec<Value> = indicators
+                .iter()
+                .enumerate()
+                .map(|(at, indicator)| {
+                    let halves = 10 + self.pick(11);
+                    let points = format!("{}.{}", halves / 2, if halves % 2 == 0 { 0 } else { 5 });
+                    let points = if at == left_out {
+                        String::new()
+                    } else {
+                        points
+                    };
+                    json!({ "indicator_id": indicator["id"], "points": points })
+                })
+                .collect();
+            rows.push(json!({ "subject_id": row["subject_id"], "scores": scores }));
+        }
+        self.must(
+            "assessments.set",
+            json!({ "list_id": LIST, "period": month, "rows": rows }),
+        );
+        self.accepted += 1;
+    }
+
+    /// Something becomes of one of the pool, who often leaves it for that.
+    fn come_to_something(&mut self, on: &str) {
+        let person = self.one_of(&self.people.clone());
+        let kind = ["board", "advanced", "promoted", "removed"][self.pick(4)];
+        let leaves = self.pick(2) == 0;
+        let outcome = json!({
+            "people": [person],
+            "type_id": kind,
+            "on_day": on,
+            "batch": format!("{}年", &on[..4]),
+            "leave_reason": leaves.then_some("已任用"),
+        });
+        self.may("outcomes.set", outcome);
     }
 
     fn talk(&mut self, on: &str) {

@@ -2,6 +2,7 @@
 //! folder of its own.
 
 mod accessibility;
+mod assessments;
 mod dossiers;
 mod first_run;
 mod imports;
