@@ -65,6 +65,12 @@ export const ROUTES: readonly RouteRecordRaw[] = [
         meta: { view: '书记' },
         component: () => import('@/features/secretaries/SecretariesView.vue'),
       },
+      {
+        path: 'assessments',
+        name: 'assessments',
+        meta: { view: '考核使用' },
+        component: () => import('@/features/assessments/AssessmentsView.vue'),
+      },
     ],
   },
   {

@@ -6,6 +6,7 @@ import type { Commands, Kind, PersonInput, RegisterInfo, WireError } from '@/ipc
 import { type CommandName, type Result, setTransport } from '@/ipc/client';
 import { codes, fieldsOf, reserves, TODAY, villages } from './fixtures';
 import { dossiersAnswers } from './mockDossiers';
+import { assessmentAnswers } from './mockAssessments';
 import { importAnswers } from './mockImport';
 import { matchingAnswers } from './mockMatching';
 import { mentoringAnswers } from './mockMentoring';
@@ -79,6 +80,7 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
     ...plansAnswers(),
     ...selectionAnswers(),
     ...reviewAnswers(),
+    ...assessmentAnswers(),
     ...trainingAnswers(),
     ...settingsAnswered,
     'register.get': () => info,

@@ -137,6 +137,7 @@ export function workbenchAnswers(over: Partial<Workbench> = {}): Answers {
       ahead: AHEAD.map(task),
       missing: { people: 4, ids: ['p8', 'p14'], fields: ['身份证号', '学历'] },
       stale_dossiers: 1,
+      assessments: [],
       training: { soon: [], unsaid: [], never_trained: 0, below_minimum: 0, year: 2025, minimum: 320, unmet: 0 },
       selection: { uncontacted: 0, contact_days: 90, under_way: 0, in_pool_blocked: 0, year: 2025, not_updated: 0 },
       reviews: { due: [], expiring: [], until: '2025-12-26' },

@@ -34,6 +34,11 @@ export const TITLES: Record<PaperKind, string> = {
   matches: '择村匹配建议表',
   match_results: '择村结果表',
   secretaries: '村党组织书记台账',
+  score_sheet: '考核评分表',
+  ranking: '考核排名通报',
+  assessment_year: '年度考核汇总表',
+  outcomes: '使用成效台账',
+  outcome_stats: '使用成效统计表',
 };
 
 /** In the order of the menu; those of a pair each can be one file or many. */
