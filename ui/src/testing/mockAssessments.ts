@@ -1,7 +1,7 @@
 /** Scores of the invented township in November 2025, and what became of two. */
 import type {
   AssessmentSheet, Indicator, IndicatorListView, OutcomeEdit, OutcomeList, OutcomeRow, OutcomeTypeRow, PeriodChoice, PersonAssessments, RankingRow,
-  SheetRow, YearRow,
+  ScoreRow, YearRow,
 } from '@/ipc/bindings';
 import { reserves, TODAY } from './fixtures';
 import { type Answers, wireError } from './mock';
@@ -36,14 +36,14 @@ export function assessmentAnswers(): Answers {
   });
   const of = (person: string, period: string) => scores.get(`${person} ${period}`) ?? INDICATORS.map(() => null);
   const totalOf = (points: (number | null)[]) => (points.every((one) => one !== null) ? points.reduce<number>((sum, one) => sum + one!, 0) : null);
-  const standingOf = (points: (number | null)[], period: string): SheetRow['standing'] =>
+  const standingOf = (points: (number | null)[], period: string): ScoreRow['standing'] =>
     totalOf(points) !== null ? 'scored' : points.some((one) => one !== null) ? 'incomplete' : period === '2025-11' ? 'ahead' : 'missing';
   const sheetOf = (period: string): AssessmentSheet => {
-    const rows = people.map((one, at): SheetRow => {
+    const rows = people.map((one, at): ScoreRow => {
       const points = of(one.person_id, period);
       return { ...subject(at), standing: standingOf(points, period), scores: points, total: totalOf(points), remark: null, note: null };
     });
-    const count = (...wanted: SheetRow['standing'][]) => rows.filter((row) => wanted.includes(row.standing)).length;
+    const count = (...wanted: ScoreRow['standing'][]) => rows.filter((row) => wanted.includes(row.standing)).length;
     return {
       ...{ list, period: choice(period), indicators: INDICATORS, full_marks: 100, rows, expected: rows.length },
       ...{ scored: count('scored'), incomplete: count('incomplete'), missing: count('missing', 'ahead') },

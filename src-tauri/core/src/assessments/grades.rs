@@ -6,12 +6,13 @@ use crate::changes::Outcome;
 use crate::date::{in_words, Day, PartialDate};
 use crate::duties::filled;
 use crate::error::{Error, FieldProblem, OrNotFound, Result};
-use crate::ids::{PersonId, RecordId, VillageId};
+use crate::ids::{IndicatorListId, PersonId, RecordId, TownshipId, VillageId};
 use crate::mentoring::items::text;
 use crate::op::Op;
-use crate::people::typed_date;
+use crate::people::{typed_date, Person};
 use crate::registry::{Registry, Tx};
 use crate::store::Row;
+use crate::villages::Village;
 
 /// Longest reason.
 const LONGEST: usize = 200;
@@ -45,7 +46,7 @@ impl Tx<'_> {
                 .find(|row| row.subject.subject_id == edit.subject_id);
             let row = found.or_not_found("这一年的考核对象")?;
             let Some(grade) = filled(Some(&edit.grade)) else {
-                if let Some(known) = self.grade_of(row, &list_id, &edits.year)? {
+                if let Some(known) = self.grade_of(row, &list_id, year)? {
                     self.db.remove(YearGrade::TABLE, known.id.as_str())?;
                 }
                 continue;
@@ -59,7 +60,7 @@ impl Tx<'_> {
                 });
                 continue;
             }
-            let known = self.grade_of(row, &list_id, &edits.year)?;
+            let known = self.grade_of(row, &list_id, year)?;
             let id = || edit.subject_id.as_str().to_owned();
             let person_id = people.then(|| PersonId::from(id()));
             let village_id = (!people).then(|| VillageId::from(id()));
@@ -95,12 +96,12 @@ impl Tx<'_> {
     fn grade_of(
         &self,
         row: &YearRow,
-        list: &crate::ids::IndicatorListId,
-        year: &str,
+        list: &IndicatorListId,
+        year: i32,
     ) -> Result<Option<YearGrade>> {
         let subject = &row.subject.subject_id;
+        let year = year.to_string();
         let all: Vec<YearGrade> = self.db.find_by("indicator_list_id", list.as_str())?;
-        let year = year.trim();
         let mut all = all.into_iter();
         Ok(all.find(|grade| grade.subject() == *subject && grade.year == year))
     }
@@ -109,14 +110,13 @@ impl Tx<'_> {
         &self,
         person: Option<&PersonId>,
         village: Option<&VillageId>,
-    ) -> Result<crate::ids::TownshipId> {
+    ) -> Result<TownshipId> {
         if let Some(person) = person {
-            let person: crate::people::Person =
-                self.db.find(person.as_str())?.or_not_found("人员")?;
+            let person: Person = self.db.find(person.as_str())?.or_not_found("人员")?;
             return Ok(person.township_id);
         }
         let village = village.map_or("", VillageId::as_str);
-        let village: crate::villages::Village = self.db.find(village)?.or_not_found("村")?;
+        let village: Village = self.db.find(village)?.or_not_found("村")?;
         Ok(village.township_id)
     }
 }

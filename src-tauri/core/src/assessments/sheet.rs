@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::book::InPeriod;
-use super::{AssessmentSheet, Indicator, Period, Points, ScoreStanding, SheetRequest, SheetRow};
+use super::{AssessmentSheet, Indicator, Period, Points, ScoreRow, ScoreStanding, SheetRequest};
 use crate::date::Day;
 use crate::error::Result;
 use crate::ids::{IndicatorId, SubjectId};
@@ -37,7 +37,7 @@ impl Registry {
             missing,
             rows: rows
                 .into_iter()
-                .map(|row| SheetRow {
+                .map(|row| ScoreRow {
                     scores: single(&scores, &row.row.subject_id, &indicators),
                     standing: row.standing,
                     total: row.total,

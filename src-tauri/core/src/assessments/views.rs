@@ -91,7 +91,7 @@ pub struct SubjectRow {
 
 /// A row of a sheet of scores.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct SheetRow {
+pub struct ScoreRow {
     /// Who.
     #[serde(flatten)]
     pub subject: SubjectRow,
@@ -119,7 +119,7 @@ pub struct AssessmentSheet {
     /// Their full marks.
     pub full_marks: i64,
     /// In paper order.
-    pub rows: Vec<SheetRow>,
+    pub rows: Vec<ScoreRow>,
     /// Who is to be scored: in the pool on the last day, or scored.
     pub expected: usize,
     /// Scored for every indicator.

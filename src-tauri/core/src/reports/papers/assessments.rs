@@ -8,7 +8,7 @@ use super::cells::cut_to_note;
 use super::{page, unit, Letterhead, PaperKind, PaperRequest, Papers};
 use crate::assessments::{
     AssessmentSheet, AssessmentSubject, Indicator, Points, RankWithin, Ranking, RankingRequest,
-    RankingRow, ScoreStanding, SheetRequest, SheetRow, YearRequest, YearRollUp, YearRow, GRADES,
+    RankingRow, ScoreRow, ScoreStanding, SheetRequest, YearRequest, YearRollUp, YearRow, GRADES,
 };
 use crate::date::{in_words, Day};
 use crate::error::Result;
@@ -194,7 +194,7 @@ fn score_sheet(head: &Letterhead<'_>, sheet: &AssessmentSheet, blank: bool) -> R
 }
 
 /// What the remark column says: words of the clerk, and why there is no sum.
-fn remark_of(row: &SheetRow, blank: bool) -> String {
+fn remark_of(row: &ScoreRow, blank: bool) -> String {
     let mut words: Vec<&str> = row.note.as_deref().into_iter().collect();
     if !blank {
         words.extend(row.remark.as_deref());
