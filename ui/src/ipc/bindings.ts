@@ -423,6 +423,157 @@ export type AsOf = {
 as_of?: string | null, };
 
 /**
+ * What somebody scored, as typed.
+ */
+export type AssessmentEdit = { 
+/**
+ * Who or which village.
+ */
+subject_id: SubjectId, 
+/**
+ * For what how many; indicators that are not named keep what they have.
+ */
+scores: Array<ScoreEdit>, 
+/**
+ * Free text; absent: as it was.
+ */
+remark?: string | null, };
+
+/**
+ * Scores of a period, as typed.
+ */
+export type AssessmentEdits = { 
+/**
+ * By which list.
+ */
+list_id: IndicatorListId, 
+/**
+ * The period: `2025-11`, `2025Q4`.
+ */
+period: string, 
+/**
+ * Rows; who is not among them stays as they are.
+ */
+rows: Array<AssessmentEdit>, };
+
+/**
+ * What a paper of assessments is about.
+ */
+export type AssessmentPaper = { 
+/**
+ * By which list; absent: the first in use.
+ */
+list_id?: IndicatorListId | null, 
+/**
+ * The period; absent: of a 评分表 the present one, of a ranking the last that was scored.
+ */
+period?: string | null, 
+/**
+ * Of a 汇总表 the year; absent: that of the day.
+ */
+year?: string | null, 
+/**
+ * Among whom places are given.
+ */
+within?: RankWithin, 
+/**
+ * A 评分表 to be filled in by hand.
+ */
+blank?: boolean, };
+
+/**
+ * The scores of a period.
+ */
+export type AssessmentSheet = { 
+/**
+ * By which list.
+ */
+list: IndicatorList, 
+/**
+ * The period.
+ */
+period: PeriodChoice, 
+/**
+ * The indicators of the period, in their order.
+ */
+indicators: Array<Indicator>, 
+/**
+ * Their full marks.
+ */
+full_marks: number, 
+/**
+ * In paper order.
+ */
+rows: Array<ScoreRow>, 
+/**
+ * Who is to be scored: in the pool on the last day, or scored.
+ */
+expected: number, 
+/**
+ * Scored for every indicator.
+ */
+scored: number, 
+/**
+ * Scored for some of them.
+ */
+incomplete: number, 
+/**
+ * Not scored.
+ */
+missing: number, };
+
+/**
+ * What is scored.
+ */
+export type AssessmentSubject = "people" | "villages";
+
+/**
+ * A period of which scores are missing.
+ */
+export type AssessmentTask = { 
+/**
+ * By which list.
+ */
+list_id: IndicatorListId, 
+/**
+ * Its name.
+ */
+list: string, 
+/**
+ * What is scored.
+ */
+subject: AssessmentSubject, 
+/**
+ * The period.
+ */
+period: PeriodChoice, 
+/**
+ * Days until its last day; negative: it is over.
+ */
+days: number, 
+/**
+ * Who is to be scored.
+ */
+expected: number, 
+/**
+ * Of them not scored, or not for every indicator.
+ */
+lacking: number, };
+
+/**
+ * What saving scores came to.
+ */
+export type AssessmentsSaved = { 
+/**
+ * Rows with something in them now.
+ */
+kept: number, 
+/**
+ * Rows that were emptied.
+ */
+cleared: number, };
+
+/**
  * What is known of an attachment, as typed.
  */
 export type AttachmentEdit = { 
@@ -2454,6 +2605,48 @@ grade: string,
 count: number, };
 
 /**
+ * The grade of one, as typed.
+ */
+export type GradeEdit = { 
+/**
+ * Who or which village.
+ */
+subject_id: SubjectId, 
+/**
+ * One of 优秀, 合格, 不合格; empty: not decided.
+ */
+grade: string, 
+/**
+ * Why, when it is another one than suggested.
+ */
+reason?: string | null, };
+
+/**
+ * Grades of a year, as typed.
+ */
+export type GradeEdits = { 
+/**
+ * By which list.
+ */
+list_id: IndicatorListId, 
+/**
+ * `2025`.
+ */
+year: string, 
+/**
+ * When it was decided.
+ */
+decided_on: string, 
+/**
+ * Number of the paper.
+ */
+document?: string | null, 
+/**
+ * Rows; who is not among them stays as they are.
+ */
+rows: Array<GradeEdit>, };
+
+/**
  * How one mentor did.
  */
 export type Graded = { 
@@ -2764,6 +2957,222 @@ rejects: number,
 op: number | null, };
 
 /**
+ * What is looked at, and how many points there are for it.
+ */
+export type Indicator = { 
+/**
+ * Identity.
+ */
+id: IndicatorId, 
+/**
+ * As its list.
+ */
+township_id: TownshipId | null, 
+/**
+ * Of which list.
+ */
+indicator_list_id: IndicatorListId, 
+/**
+ * `比担当`.
+ */
+label: string, 
+/**
+ * What is looked at.
+ */
+guide: string | null, 
+/**
+ * Full marks, in points.
+ */
+full_marks: number, 
+/**
+ * First period, by its first month; `None`: from the beginning.
+ */
+from_on: string | null, 
+/**
+ * First period no longer; `None`: still.
+ */
+until_on: string | null, 
+/**
+ * Order within the list.
+ */
+position: number, };
+
+/**
+ * An indicator, as typed.
+ */
+export type IndicatorEdit = { 
+/**
+ * The indicator that goes on; absent: a new one.
+ */
+id?: IndicatorId | null, 
+/**
+ * `比担当`.
+ */
+label: string, 
+/**
+ * What is looked at.
+ */
+guide?: string | null, 
+/**
+ * Full marks, in points.
+ */
+full_marks: number, };
+
+/**
+ * What is looked at.
+ */
+export type IndicatorId = string;
+
+/**
+ * A list of indicators and how it is used.
+ */
+export type IndicatorList = { 
+/**
+ * Identity; a preset's is the same in every register.
+ */
+id: IndicatorListId, 
+/**
+ * `None`: used by all townships.
+ */
+township_id: TownshipId | null, 
+/**
+ * `五比五看`.
+ */
+name: string, 
+/**
+ * How often.
+ */
+period: PeriodKind, 
+/**
+ * What is scored.
+ */
+subject: AssessmentSubject, 
+/**
+ * 优秀 is suggested from so many percent of the full marks …
+ */
+excellent: number, 
+/**
+ * … and 合格 from so many.
+ */
+qualified: number, 
+/**
+ * Order in lists.
+ */
+position: number, 
+/**
+ * Not for periods from this day.
+ */
+retired_on: string | null, };
+
+/**
+ * A list with the indicators it should have, as typed.
+ */
+export type IndicatorListEdit = { 
+/**
+ * Which; absent: a new one.
+ */
+id?: IndicatorListId | null, 
+/**
+ * Its name, unlike any other's.
+ */
+name: string, 
+/**
+ * How often.
+ */
+period: PeriodKind, 
+/**
+ * What is scored.
+ */
+subject: AssessmentSubject, 
+/**
+ * 优秀 is suggested from so many percent of the full marks …
+ */
+excellent: number, 
+/**
+ * … and 合格 from so many.
+ */
+qualified: number, 
+/**
+ * Its indicators in their order; a present one that is not among them goes.
+ */
+indicators: Array<IndicatorEdit>, 
+/**
+ * Of a list in use: the period from which other indicators or full marks hold; absent: the one
+ * after the last that was scored.
+ */
+from?: string | null, };
+
+/**
+ * What is scored, how often; a preset's is the same in every register.
+ */
+export type IndicatorListId = string;
+
+/**
+ * A list of indicators.
+ */
+export type IndicatorListView = { 
+/**
+ * The indicators that hold from now on, in their order.
+ */
+indicators: Array<Indicator>, 
+/**
+ * Indicators that held until some period, in their order.
+ */
+former: Array<Indicator>, 
+/**
+ * Full marks of those that hold from now on.
+ */
+full_marks: number, 
+/**
+ * The first period with a score; `None`: it was never used.
+ */
+first: PeriodChoice | null, 
+/**
+ * The last period with a score.
+ */
+last: PeriodChoice | null, 
+/**
+ * Periods to choose, the newest first: from the present one back to the first scored, or a year.
+ */
+periods: Array<PeriodChoice>, 
+/**
+ * Identity; a preset's is the same in every register.
+ */
+id: IndicatorListId, 
+/**
+ * `None`: used by all townships.
+ */
+township_id: TownshipId | null, 
+/**
+ * `五比五看`.
+ */
+name: string, 
+/**
+ * How often.
+ */
+period: PeriodKind, 
+/**
+ * What is scored.
+ */
+subject: AssessmentSubject, 
+/**
+ * 优秀 is suggested from so many percent of the full marks …
+ */
+excellent: number, 
+/**
+ * … and 合格 from so many.
+ */
+qualified: number, 
+/**
+ * Order in lists.
+ */
+position: number, 
+/**
+ * Not for periods from this day.
+ */
+retired_on: string | null, };
+
+/**
  * A registered step of a pair's checklist.
  */
 export type Item = { 
@@ -2947,7 +3356,7 @@ relation: string, };
 /**
  * A kind of record whose lists may differ now.
  */
-export type Kind = "townships" | "villages" | "people" | "reserves" | "posts" | "duties" | "schemes" | "pairs" | "items" | "visits" | "schools" | "teachers" | "courses" | "requests" | "sessions" | "studies" | "rotations" | "plans" | "selection" | "attachments" | "reviews" | "matches" | "secretaries";
+export type Kind = "townships" | "villages" | "people" | "reserves" | "posts" | "duties" | "schemes" | "pairs" | "items" | "visits" | "schools" | "teachers" | "courses" | "requests" | "sessions" | "studies" | "rotations" | "plans" | "selection" | "attachments" | "reviews" | "matches" | "secretaries" | "assessments" | "outcomes";
 
 /**
  * How often a kind of study occurs.
@@ -4038,6 +4447,391 @@ changes: Array<Kind>,
 op: number | null, };
 
 /**
+ * How many of one kind.
+ */
+export type OutcomeCount = { 
+/**
+ * As figures call it: `进“两委”`, `村`, `2025年第一批`, `申家营村`.
+ */
+label: string, 
+/**
+ * Of a type: which.
+ */
+type_id: OutcomeTypeId | null, 
+/**
+ * Of a village: which.
+ */
+village_id: VillageId | null, 
+/**
+ * Of a level: which.
+ */
+level: OutcomeLevel | null, 
+/**
+ * Outcomes (项).
+ */
+outcomes: number, 
+/**
+ * People (人); who has two counts once.
+ */
+people: number, 
+/**
+ * Those of them who were in the pool in the period …
+ */
+of_pool: number, 
+/**
+ * … as a share of all who were: `14.8%`; empty: nobody was.
+ */
+share: string, 
+/**
+ * Whether it counts as 使用.
+ */
+counted: boolean, };
+
+/**
+ * What became of people, as typed: one outcome a person.
+ */
+export type OutcomeEdit = { 
+/**
+ * The outcome to correct, then of its one person; absent: new ones.
+ */
+id?: OutcomeId | null, 
+/**
+ * Who.
+ */
+people: Array<PersonId>, 
+/**
+ * What.
+ */
+type_id?: OutcomeTypeId | null, 
+/**
+ * When: a day or a month.
+ */
+on_day: string, 
+/**
+ * Where one is used; absent: as the type suggests.
+ */
+level?: OutcomeLevel | null, 
+/**
+ * The village; absent: of each the one in whose pool they are that day, or were last.
+ */
+village_id?: VillageId | null, 
+/**
+ * As what.
+ */
+post?: string | null, 
+/**
+ * Where, when not in the village.
+ */
+unit?: string | null, 
+/**
+ * 批次.
+ */
+batch?: string | null, 
+/**
+ * Number of the paper.
+ */
+document?: string | null, 
+/**
+ * Free text.
+ */
+remark?: string | null, 
+/**
+ * The 退出原因 with which the spell in the pool ends that day; empty: one stays in it.
+ */
+leave_reason?: string | null, 
+/**
+ * Whether the post is recorded from that day.
+ */
+opens_post?: boolean, };
+
+/**
+ * Which outcomes are asked for.
+ */
+export type OutcomeFilter = { 
+/**
+ * The last day; today when absent.
+ */
+as_of?: string | null, 
+/**
+ * The first day; absent: from the beginning.
+ */
+from?: string | null, 
+/**
+ * Villages; empty: all.
+ */
+villages?: Array<VillageId>, 
+/**
+ * Of the rows: only these types; empty: all.
+ */
+types?: Array<OutcomeTypeId>, 
+/**
+ * Of the rows: only this level.
+ */
+level?: OutcomeLevel | null, 
+/**
+ * Of the rows: only this batch; `''`: those of none.
+ */
+batch?: string | null, 
+/**
+ * Of the rows: part of the name, pinyin, village or phone.
+ */
+text?: string | null, };
+
+/**
+ * What became of a person on a day.
+ */
+export type OutcomeId = string;
+
+/**
+ * Where one is used.
+ */
+export type OutcomeLevel = "村" | "乡镇" | "县级以上";
+
+/**
+ * Outcomes of a period. The figures are about all outcomes of the period and villages, whatever type,
+ * level, batch or text leave out of the rows.
+ */
+export type OutcomeList = { 
+/**
+ * The first day; `None`: from the beginning.
+ */
+from: string | null, 
+/**
+ * The last day.
+ */
+as_of: string, 
+/**
+ * The newest first.
+ */
+rows: Array<OutcomeRow>, 
+/**
+ * Outcomes that count as 使用.
+ */
+outcomes: number, 
+/**
+ * People who have one …
+ */
+people: number, 
+/**
+ * … of whom so many were in the pool in the period.
+ */
+of_pool: number, 
+/**
+ * People who were in the pool on any day of the period.
+ */
+pool: number, 
+/**
+ * By type, in their order; only those there are.
+ */
+by_type: Array<OutcomeCount>, 
+/**
+ * Of those that count: by level.
+ */
+by_level: Array<OutcomeCount>, 
+/**
+ * Of those that count: by batch, by name; those of none last.
+ */
+by_batch: Array<OutcomeCount>, 
+/**
+ * Of those that count: by village, in paper order; those of none last.
+ */
+by_village: Array<OutcomeCount>, 
+/**
+ * `村 83 + 乡镇 61 = 144 项`.
+ */
+sentence: string, 
+/**
+ * How it is counted.
+ */
+definition: string, };
+
+/**
+ * What recording outcomes would do.
+ */
+export type OutcomePreview = { 
+/**
+ * Person by person.
+ */
+rows: Array<OutcomePreviewRow>, 
+/**
+ * Why it cannot be done so; empty: it can.
+ */
+problems: Array<string>, };
+
+/**
+ * What recording an outcome would do to one.
+ */
+export type OutcomePreviewRow = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The village it would be counted with.
+ */
+village: string | null, 
+/**
+ * What happens, a sentence each.
+ */
+effects: Array<string>, 
+/**
+ * What speaks against it, a sentence each; accepted all the same.
+ */
+warnings: Array<string>, };
+
+/**
+ * An outcome as lists show it.
+ */
+export type OutcomeRow = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What.
+ */
+type_name: string, 
+/**
+ * Whether it counts as 使用.
+ */
+counted: boolean, 
+/**
+ * The village's name.
+ */
+village: string | null, 
+/**
+ * The township's name.
+ */
+township: string, 
+/**
+ * Whether the person is in a pool on the day asked.
+ */
+in_pool: boolean, 
+/**
+ * Identity.
+ */
+id: OutcomeId, 
+/**
+ * The person's township.
+ */
+township_id: TownshipId, 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * What.
+ */
+outcome_type_id: OutcomeTypeId, 
+/**
+ * When.
+ */
+on_day: string, 
+/**
+ * Where one is used.
+ */
+level: OutcomeLevel, 
+/**
+ * The village from whose pool, or where; `None`: no village.
+ */
+village_id: VillageId | null, 
+/**
+ * As what.
+ */
+post: string | null, 
+/**
+ * Where, when not in the village.
+ */
+unit: string | null, 
+/**
+ * `2025年第一批`.
+ */
+batch: string | null, 
+/**
+ * Number of the paper that says so.
+ */
+document: string | null, 
+/**
+ * Free text.
+ */
+remark: string | null, };
+
+/**
+ * A kind of outcome, as typed.
+ */
+export type OutcomeTypeEdit = { 
+/**
+ * Which; absent: a new one.
+ */
+id?: OutcomeTypeId | null, 
+/**
+ * Its name, unlike any other's.
+ */
+name: string, 
+/**
+ * The level suggested.
+ */
+level: OutcomeLevel, 
+/**
+ * The 退出原因 suggested; empty: one stays in the pool.
+ */
+leave_reason?: string | null, 
+/**
+ * Whether it counts as 使用.
+ */
+counted: boolean, };
+
+/**
+ * What may become of one; a preset's is the same in every register.
+ */
+export type OutcomeTypeId = string;
+
+/**
+ * A kind of outcome and how often it was recorded.
+ */
+export type OutcomeTypeRow = { 
+/**
+ * Outcomes of it, whenever.
+ */
+outcomes: number, 
+/**
+ * Identity; a preset's is the same in every register.
+ */
+id: OutcomeTypeId, 
+/**
+ * `None`: used by all townships.
+ */
+township_id: TownshipId | null, 
+/**
+ * `进“两委”`.
+ */
+name: string, 
+/**
+ * The level suggested.
+ */
+level: OutcomeLevel, 
+/**
+ * The 退出原因 suggested; `None`: one stays in the pool.
+ */
+leave_reason: string | null, 
+/**
+ * Whether it counts as 使用.
+ */
+counted: boolean, 
+/**
+ * Order in lists.
+ */
+position: number, 
+/**
+ * Not for outcomes from this day.
+ */
+retired_on: string | null, };
+
+/**
  * Somebody who was in the pool on another day only.
  */
 export type Outside = { 
@@ -4499,7 +5293,7 @@ export type Paper = "a4_landscape" | "a3_landscape" | "a4_portrait";
 /**
  * A paper of mentoring or training.
  */
-export type PaperKind = "pairs" | "commitment" | "items" | "visits" | "adjustments" | "load" | "coverage" | "workbench" | "proposal" | "sign_in" | "sessions" | "training_stats" | "training_record" | "menu" | "rotations" | "appraisal" | "tenure" | "plans" | "contacts" | "qualification" | "yearly_update" | "dossier" | "freshness" | "review_names" | "review_reply" | "review_summary" | "matches" | "match_results" | "secretaries";
+export type PaperKind = "pairs" | "commitment" | "items" | "visits" | "adjustments" | "load" | "coverage" | "workbench" | "proposal" | "sign_in" | "sessions" | "training_stats" | "training_record" | "menu" | "rotations" | "appraisal" | "tenure" | "plans" | "contacts" | "qualification" | "yearly_update" | "dossier" | "freshness" | "review_names" | "review_reply" | "review_summary" | "matches" | "match_results" | "secretaries" | "score_sheet" | "ranking" | "assessment_year" | "outcomes" | "outcome_stats";
 
 /**
  * Pages of papers that were set.
@@ -4617,8 +5411,93 @@ match_results?: MatchResultFilter | null,
 secretaries?: SecretaryFilter | null, 
 /**
  * Papers of pairs, placements and departments: all in one file, or a file each.
+ * Of assessments: which list, period or year.
+ */
+assessment?: AssessmentPaper | null, 
+/**
+ * Of 使用成效: which ones.
+ */
+outcomes?: OutcomeFilter | null, 
+/**
+ * Papers of pairs and placements: all in one file, or a file each.
  */
 one_file: boolean, };
+
+/**
+ * Somebody in a period of a year.
+ */
+export type PeriodCell = { 
+/**
+ * `2025-11`.
+ */
+period: string, 
+/**
+ * `11月`.
+ */
+label: string, 
+/**
+ * How they stand.
+ */
+standing: ScoreStanding, 
+/**
+ * Points of a scored period.
+ */
+total: Points | null, 
+/**
+ * Full marks of the period.
+ */
+full_marks: number, };
+
+/**
+ * A period to choose.
+ */
+export type PeriodChoice = { 
+/**
+ * `2025-11`: its first month.
+ */
+value: string, 
+/**
+ * `2025年11月`.
+ */
+label: string, 
+/**
+ * Its last day.
+ */
+last_day: string, };
+
+/**
+ * How often something is scored.
+ */
+export type PeriodKind = "month" | "quarter";
+
+/**
+ * What a person scored by one list.
+ */
+export type PersonAssessments = { 
+/**
+ * By which list.
+ */
+list: IndicatorList, 
+/**
+ * Periods in which they were to be scored or were, the earliest first.
+ */
+periods: Array<PersonPeriod>, 
+/**
+ * Average of the periods that count.
+ */
+mean: string, 
+/**
+ * Periods that count.
+ */
+present: number, 
+/**
+ * Periods that lack.
+ */
+missing: number, 
+/**
+ * Grades of years, the newest first.
+ */
+grades: Array<YearGrade>, };
 
 /**
  * One person: record, dated properties, spells, posts, duties, and what was done to them.
@@ -4796,6 +5675,43 @@ as_mentor: MentorLoad | null,
 appraisals: Array<AppraisalRow>, };
 
 /**
+ * A period of a person.
+ */
+export type PersonPeriod = { 
+/**
+ * How they stand.
+ */
+standing: ScoreStanding, 
+/**
+ * Points, an indicator of the period each.
+ */
+scores: Array<PersonScore>, 
+/**
+ * Their sum, once all are there.
+ */
+total: Points | null, 
+/**
+ * Full marks of the period.
+ */
+full_marks: number, 
+/**
+ * Free text.
+ */
+remark: string | null, 
+/**
+ * `2025-11`: its first month.
+ */
+value: string, 
+/**
+ * `2025年11月`.
+ */
+label: string, 
+/**
+ * Its last day.
+ */
+last_day: string, };
+
+/**
  * A round one is in, as the person's page shows it.
  */
 export type PersonReview = { 
@@ -4840,6 +5756,19 @@ sums: Array<TallySum>,
  * As 村党组织书记; `None`: never was.
  */
 tenure: PersonTenure | null, };
+
+/**
+ * Points of a person for an indicator.
+ */
+export type PersonScore = { 
+/**
+ * For what.
+ */
+indicator: Indicator, 
+/**
+ * How many; `None`: not scored.
+ */
+points: Points | null, };
 
 /**
  * Everything about a person's selection, as of a day.
@@ -5577,6 +6506,11 @@ template: string | null,
 document: string | null, };
 
 /**
+ * Points in tenths: 185 are 18.5. Only half points are given.
+ */
+export type Points = number;
+
+/**
  * Someone of the pool, as typed.
  */
 export type PoolMentorEdit = { 
@@ -6285,6 +7219,138 @@ submitted: number,
  * 退回.
  */
 returned: number, };
+
+/**
+ * Among whom places are given.
+ */
+export type RankWithin = "register" | "township" | "village";
+
+/**
+ * A ranking of a period.
+ */
+export type Ranking = { 
+/**
+ * By which list.
+ */
+list: IndicatorList, 
+/**
+ * The period.
+ */
+period: PeriodChoice, 
+/**
+ * The period before.
+ */
+previous: PeriodChoice, 
+/**
+ * Among whom places are given.
+ */
+within: RankWithin, 
+/**
+ * The indicators of the period, in their order.
+ */
+indicators: Array<Indicator>, 
+/**
+ * Their full marks.
+ */
+full_marks: number, 
+/**
+ * By place, those without one last; by township or village where places are given within one.
+ */
+rows: Array<RankingRow>, 
+/**
+ * Who is to be scored.
+ */
+expected: number, 
+/**
+ * Who has a place.
+ */
+ranked: number, 
+/**
+ * Average of those with a place: `87.5`; empty: there is none.
+ */
+mean: string, 
+/**
+ * How it is counted.
+ */
+definition: string, };
+
+/**
+ * Which ranking is asked for.
+ */
+export type RankingRequest = { 
+/**
+ * By which list; absent: the first in use.
+ */
+list_id?: IndicatorListId | null, 
+/**
+ * The period; absent: the last that was scored.
+ */
+period?: string | null, 
+/**
+ * Among whom.
+ */
+within?: RankWithin, 
+/**
+ * Villages shown; places are given among all. Empty: all.
+ */
+villages?: Array<VillageId>, 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, };
+
+/**
+ * A row of a ranking.
+ */
+export type RankingRow = { 
+/**
+ * How they stand.
+ */
+standing: ScoreStanding, 
+/**
+ * The place; equal scores share it. `None`: not scored.
+ */
+rank: number | null, 
+/**
+ * Points.
+ */
+total: Points | null, 
+/**
+ * The place in the period before; `None`: had none.
+ */
+before: number | null, 
+/**
+ * Places gained since then; negative: lost.
+ */
+moved: number | null, 
+/**
+ * Points, an indicator each.
+ */
+scores: Array<Points | null>, 
+/**
+ * Free text.
+ */
+remark: string | null, 
+/**
+ * The person or the village.
+ */
+subject_id: SubjectId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The person's village in the period, or the village itself.
+ */
+village_id: VillageId, 
+/**
+ * Its name.
+ */
+village: string, 
+/**
+ * Its township.
+ */
+township: string, };
 
 /**
  * Stated mentors become duties and posts from a day.
@@ -8622,6 +9688,69 @@ remark: string | null,
 retired_on: string | null, };
 
 /**
+ * A score, as typed.
+ */
+export type ScoreEdit = { 
+/**
+ * For what.
+ */
+indicator_id: IndicatorId, 
+/**
+ * How many points; empty: not scored.
+ */
+points: string, };
+
+/**
+ * A row of a sheet of scores.
+ */
+export type ScoreRow = { 
+/**
+ * How they stand.
+ */
+standing: ScoreStanding, 
+/**
+ * Points, an indicator each; `None`: not scored.
+ */
+scores: Array<Points | null>, 
+/**
+ * Their sum, once all are there.
+ */
+total: Points | null, 
+/**
+ * Free text.
+ */
+remark: string | null, 
+/**
+ * In the pool for a part of the period only: `2025年11月5日退出`.
+ */
+note: string | null, 
+/**
+ * The person or the village.
+ */
+subject_id: SubjectId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The person's village in the period, or the village itself.
+ */
+village_id: VillageId, 
+/**
+ * Its name.
+ */
+village: string, 
+/**
+ * Its township.
+ */
+township: string, };
+
+/**
+ * How somebody stands in a period.
+ */
+export type ScoreStanding = "scored" | "incomplete" | "missing" | "ahead" | "outside";
+
+/**
  * A mentor's role in a scheme.
  */
 export type Seat = { 
@@ -9514,6 +10643,27 @@ message: string,
 candidates: Array<SheetCandidate>, };
 
 /**
+ * Which scores are asked for.
+ */
+export type SheetRequest = { 
+/**
+ * By which list; absent: the first in use.
+ */
+list_id?: IndicatorListId | null, 
+/**
+ * The period: `2025-11`, `2025Q4`; absent: the one of the day.
+ */
+period?: string | null, 
+/**
+ * Villages; empty: all.
+ */
+villages?: Array<VillageId>, 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, };
+
+/**
  * A row of the sheet whose person was found.
  */
 export type SheetRow = { 
@@ -10272,6 +11422,11 @@ document: string | null,
  * Anything else.
  */
 remark: string | null, };
+
+/**
+ * Who or what is scored: a person or a village, as the list of indicators says.
+ */
+export type SubjectId = string;
 
 /**
  * A reserve of the village who is meant to become its secretary.
@@ -12290,6 +13445,10 @@ selection: SelectionTasks,
  */
 reviews: ReviewTasks, 
 /**
+ * Periods with missing scores, the earliest first.
+ */
+assessments: Array<AssessmentTask>, 
+/**
  * What needs preparing: placements that end and secretaries who reach five years after those
  * seven days and up to [`Workbench::ahead_until`], the next first.
  */
@@ -12322,6 +13481,186 @@ backup_days: number | null,
  * What villages are measured by.
  */
 minimum: Minimum, };
+
+/**
+ * The grade of a year, decided by the clerk.
+ */
+export type YearGrade = { 
+/**
+ * Identity.
+ */
+id: RecordId, 
+/**
+ * The person's or the village's township.
+ */
+township_id: TownshipId, 
+/**
+ * By which list.
+ */
+indicator_list_id: IndicatorListId, 
+/**
+ * Who …
+ */
+person_id: PersonId | null, 
+/**
+ * … or which village.
+ */
+village_id: VillageId | null, 
+/**
+ * `2025`.
+ */
+year: string, 
+/**
+ * One of [`GRADES`].
+ */
+grade: string, 
+/**
+ * What the scores suggested when it was decided; `None`: there were none.
+ */
+suggested: string | null, 
+/**
+ * Why it is another one than suggested.
+ */
+reason: string | null, 
+/**
+ * When it was decided.
+ */
+decided_on: string, 
+/**
+ * Number of the paper that says so.
+ */
+document: string | null, };
+
+/**
+ * Which year is asked for.
+ */
+export type YearRequest = { 
+/**
+ * By which list; absent: the first in use.
+ */
+list_id?: IndicatorListId | null, 
+/**
+ * `2025`; absent: the year of the day.
+ */
+year?: string | null, 
+/**
+ * Among whom places are given.
+ */
+within?: RankWithin, 
+/**
+ * Villages shown; empty: all.
+ */
+villages?: Array<VillageId>, 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, };
+
+/**
+ * What a year comes to.
+ */
+export type YearRollUp = { 
+/**
+ * By which list.
+ */
+list: IndicatorList, 
+/**
+ * `2025`.
+ */
+year: string, 
+/**
+ * The day.
+ */
+as_of: string, 
+/**
+ * Among whom places are given.
+ */
+within: RankWithin, 
+/**
+ * The periods of the year: `1月` …
+ */
+periods: Array<PeriodChoice>, 
+/**
+ * In paper order.
+ */
+rows: Array<YearRow>, 
+/**
+ * Those decided 优秀, 合格, 不合格.
+ */
+graded: [number, number, number], 
+/**
+ * Those with a lacking period.
+ */
+lacking: number, 
+/**
+ * How it is counted.
+ */
+definition: string, };
+
+/**
+ * What a year comes to for one.
+ */
+export type YearRow = { 
+/**
+ * Period by period.
+ */
+periods: Array<PeriodCell>, 
+/**
+ * Periods that count.
+ */
+present: number, 
+/**
+ * Periods that should count so far.
+ */
+expected: number, 
+/**
+ * Those that lack, in words: `3月、7月`; empty: none.
+ */
+missing: string, 
+/**
+ * Average points in hundredths; `None`: no period counts.
+ */
+mean_hundredths: number | null, 
+/**
+ * The same in words: `92.35`.
+ */
+mean: string, 
+/**
+ * The place by it.
+ */
+rank: number | null, 
+/**
+ * The grade the scores suggest.
+ */
+suggested: string | null, 
+/**
+ * The grade that was decided.
+ */
+grade: YearGrade | null, 
+/**
+ * The scores suggest another grade now than when it was decided.
+ */
+changed: boolean, 
+/**
+ * The person or the village.
+ */
+subject_id: SubjectId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The person's village in the period, or the village itself.
+ */
+village_id: VillageId, 
+/**
+ * Its name.
+ */
+village: string, 
+/**
+ * Its township.
+ */
+township: string, };
 
 /**
  * What a yearly update decides, or decided, about one person.
@@ -13454,6 +14793,69 @@ id: RecordId, }; result: Outcome<null> };
  * Which.
  */
 id: SecretaryTypeId, }; result: Outcome<null> };
+  "indicator_lists.list": { kind: "query"; params: Record<symbol, never>; result: Array<IndicatorListView> };
+  "indicator_lists.set": { kind: "change"; params: IndicatorListEdit; result: Outcome<IndicatorListId> };
+  "indicator_lists.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: IndicatorListId, }; result: Outcome<null> };
+  "indicator_lists.retire": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: IndicatorListId, 
+/**
+ * From when, as typed; absent: in use again.
+ */
+on?: string | null, }; result: Outcome<null> };
+  "assessments.sheet": { kind: "query"; params: SheetRequest; result: AssessmentSheet };
+  "assessments.set": { kind: "change"; params: AssessmentEdits; result: Outcome<AssessmentsSaved> };
+  "assessments.ranking": { kind: "query"; params: RankingRequest; result: Ranking };
+  "assessments.year": { kind: "query"; params: YearRequest; result: YearRollUp };
+  "assessments.of_person": { kind: "query"; params: { 
+/**
+ * Who.
+ */
+id: PersonId, 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, }; result: Array<PersonAssessments> };
+  "year_grades.set": { kind: "change"; params: GradeEdits; result: Outcome<number> };
+  "outcome_types.list": { kind: "query"; params: Record<symbol, never>; result: Array<OutcomeTypeRow> };
+  "outcome_types.set": { kind: "change"; params: OutcomeTypeEdit; result: Outcome<OutcomeTypeId> };
+  "outcome_types.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: OutcomeTypeId, }; result: Outcome<null> };
+  "outcome_types.retire": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: OutcomeTypeId, 
+/**
+ * From when, as typed; absent: in use again.
+ */
+on?: string | null, }; result: Outcome<null> };
+  "outcomes.list": { kind: "query"; params: OutcomeFilter; result: OutcomeList };
+  "outcomes.of_person": { kind: "query"; params: { 
+/**
+ * Who.
+ */
+id: PersonId, 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, }; result: Array<OutcomeRow> };
+  "outcomes.preview": { kind: "query"; params: OutcomeEdit; result: OutcomePreview };
+  "outcomes.set": { kind: "change"; params: OutcomeEdit; result: Outcome<Array<OutcomeId>> };
+  "outcomes.remove": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: OutcomeId, }; result: Outcome<null> };
   "workbench.get": { kind: "query"; params: AsOf; result: Workbench };
   "workbench.set_minimum": { kind: "query"; params: Minimum; result: Minimum };
   "history.list": { kind: "query"; params: { 
