@@ -16,6 +16,7 @@ use qinglan_api::{Session, Terminal};
 use qinglan_core::date::today;
 use qinglan_core::ids::ReviewRoundId;
 use qinglan_core::reports::papers::PaperRequest;
+use qinglan_core::reports::roster::RosterRequest;
 use qinglan_tests::binary;
 use serde_json::{json, Value};
 use tempfile::TempDir;
@@ -167,6 +168,9 @@ impl Office {
             };
             answers.insert(format!("paper {paper}"), drawn);
         }
+        let rosters = self.session.draw_up(&RosterRequest::default(), today());
+        let rosters = json!(rosters.unwrap().reports).to_string();
+        answers.insert("paper roster".into(), rosters);
         answers
     }
 }
@@ -336,6 +340,24 @@ fn a_summary_says_what_was_said_only_where_that_was_asked_for_and_noted() {
     assert!(whole.contains("公安局有异议：涉嫌虚开发票一事"), "{whole}");
     let newest = office.ask("history.list", json!({ "limit": 1 }));
     assert_eq!(newest[0]["detail"], "2025年资格联审 联审情况汇总表 2 人");
+}
+
+#[test]
+fn a_dossier_holds_what_departments_said_on_request_only() {
+    let office = Office::new();
+    office.reply("police", &office.people[..1], "objection");
+    let draw = |reveal: bool| {
+        let request = json!({ "paper": "dossier", "one_file": true, "reveal": reveal });
+        let request: PaperRequest = serde_json::from_value(request).unwrap();
+        let papers = office.session.papers(&request, today()).unwrap();
+        json!(papers.reports).to_string()
+    };
+    let usual = draw(false);
+    assert!(!usual.contains("联审意见") && !usual.contains(SECRET));
+    assert!(draw(true).contains(SECRET));
+    let newest = office.ask("history.list", json!({ "limit": 1 }));
+    assert_eq!(newest[0]["label"], "查看联审详情");
+    assert_eq!(newest[0]["detail"], "一人一档 2 人");
 }
 
 #[test]

@@ -182,7 +182,7 @@ pub struct PaperRequest {
     /// Of a review round: for these departments; absent: all it asks.
     #[serde(default)]
     pub departments: Option<Vec<DepartmentId>>,
-    /// Of a review round's 汇总表: results and grounds, which the journal notes.
+    /// Of a review round's 汇总表 and of 一人一档: results and grounds, which the journal notes.
     #[serde(default)]
     pub reveal: Option<bool>,
     /// Of a 择村匹配建议表 what is to be matched; absent: who and what comes into question.

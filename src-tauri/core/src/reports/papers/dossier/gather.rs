@@ -16,6 +16,7 @@ use crate::plans::PlanView;
 use crate::registry::Registry;
 use crate::reports::Picture;
 use crate::reserves::{ReserveOnDay, State};
+use crate::reviews::RevealedReply;
 use crate::rotations::{RotationFilter, RotationRow, WhichRotations};
 use crate::training::sessions::{SessionFilter, SessionRow};
 use crate::training::studies::{StudyFilter, StudyRow};
@@ -40,6 +41,8 @@ pub(super) struct DossierOnPaper {
     pub(super) sessions: Vec<(SessionRow, Attendance)>,
     pub(super) studies: Vec<StudyRow>,
     pub(super) rotations: Vec<RotationRow>,
+    /// What departments said in reviews, where that was asked for and noted; else nothing.
+    pub(super) reviews: Vec<(String, RevealedReply)>,
     pub(super) attachments: Vec<Attachment>,
 }
 
@@ -99,6 +102,7 @@ impl Registry {
             as_of,
         )?;
         let mut rotations = grouped(rotations.rows, |row| Some(row.rotation.person_id.clone()));
+        let mut reviews = self.reviews_in_dossiers(request, ids.len(), as_of)?;
         let attachments = self.db.all::<Attachment>()?;
         let mut attachments = grouped(attachments, |it| Some(it.person_id.clone()));
         let dossiers = whose.into_iter().map(|whose| {
@@ -121,6 +125,7 @@ impl Registry {
                 sessions: taken(&mut sessions, id),
                 studies: own_studies,
                 rotations: own_rotations,
+                reviews: taken(&mut reviews, id),
                 attachments: own_attachments,
                 facts: whose.facts,
                 village: whose.village,
@@ -129,6 +134,27 @@ impl Registry {
             })
         });
         dossiers.collect()
+    }
+
+    /// What departments said by a day, with the name of the round, the earliest first; only where the
+    /// request asks for it, and the journal notes of how many.
+    fn reviews_in_dossiers(
+        &self,
+        request: &PaperRequest,
+        people: usize,
+        as_of: Day,
+    ) -> Result<HashMap<PersonId, Vec<(String, RevealedReply)>>> {
+        if request.reveal != Some(true) {
+            return Ok(HashMap::new());
+        }
+        self.note_reveal(&format!("一人一档 {people} 人"))?;
+        let mut replies = Vec::new();
+        for round in self.review_rounds(as_of)?.into_iter().rev() {
+            let of_round = self.replies_in_full(&round.round.id, None, as_of)?;
+            let name = round.round.name;
+            replies.extend(of_round.into_iter().map(|reply| (name.clone(), reply)));
+        }
+        Ok(grouped(replies, |(_, reply)| Some(reply.person_id.clone())))
     }
 
     fn whose_dossiers(&self, request: &PaperRequest, as_of: Day) -> Result<Vec<Whose>> {

@@ -27,6 +27,7 @@ pub(super) fn sections(dossier: &DossierOnPaper) -> Vec<Section> {
         plan(dossier),
         training(dossier),
         rotations(dossier),
+        reviews(dossier),
         attachments(dossier),
     ];
     let parts = parts.into_iter().filter(|part| !part.rows.is_empty());
@@ -317,6 +318,35 @@ fn rotations(dossier: &DossierOnPaper) -> Part {
             ("起止时间", 26.0, Align::Center),
             ("实　绩", 38.0, Align::Left),
             ("等次", 14.0, Align::Center),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+/// What departments said; nothing where it was not asked for.
+fn reviews(dossier: &DossierOnPaper) -> Part {
+    let rows = dossier.reviews.iter().map(|(round, reply)| {
+        let result = reply.result.label();
+        vec![
+            round.clone(),
+            reply.department.clone(),
+            if reply.expired {
+                format!("{result}\n（已到期）")
+            } else {
+                result.to_owned()
+            },
+            dotted(reply.replied_on.into()),
+            reply.grounds.clone().unwrap_or_default(),
+        ]
+    });
+    Part {
+        heading: "联审意见",
+        columns: &[
+            ("联审批次", 46.0, Align::Left),
+            ("部　门", 28.0, Align::Center),
+            ("意　见", 22.0, Align::Center),
+            ("反馈日期", 24.0, Align::Center),
+            ("理　由", 50.0, Align::Left),
         ],
         rows: rows.collect(),
     }
