@@ -5394,7 +5394,7 @@ round?: ReviewRoundId | null,
  */
 departments?: Array<DepartmentId> | null, 
 /**
- * Of a review round's 汇总表: results and grounds, which the journal notes.
+ * Of a review round's 汇总表 and of 一人一档: results and grounds, which the journal notes.
  */
 reveal?: boolean | null, 
 /**
