@@ -1,6 +1,7 @@
 //! Copies of the register that are known to be good: written whole, read back, compared, and only
 //! then given their name.
 
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
@@ -100,10 +101,15 @@ pub(crate) fn people_in(path: &Path) -> Result<i64> {
     Ok(conn.query_row("SELECT count(*) FROM people", [], |row| row.get(0))?)
 }
 
+/// Rows of every table; a file from before an upgrade lacks the tables that came later.
 fn counts(conn: &Connection) -> Result<Vec<i64>> {
+    let mut schema = conn.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")?;
+    let there = schema.query_map([], |row| row.get(0))?;
+    let there: HashSet<String> = there.collect::<Result<_, _>>()?;
     let tables = JOURNALED
         .iter()
-        .chain(&["ops", "op_rows", "blobs", "imports"]);
+        .chain(&["ops", "op_rows", "blobs", "imports"])
+        .filter(|table| there.contains(**table));
     let count = |table: &&str| {
         conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| {
             row.get(0)

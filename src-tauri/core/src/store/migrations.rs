@@ -53,10 +53,31 @@ fn version(conn: &Connection) -> Result<i64> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::backup::backup_folder;
+    use super::super::{Db, APPLICATION_ID};
     use super::*;
 
     #[test]
     fn every_step_applies_to_an_empty_file() {
         Migrations::from_slice(STEPS).validate().unwrap();
+    }
+
+    #[test]
+    fn a_register_of_every_released_schema_is_copied_and_brought_up_to_date() {
+        for version in 1..STEPS.len() {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("台账.qinglan");
+            let mut conn = Connection::open(&path).unwrap();
+            conn.pragma_update(None, "application_id", APPLICATION_ID)
+                .unwrap();
+            Migrations::from_slice(STEPS)
+                .to_version(&mut conn, version)
+                .unwrap();
+            drop(conn);
+            let register = Db::open(&path).unwrap_or_else(|error| panic!("{version}: {error}"));
+            assert!(!pending(&register.conn).unwrap());
+            let copies = std::fs::read_dir(backup_folder(&path)).unwrap();
+            assert_eq!(copies.count(), 1, "schema {version}");
+        }
     }
 }
