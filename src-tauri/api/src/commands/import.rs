@@ -1,5 +1,8 @@
 //! 导入: the batch in hand lives in the session; each step answers what the wizard shows next.
 
+use std::panic::resume_unwind;
+use std::thread;
+
 use qinglan_core::changes::Outcome;
 use qinglan_core::date::{today, Day};
 use qinglan_core::error::{OrNotFound, Refused, Result};
@@ -397,10 +400,17 @@ pub(crate) fn import_files(
     dry_run: bool,
 ) -> Result<Plan> {
     let known = registry.import_known()?;
-    let draft = Draft::open(files, &known);
     if dry_run {
-        return Ok(draft.check(&known, options));
+        return Ok(Draft::open(files, &known).check(&known, options));
     }
-    registry.back_up("import")?;
+    // The copy mostly waits for the disk: the sheets are read meanwhile.
+    let (draft, saved) = thread::scope(|scope| {
+        let register = &mut *registry;
+        let saving = scope.spawn(move || register.back_up("import"));
+        let draft = Draft::open(files, &known);
+        let saved = saving.join();
+        (draft, saved.unwrap_or_else(|panic| resume_unwind(panic)))
+    });
+    saved?;
     Ok(registry.import_batch(&known, &draft, options)?.value)
 }
