@@ -82,6 +82,7 @@ pub(crate) fn review() -> f64 {
         let app = App::with_data_in(office.path(), "window.review", &[]);
         app.opens("后备干部");
         app.click("选拔联审");
+        app.sees("储备人才");
         let drawn = "document.querySelector('[data-at] .cell') !== null";
         milliseconds(app.answers("联审", drawn))
     };
