@@ -17,11 +17,11 @@ use crate::villages::Owner;
 
 const NAME: &str = "资格审查表";
 const COLUMNS: [(&str, f64, Align); 5] = [
-    ("类别", 14.0, Align::Label),
+    ("类别", 13.0, Align::Label),
     ("序号", 13.0, Align::Center),
-    ("条　　件", 78.0, Align::Left),
-    ("结　果", 17.0, Align::Center),
-    ("核查人、日期和依据", 48.0, Align::Left),
+    ("条　　件", 86.0, Align::Left),
+    ("结　果", 16.0, Align::Center),
+    ("核查人、日期和依据", 42.0, Align::Left),
 ];
 /// Width of the form but for the labels at its left.
 const WIDE: f64 = 148.0;
@@ -123,7 +123,7 @@ fn form(head: &Letterhead<'_>, of: &Qualified) -> Paper {
         columns: Column::each(&COLUMNS),
         rows,
         notes: notes(of),
-        signing: ["村党组织负责人（签字）：", "乡镇审核人（签字）："]
+        signatures: ["村党组织负责人（签字）：", "乡镇审核人（签字）："]
             .map(Into::into)
             .to_vec(),
         ..page(&of.person.name, &title)
