@@ -61,6 +61,9 @@ pub(crate) fn blockers_of(db: &Db, person: &PersonId, on: Day) -> Result<Vec<Blo
 
 /// That departments object in reviews; which of them and why is shown on request only.
 fn objections(db: &Db, person: &PersonId) -> Result<Vec<Blocker>> {
+    if !db.was_objected_to(person)? {
+        return Ok(Vec::new());
+    }
     let said = reviews::blockers(db, person, Day::MAX)?;
     let blocking = said.into_iter().filter(|said| said.blocks);
     let blockers = blocking.map(|said| Blocker {

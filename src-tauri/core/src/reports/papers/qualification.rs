@@ -12,7 +12,9 @@ use crate::ids::PersonId;
 use crate::names;
 use crate::people::{FactField, FactsOnDay, Person};
 use crate::registry::Registry;
-use crate::selection::{ConditionKind, Judged, PersonSelection, StandingFilter, WhichStandings};
+use crate::selection::{
+    Blocker, BlockerKind, ConditionKind, Judged, PersonSelection, StandingFilter, WhichStandings,
+};
 use crate::villages::Owner;
 
 const NAME: &str = "资格审查表";
@@ -150,8 +152,12 @@ fn head_block(of: &Qualified) -> Vec<FormRow> {
         });
         FormRow::new(10.0, cells.collect())
     };
-    let conclusion = if !of.selection.gate.blockers.is_empty() {
+    let blockers = &of.selection.gate.blockers;
+    let hit = |blocker: &Blocker| blocker.kind == BlockerKind::NegativeHit;
+    let conclusion = if blockers.iter().any(hit) {
         "触碰负面条件，暂不能入库"
+    } else if !blockers.is_empty() {
+        "联审有异议，暂不能入库"
     } else if of.selection.gate.warnings.is_empty() {
         "符合条件"
     } else {

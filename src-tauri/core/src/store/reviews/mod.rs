@@ -102,6 +102,14 @@ impl Db {
         Ok(statement.exists((round.as_str(), person.as_str()))?)
     }
 
+    /// Whether any department ever objected to a person and has not taken that back in its round.
+    pub(crate) fn was_objected_to(&self, person: &PersonId) -> Result<bool> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT 1 FROM review_replies WHERE person_id = ?1 AND result = 'objection'",
+        )?;
+        Ok(statement.exists([person.as_str()])?)
+    }
+
     /// How many rounds ask about a person, in words; empty: none.
     pub(crate) fn reviews_of_person(&self, id: &PersonId) -> Result<String> {
         const USES: [(&str, &str); 1] = [("rounds", "次联审")];
