@@ -10,7 +10,7 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use crate::measure::median;
-use crate::{in_process, reviews, training, window, Case};
+use crate::{in_process, matching, reviews, training, window, Case};
 
 /// Every case, in the order of the table.
 pub(crate) const CASES: &[Case] = &[
@@ -76,6 +76,13 @@ pub(crate) const CASES: &[Case] = &[
         target: 2000.0,
         unit: "ms",
         measure: in_process::proposal,
+    },
+    Case {
+        name: "matches.make",
+        what: "300 people and 300 villages, loaded, scored, assigned and explained",
+        target: 1000.0,
+        unit: "ms",
+        measure: matching::matching,
     },
     Case {
         name: "coverage.county",

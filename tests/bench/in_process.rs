@@ -138,7 +138,7 @@ fn found(registry: &Registry, text: &str) -> usize {
     registry.find_people(text, 50).expect("a search").len()
 }
 
-fn timed<T>(run: impl FnOnce() -> T) -> f64 {
+pub(crate) fn timed<T>(run: impl FnOnce() -> T) -> f64 {
     let start = Instant::now();
     black_box(run());
     start.elapsed().as_secs_f64() * 1000.0

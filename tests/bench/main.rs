@@ -6,6 +6,7 @@
 mod cases;
 mod generated;
 mod in_process;
+mod matching;
 mod measure;
 mod reviews;
 mod training;

@@ -322,7 +322,11 @@ pub(super) fn major(facts: &FactsOnDay) -> Option<String> {
         FactField::InServiceSchool,
     ];
     let mut majors = schools.into_iter().filter_map(|field| facts.get(field));
-    majors.find_map(|text| Some(major_of(text).to_owned()).filter(|major| !major.is_empty()))
+    majors.find_map(|text| {
+        let major = major_of(text);
+        let major = major.strip_suffix("专业").unwrap_or(major);
+        (!major.is_empty()).then(|| major.to_owned())
+    })
 }
 
 /// The boards of a day, from the posts that hold.
