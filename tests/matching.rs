@@ -22,7 +22,7 @@ use qinglan_core::reserves::{ReserveDraft, ReserveFilter};
 use qinglan_core::secretaries::{
     SecretaryFilter, SecretaryList, SecretaryTypeEdit, TypedSecretaryEdit,
 };
-use qinglan_core::selection::{CheckEdit, CheckResult, ConditionKind, Found};
+use qinglan_core::selection::{CheckEdit, CheckFound, CheckResult, ConditionKind};
 use qinglan_core::specialties::SpecialtyEdit;
 use qinglan_core::tenure::TermEdit;
 use qinglan_core::villages::{OwnerKind, VillageDraft};
@@ -485,7 +485,7 @@ fn who_has_a_negative_hit_enters_nothing_without_a_written_reason() {
         checked_by: None,
         document: None,
         valid_to: None,
-        found: vec![Found {
+        found: vec![CheckFound {
             condition_id: negative.unwrap().id.clone(),
             result: CheckResult::Hit,
             evidence: None,
