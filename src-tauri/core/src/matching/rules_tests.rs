@@ -1,3 +1,5 @@
+//! What speaks for a village, case by case.
+
 use super::*;
 
 fn home(text: &str) -> Home {
