@@ -25,6 +25,11 @@ fn somebody_is_placed_twice_at_once_extended_appraised_and_taken_back() {
         "document.querySelectorAll('tbody tr[data-at]').length === 2",
     );
     app.click_on("tbody tr[data-at] .name");
+    // Esc closes the dialog and leaves the panel behind it open.
+    app.click("提前结束…");
+    app.sees("可撤销");
+    app.press(&[keys::ESCAPE]);
+    app.sees_no_more("可撤销");
     app.click("延长…");
     app.fill("延长到", "2031.12.31");
     app.click("工作需要");

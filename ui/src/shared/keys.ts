@@ -39,10 +39,12 @@ export function dialogOpen(): boolean {
   );
 }
 
+/** Whether a dialog had the key first: the Esc that closed it is not the page's as well. */
+let covered = false;
+
 function onKeydown(event: KeyboardEvent): void {
   if (isComposing(event) || event.defaultPrevented) return;
   const chord = chordOf(event);
-  const covered = dialogOpen();
   for (const layer of [...layers].reverse()) {
     if (covered && !layer.inDialog) continue;
     const action = layer.keys[chord];
@@ -53,4 +55,5 @@ function onKeydown(event: KeyboardEvent): void {
   }
 }
 
+window.addEventListener('keydown', () => (covered = dialogOpen()), { capture: true });
 window.addEventListener('keydown', onKeydown);
