@@ -7,8 +7,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use ts_rs::TS;
 
 /// A calendar day; `YYYY-MM-DD` on the wire and on disk.
 pub type Day = NaiveDate;
@@ -82,6 +83,16 @@ impl PartialDate {
     pub fn first_day(self) -> Day {
         NaiveDate::from_ymd_opt(self.year, self.month, self.day.unwrap_or(1))
             .unwrap_or(NaiveDate::MIN)
+    }
+
+    /// The last day it may mean: itself, or the last of its month.
+    #[must_use]
+    pub fn last_day(self) -> Day {
+        let first = self.first_day();
+        if self.has_day() {
+            return first;
+        }
+        months_after(first, 1).pred_opt().unwrap_or(first)
     }
 
     /// Whether the day of the month is known.
@@ -209,6 +220,94 @@ pub fn in_force(from_on: Option<PartialDate>, until_on: Option<PartialDate>, day
 #[must_use]
 pub fn in_words(day: Day) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
+}
+
+/// Days that make a month where the rests of several spells are added up.
+const DAYS_OF_A_MONTH: i64 = 30;
+
+/// A time in whole calendar months and the days that remain.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+pub struct Length {
+    /// Whole months.
+    pub months: i64,
+    /// Days besides.
+    pub days: i64,
+}
+
+impl Length {
+    /// From a day until, but not on, another one: whole months by the calendar, then days.
+    #[must_use]
+    pub fn between(from: Day, until: Day) -> Self {
+        if until <= from {
+            return Self::default();
+        }
+        let apart = (until.year() - from.year()) * 12
+            + i32::try_from(until.month()).unwrap_or_default()
+            - i32::try_from(from.month()).unwrap_or_default();
+        let full = if months_after(from, i64::from(apart)) > until {
+            apart - 1
+        } else {
+            apart
+        };
+        let months = i64::from(full);
+        Self {
+            months,
+            days: (until - months_after(from, months)).num_days(),
+        }
+    }
+
+    /// Several times together; where there is more than one, the days that remain of each make a
+    /// month by thirty.
+    #[must_use]
+    pub fn sum(parts: impl IntoIterator<Item = Self>) -> Self {
+        let parts = parts.into_iter().filter(|part| *part > Self::default());
+        let parts: Vec<Self> = parts.collect();
+        if let [one] = parts.as_slice() {
+            return *one;
+        }
+        let (months, days) = parts.iter().fold((0, 0), |(months, days), part| {
+            (months + part.months, days + part.days)
+        });
+        Self {
+            months: months + days / DAYS_OF_A_MONTH,
+            days: days % DAYS_OF_A_MONTH,
+        }
+    }
+
+    /// Whether it is so many full years.
+    #[must_use]
+    pub fn reaches(self, years: u32) -> bool {
+        self.months >= i64::from(years) * 12
+    }
+
+    /// `5年2个月`, `4年11个月29天`, `20天`; nothing at all is `不满1天`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        let parts = [
+            (self.months / 12, "年"),
+            (self.months % 12, "个月"),
+            (self.days, "天"),
+        ];
+        let told = parts.iter().filter(|(number, _)| *number > 0);
+        let words: Vec<String> = told
+            .map(|(number, unit)| format!("{number}{unit}"))
+            .collect();
+        let words = words.concat();
+        if words.is_empty() {
+            "不满1天".into()
+        } else {
+            words
+        }
+    }
+}
+
+/// The day so many months later; the last of a shorter month.
+#[must_use]
+pub fn months_after(day: Day, months: i64) -> Day {
+    u32::try_from(months)
+        .ok()
+        .and_then(|months| day.checked_add_months(Months::new(months)))
+        .unwrap_or(Day::MAX)
 }
 
 #[cfg(test)]

@@ -3,13 +3,11 @@
 
 mod input;
 
-use chrono::Months;
-
 use super::{
     Happened, Lesson, Placed, Plan, PlanAim, PlanCounted, PlanCountedKind, PlanMeasure, PlanState,
     PlanStep, PlanStepState, PlanTemplateStep,
 };
-use crate::date::{Day, PartialDate};
+use crate::date::{months_after, Day, Length, PartialDate};
 use crate::mentoring::rules::{fixed_day_in, Period};
 
 pub(super) use input::{month_and_day, problems_of_plan, problems_of_template};
@@ -41,7 +39,7 @@ pub fn overlap(one: (Day, Day), other: (Day, Day)) -> bool {
 /// The first day no longer of a plan that lasts so many months.
 #[must_use]
 pub fn usual_end(from: Day, months: i64) -> Day {
-    later(from, months).unwrap_or(Day::MAX)
+    months_after(from, months)
 }
 
 /// The last day of a template's step in a plan: never after the plan's own.
@@ -53,7 +51,7 @@ pub fn due_day(step: &PlanTemplateStep, from: Day, until: Day) -> Day {
         until_on: Some(until),
     };
     let due = match (step.due_months, step.due_on.as_deref()) {
-        (Some(months), _) => later(from, months),
+        (Some(months), _) => Some(months_after(from, months)),
         (None, Some(on)) => fixed_day_in(on, period),
         (None, None) => None,
     };
@@ -64,11 +62,6 @@ pub fn due_day(step: &PlanTemplateStep, from: Day, until: Day) -> Day {
 #[must_use]
 pub fn own_goals(goals: &str, target_post: Option<&str>) -> String {
     goals.replace(TARGET, target_post.unwrap_or("拟任岗位"))
-}
-
-fn later(from: Day, months: i64) -> Option<Day> {
-    let months = Months::new(u32::try_from(months).ok()?);
-    from.checked_add_months(months)
 }
 
 /// How far a step is on a day.
@@ -221,7 +214,7 @@ impl Within {
             let until = placed.until_on.map(PartialDate::first_day);
             let until = until.map_or(end, |until| until.min(end));
             if until > from && wanted.is_none_or(|wanted| placed.type_id == *wanted) {
-                let months = full_months(from, until);
+                let months = Length::between(from, until).months;
                 found.push((from, months, of_placement(placed, months)));
             }
         }
@@ -241,7 +234,7 @@ impl Within {
         }
         let months = want / TENTHS;
         let full = found.iter().filter(|(_, had, _)| *had >= months);
-        let met = full.filter_map(|(from, ..)| later(*from, months)?.pred_opt());
+        let met = full.filter_map(|(from, ..)| months_after(*from, months).pred_opt());
         let longest = found.iter().map(|(_, had, _)| *had).max();
         Progress {
             met_on: met.min().map(Into::into),
@@ -250,16 +243,6 @@ impl Within {
             counted: found.into_iter().map(|(.., counted)| counted).collect(),
         }
     }
-}
-
-/// Full months from a day up to, but not on, another.
-fn full_months(from: Day, until: Day) -> i64 {
-    let fits = |months: i64| later(from, months).is_some_and(|end| end <= until);
-    let mut months = 0;
-    while fits(months + 1) {
-        months += 1;
-    }
-    months
 }
 
 fn of_lesson(lesson: &Lesson) -> PlanCounted {

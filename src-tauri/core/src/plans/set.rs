@@ -1,7 +1,5 @@
 //! A plan made, corrected or taken out, whole with its steps.
 
-use chrono::Months;
-
 use super::rules::{overlap, problems_of_plan};
 use super::{Plan, PlanEdit, PlanStep, PlanStepEdit};
 use crate::changes::Outcome;
@@ -134,12 +132,7 @@ fn due_days(
     for (at, step) in steps.iter().enumerate() {
         let field = format!("steps[{at}].due_on");
         let due = match typed_date(&field, &step.due_on) {
-            Ok(date) if date.has_day() => date.first_day(),
-            Ok(date) => {
-                let next = date.first_day().checked_add_months(Months::new(1));
-                let last = next.and_then(|next| next.pred_opt());
-                last.unwrap_or(date.first_day())
-            }
+            Ok(date) => date.last_day(),
             Err(Error::Invalid(found)) => {
                 problems.extend(found);
                 continue;

@@ -260,17 +260,7 @@ impl StudyRow {
 
 /// The last day of a study; of a month its last one.
 pub(crate) fn last_day(study: &Study) -> Option<Day> {
-    study.ends_on.map(last_day_of)
-}
-
-/// The last day a date may mean.
-pub(crate) fn last_day_of(date: PartialDate) -> Day {
-    let first = date.first_day();
-    if date.has_day() {
-        return first;
-    }
-    let next = first.checked_add_months(chrono::Months::new(1));
-    next.and_then(|next| next.pred_opt()).unwrap_or(first)
+    study.ends_on.map(PartialDate::last_day)
 }
 
 fn different<'a>(rows: impl Iterator<Item = &'a StudyRow>) -> usize {

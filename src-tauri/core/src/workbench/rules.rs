@@ -1,10 +1,10 @@
 //! What the workbench finds, a sentence a function.
 
-use chrono::{Datelike, Months};
+use chrono::Datelike;
 
 use super::Minimum;
 use crate::codes::is_college_or_above;
-use crate::date::{Day, PartialDate};
+use crate::date::{months_after, Day, PartialDate};
 
 /// Ages after which somebody no longer counts in a table: `35岁以下` still has those of 35.
 pub const BANDS: [i32; 6] = [30, 35, 40, 45, 50, 55];
@@ -31,8 +31,8 @@ pub fn leaves_band(birth: PartialDate, from: Day, until: Day) -> Option<(i32, Da
 
 /// The day on which a probationary member's year is over.
 #[must_use]
-pub fn probation_ends(joined: PartialDate) -> Option<Day> {
-    joined.first_day().checked_add_months(Months::new(12))
+pub fn probation_ends(joined: PartialDate) -> Day {
+    months_after(joined.first_day(), 12)
 }
 
 /// Someone in a village's pool, as far as the minimum asks.
@@ -119,8 +119,8 @@ mod tests {
 
     #[test]
     fn a_probationary_member_is_confirmed_a_year_after_joining() {
-        assert_eq!(probation_ends(date("2024-12")), Some(day("2025-12-01")));
-        assert_eq!(probation_ends(date("2024-02-29")), Some(day("2025-02-28")));
+        assert_eq!(probation_ends(date("2024-12")), day("2025-12-01"));
+        assert_eq!(probation_ends(date("2024-02-29")), day("2025-02-28"));
     }
 
     #[test]

@@ -216,8 +216,7 @@ impl<'d, 'a> Tasks<'d, 'a> {
                 .person
                 .party_joined
                 .filter(|_| status.ends_with("预备党员"));
-            if let Some((joined, on)) =
-                joined.and_then(|joined| Some((joined, rules::probation_ends(joined)?)))
+            if let Some((joined, on)) = joined.map(|joined| (joined, rules::probation_ends(joined)))
             {
                 if on <= self.until {
                     let what = "预备期满".to_owned();

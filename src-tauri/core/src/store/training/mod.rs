@@ -8,6 +8,7 @@ use rusqlite::Row as SqlRow;
 use super::mentoring::{date, id, known_date, place, word};
 use super::Db;
 use crate::date::Day;
+use crate::date::PartialDate;
 use crate::error::Result;
 use crate::ids::{PersonId, SessionId, TeacherId, VillageId};
 use crate::registry::unexpected;
@@ -16,7 +17,6 @@ use crate::training::rules::{Standing, Taught};
 use crate::training::sessions::AttendanceCounts;
 use crate::training::sign_in::{Called, Village};
 use crate::training::stats::{Book, Came, Held, InPool, Studied, Who};
-use crate::training::studies::last_day_of;
 use crate::training::Hours;
 use crate::villages::VillageAlias;
 
@@ -189,7 +189,7 @@ impl Db {
             book.studied.push(Studied {
                 person: place(&people, row, 0)?,
                 begins_on: known_date(row, 1)?.first_day(),
-                last_day: date(row, 2)?.map(last_day_of),
+                last_day: date(row, 2)?.map(PartialDate::last_day),
                 hours: row.get::<_, Option<i64>>(3)?.map(Hours::tenths),
             });
             Ok(())
