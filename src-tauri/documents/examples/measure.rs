@@ -1,9 +1,12 @@
 //! How long paper takes and how much memory:
 //! `cargo run --release -p qinglan-documents --example measure -- TASK [FORMAT] [FILE]`
 //! with a task of `each` (one village again and again, the first from cold), `files` (299 files),
-//! `one` (one file of 299 villages), `forms` (one file of 1,321 forms), `preview`, or `page`,
+//! `one` (one file of 299 villages), `forms` (one file of 1,321 forms), `dossiers` (one file of
+//! 1,321 dossiers with photos), `preview`, or `page`,
 //! `form`, `letter` (writes FILE to look at).
 
+#[path = "../tests/paper/sample_dossiers.rs"]
+mod sample_dossiers;
 #[path = "../tests/paper/sample_forms.rs"]
 mod sample_forms;
 #[path = "../tests/paper/samples.rs"]
@@ -34,6 +37,12 @@ fn main() -> Result<(), Box<dyn Error>> {
             let names = (0..1_321).map(|number| format!("申海涛{number}"));
             let forms = names.map(|name| sample_forms::form(&name));
             let report = sample_forms::forms(forms.collect());
+            println!("{} bytes", bytes(&report, format)?.0.len());
+        }
+        "dossiers" => {
+            let mut report = sample_dossiers::dossier(Some(sample_dossiers::photo(480, 640)));
+            let one = report.sections.clone();
+            report.sections = std::iter::repeat_n(one, 1_321).flatten().collect();
             println!("{} bytes", bytes(&report, format)?.0.len());
         }
         "form" => {

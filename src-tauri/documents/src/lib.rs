@@ -83,7 +83,10 @@ pub fn bytes(report: &Report, format: Format) -> Result<(Vec<u8>, Vec<Undrawable
 
 fn draw(report: &Report, format: Format, steps: &Steps<'_>) -> Result<(Vec<u8>, Vec<Undrawable>)> {
     match format {
-        Format::Pdf => pdf::bytes(report, steps),
+        Format::Pdf => {
+            let written = pdf::written(report, steps)?;
+            Ok((written.bytes, written.undrawable))
+        }
         Format::Xlsx => xlsx::bytes(report, steps),
         Format::Docx => docx::bytes(report, steps),
     }
@@ -128,6 +131,17 @@ pub fn write(
     let (bytes, undrawable) = draw(report, format, &steps)?;
     let path = files::prepare(path, &bytes)?.publish()?;
     Ok(Written { path, undrawable })
+}
+
+/// Writes one report to a PDF at `path` for the printer; how many pages it has.
+///
+/// # Errors
+/// Those of [`write`]
+pub fn write_pdf(report: &Report, path: &Path, progress: Progress<'_>) -> Result<usize> {
+    let steps = Steps::of(std::slice::from_ref(report), progress);
+    let written = pdf::written(report, &steps)?;
+    files::prepare(path, &written.bytes)?.publish()?;
+    Ok(written.pages)
 }
 
 /// Writes every report to a file of its own in `folder`, which is made if it is not there, on

@@ -31,6 +31,9 @@ pub(crate) struct Pages {
 /// What stands where a picture cannot be read any more: one white pixel.
 const BLANK: &[u8] = include_bytes!("../templates/blank.jpg");
 
+/// Most pixels of a picture on its longest side: 49 mm at 300 dpi.
+const LONGEST_SIDE: u32 = 580;
+
 /// How many runs back typst remembers what it set: fonts and shapes come again, people do not.
 const MEMORY: usize = 5;
 
@@ -53,9 +56,8 @@ pub(crate) fn set(report: &Report, steps: &Steps<'_>) -> Result<Pages> {
     let fonts = Fonts::installed()?;
     let size = PageSize::of(report);
     let runs: Vec<&[Section]> = report.sections.chunk_by(|_, next| !next.new_page).collect();
-    let longest = longest_side(&report.sections);
     let runs = parallel::map(&runs, |run| {
-        let set = Run::set(run, size, longest, fonts)?;
+        let set = Run::set(run, size, fonts)?;
         steps.advance(run.len())?;
         Ok(set)
     })?;
@@ -89,18 +91,6 @@ pub(crate) fn set(report: &Report, steps: &Steps<'_>) -> Result<Pages> {
     })
 }
 
-/// How many pixels a picture may have on its longest side. Typst keeps every picture unfolded until
-/// the file is written, so that of a county's dossiers each gets fewer.
-fn longest_side(sections: &[Section]) -> u32 {
-    let cells = sections.iter().flat_map(|section| &section.form);
-    let cells = cells.flat_map(|row| &row.cells);
-    match cells.filter(|cell| cell.picture.is_some()).count() {
-        0..=200 => 580,
-        201..=500 => 400,
-        _ => 256,
-    }
-}
-
 /// Lays the foot over every page.
 fn lay_feet(
     pages: &mut [Page],
@@ -130,22 +120,18 @@ struct Run {
 }
 
 impl Run {
-    fn set(
-        sections: &[Section],
-        size: PageSize,
-        longest: u32,
-        fonts: &'static Fonts,
-    ) -> Result<Self> {
+    fn set(sections: &[Section], size: PageSize, fonts: &'static Fonts) -> Result<Self> {
         let mut glyphs = Glyphs::new(fonts);
         let first = sections.first();
         let signatures = first.map(|first| sheet::signatures(first, &mut glyphs));
         let tables = Tables::of(sections, size, &mut glyphs);
         let faces = sheet::faces(&glyphs);
-        let pictures = tables.pictures.iter();
-        let pictures: Vec<Vec<u8>> = pictures
-            .map(|picture| picture.at_most(longest).map(|it| it.0.to_vec()))
-            .map(|picture| picture.unwrap_or_else(|| BLANK.to_vec()))
-            .collect();
+        let pictures = tables.pictures.iter().enumerate().map(|(number, picture)| {
+            let jpeg = picture.at_most(LONGEST_SIDE).map(|it| it.0.to_vec());
+            let jpeg = jpeg.unwrap_or_else(|| BLANK.to_vec());
+            (format!("picture-{number}.jpg"), jpeg)
+        });
+        let pictures = pictures.collect();
         let document = typeset::pages(Template::Table, &tables, fonts, &faces, pictures)?;
         comemo::evict(MEMORY);
         Ok(Self {

@@ -1,31 +1,98 @@
 //! A report as a PDF file.
 
-use qinglan_core::reports::Report;
+use qinglan_core::reports::{Report, Section};
 use qinglan_core::Result;
+use serde::Serialize;
 use typst::foundations::Smart;
+use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 
+use crate::fonts::Fonts;
 use crate::glyphs::Undrawable;
-use crate::pages::{self, Pages};
+use crate::pages;
+use crate::sheet::PageSize;
 use crate::steps::Steps;
-use crate::typeset;
+use crate::typeset::{self, Template};
 
-/// The file's bytes, and what prints as □.
+/// So many documents of a batch are set and written before the next are: typst keeps every page
+/// until its file is written, which is a megabyte a dossier.
+const AT_ONCE: usize = 64;
+
+/// The file's bytes, its pages, and what prints as □.
+pub(crate) struct Written {
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) pages: usize,
+    pub(crate) undrawable: Vec<Undrawable>,
+}
+
+/// The report as a file.
 ///
 /// # Errors
 /// [`qinglan_core::error::Refused::NoChineseFont`], [`qinglan_core::error::Refused::Cancelled`],
 /// [`qinglan_core::error::Fault::Drawing`]
-pub(crate) fn bytes(report: &Report, steps: &Steps<'_>) -> Result<(Vec<u8>, Vec<Undrawable>)> {
-    let pages = pages::set(report, steps)?;
-    let bytes = export(&pages, &report.file_stem)?;
-    Ok((bytes, pages.undrawable))
+pub(crate) fn written(report: &Report, steps: &Steps<'_>) -> Result<Written> {
+    let documents: Vec<&[Section]> = report.sections.chunk_by(|_, next| !next.new_page).collect();
+    if !report.numbered_each || documents.len() <= AT_ONCE {
+        return part(report, steps);
+    }
+    let mut parts = Vec::new();
+    let mut undrawable = Vec::new();
+    for documents in documents.chunks(AT_ONCE) {
+        let batch = Report {
+            sections: documents.concat(),
+            file_stem: report.file_stem.clone(),
+            title: report.title.clone(),
+            ..*report
+        };
+        let mut part = part(&batch, steps)?;
+        undrawable.append(&mut part.undrawable);
+        parts.push(part);
+        comemo::evict(0);
+    }
+    let pages = parts.iter().map(|part| part.pages).sum();
+    Ok(Written {
+        bytes: bound(report, parts)?,
+        pages,
+        undrawable,
+    })
 }
 
-/// The bytes of pages that are set; `ident` names the document inside the file.
+fn part(report: &Report, steps: &Steps<'_>) -> Result<Written> {
+    let pages = pages::set(report, steps)?;
+    Ok(Written {
+        bytes: export(&pages.document, &report.file_stem)?,
+        pages: pages.document.pages().len(),
+        undrawable: pages.undrawable,
+    })
+}
+
+/// What `templates/bound.typ` reads.
+#[derive(Serialize)]
+struct Bound {
+    page: PageSize,
+    /// Pages of each part.
+    parts: Vec<usize>,
+}
+
+/// The pages of the parts in one file.
+fn bound(report: &Report, parts: Vec<Written>) -> Result<Vec<u8>> {
+    let data = Bound {
+        page: PageSize::of(report),
+        parts: parts.iter().map(|part| part.pages).collect(),
+    };
+    let parts = parts.into_iter().enumerate();
+    let files = parts.map(|(number, part)| (format!("part-{number}.pdf"), part.bytes));
+    let fonts = Fonts::installed()?;
+    let mut document = typeset::pages(Template::Bound, &data, fonts, &[], files.collect())?;
+    document.info_mut().title = Some(report.title.as_str().into());
+    export(&document, &report.file_stem)
+}
+
+/// The bytes of a document that is set; `ident` names the document inside the file.
 ///
 /// # Errors
 /// [`qinglan_core::error::Fault::Drawing`]
-pub(crate) fn export(pages: &Pages, ident: &str) -> Result<Vec<u8>> {
+pub(crate) fn export(document: &PagedDocument, ident: &str) -> Result<Vec<u8>> {
     let options = PdfOptions {
         ident: Smart::Custom(ident.to_owned()),
         creator: Smart::Custom(Some("青蓝".to_owned())),
@@ -33,6 +100,5 @@ pub(crate) fn export(pages: &Pages, ident: &str) -> Result<Vec<u8>> {
         tagged: false,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&pages.document, &options)
-        .map_err(|errors| typeset::drawing(typeset::summary(&errors)))
+    typst_pdf::pdf(document, &options).map_err(|errors| typeset::drawing(typeset::summary(&errors)))
 }

@@ -1,7 +1,6 @@
 //! The pages of a report as images: the same pages the PDF has.
 
 use std::ops::Range;
-use std::path::{Path, PathBuf};
 
 use png::{BitDepth, ColorType, Compression, Encoder};
 use qinglan_core::reports::Report;
@@ -9,18 +8,15 @@ use qinglan_core::Result;
 use typst::utils::Scalar;
 use typst_render::RenderOptions;
 
-use crate::files;
 use crate::glyphs::Undrawable;
 use crate::pages::{self, Pages};
 use crate::parallel;
-use crate::pdf;
 use crate::steps::{Progress, Steps};
 use crate::typeset::drawing;
 
 /// A report whose pages are set; images are drawn as they are asked for.
 pub struct Preview {
     pages: Pages,
-    ident: String,
 }
 
 /// A page as a picture.
@@ -49,16 +45,7 @@ impl Preview {
         let steps = Steps::of(std::slice::from_ref(report), progress);
         Ok(Self {
             pages: pages::set(report, &steps)?,
-            ident: report.file_stem.clone(),
         })
-    }
-
-    /// Writes the pages, as they are set, to a PDF at `path`; whole or not at all.
-    ///
-    /// # Errors
-    /// Those of [`crate::write`]
-    pub fn write_pdf(&self, path: &Path) -> Result<PathBuf> {
-        files::prepare(path, &pdf::export(&self.pages, &self.ident)?)?.publish()
     }
 
     /// How many pages there are.

@@ -24,6 +24,8 @@ pub(crate) enum Template {
     Table,
     /// The foot of the pages.
     Foot,
+    /// Pages of files that are set already, bound in one.
+    Bound,
 }
 
 impl Template {
@@ -32,15 +34,18 @@ impl Template {
             LazyLock::new(|| source("table.typ", include_str!("../templates/table.typ")));
         static FOOT: LazyLock<Source> =
             LazyLock::new(|| source("foot.typ", include_str!("../templates/foot.typ")));
+        static BOUND: LazyLock<Source> =
+            LazyLock::new(|| source("bound.typ", include_str!("../templates/bound.typ")));
         match self {
             Self::Table => &TABLE,
             Self::Foot => &FOOT,
+            Self::Bound => &BOUND,
         }
     }
 }
 
 /// Sets `data` with `template` in `faces`, which the data calls by [`family_name`]; the template
-/// finds each picture as `picture-0.jpg` and so on.
+/// finds the files by their names.
 ///
 /// [`family_name`]: crate::fonts::family_name
 pub(crate) fn pages(
@@ -48,7 +53,7 @@ pub(crate) fn pages(
     data: &impl Serialize,
     fonts: &'static Fonts,
     faces: &[FaceId],
-    pictures: Vec<Vec<u8>>,
+    files: Vec<(String, Vec<u8>)>,
 ) -> Result<PagedDocument> {
     let json = serde_json::to_vec(data).map_err(|error| drawing(error.to_string()))?;
     let desk = Desk {
@@ -57,11 +62,7 @@ pub(crate) fn pages(
         book: fonts.book(faces),
         fonts,
         faces,
-        pictures: pictures
-            .into_iter()
-            .enumerate()
-            .filter_map(named_picture)
-            .collect(),
+        files: files.into_iter().filter_map(named).collect(),
     };
     typst::compile(&desk)
         .output
@@ -79,20 +80,18 @@ pub(crate) fn summary(errors: &[SourceDiagnostic]) -> String {
     messages.join("; ")
 }
 
-/// A picture under the name by which templates find it.
-fn named_picture((number, picture): (usize, Vec<u8>)) -> Option<(FileId, Bytes)> {
-    let id = file_id(&format!("picture-{number}.jpg"))?;
-    Some((id, Bytes::new(picture)))
+fn named((name, bytes): (String, Vec<u8>)) -> Option<(FileId, Bytes)> {
+    Some((file_id(&name)?, Bytes::new(bytes)))
 }
 
-/// All a template may see: itself, its data, its fonts, its pictures. No files, no clock.
+/// All a template may see: itself, its data, its fonts, what it was given. Nothing on disk, no clock.
 struct Desk<'a> {
     template: &'static Source,
     data: Bytes,
     book: Arc<LazyHash<FontBook>>,
     fonts: &'static Fonts,
     faces: &'a [FaceId],
-    pictures: Vec<(FileId, Bytes)>,
+    files: Vec<(FileId, Bytes)>,
 }
 
 /// Typst's own definitions and `latin-letters`, a pattern that would take longer to compile than
@@ -144,8 +143,8 @@ impl World for Desk<'_> {
         if Some(id) == *DATA {
             return Ok(self.data.clone());
         }
-        let mut pictures = self.pictures.iter();
-        let found = pictures.find(|(picture, _)| *picture == id);
+        let mut files = self.files.iter();
+        let found = files.find(|(file, _)| *file == id);
         found
             .map(|(_, bytes)| bytes.clone())
             .ok_or(FileError::AccessDenied)

@@ -360,7 +360,7 @@ export function mentoringAnswers(): Answers {
     },
     'proposals.why_not': () => '已带 3 人，到了上限',
     'proposals.accept': ({ pairs }) => outcome(pairs.length, ['pairs']),
-    'papers.preview': () => ({ preview: 90, pages: 3, labels: ['申家营村', '下河湾村', '枣园子村'], undrawable: [], rows: 52 }),
+    'papers.preview': () => ({ preview: 90, pages: 3, labels: ['申家营村', '下河湾村', '枣园子村'], undrawable: [], cut_from: 0, rows: 52 }),
     'papers.page': ({ page, width }) =>
       `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 758 536" width="${width}"><rect width="758" height="536" fill="white"/><text x="379" y="76" font-size="20" text-anchor="middle">第 ${page + 1} 页</text></svg>`)}`,
     'papers.save': () => ({ files: 1, where: '结对花名册.pdf', token: 'w2', undrawable: [] }),

@@ -37,7 +37,7 @@ export function rosterAnswers(): Answers {
       const chosen = villages.filter((village) => !request.villages.length || request.villages.includes(village.id));
       labels = chosen.flatMap((village) => Array<string>(Math.ceil(village.reserves / PER_PAGE) || 0).fill(village.name));
       return {
-        ...{ pages: labels.length, villages: chosen.length, labels, preview: ++previews, undrawable: [], empty: [] },
+        ...{ pages: labels.length, villages: chosen.length, labels, preview: ++previews, undrawable: [], cut_from: 0, empty: [] },
         people: reserves.filter((row) => chosen.some((village) => village.id === row.village_id)).length,
       };
     },

@@ -3,8 +3,8 @@
 
 use base64::prelude::{Engine as _, BASE64_STANDARD};
 use qinglan_core::error::{OrNotFound, Refused, Result};
-use qinglan_core::reports::Report;
-use qinglan_documents::{file_name, write, write_many, Format, Preview, Undrawable};
+use qinglan_core::reports::{Report, Section};
+use qinglan_documents::{file_name, write, write_many, write_pdf, Format, Preview, Undrawable};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -25,6 +25,9 @@ pub struct SetPages {
     pub labels: Vec<String>,
     /// What prints as □.
     pub undrawable: Vec<Undrawable>,
+    /// Of so many documents only the first [`SHOWN`] are set; 0: all are. Files and the printer get
+    /// every one.
+    pub cut_from: usize,
 }
 
 /// One page as a picture.
@@ -78,10 +81,29 @@ pub(super) fn page(session: &Session, params: Page, _: &Task<'_>) -> Result<Stri
     ))
 }
 
+/// Nobody turns over more pages than those of so many documents, and each takes a megabyte.
+const SHOWN: usize = 100;
+
+/// The first documents of a batch, and how many there are when these are not all.
+fn first_shown(report: &Report) -> (std::borrow::Cow<'_, Report>, usize) {
+    let documents: Vec<&[Section]> = report.sections.chunk_by(|_, next| !next.new_page).collect();
+    if !report.numbered_each || documents.len() <= SHOWN {
+        return (std::borrow::Cow::Borrowed(report), 0);
+    }
+    let first = Report {
+        sections: documents[..SHOWN].concat(),
+        file_stem: report.file_stem.clone(),
+        title: report.title.clone(),
+        ..*report
+    };
+    (std::borrow::Cow::Owned(first), documents.len())
+}
+
 /// Sets the pages of the first report and keeps them to be shown.
 pub(super) fn set(session: &Session, reports: &[Report], task: &Task<'_>) -> Result<SetPages> {
     let report = reports.first().or_not_found("可打印的内容")?;
-    let pages = Preview::of(report, &|done, total| task.step(done, total, "排版"))?;
+    let (report, cut_from) = first_shown(report);
+    let pages = Preview::of(&report, &|done, total| task.step(done, total, "排版"))?;
     let mut previews = session.previews();
     previews.number += 1;
     let set = SetPages {
@@ -89,6 +111,7 @@ pub(super) fn set(session: &Session, reports: &[Report], task: &Task<'_>) -> Res
         pages: pages.page_count(),
         labels: pages.labels().to_vec(),
         undrawable: pages.undrawable().to_vec(),
+        cut_from,
     };
     previews.pages = Some(pages);
     Ok(set)
@@ -145,11 +168,10 @@ pub(super) fn print(
     let folder = std::env::temp_dir().join("qinglan-print");
     std::fs::create_dir_all(&folder).map_err(|error| crate::files::fault(&folder, &error))?;
     let path = folder.join(file_name(&report.file_stem, Format::Pdf));
-    let pages = Preview::of(report, &|done, total| task.step(done, total, "排版"))?;
-    pages.write_pdf(&path)?;
+    let pages = write_pdf(report, &path, &|done, total| task.step(done, total, "排版"))?;
     session.host.print(&path, printer)?;
     Ok(Printed {
-        pages: pages.page_count(),
+        pages,
         in_viewer: session.host.printers().is_empty(),
     })
 }

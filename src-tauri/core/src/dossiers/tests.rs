@@ -5,6 +5,7 @@ use crate::date::Day;
 use crate::ids::PersonId;
 use crate::mentoring::evidence::pictures::jpeg;
 use crate::mentoring::evidence::EvidenceFile;
+use crate::mentoring::visits::VisitEdit;
 use crate::mentoring::EvidenceKind;
 use crate::people::{Field, PersonInput};
 use crate::registry::Registry;
@@ -225,16 +226,26 @@ fn what_hangs_on_a_pair_a_plan_a_placement_or_a_visit_is_about_its_person() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("示例.qinglan");
     let mut registry = crate::sample::create(&path, today()).unwrap();
+    let pool = registry.reserves_on(today(), &[]).unwrap();
+    let visit = VisitEdit {
+        id: None,
+        mentor_id: pool[0].person.id.clone(),
+        on_day: today().to_string(),
+        method: "谈心谈话".into(),
+        place: None,
+        content: None,
+        problem: None,
+        next_step: None,
+        people: vec![pool[1].person.id.clone()],
+    };
+    registry.set_visit(&visit, &[], today()).unwrap();
     registry.db.backdate("2020-01-01T00:00:00.000Z");
     let everybody = stale(&registry, today()).len();
     for (table, known, column) in [
         ("items", "pair_id", "place"),
-        ("pair_events", "pair_id", "reason"),
         ("plan_steps", "plan_id", "label"),
-        ("rotation_events", "rotation_id", "reason"),
         ("rotation_tallies", "rotation_id", "remark"),
         ("evidence", "item_id", "label"),
-        ("evidence", "visit_id", "label"),
         ("visits", "id", "place"),
     ] {
         let op = crate::op::Op::EditPair;

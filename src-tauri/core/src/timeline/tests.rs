@@ -119,7 +119,6 @@ fn the_sample_has_lines_of_nearly_every_kind_none_of_them_later_than_the_day() {
         TimelineKind::Spell,
         TimelineKind::Pair,
         TimelineKind::Item,
-        TimelineKind::Visit,
         TimelineKind::Training,
         TimelineKind::Rotation,
         TimelineKind::Plan,

@@ -9,78 +9,7 @@ use qinglan_core::reports::{
 use qinglan_documents::{bytes, Format, Preview};
 
 use crate::read::{part, pdf_pages, sheets, squeezed, word_tables};
-
-/// A white PNG of a few pixels with a red one: what a clerk may have as photo.
-fn photo() -> Picture {
-    let mut file = Vec::new();
-    let mut encoder = png::Encoder::new(Cursor::new(&mut file), 36, 49);
-    encoder.set_color(png::ColorType::Rgb);
-    encoder.set_depth(png::BitDepth::Eight);
-    let red: Vec<u8> = [200, 30, 30].repeat(36 * 49);
-    let mut writer = encoder.write_header().unwrap();
-    writer.write_image_data(&red).unwrap();
-    drop(writer);
-    Picture(file.into())
-}
-
-/// Two rows beside a photo, a label over two rows, 简历, and on the next page a table.
-fn dossier(photo: Option<Picture>) -> Report {
-    let label = |text: &str, width| FormCell::label(text, width);
-    let value = |text: &str, width| FormCell::value(text, width);
-    let picture = FormCell {
-        picture: photo,
-        ..value("照　片", 36.0).over(2)
-    };
-    let form = vec![
-        FormRow::new(24.0, vec![label("姓名", 20.0), value("申海涛", 114.0), picture]),
-        FormRow::new(25.0, vec![label("民族", 20.0), value("汉族", 114.0)]),
-        FormRow::new(
-            11.0,
-            vec![
-                label("学历", 20.0).over(2),
-                label("全日制", 40.0),
-                value("大专", 110.0),
-            ],
-        ),
-        FormRow::new(11.0, vec![label("在职", 40.0), value("大学", 110.0)]),
-        FormRow::new(
-            60.0,
-            vec![
-                label("简历", 20.0),
-                FormCell::dated(
-                    "2010.09--2013.07  河套农牧职业学院学生\n（其间：2011.03--2011.06  顶岗实习）\n2013.07--至今  务农\n没有年月的一行",
-                    150.0,
-                ),
-            ],
-        ),
-    ];
-    let first = Section {
-        name: "申海涛".into(),
-        title: "村级后备干部登记表".into(),
-        form,
-        new_page: true,
-        ..Section::default()
-    };
-    let second = Section {
-        name: "申海涛".into(),
-        body: vec![Paragraph::heading("一、教育培训")],
-        columns: vec![Column::new("班次", 170.0, Align::Left)],
-        rows: vec![Row {
-            cells: vec!["青禾镇党校秋季班".into()],
-            person: None,
-        }],
-        page_break: true,
-        ..Section::default()
-    };
-    Report {
-        file_stem: "01-申家营村-申海涛-一人一档".into(),
-        title: "一人一档".into(),
-        paper: Paper::A4Portrait,
-        margins: Margins::FORM,
-        sections: vec![first, second],
-        numbered_each: true,
-    }
-}
+use crate::sample_dossiers::{dossier, photo};
 
 #[test]
 fn a_dossier_goes_on_on_its_next_page_and_counts_its_own() {
@@ -116,7 +45,7 @@ fn without_a_photo_its_frame_says_so_in_every_format() {
 
 #[test]
 fn a_photo_stands_in_every_format_instead_of_the_word() {
-    let report = dossier(Some(photo()));
+    let report = dossier(Some(photo(36, 49)));
     let paper = pdf_pages(&report);
     assert!(!paper[0].contains("照"));
     let pdf = bytes(&report, Format::Pdf).unwrap().0;
@@ -188,5 +117,36 @@ fn dated_lines_say_the_same_in_every_format() {
         for (format, text) in [("pdf", &paper), ("docx", &word), ("xlsx", &sheet)] {
             assert!(text.contains(line), "{line} in {format}: {text}");
         }
+    }
+}
+
+#[test]
+fn a_large_batch_is_bound_from_parts_and_says_the_same_on_as_many_pages() {
+    let mut report = dossier(Some(photo(36, 49)));
+    for number in 1..130 {
+        let mut other = dossier(None);
+        let name = &mut other.sections[0].form[0].cells[1].text;
+        *name = format!("后备{number}号");
+        report.sections.append(&mut other.sections);
+    }
+    let done = std::sync::atomic::AtomicUsize::new(0);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("一人一档.pdf");
+    let pages = qinglan_documents::write_pdf(&report, &path, &|step, total| {
+        done.fetch_max(step, std::sync::atomic::Ordering::Relaxed);
+        assert_eq!(total, 260);
+        true
+    });
+    assert_eq!(pages.unwrap(), 260);
+    assert_eq!(done.into_inner(), 260);
+    let said = pdf_pages(&report);
+    assert_eq!(said.len(), 260);
+    for (number, page) in said.iter().enumerate().skip(2).step_by(2) {
+        let name = format!("后备{}号", number / 2);
+        assert!(
+            squeezed(page).contains(&name),
+            "{name} on page {number}: {page}"
+        );
+        assert!(squeezed(page).contains("第1页共2页"));
     }
 }

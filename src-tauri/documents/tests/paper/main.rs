@@ -8,5 +8,6 @@ mod forms;
 mod hostile;
 mod pages;
 mod read;
+mod sample_dossiers;
 mod sample_forms;
 mod samples;
