@@ -1,7 +1,7 @@
 //! Attachments and freshness on a real file.
 
 use super::{AttachmentEdit, DossierFilter, NewAttachment};
-use crate::date::Day;
+use crate::date::{day_of, Day};
 use crate::ids::PersonId;
 use crate::mentoring::evidence::pictures::jpeg;
 use crate::mentoring::evidence::EvidenceFile;
@@ -26,13 +26,13 @@ fn attachment(title: &str, file: Option<EvidenceFile>) -> NewAttachment {
 }
 
 /// The day of the actions that tests carry out.
-fn today() -> Day {
-    crate::date::today()
+fn this_day() -> Day {
+    day_of(&crate::date::now()).unwrap()
 }
 
 fn after(months: u32) -> Day {
     let months = chrono::Months::new(months);
-    today().checked_add_months(months).unwrap()
+    this_day().checked_add_months(months).unwrap()
 }
 
 fn stale(registry: &Registry, day: Day) -> Vec<String> {
@@ -147,7 +147,7 @@ fn a_dossier_is_stale_from_the_day_on_which_its_last_entry_is_a_quarter_old() {
     let mut office = Office::new();
     office.person("申海涛", Some(0));
     let registry = &office.registry;
-    assert_eq!(stale(registry, today()), [""; 0]);
+    assert_eq!(stale(registry, this_day()), [""; 0]);
     let quarter = after(3);
     assert_eq!(stale(registry, quarter.pred_opt().unwrap()), [""; 0]);
     assert_eq!(stale(registry, quarter), ["申海涛"]);
@@ -155,7 +155,7 @@ fn a_dossier_is_stale_from_the_day_on_which_its_last_entry_is_a_quarter_old() {
         .dossiers(&DossierFilter::default(), quarter)
         .unwrap();
     assert_eq!((list.dossiers, list.fresh, list.stale), (1, 0, 1));
-    assert_eq!(list.rows[0].last_on, Some(today()));
+    assert_eq!(list.rows[0].last_on, Some(this_day()));
     assert_eq!(list.rows[0].last_what.as_deref(), Some("新增人员"));
     assert!(list.definition.contains("一季度未更新"));
 }
@@ -169,7 +169,7 @@ fn touching_anything_of_a_person_makes_the_dossier_fresh_and_looking_does_not() 
             drop(
                 office
                     .registry
-                    .edit_person(person, &input, today())
+                    .edit_person(person, &input, this_day())
                     .unwrap(),
             );
         }),
@@ -194,7 +194,7 @@ fn touching_anything_of_a_person_makes_the_dossier_fresh_and_looking_does_not() 
             let input = PersonInput([(Field::Skills, "养殖".to_owned())].into());
             office
                 .registry
-                .edit_person(person, &input, today())
+                .edit_person(person, &input, this_day())
                 .unwrap();
             office.registry.db.backdate("2020-01-01T00:00:00.000Z");
             drop(office.registry.undo(None).unwrap());
@@ -206,31 +206,31 @@ fn touching_anything_of_a_person_makes_the_dossier_fresh_and_looking_does_not() 
         office.person("孟和", Some(1));
         office.registry.db.backdate("2020-01-01T00:00:00.000Z");
         assert_eq!(
-            stale(&office.registry, today()),
+            stale(&office.registry, this_day()),
             ["申海涛", "孟和"],
             "{what}"
         );
         touch(&mut office, &subject);
-        assert_eq!(stale(&office.registry, today()), ["孟和"], "{what}");
+        assert_eq!(stale(&office.registry, this_day()), ["孟和"], "{what}");
     }
     let mut office = Office::new();
     let person = office.person("申海涛", Some(0));
     office.registry.db.backdate("2020-01-01T00:00:00.000Z");
     let shown = crate::people::RevealField::Both;
     office.registry.reveal_person(&person, shown).unwrap();
-    assert_eq!(stale(&office.registry, today()), ["申海涛"]);
+    assert_eq!(stale(&office.registry, this_day()), ["申海涛"]);
 }
 
 #[test]
 fn what_hangs_on_a_pair_a_plan_a_placement_or_a_visit_is_about_its_person() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("示例.qinglan");
-    let mut registry = crate::sample::create(&path, today()).unwrap();
-    let pool = registry.reserves_on(today(), &[]).unwrap();
+    let mut registry = crate::sample::create(&path, this_day()).unwrap();
+    let pool = registry.reserves_on(this_day(), &[]).unwrap();
     let visit = VisitEdit {
         id: None,
         mentor_id: pool[0].person.id.clone(),
-        on_day: today().to_string(),
+        on_day: this_day().to_string(),
         method: "谈心谈话".into(),
         place: None,
         content: None,
@@ -238,9 +238,9 @@ fn what_hangs_on_a_pair_a_plan_a_placement_or_a_visit_is_about_its_person() {
         next_step: None,
         people: vec![pool[1].person.id.clone()],
     };
-    registry.set_visit(&visit, &[], today()).unwrap();
+    registry.set_visit(&visit, &[], this_day()).unwrap();
     registry.db.backdate("2020-01-01T00:00:00.000Z");
-    let everybody = stale(&registry, today()).len();
+    let everybody = stale(&registry, this_day()).len();
     for (table, known, column) in [
         ("items", "pair_id", "place"),
         ("plan_steps", "plan_id", "label"),
@@ -256,7 +256,7 @@ fn what_hangs_on_a_pair_a_plan_a_placement_or_a_visit_is_about_its_person() {
             "the sample has no {table} with {known}"
         );
         assert!(
-            stale(&registry, today()).len() < everybody,
+            stale(&registry, this_day()).len() < everybody,
             "{table} with {known}"
         );
         registry.db.backdate("2020-01-01T00:00:00.000Z");
@@ -274,7 +274,9 @@ fn four_hundred_and_seventy_nine_dossiers_have_a_freshness_list() {
         let new = [attachment("考核表", None)];
         office.registry.add_attachments(person, &new).unwrap();
     }
-    let list = office.registry.dossiers(&DossierFilter::default(), today());
+    let list = office
+        .registry
+        .dossiers(&DossierFilter::default(), this_day());
     let list = list.unwrap();
     assert_eq!((list.dossiers, list.fresh, list.stale), (479, 160, 319));
     assert_eq!(list.rows.len(), 479);
@@ -283,7 +285,7 @@ fn four_hundred_and_seventy_nine_dossiers_have_a_freshness_list() {
         villages: Some(vec![village]),
         ..DossierFilter::default()
     };
-    let of_village = office.registry.dossiers(&filter, today()).unwrap();
+    let of_village = office.registry.dossiers(&filter, this_day()).unwrap();
     assert_eq!(
         (of_village.dossiers, of_village.fresh + of_village.stale),
         (240, 240)
