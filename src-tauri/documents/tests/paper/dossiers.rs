@@ -2,10 +2,7 @@
 
 use std::io::Cursor;
 
-use qinglan_core::reports::{Align, Column};
-use qinglan_core::reports::{
-    FormCell, FormRow, Margins, Paper, Paragraph, Picture, Report, Row, Section,
-};
+use qinglan_core::reports::Picture;
 use qinglan_documents::{bytes, Format, Preview};
 
 use crate::read::{part, pdf_pages, sheets, squeezed, word_tables};

@@ -85,10 +85,7 @@ impl Registry {
                 year(&head, &self.assessment_year(&wanted, as_of)?)
             }
         };
-        Ok(Papers {
-            rows: report.sections.iter().map(|it| it.rows.len()).sum(),
-            reports: vec![report],
-        })
+        Ok(Papers::of(report))
     }
 }
 

@@ -247,15 +247,22 @@ pub struct Papers {
     pub rows: usize,
 }
 
+impl Papers {
+    /// A paper of lists.
+    fn of(report: Report) -> Self {
+        Self {
+            rows: report.sections.iter().map(|it| it.rows.len()).sum(),
+            reports: vec![report],
+        }
+    }
+}
+
 impl Registry {
     /// The papers a clerk asks for.
     pub fn papers(&self, request: &PaperRequest, today: Day) -> Result<Papers> {
         let as_of = request.as_of.unwrap_or(today);
         let owner = self.owner()?;
-        let one = |report: Report| Papers {
-            rows: report.sections.iter().map(|it| it.rows.len()).sum(),
-            reports: vec![report],
-        };
+        let one = Papers::of;
         Ok(match request.paper {
             PaperKind::Adjustments => {
                 let to = request.to.unwrap_or(as_of);
@@ -268,19 +275,7 @@ impl Registry {
                 let coverage = self.coverage(request.scheme.as_ref(), as_of)?;
                 one(coverage::report(&owner, &coverage))
             }
-            PaperKind::Load => {
-                let of_scheme = MentorFilter {
-                    scheme: request.scheme.clone(),
-                    ..MentorFilter::default()
-                };
-                let mut mentors = self.mentors(&of_scheme, as_of)?;
-                if let Some(people) = &request.people {
-                    mentors.rows.retain(|row| people.contains(&row.person_id));
-                }
-                let scheme = self.scheme_on_paper(request.scheme.as_ref())?;
-                let head = Letterhead::of(&owner, &scheme, as_of);
-                one(load::report(&head, &mentors.rows))
-            }
+            PaperKind::Load => one(self.load_paper(request, &owner, as_of)?),
             PaperKind::Workbench => {
                 let mut bench = self.workbench(as_of)?;
                 if let Some(villages) = &request.villages {
@@ -289,19 +284,7 @@ impl Registry {
                 let head = Letterhead::of(&owner, "", as_of);
                 one(workbench::report(&head, &bench))
             }
-            PaperKind::Proposal => {
-                let wanted = ProposalRequest {
-                    scheme_id: request.scheme.clone(),
-                    people: request.people.clone(),
-                    ..ProposalRequest::default()
-                };
-                let proposal = self.propose(&wanted, as_of)?;
-                let scheme = self.scheme_on_paper(Some(&proposal.scheme_id))?;
-                one(proposal::report(
-                    &Letterhead::of(&owner, &scheme, as_of),
-                    &proposal,
-                ))
-            }
+            PaperKind::Proposal => one(self.proposal_paper(request, &owner, as_of)?),
             PaperKind::Rotations => {
                 let list = self.rotations_on_paper(request, WhichRotations::All, as_of)?;
                 one(rotations::report(&Letterhead::of(&owner, "", as_of), &list))
@@ -342,18 +325,48 @@ impl Registry {
             | PaperKind::TrainingRecord
             | PaperKind::Menu => self.training_papers(request, &owner, as_of)?,
             PaperKind::Pairs | PaperKind::Commitment | PaperKind::Items => {
-                let pairs = self.pairs_on_paper(request, as_of)?;
-                let head = Letterhead {
-                    checklist: &pairs.checklist,
-                    ..Letterhead::of(&owner, &pairs.scheme, as_of)
-                };
-                let pairs = &pairs.pairs;
-                match request.paper {
-                    PaperKind::Pairs => one(pairs::report(&head, pairs)),
-                    PaperKind::Items => head.batch(request.one_file, pairs, items::form),
-                    _ => head.batch(request.one_file, pairs, commitment::letter),
-                }
+                self.pair_papers(request, &owner, as_of)?
             }
+        })
+    }
+
+    fn load_paper(&self, request: &PaperRequest, owner: &Owner, as_of: Day) -> Result<Report> {
+        let of_scheme = MentorFilter {
+            scheme: request.scheme.clone(),
+            ..MentorFilter::default()
+        };
+        let mut mentors = self.mentors(&of_scheme, as_of)?;
+        if let Some(people) = &request.people {
+            mentors.rows.retain(|row| people.contains(&row.person_id));
+        }
+        let scheme = self.scheme_on_paper(request.scheme.as_ref())?;
+        let head = Letterhead::of(owner, &scheme, as_of);
+        Ok(load::report(&head, &mentors.rows))
+    }
+
+    fn proposal_paper(&self, request: &PaperRequest, owner: &Owner, as_of: Day) -> Result<Report> {
+        let wanted = ProposalRequest {
+            scheme_id: request.scheme.clone(),
+            people: request.people.clone(),
+            ..ProposalRequest::default()
+        };
+        let proposal = self.propose(&wanted, as_of)?;
+        let scheme = self.scheme_on_paper(Some(&proposal.scheme_id))?;
+        let head = Letterhead::of(owner, &scheme, as_of);
+        Ok(proposal::report(&head, &proposal))
+    }
+
+    fn pair_papers(&self, request: &PaperRequest, owner: &Owner, as_of: Day) -> Result<Papers> {
+        let pairs = self.pairs_on_paper(request, as_of)?;
+        let head = Letterhead {
+            checklist: &pairs.checklist,
+            ..Letterhead::of(owner, &pairs.scheme, as_of)
+        };
+        let pairs = &pairs.pairs;
+        Ok(match request.paper {
+            PaperKind::Pairs => Papers::of(pairs::report(&head, pairs)),
+            PaperKind::Items => head.batch(request.one_file, pairs, items::form),
+            _ => head.batch(request.one_file, pairs, commitment::letter),
         })
     }
 }

@@ -56,10 +56,7 @@ impl Registry {
             PaperKind::OutcomeStats => stats(&head, &list),
             _ => ledger(&head, &list),
         };
-        Ok(Papers {
-            rows: report.sections.iter().map(|it| it.rows.len()).sum(),
-            reports: vec![report],
-        })
+        Ok(Papers::of(report))
     }
 }
 

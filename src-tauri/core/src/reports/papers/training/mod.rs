@@ -11,7 +11,6 @@ use crate::date::{in_words, Day};
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::registry::Registry;
-use crate::reports::Report;
 use crate::training::record::RecordRequest;
 use crate::training::requests::{RequestFilter, RequestState};
 use crate::training::sessions::SessionFilter;
@@ -27,10 +26,7 @@ impl Registry {
         as_of: Day,
     ) -> Result<Papers> {
         let head = Letterhead::of(owner, "", as_of);
-        let one = |report: Report| Papers {
-            rows: report.sections.iter().map(|it| it.rows.len()).sum(),
-            reports: vec![report],
-        };
+        let one = Papers::of;
         Ok(match request.paper {
             PaperKind::SignIn => {
                 let asked = request.session.as_ref().ok_or_else(|| {
@@ -149,6 +145,7 @@ fn rate(present: usize, expected: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reports::Report;
     use crate::sample;
 
     const TODAY: &str = "2025-11-26";
