@@ -113,7 +113,7 @@ impl County {
         self.registry.match_people(request, day(TODAY)).unwrap()
     }
 
-    fn accept(&self, matching: &Matching) -> AcceptMatches {
+    fn accept(matching: &Matching) -> AcceptMatches {
         let matches = matching.rows.iter().map(|row| AcceptedMatch {
             person_id: row.person_id.clone(),
             village_id: row.village_id.clone(),
@@ -215,7 +215,7 @@ fn thirty_one_graduates_go_to_thirty_one_villages_as_was_seen_in_gangcha() {
         .all(|row| row.reasons[0].text.starts_with("籍贯")));
 
     let before = county.registry.dump().unwrap();
-    let accept = county.accept(&matching);
+    let accept = County::accept(&matching);
     let done = county.registry.accept_matches(&accept, day(TODAY)).unwrap();
     assert_eq!(done.value, 31);
     let results = |county: &County, on: &str| {
@@ -373,7 +373,7 @@ fn where_there_are_more_people_than_villages_each_has_one_before_any_has_two() {
             (Field::NativePlace, "云岭县东河镇东山村"),
         ]);
     }
-    let counts = |matching: &Matching| -> Vec<usize> {
+    let sent_to = |matching: &Matching| -> Vec<usize> {
         let of = |id: &VillageId| {
             matching
                 .rows
@@ -384,7 +384,7 @@ fn where_there_are_more_people_than_villages_each_has_one_before_any_has_two() {
         county.villages.iter().map(of).collect()
     };
     let all = county.matching(&MatchRequest::default());
-    assert_eq!(counts(&all), [3, 2]);
+    assert_eq!(sent_to(&all), [3, 2]);
     assert_eq!(
         all.rows.iter().map(|row| row.round).collect::<Vec<_>>(),
         [1, 1, 2, 2, 3]
@@ -393,7 +393,7 @@ fn where_there_are_more_people_than_villages_each_has_one_before_any_has_two() {
         one_each: Some(true),
         ..MatchRequest::default()
     });
-    assert_eq!(counts(&once), [1, 1]);
+    assert_eq!(sent_to(&once), [1, 1]);
     assert_eq!(once.unplaced.len(), 3);
 }
 
@@ -406,7 +406,7 @@ fn who_is_sent_enters_the_pool_once_and_nothing_is_written_where_that_is_refused
     let accept = AcceptMatches {
         enter_pool: true,
         post: None,
-        ..county.accept(&matching)
+        ..County::accept(&matching)
     };
     let before = county.registry.dump().unwrap();
     let both = AcceptMatches {
@@ -494,7 +494,7 @@ fn who_has_a_negative_hit_enters_nothing_without_a_written_reason() {
     county.registry.set_checks(&checks, day(TODAY)).unwrap();
     let accept = AcceptMatches {
         enter_pool: true,
-        ..county.accept(&county.matching(&MatchRequest::default()))
+        ..County::accept(&county.matching(&MatchRequest::default()))
     };
     let before = county.registry.dump().unwrap();
     let error = county
@@ -590,8 +590,8 @@ fn two_hundred_and_ninety_nine_secretaries_are_counted_by_type_as_was_seen_in_ch
         list.sentence,
         "299 名书记：引领型 92 人、成长型 125 人、潜力型 76 人、未定 6 人"
     );
-    let counts: usize = list.types.iter().map(|it| it.people).sum();
-    assert_eq!(counts + list.undecided, list.secretaries);
+    let decided: usize = list.types.iter().map(|it| it.people).sum();
+    assert_eq!(decided + list.undecided, list.secretaries);
     // Ten grow; the day before nothing differs.
     assert_eq!(
         county
@@ -638,18 +638,18 @@ fn a_type_keeps_its_history_and_begins_only_while_one_is_secretary() {
     county.reserve(&[(Field::Name, "旁人"), (Field::TargetPost, "村文书")], 0);
 
     let error = county
-        .type_of(&[shen.clone()], "leading", "2020-01-01")
+        .type_of(std::slice::from_ref(&shen), "leading", "2020-01-01")
         .unwrap_err();
     assert!(message(&error).contains("申有田那时不是村党组织书记"));
     county
-        .type_of(&[shen.clone()], "potential", "2021-03-01")
+        .type_of(std::slice::from_ref(&shen), "potential", "2021-03-01")
         .unwrap();
     county
-        .type_of(&[shen.clone()], "growing", "2024-01-01")
+        .type_of(std::slice::from_ref(&shen), "growing", "2024-01-01")
         .unwrap();
     assert_eq!(
         county
-            .type_of(&[shen.clone()], "growing", "2024-01-01")
+            .type_of(std::slice::from_ref(&shen), "growing", "2024-01-01")
             .unwrap(),
         0
     );

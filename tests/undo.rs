@@ -123,16 +123,22 @@ fn detach(registry: &mut Registry, whom: Option<&ReserveRow>) {
     }
 }
 
-/// Carries out a step; what the rules refuse changes nothing.
-fn take(registry: &mut Registry, step: &Step) {
+/// Everybody who is or was in a pool.
+fn everybody(registry: &Registry) -> Vec<ReserveRow> {
     let today = day(255);
-    let villages = registry.villages(today).unwrap();
-    let everybody = ReserveFilter {
+    let filter = ReserveFilter {
         state: State::All,
         as_of: Some(today),
         ..ReserveFilter::default()
     };
-    let rows = registry.reserves(&everybody, today).unwrap().rows;
+    registry.reserves(&filter, today).unwrap().rows
+}
+
+/// Carries out a step; what the rules refuse changes nothing.
+fn take(registry: &mut Registry, step: &Step) {
+    let today = day(255);
+    let villages = registry.villages(today).unwrap();
+    let rows = everybody(registry);
     let who = |number: &usize| rows.get(number % rows.len().max(1));
     let village = |number: &usize| villages[number % villages.len()].id.clone();
     let fields = |pairs: &[(Field, String)]| PersonInput(pairs.iter().cloned().collect());
@@ -197,6 +203,26 @@ fn take(registry: &mut Registry, step: &Step) {
         Step::Session(..) | Step::Attend(..) | Step::DropSession(..) | Step::Study(..) => {
             train(registry, step);
         }
+        Step::Plan(..) | Step::FinishOne(..) => plan(registry, step),
+        Step::Attach(number, n) => attach(registry, who(number), *n),
+        Step::Detach(number) => detach(registry, who(number)),
+        Step::Place(..) | Step::EndPlacement(..) => place(registry, step),
+        Step::Score(..) | Step::Grade(..) | Step::Become(..) | Step::DropOutcome(..) => {
+            assess(registry, step);
+        }
+        Step::Undo => drop(registry.undo(None)),
+        Step::Redo => drop(registry.redo()),
+    }
+}
+
+/// The same for what belongs to plans.
+fn plan(registry: &mut Registry, step: &Step) {
+    let today = day(255);
+    let villages = registry.villages(today).unwrap();
+    let village = |number: &usize| villages[number % villages.len()].id.clone();
+    let rows = everybody(registry);
+    let who = |number: &usize| rows.get(number % rows.len().max(1));
+    match step {
         Step::Plan(number, n, on) => {
             let templates = registry.plan_templates().unwrap();
             let template = &templates[usize::from(*n) % templates.len()].template;
@@ -221,31 +247,16 @@ fn take(registry: &mut Registry, step: &Step) {
                 drop(registry.finish_plan_step(&id, Some(&on), None, today));
             }
         }
-        Step::Attach(number, n) => attach(registry, who(number), *n),
-        Step::Detach(number) => detach(registry, who(number)),
-        Step::Place(..)
-        | Step::EndPlacement(..)
-        | Step::Score(..)
-        | Step::Grade(..)
-        | Step::Become(..)
-        | Step::DropOutcome(..) => try_out(registry, step),
-        Step::Undo => drop(registry.undo(None)),
-        Step::Redo => drop(registry.redo()),
+        _ => {}
     }
 }
 
-/// The same for what belongs to placements, assessments and outcomes.
-fn try_out(registry: &mut Registry, step: &Step) {
+/// The same for what belongs to placements.
+fn place(registry: &mut Registry, step: &Step) {
     let today = day(255);
     let villages = registry.villages(today).unwrap();
-    let everybody = ReserveFilter {
-        state: State::All,
-        as_of: Some(today),
-        ..ReserveFilter::default()
-    };
-    let rows = registry.reserves(&everybody, today).unwrap().rows;
+    let rows = everybody(registry);
     let who = |number: &usize| rows.get(number % rows.len().max(1));
-    let list_id = || IndicatorListId::from("five-compare".to_owned());
     match step {
         Step::Place(number, on) => {
             let Some(row) = who(number) else { return };
@@ -272,6 +283,17 @@ fn try_out(registry: &mut Registry, step: &Step) {
                 document: None,
             }));
         }
+        _ => {}
+    }
+}
+
+/// The same for what belongs to assessments and outcomes.
+fn assess(registry: &mut Registry, step: &Step) {
+    let today = day(255);
+    let rows = everybody(registry);
+    let who = |number: &usize| rows.get(number % rows.len().max(1));
+    let list_id = || IndicatorListId::from("five-compare".to_owned());
+    match step {
         Step::Score(number, n, on) => {
             let Some(row) = who(number) else { return };
             let period = day(*on).to_string();
@@ -361,12 +383,7 @@ fn train(registry: &mut Registry, step: &Step) {
     let villages = registry.villages(today).unwrap();
     let sessions = registry.sessions(&SessionFilter::default()).unwrap().rows;
     let session = |number: &usize| sessions.get(number % sessions.len().max(1));
-    let everybody = ReserveFilter {
-        state: State::All,
-        as_of: Some(today),
-        ..ReserveFilter::default()
-    };
-    let rows = registry.reserves(&everybody, today).unwrap().rows;
+    let rows = everybody(registry);
     let who = |number: &usize| rows.get(number % rows.len().max(1));
     match step {
         Step::Session(village, on) => {

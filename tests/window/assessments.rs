@@ -1,6 +1,6 @@
 //! Scores, ranks and outcomes as a clerk works with them.
 
-use qinglan_tests::app::{keys, App};
+use qinglan_tests::app::keys;
 
 use crate::sample;
 
