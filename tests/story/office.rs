@@ -385,7 +385,11 @@ impl Office {
                 .enumerate()
                 .map(|(at, indicator)| {
                     let halves = 10 + self.pick(11);
-                    let points = format!("{}.{}", halves / 2, if halves % 2 == 0 { 0 } else { 5 });
+                    let points = format!(
+                        "{}.{}",
+                        halves / 2,
+                        if halves.is_multiple_of(2) { 0 } else { 5 }
+                    );
                     let points = if at == left_out {
                         String::new()
                     } else {

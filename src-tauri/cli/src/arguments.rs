@@ -317,6 +317,7 @@ pub(crate) enum Basis {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[command(group(clap::ArgGroup::new("whose").required(true).args(["person", "villages", "all"])))]
 pub(crate) struct Dossier {
     /// 姓名
@@ -805,7 +806,6 @@ pub(crate) struct ReviewExport {
 }
 
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(crate) struct ReviewImport {
     /// 部门填好的反馈表（xlsx、xls、csv 等）
     pub(crate) file: PathBuf,
