@@ -5318,7 +5318,12 @@ labels: Array<string>,
 /**
  * What prints as □.
  */
-undrawable: Array<Undrawable>, };
+undrawable: Array<Undrawable>, 
+/**
+ * Of so many documents only the first [`SHOWN`] are set; 0: all are. Files and the printer get
+ * every one.
+ */
+cut_from: number, };
 
 /**
  * What the clerk asks to be printed.
@@ -8576,7 +8581,12 @@ labels: Array<string>,
 /**
  * What prints as □.
  */
-undrawable: Array<Undrawable>, };
+undrawable: Array<Undrawable>, 
+/**
+ * Of so many documents only the first [`SHOWN`] are set; 0: all are. Files and the printer get
+ * every one.
+ */
+cut_from: number, };
 
 /**
  * What the clerk asks to be printed.

@@ -130,7 +130,7 @@ describe('the roster page', () => {
   });
 
   it('names the person and the character that cannot be printed', async () => {
-    const preview = { empty: [], pages: 1, people: 1, villages: 1, labels: ['申家营村'], preview: 1 };
+    const preview = { empty: [], cut_from: 0, pages: 1, people: 1, villages: 1, labels: ['申家营村'], preview: 1 };
     const page = await open({
       'rosters.preview': () => ({ ...preview, undrawable: [{ character: '\ue863', person: '申海涛', section: '申家营村', column: '姓名' }] }),
     });

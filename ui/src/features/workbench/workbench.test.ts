@@ -28,11 +28,12 @@ describe('工作台', () => {
 
   it('lists what is overdue by its days and what comes, each with one action', async () => {
     await openApp('/');
-    expect(rows()).toHaveLength(19);
+    expect(rows()).toHaveLength(20);
     expect(rows()[0]).toContain('逾期 24 天');
     expect(rows()[8]).toContain('今天');
-    expect(rows()[17]).toContain('跟岗历练到12月8日为止');
-    expect(document.querySelectorAll('.tasks .act')).toHaveLength(19);
+    expect(rows()[18]).toContain('跟岗历练到12月8日为止');
+    expect(rows()[17]).toContain('档案一季度未更新');
+    expect(document.querySelectorAll('.tasks .act')).toHaveLength(20);
   });
 
   it('leads from a placement that ends to where it is extended or appraised', async () => {
