@@ -9,7 +9,7 @@ fn missing_scores_of_the_workbench_are_entered_in_the_sheet_and_ranked() {
     let app = sample("missing_scores_are_entered");
     app.press(&[keys::ALT, "1"]);
     app.sees("五比五看");
-    app.click("去评分");
+    app.click_on("a.act[href*='/reserves/assessments']");
     app.wait_until_ready("the sheet of scores");
     app.sees("还差");
     app.click_on(".figures .link");

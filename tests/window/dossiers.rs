@@ -22,7 +22,7 @@ fn a_scan_goes_into_the_dossier_is_corrected_and_taken_out_with_undo() {
     app.sees("2 页");
     app.click("删除大专毕业证");
     app.sees("已删除附件");
-    app.click("撤销");
+    app.press(&[keys::CONTROL, "z"]);
     app.sees("2 页");
 }
 
@@ -47,7 +47,7 @@ fn the_timeline_leads_to_what_a_line_is_about_and_the_dossier_is_seen_as_printed
     app.click("打印一人一档");
     app.sees("第 1 / ");
     app.press(&[keys::ESCAPE]);
-    app.click("结对：3+1");
+    app.click_on(".line[data-kind='pair']");
     app.wait_until(
         "the tab of pairs",
         "document.querySelector('.panel .is-active[role=tab]').innerText.includes('结对')",

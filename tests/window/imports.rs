@@ -13,7 +13,7 @@ fn a_sheet_is_imported_and_taken_back_whole() {
     app.click("撤销本次导入");
     app.sees("已撤销本次导入，名单和导入前一样");
     app.click("看名单");
-    app.sees("在库 0 人");
+    app.sees("还没有后备干部");
 }
 
 #[test]
