@@ -440,6 +440,67 @@ fn who_is_in_the_pool_with_a_hit_and_no_reason_is_listed_until_there_is_one() {
 }
 
 #[test]
+fn who_is_kept_out_is_told_as_it_was_known_on_the_day() {
+    let mut office = Office::new();
+    let [inside, outside] = ["申海涛", "申玉梅"].map(|name| office.named(name));
+    let spell = office.enter(&inside, "2025-01-01").unwrap();
+    office.step(&[&outside], Stage::Recommended, "2025-02-01");
+    for person in [&inside, &outside] {
+        let found = (ConditionKind::Negative, CheckResult::Hit);
+        office.check(person, found.0, found.1, "2025-06-01");
+    }
+    let reason = OverrideEdit {
+        reserve_id: spell,
+        on_day: "2025-09-01".into(),
+        reason: "已整改".into(),
+        document: None,
+    };
+    office.registry.set_override(&reason, day(TODAY)).unwrap();
+    let blocked = |office: &Office, on: &str| {
+        let filter = StandingFilter {
+            as_of: Some(day(on)),
+            which: WhichStandings::All,
+            ..StandingFilter::default()
+        };
+        let list = office.registry.standings(&filter, day(TODAY)).unwrap();
+        let names = list.rows.into_iter();
+        let names = names.filter(|row| !row.blockers.is_empty());
+        (
+            names.map(|row| row.name).collect::<Vec<_>>(),
+            list.in_pool_blocked,
+        )
+    };
+    assert_eq!(blocked(&office, "2025-05-31"), (vec![], 0));
+    let both = || vec!["申玉梅".to_owned(), "申海涛".to_owned()];
+    assert_eq!(blocked(&office, "2025-06-01"), (both(), 1));
+    assert_eq!(blocked(&office, "2025-08-31"), (both(), 1));
+    assert_eq!(blocked(&office, "2025-09-01"), (both(), 0));
+    let ways = |office: &Office, on: &str| {
+        let filter = RunFilter {
+            as_of: Some(day(on)),
+            ..RunFilter::default()
+        };
+        let list = office.registry.selection_runs(&filter, day(TODAY)).unwrap();
+        list.rows[0].blockers.len()
+    };
+    assert_eq!(ways(&office, "2025-05-31"), 0);
+    assert_eq!(ways(&office, "2025-06-01"), 1);
+    // Who came in later was on the way before.
+    let entry = office.with_reason("2025-10-01", "已整改");
+    office.registry.enter_pool(&outside, &entry).unwrap();
+    assert_eq!(blocked(&office, "2025-08-31"), (both(), 1));
+    // At the gate everything counts that is known: an earlier day is no way round it.
+    let third = office.named("申国强");
+    office.check(
+        &third,
+        ConditionKind::Negative,
+        CheckResult::Hit,
+        "2025-06-01",
+    );
+    assert!(office.enter(&third, "2025-05-01").is_err());
+}
+
+#[test]
 fn prospects_are_known_by_name_and_told_of_when_nobody_spoke_with_them() {
     let mut office = Office::new();
     let quiet = office.prospect("孟繁星", "2025-03-01");

@@ -1,8 +1,9 @@
 //! The gate of the pool: what keeps somebody out, and what is only said.
 //!
-//! [`blockers_of`] asks every noun that may say no; a new one adds its line there. Whatever is known
-//! at the moment of writing counts, whichever day somebody enters from: nobody comes in by an
-//! earlier date.
+//! `known_by` asks every noun that may say no; a new one adds its line there. At the gate
+//! ([`blockers_of`]) whatever is known at the moment of writing counts, whichever day somebody enters
+//! from: nobody comes in by an earlier date. Lists as of a day ([`blockers_on`]) say what was known
+//! on it, and say the same next year.
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -52,19 +53,29 @@ pub struct Gate {
     pub warnings: Vec<String>,
 }
 
-/// Everything that keeps a person out of the pool, noun by noun; `on` is the day of entry.
+/// Everything that keeps a person out of the pool who enters on a day.
 pub(crate) fn blockers_of(db: &Db, person: &PersonId, on: Day) -> Result<Vec<Blocker>> {
-    let mut blockers = hits(db, person, on)?;
-    blockers.extend(objections(db, person)?);
+    known_by(db, person, Day::MAX, on)
+}
+
+/// What was known on a day that keeps, or should have kept, a person out of the pool.
+pub(crate) fn blockers_on(db: &Db, person: &PersonId, as_of: Day) -> Result<Vec<Blocker>> {
+    known_by(db, person, as_of, as_of)
+}
+
+/// What was known by one day, noun by noun, as it is said on another.
+fn known_by(db: &Db, person: &PersonId, by: Day, on: Day) -> Result<Vec<Blocker>> {
+    let mut blockers = hits(db, person, by, on)?;
+    blockers.extend(objections(db, person, by)?);
     Ok(blockers)
 }
 
 /// That departments object in reviews; which of them and why is shown on request only.
-fn objections(db: &Db, person: &PersonId) -> Result<Vec<Blocker>> {
+fn objections(db: &Db, person: &PersonId, by: Day) -> Result<Vec<Blocker>> {
     if !db.was_objected_to(person)? {
         return Ok(Vec::new());
     }
-    let said = reviews::blockers(db, person, Day::MAX)?;
+    let said = reviews::blockers(db, person, by)?;
     let blocking = said.into_iter().filter(|said| said.blocks);
     let blockers = blocking.map(|said| Blocker {
         kind: BlockerKind::Objection,
@@ -81,13 +92,13 @@ fn concerns(db: &Db, person: &PersonId, on: Day) -> Result<Vec<String>> {
 }
 
 /// Negative conditions whose last check, of any list, was a hit.
-fn hits(db: &Db, person: &PersonId, on: Day) -> Result<Vec<Blocker>> {
+fn hits(db: &Db, person: &PersonId, by: Day, on: Day) -> Result<Vec<Blocker>> {
     let checks: Vec<Check> = db.find_by("person_id", person.as_str())?;
     let mut blockers = Vec::new();
     for check in &checks {
         let of_same = checks.iter();
         let of_same = of_same.filter(|other| other.condition_id == check.condition_id);
-        let holds = last_check(of_same, Day::MAX).is_some_and(|last| last.id == check.id);
+        let holds = last_check(of_same, by).is_some_and(|last| last.id == check.id);
         if check.result != CheckResult::Hit || !holds {
             continue;
         }

@@ -1,17 +1,19 @@
 //! 强行入库: the written reason by which somebody is in the pool although something stands in the way.
 
+use std::collections::HashSet;
+
 use super::gate::listed;
 use super::{blockers_of, Override, OverrideEdit};
 use crate::changes::Outcome;
 use crate::date::{in_words, Day};
 use crate::duties::filled;
 use crate::error::{Error, OrNotFound, Refused, Result};
-use crate::ids::RecordId;
+use crate::ids::{RecordId, ReserveId};
 use crate::mentoring::items::{past_day, text};
 use crate::op::Op;
 use crate::registry::Registry;
 use crate::reserves::Reserve;
-use crate::store::Row;
+use crate::store::{Db, Row};
 
 impl Registry {
     /// Writes down, or corrects, why somebody is in the pool although something stands in the way.
@@ -75,6 +77,13 @@ impl Registry {
             tx.db.remove(Override::TABLE, id.as_str())
         })
     }
+}
+
+/// The spells for which there was a written reason on a day.
+pub(super) fn overridden_on(db: &Db, as_of: Day) -> Result<HashSet<ReserveId>> {
+    let given = db.all::<Override>()?.into_iter();
+    let by_day = given.filter(|it| it.on_day.first_day() <= as_of);
+    Ok(by_day.map(|it| it.reserve_id).collect())
 }
 
 /// A written reason as typed; `None` where there is none.

@@ -2,12 +2,12 @@
 
 use super::rules::{order_doubts, stage_on};
 use super::{
-    blockers_of, RunFilter, RunList, RunRow, RunState, SelectionRun, SelectionStep, Stage,
+    blockers_on, RunFilter, RunList, RunRow, RunState, SelectionRun, SelectionStep, Stage,
     StageCount, StepDay, WhichRuns,
 };
 use crate::date::{Day, PartialDate};
 use crate::error::{OrNotFound, Result};
-use crate::ids::PersonId;
+use crate::ids::{PersonId, VillageId};
 use crate::people::{FactField, Person};
 use crate::registry::Registry;
 use crate::reserves::Reserve;
@@ -58,6 +58,30 @@ impl Registry {
         Ok(list)
     }
 
+    /// Who is on the way into a pool on a day, and into whose.
+    pub(super) fn under_way(&self, as_of: Day) -> Result<Vec<(PersonId, VillageId)>> {
+        let mut under_way = Vec::new();
+        for run in self.db.all::<SelectionRun>()? {
+            let (steps, entered_on) = self.days_of(&run)?;
+            let days: Vec<_> = steps.iter().map(|step| (step.step, step.on_day)).collect();
+            let state = state_on(&run, stage_on(&days, as_of), entered_on, as_of);
+            if state == Some(RunState::Open) {
+                under_way.push((run.person_id, run.village_id));
+            }
+        }
+        Ok(under_way)
+    }
+
+    /// The steps of a run, and when the spell began it led to.
+    fn days_of(&self, run: &SelectionRun) -> Result<(Vec<SelectionStep>, Option<PartialDate>)> {
+        let steps = self.db.find_by("run_id", run.id.as_str())?;
+        let spell: Option<Reserve> = match &run.reserve_id {
+            Some(id) => self.db.find(id.as_str())?,
+            None => None,
+        };
+        Ok((steps, spell.map(|spell| spell.entered_on)))
+    }
+
     /// Runs that had begun by a day; villages in paper order, the furthest first.
     pub(super) fn run_rows(&self, runs: Vec<SelectionRun>, as_of: Day) -> Result<Vec<RunRow>> {
         let people: Vec<&PersonId> = runs.iter().map(|run| &run.person_id).collect();
@@ -65,28 +89,15 @@ impl Registry {
         let villages = self.village_places()?;
         let mut rows = Vec::new();
         for run in runs {
-            let steps: Vec<SelectionStep> = self.db.find_by("run_id", run.id.as_str())?;
+            let (steps, entered_on) = self.days_of(&run)?;
             let days: Vec<_> = steps.iter().map(|step| (step.step, step.on_day)).collect();
-            let spell: Option<Reserve> = match &run.reserve_id {
-                Some(id) => self.db.find(id.as_str())?,
-                None => None,
-            };
-            let entered_on = spell.map(|spell| spell.entered_on);
-            let by = |date: Option<PartialDate>| date.is_some_and(|on| on.first_day() <= as_of);
             let reached = stage_on(&days, as_of);
-            if reached.is_none() && !by(entered_on) {
+            let Some(state) = state_on(&run, reached, entered_on, as_of) else {
                 continue;
-            }
-            let state = if by(entered_on) {
-                RunState::Entered
-            } else if by(run.ended_on) {
-                RunState::Ended
-            } else {
-                RunState::Open
             };
             let person: Person = self.db.find(run.person_id.as_str())?.or_not_found("人员")?;
             let blockers = match state {
-                RunState::Open => blockers_of(&self.db, &run.person_id, as_of)?,
+                RunState::Open => blockers_on(&self.db, &run.person_id, as_of)?,
                 _ => Vec::new(),
             };
             let education = facts.get(&person.id);
@@ -111,6 +122,25 @@ impl Registry {
             (village, std::cmp::Reverse(row.stage), row.run.id.clone())
         });
         Ok(rows)
+    }
+}
+
+/// Where a run stands on a day; `None`: it had not begun.
+fn state_on(
+    run: &SelectionRun,
+    reached: Option<(Stage, PartialDate)>,
+    entered_on: Option<PartialDate>,
+    as_of: Day,
+) -> Option<RunState> {
+    let by = |date: Option<PartialDate>| date.is_some_and(|on| on.first_day() <= as_of);
+    if by(entered_on) {
+        Some(RunState::Entered)
+    } else if reached.is_none() {
+        None
+    } else if by(run.ended_on) {
+        Some(RunState::Ended)
+    } else {
+        Some(RunState::Open)
     }
 }
 

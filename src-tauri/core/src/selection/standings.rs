@@ -3,12 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::checks::exemptions_of;
+use super::overrides::overridden_on;
 use super::rules::{
     last_check, standing, standing_said, threshold_said, warning_said, ConditionState, Known,
 };
 use super::{
-    blockers_of, Check, Condition, ConditionKind, ConditionList, Exemption, Judged, Override,
-    Prospect, SelectionRun, StandingFilter, StandingList, StandingRow, WhichStandings,
+    blockers_on, Check, Condition, ConditionKind, ConditionList, Exemption, Judged, Prospect,
+    StandingFilter, StandingList, StandingRow, WhichStandings,
 };
 use crate::date::{in_force, Day, PartialDate};
 use crate::error::{OrNotFound, Result};
@@ -122,27 +123,18 @@ impl Registry {
             who.push((row.person.id, row.reserve.village_id, Some(row.reserve.id)));
         }
         let mut seen: HashSet<PersonId> = who.iter().map(|(id, ..)| id.clone()).collect();
-        let runs = self.db.all::<SelectionRun>()?.into_iter();
-        let runs = runs
-            .filter(SelectionRun::is_open)
-            .map(|run| (run.person_id, run.village_id));
         let prospects = self.db.all::<Prospect>()?.into_iter();
         let prospects = prospects
             .filter(|it| in_force(Some(it.from_on), it.until_on, as_of))
             .map(|it| (it.person_id, it.village_id));
-        for (person, village) in runs.chain(prospects) {
+        for (person, village) in self.under_way(as_of)?.into_iter().chain(prospects) {
             if seen.insert(person.clone()) {
                 who.push((person, village, None));
             }
         }
         let people: Vec<PersonId> = who.iter().map(|(id, ..)| id.clone()).collect();
         let judge = self.judge(&people, as_of)?;
-        let overridden: HashSet<ReserveId> = self
-            .db
-            .all::<Override>()?
-            .into_iter()
-            .map(|it| it.reserve_id)
-            .collect();
+        let overridden = overridden_on(&self.db, as_of)?;
         let villages = self.village_places()?;
         let mut rows = Vec::new();
         for (person, village, reserve) in who {
@@ -167,7 +159,7 @@ impl Registry {
                 ]),
                 exempt: count(&[ConditionState::Exempt]),
                 of: judged.len(),
-                blockers: blockers_of(&self.db, &person, as_of)?,
+                blockers: blockers_on(&self.db, &person, as_of)?,
                 overridden: reserve.as_ref().is_some_and(|id| overridden.contains(id)),
                 reserve_id: reserve,
                 village_id: Some(village),

@@ -1,17 +1,15 @@
 //! What of selection waits: prospects not spoken with, people in the pool in whose way something
 //! stands, villages that have not done the year's update.
 
-use std::collections::HashSet;
-
 use chrono::Datelike;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::overrides::overridden_on;
 use super::rules::update_is_due;
-use super::{blockers_of, Override, ProspectFilter, RunFilter};
+use super::{blockers_on, ProspectFilter, RunFilter};
 use crate::date::Day;
 use crate::error::Result;
-use crate::ids::ReserveId;
 use crate::registry::Registry;
 use crate::reserves::ReserveOnDay;
 
@@ -55,14 +53,13 @@ impl Registry {
 
     /// How many of the pool have something in the way and no written reason.
     fn blocked_without_reason(&self, pool: &[ReserveOnDay], as_of: Day) -> Result<usize> {
-        let overrides = self.db.all::<Override>()?.into_iter();
-        let overridden: HashSet<ReserveId> = overrides.map(|it| it.reserve_id).collect();
+        let overridden = overridden_on(&self.db, as_of)?;
         let mut count = 0;
         for row in pool
             .iter()
             .filter(|row| !overridden.contains(&row.reserve.id))
         {
-            let blockers = blockers_of(&self.db, &row.person.id, as_of)?;
+            let blockers = blockers_on(&self.db, &row.person.id, as_of)?;
             count += usize::from(!blockers.is_empty());
         }
         Ok(count)
