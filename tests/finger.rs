@@ -55,10 +55,15 @@ impl Finger {
         self.rows(table).filter(on_day)
     }
 
+    /// The row with an id; `null` where there is none.
+    pub fn row(&self, table: &str, id: &Value) -> &Value {
+        let found = self.rows(table).find(|row| row["id"] == *id);
+        found.unwrap_or(&Value::Null)
+    }
+
     /// The name of the row with an id.
     pub fn name(&self, table: &str, id: &Value) -> String {
-        let found = self.rows(table).find(|row| row["id"] == *id);
-        found.map(|row| text(&row["name"])).unwrap_or_default()
+        text(&self.row(table, id)["name"])
     }
 
     /// The spells of a day.

@@ -9,6 +9,7 @@ use qinglan_core::Registry;
 use qinglan_tests::finger::{first_day, holds, text, Finger, Scored, Seats, SECRETARY};
 use serde_json::{json, Value};
 
+use crate::gate;
 use crate::office::Office;
 
 /// Every answer as of every one of the days.
@@ -62,6 +63,7 @@ pub(crate) fn equal_a_naive_recomputation(office: Office, path: &Path, days: &[&
             finger.outcomes(day),
             "outcomes by {day}"
         );
+        gate::equal_a_naive_recomputation(&office, &finger, day);
         people.insert(pool(&office, day).len());
     }
     assert!(
@@ -80,6 +82,7 @@ pub(crate) fn equal_a_naive_recomputation(office: Office, path: &Path, days: &[&
         !outcomes(&office, last).is_empty(),
         "something came of some"
     );
+    gate::was_no_empty_story(&office, last);
     drop(office);
     let registry = Registry::open(path).unwrap();
     for day in days {

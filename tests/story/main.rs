@@ -1,7 +1,7 @@
 //! Five years in a township office, on a real file that is closed and opened every year: elections,
-//! duty changes, people in and out and in again, mentoring, training, rotations, mistakes taken back.
-//! Afterwards every roster, coverage and figure as of twenty days is what somebody who reads the
-//! records with a finger would answer.
+//! duty changes, people in and out and in again, selection and reviews, matching, mentoring, training,
+//! rotations, mistakes taken back. Afterwards every roster, coverage and figure as of twenty days is
+//! what somebody who reads the records with a finger would answer.
 
 #![expect(
     clippy::unwrap_used,
@@ -13,7 +13,9 @@
 )]
 
 mod answers;
+mod gate;
 mod office;
+mod selection;
 
 use office::Office;
 

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use qinglan_api::{Session, Terminal};
 use serde_json::{json, Value};
 
+use crate::selection::Desk;
+
 const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗";
 const GIVEN: [&str; 12] = [
     "志强", "春霞", "永平", "秀兰", "文斌", "晓燕", "建国", "丽娟", "海涛", "玉梅", "学军", "思敏",
@@ -20,9 +22,11 @@ pub(crate) struct Office {
     path: PathBuf,
     pub(crate) villages: Vec<String>,
     pub(crate) people: Vec<String>,
-    leaders: Vec<String>,
+    pub(crate) leaders: Vec<String>,
     secretaries: Vec<String>,
     pub(crate) pairs: Vec<(String, String)>,
+    pub(crate) desk: Desk,
+    met: usize,
     chance: u64,
     pub(crate) accepted: usize,
     pub(crate) taken_back: usize,
@@ -38,6 +42,8 @@ impl Office {
             leaders: vec![],
             secretaries: vec![],
             pairs: vec![],
+            desk: Desk::default(),
+            met: 0,
             chance: 20_201_231,
             accepted: 0,
             taken_back: 0,
@@ -77,14 +83,20 @@ impl Office {
     }
 
     /// A change the rules may refuse, in which case nothing is different.
-    fn may(&mut self, command: &str, params: Value) -> Option<Value> {
-        let answer = self.call(command, params)?;
+    pub(crate) fn may(&mut self, command: &str, params: Value) -> Option<Value> {
+        self.asked(command, params).ok()
+    }
+
+    /// The same, with the code of what the rules say.
+    pub(crate) fn asked(&mut self, command: &str, params: Value) -> Result<Value, String> {
+        let answer = self.session.call(command, params, &|_| {});
+        let answer = answer.map_err(|error| error.code().to_owned())?;
         self.accepted += 1;
-        Some(answer["value"].clone())
+        Ok(answer["value"].clone())
     }
 
     /// The next number below `of`.
-    fn pick(&mut self, of: usize) -> usize {
+    pub(crate) fn pick(&mut self, of: usize) -> usize {
         self.chance = self
             .chance
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -92,13 +104,14 @@ impl Office {
         usize::try_from(self.chance >> 33).unwrap() % of
     }
 
-    fn one_of(&mut self, what: &[String]) -> String {
+    pub(crate) fn one_of(&mut self, what: &[String]) -> String {
         what[self.pick(what.len())].clone()
     }
 
     /// A person nobody has met yet.
-    fn somebody(&mut self, reserve: Option<Value>) -> String {
-        let number = self.people.len() + self.leaders.len() + self.secretaries.len();
+    pub(crate) fn somebody(&mut self, reserve: Option<Value>) -> String {
+        let number = self.met;
+        self.met += 1;
         let surname = SURNAMES.chars().nth(number % 20).unwrap();
         let given = GIVEN[number / 20 % GIVEN.len()];
         let birth = format!("{}-{:02}", 1975 + self.pick(28), 1 + self.pick(12));
@@ -146,17 +159,26 @@ impl Office {
         self.hold_a_session(&format!("{year}-{month:02}-15"));
         for _ in 0..5 + self.pick(4) {
             let on = format!("{year}-{month:02}-{:02}", 1 + self.pick(28));
-            let before = self.accepted;
-            self.live_through(&on);
-            if self.accepted > before && self.pick(9) == 0 {
-                self.must("history.undo", json!({}));
-                self.taken_back += 1;
-                if self.pick(3) == 0 {
-                    self.must("history.redo", json!({}));
-                }
-            }
+            self.do_and_think_again(|office| office.live_through(&on));
         }
+        self.select(year, month);
         self.score(&format!("{year}-{month:02}"));
+    }
+
+    /// Does something; what was accepted is sometimes taken back, and then sometimes done after all.
+    pub(crate) fn do_and_think_again(&mut self, act: impl FnOnce(&mut Self)) {
+        let (before, desk) = (self.accepted, self.desk.clone());
+        act(self);
+        if self.accepted == before || self.pick(9) > 0 {
+            return;
+        }
+        self.must("history.undo", json!({}));
+        self.taken_back += 1;
+        let taken_back = std::mem::replace(&mut self.desk, desk);
+        if self.pick(3) == 0 {
+            self.must("history.redo", json!({}));
+            self.desk = taken_back;
+        }
     }
 
     fn live_through(&mut self, on: &str) {
@@ -442,6 +464,6 @@ fn id_of(row: &Value) -> String {
     text(&row["id"])
 }
 
-fn text(value: &Value) -> String {
+pub(crate) fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().into()
 }
