@@ -5,6 +5,8 @@
     reason = "a test whose scene cannot be set has failed"
 )]
 
+mod way;
+
 use proptest::prelude::*;
 use qinglan_core::assessments::{
     AssessmentEdit, AssessmentEdits, GradeEdit, GradeEdits, ScoreEdit, SheetRequest,
@@ -27,6 +29,9 @@ use qinglan_core::training::studies::StudyEdit;
 use qinglan_core::training::AttendanceState;
 use qinglan_core::villages::{rules::parse, OwnerKind};
 use qinglan_core::Registry;
+use tempfile::TempDir;
+
+use way::{go, on_the_way, reveals, OnTheWay};
 
 /// What a clerk may do next; numbers choose among what is there.
 #[derive(Debug, Clone)]
@@ -58,6 +63,7 @@ enum Step {
     Grade(usize, u8),
     Become(usize, u8, u8),
     DropOutcome(usize),
+    Go(OnTheWay),
     Undo,
     Redo,
 }
@@ -94,6 +100,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (any_place.clone(), any::<u8>()).prop_map(|(who, n)| Step::Grade(who, n)),
         2 => (any_place.clone(), any::<u8>(), any::<u8>()).prop_map(|(who, n, on)| Step::Become(who, n, on)),
         1 => any_place.prop_map(Step::DropOutcome),
+        24 => on_the_way().prop_map(Step::Go),
         2 => Just(Step::Undo),
         1 => Just(Step::Redo),
     ]
@@ -210,6 +217,7 @@ fn take(registry: &mut Registry, step: &Step) {
         Step::Score(..) | Step::Grade(..) | Step::Become(..) | Step::DropOutcome(..) => {
             assess(registry, step);
         }
+        Step::Go(step) => go(registry, step),
         Step::Undo => drop(registry.undo(None)),
         Step::Redo => drop(registry.redo()),
     }
@@ -535,31 +543,36 @@ fn mentor(registry: &mut Registry, step: &Step) {
     }
 }
 
+fn office(folder: &TempDir) -> Registry {
+    let villages = parse("申家营村\n柳树沟村\n北坡头村\n");
+    let path = folder.path().join("台账.qinglan");
+    Registry::create(&path, OwnerKind::Township, "青禾镇", &villages).unwrap()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 
     #[test]
-    fn undoing_everything_restores_the_first_dump_and_redoing_it_the_last(
-        steps in prop::collection::vec(step(), 1..90)
+    fn undoing_everything_restores_every_dump_on_the_way_back_and_redoing_it_the_same(
+        steps in prop::collection::vec(step(), 1..130)
     ) {
         let folder = tempfile::tempdir().unwrap();
-        let villages = parse("申家营村\n柳树沟村\n北坡头村\n");
-        let path = folder.path().join("台账.qinglan");
-        let mut registry = Registry::create(&path, OwnerKind::Township, "青禾镇", &villages).unwrap();
+        let mut registry = office(&folder);
         let first = registry.dump().unwrap();
         for step in &steps {
             take(&mut registry, step);
         }
-        let last = registry.dump().unwrap();
-        let mut undone = 0;
+        let shown = reveals(&registry);
+        let mut dumps = vec![registry.dump().unwrap()];
         while registry.undo(None).is_ok() {
-            undone += 1;
+            dumps.push(registry.dump().unwrap());
         }
-        prop_assert_eq!(registry.dump().unwrap(), first);
-        for _ in 0..undone {
+        prop_assert_eq!(dumps.pop().unwrap(), first);
+        while let Some(dump) = dumps.pop() {
             prop_assert!(registry.redo().is_ok());
+            prop_assert_eq!(registry.dump().unwrap(), dump);
         }
-        prop_assert_eq!(registry.dump().unwrap(), last);
+        prop_assert_eq!(reveals(&registry), shown);
         prop_assert!(registry.check().unwrap().is_empty());
     }
 }
