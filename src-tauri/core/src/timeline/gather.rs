@@ -29,6 +29,8 @@ impl Registry {
         lines.of_record(&record);
         lines.of_facts()?;
         lines.of_selection()?;
+        lines.of_checks()?;
+        lines.of_reviews(as_of)?;
         lines.of_spells()?;
         lines.of_posts_and_duties()?;
         lines.of_pairs()?;
@@ -36,6 +38,10 @@ impl Registry {
         lines.of_training()?;
         lines.of_rotations()?;
         lines.of_plans_and_attachments()?;
+        lines.of_matches()?;
+        lines.of_secretary_types()?;
+        lines.of_assessments(as_of)?;
+        lines.of_outcomes()?;
         let mut entries = lines.entries;
         entries.retain(|entry| entry.on_day.first_day() <= as_of);
         entries.sort_by(|a, b| (a.on_day, a.kind, &a.text).cmp(&(b.on_day, b.kind, &b.text)));
@@ -48,9 +54,9 @@ impl Registry {
 }
 
 /// The lines found so far.
-struct Lines<'a> {
-    registry: &'a Registry,
-    person: &'a PersonId,
+pub(super) struct Lines<'a> {
+    pub(super) registry: &'a Registry,
+    pub(super) person: &'a PersonId,
     entries: Vec<TimelineEntry>,
 }
 
@@ -59,7 +65,7 @@ type When = (PartialDate, Option<PartialDate>);
 
 impl Lines<'_> {
     /// A line about the person's own record; those about another one say which.
-    fn add(
+    pub(super) fn add(
         &mut self,
         kind: TimelineKind,
         when: When,

@@ -1,6 +1,7 @@
 //! 时间线: everything dated about a person in one list, as of a day. It is read from the records
 //! themselves; nothing is written down for it.
 
+mod chain;
 mod gather;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,10 @@ pub enum TimelineKind {
     Fact,
     /// On the way into the pool: contacts with a prospect, steps of selection.
     Selection,
+    /// 资格核查, 破格, and the written reason to enter all the same.
+    Check,
+    /// 联审, masked.
+    Review,
     /// In and out of the pool.
     Spell,
     /// 任职.
@@ -41,6 +46,14 @@ pub enum TimelineKind {
     Plan,
     /// 附件.
     Attachment,
+    /// 择村.
+    Match,
+    /// 书记类型.
+    Secretary,
+    /// 考核: totals of periods, grades of years.
+    Assessment,
+    /// 使用成效.
+    Outcome,
 }
 
 /// A line of a timeline.

@@ -34,7 +34,10 @@ export const KINDS: readonly Kind[] = ['people', 'reserves', 'villages', 'posts'
 /** What mentoring of a person hangs on. */
 export const PAIR_KINDS: readonly Kind[] = [...KINDS, 'schemes', 'pairs', 'items', 'visits'];
 /** What the timeline and the dossier of a person hang on. */
-export const DOSSIER_KINDS: readonly Kind[] = [...PAIR_KINDS, 'sessions', 'studies', 'rotations', 'plans', 'attachments', 'selection'];
+export const DOSSIER_KINDS: readonly Kind[] = [
+  ...PAIR_KINDS,
+  ...(['sessions', 'studies', 'rotations', 'plans', 'attachments', 'selection', 'reviews', 'matches', 'secretaries', 'assessments', 'outcomes'] as const),
+];
 /** What training of a person hangs on. */
 export const TRAINING_KINDS: readonly Kind[] = ['people', 'reserves', 'sessions', 'courses', 'studies'];
 
