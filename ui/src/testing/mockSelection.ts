@@ -132,6 +132,15 @@ export function selectionAnswers(): Answers {
     'selection_steps.set': ({ people }) => outcome(people.length),
     'selection_steps.remove': () => outcome(null),
     'condition_lists.list': () => lists,
+    'condition_lists.presets': () => [
+      { id: 'village-reserve', name: '村级后备干部资格条件', about: '通用', conditions: [], taken: true },
+      { id: 'young-talent', name: '年轻干部、回引人才资格条件', about: '35 岁以下、大专以上', conditions: [], taken: lists.some((one) => one.id === 'young-talent') },
+    ],
+    'condition_lists.add': ({ id }) => {
+      const name = '年轻干部、回引人才资格条件';
+      lists = [...lists, { ...lists[0]!, id, name, adopted: false, position: lists.length + 1, checks: 0 }];
+      return outcome(id);
+    },
     'condition_lists.set': ({ id, name, conditions: typed }) => {
       const made = id ?? `list-${lists.length + 1}`;
       const list: ConditionListView = {

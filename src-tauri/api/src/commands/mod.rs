@@ -367,6 +367,8 @@ commands! {
     change "selection_steps.set"    selection::set_step(qinglan_core::selection::SelectionStepEdit) -> usize;
     change "selection_steps.remove" selection::remove_step(training::One<qinglan_core::ids::RecordId>) -> ();
     query  "condition_lists.list"   selection::condition_lists(Nothing) -> Vec<qinglan_core::selection::ConditionListView>;
+    query  "condition_lists.presets" selection::condition_presets(Nothing) -> Vec<qinglan_core::selection::ConditionPreset>;
+    change "condition_lists.add"    selection::add_condition_preset(training::One<qinglan_core::ids::ConditionListId>) -> qinglan_core::ids::ConditionListId;
     change "condition_lists.set"    selection::set_condition_list(qinglan_core::selection::ConditionListEdit) -> qinglan_core::ids::ConditionListId;
     change "condition_lists.adopt"  selection::adopt_condition_list(training::One<qinglan_core::ids::ConditionListId>) -> ();
     change "condition_lists.remove" selection::remove_condition_list(training::One<qinglan_core::ids::ConditionListId>) -> ();

@@ -8,8 +8,8 @@ use qinglan_core::ids::{
     ConditionListId, PersonId, ProspectId, RecordId, ReserveId, SelectionRunId, VillageId,
 };
 use qinglan_core::selection::{
-    CheckEdit, ConditionListEdit, ConditionListView, ContactEdit, ExemptionEdit, Gate,
-    OverrideEdit, PersonSelection, ProspectEdit, ProspectEnd, ProspectEntry, ProspectFilter,
+    CheckEdit, ConditionListEdit, ConditionListView, ConditionPreset, ContactEdit, ExemptionEdit,
+    Gate, OverrideEdit, PersonSelection, ProspectEdit, ProspectEnd, ProspectEntry, ProspectFilter,
     ProspectList, RunEnd, RunEntry, RunFilter, RunList, SelectionStepEdit, StandingFilter,
     StandingList, YearlySheet, YearlyUpdateEdit, YearlyUpdates,
 };
@@ -178,6 +178,22 @@ pub(super) fn condition_lists(
     _: &Task<'_>,
 ) -> Result<Vec<ConditionListView>> {
     session.with(|registry| registry.condition_lists())
+}
+
+pub(super) fn condition_presets(
+    session: &Session,
+    _: Nothing,
+    _: &Task<'_>,
+) -> Result<Vec<ConditionPreset>> {
+    session.with(|registry| registry.condition_presets())
+}
+
+pub(super) fn add_condition_preset(
+    session: &Session,
+    params: One<ConditionListId>,
+    _: &Task<'_>,
+) -> Result<Outcome<ConditionListId>> {
+    session.with(|registry| registry.add_condition_preset(&params.id))
 }
 
 pub(super) fn set_condition_list(

@@ -17,6 +17,7 @@ pub mod gate;
 mod input;
 mod of_person;
 mod overrides;
+mod presets;
 mod progress;
 mod prospects;
 pub mod rules;
@@ -39,10 +40,11 @@ use crate::store::Row;
 
 pub use gate::{Blocker, BlockerKind, Gate};
 pub use input::*;
+pub use presets::ConditionPreset;
 pub use tasks::SelectionTasks;
 pub use views::*;
 
-pub(crate) use gate::blockers_of;
+pub(crate) use gate::{blockers_of, blockers_on};
 
 /// Ways of keeping in touch, as forms offer them.
 pub const CONTACT_METHODS: [&str; 5] = ["电话", "微信", "见面", "走访家属", "座谈"];

@@ -91,6 +91,16 @@ describe('选拔联审', () => {
     expect(screen()).toContain('正在采用');
   });
 
+  it('offers shipped lists, takes one in and leaves the one in use', async () => {
+    const { sent } = await open('standings');
+    await press('条件清单…');
+    await press('加入“年轻干部、回引人才资格条件”');
+    expect(sent('condition_lists.add')).toEqual([{ id: 'young-talent' }]);
+    expect(sent('condition_lists.adopt')).toEqual([]);
+    expect(screen()).not.toContain('预置清单');
+    expect(button('采用这份')).toBeTruthy();
+  });
+
   it('goes through a village once a year: everybody stays unless something is said', async () => {
     const { sent } = await open('yearly');
     await press('去更新');
