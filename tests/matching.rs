@@ -471,6 +471,112 @@ fn who_is_sent_enters_the_pool_once_and_nothing_is_written_where_that_is_refused
 }
 
 #[test]
+fn a_chosen_reserve_is_sent_to_another_village_by_a_post_or_by_moving_from_a_day_on() {
+    let mut county = County::of(3);
+    let fang = county.reserve(&[(Field::Name, "王芳")], 0);
+    let lei = county.reserve(&[(Field::Name, "张磊")], 1);
+    let request = |reserves: bool| MatchRequest {
+        people: Some(vec![fang.clone(), lei.clone()]),
+        villages: Some(county.villages.clone()),
+        reserves,
+        one_each: Some(true),
+        ..MatchRequest::default()
+    };
+    assert!(county.matching(&request(false)).rows.is_empty());
+    let matching = county.matching(&request(true));
+    assert_eq!(matching.rows.len(), 2);
+    for row in &matching.rows {
+        let own = if row.person_id == fang { 0 } else { 1 };
+        assert_ne!(row.village_id, county.villages[own], "{}", row.name);
+        let elsewhere = |it: &VillageId| *it != county.villages[own];
+        assert!(row.alternatives.iter().all(|it| elsewhere(&it.village_id)));
+        assert_eq!(row.pool.as_deref(), Some(["东山村", "东川村"][own]));
+    }
+    let why = county
+        .registry
+        .why_not_there(&request(true), &fang, &county.villages[0], day(TODAY))
+        .unwrap();
+    assert_eq!(why, "王芳已在东山村后备库");
+    let own_only = MatchRequest {
+        villages: Some(vec![county.villages[0].clone()]),
+        people: Some(vec![fang.clone()]),
+        ..request(true)
+    };
+    let nowhere = county.matching(&own_only).unplaced.remove(0).why;
+    assert_eq!(nowhere, "要人的只有本村，已在它的后备库");
+
+    let to_third = |person: &PersonId| AcceptMatches {
+        matches: vec![AcceptedMatch {
+            person_id: person.clone(),
+            village_id: county.villages[2].clone(),
+        }],
+        ..County::accept(&matching)
+    };
+    // Into a pool nobody goes who is in another one, unless that is said.
+    let refused = AcceptMatches {
+        enter_pool: true,
+        ..to_third(&fang)
+    };
+    let moved = AcceptMatches {
+        moves: true,
+        ..refused.clone()
+    };
+    let by_post = to_third(&lei);
+    let before = county.registry.dump().unwrap();
+    let error = county.registry.accept_matches(&refused, day(TODAY));
+    assert!(message(&error.unwrap_err()).contains("后备库中"));
+    assert_eq!(county.registry.dump().unwrap(), before);
+    county.registry.accept_matches(&moved, day(TODAY)).unwrap();
+    county
+        .registry
+        .accept_matches(&by_post, day(TODAY))
+        .unwrap();
+
+    let pools = |on: &str| {
+        let filter = ReserveFilter {
+            as_of: Some(day(on)),
+            ..ReserveFilter::default()
+        };
+        let rows = county.registry.reserves(&filter, day(TODAY)).unwrap().rows;
+        let mut pools: Vec<String> = rows
+            .iter()
+            .map(|row| format!("{} {}", row.name, row.village))
+            .collect();
+        pools.sort();
+        pools
+    };
+    assert_eq!(pools("2025-11-30"), ["张磊 东川村", "王芳 东山村"]);
+    assert_eq!(pools("2025-12-01"), ["张磊 东川村", "王芳 东岗村"]);
+    let results = county
+        .registry
+        .match_results(
+            &MatchResultFilter {
+                as_of: Some(day("2025-12-01")),
+                ..MatchResultFilter::default()
+            },
+            day(TODAY),
+        )
+        .unwrap();
+    let mut placed: Vec<String> = results
+        .rows
+        .iter()
+        .map(|row| format!("{} {} {}", row.name, row.village, row.placed_as))
+        .collect();
+    placed.sort();
+    assert_eq!(
+        placed,
+        [
+            "张磊 东岗村 村党支部副书记",
+            "王芳 东岗村 后备干部、村党支部副书记"
+        ]
+    );
+    assert!(results.rows.iter().all(|row| row.holds));
+    county.registry.undo(None).unwrap();
+    county.registry.undo(None).unwrap();
+    assert_eq!(county.registry.dump().unwrap(), before);
+}
+
+#[test]
 fn who_has_a_negative_hit_enters_nothing_without_a_written_reason() {
     let mut county = County::of(1);
     let fang = county.person(&[(Field::Name, "王芳")]);

@@ -11,7 +11,10 @@ type Graduate = [name: string, sex: string, age: number, education: string, majo
 const GRADUATES: Graduate[] = [
   ['邢雨桐', '女', 24, '大学', '动物医学', '青禾镇申家营村', 'v1', 90, '对口产业：养殖'],
   ['杭嘉诚', '男', 25, '大学', '会计学', '青禾镇大榆树村', 'v6', 60, '村里需要：财务'],
+  ['葛小兰', '女', 33, '大专', '会计学', '青禾镇下河湾村', 'v6', 50, '村里需要：财务'],
 ];
+/** Who of them is in the pool of which village. */
+const POOLS: Readonly<Record<string, string>> = { 葛小兰: '申家营村' };
 
 export function matchingAnswers(): Answers {
   let weights: MatchWeights = {
@@ -25,11 +28,11 @@ export function matchingAnswers(): Answers {
   const free = () => GRADUATES.filter(([name]) => !results.some((row) => row.name === name));
   const person = ([name, sex, age, education, major, native_place]: Graduate): CandidateRow => ({
     ...{ person_id: `g-${name}`, name, sex, age, education, major, native_place, skills: null, standing: null },
-    ...{ graduate: true, prospect: false, left: false, busy: false },
+    ...{ pool: POOLS[name] ?? null, graduate: true, prospect: false, left: false, busy: false },
   });
   const leader: CandidateRow = {
     ...{ person_id: 'm-赵景明', name: '赵景明', sex: '男', age: 41, education: '大学', major: null, native_place: null, skills: null },
-    ...{ standing: '副镇长', graduate: false, prospect: false, left: false, busy: true },
+    ...{ standing: '副镇长', pool: null, graduate: false, prospect: false, left: false, busy: true },
   };
   const sought = (): SoughtRow[] =>
     villages.map((one, at) => ({
@@ -50,7 +53,7 @@ export function matchingAnswers(): Answers {
       return [
         {
           ...{ person_id: `g-${name}`, name, sex, age, education, major, native_place, village_id, round, score, reasons },
-          ...{ village: villages.find((one) => one.id === village_id)!.name, township: '青禾镇' },
+          ...{ village: villages.find((one) => one.id === village_id)!.name, township: '青禾镇', pool: POOLS[name] ?? null },
           alternatives: [{ village_id: other.id, village: other.name, score: 30, why_not: `少 ${score - 30} 分：籍贯没有那么近` }],
         },
       ];

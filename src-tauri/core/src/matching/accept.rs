@@ -12,12 +12,12 @@ use crate::changes::Outcome;
 use crate::date::Day;
 use crate::duties::Post;
 use crate::error::{Error, OrNotFound, Result};
-use crate::ids::{PersonId, PostId, RecordId, VillageId};
+use crate::ids::{PersonId, PostId, RecordId, ReserveId, VillageId};
 use crate::mentoring::items::text;
 use crate::op::Op;
 use crate::people::{typed_date, Person};
-use crate::registry::Registry;
-use crate::reserves::{some_of, Entry};
+use crate::registry::{Registry, Tx};
+use crate::reserves::{some_of, Entry, Move, Reserve};
 use crate::villages::Village;
 
 /// Somebody and the village they go to.
@@ -43,6 +43,9 @@ pub struct AcceptMatches {
     /// Whether they enter the village's pool.
     #[ts(as = "bool", optional = false)]
     pub enter_pool: bool,
+    /// Whether who is in another village's pool moves from it; else they are refused.
+    #[ts(as = "Option<bool>", optional)]
+    pub moves: bool,
     /// Why they enter although something stands in the way; see [`crate::selection`].
     pub override_reason: Option<String>,
     /// The post they get there, `村党支部副书记`; empty: none.
@@ -55,8 +58,8 @@ pub struct AcceptMatches {
 }
 
 impl Registry {
-    /// Sends people to villages from a day on: into the pool, to a post, or both; what spoke for it is
-    /// kept. How many.
+    /// Sends people to villages from a day on: into the pool, to a post, or both; of who is in another
+    /// village's pool the spell moves, or only a post begins. What spoke for it is kept. How many.
     pub fn accept_matches(&mut self, accept: &AcceptMatches, today: Day) -> Result<Outcome<usize>> {
         let from_on = typed_date("from_on", &accept.from_on)?;
         let document = text("document", accept.document.as_deref(), 100)?;
@@ -82,6 +85,7 @@ impl Registry {
                     .map(|it| it.village_id.clone())
                     .collect(),
             ),
+            reserves: true,
             ..MatchRequest::default()
         };
         let scene = Scene::load(self, &request, &weights, today)?;
@@ -96,7 +100,7 @@ impl Registry {
                     ..Entry::new(village.id.clone(), from_on)
                 };
                 let reserve_id = if accept.enter_pool {
-                    Some(tx.enter_pool(&person, &entry)?)
+                    Some(tx.enter_or_move(&person, &entry, accept.moves)?)
                 } else {
                     None
                 };
@@ -136,8 +140,31 @@ impl Registry {
     }
 }
 
+impl Tx<'_> {
+    /// Into the village's pool; out of another one where that was wanted.
+    fn enter_or_move(&self, person: &Person, entry: &Entry, moves: bool) -> Result<ReserveId> {
+        let spells: Vec<Reserve> = self.db.find_by("person_id", person.id.as_str())?;
+        let elsewhere = spells
+            .into_iter()
+            .find(|it| it.left_on.is_none() && it.village_id != entry.village_id);
+        match elsewhere {
+            Some(spell) if moves => {
+                let to = Move {
+                    id: spell.id.clone(),
+                    village_id: entry.village_id.clone(),
+                    on: entry.entered_on.first_day(),
+                    document: entry.document.clone(),
+                    override_reason: entry.override_reason.clone(),
+                };
+                self.move_reserve(person, spell, &to)
+            }
+            _ => self.enter_pool(person, entry),
+        }
+    }
+}
+
 impl Scene {
-    /// What a match is worth and what speaks for it; of somebody in a pool already, nothing.
+    /// What a match is worth and what speaks for it.
     fn said(&self, one: &AcceptedMatch, weights: &MatchWeights) -> (i64, String) {
         let person = self.people.iter().find(|it| it.id == one.person_id);
         let village = self.villages.iter().find(|it| it.id == one.village_id);

@@ -18,12 +18,16 @@ const GRADUATE: &str = "高校毕业生";
 const GRADUATE_AGE: i32 = 30;
 
 impl Registry {
-    /// The people in no pool and all villages, with what a choice is made by.
+    /// The people in no pool, those in one, and all villages, with what a choice is made by.
     pub fn match_candidates(&self, as_of: Day) -> Result<Candidates> {
         let day = OnDay::read(self, as_of)?;
         let mut people = self.db.people_without_spell(as_of)?;
         people.retain(|person| !day.is_gone(&person.id));
-        people.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+        let by_name = |a: &Person, b: &Person| (&a.name, &a.id).cmp(&(&b.name, &b.id));
+        people.sort_by(by_name);
+        let mut reserves: Vec<Person> = day.in_pool().map(|row| row.person.clone()).collect();
+        reserves.sort_by(by_name);
+        people.extend(reserves);
         let ids: Vec<&PersonId> = people.iter().map(|person| &person.id).collect();
         let facts = self.db.facts_of(&ids, as_of)?;
         let none = FactsOnDay::default();
@@ -62,6 +66,7 @@ impl OnDay {
             native_place: person.native_place.clone(),
             skills: person.skills.clone(),
             standing: self.standing(registry, &person.id)?,
+            pool: self.pool_of(&person.id).map(|row| row.village.clone()),
             graduate: by_source || young && education.is_some_and(is_college_or_above),
             prospect: self.prospects.contains_key(&person.id),
             left: self.left.contains_key(&person.id),
@@ -77,6 +82,9 @@ impl OnDay {
         }
         if self.on_duty.contains(person) {
             return Ok(Some("包村".into()));
+        }
+        if let Some(row) = self.pool_of(person) {
+            return Ok(Some(format!("{}后备干部", row.village)));
         }
         if let Some(prospect) = self.prospects.get(person) {
             let village = registry.db.village_label(&prospect.village_id)?;

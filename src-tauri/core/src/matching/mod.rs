@@ -1,7 +1,8 @@
 //! 择村: which village somebody could go to, and who could go to a village, so that nothing better is
 //! possible over all of them.
 //!
-//! A suggestion is computed and shown, and nothing is written until it is accepted. It depends on the
+//! Whoever is in a pool comes into question only when chosen, for a post or the pool of another village
+//! (跨村). A suggestion is computed and shown, and nothing is written until it is accepted. It depends on the
 //! register and the request only: asked again, it says the same. What villages need is kept with them
 //! ([`VillageNeed`]); a [`Match`] says who was sent where by a suggestion, as it was said then.
 //!
@@ -152,7 +153,10 @@ fn problem(scene: &Scene, weights: &MatchWeights, one_each: bool) -> Problem {
         people.div_ceil(villages.max(1)).max(1)
     };
     let row = |village: &rules::Sought| {
-        let score = |one: &rules::Candidate| Some(rules::fit(one, village).score(weights));
+        let score = |one: &rules::Candidate| {
+            let is_elsewhere = one.pool.as_ref() != Some(&village.id);
+            is_elsewhere.then(|| rules::fit(one, village).score(weights))
+        };
         scene.people.iter().map(score).collect()
     };
     Problem {

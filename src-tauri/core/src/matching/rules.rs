@@ -25,6 +25,8 @@ pub struct Candidate {
     pub homes: Vec<Home>,
     /// For each field of the villages' vocabulary, whether it is theirs.
     pub knows: Vec<bool>,
+    /// In whose pool they are: the village they are not sent to.
+    pub pool: Option<VillageId>,
 }
 
 /// 籍贯, 出生地 or 家庭住址 as written, and what of the register it names.

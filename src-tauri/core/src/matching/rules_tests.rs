@@ -42,6 +42,7 @@ fn person(homes: &[&str]) -> Candidate {
         native_place: None,
         homes: homes.iter().map(|text| home(text)).collect(),
         knows: vec![false, false],
+        pool: None,
     }
 }
 

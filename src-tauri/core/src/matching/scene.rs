@@ -33,7 +33,9 @@ pub(super) struct Scene {
     pub(super) villages: Vec<Sought>,
     /// What the numbers in [`Sought::industry`] mean.
     pub(super) vocabulary: Vec<String>,
-    /// Asked for, and in a pool already: name and village.
+    /// Every village's name.
+    pub(super) names: HashMap<VillageId, String>,
+    /// Asked for, and in a pool already without being sent elsewhere: name and village.
     pub(super) in_pool: Vec<(PersonId, String, String)>,
 }
 
@@ -50,16 +52,22 @@ impl Scene {
         let villages = day.sought(registry, request, weights, &mut vocabulary)?;
         let (asked, in_pool) = match &request.people {
             None => (day.free(&registry.db)?, Vec::new()),
-            Some(asked) => day.without_pool(&registry.db, asked)?,
+            Some(asked) => day.asked_for(registry, asked, request.reserves)?,
         };
         let people = day.candidates(&registry.db, asked, weights, &vocabulary)?;
+        let names = day.villages.iter();
         Ok(Self {
             as_of,
+            names: names.map(|it| (it.id.clone(), it.name.clone())).collect(),
             people,
             villages,
             vocabulary,
             in_pool,
         })
+    }
+
+    pub(super) fn name_of(&self, village: &VillageId) -> String {
+        self.names.get(village).cloned().unwrap_or_default()
     }
 }
 
@@ -138,10 +146,14 @@ impl OnDay {
         self.pool.get(village).map_or(0, Vec::len)
     }
 
+    /// Everybody in a pool.
+    pub(super) fn in_pool(&self) -> impl Iterator<Item = &ReserveOnDay> {
+        self.pool.values().flatten()
+    }
+
     /// Whether somebody is in a pool, and whose.
-    fn pool_of(&self, person: &PersonId) -> Option<&ReserveOnDay> {
-        let mut rows = self.pool.values().flatten();
-        rows.find(|row| row.person.id == *person)
+    pub(super) fn pool_of(&self, person: &PersonId) -> Option<&ReserveOnDay> {
+        self.in_pool().find(|row| row.person.id == *person)
     }
 
     /// Who comes into question: in no pool, without a post or duty, and not gone for good.
@@ -165,23 +177,27 @@ impl OnDay {
         left.is_some_and(|reason| GONE.contains(&reason))
     }
 
-    /// Those asked for who are in no pool, each once; and those who are.
+    /// Those asked for who may be sent, each once; and those who stay in the pool they are in, unless
+    /// `reserves` go too.
     #[expect(clippy::type_complexity, reason = "two halves of one list")]
-    fn without_pool(
+    fn asked_for(
         &self,
-        db: &Db,
+        registry: &Registry,
         asked: &[PersonId],
+        reserves: bool,
     ) -> Result<(Vec<Person>, Vec<(PersonId, String, String)>)> {
-        let (mut free, mut in_pool) = (Vec::new(), Vec::new());
+        let (mut sent, mut in_pool) = (Vec::new(), Vec::new());
         let mut seen = HashSet::new();
         for id in asked.iter().filter(|id| seen.insert(*id)) {
-            let person: Person = db.find(id.as_str())?.or_not_found("人员")?;
+            let person: Person = registry.db.find(id.as_str())?.or_not_found("人员")?;
             match self.pool_of(id) {
-                None => free.push(person),
-                Some(row) => in_pool.push((person.id, person.name, row.village.clone())),
+                Some(row) if !reserves => {
+                    in_pool.push((person.id, person.name, row.village.clone()));
+                }
+                _ => sent.push(person),
             }
         }
-        Ok((free, in_pool))
+        Ok((sent, in_pool))
     }
 
     /// People as they are compared with villages, by name.
@@ -235,6 +251,9 @@ impl OnDay {
                 native_place: person.native_place.clone(),
                 homes: homes.into_iter().filter_map(home).collect(),
                 knows: vocabulary.iter().map(knows).collect(),
+                pool: self
+                    .pool_of(&person.id)
+                    .map(|row| row.reserve.village_id.clone()),
             }
         };
         Ok(people.iter().map(candidate).collect())

@@ -16,6 +16,9 @@ pub struct MatchRequest {
     pub as_of: Option<Day>,
     /// The people; absent: everybody who comes into question.
     pub people: Option<Vec<PersonId>>,
+    /// Whether those asked for who are in a pool are sent to another village; else they are only named.
+    #[ts(as = "Option<bool>", optional)]
+    pub reserves: bool,
     /// The villages; absent: those below the suggested minimum.
     pub villages: Option<Vec<VillageId>>,
     /// Whether no village gets a second one; absent: where there are more people, it does.
@@ -63,6 +66,8 @@ pub struct MatchRow {
     pub major: Option<String>,
     /// 籍贯.
     pub native_place: Option<String>,
+    /// The village in whose pool they are; `None`: in none.
+    pub pool: Option<String>,
     /// Where.
     pub village_id: VillageId,
     /// Its name.
@@ -151,6 +156,8 @@ pub struct CandidateRow {
     pub standing: Option<String>,
     /// 高校毕业生 by source, or 大专以上 of at most thirty.
     pub graduate: bool,
+    /// The village in whose pool they are; `None`: in none.
+    pub pool: Option<String>,
     /// A village keeps in touch with them.
     pub prospect: bool,
     /// Was in a pool once.
@@ -185,7 +192,7 @@ pub struct SoughtRow {
 pub struct Candidates {
     /// The day.
     pub as_of: Day,
-    /// People in no pool, by name.
+    /// People in no pool, by name; then those in a pool, who may be sent to another village.
     pub people: Vec<CandidateRow>,
     /// Every village, in paper order.
     pub villages: Vec<SoughtRow>,

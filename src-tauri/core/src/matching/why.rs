@@ -1,7 +1,7 @@
 //! A suggestion in words: what speaks for each row, and why no other village.
 
 use super::results::placed_said;
-use super::rules::{fit, Fit};
+use super::rules::{fit, Candidate, Fit};
 use super::{Draft, MatchAlternative, MatchRow, Matching, Uncovered, Unplaced};
 use crate::assignment::{solve_with, Solution};
 use crate::error::{OrNotFound, Result};
@@ -37,7 +37,7 @@ impl Draft {
             .map(|(id, name, village)| Unplaced {
                 person_id: id.clone(),
                 name: name.clone(),
-                why: format!("已在{village}后备库，要换村请用“调整所在村”"),
+                why: format!("已在{village}后备库，没有一并择村"),
             });
         let left = self.scene.people.iter().zip(&places);
         let left = left
@@ -45,7 +45,7 @@ impl Draft {
             .map(|(one, _)| Unplaced {
                 person_id: one.id.clone(),
                 name: one.name.clone(),
-                why: self.why_nowhere(),
+                why: self.why_nowhere(one),
             });
         let none = self.scene.villages.iter().zip(&self.solution.chosen);
         let none = none.filter(|(_, people)| people.is_empty());
@@ -96,6 +96,7 @@ impl Draft {
             education: who.education.clone(),
             major: who.major.clone(),
             native_place: who.native_place.clone(),
+            pool: who.pool.as_ref().map(|id| self.scene.name_of(id)),
             village_id: place.id.clone(),
             village: place.name.clone(),
             township: place.township.clone(),
@@ -124,7 +125,9 @@ impl Draft {
     ) -> Vec<MatchAlternative> {
         let mut best: Vec<(i64, usize)> = Vec::new();
         for other in (0..self.scene.villages.len()).filter(|other| *other != chosen) {
-            let score = self.problem.scores[other][person].unwrap_or_default();
+            let Some(score) = self.problem.scores[other][person] else {
+                continue;
+            };
             let place = best.partition_point(|(better, _)| *better >= score);
             if place < ALTERNATIVES {
                 best.insert(place, (score, other));
@@ -165,9 +168,14 @@ impl Draft {
         }
     }
 
-    fn why_nowhere(&self) -> String {
-        match self.scene.villages.len() {
-            0 => "没有要人的村".into(),
+    fn why_nowhere(&self, one: &Candidate) -> String {
+        let villages = self.scene.villages.iter();
+        match villages
+            .filter(|it| one.pool.as_ref() != Some(&it.id))
+            .count()
+        {
+            0 if self.scene.villages.is_empty() => "没有要人的村".into(),
+            0 => "要人的只有本村，已在它的后备库".into(),
             villages => format!("{villages} 个村各已有一人，不排第二轮"),
         }
     }
@@ -186,6 +194,10 @@ impl Draft {
             return Ok("这个村不在这次择村的范围里".into());
         };
         let name = &self.scene.villages[place].name;
+        if self.problem.scores[place][number].is_none() {
+            let who = &self.scene.people[number].name;
+            return Ok(format!("{who}已在{name}后备库"));
+        }
         if self.solution.chosen[place].contains(&number) {
             return Ok(format!("已建议去{name}"));
         }

@@ -302,7 +302,12 @@ impl Tx<'_> {
 
     /// The spell ends where it is and one begins in another village on the same day; the written
     /// reason it has goes along unless there is a new one.
-    fn move_reserve(&self, person: &Person, spell: Reserve, to: &Move) -> Result<ReserveId> {
+    pub(crate) fn move_reserve(
+        &self,
+        person: &Person,
+        spell: Reserve,
+        to: &Move,
+    ) -> Result<ReserveId> {
         let on = PartialDate::from(to.on);
         let known: Vec<Override> = self.db.find_by("reserve_id", spell.id.as_str())?;
         let known = known.into_iter().next().map(|known| known.reason);

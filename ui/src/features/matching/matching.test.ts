@@ -61,6 +61,21 @@ describe('择村', () => {
     expect(button('撤销')).toBeTruthy();
   });
 
+  it('takes chosen people of a pool along, for another village', async () => {
+    const { sent } = await open();
+    await press('跨村');
+    await soon();
+    expect((sent('matches.make').pop() as { people: string[] }).people).not.toContain('g-葛小兰');
+    [...document.querySelectorAll<HTMLElement>('[aria-label="人员"] li label')].find((one) => one.textContent?.includes('葛小兰'))!.click();
+    await soon();
+    expect(sent('matches.make').pop()).toMatchObject({ reserves: true, people: expect.arrayContaining(['g-葛小兰', 'g-邢雨桐']) });
+    expect(rows().join()).toContain('从申家营村来');
+    await press('采用 3 人');
+    expect(dialog().textContent).toContain('其中 1 人现在别的村后备库：从这天起调整到新的村');
+    await press('采用 3 人');
+    expect(sent('matches.accept').pop()).toMatchObject({ moves: true, enter_pool: true });
+  });
+
   it('shows what became of it, with the figures', async () => {
     await open();
     await press('采用 2 人');

@@ -16,13 +16,14 @@ export const WEIGHTS: readonly { key: WeightKey; label: string; hint?: string }[
   { key: 'younger', label: '班子每年轻 1 岁', hint: '平均年龄每降 1 岁得这么多分' },
 ];
 
-/** Who may be looked at among those in no pool. */
+/** Who may be looked at: those in no pool, and by hand those of a pool for another village. */
 export const GROUPS = [
-  { value: 'free', label: '没有职务', fits: (one: CandidateRow) => !one.busy },
-  { value: 'graduate', label: '毕业生', fits: (one: CandidateRow) => one.graduate },
-  { value: 'prospect', label: '重点回引', fits: (one: CandidateRow) => one.prospect },
-  { value: 'left', label: '退出过', fits: (one: CandidateRow) => one.left },
-  { value: 'all', label: '全部', fits: () => true },
+  { value: 'free', label: '无职务', fits: (one: CandidateRow) => !one.pool && !one.busy },
+  { value: 'graduate', label: '毕业生', fits: (one: CandidateRow) => !one.pool && one.graduate },
+  { value: 'prospect', label: '回引', fits: (one: CandidateRow) => !one.pool && one.prospect },
+  { value: 'left', label: '退出过', fits: (one: CandidateRow) => !one.pool && one.left },
+  { value: 'all', label: '全部', fits: (one: CandidateRow) => !one.pool },
+  { value: 'reserves', label: '跨村', fits: (one: CandidateRow) => one.pool !== null, byHand: true },
 ] as const;
 
 /** Which villages may be looked at. */
