@@ -4,7 +4,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use qinglan_api::{Host, PickFor};
+use qinglan_api::{Handed, Host, PickFor};
 use qinglan_core::error::Result;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
@@ -89,7 +89,7 @@ impl Host for Desktop {
         printing::printers()
     }
 
-    fn print(&self, pdf: &Path, printer: Option<&str>) -> Result<()> {
+    fn print(&self, pdf: &Path, printer: Option<&str>) -> Result<Handed> {
         printing::print(pdf, printer)
     }
 }

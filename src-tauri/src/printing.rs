@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use qinglan_api::Handed;
 use qinglan_core::error::{Fault, Result};
 
 /// Names of the printers one can choose from, the usual one first. Empty where the system has no
@@ -18,17 +19,18 @@ pub(crate) fn printers() -> Vec<String> {
 
 /// Sends a PDF to a printer, the usual one unless another is named; without printers the viewer
 /// shows it.
-pub(crate) fn print(pdf: &Path, printer: Option<&str>) -> Result<()> {
+pub(crate) fn print(pdf: &Path, printer: Option<&str>) -> Result<Handed> {
     let usual = printers().into_iter().next();
     let Some(printer) = printer.or(usual.as_deref()) else {
-        return open(pdf);
+        return open(pdf).map(|()| Handed::ToViewer);
     };
     let sent = Command::new("lp")
         .args(["-d", printer, "--"])
         .arg(pdf)
         .output();
     match sent {
-        Ok(sent) if sent.status.success() => Ok(()),
+        // The queue has its own copy by then.
+        Ok(sent) if sent.status.success() => Ok(Handed::ToPrinter),
         Ok(sent) => Err(broken(pdf, String::from_utf8_lossy(&sent.stderr).trim())),
         Err(error) => Err(broken(pdf, &error.to_string())),
     }

@@ -25,6 +25,15 @@ pub enum PickFor {
     Document,
 }
 
+/// Who has a PDF that was to be printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Handed {
+    /// The printer's queue, which has a copy of its own.
+    ToPrinter,
+    /// The system's viewer, which reads the file.
+    ToViewer,
+}
+
 /// The surroundings of a session.
 pub trait Host: Send + Sync {
     /// Files the clerk chooses; empty when she cancels.
@@ -43,7 +52,7 @@ pub trait Host: Send + Sync {
     fn printers(&self) -> Vec<String>;
 
     /// Prints a PDF; without printers it is opened in the system's viewer.
-    fn print(&self, pdf: &Path, printer: Option<&str>) -> Result<()>;
+    fn print(&self, pdf: &Path, printer: Option<&str>) -> Result<Handed>;
 
     /// Whether commands may name files by their path, as the command line does. The window's
     /// pages may not: they hold tokens only.
@@ -77,7 +86,7 @@ impl Host for Terminal {
         Vec::new()
     }
 
-    fn print(&self, _: &Path, _: Option<&str>) -> Result<()> {
+    fn print(&self, _: &Path, _: Option<&str>) -> Result<Handed> {
         Err(no_dialogs())
     }
 

@@ -17,8 +17,9 @@ mod files;
 mod host;
 mod session;
 mod task;
+mod tray;
 
 pub use files::FileToken;
-pub use host::{Host, PickFor, Terminal};
+pub use host::{Handed, Host, PickFor, Terminal};
 pub use session::Session;
 pub use task::{Progress, Task};

@@ -22,6 +22,7 @@ use crate::commands::import::import_files;
 use crate::files::{FileToken, Files};
 use crate::host::Host;
 use crate::task::{Progress, Tasks};
+use crate::tray::Tray;
 
 /// The clerk's own register, in the data folder.
 const REGISTER: &str = "台账.qinglan";
@@ -34,6 +35,7 @@ pub struct Session {
     register_file: PathBuf,
     pub(crate) host: Box<dyn Host>,
     pub(crate) files: Files,
+    pub(crate) tray: Tray,
     tasks: Tasks,
     state: Mutex<State>,
     previews: Mutex<Previews>,
@@ -56,12 +58,14 @@ pub(crate) struct Previews {
 }
 
 impl Session {
-    /// A session of the window: its register lies in `folder`, and is opened if it is there.
+    /// A session of the window: its register lies in `folder`, and is opened if it is there. What the
+    /// last one printed and could not take away goes.
     ///
     /// # Errors
     /// Those of [`Registry::open`]; the window shows them and offers a backup.
     pub fn in_folder(folder: &Path, host: Box<dyn Host>) -> (Self, Result<()>) {
         let session = Self::around(folder, folder.join(REGISTER), host);
+        session.tray.clear();
         let opened = session.open_again();
         (session, opened)
     }
@@ -79,6 +83,7 @@ impl Session {
             register_file,
             host,
             files: Files::default(),
+            tray: Tray::in_folder(folder),
             tasks: Tasks::default(),
             state: Mutex::default(),
             previews: Mutex::default(),
@@ -130,6 +135,11 @@ impl Session {
         }
         state.saved_op = newest;
         Ok(true)
+    }
+
+    /// The window closes: nothing that was printed stays on the disk.
+    pub fn clear_tray(&self) {
+        self.tray.clear();
     }
 
     /// Opens the register of this session.
@@ -186,7 +196,7 @@ impl Session {
             .or_not_found("版式")
     }
 
-    /// The reports of a request that leaves the register; full numbers on it are noted.
+    /// The reports of a request that is shown or leaves the register; full numbers on it are noted.
     ///
     /// # Errors
     /// Those of [`Registry::rosters`].
@@ -200,7 +210,7 @@ impl Session {
         })
     }
 
-    /// The papers of a request that leave the register; full numbers on them are noted.
+    /// The papers of a request that are shown or leave the register; full numbers on them are noted.
     ///
     /// # Errors
     /// Those of [`Registry::papers`].

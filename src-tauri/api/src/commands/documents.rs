@@ -10,7 +10,7 @@ use ts_rs::TS;
 
 use super::files::picked;
 use crate::files::FileToken;
-use crate::host::PickFor;
+use crate::host::{Handed, PickFor};
 use crate::session::Session;
 use crate::task::Task;
 
@@ -157,7 +157,7 @@ pub(super) fn save(
     }))
 }
 
-/// Prints the first report.
+/// Prints the first report; of what went to a printer nothing stays behind.
 pub(super) fn print(
     session: &Session,
     reports: &[Report],
@@ -165,13 +165,16 @@ pub(super) fn print(
     task: &Task<'_>,
 ) -> Result<Printed> {
     let report = reports.first().or_not_found("可打印的内容")?;
-    let folder = std::env::temp_dir().join("qinglan-print");
-    std::fs::create_dir_all(&folder).map_err(|error| crate::files::fault(&folder, &error))?;
-    let path = folder.join(file_name(&report.file_stem, Format::Pdf));
-    let pages = write_pdf(report, &path, &|done, total| task.step(done, total, "排版"))?;
-    session.host.print(&path, printer)?;
-    Ok(Printed {
-        pages,
-        in_viewer: session.host.printers().is_empty(),
-    })
+    let waiting = session
+        .tray
+        .place(&file_name(&report.file_stem, Format::Pdf))?;
+    let progress = |done, total| task.step(done, total, "排版");
+    let pages = write_pdf(report, waiting.path(), &progress)?;
+    waiting.shut()?;
+    let handed = session.host.print(waiting.path(), printer)?;
+    let in_viewer = handed == Handed::ToViewer;
+    if in_viewer {
+        waiting.kept();
+    }
+    Ok(Printed { pages, in_viewer })
 }

@@ -49,8 +49,7 @@ pub(super) fn preview(
     params: PaperRequest,
     task: &Task<'_>,
 ) -> Result<PaperPreview> {
-    let request = in_one_file(params);
-    let papers = session.with(|registry| registry.papers(&request, today()))?;
+    let papers = session.papers(&in_one_file(params), today())?;
     let set = documents::set(session, &papers.reports, task)?;
     let rows = papers.rows;
     Ok(PaperPreview { set, rows })

@@ -96,10 +96,8 @@ pub(super) fn preview(
     params: RosterRequest,
     task: &Task<'_>,
 ) -> Result<RosterPreview> {
-    let rosters = session.with(|registry| {
-        remember(registry, &params)?;
-        registry.rosters(&in_one_file(params), today())
-    })?;
+    session.with(|registry| remember(registry, &params))?;
+    let rosters = session.draw_up(&in_one_file(params), today())?;
     Ok(RosterPreview {
         set: documents::set(session, &rosters.reports, task)?,
         people: rosters.people,
