@@ -14,6 +14,8 @@ use qinglan_core::assessments::{
 use qinglan_core::date::Day;
 use qinglan_core::ids::{IndicatorListId, PersonId, SubjectId, VillageId};
 use qinglan_core::people::{Field, PersonInput};
+use qinglan_core::reports::papers::{AssessmentPaper, PaperKind, PaperRequest};
+use qinglan_core::reports::Section;
 use qinglan_core::reserves::{Leave, ReserveDraft, ReserveFilter, State};
 use qinglan_core::villages::{rules::parse, OwnerKind};
 use qinglan_core::{Error, Registry};
@@ -144,6 +146,19 @@ impl Office {
             ..YearRequest::default()
         };
         self.registry.assessment_year(&request, day(TODAY)).unwrap()
+    }
+
+    /// The table of a paper about 五比五看.
+    fn paper(&self, paper: PaperKind, asked: AssessmentPaper) -> Section {
+        let request = PaperRequest {
+            assessment: Some(AssessmentPaper {
+                list_id: Some(list(FIVE)),
+                ..asked
+            }),
+            ..PaperRequest::new(paper)
+        };
+        let mut papers = self.registry.papers(&request, day(TODAY)).unwrap();
+        papers.reports.remove(0).sections.remove(0)
     }
 
     fn grade(
@@ -434,4 +449,138 @@ fn villages_are_ranked_by_their_own_list() {
     let ranking = office.registry.ranking(&request, day(TODAY)).unwrap();
     assert_eq!(ranking.period.label, "2025年10月");
     assert_eq!(told(&ranking), ["申家营村 1 –", "柳树沟村 1 –"]);
+}
+
+fn cells(section: &Section) -> Vec<Vec<&str>> {
+    let rows = section.rows.iter();
+    rows.map(|row| row.cells.iter().map(String::as_str).collect())
+        .collect()
+}
+
+#[test]
+fn a_ranking_on_paper_shares_places_and_says_who_rose_fell_and_lacks_a_score() {
+    let mut office = Office::new();
+    let [a, b, c, d] = ["申海涛", "武晓燕", "张磊", "柳成林"]
+        .map(|name| office.reserve(name, "申家营村", "2024-03-01"));
+    office.score("2025-09", &[(&a, 80), (&b, 95), (&c, 90), (&d, 70)]);
+    office.score("2025-10", &[(&a, 95), (&b, 95), (&c, 90)]);
+    let some = office.row(&d, "2025-10", ["20", "18.5", "", "30", "10"]);
+    office.try_score("2025-10", vec![some]).unwrap();
+    let section = office.paper(
+        PaperKind::Ranking,
+        AssessmentPaper {
+            period: Some("2025-10".into()),
+            ..AssessmentPaper::default()
+        },
+    );
+    assert_eq!(
+        cells(&section),
+        [
+            ["1", "申家营村", "申海涛", "95", "3", "升 2", ""],
+            ["1", "申家营村", "武晓燕", "95", "1", "持平", ""],
+            ["3", "申家营村", "张　磊", "90", "2", "降 1", ""],
+            ["—", "申家营村", "柳成林", "", "4", "—", "缺项，未排名"],
+        ]
+    );
+    assert_eq!(section.title, "青禾镇2025年10月“五比五看”考核情况通报");
+    let opening = section.body[0].text.as_str();
+    assert!(
+        opening.contains("应评 4 人，参加排名 3 人；平均得分 93.33 分（满分 100 分）"),
+        "{opening}"
+    );
+    assert!(opening.contains("缺项或未评 1 人，请尽快补齐"), "{opening}");
+}
+
+#[test]
+fn a_sheet_on_paper_is_filled_or_to_be_filled_in_and_never_counts_a_gap_as_nought() {
+    let mut office = Office::new();
+    let a = office.reserve("申海涛", "申家营村", "2024-03-01");
+    let b = office.reserve("武晓燕", "柳树沟村", "2024-03-01");
+    office.reserve("张磊", "柳树沟村", "2024-03-01");
+    let rows = vec![
+        office.row(&a, "2025-10", ["20", "18.5", "16", "28", "10"]),
+        office.row(&b, "2025-10", ["20", "18", "", "28", "10"]),
+    ];
+    office.try_score("2025-10", rows).unwrap();
+    let paper = |blank| {
+        office.paper(
+            PaperKind::ScoreSheet,
+            AssessmentPaper {
+                period: Some("2025-10".into()),
+                blank,
+                ..AssessmentPaper::default()
+            },
+        )
+    };
+    let filled = paper(false);
+    assert_eq!(
+        cells(&filled),
+        [
+            [
+                "1",
+                "申家营村",
+                "申海涛",
+                "20",
+                "18.5",
+                "16",
+                "28",
+                "10",
+                "92.5",
+                ""
+            ],
+            [
+                "2",
+                "柳树沟村",
+                "武晓燕",
+                "20",
+                "18",
+                "",
+                "28",
+                "10",
+                "",
+                "缺项"
+            ],
+            ["3", "柳树沟村", "张　磊", "", "", "", "", "", "", "未评"],
+        ]
+    );
+    assert!(filled.notes[0].contains("应评 3，已评 1，缺项 1，未评 1"));
+    let empty = paper(true);
+    for row in cells(&empty) {
+        assert!(row[3..].iter().all(|cell| cell.is_empty()), "{row:?}");
+    }
+    assert!(empty.row_mm > filled.row_mm, "room to write in");
+    assert!(!empty.notes.iter().any(|note| note.contains("应评")));
+}
+
+#[test]
+fn a_year_on_paper_has_a_column_a_month_gaps_named_and_both_grades() {
+    let mut office = Office::new();
+    let a = office.reserve("申海涛", "申家营村", "2024-03-01");
+    office.reserve("武晓燕", "申家营村", "2025-10-01");
+    office.score("2025-09", &[(&a, 90)]);
+    office.score("2025-10", &[(&a, 95)]);
+    office.grade(&a, "合格", Some("受到通报")).unwrap();
+    let section = office.paper(
+        PaperKind::AssessmentYear,
+        AssessmentPaper {
+            year: Some("2025".into()),
+            ..AssessmentPaper::default()
+        },
+    );
+    let labels: Vec<&str> = section.columns.iter().map(|it| it.label.as_str()).collect();
+    let months = labels.iter().filter(|label| label.contains('月')).count();
+    assert!(months >= 2, "{labels:?}");
+    let row = |person: &str| {
+        let mut rows = cells(&section).into_iter();
+        rows.find(|row| row[2] == person).unwrap().join("|")
+    };
+    let of_first = row("申海涛");
+    assert!(of_first.contains("|90|95|"), "{of_first}");
+    assert!(
+        of_first.ends_with("|92.5|2/2|1|优秀|合格|受到通报"),
+        "{of_first}"
+    );
+    let of_second = row("武晓燕");
+    assert!(of_second.contains("|—|缺|"), "{of_second}");
+    assert!(of_second.contains("|0/1|"), "{of_second}");
 }

@@ -14,6 +14,7 @@ use qinglan_core::date::Day;
 use qinglan_core::ids::{OutcomeTypeId, PersonId, VillageId};
 use qinglan_core::outcomes::{OutcomeCount, OutcomeEdit, OutcomeFilter, OutcomeLevel, OutcomeList};
 use qinglan_core::people::{Field, PersonInput};
+use qinglan_core::reports::papers::{PaperKind, PaperRequest};
 use qinglan_core::reserves::{ReserveDraft, ReserveFilter};
 use qinglan_core::villages::{rules::parse, OwnerKind};
 use qinglan_core::{Error, Registry};
@@ -296,4 +297,54 @@ fn what_cannot_be_understood_is_refused_beside_its_field() {
         twice.unwrap().rows[0].warnings,
         ["同一时间已登记过“进“两委””"]
     );
+}
+
+#[test]
+fn the_ledger_and_the_figures_on_paper_are_those_of_the_list() {
+    let mut office = Office::new();
+    let people: Vec<PersonId> = (0..6).map(|number| office.reserve(number)).collect();
+    office.record(OutcomeEdit {
+        post: Some("村委会委员".into()),
+        batch: Some("2025年第一批".into()),
+        document: Some("青组发〔2025〕3号".into()),
+        leave_reason: Some("已任用".into()),
+        ..became(&people[..2], "board", "2025-06-01")
+    });
+    office.record(became(&people[2..3], "removed", "2025-07"));
+    let rows = |paper: PaperKind| {
+        let request = PaperRequest {
+            from: Some(day("2025-01-01")),
+            ..PaperRequest::new(paper)
+        };
+        let mut papers = office.registry.papers(&request, day(TODAY)).unwrap();
+        let section = papers.reports.remove(0).sections.remove(0);
+        let rows: Vec<String> = section.rows.iter().map(|it| it.cells.join("|")).collect();
+        (rows, section.notes.join("\n"), section.right_line)
+    };
+    let (ledger, notes, period) = rows(PaperKind::Outcomes);
+    assert_eq!(period, "2025年1月1日 至 2025年11月26日");
+    assert_eq!(ledger.len(), 3);
+    for (at, line) in ["申家营村|王0", "柳树沟村|王1"].into_iter().enumerate() {
+        let expect = format!(
+            "{}|{line}|进“两委”|2025.06.01|村|村委会委员||2025年第一批|青组发〔2025〕3号|",
+            at + 1
+        );
+        assert!(ledger.contains(&expect), "{expect}: {ledger:#?}");
+    }
+    assert!(
+        ledger[2].starts_with("3|南泉子村|王2|免职|2025.07|"),
+        "{ledger:#?}"
+    );
+    assert!(notes.contains("涉及 2 人；本表 3 条"), "{notes}");
+
+    let (figures, notes, _) = rows(PaperKind::OutcomeStats);
+    assert_eq!(figures[0], "按类型|进“两委”|2|2|33.3%");
+    assert_eq!(figures[1], "|免职（不计入使用）|1|1|16.7%");
+    assert!(
+        figures.contains(&"按层级|村|2|2|33.3%".to_owned()),
+        "{figures:#?}"
+    );
+    assert!(figures.contains(&"按批次|2025年第一批|2|2|33.3%".to_owned()));
+    assert_eq!(figures.last().unwrap(), "合　计|计入使用的成效|2|2|33.3%");
+    assert!(notes.contains("期内在库过 6 人"), "{notes}");
 }

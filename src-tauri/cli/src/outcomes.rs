@@ -2,6 +2,7 @@
 
 use qinglan_api::Session;
 use qinglan_core::error::Result;
+use qinglan_core::outcomes::OutcomeLevel;
 use serde_json::{json, Value};
 
 use crate::arguments::Outcomes;
@@ -16,16 +17,10 @@ pub(crate) fn run(session: &Session, asked: &Outcomes) -> Result<()> {
         return Ok(());
     }
     for row in answer["rows"].as_array().into_iter().flatten() {
-        let columns = [
-            "on_day",
-            "village",
-            "name",
-            "type_name",
-            "level",
-            "post",
-            "batch",
-        ];
-        println!("{}", columns.map(|column| text(&row[column])).join("\t"));
+        let [on, village, name, kind, post, batch] =
+            ["on_day", "village", "name", "type_name", "post", "batch"].map(|it| text(&row[it]));
+        let level = level_label(&row["level"]);
+        println!("{on}\t{village}\t{name}\t{kind}\t{level}\t{post}\t{batch}");
     }
     for (group, field) in [
         ("按类型", "by_type"),
@@ -50,6 +45,12 @@ pub(crate) fn run(session: &Session, asked: &Outcomes) -> Result<()> {
         answer["pool"]
     );
     Ok(())
+}
+
+/// A level as lists and papers call it.
+fn level_label(value: &Value) -> &'static str {
+    let level = serde_json::from_value::<OutcomeLevel>(value.clone());
+    level.map_or("", OutcomeLevel::label)
 }
 
 fn text(value: &Value) -> &str {

@@ -1,5 +1,7 @@
 //! The command line as a script sees it: answers, messages, exit statuses.
 
+mod chain;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
