@@ -52,7 +52,7 @@ impl Scene {
         let villages = day.sought(registry, request, weights, &mut vocabulary)?;
         let (asked, in_pool) = match &request.people {
             None => (day.free(&registry.db)?, Vec::new()),
-            Some(asked) => day.asked_for(registry, asked, request.reserves)?,
+            Some(asked) => day.asked_for(&registry.db, asked, request.reserves)?,
         };
         let people = day.candidates(&registry.db, asked, weights, &vocabulary)?;
         let names = day.villages.iter();
@@ -86,6 +86,8 @@ pub(super) struct OnDay {
     pub(super) prospects: HashMap<PersonId, Prospect>,
     pub(super) needs: HashMap<VillageId, VillageNeed>,
     pool: HashMap<VillageId, Vec<ReserveOnDay>>,
+    /// In whose pool somebody is.
+    whose: HashMap<PersonId, VillageId>,
     pub(super) boards: HashMap<VillageId, Board>,
 }
 
@@ -105,8 +107,10 @@ impl OnDay {
         prospects.retain(|one| in_force(Some(one.from_on), one.until_on, as_of));
         let needs: Vec<VillageNeed> = db.all()?;
         let mut pool: HashMap<VillageId, Vec<ReserveOnDay>> = HashMap::new();
+        let mut whose = HashMap::new();
         for row in db.reserves_on(as_of, &[], State::InPool)? {
             let village = row.reserve.village_id.clone();
+            whose.insert(row.person.id.clone(), village.clone());
             pool.entry(village).or_default().push(row);
         }
         Ok(Self {
@@ -124,6 +128,7 @@ impl OnDay {
                 .collect(),
             posts,
             pool,
+            whose,
             as_of,
         })
     }
@@ -153,7 +158,8 @@ impl OnDay {
 
     /// Whether somebody is in a pool, and whose.
     pub(super) fn pool_of(&self, person: &PersonId) -> Option<&ReserveOnDay> {
-        self.in_pool().find(|row| row.person.id == *person)
+        let mut pool = self.pool.get(self.whose.get(person)?)?.iter();
+        pool.find(|row| row.person.id == *person)
     }
 
     /// Who comes into question: in no pool, without a post or duty, and not gone for good.
@@ -182,14 +188,14 @@ impl OnDay {
     #[expect(clippy::type_complexity, reason = "two halves of one list")]
     fn asked_for(
         &self,
-        registry: &Registry,
+        db: &Db,
         asked: &[PersonId],
         reserves: bool,
     ) -> Result<(Vec<Person>, Vec<(PersonId, String, String)>)> {
         let (mut sent, mut in_pool) = (Vec::new(), Vec::new());
         let mut seen = HashSet::new();
         for id in asked.iter().filter(|id| seen.insert(*id)) {
-            let person: Person = registry.db.find(id.as_str())?.or_not_found("人员")?;
+            let person: Person = db.find(id.as_str())?.or_not_found("人员")?;
             match self.pool_of(id) {
                 Some(row) if !reserves => {
                     in_pool.push((person.id, person.name, row.village.clone()));

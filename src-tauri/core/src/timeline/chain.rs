@@ -13,7 +13,6 @@ use crate::error::{OrNotFound, Result};
 use crate::matching::Match;
 use crate::outcomes::{OutcomeRecord, OutcomeType};
 use crate::secretaries::{SecretaryType, TypedSecretary};
-use crate::selection::rules::{standing_said, ConditionState};
 use crate::selection::{Check, CheckResult, Condition, Exemption, Override};
 
 impl Lines<'_> {
@@ -30,12 +29,11 @@ impl Lines<'_> {
                 let condition: Condition = db
                     .find(check.condition_id.as_str())?
                     .or_not_found("资格条件")?;
-                let state = match check.result {
-                    CheckResult::Hit => ConditionState::Hit,
-                    CheckResult::Unmet => ConditionState::Unmet,
-                    CheckResult::Met => ConditionState::Met,
+                let said = if check.result == CheckResult::Hit {
+                    "触碰"
+                } else {
+                    "不符合"
                 };
-                let said = standing_said(condition.kind, state);
                 bad.push(format!("{said}“{}”", condition.label));
             }
             let found = match bad.len() {
@@ -60,7 +58,7 @@ impl Lines<'_> {
             entry.detail = Some(exemption.reason);
         }
         for reason in db.find_by::<Override>("person_id", self.person.as_str())? {
-            let text = "有书面理由入库";
+            let text = "强行入库（有书面理由）";
             let entry = self.add(TimelineKind::Check, (reason.on_day, None), text);
             entry.detail = Some(reason.reason);
         }
