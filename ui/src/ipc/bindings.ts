@@ -23,6 +23,10 @@ document?: string | null,
  */
 enter_pool: boolean, 
 /**
+ * Whether who is in another village's pool moves from it; else they are refused.
+ */
+moves?: boolean, 
+/**
  * Why they enter although something stands in the way; see [`crate::selection`].
  */
 override_reason?: string | null, 
@@ -997,6 +1001,10 @@ standing: string | null,
  */
 graduate: boolean, 
 /**
+ * The village in whose pool they are; `None`: in none.
+ */
+pool: string | null, 
+/**
  * A village keeps in touch with them.
  */
 prospect: boolean, 
@@ -1018,7 +1026,7 @@ export type Candidates = {
  */
 as_of: string, 
 /**
- * People in no pool, by name.
+ * People in no pool, by name; then those in a pool, who may be sent to another village.
  */
 people: Array<CandidateRow>, 
 /**
@@ -1421,6 +1429,31 @@ adopted: boolean,
  * Order in lists.
  */
 position: number, };
+
+/**
+ * A list that may be taken into the register.
+ */
+export type ConditionPreset = { 
+/**
+ * Identity the list has, or would have.
+ */
+id: ConditionListId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * For whom it is.
+ */
+about: string, 
+/**
+ * In their order.
+ */
+conditions: Array<Condition>, 
+/**
+ * Whether the register has it, whatever it is called by now.
+ */
+taken: boolean, };
 
 /**
  * Where somebody stands with a condition on a day.
@@ -3533,6 +3566,10 @@ as_of?: string | null,
  */
 people?: Array<PersonId> | null, 
 /**
+ * Whether those asked for who are in a pool are sent to another village; else they are only named.
+ */
+reserves?: boolean, 
+/**
  * The villages; absent: those below the suggested minimum.
  */
 villages?: Array<VillageId> | null, 
@@ -3700,6 +3737,10 @@ major: string | null,
  * 籍贯.
  */
 native_place: string | null, 
+/**
+ * The village in whose pool they are; `None`: in none.
+ */
+pool: string | null, 
 /**
  * Where.
  */
@@ -12270,7 +12311,7 @@ scheme: string | null, };
 /**
  * What a line is about; the filter of the list.
  */
-export type TimelineKind = "resume" | "fact" | "selection" | "spell" | "post" | "duty" | "pair" | "item" | "visit" | "training" | "rotation" | "plan" | "attachment";
+export type TimelineKind = "resume" | "fact" | "selection" | "check" | "review" | "spell" | "post" | "duty" | "pair" | "item" | "visit" | "training" | "rotation" | "plan" | "attachment" | "match" | "secretary" | "assessment" | "outcome";
 
 /**
  * A township of the register.
@@ -14955,6 +14996,12 @@ id: SelectionRunId, }; result: Outcome<null> };
  */
 id: RecordId, }; result: Outcome<null> };
   "condition_lists.list": { kind: "query"; params: Record<symbol, never>; result: Array<ConditionListView> };
+  "condition_lists.presets": { kind: "query"; params: Record<symbol, never>; result: Array<ConditionPreset> };
+  "condition_lists.add": { kind: "change"; params: { 
+/**
+ * Which.
+ */
+id: ConditionListId, }; result: Outcome<ConditionListId> };
   "condition_lists.set": { kind: "change"; params: ConditionListEdit; result: Outcome<ConditionListId> };
   "condition_lists.adopt": { kind: "change"; params: { 
 /**
