@@ -663,21 +663,6 @@ fn a_form_of_one_person_is_read_beside_its_labels() {
 }
 
 #[test]
-fn a_list_turned_on_its_side_is_refused_and_nobody_is_lost_silently() {
-    let plan = check(
-        "红旗村.xlsx",
-        book(&[
-            &["姓名", "李明", "王芳", "张强"],
-            &["性别", "男", "女", "男"],
-            &["出生年月", "1985.06", "1990.11", "1988.03"],
-            &["电话", "13812345678", "13812345679", "13812345670"],
-        ]),
-    );
-    assert_eq!(plan.counts.rows, 0);
-    assert_eq!(codes(&plan), ["sheet.no_header"]);
-}
-
-#[test]
 fn a_list_of_names_and_their_mentors_is_a_roster() {
     let plan = check(
         "结对.csv",

@@ -7,7 +7,8 @@
 )]
 
 use proptest::prelude::*;
-use qinglan_tests::sheets::{check, sheets};
+use qinglan_core::people::Field;
+use qinglan_tests::sheets::{book, check, codes, mentors, of, people, sheets, value};
 
 /// Columns with the words offices write over them; the first two tell who and where.
 const COLUMNS: [&[&str]; 8] = [
@@ -258,4 +259,159 @@ proptest! {
         };
         prop_assert_eq!(said(&layout), said(&plain));
     }
+}
+
+#[test]
+fn a_list_on_its_side_is_read_person_by_person() {
+    let plan = check(
+        "后备.xlsx",
+        book(&[
+            &["村级后备干部情况", "~", "~", "~"],
+            &["序号", "1", "2", "3"],
+            &["所在村", "红旗村", "~", "申家营村"],
+            &["姓名", "李明", "王芳", "张强"],
+            &["性别", "男", "女", "男"],
+            &["出生年月", "1985.06", "1990.13", "1988.03"],
+            &["联系电话", "13812345678", "", "13812345679"],
+            &["有无摩托车", "有", "", ""],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳 申家营村:张强");
+    assert_eq!(value(of(&plan, "张强"), Field::Phone), "13812345679");
+    let problems: Vec<_> = plan
+        .problems
+        .iter()
+        .map(|problem| (problem.row, problem.column_letter.as_str(), problem.code))
+        .collect();
+    assert_eq!(
+        problems,
+        [(8, "B", "column.unknown"), (6, "C", "birth.unreadable")]
+    );
+}
+
+#[test]
+fn tables_beside_each_other_have_titles_and_columns_of_their_own() {
+    let plan = check(
+        "x.xlsx",
+        book(&[
+            &["红旗村后备干部", "~", "~", "", "申家营村后备干部", "~", "~"],
+            &["姓名", "性别", "出生年月", "", "姓名", "性别", "出生年月"],
+            &["李明", "男", "1985.06", "", "王芳", "女", "1990.11"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 申家营村:王芳");
+    let plan = check(
+        "x.xlsx",
+        book(&[
+            &["红旗村后备干部", "~", "", "申家营村后备干部", "~", "~"],
+            &["姓名", "出生年月", "", "姓名", "学历", "联系电话"],
+            &["李明", "1985.06", "", "王芳", "大专", "13812345679"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 申家营村:王芳");
+    assert_eq!(value(of(&plan, "王芳"), Field::Education), "大专");
+}
+
+#[test]
+fn a_row_below_that_only_names_a_second_mentor_belongs_to_the_person_above() {
+    let plan = check(
+        "红旗村后备.xlsx",
+        book(&[
+            &["序号", "姓名", "性别", "帮带人", "职务", "联系电话"],
+            &["1", "李明", "男", "廖朵", "副镇长", "13812345678"],
+            &["", "", "", "仇穗", "包村干部", ""],
+            &["2", "王芳", "女", "廖朵", "副镇长", ""],
+            &["", "", "", "审核人：", "", ""],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳");
+    let row = of(&plan, "李明");
+    assert_eq!(mentors(row), "包村领导=廖朵/副镇长 包村干部=仇穗/包村干部");
+    assert_eq!(value(row, Field::Occupation), "");
+}
+
+#[test]
+fn posts_that_fit_no_name_are_listed() {
+    let plan = check(
+        "红旗村后备.xlsx",
+        book(&[
+            &["姓名", "性别", "帮带人姓名", "帮带人职务"],
+            &["李明", "男", "廖朵、仇穗", "副镇长"],
+        ]),
+    );
+    assert_eq!(mentors(of(&plan, "李明")), "帮带人=廖朵/ 帮带人=仇穗/");
+    assert_eq!(codes(&plan), ["mentor.post_unmatched"]);
+}
+
+#[test]
+fn headers_repeated_on_every_page_and_their_sums_are_nobody() {
+    let plan = check(
+        "红旗村后备.xlsx",
+        book(&[
+            &["序号", "姓名", "性别"],
+            &["1", "李明", "男"],
+            &["本页小计", "1人", ""],
+            &["序号", "姓名", "性别"],
+            &["2", "王芳", "女"],
+            &["本页小计", "1人", ""],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳");
+    assert_eq!(plan.counts.rows, 2);
+}
+
+#[test]
+fn what_is_left_out_of_a_row_is_always_listed() {
+    let plan = check(
+        "红旗村后备.xlsx",
+        book(&[
+            &["姓名", "女（打√）", "年龄", "人员类别"],
+            &["李明", "", "40", "其他（网格员）"],
+            &["王芳", "√", "约三十", "致富能手"],
+        ]),
+    );
+    assert_eq!(value(of(&plan, "李明"), Field::Sources), "其他");
+    assert_eq!(value(of(&plan, "王芳"), Field::Sex), "女");
+    assert_eq!(
+        codes(&plan),
+        ["source.unknown", "age.without_birth", "age.without_birth"]
+    );
+}
+
+#[test]
+fn a_header_is_found_among_many_columns_nobody_knows() {
+    let extra: Vec<String> = (1..=300).map(|n| format!("附加{n}")).collect();
+    let mut header = vec!["姓名", "性别", "出生年月"];
+    header.extend(extra.iter().map(String::as_str));
+    let mut row = vec!["李明", "男", "1985.06"];
+    row.resize(header.len(), "值");
+    let plan = check("红旗村.xlsx", book(&[&header, &row]));
+    assert_eq!(people(&plan), "红旗村:李明");
+    assert_eq!(plan.problems.len(), 300);
+}
+
+#[test]
+fn committees_and_branches_are_their_village() {
+    let plan = check(
+        "后备.xlsx",
+        book(&[
+            &["村级组织", "姓名", "出生年月"],
+            &["红旗村村委会", "甲一", "1985.01"],
+            &["红旗村委会", "甲二", "1985.02"],
+            &["中共红旗村支部委员会", "甲三", "1985.03"],
+            &["红旗村党总支", "甲四", "1985.04"],
+            &["青禾镇红旗村村民委员会", "甲五", "1985.05"],
+        ]),
+    );
+    assert_eq!(
+        people(&plan),
+        "红旗村:甲一 红旗村:甲二 红旗村:甲三 红旗村:甲四 红旗村:甲五"
+    );
+}
+
+#[test]
+fn a_file_without_content_is_named() {
+    let plan = check("空.csv", b" \r\n\r\n".to_vec());
+    assert_eq!(codes(&plan), ["file.unreadable"]);
+    assert!(plan.problems[0].message.starts_with("文件里没有内容"));
 }

@@ -207,7 +207,7 @@ fn refused(reason: &Refused) -> (String, &'static str) {
             (format!("备份“{path}”没有通过检验（{detail}），没有使用。"), "请换一份备份；现有台账未作任何改动。")
         }
         Refused::FileUnreadable { file, why } => {
-            (format!("“{file}”读不出来：{why}。"), "请在 WPS 中另存为 .xlsx 后再导入。")
+            (format!("“{file}”读不出来：{why}。"), "")
         }
         Refused::Cancelled => ("已取消，没有写入任何内容。".into(), ""),
         Refused::NoChineseFont => {

@@ -144,9 +144,32 @@ fn items(raw: &str) -> Vec<String> {
     }
     items
         .iter()
-        .flat_map(|item| blanks(&clean_line(item)))
+        .flat_map(|item| numbered(&clean_line(item)))
+        .flat_map(|item| blanks(&item))
         .filter(|item| !is_blank_word(item))
         .collect()
+}
+
+/// Parts a text at numbers that count people: `1.甲 镇长 2.乙 干部`.
+fn numbered(item: &str) -> Vec<String> {
+    let chars: Vec<char> = item.chars().collect();
+    let mut parts = vec![String::new()];
+    for (at, &c) in chars.iter().enumerate() {
+        let counts = c.is_ascii_digit()
+            && at > 0
+            && !chars[at - 1].is_ascii_digit()
+            && chars
+                .get(at + 1)
+                .is_some_and(|mark| matches!(mark, '.' | '．' | '、'))
+            || matches!(c, '①' | '②' | '③' | '④');
+        if counts {
+            parts.push(String::new());
+        }
+        if let Some(part) = parts.last_mut() {
+            part.push(c);
+        }
+    }
+    parts
 }
 
 /// Parts a text at blanks that part people: `甲（镇长） 乙（干部）`, not `张　三` nor `甲 镇长`.
@@ -256,7 +279,7 @@ fn name_and_post(item: &str) -> Option<(String, Option<String>, Option<String>)>
             person(first, Some(second.to_owned()), label)
         };
     }
-    if item.chars().count() > 4 && !item.contains('·') {
+    if item.chars().count() >= 4 && !item.contains('·') {
         if let Some((name, post)) = run_together(item) {
             return person(&name, Some(post), label);
         }
@@ -306,7 +329,7 @@ fn strip_phone(item: &str) -> String {
 fn run_together(item: &str) -> Option<(String, String)> {
     let chars: Vec<char> = item.chars().collect();
     for length in [2, 3] {
-        let at = chars.len().checked_sub(length)?;
+        let at = chars.len().checked_sub(length).filter(|at| *at >= 2)?;
         let (post, name): (String, String) =
             (chars[..at].iter().collect(), chars[at..].iter().collect());
         if is_post(&post) && is_name(&name) {
@@ -318,34 +341,47 @@ fn run_together(item: &str) -> Option<(String, String)> {
             chars[..length].iter().collect(),
             chars[length..].iter().collect(),
         );
-        let starts = [
-            "镇", "乡", "副", "党", "人大", "组织", "宣传", "包村", "村", "支", "驻", "武装",
-            "纪委", "政法", "统战", "街道", "社区", "嘎查", "第一",
-        ];
-        if is_post(&post) && is_name(&name) && starts.iter().any(|start| post.starts_with(start)) {
+        if is_post(&post) && is_name(&name) && begins_post(&post) && !begins_post(&name) {
             return Some((name, post));
         }
     }
     None
 }
 
-/// Names and posts that stand in columns of their own.
+/// Whether posts can be given to names: one to one, or all to the only name.
 #[must_use]
-pub fn pair(names: &[Mentor], posts: &str) -> Vec<Mentor> {
+pub fn pairs(names: &[Mentor], posts: &str) -> bool {
+    names.len() <= 1 || posts_of(names, posts).len() == names.len()
+}
+
+fn posts_of(names: &[Mentor], posts: &str) -> Vec<String> {
     let posts: Vec<String> = posts
         .split(['；', ';', '\n', '/', '|'])
         .map(clean_line)
         .filter(|post| !is_blank_word(post))
         .collect();
-    let posts = if posts.len() == names.len() || names.len() <= 1 {
-        posts
-    } else {
-        posts
-            .iter()
-            .flat_map(|post| post.split(['、', '，', ',']))
-            .map(str::to_owned)
-            .collect()
-    };
+    if posts.len() == names.len() || names.len() <= 1 {
+        return posts;
+    }
+    posts
+        .iter()
+        .flat_map(|post| post.split(['、', '，', ',']))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn begins_post(text: &str) -> bool {
+    let starts = [
+        "镇", "乡", "副", "党", "人大", "组织", "宣传", "包村", "村", "支", "驻", "武装", "书记",
+        "主任", "主席", "纪委", "政法", "统战", "街道", "社区", "嘎查", "第一",
+    ];
+    starts.iter().any(|start| text.starts_with(start))
+}
+
+/// Names and posts that stand in columns of their own.
+#[must_use]
+pub fn pair(names: &[Mentor], posts: &str) -> Vec<Mentor> {
+    let posts = posts_of(names, posts);
     let whole = (names.len() == 1 && !posts.is_empty()).then(|| posts.join("、"));
     names
         .iter()
@@ -392,6 +428,8 @@ mod tests {
             "副镇长廖朵、包村干部钟峁、村支书梁坤峁",
             "廖朵副镇长、钟峁包村干部、梁坤峁村支书",
             "廖朵 副镇长；钟峁 包村干部；梁坤峁 村支书",
+            "1.廖朵 副镇长 2.钟峁 包村干部 3.梁坤峁 村支书",
+            "①廖朵（副镇长）②钟峁（包村干部）③梁坤峁（村支书）",
             "廖朵：副镇长\n钟峁：包村干部\n梁坤峁：村支书",
         ] {
             assert_eq!(shown(raw, ""), three, "{raw}");
@@ -416,6 +454,11 @@ mod tests {
             shown("玉素甫·努尔（镇党委书记）13800000000", ""),
             "包村领导=玉素甫·努尔/镇党委书记"
         );
+        assert_eq!(
+            shown("镇长廖朵/支书梁坤", ""),
+            "包村领导=廖朵/镇长 村党组织书记=梁坤/支书"
+        );
+        assert_eq!(shown("阿拉坦仓", ""), "帮带人=阿拉坦仓/");
         assert_eq!(shown("无", ""), "");
         assert_eq!(shown("有", ""), "");
     }

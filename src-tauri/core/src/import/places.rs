@@ -377,19 +377,30 @@ fn without_number_and_count(text: &str) -> &str {
 }
 
 fn without_party(text: &str) -> &str {
-    [
-        "党支部委员会",
-        "党总支委员会",
-        "党支部",
-        "党总支",
-        "党委",
-        "支部",
-        "总支",
-    ]
-    .iter()
-    .find_map(|end| text.strip_suffix(end))
-    .filter(|rest| !rest.is_empty())
-    .unwrap_or(text)
+    let text = text.strip_prefix("中共").unwrap_or(text);
+    // 红旗村村委会 is the committee of 红旗村, 红旗村委会 of 红旗.
+    let committee = ["村民委员会", "居民委员会", "村委会", "居委会"]
+        .iter()
+        .find_map(|end| text.strip_suffix(end))
+        .filter(|rest| ["村", "社区", "嘎查"].iter().any(|end| rest.ends_with(end)));
+    committee
+        .or_else(|| {
+            [
+                "党支部委员会",
+                "党总支委员会",
+                "支部委员会",
+                "总支委员会",
+                "党支部",
+                "党总支",
+                "党委",
+                "支部",
+                "总支",
+            ]
+            .iter()
+            .find_map(|end| text.strip_suffix(end))
+        })
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or(text)
 }
 
 fn stem_of_township(name: &str) -> &str {

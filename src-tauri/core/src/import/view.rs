@@ -240,11 +240,7 @@ impl Draft {
             .map(|file| DraftFile {
                 name: file.name.clone(),
                 size: file.size,
-                error: file
-                    .sheets
-                    .as_ref()
-                    .err()
-                    .map(|why| format!("{why}，请在 WPS 中另存为 .xlsx 后再导入")),
+                error: file.sheets.as_ref().err().cloned(),
             })
             .collect();
         let sheets = self

@@ -5,7 +5,7 @@ use crate::import::header::{is_known, normalise, target_of, tick, Target};
 use crate::people::rules::text::clean_line;
 use crate::people::rules::Sources;
 
-use super::headers::Column;
+use super::headers::{Column, Line};
 use super::Unfolded;
 
 /// The header text at a place; a blank one takes the group heading at its left.
@@ -21,28 +21,92 @@ pub(super) fn header_text(sheet: &Unfolded<'_>, row: usize, column: usize) -> St
         .unwrap_or_default()
 }
 
+/// The columns of one table under a header, and the title that stands over them alone.
+pub(super) struct Part {
+    pub(super) columns: Vec<Column>,
+    pub(super) title: Option<Line>,
+}
+
+/// A column, the header texts over it from the top row down and where they stand.
+#[derive(Clone)]
+struct Headed {
+    column: Column,
+    path: Vec<String>,
+    origins: Vec<(usize, usize)>,
+}
+
 /// The columns of each table under a header; several where people stand beside each other.
 pub(super) fn columns(
     sheet: &Unfolded<'_>,
     header: (usize, usize),
     sources: &Sources,
-) -> Vec<Vec<Column>> {
-    let mut parts = apart(named(sheet, header, sources));
-    for columns in &mut parts {
-        tick_columns(columns, sources);
-        settle(columns);
-    }
+) -> Vec<Part> {
+    let parts = apart(named(sheet, header, sources));
+    let beside = parts.len() > 1;
     parts
+        .into_iter()
+        .map(|mut headed| {
+            let title = if beside {
+                title(&mut headed, sources)
+            } else {
+                None
+            };
+            let mut columns: Vec<Column> = headed.into_iter().map(|headed| headed.column).collect();
+            tick_columns(&mut columns, sources);
+            settle(&mut columns);
+            Part { columns, title }
+        })
+        .collect()
 }
 
-fn named(sheet: &Unfolded<'_>, (first, last): (usize, usize), sources: &Sources) -> Vec<Column> {
+/// Takes the text over all of a part's own columns for what it is, its title: 红旗村 over
+/// 姓名 性别 and 申家营村 over 姓名 性别.
+fn title(columns: &mut [Headed], sources: &Sources) -> Option<Line> {
+    let name = columns
+        .iter()
+        .find(|headed| headed.column.target == Some(Target::Name))?;
+    let (&(row, at), text) = (name.origins.first()?, name.path.first()?.clone());
+    if name.path.len() < 2 || is_known(&text) {
+        return None;
+    }
+    let under: Vec<&mut Headed> = columns
+        .iter_mut()
+        .filter(|headed| headed.path.len() > 1 && headed.origins.first() == Some(&(row, at)))
+        .collect();
+    if under.len() < 2 {
+        return None;
+    }
+    for headed in under {
+        headed.path.remove(0);
+        headed.origins.remove(0);
+        let at = headed.column.at;
+        headed.column = column(at, &headed.path, sources);
+    }
+    Some(Line { row, text })
+}
+
+fn column(at: usize, path: &[String], sources: &Sources) -> Column {
+    let header: Vec<String> = path
+        .iter()
+        .map(|text| text.chars().filter(|c| !c.is_whitespace()).collect())
+        .collect();
+    Column {
+        at,
+        header: header.join("/"),
+        target: target_of(path, sources),
+        exact: path.last().is_some_and(|text| is_known(text)),
+        row: None,
+    }
+}
+
+fn named(sheet: &Unfolded<'_>, (first, last): (usize, usize), sources: &Sources) -> Vec<Headed> {
     let width = (first..=last)
         .filter_map(|row| sheet.grid.rows.get(row))
         .map(Vec::len)
         .max()
         .unwrap_or(0);
     let filled = |row: usize, column: usize| !sheet.cell(row, column).is_blank();
-    let mut columns: Vec<Column> = Vec::new();
+    let mut columns: Vec<Headed> = Vec::new();
     for at in 0..width {
         let mut path: Vec<String> = Vec::new();
         let mut origins: Vec<(usize, usize)> = Vec::new();
@@ -75,23 +139,18 @@ fn named(sheet: &Unfolded<'_>, (first, last): (usize, usize), sources: &Sources)
         if path.is_empty() {
             continue;
         }
-        let header: Vec<String> = path
-            .iter()
-            .map(|text| text.chars().filter(|c| !c.is_whitespace()).collect())
-            .collect();
-        columns.push(Column {
-            at,
-            header: header.join("/"),
-            target: target_of(&path, sources),
-            exact: path.last().is_some_and(|text| is_known(text)),
-            row: None,
+        columns.push(Headed {
+            column: column(at, &path, sources),
+            path,
+            origins,
         });
     }
     columns
 }
 
 /// Columns headed by values of one field without a heading over them: 致富能手 | 退役军人. At
-/// least two stand side by side, and no column is headed by the field itself.
+/// least two stand side by side, or the header says to tick it (女（打√）), and no column is headed by
+/// the field itself.
 fn tick_columns(columns: &mut [Column], sources: &Sources) {
     for field in [
         Target::Sources,
@@ -112,16 +171,28 @@ fn tick_columns(columns: &mut [Column], sources: &Sources) {
                     column.target,
                     None | Some(Target::IsMember | Target::Remark)
                 );
-                tick(&field, &normalise(&column.header), sources).filter(|_| open)
+                let header = normalise(&column.header);
+                tick(&field, &header, sources)
+                    .or_else(|| tick(&field, told_to_tick(&header)?, sources))
+                    .filter(|_| open)
             })
             .collect();
         let beside = |at: usize| found.get(at).is_some_and(Option::is_some);
         for at in 0..columns.len() {
-            if beside(at) && (beside(at + 1) || (at > 0 && beside(at - 1))) {
+            let told = told_to_tick(&normalise(&columns[at].header)).is_some();
+            if beside(at) && (told || beside(at + 1) || (at > 0 && beside(at - 1))) {
                 columns[at].target.clone_from(&found[at]);
             }
         }
     }
+}
+
+/// The value of a header that says how to tick it.
+fn told_to_tick(header: &str) -> Option<&str> {
+    ["请打√", "打√", "画√", "划√", "√", "打勾", "勾选", "打钩"]
+        .iter()
+        .find_map(|end| header.strip_suffix(end))
+        .filter(|value| !value.is_empty())
 }
 
 /// Of several columns for a post or a phone, one that follows a mentor's name is the mentor's.
@@ -135,24 +206,39 @@ fn beside_mentors(columns: &mut [Column]) {
             .count()
             > 1;
         let post = columns[at].header.ends_with("职务");
+        // A bare 职务 right of a mentor is the mentor's, one that says whose (现任职务) is not.
+        let bare = at > 0
+            && matches!(
+                columns[at - 1].target,
+                Some(Target::Mentors(_) | Target::MentorName(_))
+            )
+            && matches!(
+                normalise(&columns[at].header).as_str(),
+                "职务" | "单位及职务" | "单位职务"
+            );
         match (target, &mentor) {
-            // 帮带人姓名 | 帮带人职务: alone the second would be 帮带人（职务）.
+            // 帮带人（姓名） | 帮带人职务: alone the second would be 帮带人（职务）.
             (Some(Target::Mentors(seat)), Some(named))
-                if post
-                    && seat == *named
-                    && at > 0
-                    && matches!(columns[at - 1].target, Some(Target::MentorName(_))) =>
+                if post && seat == *named && at > 0 && names_mentor(&columns[at - 1]) =>
             {
                 columns[at].target = Some(Target::MentorPost(seat));
             }
             (Some(Target::Mentors(seat) | Target::MentorName(seat)), _) => mentor = Some(seat),
-            (Some(Target::Occupation), Some(seat)) if several => {
+            (Some(Target::Occupation), Some(seat)) if several || bare => {
                 columns[at].target = Some(Target::MentorPost(seat.clone()));
             }
             (Some(Target::Phone), Some(_)) if several => columns[at].target = None,
             _ => mentor = None,
         }
     }
+}
+
+/// Whether a column holds a mentor's name and does not speak of a post.
+fn names_mentor(column: &Column) -> bool {
+    matches!(
+        column.target,
+        Some(Target::Mentors(_) | Target::MentorName(_))
+    ) && !column.header.contains("职务")
 }
 
 /// Fields that two columns name go to the first; a post right after a mentor's name is the
@@ -184,17 +270,21 @@ fn settle(columns: &mut [Column]) {
 
 /// Parts columns at every name of a person after the first, when what is told about the people
 /// is told again with it: 序号 姓名 性别 | 序号 姓名 性别. Columns before the first part (序号 村名)
-/// and after the last belong to every part.
-fn apart(columns: Vec<Column>) -> Vec<Vec<Column>> {
-    let names: Vec<usize> = (0..columns.len())
-        .filter(|&at| columns[at].target == Some(Target::Name))
-        .collect();
-    let word = |at: usize| normalise(columns[at].header.rsplit('/').next().unwrap_or(""));
+/// and after the last belong to every part. Else at blank columns between tables of their own.
+fn apart(columns: Vec<Headed>) -> Vec<Vec<Headed>> {
+    let is_name = |at: &usize| columns[*at].column.target == Some(Target::Name);
+    let names: Vec<usize> = (0..columns.len()).filter(is_name).collect();
+    let word = |at: usize| {
+        let header = &columns[at].column.header;
+        normalise(header.rsplit('/').next().unwrap_or(""))
+    };
     let &[first, second, ..] = names.as_slice() else {
         return vec![columns];
     };
     let again = |at: usize, by: usize| {
-        columns.get(at + by).is_some() && columns[at].target.is_some() && word(at) == word(at + by)
+        columns.get(at + by).is_some()
+            && columns[at].column.target.is_some()
+            && word(at) == word(at + by)
     };
     let period = second - first;
     let regular = names.windows(2).all(|pair| pair[1] - pair[0] == period);
@@ -204,7 +294,7 @@ fn apart(columns: Vec<Column>) -> Vec<Vec<Column>> {
         .count();
     let length = before + 1 + after;
     if !regular || length < 2 {
-        return vec![columns];
+        return between_gaps(&columns).unwrap_or_else(|| vec![columns]);
     }
     let start = first - before;
     let end = start + period * names.len();
@@ -218,8 +308,23 @@ fn apart(columns: Vec<Column>) -> Vec<Vec<Column>> {
                 .iter()
                 .enumerate()
                 .filter(|(at, _)| own.contains(at) || shared(*at) || (last && *at >= end))
-                .map(|(_, column)| column.clone())
+                .map(|(_, headed)| headed.clone())
                 .collect()
         })
         .collect()
+}
+
+/// Tables with other columns that a column without a header keeps apart, when each names its
+/// people and tells something about them.
+fn between_gaps(columns: &[Headed]) -> Option<Vec<Vec<Headed>>> {
+    let beside = |pair: &Headed, next: &Headed| pair.column.at + 1 == next.column.at;
+    let parts: Vec<Vec<Headed>> = columns.chunk_by(beside).map(<[Headed]>::to_vec).collect();
+    let whole = |part: &Vec<Headed>| {
+        let targets = part
+            .iter()
+            .filter_map(|headed| headed.column.target.as_ref());
+        let names = targets.clone().filter(|target| **target == Target::Name);
+        names.count() == 1 && targets.count() >= 2
+    };
+    (parts.len() > 1 && parts.iter().all(whole)).then_some(parts)
 }

@@ -1,12 +1,13 @@
 //! Header rows: one row that names the columns, with rows of groups above or below it.
 
-use crate::import::header::{normalise, target_of, Target};
+use crate::import::header::{is_known, normalise, target_of, Target};
 use crate::import::read::Value;
 use crate::people::rules::text::{clean_line, is_invisible};
 use crate::people::rules::Sources;
 
-use super::columns::{columns, header_text};
+use super::columns::{columns, header_text, Part};
 use super::form::forms;
+use super::sideways::sideways;
 use super::Unfolded;
 
 /// A line of text above a table.
@@ -29,7 +30,7 @@ pub struct Column {
     pub target: Option<Target>,
     /// By a word that is known, not by a part of it.
     pub exact: bool,
-    /// The row of its one value, in a form; `None` in a list.
+    /// The row of its one value, in a form or a list on its side; `None` in a list.
     pub row: Option<usize>,
 }
 
@@ -88,7 +89,7 @@ pub fn tables(sheet: &Unfolded<'_>, sources: &Sources) -> Vec<Table> {
     }
     let rows = sheet.grid.rows.len();
     let Some(first) = first_header(sheet, sources) else {
-        return Vec::new();
+        return sideways(sheet, sources);
     };
     let mut starts = vec![first];
     let mut row = first + 1;
@@ -107,11 +108,13 @@ pub fn tables(sheet: &Unfolded<'_>, sources: &Sources) -> Vec<Table> {
         }
         let parts = columns(sheet, header, sources);
         let beside = parts.len() > 1;
-        for columns in parts {
+        for Part { columns, title } in parts {
             let span = columns.first().zip(columns.last()).filter(|_| beside);
             let span = span.map(|(first, last)| (first.at, last.at));
+            let mut lines = above(sheet, from, header.0, span);
+            lines.extend(title);
             tables.push(Table {
-                lines: above(sheet, from, header.0, span),
+                lines,
                 header,
                 body: (header.1 + 1, rows),
                 columns,
@@ -128,6 +131,8 @@ struct Score {
     fields: Vec<Target>,
     filled: usize,
     known: usize,
+    /// Words that are known as they stand.
+    exact: usize,
     named: bool,
 }
 
@@ -138,8 +143,10 @@ fn score(sheet: &Unfolded<'_>, row: usize, sources: &Sources) -> Score {
         if text.chars().count() > LONGEST {
             continue;
         }
+        let exact = is_known(&text);
         if let Some(target) = target_of(&[text], sources) {
             score.known += 1;
+            score.exact += usize::from(exact);
             score.named |= matches!(target, Target::Name);
             if !score.fields.contains(&target) && !matches!(target, Target::Number | Target::Remark)
             {
@@ -154,7 +161,8 @@ fn first_header(sheet: &Unfolded<'_>, sources: &Sources) -> Option<usize> {
     let mut weak = None;
     for row in 0..sheet.grid.rows.len().min(SEARCHED) {
         let score = score(sheet, row, sources);
-        if !score.named || score.known * 2 < score.filled {
+        // Three words as they stand are a header, whatever else an office has columns for.
+        if !score.named || (score.known * 2 < score.filled && score.exact < 3) {
             continue;
         }
         if score.fields.len() >= 3 {

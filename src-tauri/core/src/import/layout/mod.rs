@@ -8,6 +8,7 @@ mod columns;
 mod form;
 mod headers;
 mod rows;
+mod sideways;
 
 pub use headers::{tables, Column, Line, Table};
 pub use rows::{people, Band, Kind, OtherRow, PersonRow, Rows};

@@ -109,6 +109,27 @@ pub fn people(
                     | Target::Ethnicity
             )
         }),
+        going_on: at(&|target| {
+            matches!(
+                target,
+                Target::Mentors(_)
+                    | Target::MentorName(_)
+                    | Target::MentorPost(_)
+                    | Target::Education
+                    | Target::SchoolMajor
+                    | Target::Resume
+                    | Target::Awards
+                    | Target::Family
+            )
+        }),
+        header: table
+            .columns
+            .iter()
+            .map(|column| {
+                let word = column.header.rsplit('/').next().unwrap_or_default();
+                (column.at, squeeze(word))
+            })
+            .collect(),
         sources,
         is_village,
         own: table
@@ -134,6 +155,9 @@ struct Reader<'a> {
     number: Option<usize>,
     strong: Vec<usize>,
     personal: Vec<usize>,
+    /// Columns whose values may go on in a row below that names nobody.
+    going_on: Vec<usize>,
+    header: Vec<(usize, String)>,
     sources: &'a Sources,
     is_village: &'a dyn Fn(&str) -> bool,
     /// The table's columns, where others stand beside it.
@@ -193,6 +217,12 @@ impl Reader<'_> {
             return row;
         }
         let named = !is_blank_word(&name);
+        if !named && self.goes_on(row, &texts) {
+            if let Some(person) = self.rows.people.last_mut() {
+                person.last = row;
+            }
+            return row;
+        }
         if !named && !self.holds_someone(row) {
             if !texts.is_empty() {
                 let kind = if self.only_prepared(&texts) {
@@ -227,6 +257,17 @@ impl Reader<'_> {
         last
     }
 
+    /// Whether a row without a name only goes on with what is told of the person right above:
+    /// a second mentor, a second school.
+    fn goes_on(&self, row: usize, texts: &[(usize, String)]) -> bool {
+        let above = self.rows.people.last();
+        above.is_some_and(|person| person.named && person.last + 1 == row)
+            && !texts.is_empty()
+            && texts
+                .iter()
+                .all(|(column, text)| self.going_on.contains(column) && !is_note(text))
+    }
+
     fn owns(&self, column: usize) -> bool {
         self.own.as_ref().is_none_or(|own| own.contains(&column))
     }
@@ -253,6 +294,9 @@ impl Reader<'_> {
             return Some(Kind::Note);
         }
         if texts.len() >= 4 && column_numbers(texts) {
+            return Some(Kind::Note);
+        }
+        if texts.len() >= 2 && texts.iter().all(|cell| self.header.contains(cell)) {
             return Some(Kind::Note);
         }
         let in_name = self.name == Some(*first_column);
@@ -360,6 +404,16 @@ fn is_total(text: &str) -> bool {
             .iter()
             .any(|word| text.starts_with(word))
             && text.chars().count() <= 12)
+        || [
+            "本页小计",
+            "本页合计",
+            "全村合计",
+            "全镇合计",
+            "全乡合计",
+            "人员合计",
+        ]
+        .iter()
+        .any(|start| text.starts_with(start))
 }
 
 fn is_example(text: &str) -> bool {
@@ -389,7 +443,7 @@ fn says_example(text: &str) -> bool {
 }
 
 /// 填报人：, 审核人： and what else stands in a footer instead of a name.
-fn is_label(name: &str) -> bool {
+pub(super) fn is_label(name: &str) -> bool {
     let text = squeeze(name);
     text.ends_with(':')
         || [
@@ -405,7 +459,7 @@ fn is_label(name: &str) -> bool {
         .any(|word| text.contains(word))
 }
 
-fn is_note(text: &str) -> bool {
+pub(super) fn is_note(text: &str) -> bool {
     const STARTS: &[&str] = &[
         "注:",
         "注1",

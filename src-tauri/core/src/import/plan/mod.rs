@@ -179,7 +179,7 @@ pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
                 ("", ""),
                 "file.unreadable",
                 Severity::Skips,
-                format!("{why}。请在 WPS 中另存为 .xlsx 后再导入"),
+                why.to_owned(),
             ),
             Ok(drafts) => {
                 for (draft, sheet) in drafts.iter().zip(sheets) {

@@ -147,12 +147,15 @@ impl Planner<'_> {
         });
     }
 
-    /// Says why a sheet gives no people, unless it is hidden or the clerk left it out.
+    /// Says why a sheet gives no people, unless the clerk left it out.
     fn left_out(&mut self, draft: &SheetDraft) {
-        if draft.grid.hidden {
-            return;
-        }
         let (code, severity, message) = match draft.role {
+            Role::Roster if draft.grid.hidden => (
+                "sheet.hidden",
+                Severity::Warns,
+                "这张表在文件里是隐藏的，没有导入；要导入时请勾选，或在 WPS 中取消隐藏",
+            ),
+            _ if draft.grid.hidden => return,
             Role::NoHeader => (
                 "sheet.no_header",
                 Severity::Skips,

@@ -267,7 +267,9 @@ impl Planner<'_> {
                 .unwrap_or(9)
         };
         all.sort_by_key(place);
-        if all != *known {
+        let mut ordered = known.clone();
+        ordered.sort_by_key(place);
+        if all != ordered {
             let old = Some(shown(known)).filter(|text| !text.is_empty());
             verdict
                 .changes

@@ -89,11 +89,11 @@ fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
         return Err(encrypted());
     }
     let Some(name) = stream_named("Workbook").or_else(|| stream_named("Book")) else {
-        return Err(Unreadable::new(if stream_named("WordDocument").is_some() {
-            "这是 Word 文件，不是表格"
+        return Err(if stream_named("WordDocument").is_some() {
+            Unreadable("这是旧版 Word 文件。请在 WPS 文字中另存为 .docx 后再导入".into())
         } else {
-            "不认识这种表格格式"
-        }));
+            Unreadable::new("不认识这种表格格式")
+        });
     };
     let stream = file
         .open_stream(format!("/{name}"))

@@ -54,7 +54,7 @@ fn text_only(text: String) -> Result<String, Unreadable> {
         }
     }
     if odd * 20 > all || text.contains('\0') {
-        return Err(Unreadable::new("不是表格文件，或文件已损坏"));
+        return Err(Unreadable::no_sheet("不是表格文件，或文件已损坏"));
     }
     Ok(text)
 }

@@ -9,6 +9,7 @@ mod encoding;
 pub mod grid;
 mod html;
 mod spreadsheetml;
+mod word;
 mod xlsx;
 
 use std::panic::{catch_unwind, AssertUnwindSafe};
@@ -18,13 +19,18 @@ pub use grid::{Cell, Grid, Merge, Value, Workbook};
 /// Greatest file taken, in bytes.
 pub const MAX_FILE: usize = 64 << 20;
 
-/// Why a file was not read; the Chinese half sentence of `file.unreadable`.
+/// Why a file was not read and what to do; the Chinese sentence of `file.unreadable`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreadable(pub String);
 
 impl Unreadable {
-    fn new(why: impl Into<String>) -> Self {
-        Self(why.into())
+    fn new(why: &str) -> Self {
+        Self(format!("{why}。请在 WPS 中另存为 .xlsx 后再导入"))
+    }
+
+    /// Of what no spreadsheet program can save as a sheet.
+    fn no_sheet(why: &str) -> Self {
+        Self(format!("{why}。请改选写着名单的表格文件"))
     }
 
     fn damaged() -> Self {
@@ -41,8 +47,16 @@ pub fn workbook(bytes: &[u8]) -> Result<Workbook, Unreadable> {
     if bytes.len() > MAX_FILE {
         return Err(Unreadable::too_big());
     }
-    catch_unwind(AssertUnwindSafe(|| by_content(bytes)))
-        .unwrap_or_else(|_| Err(Unreadable::damaged()))
+    let book = catch_unwind(AssertUnwindSafe(|| by_content(bytes)))
+        .unwrap_or_else(|_| Err(Unreadable::damaged()))?;
+    if book
+        .sheets
+        .iter()
+        .all(|sheet| sheet.rows.iter().flatten().all(Cell::is_blank))
+    {
+        return Err(Unreadable::no_sheet("文件里没有内容"));
+    }
+    Ok(book)
 }
 
 /// Reads what was pasted from a spreadsheet: its HTML where there is one with a table, else its
@@ -63,16 +77,20 @@ pub fn pasted(html: Option<&str>, text: &str) -> Result<Workbook, Unreadable> {
 
 fn by_content(bytes: &[u8]) -> Result<Workbook, Unreadable> {
     if bytes.is_empty() {
-        return Err(Unreadable::new("文件是空的"));
+        return Err(Unreadable::no_sheet("文件是空的"));
     }
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
         return biff::read(bytes);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return xlsx::read(bytes);
+        return if word::is_word(bytes) {
+            word::read(bytes)
+        } else {
+            xlsx::read(bytes)
+        };
     }
     if bytes.starts_with(b"%PDF") {
-        return Err(Unreadable::new("这是 PDF 文件，不是表格"));
+        return Err(Unreadable::no_sheet("这是 PDF 文件，不是表格"));
     }
     let text = encoding::decode(bytes)?;
     let start = text.trim_start();

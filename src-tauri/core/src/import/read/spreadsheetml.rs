@@ -53,7 +53,7 @@ pub(super) fn read(text: &str) -> Result<Workbook, Unreadable> {
     Ok(parser.workbook)
 }
 
-fn resolve(name: &str) -> String {
+pub(super) fn resolve(name: &str) -> String {
     match name {
         "amp" => "&".into(),
         "lt" => "<".into(),
@@ -72,7 +72,7 @@ fn resolve(name: &str) -> String {
     }
 }
 
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     tag.attributes()
         .flatten()
         .find(|attribute| attribute.key.local_name().as_ref() == name)

@@ -71,9 +71,6 @@ fn look_inside(bytes: &[u8]) -> Result<bool, Unreadable> {
         .map(std::borrow::Cow::into_owned)
         .collect();
     let has = |part: &str| names.iter().any(|name| name.eq_ignore_ascii_case(part));
-    if has("word/document.xml") {
-        return Err(Unreadable::new("这是 Word 文件，不是表格"));
-    }
     if has("xl/workbook.bin") || has("content.xml") {
         return Err(Unreadable::new("不认识这种表格格式"));
     }

@@ -92,6 +92,12 @@ pub(super) fn read(
             reader.mark(target);
             continue;
         }
+        if let Target::MentorPost(seat) = target {
+            // Of a person on several rows, a post a row beside its name.
+            let posts: Vec<String> = filled.map(|cell| cell.shown()).collect();
+            reader.mentor_post(seat, &posts.join("\n"));
+            continue;
+        }
         for cell in filled {
             reader.cell(target, cell);
         }
@@ -240,7 +246,6 @@ impl CellReader<'_, '_> {
                 let found = mentors::read(&shown, seat);
                 self.reading.mentors.extend(found);
             }
-            Target::MentorPost(seat) => self.mentor_post(seat, &shown),
             Target::Tick(field, value) => self.tick(field, value, cell, &shown),
             Target::Age | Target::BirthMonth | Target::BirthDay => {}
             Target::Keep => self.keep(&shown),
@@ -298,6 +303,7 @@ impl CellReader<'_, '_> {
             Target::Title => self.text(Field::Title, &shown),
             Target::Number
             | Target::Ignore
+            | Target::MentorPost(_)
             | Target::Township
             | Target::Village
             | Target::Place => {}
@@ -774,6 +780,15 @@ impl CellReader<'_, '_> {
             return;
         };
         let named: Vec<Mentor> = self.reading.mentors.drain(first..).collect();
+        if !mentors::pairs(&named, shown) {
+            self.warn(
+                "mentor.post_unmatched",
+                format!(
+                    "帮带人职务“{}”与姓名的个数对不上，职务没有导入",
+                    brief(shown)
+                ),
+            );
+        }
         let mut paired = mentors::pair(&named, shown);
         if seat.is_empty() {
             for mentor in &mut paired {

@@ -5,7 +5,7 @@ use crate::import::layout::PersonRow;
 use crate::import::problem::Finding;
 use crate::import::read::Value;
 use crate::people::rules::codes::read_education;
-use crate::people::rules::text::squeeze;
+use crate::people::rules::text::{is_blank_word, squeeze};
 use crate::people::Field;
 
 use super::{Context, Reading};
@@ -24,10 +24,7 @@ fn identity(reading: &mut Reading) {
         return;
     };
     let mut wrong = Vec::new();
-    let birth_flagged = reading
-        .findings
-        .iter()
-        .any(|finding| finding.code.starts_with("birth."));
+    let birth_flagged = birth_flagged(reading);
     match reading.birth {
         Some(birth) if !birth.agrees_with(id.birth()) => wrong.push(format!(
             "出生年月写的是 {birth}，身份证号里是 {}",
@@ -82,6 +79,17 @@ fn age(context: &Context<'_>, row: &PersonRow, reading: &mut Reading) {
             .ok(),
         _ => None,
     };
+    if !cell.is_blank()
+        && !is_blank_word(&cell.shown())
+        && reading.birth.is_none()
+        && !birth_flagged(reading)
+    {
+        return reading.findings.push(Finding::warn(
+            Some(at),
+            "age.without_birth",
+            "只写了年龄，没有出生年月，年龄没有导入",
+        ));
+    }
     let (Some(stated), Some(birth)) = (stated, reading.birth) else {
         return;
     };
@@ -93,6 +101,14 @@ fn age(context: &Context<'_>, row: &PersonRow, reading: &mut Reading) {
             .findings
             .push(Finding::warn(Some(at), "age.mismatch", message));
     }
+}
+
+/// Whether the birth's cell was not taken.
+fn birth_flagged(reading: &Reading) -> bool {
+    reading
+        .findings
+        .iter()
+        .any(|finding| finding.code.starts_with("birth."))
 }
 
 fn birth_in_doubt(reading: &Reading) -> bool {

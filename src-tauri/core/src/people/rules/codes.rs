@@ -446,7 +446,17 @@ impl Sources {
             match self.find(text).or_else(|| self.contained(text)) {
                 Some(name) if found.iter().any(|known| known == name) => {}
                 Some(name) => found.push(name.to_owned()),
-                None => unknown.push(text.to_owned()),
+                // 其他（网格员） is 其他; what the brackets say is no source.
+                None => match text.split_once('(') {
+                    Some((outside, inside)) if self.find(outside).is_some() => {
+                        let name = self.find(outside).unwrap_or_default();
+                        if !found.iter().any(|known| known == name) {
+                            found.push(name.to_owned());
+                        }
+                        unknown.push(inside.trim_end_matches(')').to_owned());
+                    }
+                    _ => unknown.push(text.to_owned()),
+                },
             }
         }
         (found, unknown)
@@ -735,6 +745,11 @@ mod tests {
             assert_eq!(sources.read(raw).0.join(" "), expect, "{raw}");
         }
         assert_eq!(sources.read("村医").1, ["村医"]);
+        let (found, unknown) = sources.read("其他（网格员）");
+        assert_eq!(
+            (found, unknown),
+            (vec!["其他".into()], vec!["网格员".into()])
+        );
     }
 
     #[test]

@@ -1,0 +1,136 @@
+//! Lists turned on their side: a row a field, a column a person.
+
+use crate::import::header::{is_known, target_of, Target};
+use crate::people::rules::names::LONGEST;
+use crate::people::rules::text::{clean_line, is_blank_word};
+use crate::people::rules::Sources;
+
+use super::headers::{above, Column, Table};
+use super::rows::{is_label, is_note};
+use super::Unfolded;
+
+/// Fewest labels that make a list.
+const FEWEST: usize = 4;
+/// Rows and columns that are looked at.
+const SEARCHED: (usize, usize) = (200, 500);
+/// Labels stand in one of the first columns.
+const LABELS: usize = 4;
+
+/// A row of the list.
+struct Label {
+    row: usize,
+    path: Vec<String>,
+    target: Option<Target>,
+}
+
+/// The people of a sheet on its side, a table each; none where it is no such list.
+pub(super) fn sideways(sheet: &Unfolded<'_>, sources: &Sources) -> Vec<Table> {
+    (0..LABELS)
+        .map(|column| people(sheet, column, sources))
+        .find(|tables| !tables.is_empty())
+        .unwrap_or_default()
+}
+
+fn people(sheet: &Unfolded<'_>, column: usize, sources: &Sources) -> Vec<Table> {
+    let labels = labels(sheet, column, sources);
+    let known = labels.iter().filter(|label| label.target.is_some());
+    let name = labels
+        .iter()
+        .find(|label| label.target == Some(Target::Name));
+    let (Some(name), true) = (name, known.count() >= FEWEST) else {
+        return Vec::new();
+    };
+    let width = sheet.grid.rows[name.row].len().min(SEARCHED.1);
+    let names: Vec<usize> = (column + 1..width)
+        .filter(|&at| sheet.origin(name.row, at) == (name.row, at))
+        .filter(|&at| !is_blank_word(&shown(sheet, name.row, at)))
+        .collect();
+    if names.is_empty() || !names.iter().all(|&at| is_name(&shown(sheet, name.row, at))) {
+        return Vec::new();
+    }
+    let first = labels.first().map_or(name.row, |label| label.row);
+    let lines = above(sheet, 0, first, None);
+    names
+        .into_iter()
+        .map(|at| Table {
+            lines: lines.clone(),
+            header: (name.row, name.row),
+            body: (name.row, name.row + 1),
+            columns: labels.iter().map(|label| label.of(at)).collect(),
+            beside: false,
+        })
+        .collect()
+}
+
+/// The labels of a column from the first known one down, unknown ones with them.
+fn labels(sheet: &Unfolded<'_>, column: usize, sources: &Sources) -> Vec<Label> {
+    let mut labels: Vec<Label> = Vec::new();
+    for row in 0..sheet.grid.rows.len().min(SEARCHED.0) {
+        let Some(label) = Label::read(sheet, (row, column), sources) else {
+            continue;
+        };
+        let again = label.target.is_some()
+            && labels.iter().any(|before| before.target == label.target)
+            && !label.target.as_ref().is_some_and(Target::may_repeat);
+        if again {
+            return Vec::new();
+        }
+        if label.target.is_some() || !labels.is_empty() {
+            labels.push(label);
+        }
+    }
+    labels
+}
+
+impl Label {
+    /// The label of a row, with the heading it stands under.
+    fn read(
+        sheet: &Unfolded<'_>,
+        (row, column): (usize, usize),
+        sources: &Sources,
+    ) -> Option<Self> {
+        let (mut path, mut origins) = (Vec::new(), Vec::new());
+        for at in 0..=column {
+            let origin = sheet.origin(row, at);
+            let text = shown(sheet, row, at);
+            if !text.is_empty() && !origins.contains(&origin) {
+                origins.push(origin);
+                path.push(text);
+            }
+        }
+        let own = shown(sheet, row, column);
+        // A title reaches over the people too, a note stands alone.
+        let over = sheet.origin(row, column + 1) == sheet.origin(row, column);
+        let target = target_of(&path, sources);
+        let note = target.is_none() && (is_label(&own) || is_note(&own));
+        if own.is_empty() || over || note {
+            return None;
+        }
+        Some(Self { row, path, target })
+    }
+
+    fn of(&self, at: usize) -> Column {
+        let header: Vec<String> = self
+            .path
+            .iter()
+            .map(|text| text.chars().filter(|c| !c.is_whitespace()).collect())
+            .collect();
+        Column {
+            at,
+            header: header.join("/"),
+            target: self.target.clone(),
+            exact: self.path.last().is_some_and(|text| is_known(text)),
+            row: Some(self.row),
+        }
+    }
+}
+
+fn shown(sheet: &Unfolded<'_>, row: usize, column: usize) -> String {
+    clean_line(&sheet.cell(row, column).shown())
+}
+
+fn is_name(text: &str) -> bool {
+    text.chars().count() <= LONGEST
+        && !text.chars().any(|c| c.is_ascii_digit())
+        && target_of(&[text.to_owned()], &Sources::default()).is_none()
+}
