@@ -1,9 +1,11 @@
-//! Files the clerk chose, by token. A path never crosses to the page and never comes from it.
+//! Files the clerk chose or pasted, by token. A path never crosses to the page and never comes
+//! from it.
 
 use std::collections::HashMap;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use qinglan_core::error::{Error, Refused, Result};
 use qinglan_core::mentoring::evidence::{self, EvidenceFile};
@@ -11,7 +13,9 @@ use qinglan_core::mentoring::EvidenceKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Stands for a file the clerk chose in a dialog or dropped on the window.
+use crate::session::Session;
+
+/// Stands for a file the clerk chose in a dialog, dropped on the window or pasted.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(transparent)]
 pub struct FileToken(pub String);
@@ -19,19 +23,60 @@ pub struct FileToken(pub String);
 /// Largest file that is read whole.
 const LARGEST: u64 = 200 * 1024 * 1024;
 
+/// Most bytes of pasted files that a session remembers; beyond them the oldest is forgotten.
+const MOST_PASTED: usize = 200 * 1024 * 1024;
+
 /// The files of a session.
 #[derive(Debug, Default)]
 pub(crate) struct Files {
     known: Mutex<HashMap<FileToken, PathBuf>>,
+    pasted: Mutex<Vec<Arc<Pasted>>>,
+    /// Of the last token.
+    number: AtomicUsize,
+}
+
+/// A file that came over the clipboard; it lies nowhere on the disk.
+#[derive(Debug)]
+struct Pasted {
+    token: FileToken,
+    name: String,
+    bytes: Vec<u8>,
 }
 
 impl Files {
     /// A token for a file that was chosen.
     pub(crate) fn remember(&self, path: PathBuf) -> FileToken {
+        let token = self.next_token();
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let token = FileToken(format!("file-{}", known.len() + 1));
         known.insert(token.clone(), path);
         token
+    }
+
+    /// A token for a file that was pasted.
+    pub(crate) fn remember_pasted(&self, name: String, bytes: Vec<u8>) -> FileToken {
+        let token = self.next_token();
+        let mut pasted = self.pasted.lock().unwrap_or_else(PoisonError::into_inner);
+        pasted.push(Arc::new(Pasted {
+            token: token.clone(),
+            name,
+            bytes,
+        }));
+        while pasted.len() > 1
+            && pasted.iter().map(|it| it.bytes.len()).sum::<usize>() > MOST_PASTED
+        {
+            pasted.remove(0);
+        }
+        token
+    }
+
+    fn next_token(&self) -> FileToken {
+        let number = self.number.fetch_add(1, Ordering::Relaxed) + 1;
+        FileToken(format!("file-{number}"))
+    }
+
+    fn pasted(&self, token: &FileToken) -> Option<Arc<Pasted>> {
+        let pasted = self.pasted.lock().unwrap_or_else(PoisonError::into_inner);
+        pasted.iter().find(|it| it.token == *token).cloned()
     }
 
     /// The file a token stands for; where paths are trusted, a path stands for itself.
@@ -70,8 +115,28 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {
     Ok(std::fs::read(path).map_err(|error| unreadable(reason(&error)))?)
 }
 
-/// A file that is to be kept; one that is larger than its kind may be is not read.
-pub(crate) fn read_evidence(path: &Path, kind: EvidenceKind) -> Result<EvidenceFile> {
+/// A file that is to be kept, chosen or pasted; one that is larger than its kind may be is not read.
+pub(crate) fn evidence_of(
+    session: &Session,
+    token: &FileToken,
+    kind: EvidenceKind,
+) -> Result<EvidenceFile> {
+    match session.files.pasted(token) {
+        Some(pasted) => EvidenceFile::read(kind, &pasted.name, pasted.bytes.clone()),
+        None => read_evidence(&session.file(token)?, kind),
+    }
+}
+
+/// The name and the bytes of a file, chosen or pasted.
+pub(crate) fn content_of(session: &Session, token: &FileToken) -> Result<(String, Vec<u8>)> {
+    if let Some(pasted) = session.files.pasted(token) {
+        return Ok((pasted.name.clone(), pasted.bytes.clone()));
+    }
+    let path = session.file(token)?;
+    Ok((name_of(&path), read(&path)?))
+}
+
+fn read_evidence(path: &Path, kind: EvidenceKind) -> Result<EvidenceFile> {
     let unreadable = |error: std::io::Error| Refused::FileUnreadable {
         file: name_of(path),
         why: reason(&error),
@@ -105,6 +170,21 @@ pub(crate) fn fault(path: &Path, error: &std::io::Error) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pasted_files_keep_their_tokens_until_too_much_was_pasted() {
+        let files = Files::default();
+        let chosen = files.remember(PathBuf::from("证书.pdf"));
+        let first = files.remember_pasted("一.png".into(), vec![1; MOST_PASTED / 2]);
+        let second = files.remember_pasted("二.png".into(), vec![2; 10]);
+        assert_eq!(files.pasted(&first).unwrap().name, "一.png");
+        assert!(files.pasted(&chosen).is_none());
+        let third = files.remember_pasted("三.png".into(), vec![3; MOST_PASTED / 2]);
+        assert!(files.pasted(&first).is_none());
+        assert_eq!(files.pasted(&second).unwrap().bytes.len(), 10);
+        assert_eq!(files.pasted(&third).unwrap().name, "三.png");
+        assert_eq!(files.path(&chosen, false).unwrap(), Path::new("证书.pdf"));
+    }
 
     #[test]
     fn an_attachment_of_200_mb_is_refused_without_being_read() {

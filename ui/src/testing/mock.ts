@@ -211,6 +211,7 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
     },
     'history.redo': () => outcome('退出后备', ['people', 'reserves'], 9),
     'files.pick': () => [{ token: 'f1', name: '申家营村花名册.xlsx', size: 20480 }],
+    'files.paste': ({ name }) => ({ token: 'pasted', name, size: 1024 }),
     'files.save_as': () => 's1',
     'files.open': () => null,
   };

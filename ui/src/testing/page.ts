@@ -88,6 +88,14 @@ export async function type(label: string, text: string): Promise<void> {
   await settle();
 }
 
+/** Files pasted where the focus is, with the text that came along. */
+export async function paste(files: File[], text = ''): Promise<void> {
+  const event = new Event('paste', { bubbles: true, cancelable: true });
+  Object.assign(event, { clipboardData: { files, types: files.map(() => 'Files'), getData: (type: string) => (type === 'text/plain' ? text : '') } });
+  (document.activeElement ?? document.body).dispatchEvent(event);
+  await settle();
+}
+
 /** What axe-core finds wrong. Colours are judged by eye: happy-dom draws nothing. */
 export async function accessibilityProblems(): Promise<string[]> {
   const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });

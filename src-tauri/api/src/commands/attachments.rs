@@ -11,7 +11,7 @@ use qinglan_documents::{put, safe_name};
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::files::{name_of, read_evidence, FileToken};
+use crate::files::{evidence_of, name_of, FileToken};
 use crate::host::PickFor;
 use crate::session::Session;
 use crate::task::Task;
@@ -80,7 +80,7 @@ pub(super) fn add(
 ) -> Result<Outcome<Vec<AttachmentId>>> {
     let attachments = params.attachments.iter().map(|new| {
         let token = new.token.as_ref();
-        let read = |token| read_evidence(&session.file(token)?, EvidenceKind::Scan);
+        let read = |token| evidence_of(session, token, EvidenceKind::Scan);
         Ok(dossiers::NewAttachment {
             kind: new.kind.clone(),
             title: new.title.clone(),

@@ -1,8 +1,9 @@
-//! Choosing files; the page gets tokens and names.
+//! Choosing and pasting files; the page gets tokens and names.
 
 use std::path::PathBuf;
 
-use qinglan_core::error::Result;
+use base64::prelude::{Engine as _, BASE64_STANDARD};
+use qinglan_core::error::{Refused, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -44,6 +45,17 @@ pub struct SaveAs {
     pub purpose: PickFor,
 }
 
+/// A file that came over the clipboard.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct Pasted {
+    /// What it is called.
+    pub name: String,
+    /// Its bytes, as Base64.
+    pub data: String,
+}
+
 /// A file the clerk chose.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct PickedFile {
@@ -71,6 +83,19 @@ pub(super) fn pick(session: &Session, params: Pick, _: &Task<'_>) -> Result<Vec<
         .into_iter()
         .map(|path| picked(session, path))
         .collect())
+}
+
+pub(super) fn paste(session: &Session, params: Pasted, _: &Task<'_>) -> Result<PickedFile> {
+    let bytes = BASE64_STANDARD.decode(&params.data);
+    let bytes = bytes.map_err(|error| Refused::BadParameters {
+        detail: error.to_string(),
+    })?;
+    let name: String = params.name.chars().take(200).collect();
+    Ok(PickedFile {
+        size: bytes.len() as u64,
+        token: session.files.remember_pasted(name.clone(), bytes),
+        name,
+    })
 }
 
 pub(super) fn save_as(

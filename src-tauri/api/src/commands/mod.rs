@@ -57,6 +57,8 @@ use crate::task::Task;
 const LONGEST: usize = 50_000;
 /// Longest pasted sheet.
 const LONGEST_PASTE: usize = 20_000_000;
+/// Longest pasted file: the largest picture that is read, as Base64.
+const LONGEST_FILE: usize = 56_000_000;
 
 /// Whether a command only asks or also writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -348,6 +350,7 @@ commands! {
     change "history.redo"           history::redo(Nothing) -> String;
 
     query  "files.pick"             files::pick(files::Pick) -> Vec<files::PickedFile>;
+    query  "files.paste"            files::paste(files::Pasted) -> files::PickedFile;
     query  "files.save_as"          files::save_as(files::SaveAs) -> Option<crate::FileToken>;
     query  "files.open"             files::open(files::OneFile) -> ();
 
@@ -432,15 +435,10 @@ pub(crate) fn dispatch(
     let command = command.ok_or_else(|| Refused::UnknownCommand {
         name: name.chars().take(60).collect(),
     })?;
-    let pastes = [
-        "import.paste",
-        "replies.check_sheet",
-        "replies.import_sheet",
-    ];
-    let longest = if pastes.contains(&name) {
-        LONGEST_PASTE
-    } else {
-        LONGEST
+    let longest = match name {
+        "import.paste" | "replies.check_sheet" | "replies.import_sheet" => LONGEST_PASTE,
+        "files.paste" => LONGEST_FILE,
+        _ => LONGEST,
     };
     if !texts_fit(&params, longest) {
         return Err(Refused::BadParameters {

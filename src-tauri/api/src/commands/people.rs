@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Nothing;
-use crate::files::{name_of, read, FileToken};
+use crate::files::{content_of, FileToken};
 use crate::session::Session;
 use crate::task::Task;
 
@@ -268,8 +268,8 @@ pub(super) fn set_photo(
     _: &Task<'_>,
 ) -> Result<Outcome<Option<String>>> {
     let read = |token| {
-        let path = session.file(&token)?;
-        read_portrait(&name_of(&path), &read(&path)?)
+        let (name, bytes) = content_of(session, &token)?;
+        read_portrait(&name, &bytes)
     };
     let photo = params.token.map(read).transpose()?;
     session.with(|registry| registry.set_photo(&params.id, photo.as_ref()))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accessibilityProblems, control, openApp, press, screen, settle, type } from '@/testing/page';
+import { accessibilityProblems, control, openApp, paste, press, screen, settle, type } from '@/testing/page';
 
 const tab = (label: string) => [...document.querySelectorAll<HTMLElement>('.panel [role="tab"]')].find((one) => one.textContent?.trim().startsWith(label))!;
 const lines = () => [...document.querySelectorAll('[aria-label="时间线"] .line')].map((one) => one.textContent?.replace(/\s+/g, ' ').trim());
@@ -45,6 +45,20 @@ describe('档案', () => {
     await press('删除入党志愿书');
     expect(document.querySelector('[aria-label="附件"]')?.textContent).not.toContain('入党志愿书');
     expect(screen()).toContain('撤销');
+  });
+
+  it('takes what is pasted as new attachments, the clerk says what a picture without a name is', async () => {
+    const { sent } = await openDossier();
+    await paste([new File(['photo'], 'image.png', { type: 'image/png' })]);
+    await paste([new File(['%PDF-'], '学历证书扫描.pdf', { type: 'application/pdf' })]);
+    expect(control('第 1 份的名称').value).toBe('');
+    expect(control('第 2 份的名称').value).toBe('学历证书扫描');
+    await type('第 1 份的名称', '获奖证书');
+    await press('添加 2 份');
+    expect(sent('attachments.add').at(-1)).toMatchObject({
+      person_id: 'p1',
+      attachments: [{ title: '获奖证书', token: 'pasted' }, { kind: '学历证书', title: '学历证书扫描', token: 'pasted' }],
+    });
   });
 
   it('prints the dossier of the person, with full numbers only when ticked', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { control, key, openApp, press, screen, settle, type } from '@/testing/page';
+import { control, key, openApp, paste, press, screen, settle, type } from '@/testing/page';
 import { mockAnswers } from '@/testing/mock';
 import type { EvidenceRow, Flag } from '@/ipc/bindings';
 
@@ -8,7 +8,7 @@ const FLAG: Flag = {
   ...{ other: '红旗村 武晓燕 现场指导', text: '这张照片也用在红旗村武晓燕的现场指导里。', item_id: 'i2', visit_id: null },
 };
 const PHOTO: EvidenceRow = {
-  ...{ id: 'e1', township_id: 't1', item_id: 'i2', visit_id: null, kind: 'photo', label: '照片', copies: 1, hash: 'h' },
+  ...{ id: 'e1', township_id: 't1', item_id: 'i2', visit_id: null, check_id: null, kind: 'photo', label: '照片', copies: 1, hash: 'h' },
   ...{ original_hash: 'o', original_name: 'a.jpg', original_size: 1, taken_on: '2025-11-14', media_type: 'image/jpeg', flags: [FLAG] },
 };
 
@@ -59,6 +59,16 @@ describe('the form of a step', () => {
         ],
       },
     ]);
+  });
+
+  it('takes a picture that is pasted, but not the picture of copied cells', async () => {
+    const { sent } = await openStep();
+    await paste([new File(['cells'], 'image.png', { type: 'image/png' })], '姓名\t村');
+    expect(sent('files.paste')).toEqual([]);
+    await paste([new File(['photo'], 'image.png', { type: 'image/png' })]);
+    expect(sent('files.paste')).toEqual([{ name: '粘贴的图片.png', data: btoa('photo') }]);
+    await key('Enter', { ctrlKey: true });
+    expect(sent('items.set')).toMatchObject([{ evidence: [{ kind: 'photo', label: '照片', copies: 1, token: 'pasted' }] }]);
   });
 
   it('shows what is stored and what an inspector would find, in amber words', async () => {
