@@ -595,6 +595,7 @@ fn who_has_a_negative_hit_enters_nothing_without_a_written_reason() {
             condition_id: negative.unwrap().id.clone(),
             result: CheckResult::Hit,
             evidence: None,
+            proofs: Vec::new(),
         }],
     };
     county.registry.set_checks(&checks, day(TODAY)).unwrap();

@@ -12,7 +12,10 @@ use std::collections::BTreeMap;
 use qinglan_core::date::Day;
 use qinglan_core::duties::NewMentor;
 use qinglan_core::ids::{ConditionId, PersonId, ProspectId, ReserveId, VillageId};
+use qinglan_core::mentoring::evidence::{EvidenceFile, NewEvidence, Proves};
+use qinglan_core::mentoring::EvidenceKind;
 use qinglan_core::people::{Field, PersonInput};
+use qinglan_core::reports::papers::{PaperKind, PaperRequest};
 use qinglan_core::reserves::{Entry, Leave, Move, ReserveFilter};
 use qinglan_core::selection::{
     CheckEdit, CheckFound, CheckResult, ConditionEdit, ConditionKind, ConditionListEdit,
@@ -120,6 +123,7 @@ impl Office {
                 condition_id: self.condition(kind),
                 result,
                 evidence: None,
+                proofs: Vec::new(),
             }],
         };
         self.registry.set_checks(&edit, day(TODAY)).unwrap();
@@ -818,6 +822,82 @@ fn lists_of_conditions_are_copied_and_what_was_checked_cannot_go() {
 }
 
 #[test]
+fn a_check_carries_files_and_papers_that_stand_on_the_form_and_go_with_it() {
+    let mut office = Office::new();
+    let (person, other) = (office.named("申海涛"), office.named("武晓燕"));
+    let scan = b"%PDF-1.7 no criminal record".to_vec();
+    let proof = |label: &str, file: Option<EvidenceFile>| NewEvidence {
+        kind: file
+            .as_ref()
+            .map_or(EvidenceKind::Paper, |_| EvidenceKind::Document),
+        label: label.into(),
+        copies: 1,
+        file,
+    };
+    let file = EvidenceFile::read(EvidenceKind::Document, "证明.pdf", scan.clone()).unwrap();
+    let edit = CheckEdit {
+        people: vec![person.clone(), other.clone()],
+        on_day: "2025-10-01".into(),
+        checked_by: Some("派出所".into()),
+        document: None,
+        valid_to: None,
+        found: vec![CheckFound {
+            condition_id: office.condition(ConditionKind::Negative),
+            result: CheckResult::Met,
+            evidence: None,
+            proofs: vec![proof("无犯罪记录证明", Some(file)), proof("走访笔录", None)],
+        }],
+    };
+    let before = office.registry.dump().unwrap();
+    office.registry.set_checks(&edit, day(TODAY)).unwrap();
+    let of = |office: &Office, whom: &PersonId| {
+        office
+            .registry
+            .selection_of(whom, day(TODAY))
+            .unwrap()
+            .evidence
+    };
+    assert_eq!(of(&office, &other).len(), 2);
+    let rows = of(&office, &person);
+    let named: Vec<_> = rows.iter().map(|row| row.evidence.label.as_str()).collect();
+    assert_eq!(named, ["无犯罪记录证明", "走访笔录"]);
+    let kept = office.registry.evidence_file(&rows[0].evidence.id).unwrap();
+    assert_eq!(kept.stem, "申海涛-资格核查-无犯罪记录证明-1");
+    assert_eq!((kept.ending.as_str(), kept.bytes), ("pdf", scan));
+
+    // The form lists them, the register counts nobody's file as used twice.
+    let request = PaperRequest {
+        people: Some(vec![person.clone()]),
+        ..PaperRequest::new(PaperKind::Qualification)
+    };
+    let papers = office.registry.papers(&request, day(TODAY)).unwrap();
+    let rows_on_paper = &papers.reports[0].sections[0].rows;
+    let shown = rows_on_paper.iter().map(|row| row.cells[4].as_str());
+    let shown: Vec<_> = shown.filter(|cell| !cell.is_empty()).collect();
+    assert!(
+        shown.contains(&"派出所 2025.10.01\n无犯罪记录证明1份\n走访笔录1份"),
+        "{shown:?}"
+    );
+
+    // More is added to what stands; a check that goes takes its evidence along, and undo brings both.
+    let check = rows[0].evidence.check_id.clone().unwrap();
+    let more = [proof("照片", None)];
+    let added = office
+        .registry
+        .add_evidence(&Proves::Check(check.clone()), &more);
+    added.unwrap();
+    let full = office.registry.dump().unwrap();
+    office.registry.remove_check(&check).unwrap();
+    assert_eq!(of(&office, &person), []);
+    assert_eq!(of(&office, &other).len(), 2);
+    office.registry.undo(None).unwrap();
+    assert_eq!(office.registry.dump().unwrap(), full);
+    office.registry.undo(None).unwrap();
+    office.registry.undo(None).unwrap();
+    assert_eq!(office.registry.dump().unwrap(), before);
+}
+
+#[test]
 fn checks_that_do_not_fit_their_condition_are_refused_with_the_place() {
     let mut office = Office::new();
     let person = office.named("申海涛");
@@ -831,6 +911,7 @@ fn checks_that_do_not_fit_their_condition_are_refused_with_the_place() {
             condition_id: office.condition(kind),
             result,
             evidence: None,
+            proofs: Vec::new(),
         }],
     };
     let cases = [

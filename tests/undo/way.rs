@@ -154,6 +154,7 @@ fn select(registry: &mut Registry, step: &OnTheWay) {
                         CheckResult::Met
                     },
                     evidence: None,
+                    proofs: Vec::new(),
                 }],
             };
             drop(registry.set_checks(&edit, today));

@@ -1153,7 +1153,7 @@ result: CheckResult,
 /**
  * What shows it.
  */
-evidence?: string | null, };
+evidence?: string | null, proofs?: Array<NewEvidence>, };
 
 /**
  * What a check found.
@@ -2275,6 +2275,7 @@ item_id: ItemId | null,
  * … or this visit.
  */
 visit_id: VisitId | null, 
+check_id: RecordId | null, 
 /**
  * What kind.
  */
@@ -5832,6 +5833,7 @@ list: string,
  * Every condition of it.
  */
 judged: Array<Judged>, 
+evidence: Array<EvidenceRow>, 
 /**
  * What would keep them out, and what would be said, on the day.
  */
@@ -14413,6 +14415,7 @@ item_id?: ItemId | null,
  * … or to this visit.
  */
 visit_id?: VisitId | null, 
+check_id?: RecordId | null, 
 /**
  * What.
  */
@@ -14938,6 +14941,7 @@ purpose: PickFor,
  * One or several.
  */
 multiple?: boolean, }; result: Array<PickedFile> };
+  "files.paste": { kind: "query"; params: { name: string, data: string }; result: PickedFile };
   "files.save_as": { kind: "query"; params: { 
 /**
  * The name it is offered.

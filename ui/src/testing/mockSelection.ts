@@ -66,7 +66,7 @@ export function selectionAnswers(): Answers {
       return { condition, standing, said: hit ? '触碰' : standing === 'met' ? '符合' : '未核查', known: condition.kind === 'age' ? '39 岁' : '', check, exemption: null };
     });
   const selectionOf = (id: string): PersonSelection => ({
-    ...{ person_id: id, list: '村级后备干部资格条件', judged: judgedOf(id), gate: gateOf(id) },
+    ...{ person_id: id, list: '村级后备干部资格条件', judged: judgedOf(id), gate: gateOf(id), evidence: [] },
     runs: runs.filter((run) => run.person_id === id),
     prospects: prospects.filter((one) => one.person_id === id),
     overrides: [],

@@ -1,4 +1,4 @@
-//! What proves items and visits: files are read before the register is held, and written while
+//! What proves items, visits and checks: files are read before the register is held, and written while
 //! it is not.
 
 use std::collections::HashMap;
@@ -13,7 +13,7 @@ use qinglan_documents::{put, safe_name};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::files::{name_of, read_evidence, FileToken};
+use crate::files::{evidence_of, name_of, FileToken};
 use crate::host::PickFor;
 use crate::session::Session;
 use crate::task::Task;
@@ -35,7 +35,7 @@ pub struct NewEvidence {
     pub token: Option<FileToken>,
 }
 
-/// Evidence to add to an item or a visit.
+/// Evidence to add to an item, a visit or a check.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[ts(optional_fields = nullable)]
@@ -43,9 +43,12 @@ pub struct Add {
     /// To this item …
     #[serde(default)]
     pub item_id: Option<ItemId>,
-    /// … or to this visit.
+    /// … or to this visit …
     #[serde(default)]
     pub visit_id: Option<VisitId>,
+    /// … or to this check.
+    #[serde(default)]
+    pub check_id: Option<RecordId>,
     /// What.
     pub evidence: Vec<NewEvidence>,
 }
@@ -98,7 +101,7 @@ pub(super) fn read_all(
 ) -> Result<Vec<evidence::NewEvidence>> {
     let read = evidence.iter().map(|new| {
         let token = new.token.as_ref();
-        let file = token.map(|token| read_evidence(&session.file(token)?, new.kind));
+        let file = token.map(|token| evidence_of(session, token, new.kind));
         Ok(evidence::NewEvidence {
             kind: new.kind,
             label: new.label.clone(),
@@ -117,11 +120,12 @@ pub(super) fn add(session: &Session, params: Add, _: &Task<'_>) -> Result<Outcom
 
 impl Add {
     fn proves(&self) -> Result<Proves> {
-        match (&self.item_id, &self.visit_id) {
-            (Some(id), None) => Ok(Proves::Item(id.clone())),
-            (None, Some(id)) => Ok(Proves::Visit(id.clone())),
+        match (&self.item_id, &self.visit_id, &self.check_id) {
+            (Some(id), None, None) => Ok(Proves::Item(id.clone())),
+            (None, Some(id), None) => Ok(Proves::Visit(id.clone())),
+            (None, None, Some(id)) => Ok(Proves::Check(id.clone())),
             _ => Err(Refused::BadParameters {
-                detail: "item_id 与 visit_id 只能给出一个".into(),
+                detail: "item_id、visit_id、check_id 只能给出一个".into(),
             }
             .into()),
         }

@@ -376,7 +376,7 @@ commands! {
     change "condition_lists.adopt"  selection::adopt_condition_list(training::One<qinglan_core::ids::ConditionListId>) -> ();
     change "condition_lists.remove" selection::remove_condition_list(training::One<qinglan_core::ids::ConditionListId>) -> ();
     query  "standings.list"         selection::standings(qinglan_core::selection::StandingFilter) -> qinglan_core::selection::StandingList;
-    change "checks.set"             selection::set_checks(qinglan_core::selection::CheckEdit) -> usize;
+    change "checks.set"             selection::set_checks(selection::SetChecks) -> usize;
     change "checks.remove"          selection::remove_check(training::One<qinglan_core::ids::RecordId>) -> ();
     change "exemptions.set"         selection::set_exemption(qinglan_core::selection::ExemptionEdit) -> qinglan_core::ids::RecordId;
     change "exemptions.remove"      selection::remove_exemption(training::One<qinglan_core::ids::RecordId>) -> ();

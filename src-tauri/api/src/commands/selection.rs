@@ -5,17 +5,19 @@ use qinglan_core::changes::Outcome;
 use qinglan_core::date::{today, Day};
 use qinglan_core::error::Result;
 use qinglan_core::ids::{
-    ConditionListId, PersonId, ProspectId, RecordId, ReserveId, SelectionRunId, VillageId,
+    ConditionId, ConditionListId, PersonId, ProspectId, RecordId, ReserveId, SelectionRunId,
+    VillageId,
 };
 use qinglan_core::selection::{
-    CheckEdit, ConditionListEdit, ConditionListView, ConditionPreset, ContactEdit, ExemptionEdit,
-    Gate, OverrideEdit, PersonSelection, ProspectEdit, ProspectEnd, ProspectEntry, ProspectFilter,
-    ProspectList, RunEnd, RunEntry, RunFilter, RunList, SelectionStepEdit, StandingFilter,
-    StandingList, YearlySheet, YearlyUpdateEdit, YearlyUpdates,
+    CheckEdit, CheckFound, CheckResult, ConditionListEdit, ConditionListView, ConditionPreset,
+    ContactEdit, ExemptionEdit, Gate, OverrideEdit, PersonSelection, ProspectEdit, ProspectEnd,
+    ProspectEntry, ProspectFilter, ProspectList, RunEnd, RunEntry, RunFilter, RunList,
+    SelectionStepEdit, StandingFilter, StandingList, YearlySheet, YearlyUpdateEdit, YearlyUpdates,
 };
 use serde::Deserialize;
 use ts_rs::TS;
 
+use super::evidence::{read_all, NewEvidence};
 use super::pairs::OfPerson;
 use super::training::One;
 use super::Nothing;
@@ -32,6 +34,46 @@ pub struct Gates {
     /// From which day; today when absent.
     #[serde(default)]
     pub on: Option<Day>,
+}
+
+/// A check of one or many people.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct SetChecks {
+    /// Whom.
+    pub people: Vec<PersonId>,
+    /// When, as typed.
+    pub on_day: String,
+    /// Person or office, in words.
+    #[serde(default)]
+    pub checked_by: Option<String>,
+    /// Number of the paper that says so.
+    #[serde(default)]
+    pub document: Option<String>,
+    /// The last day on which it holds, as typed; empty: for good.
+    #[serde(default)]
+    pub valid_to: Option<String>,
+    /// What was found; another finding of the same condition and day is replaced.
+    pub found: Vec<Found>,
+}
+
+/// What was found about one condition.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct Found {
+    /// Which condition.
+    pub condition_id: ConditionId,
+    /// What.
+    pub result: CheckResult,
+    /// What shows it, in words.
+    #[serde(default)]
+    pub evidence: Option<String>,
+    /// Files and papers that show it, to be added to those there are.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<NewEvidence>>", optional)]
+    pub proofs: Vec<NewEvidence>,
 }
 
 /// After how many days without a contact a prospect is told of.
@@ -230,10 +272,26 @@ pub(super) fn standings(
 
 pub(super) fn set_checks(
     session: &Session,
-    params: CheckEdit,
+    params: SetChecks,
     _: &Task<'_>,
 ) -> Result<Outcome<usize>> {
-    session.with(|registry| registry.set_checks(&params, today()))
+    let found = params.found.into_iter().map(|found| {
+        Ok(CheckFound {
+            condition_id: found.condition_id,
+            result: found.result,
+            evidence: found.evidence,
+            proofs: read_all(session, &found.proofs)?,
+        })
+    });
+    let edit = CheckEdit {
+        found: found.collect::<Result<_>>()?,
+        people: params.people,
+        on_day: params.on_day,
+        checked_by: params.checked_by,
+        document: params.document,
+        valid_to: params.valid_to,
+    };
+    session.with(|registry| registry.set_checks(&edit, today()))
 }
 
 pub(super) fn remove_check(

@@ -89,6 +89,7 @@ const TECHNICAL: &[&str] = &[
     "step_id",
     "pair_id",
     "item_id",
+    "check_id",
     "reserve_id",
     "post_id",
     "secretary_type_id",

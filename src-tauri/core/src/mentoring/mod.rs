@@ -390,7 +390,7 @@ pub enum EvidenceKind {
     Paper,
 }
 
-/// What proves an item or a visit.
+/// What proves an item, a visit or what a check found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Evidence {
     /// Identity.
@@ -399,8 +399,10 @@ pub struct Evidence {
     pub township_id: TownshipId,
     /// Proves this item …
     pub item_id: Option<ItemId>,
-    /// … or this visit.
+    /// … or this visit …
     pub visit_id: Option<VisitId>,
+    /// … or this check.
+    pub check_id: Option<RecordId>,
     /// What kind.
     pub kind: EvidenceKind,
     /// As printed: `责任书`.

@@ -171,6 +171,7 @@ fn add_item(
         township_id: pair.township_id.clone(),
         item_id: Some(item.id),
         visit_id: None,
+        check_id: None,
         kind: EvidenceKind::Paper,
         label: label.into(),
         copies,

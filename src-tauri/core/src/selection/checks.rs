@@ -7,6 +7,7 @@ use crate::date::{in_words, Day};
 use crate::duties::filled;
 use crate::error::{Error, OrNotFound, Result};
 use crate::ids::{PersonId, RecordId};
+use crate::mentoring::evidence::Proves;
 use crate::mentoring::items::{past_day, text};
 use crate::op::Op;
 use crate::people::{typed_date, Person};
@@ -43,13 +44,14 @@ impl Registry {
         })
     }
 
-    /// Takes a finding out that was registered by mistake.
+    /// Takes a finding out that was registered by mistake, with its evidence.
     pub fn remove_check(&mut self, id: &RecordId) -> Result<Outcome<()>> {
         self.transact(Op::RemoveCheck, |tx| {
             let check: Check = tx.db.find(id.as_str())?.or_not_found("核查记录")?;
             let condition = condition_of(tx.db, &check)?;
             let name = tx.db.person_name(&check.person_id)?;
             tx.about(&format!("{name} {}", condition.label));
+            tx.remove_evidence_of(&Proves::Check(id.clone()))?;
             tx.db.remove(Check::TABLE, id.as_str())
         })
     }
@@ -161,6 +163,7 @@ impl Tx<'_> {
                 Some(same) if *same != check => self.db.update(&check)?,
                 Some(_) => {}
             }
+            self.add_evidence(&Proves::Check(check.id), &check.township_id, &found.proofs)?;
         }
         Ok(())
     }

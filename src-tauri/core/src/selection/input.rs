@@ -10,6 +10,7 @@ use crate::ids::{
     ConditionId, ConditionListId, PersonId, ProspectId, RecordId, ReserveId, SelectionRunId,
     VillageId,
 };
+use crate::mentoring::evidence::NewEvidence;
 
 /// Which prospects a list shows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -258,36 +259,30 @@ pub struct ConditionListEdit {
 }
 
 /// What was found about one condition, as typed.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-#[ts(optional_fields = nullable)]
+#[derive(Debug, Clone)]
 pub struct CheckFound {
     /// Which condition.
     pub condition_id: ConditionId,
     /// What.
     pub result: CheckResult,
-    /// What shows it.
-    #[serde(default)]
+    /// What shows it, in words.
     pub evidence: Option<String>,
+    /// Files and papers that show it, to be added to those there are.
+    pub proofs: Vec<NewEvidence>,
 }
 
 /// A check of one or many people, as typed.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-#[ts(optional_fields = nullable)]
+#[derive(Debug, Clone)]
 pub struct CheckEdit {
     /// Whom.
     pub people: Vec<PersonId>,
     /// When.
     pub on_day: String,
     /// Person or office, in words.
-    #[serde(default)]
     pub checked_by: Option<String>,
     /// Number of the paper that says so.
-    #[serde(default)]
     pub document: Option<String>,
     /// The last day on which it holds; empty: for good.
-    #[serde(default)]
     pub valid_to: Option<String>,
     /// What was found; another finding of the same condition and day is replaced.
     pub found: Vec<CheckFound>,

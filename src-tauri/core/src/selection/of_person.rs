@@ -4,6 +4,7 @@ use super::{Override, OverrideRow, PersonSelection, Prospect, SelectionRun};
 use crate::date::Day;
 use crate::error::{OrNotFound, Result};
 use crate::ids::PersonId;
+use crate::mentoring::evidence::{evidence_of, Proves};
 use crate::registry::{unexpected, Registry};
 use crate::reserves::Reserve;
 
@@ -29,9 +30,15 @@ impl Registry {
             Ok(OverrideRow { record, village })
         });
         let gate = self.gates(person, as_of)?.pop();
+        let judged = judge.of(id);
+        let mut evidence = Vec::new();
+        for check in judged.iter().filter_map(|it| it.check.as_ref()) {
+            evidence.extend(evidence_of(&self.db, &Proves::Check(check.id.clone()))?);
+        }
         Ok(PersonSelection {
             person_id: id.clone(),
-            judged: judge.of(id),
+            judged,
+            evidence: self.evidence_rows(evidence, &[])?,
             gate: gate.ok_or_else(|| unexpected("no gate for the person"))?,
             runs,
             prospects,

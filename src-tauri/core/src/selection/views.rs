@@ -10,6 +10,7 @@ use super::{
 };
 use crate::date::{Day, PartialDate};
 use crate::ids::{ConditionListId, PersonId, RecordId, ReserveId, VillageId, YearlyUpdateId};
+use crate::mentoring::evidence::EvidenceRow;
 
 /// A contact as lists show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -253,6 +254,8 @@ pub struct PersonSelection {
     pub list: String,
     /// Every condition of it.
     pub judged: Vec<Judged>,
+    /// Files and papers that prove the checks that hold, as they came.
+    pub evidence: Vec<EvidenceRow>,
     /// What would keep them out, and what would be said, on the day.
     pub gate: Gate,
     /// Ways towards the pool, the newest first.

@@ -35,6 +35,7 @@ fn referenced(column: &str) -> Option<&'static str> {
         "run_id" => Some("selection_runs"),
         "list_id" => Some("condition_lists"),
         "condition_id" => Some("conditions"),
+        "check_id" => Some("checks"),
         "update_id" => Some("yearly_updates"),
         "department_id" => Some("departments"),
         "round_id" => Some("review_rounds"),

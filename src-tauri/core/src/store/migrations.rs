@@ -17,6 +17,9 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0008_reviews.sql")),
     M::up(include_str!("../../../../migrations/0009_matching.sql")),
     M::up(include_str!("../../../../migrations/0010_assessments.sql")),
+    M::up(include_str!(
+        "../../../../migrations/0011_check_evidence.sql"
+    )),
 ];
 
 /// The schema version this program writes.
@@ -79,5 +82,41 @@ mod tests {
             let copies = std::fs::read_dir(backup_folder(&path)).unwrap();
             assert_eq!(copies.count(), 1, "schema {version}");
         }
+    }
+
+    #[test]
+    fn what_the_journal_remembers_of_evidence_still_equals_the_row_after_the_table_was_made_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("台账.qinglan");
+        let mut conn = Connection::open(&path).unwrap();
+        conn.pragma_update(None, "application_id", APPLICATION_ID)
+            .unwrap();
+        Migrations::from_slice(STEPS)
+            .to_version(&mut conn, 10)
+            .unwrap();
+        conn.pragma_update(None, "foreign_keys", false).unwrap();
+        conn.execute_batch(
+            r#"INSERT INTO visits (id, township_id, mentor_id, on_day, method)
+               VALUES ('v', 't', 'm', '2025-11-03', '座谈交流');
+               INSERT INTO evidence (id, township_id, visit_id, kind, label, copies)
+               VALUES ('e', 't', 'v', 'paper', '“会议”记录', 2);
+               INSERT INTO ops (id, kind, label, actor, at) VALUES (1, 'evidence.add', '添加佐证', 'clerk', '2025-11-03T00:00:00.000Z');
+               INSERT INTO op_rows (op_id, table_name, row_id, after) VALUES (1, 'evidence', 'e',
+                 '{"id":"e","township_id":"t","item_id":null,"visit_id":"v","kind":"paper","label":"“会议”记录","copies":2,"hash":null,"original_hash":null,"original_name":null,"original_size":null,"taken_on":null}');"#,
+        )
+        .unwrap();
+        // Whom the visit was with does not matter here.
+        Migrations::from_slice(STEPS).to_latest(&mut conn).unwrap();
+        drop(conn);
+        let register = Db::open(&path).unwrap();
+        let remembered: (Option<String>, Option<String>) = register
+            .conn
+            .query_row("SELECT before, after FROM op_rows", [], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
+            .unwrap();
+        let now = register.image("evidence", "e").unwrap();
+        assert!(now.is_some());
+        assert_eq!(remembered, (None, now));
     }
 }

@@ -152,6 +152,7 @@ fn through_everything(office: &mut Office) -> PersonId {
         condition_id: of_kind(kind),
         result,
         evidence: None,
+        proofs: Vec::new(),
     };
     let check = CheckEdit {
         people: vec![person.clone()],

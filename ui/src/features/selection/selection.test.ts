@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accessibilityProblems, button, control, key, openApp, press, screen, settle, type } from '@/testing/page';
+import { accessibilityProblems, button, control, key, openApp, paste, press, screen, settle, type } from '@/testing/page';
 
 const open = (part = '') => openApp(`/reserves/selection${part ? `?part=${part}` : ''}`);
 const rows = () => [...document.querySelectorAll('tr[data-at]')].map((row) => row.textContent?.replace(/\s+/g, ' ').trim() ?? '');
@@ -75,6 +75,23 @@ describe('选拔联审', () => {
     const [checked] = sent('checks.set') as { found: unknown[]; checked_by: string }[];
     expect(checked).toMatchObject({ people: ['x-q3'], checked_by: '镇纪委' });
     expect(checked!.found).toHaveLength(4);
+  });
+
+  it('takes files for one condition of a check, and for a check that stands', async () => {
+    const { sent } = await open('standings');
+    await press('登记核查');
+    await press('其余都没有问题');
+    const proof = () => [...document.querySelectorAll<HTMLElement>('[role="dialog"] .row > .btn')];
+    proof()[1]!.click();
+    await settle();
+    await paste([new File(['photo'], 'image.png', { type: 'image/png' })]);
+    expect(proof()[1]!.textContent).toContain('佐证 1');
+    await key('Enter', { ctrlKey: true });
+    const [checked] = sent('checks.set') as { found: { proofs: unknown[] }[] }[];
+    expect(checked!.found.map((one) => one.proofs.length)).toEqual([0, 1, 0, 0]);
+    await press('加佐证…');
+    await paste([new File(['%PDF-'], '判决书.pdf', { type: 'application/pdf' })]);
+    expect(sent('evidence.add')).toEqual([{ check_id: 'k1', evidence: [{ kind: 'document', label: '判决书', copies: 1, token: 'pasted' }] }]);
   });
 
   it('copies a list, changes it and adopts it', async () => {

@@ -1,4 +1,4 @@
-//! What proves an item or a visit: photos, scans and documents in the register, and papers kept
+//! What proves an item, a visit or a check: photos, scans and documents in the register, and papers kept
 //! elsewhere. Reading a file for keeping is [`EvidenceFile::read`], which needs no register.
 
 mod file;
@@ -17,6 +17,8 @@ use crate::error::{Error, OrNotFound, Result};
 use crate::ids::{ItemId, PairId, RecordId, TownshipId, VisitId};
 use crate::op::Op;
 use crate::registry::{Registry, Tx};
+use crate::selection::{Check, Condition};
+use crate::store::{Db, Row as _};
 
 pub use file::{largest, too_large, EvidenceFile};
 
@@ -54,6 +56,8 @@ pub enum Proves {
     Item(ItemId),
     /// A contact.
     Visit(VisitId),
+    /// What a check found.
+    Check(RecordId),
 }
 
 /// A kept file, to be shown or written.
@@ -83,7 +87,7 @@ impl EvidenceKind {
 }
 
 impl Registry {
-    /// Adds evidence to an item or a visit.
+    /// Adds evidence to an item, a visit or a check.
     pub fn add_evidence(
         &mut self,
         proves: &Proves,
@@ -135,11 +139,7 @@ impl Registry {
     /// The kept file of a piece of evidence, under the name it is saved by.
     pub fn evidence_file(&self, id: &RecordId) -> Result<KeptFile> {
         let evidence: Evidence = self.db.find(id.as_str())?.or_not_found("佐证")?;
-        let of_same: Vec<Evidence> = match (&evidence.item_id, &evidence.visit_id) {
-            (Some(item), _) => self.db.find_by("item_id", item.as_str())?,
-            (None, Some(visit)) => self.db.find_by("visit_id", visit.as_str())?,
-            (None, None) => Vec::new(),
-        };
+        let of_same = evidence_of(&self.db, &proves(&evidence)?)?;
         let with_file = of_same.iter().filter(|one| one.hash.is_some());
         let number = 1 + with_file.take_while(|one| one.id != *id).count();
         let (whom, what) = self.named_for_saving(&evidence)?;
@@ -237,6 +237,11 @@ impl Registry {
                 format!("{}{}", step.label, item.quarter),
             ));
         }
+        if let Some(id) = &evidence.check_id {
+            let check: Check = self.db.find(id.as_str())?.or_not_found("核查记录")?;
+            let whom = self.db.person_name(&check.person_id)?;
+            return Ok((whom, format!("资格核查-{}", evidence.label)));
+        }
         let id = evidence.visit_id.as_ref().or_not_found("帮带记录")?;
         let visit: Visit = self.db.find(id.as_str())?.or_not_found("帮带记录")?;
         let visited: Vec<VisitMentee> = self.db.find_by("visit_id", id.as_str())?;
@@ -263,10 +268,12 @@ impl Tx<'_> {
         township_id: &TownshipId,
         evidence: &[NewEvidence],
     ) -> Result<Vec<RecordId>> {
-        let (item_id, visit_id) = match proves {
-            Proves::Item(id) => (Some(id.clone()), None),
-            Proves::Visit(id) => (None, Some(id.clone())),
-        };
+        let (mut item_id, mut visit_id, mut check_id) = (None, None, None);
+        match proves {
+            Proves::Item(id) => item_id = Some(id.clone()),
+            Proves::Visit(id) => visit_id = Some(id.clone()),
+            Proves::Check(id) => check_id = Some(id.clone()),
+        }
         let added = evidence.iter().enumerate().map(|(number, new)| {
             let field = |name: &str| format!("evidence[{number}].{name}");
             let file = accepted_file(new, &field("token"))?;
@@ -276,6 +283,7 @@ impl Tx<'_> {
                 township_id: township_id.clone(),
                 item_id: item_id.clone(),
                 visit_id: visit_id.clone(),
+                check_id: check_id.clone(),
                 kind: new.kind,
                 label: accepted_label(new.kind, &new.label, &field("label"))?,
                 copies: accepted_copies(new.copies, &field("copies"))?,
@@ -291,15 +299,11 @@ impl Tx<'_> {
         added.collect()
     }
 
-    /// Takes out all evidence of an item or a visit.
+    /// Takes out all evidence of an item, a visit or a check.
     pub(crate) fn remove_evidence_of(&self, proves: &Proves) -> Result<()> {
-        let evidence: Vec<Evidence> = match proves {
-            Proves::Item(id) => self.db.find_by("item_id", id.as_str())?,
-            Proves::Visit(id) => self.db.find_by("visit_id", id.as_str())?,
-        };
-        evidence
+        evidence_of(self.db, proves)?
             .iter()
-            .try_for_each(|one| self.db.remove("evidence", one.id.as_str()))
+            .try_for_each(|one| self.db.remove(Evidence::TABLE, one.id.as_str()))
     }
 
     /// Township and name of what evidence proves.
@@ -315,6 +319,15 @@ impl Tx<'_> {
                 let mentor = self.db.person_name(&visit.mentor_id)?;
                 Ok((visit.township_id, format!("{mentor} {}", visit.on_day)))
             }
+            Proves::Check(id) => {
+                let check: Check = self.db.find(id.as_str())?.or_not_found("核查记录")?;
+                let of: Condition = self
+                    .db
+                    .find(check.condition_id.as_str())?
+                    .or_not_found("资格条件")?;
+                let whom = self.db.person_name(&check.person_id)?;
+                Ok((check.township_id, format!("{whom} {}", of.label)))
+            }
         }
     }
 }
@@ -322,7 +335,17 @@ impl Tx<'_> {
 fn proves(evidence: &Evidence) -> Result<Proves> {
     let item = evidence.item_id.clone().map(Proves::Item);
     let visit = || evidence.visit_id.clone().map(Proves::Visit);
-    item.or_else(visit).or_not_found("佐证")
+    let check = || evidence.check_id.clone().map(Proves::Check);
+    item.or_else(visit).or_else(check).or_not_found("佐证")
+}
+
+/// All evidence of an item, a visit or a check.
+pub(crate) fn evidence_of(db: &Db, proves: &Proves) -> Result<Vec<Evidence>> {
+    match proves {
+        Proves::Item(id) => db.find_by("item_id", id.as_str()),
+        Proves::Visit(id) => db.find_by("visit_id", id.as_str()),
+        Proves::Check(id) => db.find_by("check_id", id.as_str()),
+    }
 }
 
 fn accepted_file<'a>(new: &'a NewEvidence, field: &str) -> Result<Option<&'a EvidenceFile>> {

@@ -156,7 +156,7 @@ fn row(step: &StepOnPaper, person: &str, notes: &mut Vec<String>) -> Row {
         text(2, item.and_then(|item| item.place.as_deref())),
         text(3, item.and_then(|item| item.content.as_deref())),
         text(4, item.and_then(|item| item.result.as_deref())),
-        evidence(&step.evidence),
+        evidence(&step.evidence, COLUMNS[5].1),
         String::new(),
     ];
     Row {
@@ -165,8 +165,9 @@ fn row(step: &StepOnPaper, person: &str, notes: &mut Vec<String>) -> Row {
     }
 }
 
-/// `责任书1份` `照片3张`, a line each; the number goes to the next line where it has no room.
-pub(super) fn evidence(all: &[Evidence]) -> String {
+/// `责任书1份` `照片3张`, a line each; the number goes to the next line where it has no room in a
+/// column of a width in millimetres.
+pub(super) fn evidence(all: &[Evidence], width_mm: f64) -> String {
     let mut counted: Vec<(&str, &str, i64)> = Vec::new();
     for proof in all {
         // A print of a photo is kept as paper.
@@ -181,7 +182,7 @@ pub(super) fn evidence(all: &[Evidence]) -> String {
         }
     }
     let lines = counted.iter().map(|(label, unit, copies)| {
-        let between = if lines_of(&format!("{label}{copies}{unit}"), COLUMNS[5].1) > 1 {
+        let between = if lines_of(&format!("{label}{copies}{unit}"), width_mm) > 1 {
             "\n"
         } else {
             ""

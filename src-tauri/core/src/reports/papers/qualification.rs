@@ -5,6 +5,7 @@ use super::super::{
     Align, Column, FormCell, FormRow, Margins, Paper as Sheet, Report, Row, Section,
 };
 use super::cells::{dotted, month};
+use super::items::evidence;
 use super::{page, unit, Letterhead, Numbered, Paper, PaperRequest, Papers};
 use crate::date::Day;
 use crate::error::{OrNotFound, Result};
@@ -36,6 +37,16 @@ struct Qualified {
     village: Option<String>,
     township: String,
     selection: PersonSelection,
+}
+
+impl Qualified {
+    /// `无犯罪记录证明1份`, a line each kind of evidence.
+    fn proofs(&self, judged: &Judged) -> String {
+        let check = judged.check.as_ref().map(|check| &check.id);
+        let all = self.selection.evidence.iter().map(|row| &row.evidence);
+        let of_it = all.filter(|one| check.is_some() && one.check_id.as_ref() == check);
+        evidence(&of_it.cloned().collect::<Vec<_>>(), COLUMNS[4].1)
+    }
 }
 
 impl Numbered for Qualified {
@@ -112,7 +123,7 @@ fn form(head: &Letterhead<'_>, of: &Qualified) -> Paper {
     let rows = of.selection.judged.iter().map(|judged| {
         let group = group(judged.condition.kind);
         numbers[group] += 1;
-        row(numbers[group], judged, &of.person.name)
+        row(numbers[group], judged, &of.proofs(judged), &of.person.name)
     });
     let rows = rows.collect();
     let section = Section {
@@ -192,7 +203,7 @@ fn group(kind: ConditionKind) -> usize {
     }
 }
 
-fn row(number: usize, judged: &Judged, person: &str) -> Row {
+fn row(number: usize, judged: &Judged, proofs: &str, person: &str) -> Row {
     const GROUPS: [&str; 3] = ["正面", "负面", "基本"];
     let mut shows = Vec::new();
     if let Some(check) = &judged.check {
@@ -204,6 +215,7 @@ fn row(number: usize, judged: &Judged, person: &str) -> Row {
         );
         shows.extend(check.evidence.clone());
         shows.extend(check.document.clone());
+        shows.push(proofs.to_owned());
         if let Some(last) = check.valid_until.and_then(|until| until.pred_opt()) {
             shows.push(format!("有效期至 {}", dotted(last.into())));
         }

@@ -53,6 +53,7 @@ fn step(measure: &str, label: &str, done: Option<(&str, &[Proof<'_>])>) -> StepO
         township_id: id::<TownshipId>("t"),
         item_id: Some(id("i")),
         visit_id: None,
+        check_id: None,
         kind,
         label: label.into(),
         copies,

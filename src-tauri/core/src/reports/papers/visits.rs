@@ -202,7 +202,7 @@ fn single(head: &Letterhead<'_>, told: &Told) -> Report {
     form.push(wide(
         11.0,
         "佐　　证",
-        evidence(&told.evidence).replace('\n', "　"),
+        evidence(&told.evidence, WIDE).replace('\n', "　"),
     ));
     let day = visit.on_day.to_string().replace('-', "");
     Report {

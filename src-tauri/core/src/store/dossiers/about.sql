@@ -14,8 +14,9 @@ FROM (
             WHEN 'contacts' THEN (SELECT person_id FROM prospects WHERE id = coalesce(after, before) ->> '$.prospect_id')
             WHEN 'selection_steps' THEN (SELECT person_id FROM selection_runs WHERE id = coalesce(after, before) ->> '$.run_id')
             WHEN 'yearly_decisions' THEN (SELECT person_id FROM reserves WHERE id = coalesce(after, before) ->> '$.reserve_id')
-            WHEN 'evidence' THEN (
-                SELECT person_id FROM items JOIN pairs ON pairs.id = pair_id WHERE items.id = coalesce(after, before) ->> '$.item_id'
+            WHEN 'evidence' THEN coalesce(
+                (SELECT person_id FROM items JOIN pairs ON pairs.id = pair_id WHERE items.id = coalesce(after, before) ->> '$.item_id'),
+                (SELECT person_id FROM checks WHERE id = coalesce(after, before) ->> '$.check_id')
             )
             ELSE coalesce(after, before) ->> '$.person_id'
         END AS person_id,
