@@ -6,6 +6,7 @@ mod assessments;
 mod dossiers;
 mod first_run;
 mod imports;
+mod matching;
 mod mentoring;
 mod people;
 mod plans;
