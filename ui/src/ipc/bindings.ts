@@ -1110,52 +1110,6 @@ old: string | null,
 problem: number | null, };
 
 /**
- * A check of one or many people, as typed.
- */
-export type CheckEdit = { 
-/**
- * Whom.
- */
-people: Array<PersonId>, 
-/**
- * When.
- */
-on_day: string, 
-/**
- * Person or office, in words.
- */
-checked_by?: string | null, 
-/**
- * Number of the paper that says so.
- */
-document?: string | null, 
-/**
- * The last day on which it holds; empty: for good.
- */
-valid_to?: string | null, 
-/**
- * What was found; another finding of the same condition and day is replaced.
- */
-found: Array<CheckFound>, };
-
-/**
- * What was found about one condition, as typed.
- */
-export type CheckFound = { 
-/**
- * Which condition.
- */
-condition_id: ConditionId, 
-/**
- * What.
- */
-result: CheckResult, 
-/**
- * What shows it.
- */
-evidence?: string | null, proofs?: Array<NewEvidence>, };
-
-/**
  * What a check found.
  */
 export type CheckResult = "met" | "unmet" | "hit";
@@ -1200,6 +1154,27 @@ cells: Array<CheckCell>,
  * Its problems.
  */
 problems: Array<RowProblem>, };
+
+/**
+ * What was found about one condition.
+ */
+export type CheckedCondition = { 
+/**
+ * Which condition.
+ */
+condition_id: ConditionId, 
+/**
+ * What.
+ */
+result: CheckResult, 
+/**
+ * What shows it, in words.
+ */
+evidence?: string | null, 
+/**
+ * Files and papers that show it, to be added to those there are.
+ */
+proofs?: Array<NewEvidence>, };
 
 /**
  * The lists forms offer, in their order.
@@ -2272,9 +2247,12 @@ township_id: TownshipId,
  */
 item_id: ItemId | null, 
 /**
- * … or this visit.
+ * … or this visit …
  */
 visit_id: VisitId | null, 
+/**
+ * … or this check.
+ */
 check_id: RecordId | null, 
 /**
  * What kind.
@@ -2495,7 +2473,7 @@ code: string,
 message: string, };
 
 /**
- * Stands for a file the clerk chose in a dialog or dropped on the window.
+ * Stands for a file the clerk chose in a dialog, dropped on the window or pasted.
  */
 export type FileToken = string;
 
@@ -5833,6 +5811,9 @@ list: string,
  * Every condition of it.
  */
 judged: Array<Judged>, 
+/**
+ * Files and papers that prove the checks that hold, as they came.
+ */
 evidence: Array<EvidenceRow>, 
 /**
  * What would keep them out, and what would be said, on the day.
@@ -14412,9 +14393,12 @@ id: ItemId, }; result: Outcome<null> };
  */
 item_id?: ItemId | null, 
 /**
- * … or to this visit.
+ * … or to this visit …
  */
 visit_id?: VisitId | null, 
+/**
+ * … or to this check.
+ */
 check_id?: RecordId | null, 
 /**
  * What.
@@ -14941,7 +14925,15 @@ purpose: PickFor,
  * One or several.
  */
 multiple?: boolean, }; result: Array<PickedFile> };
-  "files.paste": { kind: "query"; params: { name: string, data: string }; result: PickedFile };
+  "files.paste": { kind: "query"; params: { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its bytes, as Base64.
+ */
+data: string, }; result: PickedFile };
   "files.save_as": { kind: "query"; params: { 
 /**
  * The name it is offered.
@@ -15018,7 +15010,31 @@ id: ConditionListId, }; result: Outcome<null> };
  */
 id: ConditionListId, }; result: Outcome<null> };
   "standings.list": { kind: "query"; params: StandingFilter; result: StandingList };
-  "checks.set": { kind: "change"; params: CheckEdit; result: Outcome<number> };
+  "checks.set": { kind: "change"; params: { 
+/**
+ * Whom.
+ */
+people: Array<PersonId>, 
+/**
+ * When, as typed.
+ */
+on_day: string, 
+/**
+ * Person or office, in words.
+ */
+checked_by?: string | null, 
+/**
+ * Number of the paper that says so.
+ */
+document?: string | null, 
+/**
+ * The last day on which it holds, as typed; empty: for good.
+ */
+valid_to?: string | null, 
+/**
+ * What was found; another finding of the same condition and day is replaced.
+ */
+found: Array<CheckedCondition>, }; result: Outcome<number> };
   "checks.remove": { kind: "change"; params: { 
 /**
  * Which.

@@ -49,7 +49,7 @@ pub struct SaveAs {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[ts(optional_fields = nullable)]
-pub struct Pasted {
+pub struct PastedFile {
     /// What it is called.
     pub name: String,
     /// Its bytes, as Base64.
@@ -85,7 +85,7 @@ pub(super) fn pick(session: &Session, params: Pick, _: &Task<'_>) -> Result<Vec<
         .collect())
 }
 
-pub(super) fn paste(session: &Session, params: Pasted, _: &Task<'_>) -> Result<PickedFile> {
+pub(super) fn paste(session: &Session, params: PastedFile, _: &Task<'_>) -> Result<PickedFile> {
     let bytes = BASE64_STANDARD.decode(&params.data);
     let bytes = bytes.map_err(|error| Refused::BadParameters {
         detail: error.to_string(),

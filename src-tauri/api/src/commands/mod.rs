@@ -350,7 +350,7 @@ commands! {
     change "history.redo"           history::redo(Nothing) -> String;
 
     query  "files.pick"             files::pick(files::Pick) -> Vec<files::PickedFile>;
-    query  "files.paste"            files::paste(files::Pasted) -> files::PickedFile;
+    query  "files.paste"            files::paste(files::PastedFile) -> files::PickedFile;
     query  "files.save_as"          files::save_as(files::SaveAs) -> Option<crate::FileToken>;
     query  "files.open"             files::open(files::OneFile) -> ();
 

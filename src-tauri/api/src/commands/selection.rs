@@ -55,14 +55,14 @@ pub struct SetChecks {
     #[serde(default)]
     pub valid_to: Option<String>,
     /// What was found; another finding of the same condition and day is replaced.
-    pub found: Vec<Found>,
+    pub found: Vec<CheckedCondition>,
 }
 
 /// What was found about one condition.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[ts(optional_fields = nullable)]
-pub struct Found {
+pub struct CheckedCondition {
     /// Which condition.
     pub condition_id: ConditionId,
     /// What.
