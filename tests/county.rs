@@ -89,7 +89,7 @@ impl County {
         }
         let file = InputFile {
             name: "后备.csv".into(),
-            bytes: sheet.into_bytes(),
+            bytes: Ok(sheet.into_bytes()),
         };
         let options = Options {
             as_of: SINCE.parse::<Day>().expect("a day"),

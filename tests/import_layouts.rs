@@ -478,7 +478,7 @@ fn hidden_sheets_are_listed_and_not_taken() {
     let draft = Draft::open(
         &[InputFile {
             name: "x.xlsx".into(),
-            bytes,
+            bytes: Ok(bytes),
         }],
         &known(),
     );
@@ -504,7 +504,7 @@ fn villages_are_taken_from_the_sheets_when_asked_to() {
     let draft = Draft::open(
         &[InputFile {
             name: "x.xlsx".into(),
-            bytes,
+            bytes: Ok(bytes),
         }],
         &known,
     );
@@ -546,11 +546,11 @@ fn somebody_in_another_village_is_asked_about_once() {
 fn files_that_are_no_sheets_are_listed_and_the_others_go_in() {
     let good = InputFile {
         name: "好.csv".into(),
-        bytes: "村,姓名,性别,出生年月\n红旗村,李明,男,1985.06\n".into(),
+        bytes: Ok("村,姓名,性别,出生年月\n红旗村,李明,男,1985.06\n".into()),
     };
     let bad = |name: &str, bytes: &[u8]| InputFile {
         name: name.into(),
-        bytes: bytes.to_vec(),
+        bytes: Ok(bytes.to_vec()),
     };
     let xlsx = book(&[&["姓名", "性别", "出生年月"]]);
     let files = [

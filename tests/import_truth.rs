@@ -68,7 +68,7 @@ impl Office {
             .iter()
             .map(|name| InputFile {
                 name: text(name).into(),
-                bytes: std::fs::read(fixtures("township").join(text(name))).unwrap(),
+                bytes: Ok(std::fs::read(fixtures("township").join(text(name))).unwrap()),
             })
             .collect()
     }
@@ -570,7 +570,7 @@ fn the_sample_county_goes_in_without_a_question() {
             let path = entry.unwrap().path();
             InputFile {
                 name: path.file_name().unwrap().to_string_lossy().into(),
-                bytes: std::fs::read(path).unwrap(),
+                bytes: Ok(std::fs::read(path).unwrap()),
             }
         })
         .collect();

@@ -43,7 +43,7 @@ pub fn check(name: &str, bytes: Vec<u8>) -> Plan {
     let draft = Draft::open(
         &[InputFile {
             name: name.into(),
-            bytes,
+            bytes: Ok(bytes),
         }],
         &known(),
     );

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use qinglan_core::error::{Error, Refused, Result};
+use qinglan_core::import::draft::InputFile;
 use qinglan_core::mentoring::evidence::{self, EvidenceFile};
 use qinglan_core::mentoring::EvidenceKind;
 use serde::{Deserialize, Serialize};
@@ -96,12 +97,28 @@ impl Files {
 /// A file's name as shown; never more of its path.
 pub(crate) fn name_of(path: &Path) -> String {
     path.file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// A file of an import; one that cannot be read is listed like one that cannot be understood.
+#[must_use]
+pub fn input_file(path: &Path) -> InputFile {
+    InputFile {
+        name: name_of(path),
+        bytes: read(path).map_err(|error| match error {
+            Error::Refused(Refused::FileUnreadable { why, .. }) => why,
+            other => other.to_string(),
+        }),
+    }
 }
 
 /// A whole file, unless it is larger than anything a clerk would choose.
-pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {
+///
+/// # Errors
+/// [`Refused::FileUnreadable`] when it is not there, may not be read or is too large.
+pub fn read(path: &Path) -> Result<Vec<u8>> {
     let unreadable = |why: String| Refused::FileUnreadable {
         file: name_of(path),
         why,
@@ -158,6 +175,7 @@ fn reason(error: &std::io::Error) -> String {
     match error.kind() {
         std::io::ErrorKind::NotFound => "找不到文件".into(),
         std::io::ErrorKind::PermissionDenied => "没有读取权限".into(),
+        std::io::ErrorKind::IsADirectory => "这是文件夹，不是文件".into(),
         _ => "读取失败".into(),
     }
 }

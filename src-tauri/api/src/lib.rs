@@ -19,7 +19,7 @@ mod session;
 mod task;
 mod tray;
 
-pub use files::FileToken;
+pub use files::{input_file, read as read_file, FileToken};
 pub use host::{Handed, Host, PickFor, Terminal};
 pub use session::Session;
 pub use task::{Progress, Task};

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use qinglan_api::Session;
+use qinglan_api::{input_file, read_file, Session};
 use qinglan_core::date::today;
-use qinglan_core::error::{Fault, Refused, Result};
+use qinglan_core::error::{json_in_chinese, Refused, Result};
 use qinglan_core::import::draft::InputFile;
 use qinglan_core::import::plan::{Options, Plan};
 use serde::de::DeserializeOwned;
@@ -17,14 +17,7 @@ pub(crate) fn run(session: &Session, arguments: &Import) -> Result<()> {
     let files: Vec<InputFile> = arguments
         .files
         .iter()
-        .map(|path| InputFile {
-            name: path
-                .file_name()
-                .map(|name| name.to_string_lossy().into_owned())
-                .unwrap_or_default(),
-            // A file that cannot be read is listed as a problem and the others go in.
-            bytes: std::fs::read(path).unwrap_or_default(),
-        })
+        .map(|path| input_file(path))
         .collect();
     let options = Options {
         as_of: arguments.as_of.unwrap_or_else(today),
@@ -47,16 +40,13 @@ pub(crate) fn answers<T: DeserializeOwned>(file: Option<&Path>) -> Result<BTreeM
     let Some(path) = file else {
         return Ok(BTreeMap::new());
     };
-    let text = std::fs::read_to_string(path).map_err(|error| Fault::File {
-        path: path.display().to_string(),
-        detail: error.to_string(),
-    })?;
-    let detail = |error: serde_json::Error| format!("{}：{error}", path.display());
-    Ok(
-        serde_json::from_str(&text).map_err(|error| Refused::BadParameters {
-            detail: detail(error),
-        })?,
-    )
+    let bytes = read_file(path)?;
+    serde_json::from_slice(&bytes).map_err(|error| {
+        Refused::BadParameters {
+            detail: format!("{}：{}", path.display(), json_in_chinese(&error)),
+        }
+        .into()
+    })
 }
 
 fn print_text(plan: &Plan, dry_run: bool) {

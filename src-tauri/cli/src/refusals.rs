@@ -21,6 +21,7 @@ pub(crate) fn in_chinese(error: &clap::Error) -> String {
             format!("{argument} 不能是“{value}”{valid}")
         }
         ErrorKind::UnknownArgument => format!("没有 {argument} 这个参数"),
+        ErrorKind::MissingSubcommand => "还缺少命令".to_owned(),
         ErrorKind::InvalidSubcommand => {
             format!("没有“{}”这个命令", said(ContextKind::InvalidSubcommand))
         }
@@ -54,6 +55,7 @@ mod tests {
             ),
             ("pairs --asof 2026-01-01", "没有 --asof 这个参数"),
             ("pear", "没有“pear”这个命令"),
+            ("--register 台账", "还缺少命令"),
             ("adjustments --from 2026-01-01", "还缺少 --to <DATE>"),
             (
                 "report 报表 --format pdf --out x",

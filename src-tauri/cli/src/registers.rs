@@ -4,10 +4,11 @@ use std::path::Path;
 
 use qinglan_api::bindings::parameters_of;
 use qinglan_api::commands::{CommandKind, COMMANDS};
-use qinglan_api::Session;
+use qinglan_api::{read_file, Session};
 use qinglan_core::backups::restore_backup;
-use qinglan_core::error::{Fault, Refused, Result};
-use qinglan_core::villages::rules;
+use qinglan_core::error::{json_in_chinese, Refused, Result};
+use qinglan_core::villages::read::village_list;
+use qinglan_core::villages::VillageDraft;
 use serde_json::{json, Value};
 
 use crate::{ask, nothing, print_json};
@@ -22,8 +23,7 @@ pub(crate) fn new(
         (Some(name), _) => ("township", name),
         (None, name) => ("county", name.unwrap_or_default()),
     };
-    let text = villages.map(read_text).transpose()?.unwrap_or_default();
-    let villages = rules::parse(&text);
+    let villages = villages.map(listed).transpose()?.unwrap_or_default();
     let info = ask(
         session,
         "register.new",
@@ -102,7 +102,7 @@ pub(crate) fn restore(file: &Path, register: &Path) -> Result<()> {
 /// Carries out any command with parameters as JSON.
 pub(crate) fn call(session: &Session, command: &str, params: &str) -> Result<()> {
     let params: Value = serde_json::from_str(params).map_err(|error| Refused::BadParameters {
-        detail: error.to_string(),
+        detail: json_in_chinese(&error),
     })?;
     print_json(&ask(session, command, params)?);
     Ok(())
@@ -131,13 +131,8 @@ pub(crate) fn commands(json: bool) {
     }
 }
 
-/// A text file as offices save it: UTF-8, or GB 18030.
-fn read_text(path: &Path) -> Result<String> {
-    let bytes = std::fs::read(path).map_err(|error| Fault::File {
-        path: path.display().to_string(),
-        detail: error.to_string(),
-    })?;
-    Ok(String::from_utf8_lossy(&bytes)
-        .trim_start_matches('\u{FEFF}')
-        .to_owned())
+/// The villages a file lists, whatever kind of sheet or text it is.
+fn listed(path: &Path) -> Result<Vec<VillageDraft>> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    village_list(&name, &read_file(path)?)
 }

@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         files.push(InputFile {
             name: name.into_owned(),
-            bytes: std::fs::read(&path)?,
+            bytes: Ok(std::fs::read(&path)?),
         });
     }
     files.sort_by(|one, other| one.name.cmp(&other.name));

@@ -64,7 +64,7 @@ fn county(path: &Path, reserves: usize, day: Day) -> Result<Registry> {
     }
     let file = InputFile {
         name: "后备.csv".into(),
-        bytes: sheet.into_bytes(),
+        bytes: Ok(sheet.into_bytes()),
     };
     let options = Options {
         as_of: day,

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Nothing;
-use crate::files::{name_of, read, FileToken};
+use crate::files::{input_file, name_of, FileToken};
 use crate::host::PickFor;
 use crate::session::Session;
 use crate::task::Task;
@@ -171,11 +171,7 @@ pub(super) fn open(session: &Session, params: OpenFiles, task: &Task<'_>) -> Res
     for (number, token) in params.files.iter().enumerate() {
         task.check(number, params.files.len(), "读取文件")?;
         let path = session.file(token)?;
-        // A file that cannot be read is listed like one that cannot be understood.
-        files.push(InputFile {
-            name: name_of(&path),
-            bytes: read(&path).unwrap_or_default(),
-        });
+        files.push(input_file(&path));
     }
     let known = session.with(|registry| registry.import_known())?;
     hold(session, Draft::open(&files, &known), params.as_of)

@@ -43,7 +43,7 @@ pub mod visits;
 pub mod workbench;
 
 use qinglan_core::changes::Outcome;
-use qinglan_core::error::{Fault, Refused, Result};
+use qinglan_core::error::{json_in_chinese, Fault, Refused, Result};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -457,7 +457,7 @@ fn parsed<P: DeserializeOwned>(params: Value) -> Result<P> {
     };
     serde_json::from_value(params).map_err(|error| {
         Refused::BadParameters {
-            detail: error.to_string(),
+            detail: json_in_chinese(&error),
         }
         .into()
     })

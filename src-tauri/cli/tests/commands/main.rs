@@ -1,6 +1,7 @@
 //! The command line as a script sees it: answers, messages, exit statuses.
 
 mod chain;
+mod refusals;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

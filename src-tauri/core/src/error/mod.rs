@@ -6,7 +6,10 @@
 
 #[cfg(test)]
 mod catalogue;
+mod json;
 pub mod messages;
+
+pub use json::json_in_chinese;
 
 use std::io::{self, ErrorKind};
 

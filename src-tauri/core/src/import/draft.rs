@@ -23,8 +23,8 @@ use super::read::{self, Cell, Grid, Value, Workbook};
 pub struct InputFile {
     /// Its name; folders before it are cut off.
     pub name: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
+    /// Its bytes, or why there are none; the sentence of `file.unreadable`.
+    pub bytes: Result<Vec<u8>, String>,
 }
 
 /// What a sheet looks like.
@@ -99,12 +99,15 @@ impl Draft {
                     .next()
                     .unwrap_or_default()
                     .to_owned();
-                let sheets = read::workbook(&file.bytes)
-                    .map(|book| sheets(&name, book, known))
-                    .map_err(|why| why.0);
+                let sheets = file
+                    .bytes
+                    .as_ref()
+                    .map_err(Clone::clone)
+                    .and_then(|bytes| read::workbook(bytes).map_err(|why| why.0))
+                    .map(|book| sheets(&name, book, known));
                 FileDraft {
                     name,
-                    size: file.bytes.len(),
+                    size: file.bytes.as_ref().map_or(0, Vec::len),
                     sheets,
                 }
             })

@@ -9,7 +9,7 @@ use super::known::Known;
 fn swallow(name: &str, bytes: Vec<u8>) {
     let file = InputFile {
         name: name.into(),
-        bytes,
+        bytes: Ok(bytes),
     };
     let draft = Draft::open(&[file], &Known::default());
     let plan = draft.check_on(&Known::default(), "2026-11-22".parse().unwrap());

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use rusqlite_migration::{Migrations, M};
 
-use crate::error::{Fault, Result};
+use crate::error::{Error, Fault, Result};
 
 /// In order; the next step goes to the end.
 const STEPS: &[M<'static>] = &[
@@ -44,8 +44,12 @@ pub(super) fn run(conn: &mut Connection) -> Result<bool> {
     }
     Migrations::from_slice(STEPS)
         .to_latest(conn)
-        .map_err(|error| Fault::Database {
-            detail: error.to_string(),
+        .map_err(|error| match error {
+            rusqlite_migration::Error::RusqliteError { err, .. } => Error::from(err),
+            error => Fault::Database {
+                detail: error.to_string(),
+            }
+            .into(),
         })?;
     Ok(true)
 }

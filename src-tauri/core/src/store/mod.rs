@@ -60,8 +60,18 @@ impl Db {
             path,
             OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
         )?;
-        conn.pragma_update(None, "application_id", APPLICATION_ID)?;
-        Self::finish(conn, path)
+        let marked = conn.pragma_update(None, "application_id", APPLICATION_ID);
+        let made = match marked {
+            Ok(()) => Self::finish(conn, path),
+            Err(error) => {
+                drop(conn);
+                Err(unwritable_or(error, path))
+            }
+        };
+        if made.is_err() {
+            Self::discard(path);
+        }
+        made
     }
 
     /// Opens a register. A file that is newer, foreign, damaged or in use is refused unchanged.
@@ -140,6 +150,10 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
     }
     let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
         .map_err(|error| unwritable_or(error, path))?;
+    // On a drive that is read-only SQLite opens the file for reading and fails at the first lock.
+    if conn.is_readonly(rusqlite::MAIN_DB)? {
+        return Err(Refused::ReadOnly { path: shown(path) }.into());
+    }
     conn.execute_batch(
         "PRAGMA locking_mode = EXCLUSIVE;
          PRAGMA synchronous = FULL;

@@ -113,9 +113,11 @@ columns! {
     "remark" "备注" "备注" 13.2 true Left false Value::Remark;
 }
 
-/// The column of a key.
+/// The column of a key, or of what the chooser calls it.
 pub(super) fn column(key: &str) -> Option<&'static RosterColumn> {
-    COLUMNS.iter().find(|column| column.key == key)
+    COLUMNS
+        .iter()
+        .find(|column| column.key == key || column.label == key)
 }
 
 /// The columns of a roster nobody chose columns for.

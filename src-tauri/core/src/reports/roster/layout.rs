@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::columns::{column, LayoutColumn, RosterColumn};
+use super::columns::{column, LayoutColumn, RosterColumn, COLUMNS};
 use super::is_running_text;
 use crate::error::{Error, Result};
 use crate::registry::{unexpected, Registry};
@@ -82,7 +82,8 @@ pub(super) fn fitted(
     let mut columns = Vec::with_capacity(chosen.len());
     for choice in chosen {
         let Some(known) = column(&choice.key) else {
-            let message = format!("没有名为“{}”的栏", choice.key);
+            let keys: Vec<&str> = COLUMNS.iter().map(|column| column.key).collect();
+            let message = format!("没有名为“{}”的栏，可选：{}", choice.key, keys.join(" "));
             return Err(Error::invalid("columns", "roster.column_unknown", message));
         };
         let label = choice

@@ -1,0 +1,118 @@
+//! What the command line refuses, and that the register is as before.
+
+use std::process::Output;
+
+use serde_json::Value;
+
+use super::{run, stderr, Shell};
+
+/// Refused in Chinese, with a status, and nothing on stdout.
+fn refused(output: &Output, words: &str) {
+    assert!(!output.status.success(), "{words}");
+    assert!(output.stdout.is_empty(), "{words}");
+    assert!(stderr(output).contains(words), "{}", stderr(output));
+}
+
+#[test]
+fn a_list_of_villages_is_read_in_the_encoding_offices_save() {
+    let shell = Shell::new();
+    // 红旗村,,红旗 and 青禾社区 in GB 18030.
+    let gb18030 = b"\xBA\xEC\xC6\xEC\xB4\xE5,,\xBA\xEC\xC6\xEC\n\xC7\xE0\xBA\xCC\xC9\xE7\xC7\xF8\n";
+    let villages = shell.folder.path().join("名单.csv");
+    std::fs::write(&villages, gb18030).expect("the file can be written");
+    let register = shell.folder.path().join("另一本.qinglan");
+    let made = run(
+        &register,
+        &[
+            "new",
+            "--township",
+            "青禾镇",
+            "--villages",
+            villages.to_str().expect("a UTF-8 path"),
+        ],
+    );
+    assert!(made.status.success(), "{}", stderr(&made));
+    let listed = run(&register, &["villages", "--json"]);
+    let listed: Value = serde_json::from_slice(&listed.stdout).expect("JSON");
+    let names: Vec<&str> = listed
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|village| village["name"].as_str())
+        .collect();
+    assert_eq!(names, ["红旗村", "青禾社区"]);
+}
+
+#[test]
+fn a_file_that_is_not_there_is_listed_and_the_others_go_in() {
+    let shell = Shell::new();
+    let sheet = shell.file(
+        "表.csv",
+        "村,姓名,性别,出生年月\n申家营村,李明,男,1985.06\n",
+    );
+    let plan = shell.json(&[
+        "import",
+        "没有.xlsx",
+        shell.folder.path().to_str().expect("a UTF-8 path"),
+        sheet.to_str().expect("a UTF-8 path"),
+        "--json",
+    ]);
+    assert_eq!(plan["added"], 1);
+    let said: Vec<&str> = plan["problems"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|problem| problem["message"].as_str())
+        .collect();
+    assert_eq!(said, ["找不到文件", "这是文件夹，不是文件"]);
+    assert_eq!(plan["problems"][0]["code"], "file.unreadable");
+    assert_eq!(plan["problems"][0]["row"], 0);
+}
+
+#[test]
+fn what_is_written_wrong_is_said_in_chinese_and_changes_nothing() {
+    let shell = Shell::new();
+    let before = shell.json(&["dump"]);
+    let broken = shell.file("答.json", "{bad");
+    let broken = broken.to_str().expect("a UTF-8 path");
+    let sheet = shell.file(
+        "表.csv",
+        "村,姓名,性别,出生年月\n申家营村,李明,男,1985.06\n",
+    );
+    let sheet = sheet.to_str().expect("a UTF-8 path");
+    for (arguments, words) in [
+        (vec![], "还缺少命令"),
+        (
+            vec!["import", sheet, "--answers", broken],
+            "不是合格的 JSON",
+        ),
+        (
+            vec!["import", sheet, "--answers", "没有.json"],
+            "找不到文件",
+        ),
+        (
+            vec!["import", sheet, "--as-of", "2025-13-01"],
+            "应为 2025-11-26 这样的日期",
+        ),
+        (
+            vec!["call", "people.find", r#"{"nope":1}"#],
+            "没有“nope”这一项",
+        ),
+        (vec!["roster", "--format", "doc", "--out", "x"], "可选：pdf"),
+        (
+            vec![
+                "roster",
+                "--format",
+                "xlsx",
+                "--out",
+                "x",
+                "--columns",
+                "name,不存在",
+            ],
+            "没有名为“不存在”的栏，可选：",
+        ),
+    ] {
+        refused(&shell.run(&arguments), words);
+    }
+    assert_eq!(shell.json(&["dump"]), before);
+}
