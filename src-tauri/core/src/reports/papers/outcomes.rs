@@ -19,11 +19,11 @@ const COLUMNS: [(&str, f64, Align); 11] = [
     ("成效类型", 24.0, Align::Center),
     ("时　间", 22.0, Align::Center),
     ("层级", 17.0, Align::Center),
-    ("岗位（职务）", 40.0, Align::Left),
+    ("岗位（职务）", 38.0, Align::Left),
     ("单　位", 34.0, Align::Left),
     ("批　次", 26.0, Align::Center),
-    ("文　号", 35.0, Align::Left),
-    ("备　注", 28.0, Align::Left),
+    ("文　号", 41.0, Align::Left),
+    ("备　注", 24.0, Align::Left),
 ];
 const FIGURES: [(&str, f64, Align); 5] = [
     ("分　类", 30.0, Align::Label),

@@ -7,14 +7,15 @@ use super::super::{
 use super::cells::{dotted, month};
 use super::items::evidence;
 use super::{page, unit, Letterhead, Numbered, Paper, PaperRequest, Papers};
-use crate::date::Day;
+use crate::date::{in_words, Day};
 use crate::error::{OrNotFound, Result};
 use crate::ids::PersonId;
 use crate::names;
 use crate::people::{FactField, FactsOnDay, Person};
 use crate::registry::Registry;
 use crate::selection::{
-    Blocker, BlockerKind, ConditionKind, Judged, PersonSelection, StandingFilter, WhichStandings,
+    Blocker, BlockerKind, Check, ConditionKind, Judged, PersonSelection, StandingFilter,
+    WhichStandings,
 };
 use crate::villages::Owner;
 
@@ -22,9 +23,9 @@ const NAME: &str = "资格审查表";
 const COLUMNS: [(&str, f64, Align); 5] = [
     ("类别", 13.0, Align::Label),
     ("序号", 13.0, Align::Center),
-    ("条　　件", 86.0, Align::Left),
+    ("条　　件", 74.0, Align::Left),
     ("结　果", 16.0, Align::Center),
-    ("核查人、日期和依据", 42.0, Align::Left),
+    ("核查人、日期和依据", 54.0, Align::Left),
 ];
 /// Width of the form but for the labels at its left.
 const WIDE: f64 = 148.0;
@@ -41,12 +42,24 @@ struct Qualified {
 
 impl Qualified {
     /// `无犯罪记录证明1份`, a line each kind of evidence.
-    fn proofs(&self, judged: &Judged) -> String {
-        let check = judged.check.as_ref().map(|check| &check.id);
+    fn proofs(&self, check: &Check) -> String {
         let all = self.selection.evidence.iter().map(|row| &row.evidence);
-        let of_it = all.filter(|one| check.is_some() && one.check_id.as_ref() == check);
+        let of_it = all.filter(|one| one.check_id.as_ref() == Some(&check.id));
         evidence(&of_it.cloned().collect::<Vec<_>>(), COLUMNS[4].1)
     }
+
+    /// The last day on which every check holds, where it is the same of all.
+    fn valid_to(&self) -> Option<Day> {
+        let checks = self.selection.judged.iter();
+        let mut days = checks.filter_map(|it| it.check.as_ref()).map(valid_to);
+        let first = days.next()?;
+        days.all(|day| day == first).then_some(first)?
+    }
+}
+
+/// The last day on which a check holds; `None`: for good.
+fn valid_to(check: &Check) -> Option<Day> {
+    check.valid_until.and_then(|until| until.pred_opt())
 }
 
 impl Numbered for Qualified {
@@ -123,7 +136,7 @@ fn form(head: &Letterhead<'_>, of: &Qualified) -> Paper {
     let rows = of.selection.judged.iter().map(|judged| {
         let group = group(judged.condition.kind);
         numbers[group] += 1;
-        row(numbers[group], judged, &of.proofs(judged), &of.person.name)
+        row(numbers[group], judged, of)
     });
     let rows = rows.collect();
     let section = Section {
@@ -203,7 +216,7 @@ fn group(kind: ConditionKind) -> usize {
     }
 }
 
-fn row(number: usize, judged: &Judged, proofs: &str, person: &str) -> Row {
+fn row(number: usize, judged: &Judged, of: &Qualified) -> Row {
     const GROUPS: [&str; 3] = ["正面", "负面", "基本"];
     let mut shows = Vec::new();
     if let Some(check) = &judged.check {
@@ -213,12 +226,11 @@ fn row(number: usize, judged: &Judged, proofs: &str, person: &str) -> Row {
                 .trim()
                 .to_owned(),
         );
-        shows.extend(check.evidence.clone());
-        shows.extend(check.document.clone());
-        shows.push(proofs.to_owned());
-        if let Some(last) = check.valid_until.and_then(|until| until.pred_opt()) {
-            shows.push(format!("有效期至 {}", dotted(last.into())));
-        }
+        let said = [check.evidence.as_deref(), check.document.as_deref()];
+        shows.push(said.into_iter().flatten().collect::<Vec<_>>().join("；"));
+        shows.push(of.proofs(check));
+        let own = valid_to(check).filter(|_| of.valid_to().is_none());
+        shows.extend(own.map(|last| format!("有效期至 {}", dotted(last.into()))));
     } else {
         shows.push(judged.known.clone());
     }
@@ -236,13 +248,15 @@ fn row(number: usize, judged: &Judged, proofs: &str, person: &str) -> Row {
     ];
     Row {
         cells,
-        person: Some(person.to_owned()),
+        person: Some(of.person.name.clone()),
     }
 }
 
 fn notes(of: &Qualified) -> Vec<String> {
+    let valid = of.valid_to();
+    let valid = valid.map_or_else(String::new, |last| format!("，有效期至{}", in_words(last)));
     let mut notes = vec![format!(
-        "注：按“{}”审查；年龄、学历按台账资料截至当日判断，核查结果以各项最近一次为准。",
+        "注：按“{}”审查；年龄、学历按台账资料截至当日判断，核查结果以各项最近一次为准{valid}。",
         of.selection.list
     )];
     for one in &of.selection.overrides {

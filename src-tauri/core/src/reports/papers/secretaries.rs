@@ -17,11 +17,11 @@ const COLUMNS: [(&str, f64, Align); 15] = [
     ("性\n别", 8.5, Align::Center),
     ("出生\n年月", 15.5, Align::Center),
     ("学历", 12.5, Align::Center),
-    ("职务", 24.0, Align::Left),
+    ("职务", 22.0, Align::Left),
     ("任职\n时间", 19.0, Align::Center),
     ("届次", 18.0, Align::Center),
     ("换届时\n年龄", 14.0, Align::Center),
-    ("连续任职\n累计任职", 24.0, Align::Center),
+    ("连续任职\n累计任职", 26.0, Align::Center),
     ("类型", 15.0, Align::Center),
     ("评定时间和理由", 33.0, Align::Left),
     ("接班后备", 30.0, Align::Left),
@@ -37,7 +37,12 @@ pub(super) fn report(head: &Letterhead<'_>, list: &SecretaryList) -> Report {
     let rows = rows
         .map(|(number, row)| of_row(number, row, &mut notes))
         .collect();
-    notes.push(format!("注：{}。", list.sentence));
+    let vacant: Vec<&str> = list.vacant.iter().map(|it| it.village.as_str()).collect();
+    let vacant = match vacant.len() {
+        0 => String::new(),
+        count => format!("没有书记的村 {count} 个：{}。", vacant.join("、")),
+    };
+    notes.push(format!("注：{}。{vacant}", list.sentence));
     notes.push(match list.election_on {
         Some(on) => format!(
             "换届时年龄：到{}换届时的周岁；村“两委”一届五年，按登记的届次推算。",
@@ -45,14 +50,6 @@ pub(super) fn report(head: &Letterhead<'_>, list: &SecretaryList) -> Report {
         ),
         None => "换届时年龄：还没有登记届次，暂不能推算。".into(),
     });
-    if !list.vacant.is_empty() {
-        let vacant: Vec<&str> = list.vacant.iter().map(|it| it.village.as_str()).collect();
-        notes.push(format!(
-            "没有书记的村 {} 个：{}。",
-            vacant.len(),
-            vacant.join("、")
-        ));
-    }
     let section = Section {
         left_line: format!("填报单位（盖章）：{}", unit(&head.owner.name, None)),
         right_line: head.right_line(),
