@@ -111,16 +111,16 @@ impl Preset {
 
 impl Tx<'_> {
     fn add_condition_list(&self, preset: &Preset) -> Result<ConditionListId> {
-        let present: Vec<ConditionList> = self.db.all()?;
-        if let Some(known) = present.iter().find(|list| list.id == preset.id) {
+        let lists: Vec<ConditionList> = self.db.all()?;
+        if let Some(known) = lists.iter().find(|list| list.id == preset.id) {
             let message = format!("已有“{}”，不用再加入", known.name);
             return Err(Error::invalid("id", "name.taken", message));
         }
-        if present.iter().any(|list| list.name == preset.name) {
+        if lists.iter().any(|list| list.name == preset.name) {
             let message = format!("已有一份叫“{}”的条件，请先改它的名称", preset.name);
             return Err(Error::invalid("id", "name.taken", message));
         }
-        let position = present.iter().map(|list| list.position).max();
+        let position = lists.iter().map(|list| list.position).max();
         self.db.insert(&ConditionList {
             id: preset.id.clone(),
             township_id: None,

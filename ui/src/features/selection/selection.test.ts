@@ -111,7 +111,7 @@ describe('选拔联审', () => {
   it('offers shipped lists, takes one in and leaves the one in use', async () => {
     const { sent } = await open('standings');
     await press('条件清单…');
-    await press('加入“年轻干部、回引人才资格条件”');
+    await press('年轻干部、回引人才资格条件');
     expect(sent('condition_lists.add')).toEqual([{ id: 'young-talent' }]);
     expect(sent('condition_lists.adopt')).toEqual([]);
     expect(screen()).not.toContain('预置清单');
