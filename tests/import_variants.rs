@@ -415,3 +415,63 @@ fn a_file_without_content_is_named() {
     assert_eq!(codes(&plan), ["file.unreadable"]);
     assert!(plan.problems[0].message.starts_with("文件里没有内容"));
 }
+
+#[test]
+fn headings_of_villages_may_say_more_than_their_name() {
+    for heading in [
+        ["红旗村", "2人", "", ""],
+        ["村名：", "红旗村", "", ""],
+        ["红旗村（包村领导：廖朵；包村干部：仇穗）", "~", "~", "~"],
+        ["红旗村", "", "", "包村领导：廖朵，包村干部：仇穗"],
+    ] {
+        let plan = check(
+            "汇总后备.xlsx",
+            book(&[
+                &["序号", "姓名", "性别", "出生年月"],
+                &["申家营村", "~", "~", "~"],
+                &["1", "李明", "男", "1985.06"],
+                &heading,
+                &["1", "王芳", "女", "1990.11"],
+            ]),
+        );
+        assert_eq!(people(&plan), "申家营村:李明 红旗村:王芳", "{heading:?}");
+        assert_eq!(mentors(of(&plan, "李明")), "");
+        if heading.concat().contains("廖朵") {
+            assert_eq!(
+                mentors(of(&plan, "王芳")),
+                "包村领导=廖朵/包村领导 包村干部=仇穗/包村干部"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_remark_after_the_name_is_a_remark() {
+    let plan = check(
+        "红旗村.xlsx",
+        book(&[
+            &["姓名", "性别", "出生年月"],
+            &["李明（已退出）", "男", "1985.06"],
+            &["王芳（大学生村官）", "女", "1990.11"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明! 红旗村:王芳");
+    assert_eq!(value(of(&plan, "王芳"), Field::Remark), "大学生村官");
+    assert_eq!(codes(&plan), ["person.withdrawn_remark"]);
+}
+
+#[test]
+fn a_list_on_its_side_may_group_its_labels() {
+    let plan = check(
+        "红旗村.xlsx",
+        book(&[
+            &["基本情况", "姓名", "李明", "王芳"],
+            &["^", "性别", "男", "女"],
+            &["^", "出生年月", "1985.06", "1990.11"],
+            &["帮带人", "姓名", "廖朵", "仇穗"],
+            &["^", "职务", "副镇长", "包村干部"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳");
+    assert_eq!(mentors(of(&plan, "王芳")), "包村干部=仇穗/包村干部");
+}

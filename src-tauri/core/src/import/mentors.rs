@@ -12,10 +12,25 @@ pub fn read(raw: &str, seat: &str) -> Vec<Mentor> {
         return Vec::new();
     }
     let mut mentors: Vec<Mentor> = Vec::new();
+    let mut before: Option<String> = None;
     for item in items(raw) {
+        if is_bare_post(&item) {
+            // A post on a line of its own is of the name above it, else of the one below.
+            match mentors.last_mut().filter(|mentor| mentor.post.is_none()) {
+                Some(mentor) => {
+                    if let Some(found) = seat_of_post(&item).filter(|_| seat.is_empty()) {
+                        found.clone_into(&mut mentor.seat);
+                    }
+                    mentor.post = Some(item);
+                }
+                None => before = Some(item),
+            }
+            continue;
+        }
         let Some((name, post, labelled)) = name_and_post(&item) else {
             continue;
         };
+        let post = post.or_else(|| before.take());
         let seat = if seat.is_empty() {
             labelled
                 .as_deref()
@@ -239,6 +254,14 @@ fn is_post(text: &str) -> bool {
     !is_bracketed(text) && text.chars().count() >= 2 && ends.iter().any(|end| text.ends_with(end))
 }
 
+/// A post without a name: 副镇长, 包村干部.
+fn is_bare_post(item: &str) -> bool {
+    is_post(item)
+        && begins_post(item)
+        && !item.contains([' ', '：', ':', '（', '('])
+        && run_together(item).is_none()
+}
+
 /// Name, post and the label before a colon of one person.
 fn name_and_post(item: &str) -> Option<(String, Option<String>, Option<String>)> {
     let item: String = strip_phone(item);
@@ -428,6 +451,8 @@ mod tests {
             "副镇长廖朵、包村干部钟峁、村支书梁坤峁",
             "廖朵副镇长、钟峁包村干部、梁坤峁村支书",
             "廖朵 副镇长；钟峁 包村干部；梁坤峁 村支书",
+            "廖朵\n副镇长\n钟峁\n包村干部\n梁坤峁\n村支书",
+            "副镇长\n廖朵\n包村干部\n钟峁\n村支书\n梁坤峁",
             "1.廖朵 副镇长 2.钟峁 包村干部 3.梁坤峁 村支书",
             "①廖朵（副镇长）②钟峁（包村干部）③梁坤峁（村支书）",
             "廖朵：副镇长\n钟峁：包村干部\n梁坤峁：村支书",

@@ -17,6 +17,6 @@ pub use codes::{
 pub use dates::{read_date, DateError};
 pub use family::{read_family, FamilyMember, FamilyReading};
 pub use id_number::{IdNumber, IdProblem};
-pub use names::{read_name, NameReading};
+pub use names::{read_name, without_note, NameReading};
 pub use phones::{read_phones, Phones};
 pub use resume::{read_resume, ResumeLine, ResumeReading};

@@ -88,7 +88,9 @@ pub fn tables(sheet: &Unfolded<'_>, sources: &Sources) -> Vec<Table> {
         return forms;
     }
     let rows = sheet.grid.rows.len();
-    let Some(first) = first_header(sheet, sources) else {
+    let (strong, weak) = first_header(sheet, sources);
+    let Some(first) = strong.or_else(|| weak.filter(|_| sideways(sheet, sources).is_empty()))
+    else {
         return sideways(sheet, sources);
     };
     let mut starts = vec![first];
@@ -157,7 +159,8 @@ fn score(sheet: &Unfolded<'_>, row: usize, sources: &Sources) -> Score {
     score
 }
 
-fn first_header(sheet: &Unfolded<'_>, sources: &Sources) -> Option<usize> {
+/// The first row that names people and two things about them; else the first with one thing.
+fn first_header(sheet: &Unfolded<'_>, sources: &Sources) -> (Option<usize>, Option<usize>) {
     let mut weak = None;
     for row in 0..sheet.grid.rows.len().min(SEARCHED) {
         let score = score(sheet, row, sources);
@@ -166,13 +169,13 @@ fn first_header(sheet: &Unfolded<'_>, sources: &Sources) -> Option<usize> {
             continue;
         }
         if score.fields.len() >= 3 {
-            return Some(row);
+            return (Some(row), weak);
         }
         if score.fields.len() >= 2 && weak.is_none() {
             weak = Some(row);
         }
     }
-    weak
+    (None, weak)
 }
 
 /// Whether another header begins here: it names the people and at least three more columns.

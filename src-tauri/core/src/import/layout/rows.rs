@@ -1,6 +1,6 @@
 //! Which rows of a table hold people.
 
-use crate::import::header::Target;
+use crate::import::header::{target_of, Target};
 use crate::import::read::Value;
 use crate::people::rules::text::{clean_line, is_blank_word, is_han, squeeze};
 use crate::people::rules::{read_target_post, Sources};
@@ -18,6 +18,8 @@ pub struct Band {
     pub source: Option<String>,
     /// A target post.
     pub target_post: Option<&'static str>,
+    /// What it says of those who answer for the village: 包村领导：廖朵；包村干部：仇穗.
+    pub mentors: Option<String>,
 }
 
 /// A row that holds a person.
@@ -289,6 +291,12 @@ impl Reader<'_> {
         {
             return Some(Kind::Example);
         }
+        let announced = first.ends_with(':') && heads_village(first.trim_end_matches(':'));
+        if texts.len() > 1 && (announced || is_blank_word(name) || is_count(&squeeze(name))) {
+            if let Some(kind) = self.heading_of_several(texts) {
+                return Some(kind);
+            }
+        }
         // 填报人：张三, the label in the column of numbers and the name in the column of names.
         if self.name.is_some_and(|column| column > *first_column) && is_label(first) {
             return Some(Kind::Note);
@@ -328,7 +336,10 @@ impl Reader<'_> {
             .merges
             .iter()
             .any(|merge| merge.top == row && merge.left == column && merge.right >= column + 2);
-        let heading = unnumbered(text);
+        let heading = match text.split_once(':') {
+            Some((label, village)) if heads_village(label) => unnumbered(village),
+            _ => unnumbered(text),
+        };
         if let Some(source) = self
             .sources
             .find(&heading)
@@ -356,6 +367,7 @@ impl Reader<'_> {
             self.band = Band {
                 village: Some(heading),
                 township: self.band.township.take(),
+                mentors: answering(in_brackets(text).into_iter()),
                 ..Band::default()
             };
             return Some(Kind::Band);
@@ -369,6 +381,29 @@ impl Reader<'_> {
         } else {
             Kind::Note
         })
+    }
+
+    /// A row that begins with a village and goes on with counts and who answers for it:
+    /// 红旗村 | 2人 | 包村领导：廖朵, or 村名： | 红旗村.
+    fn heading_of_several(&mut self, texts: &[(usize, String)]) -> Option<Kind> {
+        let texts: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
+        let (first, rest) = match texts.split_first()? {
+            (label, rest) if heads_village(label.trim_end_matches(':')) => rest.split_first()?,
+            whole => whole,
+        };
+        let village = unnumbered(first);
+        let named = ends_as_village(&village) || (self.is_village)(&village);
+        let told = |text: &&str| is_count(text) || text.contains(':');
+        if !named || village.chars().count() > 20 || !rest.iter().all(told) {
+            return None;
+        }
+        self.band = Band {
+            village: Some(village),
+            township: self.band.township.take(),
+            mentors: answering(rest.iter().copied().chain(in_brackets(first))),
+            ..Band::default()
+        };
+        Some(Kind::Band)
     }
 
     /// Without a name: something that only a person has.
@@ -534,7 +569,7 @@ fn unnumbered(text: &str) -> String {
         text
     };
     let body = match body.find('(') {
-        Some(open) if body[open..].contains('人') || body[open..].contains('名') => &body[..open],
+        Some(open) if body[open..].contains(['人', '名', ':']) => &body[..open],
         _ => body,
     };
     let end = body.trim_end_matches(|c: char| {
@@ -547,6 +582,35 @@ fn unnumbered(text: &str) -> String {
         body.trim_end_matches([':', '】', ']'])
     };
     body.replace(['(', ')'], "")
+}
+
+/// Whether a label announces a village.
+fn heads_village(label: &str) -> bool {
+    target_of(&[label.to_owned()], &Sources::default()) == Some(Target::Village)
+}
+
+/// 2人, 共3名.
+fn is_count(text: &str) -> bool {
+    let digits = text
+        .trim_start_matches('共')
+        .trim_end_matches(['人', '名'])
+        .trim();
+    digits.len() < text.len() && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn in_brackets(text: &str) -> Option<&str> {
+    let (_, inside) = text.split_once('(')?;
+    Some(inside.trim_end_matches(')'))
+}
+
+/// The parts of a heading that say who answers for the village.
+fn answering<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
+    let parts: Vec<&str> = texts
+        .filter(|text| text.contains(':'))
+        .flat_map(|text| text.split([';', ',']))
+        .filter(|part| !is_count(part))
+        .collect();
+    (!parts.is_empty()).then(|| parts.join("\n"))
 }
 
 fn ends_as_village(text: &str) -> bool {

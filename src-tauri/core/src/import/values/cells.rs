@@ -4,15 +4,15 @@ use chrono::Datelike;
 
 use crate::date::PartialDate;
 use crate::import::header::Target;
-use crate::import::layout::{PersonRow, Unfolded};
+use crate::import::layout::{Band, PersonRow, Unfolded};
 use crate::import::mentors;
 use crate::import::problem::Finding;
 use crate::import::read::{grid::serial_day, Cell, Value};
 use crate::people::rules::codes::{read_education, read_political_status, Education, Political};
 use crate::people::rules::text::{clean_line, clean_lines, is_blank_word, is_private_use, squeeze};
 use crate::people::rules::{
-    read_date, read_ethnicity, read_name, read_phones, read_sex, read_target_post, DateError,
-    IdNumber, IdProblem,
+    read_date, read_ethnicity, read_name, read_phones, read_sex, read_target_post, without_note,
+    DateError, IdNumber, IdProblem,
 };
 use crate::people::Field;
 use crate::reserves::Mentor;
@@ -84,7 +84,7 @@ pub(super) fn read(
             reading,
         };
         if matches!(target, Target::Village | Target::Township | Target::Place) {
-            reader.place(target, &cells, above);
+            reader.place(target, &cells, (above, &row.band));
             continue;
         }
         let mut filled = cells.iter().filter(|cell| !cell.is_blank()).peekable();
@@ -102,6 +102,14 @@ pub(super) fn read(
             reader.cell(target, cell);
         }
         reader.mark(target);
+    }
+    if let Some(text) = row
+        .band
+        .mentors
+        .as_ref()
+        .filter(|_| reading.mentors.is_empty())
+    {
+        reading.mentors = mentors::read(text, "");
     }
 }
 
@@ -170,7 +178,7 @@ impl CellReader<'_, '_> {
         place.get_or_insert(self.at);
     }
 
-    fn place(&mut self, target: &Target, cells: &[&Cell], above: &mut Above) {
+    fn place(&mut self, target: &Target, cells: &[&Cell], (above, band): (&mut Above, &Band)) {
         self.mark(target);
         let mut text = cells
             .first()
@@ -180,12 +188,14 @@ impl CellReader<'_, '_> {
             text = String::new();
         }
         if text.is_empty() && self.context.filled_down[self.at] {
-            text = above.0.get(&self.at).cloned().unwrap_or_default();
+            // A heading in between has told another place.
+            let known = above.0.get(&self.at).filter(|(_, over)| over == band);
+            text = known.map(|(text, _)| text.clone()).unwrap_or_default();
         }
         if text.is_empty() {
             return;
         }
-        above.0.insert(self.at, text.clone());
+        above.0.insert(self.at, (text.clone(), band.clone()));
         let township = matches!(target, Target::Township)
             || (matches!(target, Target::Place) && is_township(&text));
         if township {
@@ -372,6 +382,7 @@ impl CellReader<'_, '_> {
     }
 
     fn name(&mut self, shown: &str) {
+        let (shown, note) = without_note(shown);
         let name = read_name(shown);
         if name.name.is_empty() || !self.reading.name.is_empty() {
             return;
@@ -403,6 +414,9 @@ impl CellReader<'_, '_> {
         self.reading.placeholder = name.placeholder || name.private_use;
         self.reading.raw_name = clean_lines(shown);
         self.reading.name = name.name;
+        if let Some(note) = note {
+            self.join(Field::Remark, &note, "；");
+        }
     }
 
     fn id_number(&mut self, cell: &Cell, shown: &str) {

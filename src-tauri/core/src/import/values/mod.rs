@@ -13,7 +13,7 @@ use crate::people::Field;
 use crate::reserves::Mentor;
 
 use super::header::Target;
-use super::layout::{PersonRow, Table, Unfolded};
+use super::layout::{Band, PersonRow, Table, Unfolded};
 use super::problem::Finding;
 use super::sheet_day::SheetDay;
 
@@ -135,4 +135,4 @@ impl<'a> Context<'a> {
 
 /// Village and township cells of the rows above, for columns that are filled only once.
 #[derive(Debug, Clone, Default)]
-pub struct Above(BTreeMap<usize, String>);
+pub struct Above(BTreeMap<usize, (String, Band)>);

@@ -48,6 +48,36 @@ pub fn read_name(raw: &str) -> NameReading {
     reading
 }
 
+/// A name cell without the remark in brackets after the name, and the remark: `李明（已退出）`,
+/// `王芳（大学生村官）`. Sex and ethnic group are none, nor are parts of a character that could
+/// not be typed (`李（氵甸）`).
+#[must_use]
+pub fn without_note(raw: &str) -> (&str, Option<String>) {
+    const PARTS: &str = "亻氵扌忄讠钅纟艹犭饣礻衤丬冫疒彳";
+    let whole = raw.trim();
+    let found = whole.strip_suffix(['）', ')']).and_then(|inner| {
+        let open = inner.rfind(['（', '('])?;
+        let (outside, inside) = inner.split_at(open);
+        Some((
+            outside.trim(),
+            clean_line(inside.trim_start_matches(['（', '('])),
+        ))
+    });
+    let is_note = |name: &str, note: &str| {
+        let han = |text: &str| text.chars().filter(|c| is_han(*c)).count();
+        let parts = note.chars().any(|c| PARTS.contains(c));
+        han(name) >= 2
+            && han(note) >= 3
+            && !parts
+            && !name.chars().chain(note.chars()).any(is_placeholder)
+            && !take_brackets(&mut NameReading::default(), note)
+    };
+    match found {
+        Some((name, note)) if is_note(name, &note) => (name, Some(note)),
+        _ => (raw, None),
+    }
+}
+
 /// `1.王芳` and `★王芳` are 王芳.
 fn unnumbered(line: &str) -> &str {
     let line = line
@@ -219,6 +249,20 @@ mod tests {
             (name.name.as_str(), name.ethnicity, name.placeholder),
             ("才让", Some("藏族"), false)
         );
+    }
+
+    #[test]
+    fn remarks_in_brackets_are_no_part_of_a_name() {
+        for (raw, name, note) in [
+            ("李明（已退出）", "李明", Some("已退出")),
+            ("王芳\n(大学生村官)", "王芳", Some("大学生村官")),
+            ("李娜（女，蒙古族）", "李娜（女，蒙古族）", None),
+            ("李明（氵甸月）", "李明（氵甸月）", None),
+            ("李（氵甸）", "李（氵甸）", None),
+            ("赵磊", "赵磊", None),
+        ] {
+            assert_eq!(without_note(raw), (name, note.map(str::to_owned)), "{raw}");
+        }
     }
 
     #[test]
