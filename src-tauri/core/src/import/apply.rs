@@ -265,24 +265,19 @@ impl Tx<'_> {
 
     /// The difference between the register as it was and as planned.
     fn write_people(&self, known: &Known, plan: &Plan) -> Result<()> {
+        let mut new: Vec<&Dossier> = Vec::new();
         for entry in &plan.ledger.people {
             let now = &entry.dossier;
             match entry.known.map(|at| &known.people[at]) {
                 Some(before) if before == now => {}
                 Some(before) => self.write_changed(before, now)?,
-                None => {
-                    self.db.insert(&now.person)?;
-                    for fact in &now.facts {
-                        self.db.insert(fact)?;
-                    }
-                    // A spell that ended goes in before the open one that followed it.
-                    for spell in &now.spells {
-                        self.db.insert(spell)?;
-                    }
-                }
+                None => new.push(now),
             }
         }
-        Ok(())
+        self.db.insert_all(new.iter().map(|now| &now.person))?;
+        self.db.insert_all(new.iter().flat_map(|now| &now.facts))?;
+        // A spell that ended goes in before the open one that followed it.
+        self.db.insert_all(new.iter().flat_map(|now| &now.spells))
     }
 
     fn write_changed(&self, before: &Dossier, now: &Dossier) -> Result<()> {

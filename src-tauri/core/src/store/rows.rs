@@ -88,6 +88,9 @@ pub(crate) const JOURNALED: &[&str] = &[
     "outcomes",
 ];
 
+/// Most rows that one statement adds.
+const A_STATEMENT: usize = 64;
+
 /// A record that is a row of a journaled table.
 pub(crate) trait Row: Serialize + DeserializeOwned {
     /// The table; one of [`JOURNALED`].
@@ -102,7 +105,7 @@ pub(super) struct Tables(HashMap<&'static str, Table>);
 #[derive(Debug)]
 pub(super) struct Table {
     pub(super) columns: Vec<String>,
-    insert: String,
+    name: &'static str,
     update: String,
     /// Selects one row by id as the journal's JSON.
     pub(super) image: String,
@@ -113,8 +116,6 @@ impl Tables {
         let mut tables = HashMap::new();
         for name in JOURNALED {
             let columns = columns(conn, name)?;
-            let list = columns.join(", ");
-            let marks: Vec<String> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
             let sets: Vec<String> = columns
                 .iter()
                 .zip(1..)
@@ -122,7 +123,7 @@ impl Tables {
                 .collect();
             let image = json_object(&columns, name);
             let table = Table {
-                insert: format!("INSERT INTO {name} ({list}) VALUES ({})", marks.join(", ")),
+                name,
                 update: format!("UPDATE {name} SET {} WHERE id = ?1", sets.join(", ")),
                 image: format!("SELECT {image} FROM {name} WHERE id = ?1"),
                 columns,
@@ -140,6 +141,22 @@ impl Tables {
             }
             .into()
         })
+    }
+}
+
+impl Table {
+    /// The statement that adds so many rows.
+    fn insert(&self, rows: usize) -> String {
+        let row = format!("({})", vec!["?"; self.columns.len()].join(", "));
+        let columns = self.columns.join(", ");
+        let rows = vec![row; rows].join(", ");
+        format!("INSERT INTO {} ({columns}) VALUES {rows}", self.name)
+    }
+
+    /// What the row of an image binds, in the order of the columns.
+    fn values_of<'a>(&'a self, image: &'a Map<String, Value>) -> impl Iterator<Item = Bound<'a>> {
+        let columns = self.columns.iter();
+        columns.map(|column| Bound(image.get(column).unwrap_or(&Value::Null)))
     }
 }
 
@@ -182,6 +199,21 @@ impl Db {
         self.write(R::TABLE, &image_of(record)?, false)
     }
 
+    /// Adds records, many a statement: the pages it changes are then guarded once for all of them.
+    pub(crate) fn insert_all<'a, R: Row + 'a>(
+        &self,
+        records: impl IntoIterator<Item = &'a R>,
+    ) -> Result<()> {
+        let table = self.tables.get(R::TABLE)?;
+        let images: Vec<_> = records.into_iter().map(image_of).collect::<Result<_>>()?;
+        for images in images.chunks(A_STATEMENT) {
+            let mut statement = self.conn.prepare_cached(&table.insert(images.len()))?;
+            let values = images.iter().flat_map(|image| table.values_of(image));
+            statement.execute(rusqlite::params_from_iter(values))?;
+        }
+        Ok(())
+    }
+
     /// Writes a record over the one with the same id.
     pub(crate) fn update<R: Row>(&self, record: &R) -> Result<()> {
         self.write(R::TABLE, &image_of(record)?, true)
@@ -190,14 +222,12 @@ impl Db {
     /// Writes a row from its image: over the one with its id, or as a new one.
     pub(super) fn write(&self, table: &str, image: &Map<String, Value>, over: bool) -> Result<()> {
         let table = self.tables.get(table)?;
-        let mut statement =
-            self.conn
-                .prepare_cached(if over { &table.update } else { &table.insert })?;
-        let values = table
-            .columns
-            .iter()
-            .map(|column| Bound(image.get(column).unwrap_or(&Value::Null)));
-        statement.execute(rusqlite::params_from_iter(values))?;
+        let mut statement = if over {
+            self.conn.prepare_cached(&table.update)?
+        } else {
+            self.conn.prepare_cached(&table.insert(1))?
+        };
+        statement.execute(rusqlite::params_from_iter(table.values_of(image)))?;
         Ok(())
     }
 

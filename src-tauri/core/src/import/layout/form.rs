@@ -5,7 +5,7 @@ use crate::people::rules::names::LONGEST;
 use crate::people::rules::text::{clean_line, is_blank_word};
 use crate::people::rules::Sources;
 
-use super::headers::{above, Column, Table};
+use super::headers::{above, may_name_people, Column, Table};
 use super::Unfolded;
 
 /// Fewest labels with a value that make a form.
@@ -14,7 +14,7 @@ const FEWEST: usize = 4;
 /// The forms of a sheet, from the top; none where it is a list.
 pub(super) fn forms(sheet: &Unfolded<'_>, sources: &Sources) -> Vec<Table> {
     let starts: Vec<usize> = (0..sheet.grid.rows.len().min(2_000))
-        .filter(|&row| names_somebody(sheet, row))
+        .filter(|&row| may_name_people(sheet, row) && names_somebody(sheet, row))
         .collect();
     let mut tables: Vec<Table> = Vec::new();
     for (nth, &start) in starts.iter().enumerate() {

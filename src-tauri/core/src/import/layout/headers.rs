@@ -178,9 +178,9 @@ fn first_header(sheet: &Unfolded<'_>, sources: &Sources) -> (Option<usize>, Opti
     (None, weak)
 }
 
-/// Whether another header begins here: it names the people and at least three more columns.
-fn again(sheet: &Unfolded<'_>, row: usize, sources: &Sources) -> bool {
-    let hint = sheet.grid.rows[row].iter().any(|cell| match &cell.value {
+/// Whether a row may say 姓名 or a word for it: a first look, since most rows do not.
+pub(super) fn may_name_people(sheet: &Unfolded<'_>, row: usize) -> bool {
+    sheet.grid.rows[row].iter().any(|cell| match &cell.value {
         Value::Text(text) => {
             let mut han = text
                 .chars()
@@ -189,8 +189,12 @@ fn again(sheet: &Unfolded<'_>, row: usize, sources: &Sources) -> bool {
             text.len() < 40 && han.any(|c| matches!(c, '名' | '后'))
         }
         _ => false,
-    });
-    if !hint {
+    })
+}
+
+/// Whether another header begins here: it names the people and at least three more columns.
+fn again(sheet: &Unfolded<'_>, row: usize, sources: &Sources) -> bool {
+    if !may_name_people(sheet, row) {
         return false;
     }
     let score = score(sheet, row, sources);
