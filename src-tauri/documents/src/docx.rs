@@ -10,7 +10,7 @@ use docx_rs::{
     TableAlignmentType, TableBorder, TableBorderPosition, TableBorders, TableCell,
     TableCellMargins, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
 };
-use qinglan_core::reports::{Align, FormCell, FormRow, Paper, Report, Row, Section};
+use qinglan_core::reports::{Align, FormCell, FormRow, Paper, Picture, Report, Row, Section};
 use qinglan_core::Result;
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
@@ -34,8 +34,6 @@ const FORM_INDENT_MM: f64 = 1.4;
 const PERIOD_TWIPS: i32 = 1_800;
 /// What stays white around a picture, so that its cell does not grow.
 const PICTURE_INSET_MM: f64 = 2.4;
-/// Most pixels of a picture on its longest side.
-const LONGEST_SIDE: u32 = 580;
 const SIGNING_HEIGHT: f32 = 1_200.0;
 /// Space above a section that runs on, in points.
 const SECTION_GAP: f64 = 20.0;
@@ -254,8 +252,7 @@ fn form_cell(cell: &FormCell, place: &FormPlace, row: &FormRow, pitch: f64) -> T
     } else {
         of_form
     };
-    let picture = cell.picture.as_ref();
-    if let Some(picture) = picture.and_then(|picture| picture.at_most(LONGEST_SIDE)) {
+    if let Some(picture) = cell.picture.as_ref().and_then(Picture::for_paper) {
         let height = row.height_mm * counted(place.rows);
         let picture = Pic::new_with_dimensions(picture.0.to_vec(), 1, 1).size(
             emu(place.right - place.left - PICTURE_INSET_MM),

@@ -6,7 +6,7 @@
 //! face is loaded when a text needs it, because a Chinese font file is 10–25 MB.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use qinglan_core::error::Refused;
@@ -62,7 +62,9 @@ impl Fonts {
         let fonts = INSTALLED.get_or_init(|| {
             let mut database = fontdb::Database::new();
             database.load_system_fonts();
-            Fonts::among(&database)
+            let fonts = Fonts::among(&database)?;
+            fonts.load_first();
+            Some(fonts)
         });
         Ok(fonts.as_ref().ok_or(Refused::NoChineseFont)?)
     }
@@ -112,22 +114,40 @@ impl Fonts {
         })
     }
 
+    /// Loads the first face of every role, on all cores: nearly every page needs them.
+    fn load_first(&self) {
+        std::thread::scope(|scope| {
+            for face in Role::ALL.into_iter().filter_map(|role| self.face_of(role)) {
+                scope.spawn(move || self.font(face));
+            }
+        });
+    }
+
     /// The loaded font of a face.
     pub(crate) fn font(&self, face: FaceId) -> Option<&FontInstance> {
         let face = self.faces.get(face)?;
         let load = || {
-            let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-            let data = match files.get(&face.path) {
-                Some(data) => data.clone(),
-                None => Bytes::new(std::fs::read(&face.path).ok()?),
+            let known = self.file(&face.path);
+            let data = match known {
+                Some(data) => data,
+                None => self.keep(&face.path, Bytes::new(std::fs::read(&face.path).ok()?)),
             };
-            files.insert(face.path.clone(), data.clone());
-            drop(files);
             let font = Font::new(data, face.index)?;
             let plain = FontVariations::default();
             Some(font.instantiate(FontVariant::default(), Abs::pt(10.0), &plain))
         };
         face.loaded.get_or_init(load).as_ref()
+    }
+
+    fn file(&self, path: &Path) -> Option<Bytes> {
+        let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        files.get(path).cloned()
+    }
+
+    /// Keeps what was read; another reader of the same file may have been faster.
+    fn keep(&self, path: &Path, data: Bytes) -> Bytes {
+        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        files.entry(path.to_owned()).or_insert(data).clone()
     }
 
     /// The faces of `role`, best first.

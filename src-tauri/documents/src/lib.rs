@@ -144,6 +144,9 @@ pub fn write_pdf(report: &Report, path: &Path, progress: Progress<'_>) -> Result
     Ok(written.pages)
 }
 
+/// Workers of a batch more than cores: one waits for the disk to have what it wrote.
+const AT_THE_DISK: usize = 1;
+
 /// Writes every report to a file of its own in `folder`, which is made if it is not there, on
 /// all cores. The files get their names when all are drawn, so that a batch that fails or is
 /// cancelled leaves nothing behind.
@@ -170,7 +173,7 @@ pub fn write_many(
     // A single file shares its own sections among the cores.
     let drawn = match work.as_slice() {
         [alone] => vec![one(alone)?],
-        many => parallel::map(many, one)?,
+        many => parallel::map(many, parallel::cores() + AT_THE_DISK, one)?,
     };
     let published = drawn.into_iter().map(|(file, undrawable)| {
         Ok(Written {

@@ -5,6 +5,8 @@
 //! when all pages are set, so the foot is laid over them afterwards: typst's own page counter
 //! would set every table twice.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use qinglan_core::reports::{Report, Section};
 use qinglan_core::Result;
 use typst::ecow::EcoVec;
@@ -31,11 +33,12 @@ pub(crate) struct Pages {
 /// What stands where a picture cannot be read any more: one white pixel.
 const BLANK: &[u8] = include_bytes!("../templates/blank.jpg");
 
-/// Most pixels of a picture on its longest side: 49 mm at 300 dpi.
-const LONGEST_SIDE: u32 = 580;
+/// So many runs are set before typst forgets what none of them needed: fonts and shapes come again,
+/// people do not.
+const REMEMBERED: usize = 8;
 
-/// How many runs back typst remembers what it set: fonts and shapes come again, people do not.
-const MEMORY: usize = 5;
+/// So many feet are laid at a time.
+const FEET: usize = 64;
 
 /// Every character of `report` that this computer cannot print.
 ///
@@ -56,7 +59,7 @@ pub(crate) fn set(report: &Report, steps: &Steps<'_>) -> Result<Pages> {
     let fonts = Fonts::installed()?;
     let size = PageSize::of(report);
     let runs: Vec<&[Section]> = report.sections.chunk_by(|_, next| !next.new_page).collect();
-    let runs = parallel::map(&runs, |run| {
+    let runs = parallel::map(&runs, parallel::cores(), |run| {
         let set = Run::set(run, size, fonts)?;
         steps.advance(run.len())?;
         Ok(set)
@@ -81,7 +84,7 @@ pub(crate) fn set(report: &Report, steps: &Steps<'_>) -> Result<Pages> {
         }
         undrawable.extend(run.undrawable);
     }
-    lay_feet(pages.make_mut(), feet, size, fonts)?;
+    lay_feet(pages.make_mut(), &feet, size, fonts)?;
     let mut document = PagedDocument::new(pages, DocumentInfo::default());
     document.info_mut().title = Some(report.title.as_str().into());
     Ok(Pages {
@@ -94,7 +97,7 @@ pub(crate) fn set(report: &Report, steps: &Steps<'_>) -> Result<Pages> {
 /// Lays the foot over every page.
 fn lay_feet(
     pages: &mut [Page],
-    feet: Vec<PageFoot>,
+    feet: &[PageFoot],
     size: PageSize,
     fonts: &'static Fonts,
 ) -> Result<()> {
@@ -103,12 +106,28 @@ fn lay_feet(
         glyphs.need(signature);
     }
     let faces = sheet::faces(&glyphs);
-    let feet = Feet::of(feet, size, &glyphs);
-    let set = typeset::pages(Template::Foot, &feet, fonts, &faces, Vec::new())?;
-    for (page, foot) in pages.iter_mut().zip(set.pages()) {
+    let parts = feet.chunks(FEET);
+    let parts: Vec<Feet<'_>> = parts.map(|feet| Feet::of(feet, size, &glyphs)).collect();
+    let set = parallel::map(&parts, parallel::cores(), |feet| {
+        typeset::pages(Template::Foot, feet, fonts, &faces, Vec::new())
+    })?;
+    let feet = set.iter().flat_map(PagedDocument::pages);
+    for (page, foot) in pages.iter_mut().zip(feet) {
         page.frame.push_frame(Point::zero(), foot.frame.clone());
     }
     Ok(())
+}
+
+/// Lets typst forget, now and then, what the last runs did not need: looking through its memory
+/// takes as long as setting a short list.
+fn forget() {
+    static RUNS: AtomicUsize = AtomicUsize::new(0);
+    if RUNS
+        .fetch_add(1, Ordering::Relaxed)
+        .is_multiple_of(REMEMBERED)
+    {
+        comemo::evict(1);
+    }
 }
 
 /// Sections that share pages.
@@ -127,13 +146,13 @@ impl Run {
         let tables = Tables::of(sections, size, &mut glyphs);
         let faces = sheet::faces(&glyphs);
         let pictures = tables.pictures.iter().enumerate().map(|(number, picture)| {
-            let jpeg = picture.at_most(LONGEST_SIDE).map(|it| it.0.to_vec());
+            let jpeg = picture.for_paper().map(|it| it.0.to_vec());
             let jpeg = jpeg.unwrap_or_else(|| BLANK.to_vec());
             (format!("picture-{number}.jpg"), jpeg)
         });
         let pictures = pictures.collect();
         let document = typeset::pages(Template::Table, &tables, fonts, &faces, pictures)?;
-        comemo::evict(MEMORY);
+        forget();
         Ok(Self {
             name: first.map(|first| first.name.clone()).unwrap_or_default(),
             document,

@@ -19,9 +19,18 @@ thread_local! {
     static AT_WORK: Cell<bool> = const { Cell::new(false) };
 }
 
-/// `task` for every item, results in the items' order; the first error ends the work. Called
-/// by a worker, it goes on in that worker.
-pub(crate) fn map<T, R>(items: &[T], task: impl Fn(&T) -> Result<R> + Sync) -> Result<Vec<R>>
+/// Workers that keep every core at work.
+pub(crate) fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// `task` for every item by so many workers, results in the items' order; the first error ends the
+/// work. Called by a worker, it goes on in that worker.
+pub(crate) fn map<T, R>(
+    items: &[T],
+    workers: usize,
+    task: impl Fn(&T) -> Result<R> + Sync,
+) -> Result<Vec<R>>
 where
     T: Sync,
     R: Send,
@@ -29,7 +38,6 @@ where
     if AT_WORK.get() {
         return items.iter().map(task).collect();
     }
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let next = AtomicUsize::new(0);
     let results: Mutex<Vec<Option<R>>> = Mutex::new(items.iter().map(|_| None).collect());
     let work = || -> Result<()> {
@@ -48,7 +56,7 @@ where
         }
     };
     std::thread::scope(|scope| {
-        let workers = (0..cores.min(items.len()))
+        let workers = (0..workers.min(items.len()))
             .map(|_| {
                 std::thread::Builder::new()
                     .stack_size(STACK)

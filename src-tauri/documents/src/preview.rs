@@ -71,7 +71,9 @@ impl Preview {
     pub fn images(&self, range: Range<usize>, width: u32) -> Result<Vec<PageImage>> {
         let last = range.end.min(self.page_count());
         let wanted: Vec<usize> = (range.start.min(last)..last).collect();
-        parallel::map(&wanted, |&page| self.image(page, width.clamp(1, WIDEST)))
+        parallel::map(&wanted, parallel::cores(), |&page| {
+            self.image(page, width.clamp(1, WIDEST))
+        })
     }
 
     fn image(&self, position: usize, width: u32) -> Result<PageImage> {

@@ -107,15 +107,15 @@ pub(crate) fn dated_line(line: &str) -> (Option<&str>, &str) {
 
 /// What `templates/foot.typ` reads.
 #[derive(Serialize)]
-pub(crate) struct Feet {
+pub(crate) struct Feet<'a> {
     page: PageSize,
     faces: Faces,
-    pages: Vec<PageFoot>,
+    pages: &'a [PageFoot],
 }
 
-impl Feet {
-    /// The feet of all pages, in order.
-    pub(crate) fn of(pages: Vec<PageFoot>, page: PageSize, glyphs: &Glyphs) -> Self {
+impl<'a> Feet<'a> {
+    /// The feet of pages, in order.
+    pub(crate) fn of(pages: &'a [PageFoot], page: PageSize, glyphs: &Glyphs) -> Self {
         Self {
             page,
             faces: Faces::of(glyphs),

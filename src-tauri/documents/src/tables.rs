@@ -6,14 +6,14 @@ use std::ops::Range;
 use qinglan_core::reports::{Align, Picture, Row, Section};
 use serde::Serialize;
 
-use crate::fonts::Role;
+use crate::fonts::{Fonts, Role};
 use crate::glyphs::{self, Glyphs, Text};
 use crate::grid::{form_groups, FormPlace, Grid};
 use crate::sheet::{
     body_width, dated_line, ems, form_places_mm, title_pt, widths_mm, Faces, PageSize, BODY_PT,
     HEAD_PT, LETTER_PT, PERIOD_EMS, SIGNED_ON, SIGNING_PT,
 };
-use crate::wrap;
+use crate::wrap::{self, Lines};
 
 const MM_OF_PT: f64 = 25.4 / 72.0;
 
@@ -100,6 +100,8 @@ struct TableRow {
     cells: Vec<Cell>,
     /// Of the cell that needs most.
     lines: usize,
+    /// Whether it surely has so many lines, so that typst need not set it twice to learn its height.
+    settled: bool,
 }
 
 /// What stands in a cell.
@@ -291,6 +293,18 @@ impl Cell {
         (Self::Text(printed), lines)
     }
 
+    /// The lines of body text in `width` mm.
+    fn counted(&self, role: Role, width: f64, fonts: &Fonts) -> Lines {
+        match self {
+            Self::Text(text) if role == Role::Body => {
+                let advance = |character| fonts.advance(role, character);
+                wrap::counted(text, ems(width), advance)
+            }
+            Self::Smaller { .. } => Lines::Exactly(1),
+            Self::Text(_) | Self::Dated { .. } | Self::Picture { .. } => Lines::AtMost(usize::MAX),
+        }
+    }
+
     fn dated(text: &Text<'_>, width: f64, glyphs: &mut Glyphs) -> (Self, usize) {
         let mut lines = 0;
         let dated = text.content.split('\n').map(|line| {
@@ -332,16 +346,40 @@ impl TableRow {
     /// Cells with the width in mm that body text has in them.
     fn set<'a>(cells: impl Iterator<Item = (Text<'a>, f64, Align)>, glyphs: &mut Glyphs) -> Self {
         let mut lines = 0;
+        let mut counted = Vec::new();
         let cells = cells.map(|(text, width, align)| {
             let (cell, of_cell) = Cell::set(&text, width, align, glyphs);
             lines = lines.max(of_cell);
+            counted.push(cell.counted(text.role, width, glyphs.fonts));
             cell
         });
+        let cells = cells.collect();
+        let settled = settled(&counted);
         Self {
-            cells: cells.collect(),
-            lines,
+            cells,
+            lines: settled.unwrap_or(lines),
+            settled: settled.is_some(),
         }
     }
+}
+
+/// Most lines of a row that need not be divided between pages.
+const UNDIVIDED: usize = 12;
+
+/// The lines of a row when they are sure: no cell may need more than one that is sure of them. The
+/// first cell of a low row has more space around it, and must have one line.
+fn settled(cells: &[Lines]) -> Option<usize> {
+    let sure = cells.iter().filter_map(|lines| match lines {
+        Lines::Exactly(lines) => Some(*lines),
+        Lines::AtMost(_) => None,
+    });
+    let sure = sure.max().filter(|lines| *lines <= UNDIVIDED)?;
+    let enough = |lines: &Lines| match lines {
+        Lines::Exactly(_) => true,
+        Lines::AtMost(most) => *most <= sure,
+    };
+    let first = sure > 2 || cells.first() == Some(&Lines::Exactly(1));
+    (first && cells.iter().all(enough)).then_some(sure)
 }
 
 /// The role of the typeface in which a cell is set.

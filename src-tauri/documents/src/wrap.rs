@@ -74,13 +74,46 @@ fn breaks_freely(character: char) -> bool {
     character == '\n' || character == ' ' || character > '\u{24f}'
 }
 
+/// Lines that a text takes when typst sets it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lines {
+    /// As its author divided it: every line fits.
+    Exactly(usize),
+    /// Typst divides it.
+    AtMost(usize),
+}
+
+/// What typst may set a line narrower than its characters add up to, in ems.
+const ROUNDING: f64 = 0.02;
+/// What a line may leave free because the next may not begin with a comma, in ems.
+const KEPT_TOGETHER: f64 = 2.0;
+
+/// The lines of `text` in a column of `room` ems; `width` measures a character.
+pub(crate) fn counted(text: &str, room: f64, width: impl Fn(char) -> f64) -> Lines {
+    let fits = |line: &str| line.chars().map(&width).sum::<f64>() <= room - ROUNDING;
+    let lines = text.split('\n');
+    if lines.clone().all(fits) {
+        return Lines::Exactly(lines.count());
+    }
+    let plain = |character: char| character == '\n' || character.is_alphanumeric();
+    let kept = if text.chars().all(plain) {
+        ROUNDING
+    } else {
+        KEPT_TOGETHER
+    };
+    let room = (room - kept).max(1.0);
+    Lines::AtMost(lines.map(|line| lines_of(line, room, &width)).sum())
+}
+
 /// Lines `text` takes in a column of `room` ems; rather one too many than one too few.
 pub(crate) fn lines(text: &str, room: f64) -> usize {
     let room = room.max(1.0);
-    text.split('\n').map(|line| lines_of(line, room)).sum()
+    text.split('\n')
+        .map(|line| lines_of(line, room, width))
+        .sum()
 }
 
-fn lines_of(line: &str, room: f64) -> usize {
+fn lines_of(line: &str, room: f64, width: impl Fn(char) -> f64) -> usize {
     let mut lines = 1;
     let mut used = 0.0;
     let mut word = 0.0;
@@ -143,6 +176,20 @@ mod tests {
                 expect,
                 "{text} in {room}"
             );
+        }
+    }
+
+    #[test]
+    fn a_height_is_known_only_where_every_line_surely_fits() {
+        for (text, room, expect) in [
+            ("", 5.0, Lines::Exactly(1)),
+            ("甲乙丙　镇党委书记\n丁戊　包村干部", 9.5, Lines::Exactly(2)),
+            ("外出务工经商返乡人员", 5.5, Lines::AtMost(2)),
+            ("外出务工经商返乡人员", 4.0, Lines::AtMost(4)),
+            ("冬季外出务工，春节返村", 4.0, Lines::AtMost(6)),
+            ("甲乙丙丁", 4.0, Lines::AtMost(2)),
+        ] {
+            assert_eq!(counted(text, room, width), expect, "{text} in {room}");
         }
     }
 

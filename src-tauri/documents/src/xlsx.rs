@@ -6,7 +6,7 @@
 mod formats;
 mod names;
 
-use qinglan_core::reports::{Paper, Report, Section};
+use qinglan_core::reports::{Paper, Picture, Report, Section};
 use qinglan_core::Result;
 use rust_xlsxwriter::{
     ColNum, DocProperties, Format, IgnoreError, Image, RowNum, Workbook, Worksheet, XlsxError,
@@ -38,8 +38,6 @@ const TALLEST_ROW_PT: f64 = 409.0;
 const LONGEST_TEXT: usize = 32_000;
 /// Excel allows no more in a footer.
 const LONGEST_FOOTER: usize = 250;
-/// Most pixels of a picture on its longest side.
-const LONGEST_SIDE: u32 = 580;
 /// Line for a signature or its day.
 const SIGNING_LINE_PT: f64 = 32.0;
 const MM_TO_PT: f64 = 72.0 / 25.4;
@@ -227,8 +225,7 @@ impl Sheet<'_> {
                 let format = formats.form(cell.align, edges, is_formula(&cell.text));
                 let (from, to) = (column(span.start), column(span.end - 1));
                 self.block((self.row, last), (from, to), &cell.text, format)?;
-                let picture = cell.picture.as_ref();
-                if let Some(picture) = picture.and_then(|it| it.at_most(LONGEST_SIDE)) {
+                if let Some(picture) = cell.picture.as_ref().and_then(Picture::for_paper) {
                     let image = Image::new_from_buffer(&picture.0)?;
                     self.grid
                         .insert_image_fit_to_cell(self.row, from, &image, true)?;

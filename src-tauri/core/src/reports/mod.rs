@@ -197,16 +197,18 @@ pub struct FormCell {
     pub picture: Option<Picture>,
 }
 
+/// Most pixels of a picture on its longest side: 49 mm at 330 dpi, as a portrait is kept.
+const LONGEST_SIDE: u32 = 640;
+
 /// A picture of a form: JPEG, PNG or WebP.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Picture(pub Arc<[u8]>);
 
 impl Picture {
-    /// The picture as a JPEG whose longest side has at most so many pixels; `None`: it cannot be
-    /// read.
+    /// The picture as a JPEG that is no larger than paper shows it; `None`: it cannot be read.
     #[must_use]
-    pub fn at_most(&self, longest: u32) -> Option<Self> {
-        picture_of(&self.0, longest).map(|jpeg| Self(jpeg.into()))
+    pub fn for_paper(&self) -> Option<Self> {
+        picture_of(&self.0, LONGEST_SIDE).map(|jpeg| Self(jpeg.into()))
     }
 }
 

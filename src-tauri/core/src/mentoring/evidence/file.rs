@@ -138,6 +138,9 @@ fn heic(name: &str) -> Refused {
 
 /// A kept picture as a smaller JPEG, for paper; `None`: it cannot be read.
 pub(crate) fn picture_of(bytes: &[u8], longest: u32) -> Option<Vec<u8>> {
+    if photo::is_ready(bytes, longest) {
+        return Some(bytes.to_vec());
+    }
     photo::keep(bytes, longest).ok().map(|kept| kept.jpeg)
 }
 

@@ -6,7 +6,8 @@
 use std::io::Cursor;
 
 use chrono::{Datelike, NaiveDate};
-use image::codecs::jpeg::JpegEncoder;
+use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
+use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Limits, RgbImage};
 
 use crate::date::Day;
@@ -66,6 +67,18 @@ pub(super) fn keep(bytes: &[u8], longest: u32) -> Result<Kept, Unreadable> {
     picture.apply_orientation(orientation);
     let jpeg = compressed(&opaque(picture)).ok_or(Unreadable::NoImage)?;
     Ok(Kept { jpeg, taken_on })
+}
+
+/// Whether the bytes are a JPEG that [`keep`] would only press once more: upright, and no side
+/// longer than `longest`.
+pub(super) fn is_ready(bytes: &[u8], longest: u32) -> bool {
+    let Ok(mut decoder) = JpegDecoder::new(Cursor::new(bytes)) else {
+        return false;
+    };
+    let (width, height) = decoder.dimensions();
+    (1..=longest).contains(&width)
+        && (1..=longest).contains(&height)
+        && matches!(decoder.orientation(), Ok(Orientation::NoTransforms))
 }
 
 fn unreadable(error: &ImageError) -> Unreadable {
@@ -172,6 +185,18 @@ mod tests {
     fn a_small_picture_is_not_made_larger() {
         let kept = keep(&jpeg(60, 40), 1600).unwrap();
         assert_eq!((size_of(&kept.jpeg), kept.taken_on), ((60, 40), None));
+    }
+
+    #[test]
+    fn a_picture_goes_on_paper_as_it_is_kept_unless_it_is_too_large_or_lies_on_its_side() {
+        let kept = keep(&jpeg(640, 480), 640).unwrap().jpeg;
+        assert!(is_ready(&kept, 640));
+        assert!(!is_ready(&kept, 639));
+        assert!(!is_ready(
+            &jpeg_taken_on(64, 48, "2025:11:03 09:30:00", 6),
+            640
+        ));
+        assert!(!is_ready(b"no picture", 640));
     }
 
     #[test]
