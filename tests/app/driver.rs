@@ -166,14 +166,6 @@ impl Driver {
         self.post("/actions", &json!({ "actions": [mouse] }));
     }
 
-    /// The window's picture as base64 of a PNG.
-    pub(super) fn screenshot(&self) -> String {
-        self.get("/screenshot")
-            .as_str()
-            .expect("a picture")
-            .to_owned()
-    }
-
     fn post(&self, path: &str, body: &Value) -> Value {
         Self::checked(path, self.try_post(path, body))
     }
@@ -184,15 +176,6 @@ impl Driver {
             .post(format!("{}{path}", self.address))
             .send_json(body);
         Self::value(path, answer.and_then(|mut it| it.body_mut().read_json()))
-    }
-
-    fn get(&self, path: &str) -> Value {
-        let answer = self.agent.get(format!("{}{path}", self.address)).call();
-        let picture = 64 * 1024 * 1024;
-        let read = |mut it: ureq::http::Response<ureq::Body>| {
-            it.body_mut().with_config().limit(picture).read_json()
-        };
-        Self::checked(path, Self::value(path, answer.and_then(read)))
     }
 
     fn value(path: &str, answer: Result<Value, ureq::Error>) -> Value {

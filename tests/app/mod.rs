@@ -5,12 +5,12 @@
 
 mod driver;
 mod processes;
+mod screen;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use std::{env, fs, thread};
 
-use base64::prelude::{Engine, BASE64_STANDARD};
 use serde_json::{json, Value};
 use tempfile::TempDir;
 
@@ -273,10 +273,7 @@ impl App {
         // The first frame may still be the old one.
         let painted = "requestAnimationFrame(() => requestAnimationFrame(() => done(null)));";
         self.driver.run(painted, &json!([]));
-        let picture = BASE64_STANDARD
-            .decode(self.driver.screenshot())
-            .expect("base64");
-        fs::write(path, picture).expect("the picture can be written");
+        screen::write(path).expect("a picture of the screen");
     }
 
     /// What is found may still move away before the click; then it is looked for again.
