@@ -10,7 +10,8 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use crate::measure::median;
-use crate::{in_process, matching, reviews, training, window, Case};
+use crate::papers::Took;
+use crate::{in_process, matching, papers, reviews, training, window, Case};
 
 /// Every case, in the order of the table.
 pub(crate) const CASES: &[Case] = &[
@@ -26,21 +27,63 @@ pub(crate) const CASES: &[Case] = &[
         what: "one village's PDF from a cold process, fonts included",
         target: 400.0,
         unit: "ms",
-        measure: || of_the_county(9, &["--village", "梁泉子村"]),
+        measure: || of_the_county(9, &["--village", "梁泉子村"]).milliseconds,
     },
     Case {
         name: "rosters.files",
         what: "every village of the county as a PDF of its own",
         target: 3000.0,
         unit: "ms",
-        measure: || of_the_county(3, &[]),
+        measure: || of_the_county(3, &[]).milliseconds,
+    },
+    Case {
+        name: "rosters.files_memory",
+        what: "most memory while they are written",
+        target: 300.0,
+        unit: "MB",
+        measure: || of_the_county(1, &[]).peak,
     },
     Case {
         name: "rosters.one",
         what: "every village of the county as one PDF",
         target: 1500.0,
         unit: "ms",
-        measure: || of_the_county(3, &["--one-file"]),
+        measure: || of_the_county(3, &["--one-file"]).milliseconds,
+    },
+    Case {
+        name: "rosters.one_memory",
+        what: "most memory while it is written",
+        target: 450.0,
+        unit: "MB",
+        measure: || of_the_county(1, &["--one-file"]).peak,
+    },
+    Case {
+        name: "items.one",
+        what: "1,321 五个一任务纪实表 as one PDF",
+        target: 20_000.0,
+        unit: "ms",
+        measure: || papers::items().milliseconds,
+    },
+    Case {
+        name: "dossiers.one",
+        what: "1,321 dossiers with portraits as one PDF",
+        target: 60_000.0,
+        unit: "ms",
+        measure: || papers::dossiers().milliseconds,
+    },
+    Case {
+        name: "dossiers.one_memory",
+        what: "most memory while it is written",
+        target: 500.0,
+        unit: "MB",
+        measure: || papers::dossiers().peak,
+    },
+    Case {
+        name: "photo.add",
+        what: "a photo of 12 megapixels read, made small and kept",
+        target: 500.0,
+        unit: "ms",
+        measure: papers::photo,
     },
     Case {
         name: "search.keystroke",
@@ -197,19 +240,26 @@ fn per_run(runs: usize, run: impl Fn(&Path) -> f64) -> f64 {
     median((0..runs).map(once).collect())
 }
 
-/// Rosters of the county's register.
-fn of_the_county(runs: usize, which: &[&str]) -> f64 {
+/// Rosters of the county's register: medians.
+fn of_the_county(runs: usize, which: &[&str]) -> Took {
     let county = TempDir::new().expect("a temporary folder");
     let register = new(county.path());
     import(&register);
-    per_run(runs, |out| {
+    let once = |_| {
+        let out = TempDir::new().expect("a temporary folder");
         let mut roster = cli(&register);
         roster
             .args(["roster", "--format", "pdf", "--out"])
-            .arg(out)
+            .arg(out.path())
             .args(which);
-        timed_ms(&mut roster)
-    })
+        papers::run(&mut roster)
+    };
+    let took: Vec<Took> = (0..runs).map(once).collect();
+    let median_of = |part: fn(&Took) -> f64| median(took.iter().map(part).collect());
+    Took {
+        milliseconds: median_of(|took| took.milliseconds),
+        peak: median_of(|took| took.peak),
+    }
 }
 
 fn coverage(reserves: usize) -> f64 {
@@ -241,7 +291,8 @@ fn import(register: &Path) -> f64 {
     )
 }
 
-fn cli(register: &Path) -> Command {
+/// The command line on a register; it says nothing.
+pub(crate) fn cli(register: &Path) -> Command {
     let mut cli = Command::new(binary("qinglan-cli"));
     cli.arg("--register")
         .arg(register)
@@ -251,8 +302,5 @@ fn cli(register: &Path) -> Command {
 }
 
 fn timed_ms(command: &mut Command) -> f64 {
-    let start = Instant::now();
-    let status = command.status().expect("qinglan-cli starts");
-    assert!(status.success(), "{command:?}");
-    start.elapsed().as_secs_f64() * 1000.0
+    papers::run(command).milliseconds
 }

@@ -8,6 +8,7 @@ mod generated;
 mod in_process;
 mod matching;
 mod measure;
+mod papers;
 mod reviews;
 mod training;
 mod window;

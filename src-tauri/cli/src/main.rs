@@ -39,6 +39,10 @@ use serde_json::{json, Value};
 
 use arguments::{Arguments, Command};
 
+/// Setting pages is half a matter of memory asked for and given back, on all cores at once.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
