@@ -486,7 +486,7 @@ fn a_chosen_reserve_is_sent_to_another_village_by_a_post_or_by_moving_from_a_day
     let matching = county.matching(&request(true));
     assert_eq!(matching.rows.len(), 2);
     for row in &matching.rows {
-        let own = if row.person_id == fang { 0 } else { 1 };
+        let own = usize::from(row.person_id != fang);
         assert_ne!(row.village_id, county.villages[own], "{}", row.name);
         let elsewhere = |it: &VillageId| *it != county.villages[own];
         assert!(row.alternatives.iter().all(|it| elsewhere(&it.village_id)));

@@ -3,7 +3,8 @@
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::OnceLock;
+use std::sync::{mpsc, OnceLock};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use image::codecs::jpeg::JpegEncoder;
@@ -22,7 +23,7 @@ use crate::generated::{day, of_a_county};
 use crate::in_process::timed;
 use crate::measure::median;
 
-/// As often as somebody who asks for a county's papers looks whether they are there.
+/// How often a running process's memory is looked at.
 const LOOK: Duration = Duration::from_millis(5);
 /// Reserves, each with a portrait, a pair and its checklist.
 const RESERVES: usize = 1_321;
@@ -64,23 +65,24 @@ pub(crate) fn photo() -> f64 {
     median((0..5).map(add).collect())
 }
 
-/// Runs the command line until it ends and tells what it took.
+/// Runs the command line until it ends and tells what it took; its memory is looked at meanwhile.
 pub(crate) fn run(command: &mut Command) -> Took {
     let start = Instant::now();
     let mut child = command.spawn().expect("qinglan-cli starts");
+    let process = child.id();
+    let (end, ended) = mpsc::channel();
+    let waiting = thread::spawn(move || end.send(child.wait()));
     let mut peak = 0.0;
     let status = loop {
-        peak = high_water_of(child.id()).unwrap_or(peak);
-        match child.try_wait().expect("a child of ours") {
-            Some(status) => break status,
-            None => std::thread::sleep(LOOK),
+        match ended.recv_timeout(LOOK) {
+            Ok(status) => break status.expect("a child of ours"),
+            Err(_) => peak = high_water_of(process).unwrap_or(peak),
         }
     };
+    let milliseconds = start.elapsed().as_secs_f64() * 1000.0;
     assert!(status.success(), "{command:?}");
-    Took {
-        milliseconds: start.elapsed().as_secs_f64() * 1000.0,
-        peak,
-    }
+    drop(waiting.join());
+    Took { milliseconds, peak }
 }
 
 fn written(paper: &[&str]) -> Took {

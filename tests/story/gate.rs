@@ -127,9 +127,8 @@ fn runs(office: &Office, day: &str) -> Vec<Run> {
     let list = office.must("selection_runs.list", asked);
     let told = list["rows"].as_array().unwrap().iter();
     let told = told.map(|row| {
-        let [name, state, stage, village] =
-            ["name", "state", "stage", "village"].map(|field| text(&row[field]));
-        (name, state, stage, village)
+        let told = ["name", "state", "stage", "village"].map(|field| text(&row[field]));
+        told.into()
     });
     let mut told: Vec<Run> = told.collect();
     told.sort();
@@ -146,11 +145,11 @@ fn runs_by_hand(finger: &Finger, day: &str) -> Vec<Run> {
         let Some(state) = state_of(finger, run, day) else {
             continue;
         };
-        let stage = stage_of(finger, run, day);
+        let furthest = stage_of(finger, run, day);
         told.push((
             finger.name("people", &run["person_id"]),
             state.to_owned(),
-            stage.map_or("", |at| STAGES[at]).to_owned(),
+            furthest.map_or("", |at| STAGES[at]).to_owned(),
             finger.name("villages", &run["village_id"]),
         ));
     }
@@ -494,12 +493,12 @@ impl Letters<'_> {
                 } else {
                     "clear"
                 };
-                let cell = |said: &Option<&Said>| match said {
+                let cell = |said: Option<&Said>| match said {
                     None => '-',
                     Some(said) if self.is_old(said) => 'e',
                     Some(_) => 'r',
                 };
-                let cells = said.iter().map(cell).collect();
+                let cells = said.iter().copied().map(cell).collect();
                 grid.insert(person.clone(), (cells, standing.to_owned()));
             }
             let missing = replies < departments.len() * people.len();

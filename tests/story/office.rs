@@ -72,10 +72,6 @@ impl Office {
         }
     }
 
-    pub(crate) fn call(&self, command: &str, params: Value) -> Option<Value> {
-        self.session.call(command, params, &|_| {}).ok()
-    }
-
     /// A command that is accepted.
     pub(crate) fn must(&self, command: &str, params: Value) -> Value {
         let answer = self.session.call(command, params.clone(), &|_| {});

@@ -37,7 +37,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Unreadable> {
         ..Parser::default()
     };
     parser.parse(&text)?;
-    if !parser.found {
+    if parser.tables == 0 {
         return Err(Unreadable(
             "这个 Word 文件里没有表格。请改选写着名单的表格文件".into(),
         ));
@@ -67,7 +67,8 @@ struct Parser {
     struck: Option<bool>,
     run_struck: bool,
     in_text: bool,
-    found: bool,
+    /// Tables begun so far.
+    tables: usize,
 }
 
 impl Parser {
@@ -95,7 +96,7 @@ impl Parser {
         match tag.local_name().as_ref() {
             "tbl" => {
                 self.depth += 1;
-                self.found = true;
+                self.tables += 1;
                 if self.depth == 1 {
                     self.text.clear();
                 }
