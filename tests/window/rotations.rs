@@ -102,7 +102,7 @@ fn the_five_year_list_is_looked_at_and_printed() {
     app.fill("从", "2012.1");
     app.fill("到（这一届就空着）", "2016.12");
     app.click("加上");
-    app.sees("已登记届次“第九届”");
+    app.sees("已加上届次“第九届”");
     app.press(&[keys::ESCAPE]);
     app.click("五年任职名单");
     let pages = "[...document.images].some((page) => page.complete && page.naturalWidth > 400)";
