@@ -126,9 +126,15 @@ impl Registry {
     }
 }
 
-/// The last day that lies a quarter back.
+/// The last day whose quarter is over by `as_of`. A shorter month ends the quarter of several days:
+/// what was last touched on 28, 29 or 30 November is a quarter old on 28 February.
 fn stale_since(as_of: Day) -> Day {
-    as_of.checked_sub_months(QUARTER).unwrap_or(as_of)
+    let back = as_of.checked_sub_months(QUARTER).unwrap_or(as_of);
+    let is_over = |day: &Day| {
+        let end = day.checked_add_months(QUARTER);
+        end.is_some_and(|end| end <= as_of)
+    };
+    back.iter_days().take_while(is_over).last().unwrap_or(back)
 }
 
 fn is_stale(last_on: Option<Day>, since: Day) -> bool {
@@ -161,6 +167,26 @@ impl ReserveOnDay {
             days: None,
             stale: true,
             attachments: 0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_quarter_of_the_last_days_of_november_ends_with_a_february_that_is_shorter() {
+        for (as_of, since) in [
+            ("2027-02-27", "2026-11-27"),
+            ("2027-02-28", "2026-11-30"),
+            ("2027-03-01", "2026-12-01"),
+            ("2028-02-28", "2027-11-28"),
+            ("2028-02-29", "2027-11-30"),
+            ("2026-06-30", "2026-03-31"),
+        ] {
+            let day = |text: &str| text.parse::<Day>().unwrap();
+            assert_eq!(stale_since(day(as_of)), day(since), "{as_of}");
         }
     }
 }
