@@ -8,19 +8,10 @@ use qinglan_tests::finger::{first_day, holds, text, Finger};
 use serde_json::{json, Value};
 
 use crate::office::Office;
-use crate::selection::{Said, VALID_MONTHS};
+use crate::selection::{Said, STAGES, VALID_MONTHS};
 
 /// After how many days without a contact a prospect is told of.
 const SILENT: i64 = 90;
-/// The steps in their order.
-const STAGES: [&str; 6] = [
-    "recommended",
-    "village",
-    "township",
-    "review",
-    "publicity",
-    "decision",
-];
 /// Schooling of this story, from the least.
 const EDUCATION: [&str; 3] = ["高中", "大专", "大学"];
 

@@ -15,7 +15,7 @@ const DEPARTMENTS: [(&str, &str); 4] = [
 /// How many months an answer holds here.
 pub(crate) const VALID_MONTHS: u32 = 8;
 /// The steps before 入库.
-const STAGES: [&str; 6] = [
+pub(crate) const STAGES: [&str; 6] = [
     "recommended",
     "village",
     "township",

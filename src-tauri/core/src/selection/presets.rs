@@ -128,9 +128,7 @@ impl Tx<'_> {
             adopted: false,
             position: position.unwrap_or_default() + 1,
         })?;
-        for condition in preset.conditions() {
-            self.db.insert(&condition)?;
-        }
+        self.db.insert_all(&preset.conditions())?;
         Ok(preset.id.clone())
     }
 }

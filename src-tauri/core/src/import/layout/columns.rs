@@ -86,17 +86,7 @@ fn title(columns: &mut [Headed], sources: &Sources) -> Option<Line> {
 }
 
 fn column(at: usize, path: &[String], sources: &Sources) -> Column {
-    let header: Vec<String> = path
-        .iter()
-        .map(|text| text.chars().filter(|c| !c.is_whitespace()).collect())
-        .collect();
-    Column {
-        at,
-        header: header.join("/"),
-        target: target_of(path, sources),
-        exact: path.last().is_some_and(|text| is_known(text)),
-        row: None,
-    }
+    Column::under(path, at, target_of(path, sources))
 }
 
 fn named(sheet: &Unfolded<'_>, (first, last): (usize, usize), sources: &Sources) -> Vec<Headed> {

@@ -34,6 +34,23 @@ pub struct Column {
     pub row: Option<usize>,
 }
 
+impl Column {
+    /// A column under its header texts, from the top row down.
+    pub(super) fn under(path: &[String], at: usize, target: Option<Target>) -> Self {
+        let header: Vec<String> = path
+            .iter()
+            .map(|text| text.chars().filter(|c| !c.is_whitespace()).collect())
+            .collect();
+        Self {
+            at,
+            header: header.join("/"),
+            target,
+            exact: path.last().is_some_and(|text| is_known(text)),
+            row: None,
+        }
+    }
+}
+
 /// A header and the rows that may belong to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {

@@ -1,6 +1,6 @@
 //! Lists turned on their side: a row a field, a column a person.
 
-use crate::import::header::{is_known, target_of, Target};
+use crate::import::header::{target_of, Target};
 use crate::people::rules::names::LONGEST;
 use crate::people::rules::text::{clean_line, is_blank_word};
 use crate::people::rules::Sources;
@@ -110,17 +110,9 @@ impl Label {
     }
 
     fn of(&self, at: usize) -> Column {
-        let header: Vec<String> = self
-            .path
-            .iter()
-            .map(|text| text.chars().filter(|c| !c.is_whitespace()).collect())
-            .collect();
         Column {
-            at,
-            header: header.join("/"),
-            target: self.target.clone(),
-            exact: self.path.last().is_some_and(|text| is_known(text)),
             row: Some(self.row),
+            ..Column::under(&self.path, at, self.target.clone())
         }
     }
 }
