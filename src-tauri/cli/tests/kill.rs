@@ -5,9 +5,9 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-const KILLS: u64 = 200;
+const KILLS: u32 = 200;
 
 fn cli(register: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_qinglan-cli"));
@@ -23,6 +23,14 @@ fn output(command: &mut Command) -> String {
         String::from_utf8_lossy(&done.stderr)
     );
     String::from_utf8(done.stdout).expect("UTF-8")
+}
+
+/// The command that registers `name`.
+fn adding(register: &Path, name: &str) -> Command {
+    let params = format!(r#"{{"fields":{{"name":"{name}","sex":"男","education":"大专"}}}}"#);
+    let mut command = cli(register);
+    command.args(["call", "people.add", &params]);
+    command
 }
 
 /// What the process said before it was killed, `patience` after its start at the latest.
@@ -47,18 +55,20 @@ fn no_answered_command_is_lost_however_often_it_is_killed() {
     let folder = tempfile::tempdir().unwrap();
     let register = folder.path().join("台账.qinglan");
     output(cli(&register).args(["new", "--township", "青禾镇"]));
+    // Machines differ: how long a command lives is asked of this one.
+    let begun = Instant::now();
+    output(&mut adding(&register, "李一"));
+    let life = begun.elapsed();
     let mut answered = Vec::new();
     for number in 0..KILLS {
         let name = format!("王{number}");
-        let params = format!(r#"{{"fields":{{"name":"{name}","sex":"男","education":"大专"}}}}"#);
-        let child = cli(&register)
-            .args(["call", "people.add", &params])
+        let child = adding(&register, &name)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
         // Every stretch of a command's life is hit: from before it opens the file to after its answer.
-        let patience = Duration::from_micros(number * 7919 % 40_000);
+        let patience = life * 2 * (number * 79 % KILLS) / KILLS;
         if answer_or_kill(child, patience).trim_end().ends_with('}') {
             answered.push(name);
         }
