@@ -273,22 +273,34 @@ fn a_report_of_each_team_is_missing_until_it_comes_and_may_go_back() {
         };
         office.registry.open_pairs(&request).unwrap();
     }
-    let mut report = |state, reason: Option<&str>| {
+    let mut report_on = |on: &str, state, reason: Option<&str>| {
         let edit = QuarterReportEdit {
             scheme_id: scheme_id.clone(),
             pair_id: None,
             team: Some("肉牛组".into()),
             quarter: "2025Q3".into(),
             state,
-            on: "2025-09-30".into(),
+            on: on.into(),
             reason: reason.map(Into::into),
             summary: None,
         };
-        let set = office.registry.set_quarter_report(&edit).map(|_| ());
+        let set = office
+            .registry
+            .set_quarter_report(&edit, day("2025-11-26"))
+            .map(|_| ());
         let list = office.registry.quarter_reports(Some(&scheme_id), "2025Q3");
         let list = list.unwrap();
         set.map(|()| (list.missing, list.submitted, list.returned))
     };
+    let tomorrow = report_on("2025-11-27", QuarterReportState::Submitted, None);
+    let Err(Error::Invalid(fields)) = tomorrow else {
+        panic!("a report of tomorrow is taken")
+    };
+    assert_eq!(
+        (fields[0].field.as_str(), fields[0].code),
+        ("on", "date.future")
+    );
+    let mut report = |state, reason| report_on("2025-09-30", state, reason);
     assert_eq!(
         report(QuarterReportState::Submitted, None).unwrap(),
         (1, 1, 0)

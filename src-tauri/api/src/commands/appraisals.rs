@@ -57,5 +57,5 @@ pub(super) fn set_report(
     params: QuarterReportEdit,
     _: &Task<'_>,
 ) -> Result<Outcome<()>> {
-    session.with(|registry| registry.set_quarter_report(&params))
+    session.with(|registry| registry.set_quarter_report(&params, today()))
 }

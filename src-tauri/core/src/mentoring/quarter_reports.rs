@@ -3,16 +3,17 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::items::past_day;
 use super::pairs::{rules, scheme_or_first};
 use super::rules::Quarter;
 use super::{Pair, PairState, QuarterReport, ReportState};
 use crate::changes::Outcome;
-use crate::date::PartialDate;
+use crate::date::{Day, PartialDate};
 use crate::duties::filled;
 use crate::error::{Error, OrNotFound, Result};
 use crate::ids::{PairId, RecordId, SchemeId};
 use crate::op::Op;
-use crate::people::{typed_date, Person};
+use crate::people::Person;
 use crate::registry::Registry;
 use crate::store::Row;
 
@@ -168,7 +169,11 @@ impl Registry {
     }
 
     /// A report came, went back, or was registered by mistake.
-    pub fn set_quarter_report(&mut self, edit: &QuarterReportEdit) -> Result<Outcome<()>> {
+    pub fn set_quarter_report(
+        &mut self,
+        edit: &QuarterReportEdit,
+        today: Day,
+    ) -> Result<Outcome<()>> {
         read_quarter(&edit.quarter)?;
         let team = filled(edit.team.as_deref());
         if team.is_some() == edit.pair_id.is_some() {
@@ -205,7 +210,7 @@ impl Registry {
                 QuarterReportState::Submitted => ReportState::Submitted,
                 QuarterReportState::Returned => ReportState::Returned,
             };
-            let on_day = typed_date("on", &edit.on)?;
+            let on_day = past_day("on", &edit.on, today)?.into();
             let report = QuarterReport {
                 id: old
                     .as_ref()

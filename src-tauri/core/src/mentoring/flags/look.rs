@@ -95,7 +95,10 @@ impl<'a> Look<'a> {
                 let says = format!("的{}{says}", file.label);
                 flags.extend(self.flag(FlagKind::TakenOutside, deed, about, None, &says));
             }
-            if let Some(other) = self.elsewhere(deed, &same[file.original_hash.as_str()]) {
+            let same = &same[file.original_hash.as_str()];
+            // One photo shows one visit, whomever it was paid to.
+            let another = |other| self.differ(deed, other) || deed.is_another_visit(other);
+            if let Some(other) = self.elsewhere(same, another) {
                 let says = format!("的{}也用于{other}", file.label);
                 flags.extend(self.flag(FlagKind::SamePhoto, deed, about, Some(other), &says));
             }
@@ -137,7 +140,7 @@ impl<'a> Look<'a> {
         }
         for same in same.values() {
             for deed in same {
-                if let Some(other) = self.elsewhere(*deed, same) {
+                if let Some(other) = self.elsewhere(same, |other| self.differ(*deed, other)) {
                     let says = format!("的文字与{other}相同");
                     flags.extend(self.flag(FlagKind::SameText, *deed, None, Some(other), &says));
                 }
@@ -145,10 +148,10 @@ impl<'a> Look<'a> {
         }
     }
 
-    /// The first deed for somebody else and how many there are:
+    /// The first of the other deeds and how many there are:
     /// `马晓慧（南泉子村）“小结点评”等 3 处`.
-    fn elsewhere(&self, deed: Deed<'a>, same: &[Deed<'a>]) -> Option<String> {
-        let mut others = same.iter().filter(|other| self.differ(deed, **other));
+    fn elsewhere(&self, same: &[Deed<'a>], other: impl Fn(Deed<'a>) -> bool) -> Option<String> {
+        let mut others = same.iter().filter(|deed| other(**deed));
         let first = self.called(*others.next()?);
         match others.count() {
             0 => Some(first),
@@ -277,6 +280,11 @@ impl<'a> Deed<'a> {
             Self::Item(item, _) => item.id.as_str(),
             Self::Visit(visit) => visit.id.as_str(),
         }
+    }
+
+    fn is_another_visit(self, other: Self) -> bool {
+        let both = matches!((self, other), (Self::Visit(_), Self::Visit(_)));
+        both && self.id() != other.id()
     }
 
     fn texts(self) -> &'a [Option<String>] {

@@ -31,7 +31,7 @@ pub enum FlagKind {
     /// A photo was taken outside the pair's period; of a visit: outside every period of those
     /// visited.
     TakenOutside,
-    /// The same file proves something of somebody else.
+    /// The same file proves something of somebody else, or another visit.
     SamePhoto,
     /// The same text stands for somebody else.
     SameText,
