@@ -10,6 +10,7 @@ use super::{rules, Course, CourseRequest, Session, SessionRequest};
 use crate::changes::Outcome;
 use crate::date::Day;
 use crate::duties::filled;
+use crate::duties::rules::Span;
 use crate::error::{Error, OrNotFound, Result};
 use crate::ids::{CourseId, PersonId, RequestId, SessionId, VillageId};
 use crate::mentoring::items::{past_day, text};
@@ -63,7 +64,7 @@ pub struct MenuEntry {
     pub requests: usize,
     /// How many people want it, as far as said; a person's own request is one.
     pub people: i64,
-    /// The villages that ask, in paper order.
+    /// The villages that ask, or whose people do, in paper order.
     pub villages: Vec<String>,
     /// The first day on which it was asked for.
     pub since: Day,
@@ -134,7 +135,7 @@ impl Registry {
                 let village = filter.village_id.as_ref();
                 let person = filter.person_id.as_ref();
                 request.on_day.first_day() <= as_of
-                    && village.is_none_or(|id| request.village_id.as_ref() == Some(id))
+                    && village.is_none_or(|id| known.village_of(request) == Some(id))
                     && person.is_none_or(|id| request.person_id.as_ref() == Some(id))
             })
             .map(|request| known.row(request, as_of))
@@ -144,7 +145,7 @@ impl Registry {
         rows.sort_by(|a, b| {
             (b.request.on_day, &b.request.id).cmp(&(a.request.on_day, &a.request.id))
         });
-        let menu = menu(&rows, &known.villages);
+        let menu = menu(&rows, &known);
         Ok(RequestList { as_of, rows, menu })
     }
 
@@ -246,6 +247,7 @@ struct Known {
     courses: HashMap<CourseId, String>,
     villages: Vec<(VillageId, String)>,
     people: HashMap<PersonId, String>,
+    pools: HashMap<PersonId, Vec<(VillageId, Span)>>,
     sessions: HashMap<SessionId, Session>,
     held_for: HashMap<RequestId, Vec<SessionId>>,
 }
@@ -266,9 +268,21 @@ impl Known {
             courses: courses.map(|it| (it.id, it.title)).collect(),
             villages: db.village_names()?,
             people: db.person_names("requests")?,
+            pools: db.pools()?,
             sessions: sessions.map(|it| (it.id.clone(), it)).collect(),
             held_for,
         })
+    }
+
+    /// The village that asks; of a person the one in whose pool they were then, or were last.
+    fn village_of<'a>(&'a self, request: &'a CourseRequest) -> Option<&'a VillageId> {
+        if request.village_id.is_some() {
+            return request.village_id.as_ref();
+        }
+        let spells = self.pools.get(request.person_id.as_ref()?)?;
+        let asked = request.on_day.first_day();
+        let then = spells.iter().find(|(_, days)| days.holds_on(asked));
+        then.or(spells.last()).map(|(village, _)| village)
     }
 
     fn row(&self, request: CourseRequest, as_of: Day) -> RequestRow {
@@ -280,14 +294,15 @@ impl Known {
             .course_id
             .as_ref()
             .and_then(|id| self.courses.get(id));
-        let village = self.villages.iter();
-        let mut village = village.filter(|(id, _)| Some(id) == request.village_id.as_ref());
+        let village = self.village_of(&request);
+        let mut names = self.villages.iter();
+        let name = names.find(|(id, _)| Some(id) == village);
         RequestRow {
             what: course
                 .or(request.topic.as_ref())
                 .cloned()
                 .unwrap_or_default(),
-            village: village.next().map(|(_, name)| name.clone()),
+            village: name.map(|(_, name)| name.clone()),
             person: request
                 .person_id
                 .as_ref()
@@ -302,7 +317,7 @@ impl Known {
 }
 
 /// What is asked for and not met, the most wanted first.
-fn menu(rows: &[RequestRow], villages: &[(VillageId, String)]) -> Vec<MenuEntry> {
+fn menu(rows: &[RequestRow], known: &Known) -> Vec<MenuEntry> {
     let mut menu: Vec<(MenuEntry, Vec<&VillageId>)> = Vec::new();
     for row in rows.iter().filter(|row| row.state == RequestState::Unmet) {
         let request = &row.request;
@@ -328,10 +343,10 @@ fn menu(rows: &[RequestRow], villages: &[(VillageId, String)]) -> Vec<MenuEntry>
         entry.people += request.people.unwrap_or(own);
         entry.since = entry.since.min(request.on_day.first_day());
         entry.ids.push(request.id.clone());
-        asking.extend(&request.village_id);
+        asking.extend(known.village_of(request));
     }
     let entries = menu.into_iter().map(|(mut entry, asking)| {
-        let asking = villages.iter().filter(|(id, _)| asking.contains(&id));
+        let asking = known.villages.iter().filter(|(id, _)| asking.contains(&id));
         entry.villages = asking.map(|(_, name)| name.clone()).collect();
         entry
     });

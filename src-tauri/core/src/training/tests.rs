@@ -517,8 +517,21 @@ fn a_request_is_met_by_the_session_held_for_it_and_unmet_ones_make_the_next_menu
         menu,
         [
             (2, 17, vec!["申家营村".to_owned(), "南泉子村".to_owned()]),
-            (1, 1, vec![])
+            (1, 1, vec!["南泉子村".to_owned()])
         ]
+    );
+    let own = RequestFilter {
+        village_id: Some(villages[1].clone()),
+        ..RequestFilter::default()
+    };
+    let own = scene.registry.requests(&own, day(TODAY)).unwrap().rows;
+    let own: Vec<_> = own
+        .iter()
+        .map(|row| (row.village.as_deref(), row.person.as_deref()))
+        .collect();
+    assert_eq!(
+        own,
+        [(Some("南泉子村"), Some("马俊")), (Some("南泉子村"), None)]
     );
     let held = SessionEdit {
         requests: vec![first],

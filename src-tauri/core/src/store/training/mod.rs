@@ -9,6 +9,7 @@ use super::mentoring::{date, id, known_date, place, word};
 use super::Db;
 use crate::date::Day;
 use crate::date::PartialDate;
+use crate::duties::rules::Span;
 use crate::error::Result;
 use crate::ids::{PersonId, SessionId, TeacherId, VillageId};
 use crate::registry::unexpected;
@@ -75,6 +76,21 @@ impl Db {
             Ok(())
         })?;
         Ok(villages)
+    }
+
+    /// The villages of everybody's spells in a pool with their days, the earliest first.
+    pub(crate) fn pools(&self) -> Result<HashMap<PersonId, Vec<(VillageId, Span)>>> {
+        let mut pools: HashMap<PersonId, Vec<(VillageId, Span)>> = HashMap::new();
+        self.each(include_str!("spells.sql"), |row| {
+            let days = Span {
+                from_on: known_date(row, 2)?,
+                until_on: date(row, 3)?,
+            };
+            let of_person = pools.entry(id(row, 0)?).or_default();
+            of_person.push((id(row, 1)?, days));
+            Ok(())
+        })?;
+        Ok(pools)
     }
 
     /// The names of the people to whom a journaled table refers.
