@@ -289,7 +289,7 @@ fn an_early_end_and_an_extension_are_kept_with_their_reasons() {
     assert!(refused.contains("本来就到2026年3月1日为止"), "{refused}");
     office.registry.end_rotations(&end("2025-12-01")).unwrap();
 
-    let detail = office.registry.rotation(&id, day(TODAY)).unwrap();
+    let detail = office.registry.rotation(&id, day("2025-12-01")).unwrap();
     let told: Vec<(String, &str)> = detail
         .events
         .iter()
@@ -302,7 +302,7 @@ fn an_early_end_and_an_extension_are_kept_with_their_reasons() {
             ("2025-12-01".to_owned(), "已任村委会副主任"),
         ]
     );
-    assert_eq!(detail.row.days_left, Some(4));
+    assert_eq!(detail.row.last_day, Some(day("2025-11-30")));
     let refused = said(
         office
             .registry
@@ -313,6 +313,79 @@ fn an_early_end_and_an_extension_are_kept_with_their_reasons() {
         office.registry.undo(None).unwrap();
     }
     assert_eq!(office.placed("2025-09-01"), [""; 0]);
+}
+
+#[test]
+fn a_past_day_shows_the_end_that_was_planned_then() {
+    let mut office = Office::new();
+    let person = office.reserve("申海涛");
+    let id = office.place(&person, "shadowing", "2025-03-01", "2025-09-01");
+    let extension = RotationExtension {
+        ids: vec![id.clone()],
+        until_on: "2026-03-01".into(),
+        reason: "项目尚未验收".into(),
+        document: None,
+    };
+    office.registry.extend_rotations(&extension).unwrap();
+    let end = RotationEnd {
+        ids: vec![id.clone()],
+        on: "2025-12-01".into(),
+        reason: "已任村委会副主任".into(),
+        document: None,
+    };
+    office.registry.end_rotations(&end).unwrap();
+    let appraisal = RotationAppraisal {
+        ids: vec![id.clone()],
+        grade: Some("优秀".into()),
+        appraisal: None,
+        appraised_by: None,
+        appraised_on: Some("2025-12-05".into()),
+    };
+    let appraised = office
+        .registry
+        .appraise_rotations(&appraisal, day("2025-12-05"));
+    appraised.unwrap();
+
+    let last = |on: &str| office.list(on, WhichRotations::All).rows[0].last_day;
+    assert_eq!(last("2025-08-20"), Some(day("2025-08-31")));
+    assert_eq!(last("2025-10-01"), Some(day("2026-02-28")));
+    assert_eq!(last("2025-12-01"), Some(day("2025-11-30")));
+    let ending = |on: &str| office.list(on, WhichRotations::All).ending;
+    assert_eq!([ending("2025-08-20"), ending("2025-11-20")], [1, 0]);
+    let bench = |on: &str| {
+        let bench = office.registry.workbench(day(on)).unwrap();
+        let tasks = bench.soon.into_iter().chain(bench.ahead);
+        let ends = tasks.filter(|task| task.rotation_id.is_some());
+        ends.map(|task| task.due_on).collect::<Vec<_>>()
+    };
+    assert_eq!(bench("2025-08-20"), [day("2025-08-31")]);
+    assert_eq!(bench("2025-11-20"), [] as [Day; 0]);
+
+    let paper = |on: &str| {
+        let request = PaperRequest {
+            as_of: Some(day(on)),
+            ..PaperRequest::new(PaperKind::Rotations)
+        };
+        let papers = office.registry.papers(&request, day(TODAY)).unwrap();
+        let cells = &papers.reports[0].sections[0].rows[0].cells;
+        [cells[6].clone(), cells[10].clone(), cells[11].clone()]
+    };
+    assert_eq!(
+        paper("2025-08-20"),
+        ["2025.03.01\n至2025.08.31", "在岗", ""]
+    );
+    assert_eq!(
+        paper("2025-10-01"),
+        ["2025.03.01\n至2026.02.28", "在岗", ""]
+    );
+    let after = paper("2025-12-05");
+    assert_eq!(after, ["2025.03.01\n至2025.11.30", "已结束", "优秀"]);
+
+    for _ in 0..3 {
+        office.registry.undo(None).unwrap();
+    }
+    let ended = |on: &str| office.list(on, WhichRotations::Ended).rows.len();
+    assert_eq!([ended("2025-08-31"), ended("2025-09-01")], [0, 1]);
 }
 
 trait CloneTo {

@@ -10,7 +10,7 @@ use crate::mentoring::checklists::Checklists;
 use crate::mentoring::seats::Seating;
 use crate::mentoring::{ItemState, PairState};
 use crate::registry::Registry;
-use crate::rotations::{Rotation, RotationType};
+use crate::rotations::RotationType;
 use crate::training::studies::last_day;
 use crate::training::{Course, Study};
 
@@ -122,7 +122,7 @@ impl Registry {
             all.people.entry(person).or_default().lessons.push(lesson);
         }
         let names = self.plan_names()?;
-        for rotation in self.db.all::<Rotation>()? {
+        for rotation in self.db.rotations_on(as_of)? {
             let village = rotation.village_id.as_ref();
             let village = village.and_then(|id| seating.village_at.get(id));
             let village = village.map(|at| seating.villages[*at].name.as_str());

@@ -18,7 +18,7 @@ impl Registry {
     /// The placements a filter asks for, and how many there are of what.
     pub fn rotations(&self, filter: &RotationFilter, today: Day) -> Result<RotationList> {
         let as_of = filter.as_of.unwrap_or(today);
-        let scene = Scene::read(&self.db)?;
+        let scene = Scene::on(&self.db, as_of)?;
         let villages = filter.villages.as_deref().unwrap_or_default();
         let mut rows: Vec<RotationRow> = Vec::new();
         for rotation in &scene.rotations {
@@ -88,20 +88,21 @@ impl Registry {
 
     /// Everything about a rotation as of a day.
     pub fn rotation(&self, id: &RotationId, as_of: Day) -> Result<RotationDetail> {
-        let rotation: Rotation = self.db.find(id.as_str())?.or_not_found("锻炼记录")?;
-        let scene = Scene::read(&self.db)?;
+        let scene = Scene::on(&self.db, as_of)?;
+        let mut rotations = scene.rotations.iter();
+        let rotation = rotations.find(|it| it.id == *id).or_not_found("锻炼记录")?;
         let mut events: Vec<RotationEvent> = self.db.find_by("rotation_id", id.as_str())?;
         events.sort_by(|a, b| (a.on_day, &a.id).cmp(&(b.on_day, &b.id)));
         Ok(RotationDetail {
-            row: scene.row(&rotation, as_of)?,
+            row: scene.row(rotation, as_of)?,
             events,
-            tallies: scene.tally_rows(&rotation)?,
+            tallies: scene.tally_rows(rotation)?,
         })
     }
 
     /// Where a person was, and how long they were a secretary.
     pub fn rotations_of(&self, id: &PersonId, as_of: Day) -> Result<PersonRotations> {
-        let scene = Scene::read(&self.db)?;
+        let scene = Scene::on(&self.db, as_of)?;
         let rows: Result<Vec<RotationRow>> = scene.of(id).map(|it| scene.row(it, as_of)).collect();
         let mut rows = rows?;
         rows.sort_by_key(|row| std::cmp::Reverse(row.rotation.from_on));

@@ -46,6 +46,28 @@ pub fn ends_within(days: Span, day: Day, within: i64) -> bool {
         && days_left(days, day).is_some_and(|left| left <= within)
 }
 
+/// An extension or an early end, as the plans of other days see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Turn {
+    /// From this day it is known: when it was recorded, or from its own day if that was earlier.
+    pub from: Day,
+    /// The end that was planned before it; `None`: open.
+    pub former: Option<PartialDate>,
+}
+
+/// The end that was planned on a day: what was decided later leaves it as it was. `days` are those on
+/// record, `turns` in the order they were recorded.
+#[must_use]
+pub fn planned_end(days: Span, turns: &[Turn], day: Day) -> Option<PartialDate> {
+    let known = turns.iter().rposition(|turn| turn.from <= day);
+    let next = turns.get(known.map_or(0, |last| last + 1));
+    match next {
+        // Corrected since, the first day may lie behind an end of old.
+        Some(Turn { former, .. }) if former.is_none_or(|former| former > days.from_on) => *former,
+        _ => days.until_on,
+    }
+}
+
 /// Whole months to the planned end or, when open, to the day.
 #[must_use]
 pub fn months(days: Span, day: Day) -> i64 {

@@ -201,3 +201,42 @@ fn a_count_is_a_whole_number() {
     assert_eq!(read_count("12.5"), None);
     assert_eq!(read_count("-1"), None);
 }
+
+#[test]
+fn a_day_knows_the_end_that_was_planned_by_then() {
+    let turn = |from: &str, former: &str| Turn {
+        from: day(from),
+        former: former.parse().ok(),
+    };
+    let check = |until: &str, turns: &[Turn], on: &str, expect: &str| {
+        let planned = planned_end(days("2025-03-01", until), turns, day(on));
+        let planned = planned.map_or_else(String::new, |end| end.to_string());
+        assert_eq!(planned, expect, "{on}");
+    };
+    // Extended in August to 2026-03, ended in November from December on.
+    let both = [
+        turn("2025-08-20", "2025-09-01"),
+        turn("2025-11-20", "2026-03-01"),
+    ];
+    check("2025-12-01", &both, "2025-08-19", "2025-09-01");
+    check("2025-12-01", &both, "2025-08-20", "2026-03-01");
+    check("2025-12-01", &both, "2025-11-19", "2026-03-01");
+    check("2025-12-01", &both, "2025-11-20", "2025-12-01");
+    // An end recorded late is known from its own day on, whatever was decided between.
+    let late = [
+        turn("2025-08-20", "2025-09-01"),
+        turn("2025-06-15", "2026-03-01"),
+    ];
+    check("2025-06-15", &late, "2025-06-14", "2025-09-01");
+    check("2025-06-15", &late, "2025-07-01", "2025-06-15");
+    // One without an end, ended early.
+    check("2025-06-01", &[turn("2025-05-01", "")], "2025-04-30", "");
+    // Corrected since to a later beginning: the end of old says nothing.
+    check(
+        "2025-06-01",
+        &[turn("2025-05-01", "2025-02-01")],
+        "2025-04-30",
+        "2025-06-01",
+    );
+    check("", &[], "2025-04-30", "");
+}

@@ -27,11 +27,24 @@ pub(super) struct Scene {
 }
 
 impl Scene {
+    /// Placements as they are on record.
     pub(super) fn read(db: &Db) -> Result<Self> {
+        Self::of_rotations(db, db.all()?)
+    }
+
+    /// Placements as they were planned on a day, with what was done in them by then.
+    pub(super) fn on(db: &Db, day: Day) -> Result<Self> {
+        let mut scene = Self::of_rotations(db, db.rotations_on(day)?)?;
+        for tallies in scene.tallies.values_mut() {
+            tallies.retain(|tally| tally.from_on.first_day() <= day);
+        }
+        Ok(scene)
+    }
+
+    fn of_rotations(db: &Db, rotations: Vec<Rotation>) -> Result<Self> {
         let seating = db.seating()?;
         let mut types: Vec<RotationType> = db.all()?;
         types.sort_by_key(|kind| kind.position);
-        let rotations: Vec<Rotation> = db.all()?;
         let mut of_person: HashMap<PersonId, Vec<usize>> = HashMap::new();
         for (at, rotation) in rotations.iter().enumerate() {
             let of = of_person.entry(rotation.person_id.clone()).or_default();
@@ -198,6 +211,14 @@ impl Rotation {
             from_on: self.from_on,
             until_on: self.until_on,
         }
+    }
+
+    /// Leaves it as if nobody had appraised it.
+    pub(crate) fn take_appraisal_out(&mut self) {
+        self.grade = None;
+        self.appraisal = None;
+        self.appraised_by = None;
+        self.appraised_on = None;
     }
 
     /// Whether somebody had appraised it by a day.

@@ -19,6 +19,7 @@ pub(crate) mod people;
 mod plans;
 pub(crate) mod reserves;
 mod reviews;
+mod rotations;
 mod rows;
 mod schemes;
 mod selection;
