@@ -4007,7 +4007,7 @@ requests: number,
  */
 people: number, 
 /**
- * The villages that ask, in paper order.
+ * The villages that ask, or whose people do, in paper order.
  */
 villages: Array<string>, 
 /**

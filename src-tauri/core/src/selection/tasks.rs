@@ -14,7 +14,7 @@ use crate::registry::Registry;
 use crate::reserves::ReserveOnDay;
 
 /// What of selection waits.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
 pub struct SelectionTasks {
     /// Prospects not spoken with for [`SelectionTasks::contact_days`].
     pub uncontacted: usize,

@@ -220,10 +220,8 @@ pub struct Workbench {
 }
 
 impl Workbench {
-    /// Leaves what is to be done in these villages and what they lack; whose data is missing and
-    /// whose dossier is old is not known by village and goes.
-    /// Leaves what is to be done in these villages and what they lack; whose data or scores are
-    /// missing is not known by village and goes.
+    /// Leaves what is to be done in these villages and what they lack; what is only counted for the
+    /// whole register (missing data, old dossiers, training, selection, reviews, scores) goes.
     pub(crate) fn keep_villages(&mut self, villages: &[VillageId]) {
         let of_them = |task: &Task| {
             let village = task.village_id.as_ref();
@@ -231,8 +229,12 @@ impl Workbench {
         };
         self.overdue.retain(of_them);
         self.soon.retain(of_them);
+        self.ahead.retain(of_them);
         let gaps = &mut self.village_gaps;
         gaps.retain(|gap| villages.contains(&gap.village_id));
+        self.training = TrainingTasks::default();
+        self.selection = SelectionTasks::default();
+        self.reviews = ReviewTasks::default();
         self.assessments.clear();
         self.missing = Missing::default();
         self.stale_dossiers = 0;

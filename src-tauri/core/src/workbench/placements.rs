@@ -25,7 +25,7 @@ impl Registry {
         let types: Vec<RotationType> = self.db.all()?;
         let names: HashMap<_, _> = types.into_iter().map(|it| (it.id, it.name)).collect();
         let since = day.checked_sub_months(Months::new(ASKED_FOR));
-        for rotation in self.db.all::<Rotation>()? {
+        for rotation in self.db.rotations_on(day)? {
             let Some(last) = last_day(rotation.span()) else {
                 continue;
             };

@@ -44,7 +44,7 @@ pub struct ReviewExpiry {
 }
 
 /// What of reviews waits.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
 pub struct ReviewTasks {
     /// Missing replies that are late or due in seven days, the latest first.
     pub due: Vec<ReviewDue>,

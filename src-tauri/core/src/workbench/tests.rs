@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::*;
 use crate::duties::{Duty, DutyRole, PostEdit};
-use crate::ids::{DutyId, RecordId};
+use crate::ids::{DutyId, RecordId, SessionId};
 use crate::mentoring::items::{ItemEdit, ItemPlace};
 use crate::mentoring::{Pair, PairEvent, PairEventKind, QuarterReport, ReportState};
 use crate::names;
@@ -35,6 +35,18 @@ impl Office {
         self.registry
             .transact(Op::SetDuty, |tx| tx.db.insert(&duty))
             .unwrap();
+    }
+
+    fn session(&mut self, title: &str, begins_on: &str) -> SessionId {
+        let edit = SessionEdit {
+            title: title.into(),
+            begins_on: Some(begins_on.into()),
+            hours: "4".into(),
+            form: "集中培训".into(),
+            ..SessionEdit::default()
+        };
+        let set = self.registry.set_session(&edit, day(TODAY));
+        set.unwrap().value
     }
 
     fn bench(&self) -> Workbench {
@@ -308,6 +320,9 @@ fn the_printed_list_has_exactly_the_tasks_and_gaps_of_the_window() {
         ],
         Some(1),
     );
+    placed(&mut scene, &late, "shadowing", "2025-06-20", "2025-12-20");
+    scene.session("冬季轮训", "2025-11-30");
+    scene.session("党务实务", "2025-11-20");
     let bench = scene.bench();
     let kinds: HashSet<TaskKind> = bench
         .overdue
@@ -335,13 +350,36 @@ fn the_printed_list_has_exactly_the_tasks_and_gaps_of_the_window() {
         .overdue
         .iter()
         .chain(&bench.soon)
+        .chain(&bench.ahead)
         .map(|task| {
             let due = task.due_on.format("%Y.%m.%d");
             format!("{due} {} {}", task.what, names::spread(&task.name))
         })
         .collect();
     assert_eq!(rows, shown);
-    assert_eq!(sections[1].rows.len(), bench.village_gaps.len());
+    assert!(
+        !bench.ahead.is_empty(),
+        "a placement that ends within 30 days"
+    );
+    let waiting: Vec<String> = sections[1]
+        .rows
+        .iter()
+        .map(|row| row.cells[1..].join(" ").trim_end().to_owned())
+        .collect();
+    let missing = bench.missing.fields.join("、");
+    assert_eq!(
+        waiting,
+        [
+            format!("资料 4 人资料待补 缺{missing}"),
+            "档案 4 人的档案一季度未更新".to_owned(),
+            "开班 2025.11.30　冬季轮训 还没有名单".to_owned(),
+            "待点名 2025.11.20　党务实务 还没有名单".to_owned(),
+            "学时 今年还没参加过培训的 4 人".to_owned(),
+            "学时 不到 32 学时的 4 人".to_owned(),
+            "更新 2 个村还没有做 2025 年度滚动更新".to_owned(),
+        ]
+    );
+    assert_eq!(sections[2].rows.len(), bench.village_gaps.len());
     let of_first = printed(Some(vec![scene.villages[0].clone()]));
     let villages = of_first.iter().flat_map(|section| &section.rows);
     assert!(villages.clone().count() > 0);
@@ -448,20 +486,10 @@ fn sessions_of_the_week_lists_nobody_filled_in_and_who_is_taught_too_little_wait
     let mut scene = Office::new();
     let person = scene.person("武晓燕", Some(0));
     scene.person("马俊", Some(1));
-    let mut session = |title: &str, begins_on: &str| {
-        let edit = SessionEdit {
-            title: title.into(),
-            begins_on: Some(begins_on.into()),
-            hours: "4".into(),
-            form: "集中培训".into(),
-            ..SessionEdit::default()
-        };
-        scene.registry.set_session(&edit, day(TODAY)).unwrap().value
-    };
-    session("下周班", "2025-12-04");
-    session("本周班", "2025-12-03");
-    session("没有登记", "2025-11-20");
-    let registered = session("已登记", "2025-11-19");
+    scene.session("下周班", "2025-12-04");
+    scene.session("本周班", "2025-12-03");
+    scene.session("没有登记", "2025-11-20");
+    let registered = scene.session("已登记", "2025-11-19");
     let edits = AttendanceEdits {
         session_id: registered,
         rows: vec![AttendanceEdit {

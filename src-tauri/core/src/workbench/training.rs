@@ -37,7 +37,7 @@ pub struct SessionTask {
 }
 
 /// What of training waits.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
 pub struct TrainingTasks {
     /// Sessions of the next seven days, the next first.
     pub soon: Vec<SessionTask>,

@@ -16,6 +16,16 @@ export function dayOfTask(task: Task): string {
   return dottedDay(task.due_on);
 }
 
+/** About how many pixels a text of 14 px takes. */
+const pixels = (text: string) => [...text].reduce((sum, one) => sum + (one.charCodeAt(0) < 0x2000 ? 8 : 14), 0);
+/** What fits the columns of a row: what is to be done, and by whom. */
+const ROOM = { what: 88, who: 168 };
+
+/** Whether a task needs a second line, so that nothing of it is cut. */
+export function isLong(task: Task): boolean {
+  return pixels(task.what) > ROOM.what || pixels(task.who ?? '') > ROOM.who;
+}
+
 export interface Action {
   label: string;
   /** Where it is done; absent: here, in the form under the button. */

@@ -29,7 +29,9 @@ const COLUMNS: [(&str, f64, Align); 6] = [
 ];
 /// Width of the form but for the labels at its left.
 const WIDE: f64 = 148.0;
-const ROW_MM: f64 = 14.0;
+const ROW_MM: f64 = 12.0;
+/// So many deeds a cell tells; of more it says how many.
+const MOST_DEEDS: usize = 3;
 const NOTE: &str =
     "注：完成情况按培训、锻炼、帮带的登记汇总，只计计划期内的；“自定”步骤由登记人填写。";
 
@@ -168,19 +170,15 @@ fn head_block(of: &PlanOnPaper, notes: &mut Vec<String>) -> Vec<FormRow> {
 }
 
 fn row(number: usize, step: &PlanStepView, person: &str, notes: &mut Vec<String>) -> Row {
-    let done = told(step);
+    let whose = format!("{number}. {}", step.step.label);
+    let done = told(step, &whose, notes);
     let cells = vec![
         number.to_string(),
         step.kind.label().into(),
         step.step.label.clone(),
         step.asks.clone(),
         dotted(step.step.due_on.into()),
-        cut_to_note(
-            Some(&done),
-            COLUMNS[5].1,
-            &format!("{number}. 完成情况"),
-            notes,
-        ),
+        cut_to_note(Some(&done), COLUMNS[5].1, &whose, notes),
     ];
     Row {
         cells,
@@ -189,8 +187,9 @@ fn row(number: usize, step: &PlanStepView, person: &str, notes: &mut Vec<String>
 }
 
 /// What was done for a step, by when, and how far it is; what is not begun and not late stays empty.
-fn told(step: &PlanStepView) -> String {
-    let counted = step.counted.iter().map(|one| {
+/// More than a few deeds are counted here and told in a note.
+fn told(step: &PlanStepView, whose: &str, notes: &mut Vec<String>) -> String {
+    let deeds = step.counted.iter().map(|one| {
         if one.kind == PlanCountedKind::Hand {
             one.what.clone()
         } else {
@@ -198,13 +197,23 @@ fn told(step: &PlanStepView) -> String {
             line.trim_end().to_owned()
         }
     });
-    let mut lines = match (step.state, step.met_on) {
-        (PlanStepState::Done, Some(on)) => vec![format!("{} 完成", dotted(on))],
-        (PlanStepState::Overdue, _) => vec![format!("{}，逾期 {} 天", step.progress, -step.days)],
-        (PlanStepState::Missed, _) => vec![format!("{}，期内未完成", step.progress)],
-        _ if step.counted.is_empty() => return String::new(),
-        _ => vec![step.progress.clone()],
+    let deeds: Vec<String> = deeds.filter(|line| !line.is_empty()).collect();
+    let progress = match (step.state, step.met_on) {
+        (PlanStepState::Done, Some(on)) => format!("{} 完成", dotted(on)),
+        (PlanStepState::Overdue, _) => format!("{}，逾期 {} 天", step.progress, -step.days),
+        (PlanStepState::Missed, _) => format!("{}，期内未完成", step.progress),
+        _ if deeds.is_empty() => return String::new(),
+        _ => step.progress.clone(),
     };
-    lines.extend(counted.filter(|line| !line.is_empty()));
-    lines.join("\n")
+    if deeds.len() > MOST_DEEDS {
+        let told = format!("：{}。", deeds.join("；"));
+        // Training of a year counts for that of two years too: it is told once.
+        match notes.iter_mut().find(|note| note.ends_with(&told)) {
+            Some(note) => note.insert_str(note.len() - told.len(), &format!("、{whose}")),
+            None => notes.push(format!("{whose}{told}")),
+        }
+        return format!("{progress}\n共 {} 次，见注", deeds.len());
+    }
+    let lines = std::iter::once(progress).chain(deeds);
+    lines.collect::<Vec<_>>().join("\n")
 }

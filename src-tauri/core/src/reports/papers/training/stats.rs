@@ -60,6 +60,12 @@ pub(super) fn report(head: &Letterhead<'_>, stats: &TrainingStats) -> Report {
                 .zip(&stats.people)
                 .map(|(at, row)| person(at, row))
                 .collect(),
+            notes: vec![format!(
+                "口径：{}在库的人；人次、学时只计实到的，年度学时另加当年结束的进修学时，不到 {} \
+                 学时的为学时不足。",
+                crate::date::in_words(stats.as_of),
+                stats.minimum
+            )],
             ..section(
                 head,
                 stats,
