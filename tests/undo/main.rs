@@ -5,6 +5,7 @@
     reason = "a test whose scene cannot be set has failed"
 )]
 
+mod placement;
 mod way;
 
 use proptest::prelude::*;
@@ -14,7 +15,7 @@ use qinglan_core::assessments::{
 use qinglan_core::date::Day;
 use qinglan_core::dossiers::NewAttachment;
 use qinglan_core::duties::{DutyChange, DutyKind, NewMentor};
-use qinglan_core::ids::{IndicatorListId, OutcomeTypeId, RotationTypeId};
+use qinglan_core::ids::{IndicatorListId, OutcomeTypeId};
 use qinglan_core::mentoring::items::{ItemEdit, ItemPlace};
 use qinglan_core::mentoring::pairs::{NameMentor, OpenPairs, PairTurn};
 use qinglan_core::mentoring::PairFilter;
@@ -22,7 +23,6 @@ use qinglan_core::outcomes::{OutcomeEdit, OutcomeFilter};
 use qinglan_core::people::{Field, PersonInput};
 use qinglan_core::plans::ApplyTemplate;
 use qinglan_core::reserves::{Leave, Move, ReserveDraft, ReserveFilter, ReserveRow, State};
-use qinglan_core::rotations::{RotationEdit, RotationEnd, RotationFilter};
 use qinglan_core::training::attendances::{AttendanceEdit, AttendanceEdits};
 use qinglan_core::training::sessions::{SessionEdit, SessionFilter};
 use qinglan_core::training::studies::StudyEdit;
@@ -31,6 +31,7 @@ use qinglan_core::villages::{rules::parse, OwnerKind};
 use qinglan_core::Registry;
 use tempfile::TempDir;
 
+use placement::{place, placement, Placement};
 use way::{go, on_the_way, reveals, OnTheWay};
 
 /// What a clerk may do next; numbers choose among what is there.
@@ -57,8 +58,7 @@ enum Step {
     FinishOne(usize, u8),
     Attach(usize, u8),
     Detach(usize),
-    Place(usize, u8),
-    EndPlacement(usize, u8),
+    Place(Placement),
     Score(usize, u8, u8),
     Grade(usize, u8),
     Become(usize, u8, u8),
@@ -94,12 +94,11 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (any_place.clone(), any::<u8>()).prop_map(|(who, on)| Step::FinishOne(who, on)),
         2 => (any_place.clone(), any::<u8>()).prop_map(|(who, n)| Step::Attach(who, n)),
         1 => any_place.clone().prop_map(Step::Detach),
-        2 => (any_place.clone(), any::<u8>()).prop_map(|(who, on)| Step::Place(who, on)),
-        1 => (any_place.clone(), any::<u8>()).prop_map(|(at, on)| Step::EndPlacement(at, on)),
         3 => (any_place.clone(), any::<u8>(), any::<u8>()).prop_map(|(who, n, on)| Step::Score(who, n, on)),
         1 => (any_place.clone(), any::<u8>()).prop_map(|(who, n)| Step::Grade(who, n)),
         2 => (any_place.clone(), any::<u8>(), any::<u8>()).prop_map(|(who, n, on)| Step::Become(who, n, on)),
         1 => any_place.prop_map(Step::DropOutcome),
+        10 => placement().prop_map(Step::Place),
         24 => on_the_way().prop_map(Step::Go),
         2 => Just(Step::Undo),
         1 => Just(Step::Redo),
@@ -213,7 +212,7 @@ fn take(registry: &mut Registry, step: &Step) {
         Step::Plan(..) | Step::FinishOne(..) => plan(registry, step),
         Step::Attach(number, n) => attach(registry, who(number), *n),
         Step::Detach(number) => detach(registry, who(number)),
-        Step::Place(..) | Step::EndPlacement(..) => place(registry, step),
+        Step::Place(step) => place(registry, step),
         Step::Score(..) | Step::Grade(..) | Step::Become(..) | Step::DropOutcome(..) => {
             assess(registry, step);
         }
@@ -254,42 +253,6 @@ fn plan(registry: &mut Registry, step: &Step) {
                 let on = day(*on).to_string();
                 drop(registry.finish_plan_step(&id, Some(&on), None, today));
             }
-        }
-        _ => {}
-    }
-}
-
-/// The same for what belongs to placements.
-fn place(registry: &mut Registry, step: &Step) {
-    let today = day(255);
-    let villages = registry.villages(today).unwrap();
-    let rows = everybody(registry);
-    let who = |number: &usize| rows.get(number % rows.len().max(1));
-    match step {
-        Step::Place(number, on) => {
-            let Some(row) = who(number) else { return };
-            let village = &villages[number % villages.len()];
-            drop(registry.set_rotation(&RotationEdit {
-                people: vec![row.person_id.clone()],
-                type_id: Some(RotationTypeId::from("grid".to_owned())),
-                from_on: day(*on).to_string(),
-                village_id: Some(village.id.clone()),
-                ..RotationEdit::default()
-            }));
-        }
-        Step::EndPlacement(at, on) => {
-            let list = registry
-                .rotations(&RotationFilter::default(), today)
-                .unwrap();
-            let Some(row) = list.rows.get(at % list.rows.len().max(1)) else {
-                return;
-            };
-            drop(registry.end_rotations(&RotationEnd {
-                ids: vec![row.rotation.id.clone()],
-                on: day(*on).to_string(),
-                reason: "工作需要".into(),
-                document: None,
-            }));
         }
         _ => {}
     }
