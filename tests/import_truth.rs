@@ -88,10 +88,9 @@ impl Office {
                 .collect(),
             ..Options::default()
         };
-        self.registry
-            .import_batch(&known, &draft, &options)
-            .unwrap()
-            .value
+        let plan = draft.check(&known, &options);
+        let written = self.registry.import_batch(&known, &draft, plan);
+        written.unwrap().value
     }
 
     fn pool(&self, on: &str) -> Vec<ReserveOnDay> {
@@ -582,16 +581,15 @@ fn the_sample_county_goes_in_without_a_question() {
         add_villages: true,
         ..Options::default()
     };
-    let plan = registry
-        .import_batch(&known, &draft, &options)
-        .unwrap()
-        .value;
+    let plan = draft.check(&known, &options);
+    let plan = registry.import_batch(&known, &draft, plan).unwrap().value;
     assert_eq!((plan.counts.rows, plan.counts.added), (1321, 1321));
     assert_eq!(plan.new_villages.len(), 299);
     assert!(plan.problems.is_empty(), "{:?}", plan.problems);
     assert_eq!(registry.townships().unwrap().len(), 14);
     let known = registry.import_known().unwrap();
-    let again = registry.import_batch(&known, &draft, &options).unwrap();
+    let plan = draft.check(&known, &options);
+    let again = registry.import_batch(&known, &draft, plan).unwrap();
     assert_eq!(again.value.counts.unchanged, 1321);
     assert!(
         again.op.is_none(),

@@ -62,14 +62,14 @@ fn measure(files: &[InputFile], register: &Path) -> Result<(), Box<dyn Error>> {
     step("plan");
     registry.back_up("import")?;
     step("backup");
-    let outcome = registry.import_batch(&known, &draft, &options)?;
-    step("plan and write");
+    let outcome = registry.import_batch(&known, &draft, plan)?;
+    step("write");
     drop(registry);
     step("close");
     println!(
         "all {:.1} ms, {} rows, {}",
         start.elapsed().as_secs_f64() * 1000.0,
-        plan.counts.rows,
+        outcome.value.counts.rows,
         outcome.value.counts.added
     );
     Ok(())

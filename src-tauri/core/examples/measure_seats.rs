@@ -71,7 +71,8 @@ fn county(path: &Path, reserves: usize, day: Day) -> Result<Registry> {
         ..Options::default()
     };
     let known = registry.import_known()?;
-    registry.import_batch(&known, &Draft::open(&[file], &known), &options)?;
+    let draft = Draft::open(&[file], &known);
+    registry.import_batch(&known, &draft, draft.check(&known, &options))?;
     let ids: Vec<VillageId> = registry
         .villages(day)?
         .into_iter()

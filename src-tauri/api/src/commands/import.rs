@@ -291,11 +291,12 @@ pub(super) fn apply(session: &Session, _: Nothing, _: &Task<'_>) -> Result<Outco
     with(session, |open, registry| {
         registry.back_up("import")?;
         let known = registry.import_known()?;
+        let plan = open.draft.check(&known, &open.options);
         let Outcome {
             value: plan,
             changes,
             op,
-        } = registry.import_batch(&known, &open.draft, &open.options)?;
+        } = registry.import_batch(&known, &open.draft, plan)?;
         open.rejects = Some(rejects(&open.draft, &plan));
         Ok(Outcome {
             value: plan.result(op),
@@ -396,17 +397,22 @@ pub(crate) fn import_files(
     dry_run: bool,
 ) -> Result<Plan> {
     let known = registry.import_known()?;
+    let planned = || {
+        let draft = Draft::open(files, &known);
+        let plan = draft.check(&known, options);
+        (draft, plan)
+    };
     if dry_run {
-        return Ok(Draft::open(files, &known).check(&known, options));
+        return Ok(planned().1);
     }
     // The copy mostly waits for the disk: the sheets are read meanwhile.
-    let (draft, saved) = thread::scope(|scope| {
+    let ((draft, plan), saved) = thread::scope(|scope| {
         let register = &mut *registry;
         let saving = scope.spawn(move || register.back_up("import"));
-        let draft = Draft::open(files, &known);
+        let planned = planned();
         let saved = saving.join();
-        (draft, saved.unwrap_or_else(|panic| resume_unwind(panic)))
+        (planned, saved.unwrap_or_else(|panic| resume_unwind(panic)))
     });
     saved?;
-    Ok(registry.import_batch(&known, &draft, options)?.value)
+    Ok(registry.import_batch(&known, &draft, plan)?.value)
 }

@@ -40,9 +40,9 @@ impl Registry {
         })?;
         let name = free_name(&folder, reason);
         let path = folder.join(&name);
-        self.db.copy_to(&path)?;
+        let people = self.db.copy_to(&path)?;
         tidy(&folder)?;
-        described(&path, &date::now(), reason)
+        described(&path, &date::now(), reason, people)
     }
 
     /// Makes a verified backup wherever the clerk wants it, over whatever is there.
@@ -50,9 +50,9 @@ impl Registry {
         if path == self.path() {
             return Err(Refused::RegisterExists { path: shown(path) }.into());
         }
-        self.db.copy_to(path)?;
+        let people = self.db.copy_to(path)?;
         self.db.set_setting(OUTSIDE, &today.to_string())?;
-        described(path, &date::now(), "manual")
+        described(path, &date::now(), "manual", people)
     }
 
     /// Days from the last backup made elsewhere to a day; `None`: there was none.
@@ -68,7 +68,9 @@ impl Registry {
         let mut backups = Vec::new();
         for name in names_in(&folder) {
             if let Some((at, reason)) = rules::parts_of(&name) {
-                backups.push(described(&folder.join(name), &at, &reason)?);
+                let path = folder.join(name);
+                let people = people_in(&path).unwrap_or_default();
+                backups.push(described(&path, &at, &reason, people)?);
             }
         }
         Ok(backups)
@@ -136,7 +138,7 @@ fn free_name(folder: &Path, reason: &str) -> String {
         .map_or(name.clone(), |number| rules::numbered(&name, number))
 }
 
-fn described(path: &Path, at: &str, reason: &str) -> Result<Backup> {
+fn described(path: &Path, at: &str, reason: &str, people: i64) -> Result<Backup> {
     let size = std::fs::metadata(path)
         .map_err(|error| {
             Error::from(Fault::File {
@@ -153,7 +155,7 @@ fn described(path: &Path, at: &str, reason: &str) -> Result<Backup> {
         at: at.to_owned(),
         reason: reason.to_owned(),
         size,
-        people: people_in(path).unwrap_or_default(),
+        people,
     })
 }
 

@@ -20,7 +20,7 @@ use crate::villages::{rules::kind_of, Owner, OwnerKind, Township, Village, Villa
 use super::draft::Draft;
 use super::known::{Dossier, Known};
 use super::places::{KnownTownship, KnownVillage, Places};
-use super::plan::{Options, Plan};
+use super::plan::Plan;
 use super::problem::{Problem, Severity};
 
 impl Registry {
@@ -101,15 +101,14 @@ impl Registry {
         Ok(Places::new(townships, villages))
     }
 
-    /// Plans a batch against what the register knows now and writes it; the plan is what was
-    /// written. The caller backs up first.
+    /// Writes a batch as it was planned against what the register knows now. The caller backs up
+    /// first.
     pub fn import_batch(
         &mut self,
         known: &Known,
         draft: &Draft,
-        options: &Options,
+        plan: Plan,
     ) -> Result<Outcome<Plan>> {
-        let plan = draft.check(known, options);
         let summary = summary(&plan)?;
         let files = draft.files.len();
         self.transact(Op::Import, |tx| {

@@ -12,8 +12,8 @@ use super::{check_identity, shown, Db};
 use crate::error::{Error, Fault, Refused, Result};
 
 impl Db {
-    /// Writes a verified copy of the register to `to`, over whatever is there.
-    pub(crate) fn copy_to(&self, to: &Path) -> Result<()> {
+    /// Writes a verified copy of the register to `to`, over whatever is there; the people in it.
+    pub(crate) fn copy_to(&self, to: &Path) -> Result<i64> {
         copy(&self.conn, to)
     }
 }
@@ -28,7 +28,8 @@ pub(super) fn before_migration(conn: &Connection, register: &Path) -> Result<()>
             &crate::date::now(),
             "upgrade",
         )),
-    )
+    )?;
+    Ok(())
 }
 
 /// The folder beside a register that holds its automatic backups.
@@ -36,12 +37,13 @@ pub(crate) fn backup_folder(register: &Path) -> PathBuf {
     register.with_extension("backups")
 }
 
-fn copy(conn: &Connection, to: &Path) -> Result<()> {
+fn copy(conn: &Connection, to: &Path) -> Result<i64> {
     let unfinished = to.with_extension("unfinished");
     let _ = fs::remove_file(&unfinished);
-    let written = write_and_verify(conn, &unfinished).and_then(|()| {
+    let written = write_and_verify(conn, &unfinished).and_then(|people| {
         fs::rename(&unfinished, to).map_err(|error| broken(to, &error))?;
-        sync_folder(to)
+        sync_folder(to)?;
+        Ok(people)
     });
     if written.is_err() {
         let _ = fs::remove_file(&unfinished);
@@ -49,7 +51,7 @@ fn copy(conn: &Connection, to: &Path) -> Result<()> {
     written
 }
 
-fn write_and_verify(conn: &Connection, to: &Path) -> Result<()> {
+fn write_and_verify(conn: &Connection, to: &Path) -> Result<i64> {
     let name = to.to_str().ok_or_else(|| Fault::File {
         path: shown(to),
         detail: "the path is not valid Unicode".into(),
@@ -66,7 +68,7 @@ fn write_and_verify(conn: &Connection, to: &Path) -> Result<()> {
     file.sync_all().map_err(|error| broken(to, &error))?;
     let copied = verified(to)?;
     if counts(conn)? == counts(&copied)? {
-        Ok(())
+        people(&copied)
     } else {
         Err(Refused::BackupBroken {
             path: shown(to),
@@ -98,6 +100,10 @@ pub(crate) fn verified(path: &Path) -> Result<Connection> {
 /// People in a verified copy, for the list of backups.
 pub(crate) fn people_in(path: &Path) -> Result<i64> {
     let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    people(&conn)
+}
+
+fn people(conn: &Connection) -> Result<i64> {
     Ok(conn.query_row("SELECT count(*) FROM people", [], |row| row.get(0))?)
 }
 
@@ -134,7 +140,9 @@ pub(crate) fn restore(copy: &Path, register: &Path, safety: &Path) -> Result<()>
     if register.exists() {
         let live = Db::open(register);
         match live {
-            Ok(db) => db.copy_to(safety)?,
+            Ok(db) => {
+                db.copy_to(safety)?;
+            }
             // A register that does not open any more is kept as it is.
             Err(Error::Refused(Refused::RegisterInUse { path })) => {
                 return Err(Refused::RegisterInUse { path }.into())

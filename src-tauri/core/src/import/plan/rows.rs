@@ -132,8 +132,7 @@ impl Planner<'_> {
                     open.push(nth);
                 }
                 nth += 1;
-                let (row, reading) = (row.clone(), reading.clone());
-                self.record(draft, number, &row, &reading, verdict);
+                self.record(draft, number, row, reading, verdict);
             }
         }
         self.recognised
