@@ -1,9 +1,9 @@
 //! The journal: one `ops` row a user action, one `op_rows` row a record it changed.
 //!
-//! The record rows are written by triggers generated from the tables' columns. They abort when no
-//! action is open, so no code path can change a fact without leaving a trace. Undo is an action
-//! like any other: it puts the before-images back where the present row still equals the
-//! after-image, and the same triggers journal it.
+//! The record rows are written by triggers generated from the tables' columns. A record row belongs
+//! to the open action and cannot be without one, so no code path can change a fact without leaving a
+//! trace. Undo is an action like any other: it puts the before-images back where the present row
+//! still equals the after-image, and the same triggers journal it.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -20,9 +20,10 @@ use crate::op::Op;
 /// Generates the triggers of every journaled table anew.
 pub(super) fn write_triggers(conn: &Connection) -> Result<()> {
     let mut sql = String::new();
+    let columns = columns(conn)?;
     for table in JOURNALED {
-        let columns = columns(conn, table)?;
-        let (old, new) = (json_object(&columns, "OLD"), json_object(&columns, "NEW"));
+        let columns = columns.get(*table).map(Vec::as_slice).unwrap_or_default();
+        let (old, new) = (json_object(columns, "OLD"), json_object(columns, "NEW"));
         let differs: Vec<String> = columns
             .iter()
             .map(|column| format!("OLD.{column} IS NOT NEW.{column}"))
@@ -42,12 +43,13 @@ pub(super) fn write_triggers(conn: &Connection) -> Result<()> {
                 sql,
                 "DROP TRIGGER IF EXISTS journal_{table}_{event};
                  CREATE TRIGGER journal_{table}_{event} AFTER {event} ON {table} {when} BEGIN
-                    SELECT RAISE(ABORT, 'no operation is open') WHERE NOT EXISTS (SELECT 1 FROM open_op);
                     INSERT INTO op_rows (op_id, table_name, row_id, before, after)
-                    SELECT id, '{table}', {id}, {before}, {after} FROM open_op;
+                    VALUES ((SELECT id FROM open_op), '{table}', {id}, {before}, {after});
                  END;"
             )
-            .map_err(|error| Fault::Unexpected { detail: error.to_string() })?;
+            .map_err(|error| Fault::Unexpected {
+                detail: error.to_string(),
+            })?;
         }
     }
     Ok(conn.execute_batch(&sql)?)
@@ -191,4 +193,29 @@ pub(crate) enum Direction {
     Back,
     /// The after-images.
     Forth,
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::sample;
+
+    #[test]
+    fn no_fact_is_written_outside_an_action() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("台账.qinglan");
+        let registry = sample::create(&path, "2025-11-26".parse().unwrap()).unwrap();
+        let before = registry.dump().unwrap();
+        for sql in [
+            "INSERT INTO townships (id, name, position) VALUES ('new', '新镇', 9)",
+            "UPDATE people SET name = '柳成林'",
+            "DELETE FROM duties",
+        ] {
+            let error = registry.db.conn.execute(sql, []).unwrap_err();
+            assert!(
+                error.to_string().contains("op_rows.op_id"),
+                "{sql}: {error}"
+            );
+        }
+        assert_eq!(registry.dump().unwrap(), before);
+    }
 }

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
 use rusqlite::types::{ToSqlOutput, Value as SqlValue, ValueRef};
 use rusqlite::{Connection, OptionalExtension, ToSql};
 use serde::de::DeserializeOwned;
@@ -106,6 +107,7 @@ pub(super) struct Tables(HashMap<&'static str, Table>);
 pub(super) struct Table {
     pub(super) columns: Vec<String>,
     name: &'static str,
+    insert: String,
     update: String,
     /// Selects one row by id as the journal's JSON.
     pub(super) image: String,
@@ -113,9 +115,10 @@ pub(super) struct Table {
 
 impl Tables {
     pub(super) fn read(conn: &Connection) -> Result<Self> {
+        let mut columns = columns(conn)?;
         let mut tables = HashMap::new();
         for name in JOURNALED {
-            let columns = columns(conn, name)?;
+            let columns = columns.remove(*name).unwrap_or_default();
             let sets: Vec<String> = columns
                 .iter()
                 .zip(1..)
@@ -124,6 +127,7 @@ impl Tables {
             let image = json_object(&columns, name);
             let table = Table {
                 name,
+                insert: insert(name, &columns, 1),
                 update: format!("UPDATE {name} SET {} WHERE id = ?1", sets.join(", ")),
                 image: format!("SELECT {image} FROM {name} WHERE id = ?1"),
                 columns,
@@ -145,14 +149,6 @@ impl Tables {
 }
 
 impl Table {
-    /// The statement that adds so many rows.
-    fn insert(&self, rows: usize) -> String {
-        let row = format!("({})", vec!["?"; self.columns.len()].join(", "));
-        let columns = self.columns.join(", ");
-        let rows = vec![row; rows].join(", ");
-        format!("INSERT INTO {} ({columns}) VALUES {rows}", self.name)
-    }
-
     /// What the row of an image binds, in the order of the columns.
     fn values_of<'a>(&'a self, image: &'a Map<String, Value>) -> impl Iterator<Item = Bound<'a>> {
         let columns = self.columns.iter();
@@ -160,11 +156,27 @@ impl Table {
     }
 }
 
-/// Columns of a table in their order; `id` is always the first.
-pub(super) fn columns(conn: &Connection, table: &str) -> Result<Vec<String>> {
-    let mut statement = conn.prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
-    let names = statement.query_map([table], |row| row.get(0))?;
-    Ok(names.collect::<Result<_, _>>()?)
+/// The columns of every table in their order; `id` is always the first.
+pub(super) fn columns(conn: &Connection) -> Result<HashMap<String, Vec<String>>> {
+    let mut statement = conn.prepare(
+        "SELECT tables.name, columns.name
+         FROM sqlite_schema AS tables JOIN pragma_table_info(tables.name) AS columns
+         WHERE tables.type = 'table'
+         ORDER BY columns.cid",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut columns: HashMap<String, Vec<String>> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        columns.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
+    Ok(columns)
+}
+
+/// The statement that adds so many rows to a table.
+fn insert(table: &str, columns: &[String], rows: usize) -> String {
+    let row = format!("({})", vec!["?"; columns.len()].join(", "));
+    let rows = vec![row; rows].join(", ");
+    format!("INSERT INTO {table} ({}) VALUES {rows}", columns.join(", "))
 }
 
 /// The SQL expression that turns a row into the journal's JSON.
@@ -200,14 +212,18 @@ impl Db {
     }
 
     /// Adds records, many a statement: the pages it changes are then guarded once for all of them.
-    pub(crate) fn insert_all<'a, R: Row + 'a>(
+    pub(crate) fn insert_all<'a, R: Row + Sync + 'a>(
         &self,
         records: impl IntoIterator<Item = &'a R>,
     ) -> Result<()> {
         let table = self.tables.get(R::TABLE)?;
-        let images: Vec<_> = records.into_iter().map(image_of).collect::<Result<_>>()?;
+        let records: Vec<&R> = records.into_iter().collect();
+        let images = records.into_par_iter().map(image_of);
+        let images: Vec<_> = images.collect::<Result<_>>()?;
         for images in images.chunks(A_STATEMENT) {
-            let mut statement = self.conn.prepare_cached(&table.insert(images.len()))?;
+            let mut statement =
+                self.conn
+                    .prepare_cached(&insert(table.name, &table.columns, images.len()))?;
             let values = images.iter().flat_map(|image| table.values_of(image));
             statement.execute(rusqlite::params_from_iter(values))?;
         }
@@ -225,7 +241,7 @@ impl Db {
         let mut statement = if over {
             self.conn.prepare_cached(&table.update)?
         } else {
-            self.conn.prepare_cached(&table.insert(1))?
+            self.conn.prepare_cached(&table.insert)?
         };
         statement.execute(rusqlite::params_from_iter(table.values_of(image)))?;
         Ok(())
