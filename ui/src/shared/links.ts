@@ -11,7 +11,7 @@ export function useLinks() {
   /** Follows the link that was clicked, if one was. */
   function follow(event: MouseEvent): void {
     const href = (event.target as HTMLElement).closest('a')?.getAttribute('href');
-    if (!href) return;
+    if (!href || event.defaultPrevented) return;
     event.preventDefault();
     void router.push(href.replace(/^#/, ''));
   }

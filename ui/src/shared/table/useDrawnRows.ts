@@ -4,7 +4,7 @@
  */
 import { computed, onBeforeUnmount, onMounted, type Ref, ref } from 'vue';
 
-/** px of a row; every table of a list has rows of this height. */
+/** px of a row; every table and list has rows of this height. */
 export const ROW = 34;
 /** Rows drawn beyond what is seen, before they are scrolled to. */
 const OVERSCAN = 24;
@@ -20,9 +20,9 @@ export interface Line {
 
 /**
  * @param count how many rows there are
- * @param kept the row that is always drawn
+ * @param kept the row that is always drawn, if there is one
  */
-export function useDrawnRows(scroller: Ref<HTMLElement | undefined>, count: () => number, kept: () => number) {
+export function useDrawnRows(scroller: Ref<HTMLElement | undefined>, count: () => number, kept?: () => number) {
   const scrollTop = ref(0);
   const height = ref(800);
   const first = computed(() => Math.floor(scrollTop.value / ROW / STEP) * STEP);
@@ -31,7 +31,7 @@ export function useDrawnRows(scroller: Ref<HTMLElement | undefined>, count: () =
     const total = count();
     const from = Math.max(0, Math.min(first.value, total) - OVERSCAN);
     const to = Math.min(total, first.value + STEP + Math.ceil(height.value / ROW) + OVERSCAN);
-    const row = kept();
+    const row = kept?.() ?? -1;
     const drawn: Line[] = [];
     let next = 0;
     const draw = (begin: number, end: number) => {
@@ -39,7 +39,7 @@ export function useDrawnRows(scroller: Ref<HTMLElement | undefined>, count: () =
       for (let at = begin; at < end; at++) drawn.push({ at, room: 0 });
       next = end;
     };
-    if (row < from) draw(row, row + 1);
+    if (row >= 0 && row < from) draw(row, row + 1);
     draw(from, to);
     if (row >= to && row < total) draw(row, row + 1);
     draw(total, total);
