@@ -51,6 +51,23 @@ fn a_row_is_never_divided_between_pages() {
 }
 
 #[test]
+fn notes_and_signatures_never_stand_on_a_page_without_rows_under_their_head() {
+    for people in 3..24 {
+        let mut village = samples::village(0, "申家营村", people);
+        village.notes = vec!["口径：以截至之日在库为准。".into()];
+        village.signing = vec!["村党组织负责人（签字）：".into()];
+        let last = squeezed(&village.rows[people - 1].cells.concat());
+        let pages = pdf_pages(&samples::report(vec![village]));
+        let page = squeezed(pages.last().unwrap());
+        let count = |text: &str| page.matches(text).count();
+        assert_eq!(count("口径"), 1, "{people} people");
+        assert_eq!(count("村党组织负责人（签字）"), 1, "{people} people");
+        assert_eq!(count(&last), 1, "{people} people");
+        assert_eq!(count("身份证号"), 1, "{people} people");
+    }
+}
+
+#[test]
 fn villages_start_a_page_or_run_on_as_the_report_says() {
     let villages = || {
         vec![
