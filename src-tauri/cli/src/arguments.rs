@@ -145,14 +145,7 @@ pub(crate) enum Command {
     /// 村党组织书记任职年限
     Tenure(Tenure),
     /// 择村：没有村的人可以去哪个村，为什么
-    Match {
-        /// 截至日期
-        #[arg(long, value_name = "DATE")]
-        as_of: Option<Day>,
-        /// 以 JSON 输出
-        #[arg(long)]
-        json: bool,
-    },
+    Match(Match),
     /// 村党组织书记：类型、换届时年龄、任职年限、接班后备
     Secretaries {
         /// 截至日期
@@ -561,6 +554,28 @@ pub(crate) struct Period {
     /// 村名，可多次给出；不给则为全部
     #[arg(long = "village", value_name = "NAME")]
     pub(crate) villages: Vec<String>,
+    /// 以 JSON 输出
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Match {
+    /// 姓名，可多次给出；不给则为不在库、没有职务的人
+    #[arg(long = "person", value_name = "NAME")]
+    pub(crate) people: Vec<String>,
+    /// 村名，可多次给出；不给则为低于配备标准的村
+    #[arg(long = "village", value_name = "NAME")]
+    pub(crate) villages: Vec<String>,
+    /// 点名的人已在库的，也安排到别的村（跨村）
+    #[arg(long, requires = "people")]
+    pub(crate) reserves: bool,
+    /// 每村只去一人
+    #[arg(long)]
+    pub(crate) one_each: bool,
+    /// 截至日期
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Day>,
     /// 以 JSON 输出
     #[arg(long)]
     pub(crate) json: bool,

@@ -3,12 +3,12 @@
 use qinglan_api::Session;
 use qinglan_core::date::today;
 use qinglan_core::error::{Error, Result};
-use qinglan_core::ids::PersonId;
 use qinglan_core::reports::papers::{PaperKind, PaperRequest};
 use qinglan_documents::write_many;
 use serde_json::{json, Value};
 
 use crate::arguments::Dossier;
+use crate::people::person_named;
 use crate::rosters::villages;
 use crate::{ask, print_json};
 
@@ -69,26 +69,4 @@ fn freshness(list: &Value, json: bool) {
         list["fresh"],
         list["stale"],
     );
-}
-
-/// The one person of a name.
-fn person_named(session: &Session, name: &str) -> Result<PersonId> {
-    let found = ask(session, "people.find", json!({ "text": name }))?;
-    let found = found.as_array().map_or(&[][..], Vec::as_slice);
-    let mut exact = found.iter().filter(|hit| hit["name"] == name);
-    match (exact.next(), exact.next(), found) {
-        (Some(hit), None, _) | (None, _, [hit]) => Ok(PersonId::from(
-            hit["id"].as_str().unwrap_or_default().to_owned(),
-        )),
-        (None, _, []) => Err(Error::invalid(
-            "person",
-            "person.unknown",
-            format!("找不到“{name}”"),
-        )),
-        _ => Err(Error::invalid(
-            "person",
-            "person.ambiguous",
-            format!("找到几个“{name}”，请写全姓名，或用 --village 按村生成"),
-        )),
-    }
 }

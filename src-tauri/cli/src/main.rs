@@ -126,7 +126,7 @@ fn run_open(session: &Session, command: &Command) -> Result<()> {
         Command::Rotations(rotations) => rotations::list(session, rotations),
         Command::Tenure(tenure) => rotations::tenure(session, tenure),
         Command::Dossier(dossier) => dossiers::run(session, dossier),
-        Command::Match { as_of, json } => matching::run(session, *as_of, *json),
+        Command::Match(asked) => matching::run(session, asked),
         Command::Secretaries { as_of, json } => matching::secretaries(session, *as_of, *json),
         Command::Assessments(asked) => assessments::run(session, asked),
         Command::Outcomes(asked) => outcomes::run(session, asked),

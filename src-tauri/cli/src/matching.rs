@@ -3,14 +3,28 @@
 use qinglan_api::Session;
 use qinglan_core::date::Day;
 use qinglan_core::error::Result;
+use qinglan_core::ids::PersonId;
 use serde_json::{json, Value};
 
+use crate::arguments::Match;
+use crate::people::person_named;
+use crate::rosters::villages;
 use crate::{ask, print_json};
 
 /// Who could go to which village and why; nothing is written.
-pub(crate) fn run(session: &Session, as_of: Option<Day>, json: bool) -> Result<()> {
-    let matching = ask(session, "matches.make", json!({ "as_of": as_of }))?;
-    if json {
+pub(crate) fn run(session: &Session, asked: &Match) -> Result<()> {
+    let people = asked.people.iter().map(|name| person_named(session, name));
+    let people: Vec<PersonId> = people.collect::<Result<_>>()?;
+    let villages = villages(&session.villages()?, &asked.villages)?;
+    let request = json!({
+        "as_of": asked.as_of,
+        "people": (!people.is_empty()).then_some(people),
+        "reserves": asked.reserves,
+        "villages": (!villages.is_empty()).then_some(villages),
+        "one_each": asked.one_each,
+    });
+    let matching = ask(session, "matches.make", request)?;
+    if asked.json {
         print_json(&matching);
         return Ok(());
     }
@@ -20,8 +34,10 @@ pub(crate) fn run(session: &Session, as_of: Option<Day>, json: bool) -> Result<(
             .map(|reason| format!("{} {}", text(&reason["text"]), reason["points"]))
             .collect();
         let [name, village] = ["name", "village"].map(|column| text(&row[column]));
+        let pool = row["pool"].as_str();
+        let pool = pool.map_or_else(String::new, |pool| format!("（从{pool}来）"));
         println!(
-            "{name}\t{village}\t{}\t{}",
+            "{name}\t{village}{pool}\t{}\t{}",
             row["score"],
             reasons.join("；")
         );

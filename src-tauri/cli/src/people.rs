@@ -2,7 +2,8 @@
 
 use qinglan_api::Session;
 use qinglan_core::date::{Day, PartialDate};
-use qinglan_core::error::Result;
+use qinglan_core::error::{Error, Result};
+use qinglan_core::ids::PersonId;
 use qinglan_core::people::FactField;
 use serde_json::{json, Value};
 
@@ -97,4 +98,26 @@ pub(crate) fn villages(session: &Session, json: bool) -> Result<()> {
         );
     }
     Ok(())
+}
+
+/// The one person of a name.
+pub(crate) fn person_named(session: &Session, name: &str) -> Result<PersonId> {
+    let found = ask(session, "people.find", json!({ "text": name }))?;
+    let found = found.as_array().map_or(&[][..], Vec::as_slice);
+    let mut exact = found.iter().filter(|hit| hit["name"] == name);
+    match (exact.next(), exact.next(), found) {
+        (Some(hit), None, _) | (None, _, [hit]) => Ok(PersonId::from(
+            hit["id"].as_str().unwrap_or_default().to_owned(),
+        )),
+        (None, _, []) => Err(Error::invalid(
+            "person",
+            "person.unknown",
+            format!("找不到“{name}”"),
+        )),
+        _ => Err(Error::invalid(
+            "person",
+            "person.ambiguous",
+            format!("找到几个“{name}”，请写全姓名；同名的用 call 按编号办理"),
+        )),
+    }
 }

@@ -5,7 +5,7 @@ use super::cells::{cut_to_note, dotted, month};
 use super::{page, secretaries, unit, Letterhead, PaperKind, PaperRequest};
 use crate::date::Day;
 use crate::error::Result;
-use crate::matching::{MatchRequest, MatchResultFilter, MatchResults, Matching};
+use crate::matching::{MatchRequest, MatchResultFilter, MatchResults, MatchRow, Matching};
 use crate::names;
 use crate::registry::Registry;
 use crate::secretaries::SecretaryFilter;
@@ -98,7 +98,7 @@ fn suggestion(head: &Letterhead<'_>, matching: &Matching) -> Report {
             row.education.clone().unwrap_or_default(),
             row.major.clone().unwrap_or_default(),
             row.native_place.clone().unwrap_or_default(),
-            format!("{}\n{}", row.township, row.village),
+            where_to(row),
             row.score.to_string(),
             reasons.join("；"),
             others.join("、"),
@@ -136,6 +136,13 @@ fn suggestion(head: &Letterhead<'_>, matching: &Matching) -> Report {
     }
     notes.push(format!("分值：{}。", matching.weights.in_words()));
     document(head, SUGGESTED, &SUGGESTED_COLUMNS, rows, notes)
+}
+
+/// The village, and for who is in the pool of another one, whose.
+fn where_to(row: &MatchRow) -> String {
+    let mut lines = vec![row.township.clone(), row.village.clone()];
+    lines.extend(row.pool.as_ref().map(|pool| format!("（现在{pool}库）")));
+    lines.join("\n")
 }
 
 /// Who was sent where.
