@@ -182,3 +182,22 @@ fn their_papers_are_written_as_files() {
     }
     assert_eq!(std::fs::read_dir(out).expect("the folder").count(), 5);
 }
+
+#[test]
+fn a_reserve_is_matched_with_another_village_when_that_is_asked_for() {
+    let shell = office();
+    let asked = ["match", "--person", "李强", "--as-of", "2025-11-01"];
+    let stays = said(&shell, &asked);
+    assert!(
+        stays.contains("李强\t未排到\t\t已在申家营村后备库"),
+        "{stays}"
+    );
+    let goes = said(&shell, &[&asked[..], &["--reserves"]].concat());
+    assert!(goes.contains("（从申家营村来）"), "{goes}");
+    let own = ["--reserves", "--village", "申家营村", "--json"];
+    let matching = shell.json(&[&asked[..], &own].concat());
+    assert_eq!(matching["rows"], json!([]), "nobody is sent where they are");
+    let nobody = shell.run(&["match", "--reserves"]);
+    assert!(!nobody.status.success());
+    assert!(stderr(&nobody).contains("还缺少 --person <NAME>"));
+}
