@@ -27,6 +27,11 @@ pub(crate) fn run(session: &Session, arguments: &Import) -> Result<()> {
         ..Options::default()
     };
     let plan = session.import(&files, &options, arguments.dry_run)?;
+    for question in &plan.questions {
+        if let Some(refused) = &question.refused {
+            eprintln!("{}：{refused}。", question.key);
+        }
+    }
     if arguments.json {
         print_json(&plan.json());
     } else {

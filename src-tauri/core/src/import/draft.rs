@@ -17,6 +17,7 @@ use super::known::Known;
 use super::layout::{tables, Column, Table, Unfolded};
 use super::plan::{plan, Options, Plan, PlanFile};
 use super::read::{self, Cell, Grid, Value, Workbook};
+use super::values::with_part;
 
 /// A file as it comes in.
 #[derive(Debug, Clone)]
@@ -227,20 +228,24 @@ impl Draft {
         let Some((layout, targets)) = draft.tables.get(table).zip(draft.mapping.get(table)) else {
             return false;
         };
-        let column = targets.iter().position(|known| *known == target);
-        let Some((row, at)) = column.map(|column| layout.place(column, row)) else {
+        let Some(column) = targets.iter().position(|known| *known == target) else {
             return false;
         };
+        let (row, at) = layout.place(column, row);
         let Some(cells) = draft.grid.rows.get_mut(row) else {
             return false;
         };
         if cells.len() <= at {
             cells.resize_with(at + 1, Cell::default);
         }
+        let text = match layout.columns[column].part {
+            None => text.to_owned(),
+            Some(nth) => with_part(&cells[at].shown(), &layout.together(column), nth, text),
+        };
         cells[at].value = if text.trim().is_empty() {
             Value::Empty
         } else {
-            Value::Text(text.to_owned())
+            Value::Text(text)
         };
         true
     }

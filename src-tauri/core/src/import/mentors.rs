@@ -250,6 +250,15 @@ fn is_post(text: &str) -> bool {
         "副乡",
         "文书",
         "指导员",
+        "干事",
+        "办事员",
+        "工作人员",
+        "负责人",
+        "会计",
+        "助理",
+        "村官",
+        "网格员",
+        "技术员",
     ];
     !is_bracketed(text) && text.chars().count() >= 2 && ends.iter().any(|end| text.ends_with(end))
 }

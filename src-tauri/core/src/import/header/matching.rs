@@ -8,10 +8,10 @@ use unicode_normalization::UnicodeNormalization;
 use crate::people::rules::codes::{
     self, read_education, read_ethnicity, read_political_status, read_sex, Political, Sources,
 };
-use crate::people::rules::text::is_invisible;
+use crate::people::rules::text::{is_invisible, simplified};
 
 use super::aliases::{ALIASES, FOREIGN, MENTORS, QUESTIONS};
-use super::Target;
+use super::{parts_of, Target};
 
 /// Seats of stated mentors.
 pub struct Seats;
@@ -60,7 +60,8 @@ pub fn normalise(raw: &str) -> String {
             )
         })
         .collect();
-    text.replace("必填项", "")
+    simplified(text)
+        .replace("必填项", "")
         .replace("必填", "")
         .replace("选填", "")
         .replace("可多选", "")
@@ -100,9 +101,45 @@ pub fn is_known(text: &str) -> bool {
     EXACT.contains_key(&normalise(text))
 }
 
-/// The field the header texts of a column name, from the top row down; `None` when none is known.
+/// The field of a word that is known as it stands.
+pub(super) fn known_word(text: &str) -> Option<Target> {
+    EXACT.get(&normalise(text)).cloned()
+}
+
+/// The fields the header texts of a column name, from the top row down: several for 姓名/性别.
+#[must_use]
+pub fn targets_of(path: &[String], sources: &Sources) -> Vec<Target> {
+    let parts = shared(path);
+    if parts.is_empty() {
+        return target_of(path, sources).into_iter().collect();
+    }
+    parts
+}
+
+/// The fields of a person that stand together in one column.
+fn shared(path: &[String]) -> Vec<Target> {
+    let Some((last, parents)) = path.split_last() else {
+        return Vec::new();
+    };
+    let parents: Vec<String> = parents.iter().map(|text| normalise(text)).collect();
+    let others = parents.iter().any(|parent| {
+        is_foreign(parent)
+            || mentor_seat(parent).is_some()
+            || education_group(parent, "学历").is_some()
+    });
+    if others {
+        return Vec::new();
+    }
+    parts_of(last)
+}
+
+/// The field the header texts of a column name, from the top row down, the first of several;
+/// `None` when none is known.
 #[must_use]
 pub fn target_of(path: &[String], sources: &Sources) -> Option<Target> {
+    if let Some(first) = shared(path).into_iter().next() {
+        return Some(first);
+    }
     // What brackets add is an instruction: 姓名（与身份证一致）, 培养方向（岗位）.
     let plain: Vec<String> = path.iter().map(|text| without_brackets(text)).collect();
     if plain == path {

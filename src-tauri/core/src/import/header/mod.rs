@@ -2,8 +2,10 @@
 
 mod aliases;
 mod matching;
+mod parts;
 mod target;
 
 pub(super) use matching::tick;
-pub use matching::{is_known, normalise, target_of, Seats};
+pub use matching::{is_known, normalise, target_of, targets_of, Seats};
+pub use parts::parts_of;
 pub use target::{Target, TargetChoice};

@@ -1,7 +1,7 @@
 //! The columns under a header: what each is called and which field that names, settled among
 //! them; and tables that stand beside each other on the same rows.
 
-use crate::import::header::{is_known, normalise, target_of, tick, Target};
+use crate::import::header::{is_known, normalise, tick, Target};
 use crate::people::rules::text::clean_line;
 use crate::people::rules::Sources;
 
@@ -79,14 +79,16 @@ fn title(columns: &mut [Headed], sources: &Sources) -> Option<Line> {
     for headed in under {
         headed.path.remove(0);
         headed.origins.remove(0);
-        let at = headed.column.at;
-        headed.column = column(at, &headed.path, sources);
+        let Column { at, part, .. } = headed.column;
+        let nth = part.unwrap_or_default();
+        if let Some(column) = Column::parts(&headed.path, at, sources)
+            .into_iter()
+            .nth(nth)
+        {
+            headed.column = column;
+        }
     }
     Some(Line { row, text })
-}
-
-fn column(at: usize, path: &[String], sources: &Sources) -> Column {
-    Column::under(path, at, target_of(path, sources))
 }
 
 fn named(sheet: &Unfolded<'_>, (first, last): (usize, usize), sources: &Sources) -> Vec<Headed> {
@@ -129,11 +131,12 @@ fn named(sheet: &Unfolded<'_>, (first, last): (usize, usize), sources: &Sources)
         if path.is_empty() {
             continue;
         }
-        columns.push(Headed {
-            column: column(at, &path, sources),
-            path,
-            origins,
-        });
+        let parts = Column::parts(&path, at, sources).into_iter();
+        columns.extend(parts.map(|column| Headed {
+            column,
+            path: path.clone(),
+            origins: origins.clone(),
+        }));
     }
     columns
 }
@@ -307,7 +310,7 @@ fn apart(columns: Vec<Headed>) -> Vec<Vec<Headed>> {
 /// Tables with other columns that a column without a header keeps apart, when each names its
 /// people and tells something about them.
 fn between_gaps(columns: &[Headed]) -> Option<Vec<Vec<Headed>>> {
-    let beside = |pair: &Headed, next: &Headed| pair.column.at + 1 == next.column.at;
+    let beside = |pair: &Headed, next: &Headed| next.column.at <= pair.column.at + 1;
     let parts: Vec<Vec<Headed>> = columns.chunk_by(beside).map(<[Headed]>::to_vec).collect();
     let whole = |part: &Vec<Headed>| {
         let targets = part

@@ -1,6 +1,6 @@
 //! Header rows: one row that names the columns, with rows of groups above or below it.
 
-use crate::import::header::{is_known, normalise, target_of, Target};
+use crate::import::header::{is_known, normalise, target_of, targets_of, Target};
 use crate::import::read::Value;
 use crate::people::rules::text::{clean_line, is_invisible};
 use crate::people::rules::Sources;
@@ -30,12 +30,31 @@ pub struct Column {
     pub target: Option<Target>,
     /// By a word that is known, not by a part of it.
     pub exact: bool,
+    /// Which of its header's fields it is, where the header stands over several: 姓名/性别.
+    pub part: Option<usize>,
     /// The row of its one value, in a form or a list on its side; `None` in a list.
     pub row: Option<usize>,
 }
 
 impl Column {
-    /// A column under its header texts, from the top row down.
+    /// The column at a place under its header texts, from the top row down; one a field where the
+    /// header stands over several.
+    pub(super) fn parts(path: &[String], at: usize, sources: &Sources) -> Vec<Self> {
+        let mut targets = targets_of(path, sources);
+        if targets.len() < 2 {
+            return vec![Self::under(path, at, targets.pop())];
+        }
+        let parts = targets.into_iter().enumerate();
+        parts
+            .map(|(nth, target)| Self {
+                part: Some(nth),
+                exact: true,
+                ..Self::under(path, at, Some(target))
+            })
+            .collect()
+    }
+
+    /// A column of one field under its header texts, from the top row down.
     pub(super) fn under(path: &[String], at: usize, target: Option<Target>) -> Self {
         let header: Vec<String> = path
             .iter()
@@ -46,6 +65,7 @@ impl Column {
             header: header.join("/"),
             target,
             exact: path.last().is_some_and(|text| is_known(text)),
+            part: None,
             row: None,
         }
     }
@@ -72,6 +92,17 @@ impl Table {
     pub fn place(&self, column: usize, row: usize) -> (usize, usize) {
         let column = &self.columns[column];
         (column.row.unwrap_or(row), column.at)
+    }
+
+    /// The fields of a column's header, where they stand over one cell.
+    #[must_use]
+    pub fn together(&self, column: usize) -> Vec<Target> {
+        let here = &self.columns[column];
+        self.columns
+            .iter()
+            .filter(|column| (column.at, column.row) == (here.at, here.row))
+            .filter_map(|column| column.target.clone())
+            .collect()
     }
 
     /// One person, a cell a field, each beside its label.

@@ -11,6 +11,7 @@ mod rows;
 mod sideways;
 
 pub use headers::{tables, Column, Line, Table};
+pub(super) use rows::unnumbered;
 pub use rows::{people, Band, Kind, OtherRow, PersonRow, Rows};
 
 use std::collections::HashMap;

@@ -2,8 +2,10 @@
 
 use crate::import::header::{target_of, Target};
 use crate::import::read::Value;
+use crate::people::rules::codes::{read_education, read_political_status, Political};
+use crate::people::rules::names::is_vacant;
 use crate::people::rules::text::{clean_line, is_blank_word, is_han, squeeze};
-use crate::people::rules::{read_target_post, Sources};
+use crate::people::rules::{read_date, read_ethnicity, read_sex, read_target_post, Sources};
 
 use super::{Table, Unfolded};
 
@@ -111,6 +113,13 @@ pub fn people(
                     | Target::Ethnicity
             )
         }),
+        telling: table
+            .columns
+            .iter()
+            .zip(targets)
+            .map(|(column, target)| (column.at, target.clone()))
+            .filter(|(_, target)| tells(target, "").is_some())
+            .collect(),
         going_on: at(&|target| {
             matches!(
                 target,
@@ -157,6 +166,8 @@ struct Reader<'a> {
     number: Option<usize>,
     strong: Vec<usize>,
     personal: Vec<usize>,
+    /// Columns whose values can be told from a note.
+    telling: Vec<(usize, Target)>,
     /// Columns whose values may go on in a row below that names nobody.
     going_on: Vec<usize>,
     header: Vec<(usize, String)>,
@@ -218,7 +229,7 @@ impl Reader<'_> {
             self.rows.others.push(OtherRow { row, kind });
             return row;
         }
-        let named = !is_blank_word(&name);
+        let named = !is_blank_word(&name) && !is_vacant(&name);
         if !named && self.goes_on(row, &texts) {
             if let Some(person) = self.rows.people.last_mut() {
                 person.last = row;
@@ -422,12 +433,38 @@ impl Reader<'_> {
                     .count()
                     >= 7
         });
-        strong || self.personal.iter().filter(|column| typed(column)).count() >= 3
+        if strong || self.personal.iter().filter(|column| typed(column)).count() >= 3 {
+            return true;
+        }
+        let told = self.telling.iter().filter(|(column, target)| {
+            typed(column)
+                && tells(target, &self.sheet.grid.cell(row, *column).shown()) == Some(true)
+        });
+        // Of a name that is an error little is enough, of no name at all two things.
+        let damaged = self.name.is_some_and(|column| {
+            matches!(
+                self.sheet.grid.cell(row, column).value,
+                Value::Error(_) | Value::FormulaWithoutValue
+            )
+        });
+        told.count() >= if damaged { 1 } else { 2 }
     }
 
     fn only_prepared(&self, texts: &[(usize, String)]) -> bool {
         texts.iter().all(|(column, _)| Some(*column) == self.number) || texts.len() <= 6
     }
+}
+
+/// Whether a text is a value of a field that only a person has; `None` for other fields.
+fn tells(target: &Target, text: &str) -> Option<bool> {
+    Some(match target {
+        Target::Sex => read_sex(text).is_some(),
+        Target::Ethnicity => read_ethnicity(text).is_some(),
+        Target::Birth => read_date(text, 2_099).is_ok(),
+        Target::Education => read_education(text).is_some(),
+        Target::PoliticalStatus => read_political_status(text) != Political::Unknown,
+        _ => return None,
+    })
 }
 
 fn is_total(text: &str) -> bool {
@@ -551,7 +588,7 @@ pub(super) fn is_note(text: &str) -> bool {
 }
 
 /// 一、某某村（5人） without its number and count.
-fn unnumbered(text: &str) -> String {
+pub(in crate::import) fn unnumbered(text: &str) -> String {
     let text = text.trim_matches(|c| {
         matches!(
             c,

@@ -56,7 +56,10 @@ fn people(sheet: &Unfolded<'_>, column: usize, sources: &Sources) -> Vec<Table> 
             lines: lines.clone(),
             header: (name.row, name.row),
             body: (name.row, name.row + 1),
-            columns: labels.iter().map(|label| label.of(at)).collect(),
+            columns: labels
+                .iter()
+                .flat_map(|label| label.of(at, sources))
+                .collect(),
             beside: false,
         })
         .collect()
@@ -109,11 +112,10 @@ impl Label {
         Some(Self { row, path, target })
     }
 
-    fn of(&self, at: usize) -> Column {
-        Column {
-            row: Some(self.row),
-            ..Column::under(&self.path, at, self.target.clone())
-        }
+    fn of(&self, at: usize, sources: &Sources) -> impl Iterator<Item = Column> {
+        let row = Some(self.row);
+        let columns = Column::parts(&self.path, at, sources).into_iter();
+        columns.map(move |column| Column { row, ..column })
     }
 }
 

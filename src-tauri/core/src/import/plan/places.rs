@@ -7,10 +7,11 @@ use rayon::prelude::*;
 use crate::ids::{TownshipId, VillageId};
 use crate::import::draft::SheetDraft;
 use crate::import::header::Target;
-use crate::import::layout::{people, Band, PersonRow, Rows, Table, Unfolded};
+use crate::import::layout::{people, unnumbered, Band, PersonRow, Rows, Table, Unfolded};
 use crate::import::places::{bare, KnownTownship, KnownVillage, Meaning};
 use crate::import::sheet_day::{sheet_day, SheetDay};
 use crate::import::values::{Above, Context, Reading};
+use crate::people::rules::text::squeeze;
 use crate::villages::rules::stem;
 
 use super::{PlanFile, Planner, Question};
@@ -134,7 +135,12 @@ impl Planner<'_> {
         let source = names
             .into_iter()
             .chain(lines.iter().copied())
-            .find_map(|text| sources.find(text).map(str::to_owned));
+            .find_map(|text| {
+                sources
+                    .find(&unnumbered(&squeeze(text)))
+                    .or_else(|| sources.in_title(text))
+            })
+            .map(str::to_owned);
         PreparedTable {
             day,
             township,
@@ -247,7 +253,7 @@ impl Planner<'_> {
             }
         }
         let Some(at) = self.answered_village(&answer, township) else {
-            return Err(Box::new(question));
+            return Err(Box::new(question.refusing(&answer, "村名单里没有这个村")));
         };
         let village = &self.plan.places.villages[at];
         if !village.aliases.iter().any(|alias| alias == text) && village.name != text {
@@ -304,7 +310,10 @@ impl Planner<'_> {
                 self.answered(&question, &answer.unwrap_or_default());
                 Ok(at)
             }
-            None => Err(Box::new(question)),
+            None => Err(Box::new(match answer {
+                Some(answer) => question.refusing(&answer, "村名单里没有这个村"),
+                None => question,
+            })),
         }
     }
 

@@ -32,6 +32,9 @@ pub struct Question {
     /// What was answered; `None`: still open.
     #[serde(skip)]
     pub answer: Option<String>,
+    /// What was answered and cannot be, with the reason; still open.
+    #[serde(skip)]
+    pub refused: Option<String>,
     /// For people: what the file and the register say.
     #[serde(skip)]
     pub compare: Vec<Compared>,
@@ -64,8 +67,17 @@ impl Question {
             labels,
             rows: Vec::new(),
             answer: None,
+            refused: None,
             compare: Vec::new(),
         }
+    }
+
+    /// Asks again, saying why an answer cannot be.
+    pub(super) fn refusing(mut self, answer: &str, why: &str) -> Self {
+        let refused = format!("回答“{answer}”不能用：{why}");
+        self.text = format!("{}（{refused}）", self.text);
+        self.refused = Some(refused);
+        self
     }
 }
 

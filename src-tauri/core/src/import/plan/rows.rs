@@ -111,6 +111,7 @@ impl Planner<'_> {
             return;
         }
         self.unknown_columns(draft);
+        self.hidden_columns(draft);
         let before = if self.options.again {
             None
         } else {
@@ -185,6 +186,27 @@ impl Planner<'_> {
                         column.row.unwrap_or(table.header.0) + 1,
                         (&header, &letters(column.at)),
                         "column.unknown",
+                        Severity::Warns,
+                        message,
+                    );
+                }
+            }
+        }
+    }
+
+    /// Says which columns that are read the file hides.
+    fn hidden_columns(&mut self, draft: &SheetDraft) {
+        for (table, mapping) in draft.tables.iter().zip(&draft.mapping) {
+            for (column, target) in table.columns.iter().zip(mapping) {
+                let read = *target != crate::import::header::Target::Ignore
+                    && draft.grid.hidden_columns.contains(&column.at);
+                if read && draft.has_values(table, column) {
+                    let header = column.header.clone();
+                    let message = format!("“{header}”一列在文件里是隐藏的，仍按名单读取，请核对");
+                    self.problem(
+                        column.row.unwrap_or(table.header.0) + 1,
+                        (&header, &letters(column.at)),
+                        "column.hidden",
                         Severity::Warns,
                         message,
                     );
@@ -283,6 +305,10 @@ impl Planner<'_> {
                 let Some(answer) = self.answer(&question.key).map(str::to_owned) else {
                     return asked(reading, kind, &why, question);
                 };
+                if !["same", "moved", "rename", "new", "skip"].contains(&answer.as_str()) {
+                    let question = question.refusing(&answer, "不在可选的回答里");
+                    return asked(reading, kind, &question.text.clone(), question);
+                }
                 self.answered(&question, &answer);
                 match answer.as_str() {
                     "same" | "moved" => {
@@ -377,6 +403,14 @@ impl Planner<'_> {
                 ..Verdict::of(Outcome::Asked, Some(Finding::ask(column, kind, text)))
             };
         };
+        if !["moved", "same", "new", "skip"].contains(&answer.as_str()) {
+            let question = question.refusing(&answer, "不在可选的回答里");
+            let finding = Finding::ask(column, kind, question.text.clone());
+            return Verdict {
+                question: Some(question),
+                ..Verdict::of(Outcome::Asked, Some(finding))
+            };
+        }
         self.answered(&question, &answer);
         match answer.as_str() {
             "moved" => self.update(at, reading, table, id, true),

@@ -2,7 +2,7 @@
 //! are walked here first, to refuse what would take too much memory and to learn what calamine
 //! does not tell for this format: number formats and struck-through fonts.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, SheetVisible, Xls};
@@ -15,7 +15,7 @@ const MAX_AREA: usize = 4_000_000;
 
 pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Unreadable> {
     let stream = workbook_stream(bytes)?;
-    let walked = walk(&stream)?;
+    let mut walked = walk(&stream)?;
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
         calamine::XlsError::Password => encrypted(),
         _ => Unreadable::damaged(),
@@ -39,8 +39,16 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Unreadable> {
             continue;
         };
         let (top, left) = range.start().unwrap_or_default();
-        let nothing = HashMap::new();
-        let formats = walked.sheets.get(at).unwrap_or(&nothing);
+        let WalkedSheet {
+            formats,
+            hidden_rows,
+            hidden_columns,
+        } = walked
+            .sheets
+            .get_mut(at)
+            .map(std::mem::take)
+            .unwrap_or_default();
+        (grid.hidden_rows, grid.hidden_columns) = (hidden_rows, hidden_columns);
         for (row, column, data) in range.used_cells() {
             let place = (top as usize + row, left as usize + column);
             let looks = formats
@@ -117,8 +125,15 @@ struct Looks {
 struct Walked {
     /// By number of the cell format.
     looks: Vec<Looks>,
-    /// A sheet each: the cell format of every filled cell.
-    sheets: Vec<HashMap<(usize, usize), u16>>,
+    sheets: Vec<WalkedSheet>,
+}
+
+#[derive(Default)]
+struct WalkedSheet {
+    /// The cell format of every filled cell.
+    formats: HashMap<(usize, usize), u16>,
+    hidden_rows: BTreeSet<usize>,
+    hidden_columns: BTreeSet<usize>,
 }
 
 fn u16_at(data: &[u8], at: usize) -> Option<u16> {
@@ -222,9 +237,11 @@ fn format_code(data: &[u8], biff8: bool) -> Option<(u16, String)> {
     Some((id, code))
 }
 
-/// The format numbers of a sheet's filled cells; refuses sheets that would not fit in memory.
-fn sheet(stream: &[u8], start: usize) -> Result<HashMap<(usize, usize), u16>, Unreadable> {
-    let mut cells = HashMap::new();
+/// The format numbers of a sheet's filled cells and what it hides; refuses sheets that would not
+/// fit in memory.
+fn sheet(stream: &[u8], start: usize) -> Result<WalkedSheet, Unreadable> {
+    let mut sheet = WalkedSheet::default();
+    let cells = &mut sheet.formats;
     let (mut bottom, mut right) = (0, 0);
     let mut depth = 0_usize;
     for (kind, data) in records(stream, start) {
@@ -246,6 +263,19 @@ fn sheet(stream: &[u8], start: usize) -> Result<HashMap<(usize, usize), u16>, Un
                 };
                 if last > 65_536 || first > last || column > 256 {
                     return Err(Unreadable::damaged());
+                }
+            }
+            // A row, and what columns look like.
+            0x0208 => {
+                let row = u16_at(data, 0).filter(|_| u16_at(data, 12).unwrap_or(0) & 0x20 != 0);
+                sheet.hidden_rows.extend(row.map(usize::from));
+            }
+            0x007D => {
+                if let (Some(first), Some(last)) = (u16_at(data, 0), u16_at(data, 2)) {
+                    if u16_at(data, 8).unwrap_or(0) & 1 != 0 {
+                        let columns = usize::from(first)..=usize::from(last.min(255));
+                        sheet.hidden_columns.extend(columns);
+                    }
                 }
             }
             // Number, label, rich label, boolean, RK, shared label, formula.
@@ -279,7 +309,7 @@ fn sheet(stream: &[u8], start: usize) -> Result<HashMap<(usize, usize), u16>, Un
     if (bottom + 1) * (right + 1) > MAX_AREA || cells.len() > MAX_CELLS {
         return Err(Unreadable::too_big());
     }
-    Ok(cells)
+    Ok(sheet)
 }
 
 fn value(data: &Data, looks: Looks, epoch_1904: bool) -> Value {

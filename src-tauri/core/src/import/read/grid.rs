@@ -1,5 +1,7 @@
 //! The cells of a file, all kinds of files alike.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 /// A file's sheets, in order.
@@ -37,6 +39,10 @@ pub struct Grid {
     pub rows: Vec<Vec<Cell>>,
     /// Merged ranges of more than one cell.
     pub merges: Vec<Merge>,
+    /// Rows hidden in the file, from 0.
+    pub hidden_rows: BTreeSet<usize>,
+    /// Columns hidden in the file, from 0.
+    pub hidden_columns: BTreeSet<usize>,
 }
 
 /// A merged range, zero-based and inclusive.

@@ -176,6 +176,10 @@ impl Table {
             "tr" if self.depth <= 1 => {
                 self.end_cell();
                 self.row = Some(self.next_row);
+                let style = attribute(tag, "style").unwrap_or_default().replace(' ', "");
+                if style.to_ascii_lowercase().contains("display:none") {
+                    self.grid.hidden_rows.insert(self.next_row);
+                }
                 self.next_row += 1;
                 self.column = 0;
             }

@@ -7,6 +7,7 @@ mod biff;
 mod delimited;
 mod encoding;
 pub mod grid;
+mod hidden;
 mod html;
 mod spreadsheetml;
 mod word;
@@ -113,5 +114,54 @@ fn by_content(bytes: &[u8]) -> Result<Workbook, Unreadable> {
     {
         return html::read(start);
     }
-    delimited::read(&text)
+    match no_table(start) {
+        Some(why) => Err(why),
+        None => delimited::read(&text),
+    }
+}
+
+/// Why a text that is of no use as lines of fields is not read as such.
+fn no_table(text: &str) -> Option<Unreadable> {
+    let mut marks = text.chars().filter(|c| !c.is_whitespace());
+    let json = matches!(
+        (marks.next(), marks.next()),
+        (Some('{'), Some('"' | '}')) | (Some('['), Some('{' | '[' | '"' | ']'))
+    );
+    if json {
+        return Some(Unreadable::no_sheet("这是 JSON 数据文件，不是表格"));
+    }
+    if text.starts_with("{\\rtf") {
+        let why = "这是 RTF 文字文件。请在 WPS 文字中另存为 .docx 后再导入";
+        return Some(Unreadable(why.into()));
+    }
+    if text.starts_with("ID;P")
+        || text.starts_with("<?xml") && text.contains("urn:oasis:names:tc:opendocument")
+    {
+        return Some(Unreadable::new("不认识这种表格格式"));
+    }
+    let xml = text.starts_with("<?xml") || text.starts_with("<Person");
+    xml.then(|| Unreadable::no_sheet("这是 XML 数据文件，不是表格"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn data_that_is_no_table_is_refused_by_what_it_is() {
+        for (text, why) in [
+            ("[{\"姓名\":\"李明\"},\n {\"姓名\":\"王芳\"}]", "JSON"),
+            ("{\n  \"people\": []\n}", "JSON"),
+            (
+                "<?xml version=\"1.0\"?><Person><XingMing>李明</XingMing></Person>",
+                "XML",
+            ),
+            ("{\\rtf1\\ansi 姓名}", "RTF"),
+            ("ID;PSCALC3\nC;X1;Y1;K\"姓名\"", "不认识"),
+        ] {
+            let found = workbook(text.as_bytes()).expect_err(text);
+            assert!(found.0.contains(why), "{}", found.0);
+        }
+        assert!(workbook("[姓名],[村]\n李明,红旗村".as_bytes()).is_ok());
+    }
 }

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::Reader;
 
-use super::grid::{decimals, shows_day, Cell, Grid, Merge, Value, Workbook, MAX_CELLS};
+use super::grid::{
+    decimals, shows_day, Cell, Grid, Merge, Value, Workbook, MAX_CELLS, MAX_COLUMNS, MAX_ROWS,
+};
 use super::Unreadable;
 
 #[derive(Default)]
@@ -89,6 +91,10 @@ fn number(tag: &BytesStart<'_>, name: &str) -> Option<usize> {
     attribute(tag, name)?.parse().ok()
 }
 
+fn is_hidden(tag: &BytesStart<'_>) -> bool {
+    attribute(tag, "Hidden").is_some_and(|hidden| hidden == "1")
+}
+
 impl Parser {
     fn open(&mut self, tag: &BytesStart<'_>) -> Result<(), Unreadable> {
         match tag.local_name().as_ref() {
@@ -121,6 +127,23 @@ impl Parser {
                     self.row = index.saturating_sub(1);
                 }
                 self.column = 0;
+                if let (true, Some(sheet)) = (is_hidden(tag), self.workbook.sheets.last_mut()) {
+                    let more = number(tag, "Span").unwrap_or(0).min(MAX_ROWS);
+                    let last = self.row.saturating_add(more).min(MAX_ROWS);
+                    sheet.hidden_rows.extend(self.row..=last);
+                }
+            }
+            "Table" => self.column = 0,
+            "Column" => {
+                if let Some(index) = number(tag, "Index") {
+                    self.column = index.saturating_sub(1);
+                }
+                let more = number(tag, "Span").unwrap_or(0).min(MAX_COLUMNS);
+                let last = self.column.saturating_add(more).min(MAX_COLUMNS);
+                if let (true, Some(sheet)) = (is_hidden(tag), self.workbook.sheets.last_mut()) {
+                    sheet.hidden_columns.extend(self.column..=last);
+                }
+                self.column = last + 1;
             }
             "Cell" => {
                 if let Some(index) = number(tag, "Index") {
@@ -221,8 +244,8 @@ mod tests {
     fn cells_styles_and_merges_are_read() {
         let text = r#"<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
 <Styles><Style ss:ID="s1"><Font ss:StrikeThrough="1"/><NumberFormat ss:Format="0.00"/></Style></Styles>
-<Worksheet ss:Name="甲村"><Table><Row><Cell ss:MergeAcross="1"><Data ss:Type="String">标题 &amp; 一</Data></Cell></Row>
-<Row ss:Index="3"><Cell ss:StyleID="s1"><Data ss:Type="Number">1985.1</Data></Cell><Cell ss:Index="3"><Data ss:Type="DateTime">1985-06-15T00:00:00.000</Data></Cell></Row></Table>
+<Worksheet ss:Name="甲村"><Table><Column/><Column ss:Hidden="1" ss:Span="1"/><Row><Cell ss:MergeAcross="1"><Data ss:Type="String">标题 &amp; 一</Data></Cell></Row>
+<Row ss:Index="3" ss:Hidden="1"><Cell ss:StyleID="s1"><Data ss:Type="Number">1985.1</Data></Cell><Cell ss:Index="3"><Data ss:Type="DateTime">1985-06-15T00:00:00.000</Data></Cell></Row></Table>
 <WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet></Workbook>"#;
         let book = read(text).unwrap();
         let grid = &book.sheets[0];
@@ -232,5 +255,7 @@ mod tests {
         assert!(grid.cell(2, 0).struck);
         assert_eq!(grid.cell(2, 2).shown(), "1985-06-15");
         assert_eq!(grid.merges.len(), 1);
+        assert_eq!(grid.hidden_rows, [2].into());
+        assert_eq!(grid.hidden_columns, [1, 2].into());
     }
 }

@@ -7,7 +7,7 @@ use std::io::{Cursor, Read};
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Style, Xlsx};
 
 use super::grid::{decimals, serial_day, shows_day, Cell, Grid, Merge, Value, Workbook, MAX_CELLS};
-use super::Unreadable;
+use super::{hidden, Unreadable};
 
 const MAX_ENTRIES: usize = 5_000;
 const MAX_PART: u64 = 96 << 20;
@@ -16,7 +16,7 @@ const MAX_ALL: u64 = 256 << 20;
 const MAX_FORMATS: usize = 70_000;
 
 pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Unreadable> {
-    let formulas = look_inside(bytes)?;
+    let Inside { formulas, hiding } = look_inside(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unreadable::damaged())?;
     let sheets: Vec<(String, bool)> = book
         .sheets_metadata()
@@ -47,6 +47,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Unreadable> {
         }
         workbook.sheets.push(grid);
     }
+    if !hiding.is_empty() {
+        hidden::mark(bytes, &hiding, &mut workbook.sheets);
+    }
     Ok(workbook)
 }
 
@@ -59,8 +62,16 @@ fn merge(range: &calamine::Dimensions) -> Merge {
     }
 }
 
-/// Unpacks every part once into nothing, counting. Says whether the sheets hold formulas.
-fn look_inside(bytes: &[u8]) -> Result<bool, Unreadable> {
+/// What the sheets of a file hold that takes another look.
+struct Inside {
+    /// Some cell is a formula.
+    formulas: bool,
+    /// The parts whose sheets hide rows or columns.
+    hiding: Vec<String>,
+}
+
+/// Unpacks every part once into nothing, counting and looking for what is inside.
+fn look_inside(bytes: &[u8]) -> Result<Inside, Unreadable> {
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::damaged())?;
     if zip.len() > MAX_ENTRIES {
         return Err(Unreadable::too_big());
@@ -74,22 +85,20 @@ fn look_inside(bytes: &[u8]) -> Result<bool, Unreadable> {
     if has("xl/workbook.bin") || has("content.xml") {
         return Err(Unreadable::new("不认识这种表格格式"));
     }
-    let (mut all, mut formulas) = (0_u64, false);
+    let (mut all, mut formulas, mut hiding) = (0_u64, false, Vec::new());
     let mut chunk = vec![0_u8; 64 << 10];
     for at in 0..zip.len() {
         let Ok(mut part) = zip.by_index(at) else {
             return Err(Unreadable::damaged());
         };
-        let name = part
-            .name()
-            .map_err(|_| Unreadable::damaged())?
-            .to_ascii_lowercase();
+        let whole = part.name().map_err(|_| Unreadable::damaged())?.into_owned();
+        let name = whole.to_ascii_lowercase();
         let ending = name.rsplit('.').next().unwrap_or_default();
         if !matches!(ending, "xml" | "rels") {
             continue;
         }
         let (styles, sheet) = (name.ends_with("styles.xml"), name.contains("worksheets/"));
-        let (mut size, mut formats) = (0_u64, 0_usize);
+        let (mut size, mut formats, mut watch) = (0_u64, 0_usize, hidden::Watch::default());
         loop {
             let n = part.read(&mut chunk).map_err(|_| Unreadable::damaged())?;
             if n == 0 {
@@ -102,15 +111,19 @@ fn look_inside(bytes: &[u8]) -> Result<bool, Unreadable> {
             }
             if styles {
                 formats += chunk[..n].windows(3).filter(|tag| tag == b"<xf").count();
-            } else if sheet && !formulas {
-                formulas = chunk[..n].windows(2).any(|tag| tag == b"<f");
+            } else if sheet {
+                formulas = formulas || chunk[..n].windows(2).any(|tag| tag == b"<f");
+                watch.see(&chunk[..n]);
             }
+        }
+        if watch.found() {
+            hiding.push(whole);
         }
         if formats > MAX_FORMATS {
             return Err(Unreadable::too_big());
         }
     }
-    Ok(formulas)
+    Ok(Inside { formulas, hiding })
 }
 
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;

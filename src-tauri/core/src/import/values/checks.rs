@@ -67,8 +67,7 @@ fn age(context: &Context<'_>, row: &PersonRow, reading: &mut Reading) {
     else {
         return;
     };
-    let (row, column) = context.table.place(at, row.row);
-    let cell = context.sheet.cell(row, column);
+    let cell = context.cell(row.row, at);
     let stated: Option<i32> = match &cell.value {
         #[expect(clippy::cast_possible_truncation, reason = "checked to be an age")]
         Value::Number(age, _) if (0.0..150.0).contains(age) => Some(*age as i32),
@@ -152,36 +151,10 @@ fn remark(reading: &mut Reading) {
         return;
     };
     let text = squeeze(remark);
-    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    let not_yet = says(&[
-        "拟退出",
-        "不退出",
-        "未退出",
-        "退出现役",
-        "建议退出",
-        "退出贫困",
-        "退出低保",
-    ]);
-    if !not_yet
-        && (says(&[
-            "已退出",
-            "已调出后备",
-            "退出后备",
-            "不再作为后备",
-            "取消后备",
-            "已出库",
-            "退出后备库",
-            "调出后备",
-            "移出后备",
-            "不再列为后备",
-            "不再纳入后备",
-        ]) || (text.ends_with("退出") && text.chars().count() <= 14)
-            || text.starts_with("退出(")
-            || text.starts_with("退出，")
-            || text.starts_with("退出,"))
-    {
+    if says_left(&text) {
         reading.withdrawn = true;
     }
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let from_to = (text.contains('由') || text.contains('从') || text.contains("原"))
         && says(&[
             "调整到",
@@ -207,6 +180,48 @@ fn remark(reading: &mut Reading) {
         || says(&["跨村调整", "调整所在村", "村级调整"]);
 }
 
+/// Whether a remark says that somebody has left the pool; not what is planned, and not what else
+/// one may leave. `text` has no blanks.
+fn says_left(text: &str) -> bool {
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if says(&[
+        "拟退出",
+        "拟于",
+        "拟调",
+        "不退出",
+        "未退出",
+        "待退出",
+        "退出现役",
+        "建议退出",
+        "退出贫困",
+        "退出低保",
+    ]) {
+        return false;
+    }
+    let short = text.chars().count() <= 14;
+    says(&[
+        "已退出",
+        "已调出后备",
+        "退出后备",
+        "取消后备",
+        "已出库",
+        "已退库",
+        "调出后备",
+        "移出后备",
+        "移出名单",
+        "调出名单",
+    ]) || (text.contains("不再") && says(&["后备", "储备"]))
+        || (short
+            && ["退出", "移出", "退库", "出库"]
+                .iter()
+                .any(|end| text.ends_with(end)))
+        || ["退出", "移出", "退库", "出库"].iter().any(|word| {
+            let rest = text.strip_prefix(word);
+            rest.is_some_and(|rest| rest.starts_with(['(', ':', '，', ',', ';', '。', '-', '、']))
+        })
+        || text == "退"
+}
+
 /// The same mentor named twice, once without a post.
 fn mentors(reading: &mut Reading) {
     let all = reading.mentors.clone();
@@ -220,4 +235,37 @@ fn mentors(reading: &mut Reading) {
         }
     }
     reading.mentors = kept;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn remarks_say_who_has_left_the_pool() {
+        for text in [
+            "已退出",
+            "退出",
+            "2026年3月因病退出",
+            "本人申请退出后备",
+            "退出:外出务工",
+            "退出(外嫁)",
+            "已不在村,移出",
+            "已当选村主任,不再列入后备",
+            "退",
+        ] {
+            assert!(says_left(text), "{text}");
+        }
+        for text in [
+            "2025年退出现役",
+            "拟退出",
+            "拟于年底退出",
+            "建议退出",
+            "已退休",
+            "退伍军人",
+            "退出贫困户",
+        ] {
+            assert!(!says_left(text), "{text}");
+        }
+    }
 }

@@ -3,6 +3,11 @@
 
 mod cells;
 mod checks;
+mod dates;
+mod identity;
+mod parts;
+mod places;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -16,6 +21,8 @@ use super::header::Target;
 use super::layout::{Band, PersonRow, Table, Unfolded};
 use super::problem::Finding;
 use super::sheet_day::SheetDay;
+
+pub(super) use parts::with_part;
 
 /// What a row says about a person.
 #[derive(Debug, Clone, Default)]
@@ -105,14 +112,14 @@ impl<'a> Context<'a> {
             let column = table.columns[at].at;
             match target {
                 Target::Village | Target::Township | Target::Place => {
-                    context.filled_down[at] = cells::filled_down(sheet, column, rows);
+                    context.filled_down[at] = places::filled_down(sheet, column, rows);
                 }
                 Target::Birth
                 | Target::PartyJoined
                 | Target::PartyConfirmed
                 | Target::WorkStarted
                 | Target::EnteredOn => {
-                    context.short_months[at] = cells::short_months(sheet, column, rows);
+                    context.short_months[at] = dates::short_months(sheet, column, rows);
                 }
                 _ => {}
             }

@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use crate::codes::{self, List};
 
-use super::text::squeeze;
+use super::text::{simplified, squeeze};
 
 /// Sex as registered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -45,7 +45,7 @@ pub fn read_sex(raw: &str) -> Option<Sex> {
 /// Reads an ethnic group with or without 族, or by its usual short word (蒙, 维).
 #[must_use]
 pub fn read_ethnicity(raw: &str) -> Option<&'static str> {
-    let text = squeeze(raw);
+    let text = simplified(squeeze(raw));
     let stem = text
         .strip_suffix('族')
         .filter(|stem| !stem.is_empty())
@@ -116,7 +116,7 @@ impl Education {
 /// Reads a level of education by any of its usual words.
 #[must_use]
 pub fn read_education(raw: &str) -> Option<Education> {
-    let text = squeeze(raw);
+    let text = simplified(squeeze(raw));
     let several: Vec<&str> = text
         .split(['/', '、', ',', ';', '，', '；'])
         .filter(|part| !part.is_empty())
@@ -132,9 +132,9 @@ pub fn read_education(raw: &str) -> Option<Education> {
         .filter(|c| !matches!(c, '(' | ')' | '"'))
         .collect();
     for prefix in [
+        "非全日制",
         "全日制",
         "在职",
-        "非全日制",
         "国民教育",
         "中央党校",
         "省委党校",
@@ -213,18 +213,42 @@ pub enum Political {
     Unknown,
 }
 
+/// Steps on the way into the party, the longer word first.
+const STAGES: [&str; 5] = [
+    "入党积极分子",
+    "入党发展对象",
+    "入党申请人",
+    "积极分子",
+    "发展对象",
+];
+
 /// Reads a political status by any of its usual words; `无` is 群众.
 #[must_use]
 pub fn read_political_status(raw: &str) -> Political {
-    let text = squeeze(raw);
+    let text = simplified(squeeze(raw));
     let word: String = text
         .chars()
         .filter(|c| {
             !c.is_ascii_digit()
-                && !matches!(c, '(' | ')' | '.' | '年' | '月' | '日' | '-' | '/' | '"')
+                && !matches!(
+                    c,
+                    '(' | ')' | '.' | '年' | '月' | '日' | '-' | '/' | '"' | '、' | ','
+                )
         })
         .collect();
     let word = word.strip_suffix("入党").unwrap_or(&word);
+    // 团员、入党积极分子: the stage changes nothing about the status.
+    if STAGES.contains(&word) {
+        return Political::Stage;
+    }
+    let staged = STAGES.iter().find_map(|stage| {
+        word.strip_suffix(stage)
+            .or_else(|| word.strip_prefix(stage))
+            .filter(|rest| !rest.is_empty())
+    });
+    if let Some(rest) = staged {
+        return read_political_status(rest);
+    }
     let status = match word {
         "中共党员"
         | "党员"
@@ -253,17 +277,7 @@ pub fn read_political_status(raw: &str) -> Political {
         "九三学社社员" | "九三学社" | "九三" => "九三学社社员",
         "台盟盟员" | "台盟" => "台盟盟员",
         "无党派人士" | "无党派" | "无党派民主人士" => "无党派人士",
-        "群众"
-        | "无"
-        | "普通群众"
-        | "一般群众"
-        | "农民"
-        | "非党员"
-        | "群众入党积极分子"
-        | "群众积极分子" => "群众",
-        "入党积极分子" | "积极分子" | "发展对象" | "入党申请人" | "入党发展对象" => {
-            return Political::Stage
-        }
+        "群众" | "无" | "普通群众" | "一般群众" | "农民" | "非党员" => "群众",
         _ if word.contains("预备党员") => "预备党员",
         _ => return Political::Unknown,
     };
@@ -398,7 +412,7 @@ impl Sources {
     /// The name of the source a single word stands for.
     #[must_use]
     pub fn find(&self, raw: &str) -> Option<&str> {
-        let text: String = squeeze(raw)
+        let text: String = simplified(squeeze(raw))
             .chars()
             .filter(|c| !matches!(c, '(' | ')' | '"' | '、'))
             .collect();
@@ -424,6 +438,22 @@ impl Sources {
             .filter(|(word, _)| word.chars().count() >= 3 && text.contains(word.as_str()))
             .max_by_key(|(word, at)| (word.len(), std::cmp::Reverse(**at)))
             .map(|(_, &at)| self.names[at].as_str())
+    }
+
+    /// The one source a title speaks of: 红旗村退役军人后备人才名单. None where it names several.
+    #[must_use]
+    pub fn in_title(&self, title: &str) -> Option<&str> {
+        let text = simplified(squeeze(title));
+        let mut named: Vec<usize> = Vec::new();
+        for (word, at) in &self.words {
+            if word.chars().count() >= 4 && text.contains(word.as_str()) && !named.contains(at) {
+                named.push(*at);
+            }
+        }
+        match named.as_slice() {
+            [one] => Some(&self.names[*one]),
+            _ => None,
+        }
     }
 
     /// Every source a cell names, in order, and the words that name none.
@@ -458,6 +488,13 @@ impl Sources {
                     _ => unknown.push(text.to_owned()),
                 },
             }
+        }
+        // A number alone names a list somebody else keeps.
+        if found.is_empty()
+            && unknown.is_empty()
+            && squeeze(raw).contains(|c: char| c.is_ascii_digit())
+        {
+            unknown.push(squeeze(raw));
         }
         (found, unknown)
     }

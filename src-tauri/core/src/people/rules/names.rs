@@ -1,7 +1,7 @@
 //! Names as written on a sheet. A name is never split into surname and given name.
 
 use super::codes::{read_ethnicity, read_sex, Sex};
-use super::text::{clean_line, is_han, is_private_use};
+use super::text::{clean_line, is_han, is_private_use, squeeze};
 
 /// Most characters a name may have.
 pub const LONGEST: usize = 50;
@@ -19,6 +19,29 @@ pub struct NameReading {
     pub placeholder: bool,
     /// A character lies in a private-use area.
     pub private_use: bool,
+    /// Digits or letters stand among Chinese characters: `李明2`.
+    pub mixed: bool,
+}
+
+/// Whether a cell of names says that there is nobody: 暂缺, 待定.
+#[must_use]
+pub fn is_vacant(raw: &str) -> bool {
+    matches!(
+        squeeze(raw).trim_matches(['(', ')']),
+        "空缺"
+            | "暂缺"
+            | "缺"
+            | "缺额"
+            | "缺员"
+            | "待定"
+            | "未定"
+            | "待补"
+            | "待选"
+            | "暂无人选"
+            | "无人选"
+            | "无合适人选"
+            | "暂无合适人选"
+    )
 }
 
 /// Reads a name cell.
@@ -26,6 +49,7 @@ pub struct NameReading {
 pub fn read_name(raw: &str) -> NameReading {
     let mut reading = NameReading::default();
     let mut line = clean_line(raw);
+    line = take_words(&mut reading, line);
     while let Some((outside, inside)) = last_brackets(&line) {
         if !take_brackets(&mut reading, &inside) {
             break;
@@ -45,7 +69,34 @@ pub fn read_name(raw: &str) -> NameReading {
     );
     reading.private_use = reading.name.chars().any(is_private_use);
     reading.placeholder = reading.name.chars().any(is_placeholder);
+    let plain = |c: char| c.is_ascii_alphanumeric();
+    reading.mixed = reading.name.chars().any(is_han) && squeeze(&reading.name).chars().any(plain);
     reading
+}
+
+/// Takes the sex or ethnic group that stands before or after a name: `李明，男`, `女 王芳`.
+fn take_words(reading: &mut NameReading, line: String) -> String {
+    let words: Vec<&str> = line
+        .split(|c: char| c.is_whitespace() || matches!(c, '，' | ',' | '、' | '/' | '／'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let is_name =
+        |word: &str| word.chars().count() >= 2 && word.chars().all(|c| is_han(c) || c == '·');
+    let told = |word: &str| {
+        matches!(word, "男" | "女") || (word.ends_with('族') && read_ethnicity(word).is_some())
+    };
+    let name = match words.as_slice() {
+        [name, rest @ ..] if !rest.is_empty() && is_name(name) => Some((name, rest)),
+        [rest @ .., name] if !rest.is_empty() && is_name(name) => Some((name, rest)),
+        _ => None,
+    };
+    let Some((name, rest)) =
+        name.filter(|(name, rest)| !told(name) && rest.iter().all(|word| told(word)))
+    else {
+        return line;
+    };
+    take_brackets(reading, &rest.join("、"));
+    (*name).to_owned()
 }
 
 /// A name cell without the remark in brackets after the name, and the remark: `李明（已退出）`,
@@ -55,6 +106,9 @@ pub fn read_name(raw: &str) -> NameReading {
 pub fn without_note(raw: &str) -> (&str, Option<String>) {
     const PARTS: &str = "亻氵扌忄讠钅纟艹犭饣礻衤丬冫疒彳";
     let whole = raw.trim();
+    if let Some((name, left)) = leaving(whole) {
+        return (name, Some(left));
+    }
     let found = whole.strip_suffix(['）', ')']).and_then(|inner| {
         let open = inner.rfind(['（', '('])?;
         let (outside, inside) = inner.split_at(open);
@@ -67,7 +121,7 @@ pub fn without_note(raw: &str) -> (&str, Option<String>) {
         let han = |text: &str| text.chars().filter(|c| is_han(*c)).count();
         let parts = note.chars().any(|c| PARTS.contains(c));
         han(name) >= 2
-            && han(note) >= 3
+            && (han(note) >= 3 || is_office_word(note))
             && !parts
             && !name.chars().chain(note.chars()).any(is_placeholder)
             && !take_brackets(&mut NameReading::default(), note)
@@ -76,6 +130,53 @@ pub fn without_note(raw: &str) -> (&str, Option<String>) {
         Some((name, note)) if is_note(name, &note) => (name, Some(note)),
         _ => (raw, None),
     }
+}
+
+/// `赵敏 退出` and `赵敏-已退出`: no name ends so.
+fn leaving(whole: &str) -> Option<(&str, String)> {
+    let note = ["已退出", "已退库", "已出库", "退出", "退库", "出库"]
+        .into_iter()
+        .find(|word| whole.ends_with(word))?;
+    let name = whole[..whole.len() - note.len()].trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '-' | '—' | '，' | ',' | '、' | ':' | '：')
+    });
+    let han = name.chars().filter(|c| is_han(*c)).count();
+    (han >= 2
+        && name
+            .chars()
+            .all(|c| is_han(c) || c.is_whitespace() || c == '·'))
+    .then(|| (name, note.to_owned()))
+}
+
+/// Words of two characters that are said of a person and make no character.
+fn is_office_word(note: &str) -> bool {
+    matches!(
+        note,
+        "退出"
+            | "退库"
+            | "出库"
+            | "调出"
+            | "调离"
+            | "移出"
+            | "调入"
+            | "新增"
+            | "兼职"
+            | "书记"
+            | "主任"
+            | "委员"
+            | "会计"
+            | "文书"
+            | "村医"
+            | "组长"
+            | "党员"
+            | "团员"
+            | "群众"
+            | "预备"
+            | "去世"
+            | "病故"
+            | "残疾"
+            | "在读"
+    )
 }
 
 /// `1.王芳` and `★王芳` are 王芳.
@@ -252,6 +353,32 @@ mod tests {
     }
 
     #[test]
+    fn sex_and_ethnic_group_may_stand_beside_a_name() {
+        for (raw, name, sex) in [
+            ("李明，男", "李明", Some(Sex::Male)),
+            ("女 王芳", "王芳", Some(Sex::Female)),
+            ("李明 男 汉族", "李明", Some(Sex::Male)),
+            ("李 亚 男", "李亚男", None),
+            ("李亚男", "李亚男", None),
+            ("女 娲", "女娲", None),
+        ] {
+            let found = read_name(raw);
+            assert_eq!((found.name.as_str(), found.sex), (name, sex), "{raw}");
+        }
+    }
+
+    #[test]
+    fn digits_and_letters_in_a_chinese_name_are_flagged() {
+        assert!(read_name("李明2").mixed && read_name("王芳A").mixed);
+        assert!(!read_name("李明").mixed && !read_name("John Smith").mixed);
+    }
+
+    #[test]
+    fn words_for_an_empty_place_are_no_name() {
+        assert!(is_vacant("暂 缺") && is_vacant("（待定）") && !is_vacant("缺一"));
+    }
+
+    #[test]
     fn remarks_in_brackets_are_no_part_of_a_name() {
         for (raw, name, note) in [
             ("李明（已退出）", "李明", Some("已退出")),
@@ -260,6 +387,11 @@ mod tests {
             ("李明（氵甸月）", "李明（氵甸月）", None),
             ("李（氵甸）", "李（氵甸）", None),
             ("赵磊", "赵磊", None),
+            ("李明（退出）", "李明", Some("退出")),
+            ("李明（党员）", "李明", Some("党员")),
+            ("赵敏 退出", "赵敏", Some("退出")),
+            ("赵敏-已退出", "赵敏", Some("已退出")),
+            ("李明（日月）", "李明（日月）", None),
         ] {
             assert_eq!(without_note(raw), (name, note.map(str::to_owned)), "{raw}");
         }

@@ -1,5 +1,8 @@
 //! Cleaning of text as people type it: invisible characters, full-width forms, line breaks.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// Whether the character is invisible and carries no meaning in a record.
@@ -82,6 +85,27 @@ pub fn squeeze(raw: &str) -> String {
         .collect()
 }
 
+/// Traditional characters of headers and code lists, and the simplified one of each.
+static SIMPLIFIED: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+    const TRADITIONAL: &str = "號鄉鎮區別歷學業專畢與屬黨員團眾聯繫電話機現職務幫帶導師責備註說時間參進齡歲證碼貫養類後幹儲領組織書記駐\
+        漢滿維爾壯達倫溫鮮錫碩級層況總縣門長項選簡經濟獎懲醫農單稱實東蘇內產無預積極發對軍轉財係請復絡擬標階鑑評歸鄰勞協會";
+    const SIMPLE: &str = "号乡镇区别历学业专毕与属党员团众联系电话机现职务帮带导师责备注说时间参进龄岁证码贯养类后干储领组织书记驻\
+        汉满维尔壮达伦温鲜锡硕级层况总县门长项选简经济奖惩医农单称实东苏内产无预积极发对军转财系请复络拟标阶鉴评归邻劳协会";
+    TRADITIONAL.chars().zip(SIMPLE.chars()).collect()
+});
+
+/// The text with the traditional characters of headers and code lists in their simplified form.
+/// Never for names of people and places.
+#[must_use]
+pub fn simplified(text: String) -> String {
+    let known = |c: char| !c.is_ascii() && SIMPLIFIED.contains_key(&c);
+    if !text.chars().any(known) {
+        return text;
+    }
+    let simple = |c: char| SIMPLIFIED.get(&c).copied().unwrap_or(c);
+    text.chars().map(simple).collect()
+}
+
 /// Whether the cell says that there is nothing: blank, 无, —, / and the like.
 #[must_use]
 pub fn is_blank_word(raw: &str) -> bool {
@@ -119,6 +143,12 @@ mod tests {
         assert_eq!(clean_line("甲\u{a0}\u{3000}乙"), "甲 乙");
         assert_eq!(clean_line("A\nB"), "A B");
         assert_eq!(clean_lines("\u{200b}一 \r\n 二\u{200b}"), "一\n二");
+    }
+
+    #[test]
+    fn traditional_words_are_read_as_simplified_ones() {
+        assert_eq!(simplified("中共黨員、學歷".into()), "中共党员、学历");
+        assert_eq!(simplified("学历".into()), "学历");
     }
 
     #[test]

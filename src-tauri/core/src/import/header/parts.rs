@@ -1,0 +1,99 @@
+//! Headers that stand over several fields: 姓名/性别, 学历及毕业院校, 籍贯（民族）.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::matching::known_word;
+use super::Target;
+
+/// Fields that offices write together in one cell.
+fn may_share(target: &Target) -> bool {
+    matches!(
+        target,
+        Target::Name
+            | Target::Sex
+            | Target::Ethnicity
+            | Target::Birth
+            | Target::Age
+            | Target::IdNumber
+            | Target::NativePlace
+            | Target::Birthplace
+            | Target::Address
+            | Target::Education
+            | Target::Degree
+            | Target::SchoolMajor
+            | Target::PoliticalStatus
+            | Target::PartyJoined
+            | Target::PartyConfirmed
+            | Target::WorkStarted
+            | Target::Occupation
+            | Target::Phone
+            | Target::Health
+            | Target::Title
+    )
+}
+
+/// The fields of a header, each named by a word as it stands; empty where it names one field or
+/// something else as well.
+#[must_use]
+pub fn parts_of(header: &str) -> Vec<Target> {
+    let marks = ['/', '／', '\\', '、', '及', '和', '与', '|', '（', '('];
+    if !header.contains(marks) {
+        return Vec::new();
+    }
+    let text: String = header.nfkc().collect();
+    let parts: Option<Vec<Target>> = text
+        .split(|c| marks.contains(&c) || c == ')')
+        .filter(|word| !word.trim().is_empty())
+        .map(|word| known_word(word).filter(may_share))
+        .collect();
+    let parts = parts.unwrap_or_default();
+    let different = (1..parts.len()).all(|at| !parts[..at].contains(&parts[at]));
+    // 姓名（性别）, 出生年月（年龄）: what stands in brackets after a name or a date is read with it.
+    let with_first = text.contains('(')
+        && matches!(
+            parts.as_slice(),
+            [Target::Name, ..] | [Target::Birth, Target::Age]
+        );
+    if parts.len() < 2 || !different || with_first {
+        return Vec::new();
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_over_several_fields_name_them_all() {
+        for (header, expect) in [
+            ("姓名/性别", "name sex"),
+            ("姓 名 ／ 性 别 / 民族", "name sex ethnicity"),
+            ("出生年月/年龄", "birth age"),
+            ("学历及毕业院校", "education school_major"),
+            ("籍贯、民族", "native_place ethnicity"),
+            ("政治面貌及入党时间", "political_status party_joined"),
+        ] {
+            let found: Vec<String> = parts_of(header).into_iter().map(String::from).collect();
+            assert_eq!(found.join(" "), expect, "{header}");
+        }
+    }
+
+    #[test]
+    fn words_of_one_field_are_one_field() {
+        for header in [
+            "男/女",
+            "毕业院校及专业",
+            "现任职务/从事职业",
+            "乡镇（街道）",
+            "姓名（性别）",
+            "出生年月（年龄）",
+            "帮带人姓名及职务",
+            "学历（全日制）",
+            "村/社区",
+            "培养方向（党组织书记/村委会主任）",
+        ] {
+            assert_eq!(parts_of(header), [], "{header}");
+        }
+    }
+}

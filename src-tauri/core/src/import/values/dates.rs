@@ -1,0 +1,253 @@
+//! Cells that hold a date.
+
+use chrono::Datelike;
+
+use crate::date::PartialDate;
+use crate::import::header::Target;
+use crate::import::layout::{PersonRow, Unfolded};
+use crate::import::read::{grid::serial_day, Cell, Value};
+use crate::people::rules::text::{is_blank_word, squeeze};
+use crate::people::rules::{read_date, DateError, IdNumber};
+use crate::people::Field;
+
+use super::cells::{brief, CellReader};
+
+/// Whether a column of text writes months below ten with one digit, so that `1985.1` is January.
+pub(super) fn short_months(sheet: &Unfolded<'_>, column: usize, rows: &[PersonRow]) -> bool {
+    rows.iter()
+        .any(|row| match &sheet.cell(row.row, column).value {
+            Value::Text(text) => {
+                let text = squeeze(text);
+                let mut parts = text.splitn(2, ['.', '-', '/', '年']);
+                let (year, month) = (
+                    parts.next().unwrap_or(""),
+                    parts.next().unwrap_or("").trim_end_matches('月'),
+                );
+                year.len() == 4 && month.len() == 1 && matches!(month.as_bytes()[0], b'2'..=b'9')
+            }
+            _ => false,
+        })
+}
+
+impl CellReader<'_, '_> {
+    pub(super) fn dated(
+        &mut self,
+        field: Field,
+        cell: &Cell,
+        shown: &str,
+        kind: &'static str,
+        label: &str,
+    ) {
+        if let Some(date) = self.date(cell, shown, kind, label) {
+            self.set(field, &date.to_string());
+        }
+    }
+
+    pub(super) fn date(
+        &mut self,
+        cell: &Cell,
+        shown: &str,
+        kind: &'static str,
+        label: &str,
+    ) -> Option<PartialDate> {
+        if is_blank_word(shown) {
+            return None;
+        }
+        let year = self.context.day.on.year();
+        let latest = if kind == "birth" { year - 10 } else { year };
+        match self.read_date(cell, shown, latest, kind) {
+            Ok(date) if kind == "birth" && date.first_day() > self.context.day.on => {
+                self.warn(
+                    "birth.unreadable",
+                    format!("出生年月“{}”在将来，没有导入", brief(shown)),
+                );
+                None
+            }
+            Ok(date) => Some(date),
+            Err(DateTrouble::Ambiguous) => {
+                self.warn(
+                    code(kind, true),
+                    format!("{label}“{}”可能是1月，也可能是10月，没有导入", brief(shown)),
+                );
+                None
+            }
+            Err(DateTrouble::Unreadable) => {
+                self.warn(
+                    code(kind, false),
+                    format!("{label}“{}”不是年月，没有导入", brief(shown)),
+                );
+                None
+            }
+        }
+    }
+
+    /// A year with the month and the day that stand in columns of their own.
+    pub(super) fn with_month(&self, year: &str) -> Option<String> {
+        let part = |wanted: Target| {
+            let at = self
+                .context
+                .targets
+                .iter()
+                .position(|target| *target == wanted)?;
+            let text = squeeze(&self.context.cell(self.reading.row?, at).shown());
+            (!text.is_empty()).then_some(text)
+        };
+        let month = part(Target::BirthMonth)?;
+        let day = part(Target::BirthDay).map_or_else(String::new, |day| format!("{day}日"));
+        Some(format!("{}年{month}月{day}", squeeze(year)))
+    }
+
+    fn read_date(
+        &self,
+        cell: &Cell,
+        shown: &str,
+        latest: i32,
+        kind: &str,
+    ) -> Result<PartialDate, DateTrouble> {
+        let grid = self.context.sheet.grid;
+        match &cell.value {
+            Value::Date(day, true) => Ok((*day).into()),
+            Value::Date(day, false) => Ok(PartialDate::from(*day).to_month()),
+            Value::Number(number, decimals) => {
+                self.numeric_date(*number, *decimals, latest, kind, grid.epoch_1904)
+            }
+            _ => {
+                let text = squeeze(shown);
+                let january = text
+                    .strip_suffix(".1")
+                    .filter(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
+                if let Some(year) = january {
+                    // Text that once was a number: the zero of October is gone.
+                    let lost = grid.delimited && !self.context.short_months[self.at];
+                    return self.january_or_october(year.parse().unwrap_or(0), kind, !lost);
+                }
+                read_date(shown, latest).map_err(DateTrouble::from)
+            }
+        }
+    }
+
+    fn numeric_date(
+        &self,
+        number: f64,
+        decimals: Option<u8>,
+        latest: i32,
+        kind: &str,
+        epoch_1904: bool,
+    ) -> Result<PartialDate, DateTrouble> {
+        let unreadable = Err(DateTrouble::Unreadable);
+        if !number.is_finite() || number <= 0.0 {
+            return unreadable;
+        }
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "positive, and larger values are refused below"
+        )]
+        let (whole, hundredths) = (
+            number.trunc() as i64,
+            (number.fract() * 100.0).round() as u32,
+        );
+        if number.fract().abs() < 1e-9 {
+            return match whole {
+                100_000..=99_999_999 => {
+                    read_date(&whole.to_string(), latest).map_err(DateTrouble::from)
+                }
+                // A day's serial number whose cell lost its date format.
+                10_000..=80_000 => serial_day(number, epoch_1904)
+                    .map(PartialDate::from)
+                    .ok_or(DateTrouble::Unreadable),
+                _ => unreadable,
+            };
+        }
+        let Ok(year) = i32::try_from(whole) else {
+            return unreadable;
+        };
+        if !(1900..2200).contains(&year) {
+            return if year < 100 {
+                read_date(&format!("{number:.2}"), latest).map_err(DateTrouble::from)
+            } else {
+                unreadable
+            };
+        }
+        match (hundredths, decimals) {
+            (10, Some(2)) => PartialDate::month(year, 10).ok_or(DateTrouble::Unreadable),
+            (10, _) => self.january_or_october(year, kind, false),
+            (1..=12, _) => PartialDate::month(year, hundredths).ok_or(DateTrouble::Unreadable),
+            (20 | 30 | 40 | 50 | 60 | 70 | 80 | 90, _) => {
+                PartialDate::month(year, hundredths / 10).ok_or(DateTrouble::Unreadable)
+            }
+            _ => unreadable,
+        }
+    }
+
+    /// 1985.1: told by the ID number, else January where the text can mean nothing else.
+    fn january_or_october(
+        &self,
+        year: i32,
+        kind: &str,
+        january: bool,
+    ) -> Result<PartialDate, DateTrouble> {
+        let month = |month| PartialDate::month(year, month).ok_or(DateTrouble::Unreadable);
+        if kind == "birth" {
+            if let Some(birth) = self.id_birth() {
+                for candidate in [month(1)?, month(10)?] {
+                    if candidate.agrees_with(birth) {
+                        return Ok(candidate);
+                    }
+                }
+            }
+        }
+        if january {
+            month(1)
+        } else {
+            Err(DateTrouble::Ambiguous)
+        }
+    }
+
+    /// The birth in the row's ID number, whichever column comes first.
+    fn id_birth(&self) -> Option<PartialDate> {
+        if let Some(id) = &self.reading.id {
+            return Some(id.birth());
+        }
+        let at = self
+            .context
+            .targets
+            .iter()
+            .position(|target| *target == Target::IdNumber)?;
+        self.id_cell(at)
+    }
+
+    fn id_cell(&self, at: usize) -> Option<PartialDate> {
+        let cell = self.context.cell(self.reading.row?, at);
+        match cell.value {
+            Value::Text(ref text) => IdNumber::read(text).ok().map(|id| id.birth()),
+            _ => None,
+        }
+    }
+}
+
+enum DateTrouble {
+    Ambiguous,
+    Unreadable,
+}
+
+impl From<DateError> for DateTrouble {
+    fn from(_: DateError) -> Self {
+        Self::Unreadable
+    }
+}
+
+fn code(kind: &str, ambiguous: bool) -> &'static str {
+    match (kind, ambiguous) {
+        ("birth", true) => "birth.ambiguous",
+        ("birth", false) => "birth.unreadable",
+        ("party_joined", true) => "party_joined.ambiguous",
+        ("party_joined", false) => "party_joined.unreadable",
+        ("party_confirmed", true) => "party_confirmed.ambiguous",
+        ("party_confirmed", false) => "party_confirmed.unreadable",
+        ("work_started", true) => "work_started.ambiguous",
+        ("work_started", false) => "work_started.unreadable",
+        (_, true) => "entered_on.ambiguous",
+        (_, false) => "entered_on.unreadable",
+    }
+}

@@ -1,0 +1,101 @@
+//! Cells that say who somebody is: name, ID number, phone.
+
+use crate::import::read::{Cell, Value};
+use crate::people::rules::text::{clean_lines, is_blank_word};
+use crate::people::rules::{read_name, read_phones, without_note, IdNumber, IdProblem};
+use crate::people::Field;
+
+use super::cells::{brief, CellReader};
+
+impl CellReader<'_, '_> {
+    pub(super) fn name(&mut self, shown: &str) {
+        let (shown, note) = without_note(shown);
+        let name = read_name(shown);
+        if name.name.is_empty() || !self.reading.name.is_empty() {
+            return;
+        }
+        if name.placeholder {
+            self.warn(
+                "name.placeholder",
+                format!("姓名“{}”里有没打出来的字，请补正", name.name),
+            );
+        }
+        if name.private_use {
+            self.warn(
+                "name.private_use",
+                "姓名里有电脑自造字，换一台电脑可能显示不出来，请改用标准字",
+            );
+        }
+        if name.mixed {
+            self.warn(
+                "name.mixed",
+                format!("姓名“{}”里有数字或字母，请核对", name.name),
+            );
+        }
+        if let Some(sex) = name.sex {
+            self.reading
+                .values
+                .entry(Field::Sex)
+                .or_insert_with(|| sex.label().to_owned());
+        }
+        if let Some(group) = name.ethnicity {
+            self.reading
+                .values
+                .entry(Field::Ethnicity)
+                .or_insert_with(|| group.to_owned());
+        }
+        self.reading.placeholder = name.placeholder || name.private_use;
+        self.reading.raw_name = clean_lines(shown);
+        self.reading.name = name.name;
+        if let Some(note) = note {
+            self.join(Field::Remark, &note, "；");
+        }
+    }
+
+    pub(super) fn id_number(&mut self, cell: &Cell, shown: &str) {
+        if is_blank_word(shown) {
+            return;
+        }
+        let read = match cell.value {
+            // A spreadsheet keeps fifteen digits of a number: longer ones have lost their end.
+            Value::Number(number, _) if number >= 1e15 => Err(IdProblem::Truncated),
+            Value::Number(number, _) => IdNumber::read(&format!("{number:.0}")),
+            _ => IdNumber::read(shown),
+        };
+        match read {
+            Ok(id) => self.reading.id = Some(id),
+            Err(IdProblem::Truncated) => self.warn(
+                "id.truncated",
+                "身份证号被存成了数字，末几位已经丢失，没有导入",
+            ),
+            Err(IdProblem::Checksum) => {
+                self.warn("id.checksum", "身份证号校验不通过，请核对，没有导入");
+            }
+            Err(IdProblem::Malformed) => self.warn(
+                "id.malformed",
+                format!("“{}”不是身份证号，没有导入", brief(shown)),
+            ),
+        }
+    }
+
+    pub(super) fn phones(&mut self, cell: &Cell, shown: &str) {
+        let phones = match cell.value {
+            Value::Number(number, _) => read_phones(&format!("{number:.0}")),
+            _ => read_phones(shown),
+        };
+        if phones.unreadable {
+            self.warn(
+                "phone.unreadable",
+                format!("“{}”不是电话号码，没有导入", brief(shown)),
+            );
+        }
+        let mut numbers = phones.numbers.into_iter();
+        if let Some(first) = numbers.next() {
+            self.set(Field::Phone, &first);
+            let others: Vec<String> = numbers.collect();
+            if !others.is_empty() {
+                self.set(Field::OtherPhones, &others.join("、"));
+            }
+        }
+    }
+}

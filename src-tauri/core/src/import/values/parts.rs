@@ -1,0 +1,264 @@
+//! A cell under a header of several fields: 李明/男 under 姓名/性别, 大专（河套学院） under 学历/毕业院校.
+
+use std::borrow::Cow;
+
+use crate::import::header::Target;
+use crate::import::read::{Cell, Value};
+use crate::people::rules::codes::{read_education, read_political_status, Political};
+use crate::people::rules::text::{is_han, squeeze};
+use crate::people::rules::{read_date, read_ethnicity, read_phones, read_sex, IdNumber};
+
+/// What stands between two values of a cell; blanks are tried last, since names have them too.
+const MARKS: &[char] = &[
+    '/', '／', '\\', '|', '\n', '\r', '、', '，', ',', ';', '；', '（', '(', '）', ')',
+];
+
+/// The part of a cell that belongs to one of its header's fields.
+pub(super) fn part<'a>(cell: &'a Cell, fields: &[Target], nth: usize, year: i32) -> Cow<'a, Cell> {
+    let Value::Text(text) = &cell.value else {
+        let shown = cell.shown();
+        let owner = fields.iter().position(|field| fits(field, &shown, year));
+        return if owner.unwrap_or_default() == nth {
+            Cow::Borrowed(cell)
+        } else {
+            Cow::Owned(Cell::default())
+        };
+    };
+    let part = parted(text, fields, year).texts.swap_remove(nth);
+    Cow::Owned(Cell {
+        value: Value::Text(part),
+        struck: cell.struck,
+    })
+}
+
+/// The text of a cell in which one field's value is another one.
+pub(in crate::import) fn with_part(
+    text: &str,
+    fields: &[Target],
+    nth: usize,
+    value: &str,
+) -> String {
+    let mut texts = parted(text, fields, LATEST).texts;
+    if let Some(own) = texts.get_mut(nth) {
+        value.trim().clone_into(own);
+    }
+    texts.join("/")
+}
+
+/// A year in which no date of a sheet lies: here it only matters whether there is a date.
+const LATEST: i32 = 2_099;
+
+/// The values of a cell, one a field, in the fields' order.
+pub(super) struct Parted {
+    /// A text a field; empty where the cell has none for it.
+    pub(super) texts: Vec<String>,
+    /// There is more than one value in the cell, and where one ends cannot be told.
+    pub(super) doubtful: bool,
+}
+
+/// Parts a text among fields. `year` is the latest a date may lie in.
+pub(super) fn parted(text: &str, fields: &[Target], year: i32) -> Parted {
+    let blank = |c: char| c.is_whitespace();
+    let mark = |c: char| MARKS.contains(&c);
+    let found = cut(text, fields, year, &mark).or_else(|| cut(text, fields, year, &blank));
+    if let Some(texts) = found {
+        return Parted {
+            texts,
+            doubtful: false,
+        };
+    }
+    let whole = text.trim().trim_matches(mark).trim();
+    let fitting = |closed: bool| {
+        let mut fields = fields.iter();
+        fields.position(|field| is_closed(field) == closed && fits(field, whole, year))
+    };
+    let certain = fitting(true);
+    let owner = certain.or_else(|| fitting(false)).unwrap_or(0);
+    let mut others = fields.iter().enumerate().filter(|(nth, _)| *nth != owner);
+    let hides = |field: &Target| is_closed(field) && begins_or_ends(whole, field, year);
+    let doubtful =
+        certain.is_none() && (whole.contains(mark) || others.any(|(_, field)| hides(field)));
+    let texts = (0..fields.len())
+        .map(|nth| if nth == owner { whole } else { "" })
+        .map(str::to_owned)
+        .collect();
+    Parted { texts, doubtful }
+}
+
+/// The texts between marks, when every field gets one that may be its value: in the order of the
+/// fields, of two fields in either order.
+fn cut(
+    text: &str,
+    fields: &[Target],
+    year: i32,
+    mark: &dyn Fn(char) -> bool,
+) -> Option<Vec<String>> {
+    let fit = |texts: &[&str]| {
+        texts
+            .iter()
+            .zip(fields)
+            .all(|(text, field)| fits(field, text, year))
+    };
+    let owned = |texts: &[&str]| Some(texts.iter().map(|&text| text.to_owned()).collect());
+    let pieces: Vec<&str> = text
+        .split(mark)
+        .map(str::trim)
+        .filter(|piece| !piece.is_empty())
+        .collect();
+    if pieces.len() == fields.len() && fit(&pieces) {
+        return owned(&pieces);
+    }
+    let [one, other] = fields else {
+        return None;
+    };
+    // 1985/06/15 is a date and no age of fifteen.
+    let whole = |field: &Target| is_closed(field) && fits(field, text, year);
+    if !is_closed(one) && !is_closed(other) || whole(one) || whole(other) {
+        return None;
+    }
+    let cuts = text.char_indices().filter(|&(_, c)| mark(c));
+    for (at, c) in cuts {
+        let trim = |side: &str| -> String {
+            let side = side.trim().trim_matches(mark).trim();
+            side.to_owned()
+        };
+        let (left, right) = (trim(&text[..at]), trim(&text[at + c.len_utf8()..]));
+        if left.is_empty() || right.is_empty() {
+            continue;
+        }
+        if fit(&[&left, &right]) {
+            return Some(vec![left, right]);
+        }
+        if fit(&[&right, &left]) {
+            return Some(vec![right, left]);
+        }
+    }
+    None
+}
+
+/// Whether the values of a field can be told from other texts.
+fn is_closed(field: &Target) -> bool {
+    matches!(
+        field,
+        Target::Sex
+            | Target::Ethnicity
+            | Target::Birth
+            | Target::Age
+            | Target::IdNumber
+            | Target::Education
+            | Target::Degree
+            | Target::PoliticalStatus
+            | Target::PartyJoined
+            | Target::PartyConfirmed
+            | Target::WorkStarted
+            | Target::Phone
+    )
+}
+
+/// Whether a text may be a value of a field.
+fn fits(field: &Target, text: &str, year: i32) -> bool {
+    let digits = |text: &str| text.chars().any(|c| c.is_ascii_digit());
+    let bare = squeeze(text);
+    match field {
+        Target::Sex => read_sex(text).is_some() && !digits(&bare),
+        Target::Ethnicity => read_ethnicity(text).is_some(),
+        Target::Birth | Target::PartyJoined | Target::PartyConfirmed | Target::WorkStarted => {
+            read_date(text, year).is_ok()
+        }
+        Target::Age => {
+            let age = bare.trim_end_matches('岁').trim_end_matches('周');
+            age.parse::<u8>().is_ok_and(|age| (10..=120).contains(&age))
+        }
+        Target::IdNumber => IdNumber::read(text).is_ok() || bare.len() >= 15 && digits(&bare),
+        Target::Education => read_education(text).is_some(),
+        Target::Degree => bare.ends_with("士") || bare.ends_with("学位"),
+        Target::PoliticalStatus => read_political_status(text) != Political::Unknown,
+        Target::Phone => !read_phones(text).numbers.is_empty(),
+        Target::Name => {
+            bare.chars().any(is_han)
+                && !digits(&bare)
+                && read_sex(text).is_none()
+                && !(bare.ends_with('族') && read_ethnicity(text).is_some())
+        }
+        _ => true,
+    }
+}
+
+/// Whether a text begins or ends with a value of a field that is not its own.
+fn begins_or_ends(text: &str, field: &Target, year: i32) -> bool {
+    let mut inner = text.char_indices().map(|(at, _)| at).skip(1);
+    inner.any(|at| {
+        let (left, right) = text.split_at(at);
+        let rest = |side: &str| side.chars().count() >= 2;
+        (rest(left) && fits(field, right, year)) || (rest(right) && fits(field, left, year))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(fields: &[Target], text: &str, expect: &str, doubtful: bool) {
+        let found = parted(text, fields, 2026);
+        assert_eq!(
+            (found.texts.join(" + ").as_str(), found.doubtful),
+            (expect, doubtful),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn cells_are_parted_where_both_values_are_told() {
+        let name = [Target::Name, Target::Sex];
+        let school = [Target::Education, Target::SchoolMajor];
+        let origin = [Target::NativePlace, Target::Ethnicity];
+        let birth = [Target::Birth, Target::Age];
+        let party = [Target::PoliticalStatus, Target::PartyJoined];
+        for (fields, text, expect) in [
+            (&name, "李明/男", "李明 + 男"),
+            (&name, "李 明（女）", "李 明 + 女"),
+            (&name, "男、李明", "李明 + 男"),
+            (&name, "李明 男", "李明 + 男"),
+            (&name, "李明\n男", "李明 + 男"),
+            (&school, "大专/河套学院/会计", "大专 + 河套学院/会计"),
+            (&school, "大专（河套学院）", "大专 + 河套学院"),
+            (&origin, "内蒙古/包头/汉族", "内蒙古/包头 + 汉族"),
+            (&birth, "1985.06（40岁）", "1985.06 + 40岁"),
+            (&birth, "1985/06/40", "1985/06 + 40"),
+            (&birth, "1985/06/15", "1985/06/15 + "),
+            (&party, "中共党员（2012.07）", "中共党员 + 2012.07"),
+            (&party, "群众", "群众 + "),
+        ] {
+            check(fields, text, expect, false);
+        }
+    }
+
+    #[test]
+    fn one_value_alone_goes_to_its_field() {
+        check(&[Target::Name, Target::Sex], "赵敏", "赵敏 + ", false);
+        check(&[Target::Name, Target::Sex], "赵敏/", "赵敏 + ", false);
+        check(
+            &[Target::NativePlace, Target::Ethnicity],
+            "汉族",
+            " + 汉族",
+            false,
+        );
+    }
+
+    #[test]
+    fn values_that_run_together_are_doubtful() {
+        check(&[Target::Name, Target::Sex], "李亚男", "李亚男 + ", true);
+        check(
+            &[Target::NativePlace, Target::Ethnicity],
+            "山东聊城汉族",
+            "山东聊城汉族 + ",
+            true,
+        );
+        check(
+            &[Target::Education, Target::SchoolMajor],
+            "大专河套学院",
+            " + 大专河套学院",
+            true,
+        );
+    }
+}

@@ -1,0 +1,160 @@
+//! Cells whose words stand on a list: education, political status, ticks.
+
+use chrono::Datelike;
+
+use crate::import::header::Target;
+use crate::import::read::{Cell, Value};
+use crate::people::rules::codes::{read_education, read_political_status, Education, Political};
+use crate::people::rules::read_date;
+use crate::people::rules::text::{is_blank_word, squeeze};
+use crate::people::Field;
+
+use super::cells::{brief, CellReader};
+
+impl CellReader<'_, '_> {
+    /// 已退出 in a column of its own, or the answer to 是否在库.
+    pub(super) fn status(&mut self, shown: &str) {
+        let header = &self.context.table.columns[self.at].header;
+        let text = squeeze(shown);
+        let left = match text.as_str() {
+            "否" | "×" | "不在库" => header.contains("在库"),
+            "是" | "√" | "✓" => header.contains("退出"),
+            _ => {
+                ["退出", "出库", "调出", "移出", "离库"]
+                    .iter()
+                    .any(|word| text.contains(word))
+                    && !text.contains(['未', '拟', '不'])
+            }
+        };
+        if left {
+            self.reading.withdrawn = true;
+            self.reading.columns.remark = Some(self.at);
+        }
+    }
+
+    pub(super) fn education(&mut self, shown: &str, field: Field) {
+        let Some(education) = read_education(shown) else {
+            return self.unknown("education.unknown", field.label(), shown);
+        };
+        if education.studying {
+            self.warn(
+                "education.studying",
+                format!("“{}”尚未毕业，按在读登记", brief(shown)),
+            );
+        }
+        let known = self
+            .reading
+            .values
+            .get(&field)
+            .and_then(|value| read_education(value));
+        if known.is_none_or(|known| known.rank() < education.rank()) {
+            self.set(field, &education.label());
+        }
+        if self
+            .reading
+            .education
+            .is_none_or(|known: Education| known.rank() < education.rank())
+        {
+            self.reading.education = Some(education);
+        }
+    }
+
+    pub(super) fn political(&mut self, shown: &str) {
+        match read_political_status(shown) {
+            Political::Status(status) => {
+                self.set(Field::PoliticalStatus, status);
+                if matches!(status, "中共党员" | "预备党员")
+                    && !self.reading.values.contains_key(&Field::PartyJoined)
+                    && shown.chars().any(|c| c.is_ascii_digit())
+                {
+                    let digits: String = squeeze(shown)
+                        .chars()
+                        .filter(|c| {
+                            c.is_ascii_digit() || matches!(c, '.' | '年' | '月' | '-' | '/')
+                        })
+                        .collect();
+                    if let Ok(date) = read_date(&digits, self.context.day.on.year()) {
+                        self.set(Field::PartyJoined, &date.to_string());
+                    }
+                }
+            }
+            Political::Stage => self.warn(
+                "political.stage",
+                format!("“{}”是入党过程，不是政治面貌，没有导入", brief(shown)),
+            ),
+            Political::Unknown => self.unknown("political.unknown", "政治面貌", shown),
+        }
+    }
+
+    pub(super) fn tick(&mut self, field: &Target, value: &str, cell: &Cell, shown: &str) {
+        let text = squeeze(shown);
+        let ticked = match &cell.value {
+            Value::Bool(truth) => *truth,
+            _ => {
+                matches!(
+                    text.as_str(),
+                    "√" | "✓"
+                        | "✔"
+                        | "☑"
+                        | "■"
+                        | "●"
+                        | "是"
+                        | "有"
+                        | "1"
+                        | "V"
+                        | "v"
+                        | "Y"
+                        | "y"
+                        | "对"
+                        | "○"
+                        | "✅"
+                        | "☆"
+                        | "★"
+                        | "T"
+                        | "TRUE"
+                        | "a"
+                        | "P"
+                ) || text == squeeze(value)
+                    || self
+                        .context
+                        .sources
+                        .find(&text)
+                        .is_some_and(|source| source == value)
+            }
+        };
+        if !ticked {
+            if !matches!(
+                text.as_str(),
+                "否" | "×" | "0" | "□" | "无" | "X" | "x" | "N" | "n" | "F" | "FALSE" | ""
+            ) && !is_blank_word(shown)
+                && !matches!(cell.value, Value::Bool(false))
+            {
+                self.warn(
+                    "tick.unknown",
+                    format!("“{}”不是勾选，没有导入", brief(shown)),
+                );
+            }
+            return;
+        }
+        let field = match field {
+            Target::Sources => {
+                let joined = self
+                    .reading
+                    .values
+                    .get(&Field::Sources)
+                    .map_or_else(|| value.to_owned(), |known| format!("{known}、{value}"));
+                return self.set(Field::Sources, &joined);
+            }
+            Target::Sex => Field::Sex,
+            Target::Ethnicity => Field::Ethnicity,
+            Target::TargetPost => Field::TargetPost,
+            Target::Education => return self.education(value, Field::Education),
+            Target::PoliticalStatus => Field::PoliticalStatus,
+            _ => return,
+        };
+        if self.reading.values.contains_key(&field) {
+            return self.warn("tick.several", "同一栏勾了不止一项，只取第一项");
+        }
+        self.set(field, value);
+    }
+}

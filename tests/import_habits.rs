@@ -1,0 +1,242 @@
+//! Habits of offices no other sheet has: two values in a cell, hidden rows, empty places, words
+//! that say somebody has left.
+
+use qinglan_core::import::draft::{Draft, InputFile};
+use qinglan_core::import::plan::Options;
+use qinglan_core::people::Field;
+use qinglan_tests::sheets::{book, check, codes, known, of, people, sheets, today, value};
+use rust_xlsxwriter::Workbook;
+
+#[test]
+fn two_values_in_one_cell_are_parted_by_what_they_are() {
+    let plan = check(
+        "花名册.xlsx",
+        book(&[
+            &[
+                "序号",
+                "村",
+                "姓名/性别",
+                "出生年月/年龄",
+                "学历/毕业院校",
+                "籍贯/民族",
+            ],
+            &[
+                "1",
+                "红旗村",
+                "李明/男",
+                "1985.06/40",
+                "大专/河套学院",
+                "山东聊城/汉族",
+            ],
+            &[
+                "2",
+                "红旗村",
+                "王芳（女）",
+                "1990.11（36岁）",
+                "内蒙古大学\n本科",
+                "蒙古族",
+            ],
+            &["3", "红旗村", "赵敏", "1993.02", "高中", "内蒙古/包头/汉"],
+            &["4", "红旗村", "李亚男", "1994.02", "大专农校", ""],
+        ]),
+    );
+    let of = |name: &str| {
+        let row = of(&plan, name);
+        let birth = row.reading.birth.map(|birth| birth.to_string());
+        let fields = [
+            Field::Sex,
+            Field::Education,
+            Field::SchoolMajor,
+            Field::NativePlace,
+            Field::Ethnicity,
+        ];
+        let values: Vec<&str> = fields.iter().map(|field| value(row, *field)).collect();
+        format!("{} {}", birth.unwrap_or_default(), values.join(" "))
+    };
+    assert_eq!(of("李明"), "1985-06 男 大专 河套学院 山东聊城 汉族");
+    assert_eq!(of("王芳"), "1990-11 女 大学 内蒙古大学  蒙古族");
+    assert_eq!(of("赵敏"), "1993-02  高中  内蒙古/包头 汉族");
+    assert_eq!(of("李亚男"), "1994-02   大专农校  ");
+    assert_eq!(codes(&plan), ["cell.not_parted", "cell.not_parted"]);
+}
+
+#[test]
+fn a_part_of_a_cell_is_corrected_alone() {
+    let bytes = book(&[
+        &["村", "姓名/性别", "出生年月"],
+        &["红旗村", "李明/男", "1985.06"],
+        &["红旗村", "王芳/女", "1990.06"],
+    ]);
+    let file = InputFile {
+        name: "花名册.xlsx".into(),
+        bytes: Ok(bytes),
+    };
+    let mut draft = Draft::open(&[file], &known());
+    assert!(draft.edit_cell(("花名册.xlsx", "Sheet1"), (0, 2), "name", "李鸣"));
+    let plan = draft.check_on(&known(), today());
+    assert_eq!(people(&plan), "红旗村:李鸣 红旗村:王芳");
+    assert_eq!(value(of(&plan, "李鸣"), Field::Sex), "男");
+}
+
+#[test]
+fn what_a_file_hides_is_read_and_flagged() {
+    let mut file = Workbook::new();
+    let sheet = file.add_worksheet();
+    qinglan_tests::sheets::fill(
+        sheet,
+        &[
+            &["村", "姓名", "性别", "出生年月", "联系电话"],
+            &["红旗村", "李明", "男", "1985.06", "13812345678"],
+            &["红旗村", "王芳", "女", "1990.06", ""],
+        ],
+    );
+    sheet.set_row_hidden(2).expect("a row");
+    sheet.set_column_hidden(4).expect("a column");
+    let plan = check("花名册.xlsx", file.save_to_buffer().expect("a workbook"));
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳");
+    let flags: Vec<(usize, &str, &str)> = plan
+        .problems
+        .iter()
+        .map(|problem| (problem.row, problem.code, problem.column.as_str()))
+        .collect();
+    assert_eq!(
+        flags,
+        [(1, "column.hidden", "联系电话"), (3, "row.hidden", "")]
+    );
+}
+
+#[test]
+fn whoever_has_left_is_not_taken_whatever_says_so() {
+    let plan = check(
+        "花名册.xlsx",
+        book(&[
+            &["村", "姓名", "性别", "出生年月", "备注"],
+            &["红旗村", "李明（退出）", "男", "1985.06", ""],
+            &["红旗村", "赵敏 退出", "女", "1990.06", ""],
+            &[
+                "红旗村",
+                "王芳",
+                "女",
+                "1990.07",
+                "已当选村主任，不再列入后备",
+            ],
+            &["红旗村", "张强", "男", "1990.08", "退出：外出务工"],
+            &["红旗村", "孙丽", "女", "1990.09", "拟于年底退出"],
+        ]),
+    );
+    assert_eq!(
+        people(&plan),
+        "红旗村:李明! 红旗村:赵敏! 红旗村:王芳! 红旗村:张强! 红旗村:孙丽"
+    );
+    assert_eq!(codes(&plan), ["person.withdrawn_remark"; 4]);
+}
+
+#[test]
+fn a_row_that_tells_of_somebody_without_a_name_is_counted() {
+    let plan = check(
+        "花名册.xlsx",
+        book(&[
+            &["序号", "村", "姓名", "性别", "出生年月", "学历"],
+            &["1", "红旗村", "李明", "男", "1985.06", ""],
+            &["2", "红旗村", "", "女", "1990.06", ""],
+            &["3", "红旗村", "暂缺", "", "", ""],
+            &["4", "红旗村", "待定", "女", "", "大专"],
+            &["5", "红旗村", "", "", "", ""],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 -:! -:待定!");
+    assert_eq!(codes(&plan), ["name.missing", "name.missing"]);
+}
+
+#[test]
+fn traditional_headers_and_words_are_read() {
+    let plan = check(
+        "花名册.xlsx",
+        book(&[
+            &[
+                "序號",
+                "村（社區）",
+                "姓　名",
+                "性別",
+                "民族",
+                "學歷",
+                "政治面貌",
+                "聯繫電話",
+                "現任職務",
+            ],
+            &[
+                "1",
+                "红旗村",
+                "陳國",
+                "男",
+                "漢族",
+                "大專",
+                "中共黨員",
+                "13812345678",
+                "會計",
+            ],
+        ]),
+    );
+    let row = of(&plan, "陳國");
+    let fields = [Field::Ethnicity, Field::Education, Field::PoliticalStatus];
+    assert_eq!(
+        fields.map(|field| value(row, field)),
+        ["汉族", "大专", "中共党员"]
+    );
+    assert_eq!(value(row, Field::Occupation), "會計");
+    assert_eq!(codes(&plan), [""; 0]);
+}
+
+#[test]
+fn a_category_is_told_by_a_sheets_name_with_its_number_or_by_the_title() {
+    let head: &[&str] = &["姓名", "所在村", "性别", "出生年月"];
+    let plan = check(
+        "青禾镇.xlsx",
+        sheets(&[
+            ("2.退役军人", &[head, &["王芳", "红旗村", "女", "1990.06"]]),
+            (
+                "Sheet2",
+                &[
+                    &["青禾镇致富能手类后备人才名单", "~", "~", "~"],
+                    head,
+                    &["李明", "红旗村", "男", "1985.06"],
+                ],
+            ),
+            (
+                "Sheet3",
+                &[
+                    &["致富能手、退役军人后备人才名单", "~", "~", "~"],
+                    head,
+                    &["赵敏", "红旗村", "女", "1988.06"],
+                ],
+            ),
+        ]),
+    );
+    assert_eq!(plan.sources_of("王芳"), ["退役军人"]);
+    assert_eq!(plan.sources_of("李明"), ["致富能手"]);
+    assert!(plan.sources_of("赵敏").is_empty());
+}
+
+#[test]
+fn an_answer_that_cannot_be_is_asked_again_with_the_reason() {
+    let file = InputFile {
+        name: "花名册.xlsx".into(),
+        bytes: Ok(book(&[
+            &["村", "姓名", "性别", "出生年月"],
+            &["红其村", "李明", "男", "1985.06"],
+        ])),
+    };
+    let options = Options {
+        as_of: today(),
+        answers: [("village:红其村".to_owned(), "白旗村".to_owned())].into(),
+        ..Options::default()
+    };
+    let plan = Draft::open(&[file], &known()).check(&known(), &options);
+    assert_eq!(people(&plan), "-:李明?");
+    let message = &plan.problems[0].message;
+    assert!(
+        message.contains("“白旗村”") && message.contains("没有这个村"),
+        "{message}"
+    );
+    assert!(plan.questions[0].refused.is_some());
+}
