@@ -198,10 +198,8 @@ impl Table {
 fn together(section: &Section, rows: &[TableRow], notes: &[String], width: f64) -> usize {
     let last = rows.iter().rev().take(KEPT_ROWS).map(|row| row.lines);
     let under = notes.iter().map(|note| wrap::lines(note, ems(width)));
-    let wanted = match section.form.is_empty() {
-        true => !notes.is_empty() || !section.signing.is_empty(),
-        false => !section.signing.is_empty(),
-    };
+    let is_form = !section.form.is_empty();
+    let wanted = !section.signing.is_empty() || !is_form && !notes.is_empty();
     let short = last.chain(under).sum::<usize>() <= MOST_KEPT_LINES;
     if wanted && short && rows.len() > KEPT_ROWS {
         KEPT_ROWS

@@ -118,17 +118,16 @@ fn gap_row(number: usize, gap: &VillageGap) -> Row {
 }
 
 fn notes(bench: &Workbench) -> Vec<String> {
-    let mut note = format!(
-        "注：逾期 {} 项，{}前到期 {} 项",
+    let ahead = match bench.ahead.len() {
+        0 => String::new(),
+        ahead => format!("，{}前要早做准备 {ahead} 项", in_words(bench.ahead_until)),
+    };
+    vec![format!(
+        "注：逾期 {} 项，{}前到期 {} 项{ahead}。",
         bench.overdue.len(),
         in_words(bench.soon_until),
         bench.soon.len()
-    );
-    if !bench.ahead.is_empty() {
-        let until = in_words(bench.ahead_until);
-        note += &format!("，{until}前要早做准备 {} 项", bench.ahead.len());
-    }
-    vec![format!("{note}。")]
+    )]
 }
 
 /// What waits besides the tasks of a day: its kind, what it is, and what else there is to say.
