@@ -7,7 +7,7 @@ import type { Column } from '@/shared/table/columns';
 
 const NAME: Column<RotationRow> = { key: 'name', label: '姓名', width: 88 };
 const VILLAGE: Column<RotationRow> = { key: 'village', label: '后备村', width: 88, text: (row) => row.pool_village ?? '–' };
-const TYPE: Column<RotationRow> = { key: 'type', label: '类型', width: 124, text: (row) => row.type_name };
+const TYPE: Column<RotationRow> = { key: 'type', label: '类型', width: 136, text: (row) => row.type_name };
 const PLACE: Column<RotationRow> = { key: 'place', label: '去处和岗位' };
 const DATES: Column<RotationRow> = { key: 'dates', label: '起止', width: 176, text: spanSaid };
 const LEFT: Column<RotationRow> = { key: 'left', label: '剩余', width: 96, align: 'right', text: leftSaid };
@@ -23,7 +23,7 @@ const NARROW = 640;
 const WIDE = 1090;
 
 function current(width: number): Column<RotationRow>[] {
-  if (width < 880) return [NAME, TYPE, PLACE, bar(150), { ...LEFT, width: 92 }, STATE];
+  if (width < 960) return [NAME, TYPE, PLACE, bar(150), { ...LEFT, width: 92 }, STATE];
   if (width < WIDE) return [NAME, TYPE, PLACE, DATES, bar(176), LEFT, STATE];
   const supervisor: Column<RotationRow> = { key: 'supervisor', label: '负责人', width: 110, text: (row) => row.supervisor_name ?? '–' };
   return [NAME, VILLAGE, TYPE, PLACE, DATES, bar(132), LEFT, supervisor, STATE];
@@ -31,7 +31,7 @@ function current(width: number): Column<RotationRow>[] {
 
 function history(width: number): Column<RotationRow>[] {
   const sums: Column<RotationRow> = { key: 'sums', label: '实绩', width: 172, text: (row) => row.sums.map((sum) => sum.text).join('、') || '–' };
-  if (width < 880) return [NAME, TYPE, PLACE, DATES, STATE];
+  if (width < 960) return [NAME, TYPE, PLACE, DATES, STATE];
   if (width < WIDE) return [NAME, TYPE, PLACE, DATES, sums, STATE];
   const months: Column<RotationRow> = { key: 'months', label: '月数', width: 56, align: 'right', text: (row) => String(row.months) };
   const document: Column<RotationRow> = { key: 'document', label: '文号', width: 160, text: (row) => row.document ?? '–' };

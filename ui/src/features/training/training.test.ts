@@ -335,6 +335,17 @@ describe('the figures', () => {
     expect(document.querySelectorAll('.q-table tbody tr[data-at]').length).toBe(49);
   });
 
+  it('list who studies where and what, each name leading to the person', async () => {
+    const study = { id: 's1', person_id: 'p1', name: '申海涛', village: '申家营村', kind: '进修', title: '农村干部学历教育' };
+    const more = { institution: '市开放大学', begins_on: '2025-09-01', ends_on: null, hours: null, under_way: true };
+    await openApp('/training/stats', { 'studies.list': () => ({ as_of: '2025-11-26', rows: [{ ...study, ...more }], studies: 1, people: 1 }) });
+    await press('进修');
+    expect([...rowOf('申海涛').querySelectorAll('td')].map((cell) => cell.textContent!.trim()).slice(1, 6)).toEqual([
+      ...['申家营村', '进修', '农村干部学历教育', '市开放大学', '2025.09.01 – 在读'],
+    ]);
+    expect(rowOf('申海涛').querySelector('a')!.getAttribute('href')).toContain('person=p1');
+  });
+
   it('are sorted by any column', async () => {
     await openApp('/training/stats');
     await press('参训率');
