@@ -337,8 +337,11 @@ describe('the figures', () => {
 
   it('list who studies where and what, each name leading to the person', async () => {
     const study = { id: 's1', person_id: 'p1', name: '申海涛', village: '申家营村', kind: '进修', title: '农村干部学历教育' };
-    const more = { institution: '市开放大学', begins_on: '2025-09-01', ends_on: null, hours: null, under_way: true };
-    await openApp('/training/stats', { 'studies.list': () => ({ as_of: '2025-11-26', rows: [{ ...study, ...more }], studies: 1, people: 1 }) });
+    const more = { institution: '市开放大学', begins_on: '2025-09-01', under_way: true, township_id: 't1' };
+    const none = { ends_on: null, hours: null, level: null, certificate: null, result: null, document: null, remark: null };
+    await openApp('/training/stats', {
+      'studies.list': () => ({ as_of: '2025-11-26', rows: [{ ...study, ...more, ...none }], studies: 1, people: 1, kinds: [] }),
+    });
     await press('进修');
     expect([...rowOf('申海涛').querySelectorAll('td')].map((cell) => cell.textContent!.trim()).slice(1, 6)).toEqual([
       ...['申家营村', '进修', '农村干部学历教育', '市开放大学', '2025.09.01 – 在读'],
