@@ -47,10 +47,12 @@ const MOST_ON_A4: usize = 9;
 /// What is free for departments on either sheet, and how wide one becomes at most.
 const ROOM: [f64; 2] = [187.0, 310.0];
 const WIDEST: f64 = 24.0;
-/// Rows of a name list, mm; and the lower ones of a list that comes onto one page by them.
-const ROW_MM: [f64; 2] = [9.0, 7.5];
-/// How many people fit on a page with either.
-const ON_A_PAGE: [usize; 2] = [22, 26];
+/// Rows of a name list, mm, and the higher ones of a list whose last page would else hold a few only.
+const ROW_MM: [f64; 2] = [9.0, 11.0];
+/// How many people stand on the first page and on each further one, and how few on the last are lonely.
+const ON_FIRST: usize = 24;
+const ON_FURTHER: usize = 26;
+const LONELY: usize = 5;
 /// As lists of names for other offices have it.
 const TITLE_PT: u8 = 16;
 
@@ -131,14 +133,14 @@ fn name_list(_: &Letterhead<'_>, of: &OfDepartment<'_>) -> Paper {
             .as_ref()
             .map(|purpose| format!("用途：{purpose}。")),
     );
-    let people = of.round.people.len();
-    let lower = people > ON_A_PAGE[0] && people <= ON_A_PAGE[1];
+    let further = of.round.people.len().saturating_sub(ON_FIRST);
+    let lonely = further > 0 && (further - 1) % ON_FURTHER < LONELY;
     let section = Section {
         left_line: format!("送：{}", of.department.name),
         right_line: format!("送审日期：{}", in_words(round.sent_on)),
         columns: columns(&NAME_COLUMNS),
         rows: rows.collect(),
-        row_mm: ROW_MM[usize::from(lower)],
+        row_mm: ROW_MM[usize::from(lonely)],
         notes,
         ..of.page(NAMES)
     };
