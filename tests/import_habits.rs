@@ -61,6 +61,28 @@ fn two_values_in_one_cell_are_parted_by_what_they_are() {
 }
 
 #[test]
+fn a_field_that_has_a_column_of_its_own_may_stand_in_a_shared_one_too() {
+    let plan = check(
+        "花名册.xlsx",
+        book(&[
+            &["村", "姓名", "性别", "学历", "性别/民族", "学历/毕业院校"],
+            &["红旗村", "李明", "男", "大专", "男/汉族", "大专/河套学院"],
+        ]),
+    );
+    let row = of(&plan, "李明");
+    let fields = [
+        Field::Sex,
+        Field::Ethnicity,
+        Field::Education,
+        Field::SchoolMajor,
+    ];
+    assert_eq!(
+        fields.map(|field| value(row, field)),
+        ["男", "汉族", "大专", "河套学院"]
+    );
+}
+
+#[test]
 fn a_part_of_a_cell_is_corrected_alone() {
     let bytes = book(&[
         &["村", "姓名/性别", "出生年月"],

@@ -238,9 +238,9 @@ impl Draft {
         if cells.len() <= at {
             cells.resize_with(at + 1, Cell::default);
         }
-        let text = match layout.columns[column].part {
+        let text = match &layout.columns[column].share {
             None => text.to_owned(),
-            Some(nth) => with_part(&cells[at].shown(), &layout.together(column), nth, text),
+            Some(share) => with_part(&cells[at].shown(), share, text),
         };
         cells[at].value = if text.trim().is_empty() {
             Value::Empty

@@ -18,6 +18,7 @@ use super::places::Meaning;
 use super::plan::{Outcome, Plan, PlannedRow, Question};
 use super::problem::{Problem, Severity};
 use super::sheet_day::sheet_day;
+use super::values::part_of;
 
 /// A file of the batch.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -549,6 +550,10 @@ fn columns(draft: &SheetDraft, unfolded: &Unfolded<'_>) -> Vec<DraftColumn> {
                 .map(|(row, at)| clean_line(&draft.grid.cell(row, at).shown()))
                 .filter(|text| !text.is_empty())
                 .take(3)
+                .map(|text| match &column.share {
+                    None => text,
+                    Some(share) => part_of(&text, share),
+                })
                 .map(|text| match target {
                     Target::IdNumber => mask_id(&text),
                     Target::Phone => mask_phone(&text),

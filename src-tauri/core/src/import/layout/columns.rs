@@ -79,8 +79,8 @@ fn title(columns: &mut [Headed], sources: &Sources) -> Option<Line> {
     for headed in under {
         headed.path.remove(0);
         headed.origins.remove(0);
-        let Column { at, part, .. } = headed.column;
-        let nth = part.unwrap_or_default();
+        let at = headed.column.at;
+        let nth = headed.column.share.as_ref().map_or(0, |share| share.nth);
         if let Some(column) = Column::parts(&headed.path, at, sources)
             .into_iter()
             .nth(nth)

@@ -187,7 +187,7 @@ fn column(header: &str, target: Option<Target>, (row, at): (usize, usize), exact
         header: header.chars().filter(|c| !c.is_whitespace()).collect(),
         target,
         exact,
-        part: None,
+        share: None,
         row: Some(row),
     }
 }

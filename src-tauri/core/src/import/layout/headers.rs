@@ -19,6 +19,15 @@ pub struct Line {
     pub text: String,
 }
 
+/// One of the fields that stand together in a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Share {
+    /// Which of them, from 0.
+    pub nth: usize,
+    /// All of them, in the order of the header.
+    pub fields: Vec<Target>,
+}
+
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
@@ -30,8 +39,8 @@ pub struct Column {
     pub target: Option<Target>,
     /// By a word that is known, not by a part of it.
     pub exact: bool,
-    /// Which of its header's fields it is, where the header stands over several: 姓名/性别.
-    pub part: Option<usize>,
+    /// Its part in a header that stands over several fields: 姓名/性别.
+    pub share: Option<Share>,
     /// The row of its one value, in a form or a list on its side; `None` in a list.
     pub row: Option<usize>,
 }
@@ -44,10 +53,14 @@ impl Column {
         if targets.len() < 2 {
             return vec![Self::under(path, at, targets.pop())];
         }
+        let fields = targets.clone();
         let parts = targets.into_iter().enumerate();
         parts
             .map(|(nth, target)| Self {
-                part: Some(nth),
+                share: Some(Share {
+                    nth,
+                    fields: fields.clone(),
+                }),
                 exact: true,
                 ..Self::under(path, at, Some(target))
             })
@@ -65,7 +78,7 @@ impl Column {
             header: header.join("/"),
             target,
             exact: path.last().is_some_and(|text| is_known(text)),
-            part: None,
+            share: None,
             row: None,
         }
     }
@@ -92,17 +105,6 @@ impl Table {
     pub fn place(&self, column: usize, row: usize) -> (usize, usize) {
         let column = &self.columns[column];
         (column.row.unwrap_or(row), column.at)
-    }
-
-    /// The fields of a column's header, where they stand over one cell.
-    #[must_use]
-    pub fn together(&self, column: usize) -> Vec<Target> {
-        let here = &self.columns[column];
-        self.columns
-            .iter()
-            .filter(|column| (column.at, column.row) == (here.at, here.row))
-            .filter_map(|column| column.target.clone())
-            .collect()
     }
 
     /// One person, a cell a field, each beside its label.

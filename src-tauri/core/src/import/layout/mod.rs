@@ -10,7 +10,7 @@ mod headers;
 mod rows;
 mod sideways;
 
-pub use headers::{tables, Column, Line, Table};
+pub use headers::{tables, Column, Line, Share, Table};
 pub(super) use rows::unnumbered;
 pub use rows::{people, Band, Kind, OtherRow, PersonRow, Rows};
 

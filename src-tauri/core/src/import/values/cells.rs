@@ -47,7 +47,7 @@ pub(super) fn read(
             reading,
         };
         if let Some(fields) = context.run_together(row, at) {
-            reader.not_parted(&fields, row);
+            reader.not_parted(fields, row);
         }
         if matches!(target, Target::Village | Target::Township | Target::Place) {
             reader.place(target, &cells, (above, &row.band));

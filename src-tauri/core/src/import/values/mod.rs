@@ -22,7 +22,7 @@ use super::layout::{Band, PersonRow, Table, Unfolded};
 use super::problem::Finding;
 use super::sheet_day::SheetDay;
 
-pub(super) use parts::with_part;
+pub(super) use parts::{part_of, with_part};
 
 /// What a row says about a person.
 #[derive(Debug, Clone, Default)]

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::import::header::Target;
+use crate::import::layout::Share;
 use crate::import::read::{Cell, Value};
 use crate::people::rules::codes::{read_education, read_political_status, Political};
 use crate::people::rules::text::{is_han, squeeze};
@@ -24,23 +25,25 @@ pub(super) fn part<'a>(cell: &'a Cell, fields: &[Target], nth: usize, year: i32)
             Cow::Owned(Cell::default())
         };
     };
-    let part = parted(text, fields, year).texts.swap_remove(nth);
+    let texts = parted(text, fields, year).texts;
+    let part = texts.into_iter().nth(nth).unwrap_or_default();
     Cow::Owned(Cell {
         value: Value::Text(part),
         struck: cell.struck,
     })
 }
 
-/// The text of a cell in which one field's value is another one.
-pub(in crate::import) fn with_part(
-    text: &str,
-    fields: &[Target],
-    nth: usize,
-    value: &str,
-) -> String {
-    let mut texts = parted(text, fields, LATEST).texts;
-    if let Some(own) = texts.get_mut(nth) {
-        value.trim().clone_into(own);
+/// The text of a cell's part.
+pub(in crate::import) fn part_of(text: &str, share: &Share) -> String {
+    let texts = parted(text, &share.fields, LATEST).texts;
+    texts.into_iter().nth(share.nth).unwrap_or_default()
+}
+
+/// The text of a cell in which the part is another one.
+pub(in crate::import) fn with_part(text: &str, share: &Share, part: &str) -> String {
+    let mut texts = parted(text, &share.fields, LATEST).texts;
+    if let Some(own) = texts.get_mut(share.nth) {
+        part.trim().clone_into(own);
     }
     texts.join("/")
 }

@@ -60,21 +60,19 @@ impl<'a> Context<'a> {
 
     /// What of a cell belongs to a column.
     fn own(&self, at: usize, cell: &'a Cell) -> Cow<'a, Cell> {
-        match self.table.columns[at].part {
+        match &self.table.columns[at].share {
             None => Cow::Borrowed(cell),
-            Some(nth) => part(cell, &self.table.together(at), nth, self.day.on.year()),
+            Some(share) => part(cell, &share.fields, share.nth, self.day.on.year()),
         }
     }
 
     /// The fields of a cell whose values cannot be told apart, asked of the first of its columns.
-    pub(super) fn run_together(&self, row: &PersonRow, at: usize) -> Option<Vec<Target>> {
-        if self.table.columns[at].part != Some(0) {
-            return None;
-        }
+    pub(super) fn run_together(&self, row: &PersonRow, at: usize) -> Option<&'a [Target]> {
+        let share = self.table.columns[at].share.as_ref();
+        let fields = &share.filter(|share| share.nth == 0)?.fields;
         let (row, column) = self.table.place(at, row.row);
         let text = self.sheet.cell(row, column).shown();
-        let fields = self.table.together(at);
-        let doubtful = parted(&text, &fields, self.day.on.year()).doubtful;
+        let doubtful = parted(&text, fields, self.day.on.year()).doubtful;
         (doubtful && !text.trim().is_empty()).then_some(fields)
     }
 }
