@@ -1,6 +1,7 @@
 /** What the cells of the list by person say. */
-import type { ItemCell, MentorOnDay, PairRow, SchemeView, StepId } from '@/ipc/bindings';
+import type { ItemCell, MentorOnDay, PairRow, SchemeView, SeatOnDay, StepId } from '@/ipc/bindings';
 import { shortQuarter } from '@/shared/format/dates';
+import { textWidth } from '@/shared/table/fit';
 export { gapSaid } from '@/shared/mentoring/gaps';
 
 /** A column of the checklist: a step, or a step in one quarter. */
@@ -81,6 +82,17 @@ export function shortPost(mentor: MentorOnDay, row: PairRow): string {
   const village = row.village ?? '';
   const rest = village && post.startsWith(village) ? post.slice(village.length) : post;
   return rest.split(/[，,；;]/)[0] ?? '';
+}
+
+/** px of the chip 手工. */
+const BY_HAND = 44;
+
+/** px for who sits in a seat, as the list writes it. */
+export function seatWidth(seat: SeatOnDay, row: PairRow): number {
+  const names = textWidth(seat.mentors.map((one) => one.name).join('、'));
+  const only = seat.mentors.length === 1 && !seat.gap ? seat.mentors[0] : undefined;
+  const post = only ? shortPost(only, row) : '';
+  return names + (post ? textWidth(post) + 6 : 0) + (seat.mentors[0]?.reason ? BY_HAND : 0);
 }
 
 /** Whether the row begins another village than the one above. */
