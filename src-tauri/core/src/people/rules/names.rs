@@ -59,7 +59,8 @@ pub fn read_name(raw: &str) -> NameReading {
     for title in ["同志", "（先进个人）"] {
         if let Some(rest) = line.trim_end().strip_suffix(title) {
             if rest.trim().chars().count() >= 2 {
-                line = rest.to_owned();
+                let kept = rest.len();
+                line.truncate(kept);
             }
         }
     }
@@ -86,8 +87,9 @@ fn take_words(reading: &mut NameReading, line: String) -> String {
         matches!(word, "男" | "女") || (word.ends_with('族') && read_ethnicity(word).is_some())
     };
     let name = match words.as_slice() {
-        [name, rest @ ..] if !rest.is_empty() && is_name(name) => Some((name, rest)),
-        [rest @ .., name] if !rest.is_empty() && is_name(name) => Some((name, rest)),
+        [name, rest @ ..] | [rest @ .., name] if !rest.is_empty() && is_name(name) => {
+            Some((name, rest))
+        }
         _ => None,
     };
     let Some((name, rest)) =
