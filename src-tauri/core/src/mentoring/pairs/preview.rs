@@ -1,14 +1,17 @@
 //! What opening pairs would do, before anything is written.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::super::seats::{At, Seating, Spell};
 use super::super::{MentorOnDay, SeatOnDay};
 use super::open::Plan;
 use super::OpenPairs;
 use crate::date::{Day, PartialDate};
 use crate::error::Result;
-use crate::ids::PersonId;
+use crate::ids::{PersonId, VillageId};
 use crate::registry::Registry;
 
 /// What would become of one person.
@@ -39,6 +42,9 @@ pub struct OpenPreview {
     pub already: usize,
     /// Refused.
     pub refused: usize,
+    /// Reserves of the villages asked for who enter the pool only after the first day, and are
+    /// not among the rows.
+    pub not_yet: usize,
     /// First day.
     pub from_on: Day,
     /// First day no longer.
@@ -86,7 +92,9 @@ impl Registry {
         }
         let already = rows.iter().filter(|row| row.already).count();
         let refused = rows.iter().filter(|row| row.problem.is_some()).count();
+        let not_yet = entering_later(&seating, request, plan.from_on.first_day());
         Ok(OpenPreview {
+            not_yet,
             to_open: rows.len() - already - refused,
             already,
             refused,
@@ -95,4 +103,19 @@ impl Registry {
             until_on: plan.until_on.map(PartialDate::first_day),
         })
     }
+}
+
+/// How many enter the pool of a village asked for after a day, and are in none that day.
+fn entering_later(seating: &Seating, request: &OpenPairs, day: Day) -> usize {
+    let asked: HashSet<&VillageId> = request.villages.iter().flatten().collect();
+    let of = |is: fn(&Spell, Day) -> bool| {
+        let spells = seating.spells.iter().filter(move |spell| is(spell, day));
+        spells.filter(|spell| asked.contains(&seating.villages[spell.village].id))
+    };
+    let there: HashSet<At> = of(|spell, day| spell.days.has(day))
+        .map(|it| it.person)
+        .collect();
+    let later = of(|spell, day| spell.days.from_on.first_day() > day).map(|it| it.person);
+    let later: HashSet<At> = later.filter(|person| !there.contains(person)).collect();
+    later.len()
 }
