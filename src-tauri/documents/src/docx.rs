@@ -19,7 +19,8 @@ use zip::{ZipArchive, ZipWriter};
 use crate::glyphs::{self, Undrawable};
 use crate::grid::{reaching_down, FormPlace, Grid};
 use crate::sheet::{
-    dated_line, form_places_mm, title_pt, widths_mm, PageSize, LETTER_PITCH_PT, SIGNED_ON,
+    dated_line, form_places_mm, names_posts, title_pt, widths_mm, PageSize, LETTER_PITCH_PT,
+    SIGNED_ON,
 };
 use crate::steps::Steps;
 use crate::typeset::drawing;
@@ -32,6 +33,8 @@ const ROW_HEIGHT: f32 = 470.0;
 const FORM_INDENT_MM: f64 = 1.4;
 /// Width of a period of dated lines, in twentieths of a point.
 const PERIOD_TWIPS: i32 = 1_800;
+/// Width of a name of three characters and the space after it, in twentieths of a point.
+const NAME_TWIPS: i32 = 840;
 /// What stays white around a picture, so that its cell does not grow.
 const PICTURE_INSET_MM: f64 = 2.4;
 const SIGNING_HEIGHT: f32 = 1_200.0;
@@ -263,6 +266,9 @@ fn form_cell(cell: &FormCell, place: &FormPlace, row: &FormRow, pitch: f64) -> T
         return of_form.add_paragraph(paragraph);
     }
     let indent = signed(FORM_INDENT_MM);
+    if cell.align == Align::Left && names_posts(&cell.text) {
+        return hanging(of_form, &cell.text, pitch, indent);
+    }
     if cell.align == Align::Dated {
         let lines = cell.text.split('\n').map(|line| dated(line, pitch, indent));
         return lines.fold(of_form, TableCell::add_paragraph);
@@ -292,6 +298,17 @@ fn dated(text: &str, pitch: f64, indent: i32) -> Paragraph {
         .indent(Some(indent + hang), hanging, Some(indent), None)
 }
 
+/// Lines of a name and a post, each of which stands in under its post where it is long.
+fn hanging(cell: TableCell, text: &str, pitch: f64, indent: i32) -> TableCell {
+    let lines = text.split('\n').map(|text| {
+        let hang = SpecialIndentType::Hanging(NAME_TWIPS);
+        line(text, LATIN, BODY, 21, pitch)
+            .align(AlignmentType::Left)
+            .indent(Some(indent + NAME_TWIPS), Some(hang), Some(indent), None)
+    });
+    lines.fold(cell, TableCell::add_paragraph)
+}
+
 /// A paragraph of a cell.
 fn set(text: &str, align: Align, pitch: f64, indent: i32) -> Paragraph {
     match align {
@@ -319,8 +336,13 @@ impl Cells {
     ) -> TableRow {
         let cells = texts.zip(&self.widths).zip(&self.spans);
         let cells = cells.map(|(((text, align), &width), &span)| {
-            let cell = TableCell::new()
-                .add_paragraph(set(text, align, pitch, 0))
+            let cell = TableCell::new();
+            let cell = if align == Align::Left && names_posts(text) {
+                hanging(cell, text, pitch, 0)
+            } else {
+                cell.add_paragraph(set(text, align, pitch, 0))
+            };
+            let cell = cell
                 .width(dxa(width), WidthType::Dxa)
                 .vertical_align(VAlignType::Center);
             if span > 1 {

@@ -24,6 +24,14 @@ pub(crate) const TITLE_PT: u8 = 22;
 const MM_TO_PT: f64 = 72.0 / 25.4;
 /// Between the period of a dated line and its text.
 const BETWEEN: &str = "  ";
+/// Width of a name of three characters and the space after it, in ems: how far the rest of a long
+/// post stands in under the post.
+pub(crate) const NAME_EMS: f64 = 4.0;
+/// Between a name and a post.
+const AFTER_NAME: char = '　';
+/// Characters; a longer text before the space is not a name.
+const LONGEST_NAME: usize = 12;
+
 /// Width of a period in ems of body text: `2010.09--2013.07` and a space.
 pub(crate) const PERIOD_EMS: f64 = 8.0;
 
@@ -103,6 +111,15 @@ pub(crate) fn dated_line(line: &str) -> (Option<&str>, &str) {
         Some((period, text)) => (Some(period), text.trim_start()),
         None => (None, line),
     }
+}
+
+/// Whether a text is a line or more of a name and a post: `钱　辰　镇党委委员、副镇长`. What of a
+/// long post goes on in another line would read as one more name if it stood under the name.
+pub(crate) fn names_posts(text: &str) -> bool {
+    text.split('\n').any(|line| {
+        let name = line.rsplit_once(AFTER_NAME).map(|(name, _)| name);
+        name.is_some_and(|name| (2..=LONGEST_NAME).contains(&name.chars().count()))
+    })
 }
 
 /// What `templates/foot.typ` reads.

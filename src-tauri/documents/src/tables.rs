@@ -10,8 +10,8 @@ use crate::fonts::{Fonts, Role};
 use crate::glyphs::{self, Glyphs, Text};
 use crate::grid::{form_groups, FormPlace, Grid};
 use crate::sheet::{
-    body_width, dated_line, ems, form_places_mm, title_pt, widths_mm, Faces, PageSize, BODY_PT,
-    HEAD_PT, LETTER_PT, PERIOD_EMS, SIGNED_ON, SIGNING_PT,
+    body_width, dated_line, ems, form_places_mm, names_posts, title_pt, widths_mm, Faces, PageSize,
+    BODY_PT, HEAD_PT, LETTER_PT, NAME_EMS, PERIOD_EMS, SIGNED_ON, SIGNING_PT,
 };
 use crate::wrap::{self, Lines};
 
@@ -123,6 +123,10 @@ enum Cell {
     /// Lines of a period and what was then.
     Dated {
         dated: Vec<(Option<String>, String)>,
+    },
+    /// Lines of a name and a post; what of a post does not fit stands in under it.
+    Hanging {
+        hanging: Vec<String>,
     },
     /// A picture by its number, and how high its place is, mm.
     Picture {
@@ -313,6 +317,12 @@ impl Cell {
         }
         let printed = fitting(text, width, align, glyphs);
         let lines = wrap::lines(&printed, ems(width));
+        let fits = lines == printed.split('\n').count();
+        if align == Align::Left && !fits && names_posts(&printed) {
+            let hanging: Vec<String> = printed.split('\n').map(str::to_owned).collect();
+            let lines = hanging.iter().map(|line| hanging_lines(line, width)).sum();
+            return (Self::Hanging { hanging }, lines);
+        }
         (Self::Text(printed), lines)
     }
 
@@ -324,6 +334,9 @@ impl Cell {
                 wrap::counted(text, ems(width), advance)
             }
             Self::Smaller { .. } => Lines::Exactly(1),
+            Self::Hanging { hanging } => {
+                Lines::AtMost(hanging.iter().map(|line| hanging_lines(line, width)).sum())
+            }
             Self::Text(_) | Self::Dated { .. } | Self::Picture { .. } => Lines::AtMost(usize::MAX),
         }
     }
@@ -410,6 +423,14 @@ fn role(align: Align) -> Role {
     match align {
         Align::Label => Role::Head,
         Align::Center | Align::Left | Align::Dated => Role::Body,
+    }
+}
+
+/// Lines a name and a post take in `width` mm; rather one too many than one too few.
+fn hanging_lines(line: &str, width: f64) -> usize {
+    match wrap::lines(line, ems(width)) {
+        1 => 1,
+        _ => wrap::lines(line, ems(width) - NAME_EMS),
     }
 }
 

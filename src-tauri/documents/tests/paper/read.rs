@@ -124,7 +124,7 @@ pub(crate) fn word_tables(report: &Report) -> Vec<Vec<Vec<String>>> {
     rows.collect()
 }
 
-/// The text of a piece of a Word document; line breaks are `\n`.
+/// The text of a piece of a Word document; lines and paragraphs end with `\n`.
 pub(crate) fn word_text(xml: &str) -> String {
     let pieces = xml.split('<').skip(1);
     let mut text = String::new();
@@ -132,10 +132,11 @@ pub(crate) fn word_text(xml: &str) -> String {
         let (tag, content) = piece.split_once('>').unwrap();
         if tag == "w:t" || tag.starts_with("w:t ") {
             text.push_str(content);
-        } else if tag.starts_with("w:br") {
+        } else if tag.starts_with("w:br") || tag == "/w:p" {
             text.push('\n');
         }
     }
+    text.truncate(text.trim_end_matches('\n').len());
     let escapes = [
         ("&lt;", "<"),
         ("&gt;", ">"),

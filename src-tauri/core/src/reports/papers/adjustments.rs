@@ -11,14 +11,14 @@ use crate::villages::Owner;
 const NAME: &str = "结对帮带调整清单";
 const COLUMNS: [(&str, f64, Align); 9] = [
     ("序\n号", 10.0, Align::Center),
-    ("村", 24.0, Align::Center),
+    ("村", 22.0, Align::Center),
     ("帮带\n对象", 18.0, Align::Center),
-    ("机制", 32.0, Align::Center),
+    ("机制", 28.0, Align::Center),
     ("席位", 27.0, Align::Center),
-    ("调整前\n（姓名、职务）", 48.0, Align::Left),
-    ("调整后\n（姓名、职务）", 48.0, Align::Left),
-    ("调整原因", 34.0, Align::Center),
-    ("文号", 36.0, Align::Left),
+    ("调整前\n（姓名、职务）", 52.0, Align::Left),
+    ("调整后\n（姓名、职务）", 52.0, Align::Left),
+    ("调整原因", 25.0, Align::Center),
+    ("文号", 43.0, Align::Left),
 ];
 
 /// The list between two days.
