@@ -13,7 +13,7 @@ use qinglan_core::mentoring::kinships::KinshipEdit;
 use qinglan_core::mentoring::pairs::{NameMentor, OpenPairs, PairExtension, PairTurn, SeatMentor};
 use qinglan_core::mentoring::quarter_reports::{QuarterReportEdit, QuarterReportState};
 use qinglan_core::mentoring::schemes::{SchemeEdit, SeatEdit, StepEdit};
-use qinglan_core::mentoring::{PairFilter, PairRow, SchemeView};
+use qinglan_core::mentoring::{MentorFilter, PairFilter, PairRow, SchemeView};
 use qinglan_core::people::{Field, PersonInput};
 use qinglan_core::reserves::{Leave, Move, ReserveDraft, ReserveFilter};
 use qinglan_core::villages::{rules::parse, OwnerKind};
@@ -51,10 +51,14 @@ impl Office {
 
     /// In 申家营村's pool since 2024-03.
     fn reserve(&mut self, name: &str) -> PersonId {
+        self.reserve_from(name, "2024-03-01")
+    }
+
+    fn reserve_from(&mut self, name: &str, entered_on: &str) -> PersonId {
         let input = PersonInput([(Field::Name, name.to_owned())].into());
         let draft = ReserveDraft {
             village_id: Some(self.village("申家营村")),
-            entered_on: "2024-03-01".into(),
+            entered_on: entered_on.into(),
             ..ReserveDraft::default()
         };
         let entry = draft.entry().unwrap();
@@ -201,6 +205,73 @@ fn thirty_pairs_of_qinglan_are_a_hundred_and_fifty_items() {
     let rows = office.rows("qinglan-one", "2025-06-01");
     assert_eq!(rows.len(), 30);
     assert_eq!(rows.iter().map(|row| row.items.len()).sum::<usize>(), 150);
+}
+
+#[test]
+fn what_is_overdue_is_told_by_mentor() {
+    let mut office = Office::new();
+    let mentees: Vec<PersonId> = (0..3).map(|n| office.person(&format!("学员{n}"))).collect();
+    let (su, qin, new) = (
+        office.person("苏晓岚"),
+        office.person("秦立新"),
+        office.person("何文静"),
+    );
+    for (mentee, mentor) in mentees.iter().zip([&su, &su, &qin]) {
+        office.open("qinglan-one", &[mentee], Some(mentor)).unwrap();
+    }
+    let late = |office: &Office, on: &str, only_overdue: bool| {
+        let filter = MentorFilter {
+            scheme: Some(SchemeId::from("qinglan-one".to_owned())),
+            only_overdue,
+            ..MentorFilter::default()
+        };
+        let list = office.registry.mentors(&filter, day(on)).unwrap();
+        let rows = list.rows.into_iter();
+        let rows = rows.map(|row| (row.load.name, row.overdue));
+        let mut rows: Vec<(String, usize)> = rows.collect();
+        rows.sort();
+        (list.overdue, rows)
+    };
+    assert_eq!(late(&office, "2025-03-01", true), (0, vec![]));
+    let overdue: Vec<usize> = office
+        .rows("qinglan-one", "2025-12-31")
+        .iter()
+        .map(PairRow::overdue)
+        .collect();
+    assert!(overdue.iter().all(|&of_pair| of_pair > 0), "{overdue:?}");
+    let expected = vec![
+        ("秦立新".to_owned(), overdue[2]),
+        ("苏晓岚".to_owned(), overdue[0] + overdue[1]),
+    ];
+    assert_eq!(late(&office, "2025-12-31", false), (2, expected));
+    // What is open follows whoever mentors now.
+    office
+        .name("qinglan-one", &mentees[2], &new, "2025-11-01")
+        .unwrap();
+    let (_, rows) = late(&office, "2025-12-31", true);
+    assert!(
+        rows.contains(&("何文静".to_owned(), overdue[2])),
+        "{rows:?}"
+    );
+    assert!(rows.iter().all(|(name, _)| name != "秦立新"), "{rows:?}");
+}
+
+#[test]
+fn who_enters_the_pool_only_after_the_first_day_is_counted_and_not_paired() {
+    let mut office = Office::new();
+    office.reserve("王芳");
+    office.reserve_from("赵强", "2025-05");
+    let told = |from_on: &str| {
+        let request = OpenPairs {
+            villages: Some(vec![office.village("申家营村"), office.village("柳树沟村")]),
+            from_on: from_on.into(),
+            ..OpenPairs::default()
+        };
+        let preview = office.registry.preview_open_pairs(&request).unwrap();
+        (preview.to_open, preview.not_yet)
+    };
+    assert_eq!(told("2025-04-30"), (1, 1));
+    assert_eq!(told("2025-05-01"), (2, 0));
 }
 
 #[test]

@@ -2515,6 +2515,10 @@ label: string,
  */
 other: string | null, 
 /**
+ * What is odd, beside the name, the village and the step.
+ */
+says: string, 
+/**
  * All of it in a sentence.
  */
 text: string, 
@@ -3897,7 +3901,11 @@ only_over?: boolean,
 /**
  * Only those without mentees.
  */
-only_idle?: boolean, };
+only_idle?: boolean, 
+/**
+ * Only those with an overdue step.
+ */
+only_overdue?: boolean, };
 
 /**
  * The mentors of a scheme, the most loaded first.
@@ -3910,7 +3918,7 @@ as_of: string,
 /**
  * The mentors asked for.
  */
-rows: Array<MentorLoad>, 
+rows: Array<MentorRow>, 
 /**
  * All over the limit.
  */
@@ -3918,7 +3926,11 @@ over: number,
 /**
  * All without mentees.
  */
-idle: number, };
+idle: number, 
+/**
+ * All with an overdue step.
+ */
+overdue: number, };
 
 /**
  * How much a mentor carries.
@@ -3985,6 +3997,51 @@ named: RecordId | null,
  * Why the derived one does not hold.
  */
 reason: string | null, };
+
+/**
+ * A mentor as a list shows them.
+ */
+export type MentorRow = { 
+/**
+ * Steps of their mentees that are overdue.
+ */
+overdue: number, 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Title that day.
+ */
+post: string | null, 
+/**
+ * The seats the person has.
+ */
+seats: Array<SeatLoad>, 
+/**
+ * Different mentees.
+ */
+mentees: number, 
+/**
+ * Villages the person answers for or has mentees in.
+ */
+villages: number, 
+/**
+ * The suggested limit.
+ */
+limit: number | null, 
+/**
+ * Whether it is exceeded.
+ */
+over: boolean, 
+/**
+ * `false`: in the pool of mentors, and nobody wrote down for whom.
+ */
+mentees_known: boolean, };
 
 /**
  * What is asked for and not met, counted: the next menu.
@@ -4411,6 +4468,11 @@ already: number,
  * Refused.
  */
 refused: number, 
+/**
+ * Reserves of the villages asked for who enter the pool only after the first day, and are
+ * not among the rows.
+ */
+not_yet: number, 
 /**
  * First day.
  */

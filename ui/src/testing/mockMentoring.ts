@@ -250,7 +250,7 @@ export function mentoringAnswers(): Answers {
           ...{ problem: row.person_id === 'p2' ? '2025年11月1日还没有入库' : null, already: index % 3 === 0 },
         }));
       const to_open = rows.filter((row) => !row.already && !row.problem).length;
-      return { rows, to_open, already: rows.filter((row) => row.already).length, refused: rows.filter((row) => row.problem).length, from_on, until_on: until_on ?? '2026-11-26' };
+      return { rows, to_open, already: rows.filter((row) => row.already).length, refused: rows.filter((row) => row.problem).length, not_yet: 0, from_on, until_on: until_on ?? '2026-11-26' };
     },
     'pairs.open': ({ people }) => outcome((people ?? []).map((id) => `pair-${id}`), ['pairs']),
     'coverage.get': ({ scheme: id }) => {
@@ -274,10 +274,14 @@ export function mentoringAnswers(): Answers {
         townships: [{ township: '青禾镇', villages: 12, villages_covered: 10, mentees: rows.length, mentees_covered: covered }],
       };
     },
-    'mentors.list': ({ text, only_over, only_idle }) => {
-      const all = loads();
-      const rows = all.filter((load) => (!text || load.name.includes(text)) && (!only_over || load.over) && (!only_idle || load.mentees === 0));
-      return { as_of: TODAY, rows, over: all.filter((load) => load.over).length, idle: all.filter((load) => load.mentees === 0).length };
+    'mentors.list': ({ text, only_over, only_idle, only_overdue }) => {
+      const all = loads().map((load, index) => ({ ...load, overdue: index === 0 ? 2 : 0 }));
+      const rows = all.filter(
+        (row) =>
+          (!text || row.name.includes(text)) && (!only_over || row.over) && (!only_idle || row.mentees === 0) && (!only_overdue || row.overdue > 0),
+      );
+      const count = (of: (row: (typeof all)[number]) => boolean) => all.filter(of).length;
+      return { as_of: TODAY, rows, over: count((row) => row.over), idle: count((row) => row.mentees === 0), overdue: count((row) => row.overdue > 0) };
     },
     'mentors.get': ({ id }) => ({
       load: loads().find((load) => load.person_id === id)!,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::pairs::scheme_or_first;
-use super::{Appraisal, MentorFilter, Scheme};
+use super::{Appraisal, MentorFilter, MentorRow, Scheme};
 use crate::changes::Outcome;
 use crate::date::Day;
 use crate::duties::filled;
@@ -123,7 +123,7 @@ impl Registry {
             .map(|appraisal| (appraisal.person_id.clone(), appraisal))
             .collect();
         let mut rows = Vec::new();
-        for load in mentors.rows {
+        for MentorRow { load, .. } in mentors.rows {
             let appraisal = given.remove(&load.person_id);
             if appraisal.is_none() && load.mentees == 0 && load.mentees_known {
                 continue;

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::pairs::Paired;
 use super::seats::{At, OnDay, SchemeOnDay};
-use super::{Fill, MentorDetail, MentorFilter, MentorList, MentorLoad, SeatLoad};
+use super::{
+    Fill, MentorDetail, MentorFilter, MentorList, MentorLoad, MentorRow, PairRow, SeatLoad,
+};
 use crate::date::Day;
 use crate::error::{OrNotFound, Result};
 use crate::ids::{PersonId, SchemeId};
@@ -18,23 +20,40 @@ impl Registry {
         let seating = self.seating()?;
         let scheme = seating.scheme(filter.scheme.as_ref())?;
         let on = seating.on(as_of);
-        let mut rows = on.scheme_of(scheme).loads();
-        let over = rows.iter().filter(|load| load.over).count();
-        let idle = rows.iter().filter(|load| load.mentees == 0).count();
+        let of_scheme = on.scheme_of(scheme);
+        let checklists = self.checklists(Some(&scheme.id))?;
+        let mentees = on.rows(scheme, &of_scheme.paired(false), &checklists);
+        let late = overdue_by_mentor(&mentees);
+        let loads = of_scheme.loads().into_iter();
+        let mut rows: Vec<MentorRow> = loads
+            .map(|load| MentorRow {
+                overdue: late.get(&load.person_id).copied().unwrap_or(0),
+                load,
+            })
+            .collect();
+        let count = |of: fn(&&MentorRow) -> bool| rows.iter().filter(of).count();
+        let over = count(|row| row.load.over);
+        let idle = count(|row| row.load.mentees == 0);
+        let overdue = count(|row| row.overdue > 0);
         let text = filter.text.as_deref().map(str::trim);
         if let Some(text) = text.filter(|text| !text.is_empty()) {
             let found = self.found_ids(text)?;
             let holds = |post: &Option<String>| post.as_ref().is_some_and(|p| p.contains(text));
-            rows.retain(|load| found.contains(load.person_id.as_str()) || holds(&load.post));
+            rows.retain(|MentorRow { load, .. }| {
+                found.contains(load.person_id.as_str()) || holds(&load.post)
+            });
         }
-        rows.retain(|load| {
-            (!filter.only_over || load.over) && (!filter.only_idle || load.mentees == 0)
+        rows.retain(|row| {
+            (!filter.only_over || row.load.over)
+                && (!filter.only_idle || row.load.mentees == 0)
+                && (!filter.only_overdue || row.overdue > 0)
         });
         Ok(MentorList {
             as_of,
             rows,
             over,
             idle,
+            overdue,
         })
     }
 
@@ -60,6 +79,22 @@ impl Registry {
             mentees: on.rows(scheme, &mentees, &checklists),
         })
     }
+}
+
+/// The overdue steps of each mentor's mentees; who sits in two seats of a mentee has them once.
+fn overdue_by_mentor(mentees: &[PairRow]) -> HashMap<PersonId, usize> {
+    let mut late: HashMap<PersonId, usize> = HashMap::new();
+    for row in mentees {
+        let overdue = row.overdue();
+        if overdue > 0 {
+            let mentors = row.seats.iter().flat_map(|seat| &seat.mentors);
+            let mentors: HashSet<&PersonId> = mentors.map(|one| &one.person_id).collect();
+            for mentor in mentors {
+                *late.entry(mentor.clone()).or_default() += overdue;
+            }
+        }
+    }
+    late
 }
 
 /// What is counted of a mentor.

@@ -338,6 +338,16 @@ pub struct MentorLoad {
     pub mentees_known: bool,
 }
 
+/// A mentor as a list shows them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MentorRow {
+    /// How much they carry.
+    #[serde(flatten)]
+    pub load: MentorLoad,
+    /// Steps of their mentees that are overdue.
+    pub overdue: usize,
+}
+
 /// Which mentors a list shows.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
@@ -355,6 +365,9 @@ pub struct MentorFilter {
     /// Only those without mentees.
     #[ts(as = "Option<bool>", optional)]
     pub only_idle: bool,
+    /// Only those with an overdue step.
+    #[ts(as = "Option<bool>", optional)]
+    pub only_overdue: bool,
 }
 
 /// The mentors of a scheme, the most loaded first.
@@ -363,11 +376,13 @@ pub struct MentorList {
     /// The day.
     pub as_of: Day,
     /// The mentors asked for.
-    pub rows: Vec<MentorLoad>,
+    pub rows: Vec<MentorRow>,
     /// All over the limit.
     pub over: usize,
     /// All without mentees.
     pub idle: usize,
+    /// All with an overdue step.
+    pub overdue: usize,
 }
 
 /// A mentor and the mentees.

@@ -97,7 +97,8 @@ describe('by person', () => {
   it('leads from a doubt to its step, even of somebody whom the conditions hide', async () => {
     const flag: Flag = {
       ...{ kind: 'outside', pair_id: 'pair-three-one-p1', person_id: 'p1', name: '申海涛', village: '申家营村', label: '帮带目标' },
-      ...{ other: null, text: '登记的完成日期早于结对开始。', item_id: 'i0-0', visit_id: null },
+      ...{ other: null, says: '登记的完成日期早于结对开始。', text: '申海涛（申家营村）“帮带目标”登记的完成日期早于结对开始。' },
+      ...{ item_id: 'i0-0', visit_id: null },
     };
     const { sent } = await openApp('/mentoring', { 'flags.list': () => [flag] });
     await type('在本页查找', '申玉梅');
@@ -113,7 +114,7 @@ describe('by person', () => {
   it('leads from a doubt about a visit to its record', async () => {
     const flag: Flag = {
       ...{ kind: 'same_text', pair_id: null, person_id: 'p1', name: '申海涛', village: '申家营村', label: '帮带记录' },
-      ...{ other: '马晓慧（南泉子村）“小结点评”', text: '文字与马晓慧的相同。', item_id: null, visit_id: 'w9' },
+      ...{ other: '马晓慧（南泉子村）“小结点评”', says: '文字与马晓慧的相同。', text: '申海涛的帮带记录的文字与马晓慧的相同。', item_id: null, visit_id: 'w9' },
     };
     const visit: VisitRow = {
       ...{ id: 'w9', township_id: 't1', mentor_id: 'p9', mentor: '苏晓岚', post: '组织委员', on_day: '2025-11-03' },
@@ -283,6 +284,14 @@ describe('by mentor', () => {
     expect(rowOf('秦立新').textContent).toContain('无帮带对象');
     expect(document.querySelector('.panel')!.textContent).toContain('申海涛');
     await press('只看无帮带对象');
+    expect(document.querySelectorAll('.list tbody tr').length).toBe(1);
+  });
+
+  it('says whose mentees are late and shows them alone', async () => {
+    const { sent } = await openApp('/mentoring?view=mentors');
+    expect(screen()).toContain('有逾期 1 人');
+    await press('只看有逾期');
+    expect(sent('mentors.list').at(-1)).toMatchObject({ only_overdue: true });
     expect(document.querySelectorAll('.list tbody tr').length).toBe(1);
   });
 

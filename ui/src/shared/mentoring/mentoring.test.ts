@@ -5,7 +5,7 @@ import type { EvidenceRow, Flag } from '@/ipc/bindings';
 
 const FLAG: Flag = {
   ...{ kind: 'same_photo', pair_id: 'pair-three-one-p1', person_id: 'p1', name: '申海涛', village: '申家营村', label: '现场指导' },
-  ...{ other: '红旗村 武晓燕 现场指导', text: '这张照片也用在红旗村武晓燕的现场指导里。', item_id: 'i2', visit_id: null },
+  ...{ other: '红旗村 武晓燕 现场指导', says: '这张照片也用在红旗村武晓燕的现场指导里。', text: '这张照片也用在红旗村武晓燕的现场指导里。', item_id: 'i2', visit_id: null },
 };
 const PHOTO: EvidenceRow = {
   ...{ id: 'e1', township_id: 't1', item_id: 'i2', visit_id: null, check_id: null, kind: 'photo', label: '照片', copies: 1, hash: 'h' },

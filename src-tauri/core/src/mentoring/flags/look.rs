@@ -211,6 +211,7 @@ impl<'a> Look<'a> {
             village: village.map(|at| seating.villages[at].name.clone()),
             label: self.label(deed),
             other,
+            says: says.strip_prefix('的').unwrap_or(says).to_owned(),
             text: format!("{}{says}", self.called(deed)),
             item_id,
             visit_id,

@@ -54,6 +54,8 @@ pub struct Flag {
     pub label: String,
     /// Who and where else: `马晓慧（南泉子村）“小结点评”`.
     pub other: Option<String>,
+    /// What is odd, beside the name, the village and the step.
+    pub says: String,
     /// All of it in a sentence.
     pub text: String,
     /// Which item …

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::pairs::rules::overlap;
-use super::super::{MentorFilter, PoolMentor, Scheme};
+use super::super::{MentorFilter, MentorRow, PoolMentor, Scheme};
 use crate::changes::Outcome;
 use crate::date::Day;
 use crate::duties::{filled, NewMentor};
@@ -75,7 +75,7 @@ impl Registry {
         let loads: HashMap<_, _> = loads
             .rows
             .into_iter()
-            .map(|load| (load.person_id.clone(), load))
+            .map(|MentorRow { load, .. }| (load.person_id.clone(), load))
             .collect();
         let members: Vec<PoolMentor> = self.db.find_by("scheme_id", scheme.as_str())?;
         let mut rows = Vec::new();

@@ -337,11 +337,14 @@ impl Registry {
         };
         let mut mentors = self.mentors(&of_scheme, as_of)?;
         if let Some(people) = &request.people {
-            mentors.rows.retain(|row| people.contains(&row.person_id));
+            mentors
+                .rows
+                .retain(|row| people.contains(&row.load.person_id));
         }
         let scheme = self.scheme_on_paper(request.scheme.as_ref())?;
         let head = Letterhead::of(owner, &scheme, as_of);
-        Ok(load::report(&head, &mentors.rows))
+        let loads: Vec<_> = mentors.rows.into_iter().map(|row| row.load).collect();
+        Ok(load::report(&head, &loads))
     }
 
     fn proposal_paper(&self, request: &PaperRequest, owner: &Owner, as_of: Day) -> Result<Report> {
