@@ -522,6 +522,10 @@ fn villages_are_taken_from_the_sheets_when_asked_to() {
     );
     let new = |village: &str| (village.to_owned(), "三塔乡".to_owned());
     assert_eq!(plan.new_villages, [new("梁泉子村"), new("东湾村")]);
+    assert_eq!(plan.proposed_villages, [""; 0]);
+    // Until then they are offered, each once however it is spelt.
+    let offered = draft.check_on(&known, today());
+    assert_eq!(offered.proposed_villages, ["梁泉子村", "东湾村"]);
 }
 
 #[test]

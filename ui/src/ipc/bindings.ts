@@ -2828,7 +2828,11 @@ to_write: number, rows: Array<CheckRow>,
 /**
  * Problems of whole files, sheets and columns.
  */
-notes: Array<Problem>, questions: Array<ImportQuestion>, answered: number, };
+notes: Array<Problem>, questions: Array<ImportQuestion>, answered: number, 
+/**
+ * Villages the sheets name, while the list of villages is empty.
+ */
+proposed: Array<string>, };
 
 /**
  * A choice of a question.

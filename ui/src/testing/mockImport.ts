@@ -134,6 +134,7 @@ function count(rows: CheckRow[], questions: ImportQuestion[]): ImportCheck {
       { file: '枣园子-模板.et', sheet: 'Sheet1', row: 0, column: '', column_letter: '', field: null, code: 'sheet.no_day', severity: 'warns', message: '表里有两个日期，按较早的算', raw: '' },
     ],
     answered: questions.filter((question) => question.answer !== null).length,
+    proposed: [],
   };
 }
 

@@ -210,6 +210,8 @@ pub struct ImportCheck {
     pub notes: Vec<Problem>,
     pub questions: Vec<ImportQuestion>,
     pub answered: usize,
+    /// Villages the sheets name, while the list of villages is empty.
+    pub proposed: Vec<String>,
 }
 
 /// What became of a batch: the wizard's last step.
@@ -281,6 +283,7 @@ impl Draft {
             .flat_map(|row| row.problems.iter().copied())
             .collect();
         ImportCheck {
+            proposed: plan.proposed_villages.clone(),
             files: self.files.len(),
             read: counts.rows,
             added: counts.added,

@@ -226,10 +226,11 @@ describe('checking', () => {
 
 describe('an empty village list', () => {
   it('offers the villages of the sheets in one click', async () => {
-    const info = (await mockAnswers()['register.get']!({}))!;
-    const page = await open({ 'register.get': () => ({ ...info, villages: 0 }) });
+    const answers = mockAnswers();
+    const check = answers['import.check']!;
+    const page = await open({ ...answers, 'import.check': async () => ({ ...(await check({})), proposed: ['红旗二队村'] }) });
     await toCheck(page);
-    expect(page.text()).toContain('村名单还是空的。表里有 1 个村：红旗二队');
+    expect(page.text()).toContain('村名单还是空的。表里有 1 个村：红旗二队村');
     await press(page, '1 个村都加入村名单');
     expect(called('import.add_villages')).toEqual([{}]);
     expect(page.text()).not.toContain('村名单还是空的');

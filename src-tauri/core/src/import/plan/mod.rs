@@ -100,6 +100,8 @@ pub struct Plan {
     pub(super) aliases: Vec<(usize, String)>,
     /// Names of villages that would be added, with their townships.
     pub new_villages: Vec<(String, String)>,
+    /// Names of villages that could be added where the list has none yet.
+    pub proposed_villages: Vec<String>,
     pub(super) sheets: Vec<ReadSheet>,
 }
 
@@ -159,6 +161,7 @@ pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
             places: known.places.clone(),
             aliases: Vec::new(),
             new_villages: Vec::new(),
+            proposed_villages: Vec::new(),
             sheets: Vec::new(),
         },
         recognised: HashMap::new(),
@@ -169,6 +172,9 @@ pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
     let prepared = planner.prepare(files);
     if options.add_villages {
         planner.add_villages(&prepared);
+    } else if known.places.villages.is_empty() {
+        let missing = planner.missing_villages(&prepared).into_iter();
+        planner.plan.proposed_villages = missing.map(|(_, name)| name).collect();
     }
     for (file, sheets) in files.iter().zip(prepared) {
         file.name.clone_into(&mut planner.file);

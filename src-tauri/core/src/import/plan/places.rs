@@ -361,8 +361,12 @@ impl Planner<'_> {
             .collect()
     }
 
-    /// Adds the villages the sheets name and the list has not, each by its fullest spelling.
-    pub(super) fn add_villages(&mut self, prepared: &[Vec<Prepared>]) {
+    /// The villages the sheets name and the list has not, with their townships as known or as the
+    /// sheets name them; each once, by its fullest spelling.
+    pub(super) fn missing_villages(
+        &self,
+        prepared: &[Vec<Prepared>],
+    ) -> Vec<(Result<TownshipId, String>, String)> {
         let mut wanted: Vec<(Result<TownshipId, String>, String)> = Vec::new();
         let mut spellings: HashMap<(String, String), Vec<String>> = HashMap::new();
         for table in prepared.iter().flatten().flat_map(|sheet| &sheet.tables) {
@@ -387,12 +391,18 @@ impl Planner<'_> {
                 }
             }
         }
-        for (township, text) in wanted {
+        wanted.retain(|(_, text)| self.answer(&format!("village:{text}")).is_none());
+        let named = wanted.into_iter().map(|(township, text)| {
             let spelt = &spellings[&(township_key(&township), stem(&text))];
             let name = full_name(spelt);
-            if self.answer(&format!("village:{text}")).is_some() || name.is_empty() {
-                continue;
-            }
+            (township, name)
+        });
+        named.filter(|(_, name)| !name.is_empty()).collect()
+    }
+
+    /// Adds the villages the sheets name and the list has not.
+    pub(super) fn add_villages(&mut self, prepared: &[Vec<Prepared>]) {
+        for (township, name) in self.missing_villages(prepared) {
             let township_id = match township {
                 Ok(id) => id,
                 Err(name) => self.township_named(&name),
