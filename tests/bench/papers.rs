@@ -45,7 +45,7 @@ pub(crate) fn items() -> Took {
 /// The dossiers of everybody.
 pub(crate) fn dossiers() -> Took {
     static TOOK: OnceLock<Took> = OnceLock::new();
-    *TOOK.get_or_init(|| written(&["dossier"]))
+    *TOOK.get_or_init(|| written(&["dossier", "--all"]))
 }
 
 /// A photo of twelve megapixels read and kept with somebody, in ms.
