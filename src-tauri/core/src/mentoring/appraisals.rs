@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::pairs::scheme_or_first;
-use super::{Appraisal, MentorFilter, MentorRow, Scheme};
+use super::{Appraisal, Scheme};
 use crate::changes::Outcome;
 use crate::date::Day;
 use crate::duties::filled;
@@ -110,12 +110,8 @@ impl Registry {
         let scheme = scheme_or_first(&self.db, scheme)?;
         let last = i32::try_from(year).ok();
         let last = last.and_then(|year| Day::from_ymd_opt(year, 12, 31));
-        let of_scheme = MentorFilter {
-            scheme: Some(scheme.id.clone()),
-            ..MentorFilter::default()
-        };
         let as_of = last.map_or(today, |last| last.min(today));
-        let mentors = self.mentors(&of_scheme, as_of)?;
+        let loads = self.mentor_loads(Some(&scheme.id), as_of)?;
         let all: Vec<Appraisal> = self.db.find_by("scheme_id", scheme.id.as_str())?;
         let mut given: HashMap<PersonId, Appraisal> = all
             .into_iter()
@@ -123,7 +119,7 @@ impl Registry {
             .map(|appraisal| (appraisal.person_id.clone(), appraisal))
             .collect();
         let mut rows = Vec::new();
-        for MentorRow { load, .. } in mentors.rows {
+        for load in loads {
             let appraisal = given.remove(&load.person_id);
             if appraisal.is_none() && load.mentees == 0 && load.mentees_known {
                 continue;

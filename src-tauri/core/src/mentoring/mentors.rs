@@ -57,6 +57,17 @@ impl Registry {
         })
     }
 
+    /// How much each mentor of a scheme carries on a day, the most loaded first.
+    pub(crate) fn mentor_loads(
+        &self,
+        scheme: Option<&SchemeId>,
+        as_of: Day,
+    ) -> Result<Vec<MentorLoad>> {
+        let seating = self.seating()?;
+        let scheme = seating.scheme(scheme)?;
+        Ok(seating.on(as_of).scheme_of(scheme).loads())
+    }
+
     /// A mentor of a scheme and the mentees.
     pub fn mentor(
         &self,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::pairs::rules::overlap;
-use super::super::{MentorFilter, MentorRow, PoolMentor, Scheme};
+use super::super::{PoolMentor, Scheme};
 use crate::changes::Outcome;
 use crate::date::Day;
 use crate::duties::{filled, NewMentor};
@@ -67,16 +67,8 @@ pub struct PoolMentorEdit {
 impl Registry {
     /// Who is in a scheme's pool on a day, in the order in which they came.
     pub fn pool_mentors(&self, scheme: &SchemeId, as_of: Day) -> Result<Vec<PoolMentorRow>> {
-        let of_scheme = MentorFilter {
-            scheme: Some(scheme.clone()),
-            ..MentorFilter::default()
-        };
-        let loads = self.mentors(&of_scheme, as_of)?;
-        let loads: HashMap<_, _> = loads
-            .rows
-            .into_iter()
-            .map(|MentorRow { load, .. }| (load.person_id.clone(), load))
-            .collect();
+        let loads = self.mentor_loads(Some(scheme), as_of)?.into_iter();
+        let loads: HashMap<_, _> = loads.map(|load| (load.person_id.clone(), load)).collect();
         let members: Vec<PoolMentor> = self.db.find_by("scheme_id", scheme.as_str())?;
         let mut rows = Vec::new();
         for member in members {

@@ -43,7 +43,6 @@ use crate::ids::{
 };
 use crate::matching::{MatchRequest, MatchResultFilter};
 use crate::mentoring::proposals::ProposalRequest;
-use crate::mentoring::MentorFilter;
 use crate::outcomes::OutcomeFilter;
 use crate::registry::Registry;
 use crate::rotations::{RotationFilter, WhichRotations};
@@ -331,19 +330,12 @@ impl Registry {
     }
 
     fn load_paper(&self, request: &PaperRequest, owner: &Owner, as_of: Day) -> Result<Report> {
-        let of_scheme = MentorFilter {
-            scheme: request.scheme.clone(),
-            ..MentorFilter::default()
-        };
-        let mut mentors = self.mentors(&of_scheme, as_of)?;
+        let mut loads = self.mentor_loads(request.scheme.as_ref(), as_of)?;
         if let Some(people) = &request.people {
-            mentors
-                .rows
-                .retain(|row| people.contains(&row.load.person_id));
+            loads.retain(|load| people.contains(&load.person_id));
         }
         let scheme = self.scheme_on_paper(request.scheme.as_ref())?;
         let head = Letterhead::of(owner, &scheme, as_of);
-        let loads: Vec<_> = mentors.rows.into_iter().map(|row| row.load).collect();
         Ok(load::report(&head, &loads))
     }
 
