@@ -111,7 +111,7 @@ pub(super) fn known_word(text: &str) -> Option<Target> {
 pub fn targets_of(path: &[String], sources: &Sources) -> Vec<Target> {
     let parts = shared(path);
     if parts.is_empty() {
-        return target_of(path, sources).into_iter().collect();
+        return own_target_of(path, sources).into_iter().collect();
     }
     parts
 }
@@ -121,25 +121,29 @@ fn shared(path: &[String]) -> Vec<Target> {
     let Some((last, parents)) = path.split_last() else {
         return Vec::new();
     };
-    let parents: Vec<String> = parents.iter().map(|text| normalise(text)).collect();
-    let others = parents.iter().any(|parent| {
-        is_foreign(parent)
-            || mentor_seat(parent).is_some()
-            || education_group(parent, "学历").is_some()
-    });
-    if others {
+    let parts = parts_of(last);
+    let of_others = |parent: &String| {
+        let parent = normalise(parent);
+        is_foreign(&parent)
+            || mentor_seat(&parent).is_some()
+            || education_group(&parent, "学历").is_some()
+    };
+    if parts.is_empty() || parents.iter().any(of_others) {
         return Vec::new();
     }
-    parts_of(last)
+    parts
 }
 
 /// The field the header texts of a column name, from the top row down, the first of several;
 /// `None` when none is known.
 #[must_use]
 pub fn target_of(path: &[String], sources: &Sources) -> Option<Target> {
-    if let Some(first) = shared(path).into_iter().next() {
-        return Some(first);
-    }
+    let first = shared(path).into_iter().next();
+    first.or_else(|| own_target_of(path, sources))
+}
+
+/// The field of a column of one field.
+fn own_target_of(path: &[String], sources: &Sources) -> Option<Target> {
     // What brackets add is an instruction: 姓名（与身份证一致）, 培养方向（岗位）.
     let plain: Vec<String> = path.iter().map(|text| without_brackets(text)).collect();
     if plain == path {

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use crate::ids::VillageId;
 use crate::import::draft::{Role, SheetDraft};
+use crate::import::header::Target;
 use crate::import::known::Dossier;
 use crate::import::layout::{letters, Column, PersonRow};
 use crate::import::ledger::{Entry, Who};
@@ -171,44 +172,42 @@ impl Planner<'_> {
         self.problem(0, ("", ""), code, severity, message.into());
     }
 
+    /// Says which columns with values are not read.
     fn unknown_columns(&mut self, draft: &SheetDraft) {
-        for (table, mapping) in draft.tables.iter().zip(&draft.mapping) {
-            for (column, target) in table.columns.iter().zip(mapping) {
-                let unknown =
-                    column.target.is_none() && *target == crate::import::header::Target::Ignore;
-                if unknown && draft.has_values(table, column) {
-                    let message = format!(
-                        "“{}”没有对应的栏目，没有导入；需要时可选择记入备注",
-                        column.header
-                    );
-                    let header = column.header.clone();
-                    self.problem(
-                        column.row.unwrap_or(table.header.0) + 1,
-                        (&header, &letters(column.at)),
-                        "column.unknown",
-                        Severity::Warns,
-                        message,
-                    );
-                }
-            }
-        }
+        let unknown =
+            |column: &Column, target: &Target| column.target.is_none() && *target == Target::Ignore;
+        self.warn_of_columns(draft, "column.unknown", unknown, |header| {
+            format!("“{header}”没有对应的栏目，没有导入；需要时可选择记入备注")
+        });
     }
 
     /// Says which columns that are read the file hides.
     fn hidden_columns(&mut self, draft: &SheetDraft) {
+        let hidden = &draft.grid.hidden_columns;
+        let read = |column: &Column, target: &Target| {
+            *target != Target::Ignore && hidden.contains(&column.at)
+        };
+        self.warn_of_columns(draft, "column.hidden", read, |header| {
+            format!("“{header}”一列在文件里是隐藏的，仍按名单读取，请核对")
+        });
+    }
+
+    fn warn_of_columns(
+        &mut self,
+        draft: &SheetDraft,
+        code: &'static str,
+        concerns: impl Fn(&Column, &Target) -> bool,
+        message: impl Fn(&str) -> String,
+    ) {
         for (table, mapping) in draft.tables.iter().zip(&draft.mapping) {
             for (column, target) in table.columns.iter().zip(mapping) {
-                let read = *target != crate::import::header::Target::Ignore
-                    && draft.grid.hidden_columns.contains(&column.at);
-                if read && draft.has_values(table, column) {
-                    let header = column.header.clone();
-                    let message = format!("“{header}”一列在文件里是隐藏的，仍按名单读取，请核对");
+                if concerns(column, target) && draft.has_values(table, column) {
                     self.problem(
                         column.row.unwrap_or(table.header.0) + 1,
-                        (&header, &letters(column.at)),
-                        "column.hidden",
+                        (&column.header, &letters(column.at)),
+                        code,
                         Severity::Warns,
-                        message,
+                        message(&column.header),
                     );
                 }
             }

@@ -9,7 +9,7 @@ use quick_xml::Reader;
 use zip::ZipArchive;
 
 use super::grid::{Grid, MAX_COLUMNS, MAX_ROWS};
-use super::spreadsheetml::attribute;
+use super::spreadsheetml::{attribute, number};
 
 type Parts<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
@@ -110,10 +110,6 @@ fn read(part: impl Read, sheet: &mut Grid) {
 
 fn is_hidden(tag: &BytesStart<'_>) -> bool {
     attribute(tag, "hidden").is_some_and(|hidden| matches!(hidden.as_str(), "1" | "true"))
-}
-
-fn number(tag: &BytesStart<'_>, name: &str) -> Option<usize> {
-    attribute(tag, name)?.parse().ok()
 }
 
 /// The file of each sheet by the sheet's name.

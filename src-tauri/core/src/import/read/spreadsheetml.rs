@@ -87,7 +87,8 @@ pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
         })
 }
 
-fn number(tag: &BytesStart<'_>, name: &str) -> Option<usize> {
+/// A number among the attributes of a tag.
+pub(super) fn number(tag: &BytesStart<'_>, name: &str) -> Option<usize> {
     attribute(tag, name)?.parse().ok()
 }
 

@@ -180,6 +180,9 @@ fn remark(reading: &mut Reading) {
         || says(&["跨村调整", "调整所在村", "村级调整"]);
 }
 
+/// Words for leaving the pool, when a remark ends or begins with them.
+const LEAVING: [&str; 4] = ["退出", "移出", "退库", "出库"];
+
 /// Whether a remark says that somebody has left the pool; not what is planned, and not what else
 /// one may leave. `text` has no blanks.
 fn says_left(text: &str) -> bool {
@@ -211,11 +214,8 @@ fn says_left(text: &str) -> bool {
         "移出名单",
         "调出名单",
     ]) || (text.contains("不再") && says(&["后备", "储备"]))
-        || (short
-            && ["退出", "移出", "退库", "出库"]
-                .iter()
-                .any(|end| text.ends_with(end)))
-        || ["退出", "移出", "退库", "出库"].iter().any(|word| {
+        || (short && LEAVING.iter().any(|end| text.ends_with(end)))
+        || LEAVING.iter().any(|word| {
             let rest = text.strip_prefix(word);
             rest.is_some_and(|rest| rest.starts_with(['(', ':', '，', ',', ';', '。', '-', '、']))
         })
