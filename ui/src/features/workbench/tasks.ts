@@ -2,6 +2,7 @@
 import type { RouteLocationRaw } from 'vue-router';
 import type { Task } from '@/ipc/bindings';
 import { dottedDay, weekday } from '@/shared/format/dates';
+import { textWidth } from '@/shared/table/fit';
 
 export function keyOf(task: Task): string {
   return [task.kind, task.person_id, task.pair_id, task.step_id, task.quarter, task.rotation_id, task.plan_step_id, task.due_on].join(' ');
@@ -16,14 +17,12 @@ export function dayOfTask(task: Task): string {
   return dottedDay(task.due_on);
 }
 
-/** About how many pixels a text of 14 px takes. */
-const pixels = (text: string) => [...text].reduce((sum, one) => sum + (one.charCodeAt(0) < 0x2000 ? 8 : 14), 0);
 /** What fits the columns of a row: what is to be done, and by whom. */
 const ROOM = { what: 88, who: 168 };
 
 /** Whether a task needs a second line, so that nothing of it is cut. */
 export function isLong(task: Task): boolean {
-  return pixels(task.what) > ROOM.what || pixels(task.who ?? '') > ROOM.who;
+  return textWidth(task.what) > ROOM.what || textWidth(task.who ?? '') > ROOM.who;
 }
 
 export interface Action {

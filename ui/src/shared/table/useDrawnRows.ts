@@ -11,37 +11,39 @@ const OVERSCAN = 24;
 /** Rows that come at once, so that not every pixel of scrolling draws. */
 const STEP = 8;
 
-/** A row by its place in the list, or the room of the rows that begin there. */
-export interface Line {
+/** A row by its place in the list, or the room of the rows that begin with it. */
+export interface Line<T> {
   at: number;
   /** px; 0 of a row. */
   room: number;
+  row: T;
 }
 
 /**
- * @param count how many rows there are
+ * @param rows all of them
  * @param kept the row that is always drawn, if there is one
  */
-export function useDrawnRows(scroller: Ref<HTMLElement | undefined>, count: () => number, kept?: () => number) {
+export function useDrawnRows<T>(scroller: Ref<HTMLElement | undefined>, rows: () => readonly T[], kept?: () => number) {
   const scrollTop = ref(0);
   const height = ref(800);
   const first = computed(() => Math.floor(scrollTop.value / ROW / STEP) * STEP);
 
-  const lines = computed<Line[]>(() => {
-    const total = count();
+  const lines = computed<Line<T>[]>(() => {
+    const all = rows();
+    const total = all.length;
     const from = Math.max(0, Math.min(first.value, total) - OVERSCAN);
     const to = Math.min(total, first.value + STEP + Math.ceil(height.value / ROW) + OVERSCAN);
-    const row = kept?.() ?? -1;
-    const drawn: Line[] = [];
+    const always = kept?.() ?? -1;
+    const drawn: Line<T>[] = [];
     let next = 0;
     const draw = (begin: number, end: number) => {
-      if (begin > next) drawn.push({ at: next, room: (begin - next) * ROW });
-      for (let at = begin; at < end; at++) drawn.push({ at, room: 0 });
+      if (begin > next) drawn.push({ at: next, room: (begin - next) * ROW, row: all[next]! });
+      for (let at = begin; at < end; at++) drawn.push({ at, room: 0, row: all[at]! });
       next = end;
     };
-    if (row >= 0 && row < from) draw(row, row + 1);
+    if (always >= 0 && always < from) draw(always, always + 1);
     draw(from, to);
-    if (row >= to && row < total) draw(row, row + 1);
+    if (always >= to && always < total) draw(always, always + 1);
     draw(total, total);
     return drawn;
   });
