@@ -301,6 +301,7 @@ fn review(registry: &mut Registry, step: &OnTheWay) {
                 letter: None,
                 replied_on: Some(day(*on).to_string()),
                 valid_until: None,
+                corrects: on % 4 == 0,
             };
             drop(registry.set_replies(&edit, today));
         }

@@ -141,7 +141,7 @@ fn import(session: &Session, arguments: &ReviewImport) -> Result<()> {
         println!("表中没有\t{}", text(name));
     }
     println!(
-        "{}{}：读到 {} 行，新增 {}，更正 {}，不变 {}，未反馈 {}，未导入 {}。",
+        "{}{}：读到 {} 行，新增 {}，与原来不同 {}，不变 {}，未反馈 {}，未导入 {}。",
         if arguments.dry_run {
             "试读，未写入。"
         } else {

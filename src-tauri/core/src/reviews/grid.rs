@@ -67,7 +67,7 @@ impl Registry {
 pub(super) struct Answers(HashMap<PersonId, Vec<(DepartmentId, Answer)>>);
 
 impl Answers {
-    /// The replies given by a day.
+    /// The replies that count on a day, of cells in which those of a department come by their day.
     pub(super) fn of(cells: &[ReplyCell], as_of: Day) -> Self {
         let mut answers: HashMap<PersonId, Vec<(DepartmentId, Answer)>> = HashMap::new();
         for cell in cells.iter().filter(|cell| cell.replied_on <= as_of) {
@@ -76,7 +76,10 @@ impl Answers {
                 valid_until: cell.valid_until,
             };
             let of_person = answers.entry(cell.person_id.clone()).or_default();
-            of_person.push((cell.department_id.clone(), answer));
+            match of_person.last_mut() {
+                Some((department, known)) if *department == cell.department_id => *known = answer,
+                _ => of_person.push((cell.department_id.clone(), answer)),
+            }
         }
         Self(answers)
     }

@@ -53,7 +53,8 @@ pub struct ReviewRoundEdit {
     pub villages: Option<Vec<VillageId>>,
 }
 
-/// A department's answer about one or more people, as typed. What it said before is replaced.
+/// A department's answer about one or more people, as typed. It counts from its day; what the department
+/// said before counts until then.
 #[derive(Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[ts(optional_fields = nullable)]
@@ -78,6 +79,9 @@ pub struct ReplyEdit {
     /// The last day on which it holds; absent: after the round's months.
     #[serde(default)]
     pub valid_until: Option<String>,
+    /// Whether what was registered last is a mistake, in the place of which this comes.
+    #[serde(default)]
+    pub corrects: bool,
 }
 
 /// 其余均无异议: about everybody a department has not answered about.

@@ -134,7 +134,8 @@ impl Row for ReviewPerson {
     const TABLE: &'static str = "review_people";
 }
 
-/// What a department answered about a person. Never leaves the core but through [`reveal`].
+/// What a department answered about a person; counts from its day until the department's next answer in
+/// the round. Never leaves the core but through [`reveal`].
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Reply {
     pub(crate) id: RecordId,
@@ -151,6 +152,13 @@ pub(crate) struct Reply {
 
 impl Row for Reply {
     const TABLE: &'static str = "review_replies";
+}
+
+impl Reply {
+    /// In which round which department answers about whom.
+    fn whose(&self) -> (&ReviewRoundId, &PersonId, &DepartmentId) {
+        (&self.round_id, &self.person_id, &self.department_id)
+    }
 }
 
 /// One reply as the grid counts it.

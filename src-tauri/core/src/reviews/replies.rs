@@ -27,7 +27,8 @@ pub(super) struct Said {
 }
 
 impl Registry {
-    /// Registers what a department answered about people; how many. What it said before is replaced.
+    /// Registers what a department answered about people; how many. It counts from its day, and what the
+    /// department said before stays until then, unless that is corrected.
     pub fn set_replies(&mut self, edit: &ReplyEdit, today: Day) -> Result<Outcome<usize>> {
         let grounds = text("grounds", edit.grounds.as_deref(), 1000)?;
         if edit.result.wants_grounds() && grounds.is_none() {
@@ -59,7 +60,7 @@ impl Registry {
                 return Err(Error::invalid("people", "review.no_people", message));
             }
             let about = edit.people.iter().map(|person| (person, &said));
-            tx.write_replies(&asked, about)
+            tx.write_replies(&asked, about, edit.corrects)
         })
     }
 
@@ -91,11 +92,13 @@ impl Registry {
                 let department = asked.department.name;
                 return Err(Refused::ReviewAllReplied { department }.into());
             }
-            tx.write_replies(&asked, rest.iter().map(|person| (person, &said)))
+            let about = rest.iter().map(|person| (person, &said));
+            tx.write_replies(&asked, about, false)
         })
     }
 
-    /// Takes back what a department answered about people, as registered by mistake; how many.
+    /// Takes back what a department answered last about people, as registered by mistake; how many. What
+    /// it answered before counts again.
     pub fn remove_replies(
         &mut self,
         round: &ReviewRoundId,
@@ -104,7 +107,7 @@ impl Registry {
     ) -> Result<Outcome<usize>> {
         self.transact(Op::RemoveReplies, |tx| {
             let asked = Asked::of(tx.db, round, department)?;
-            let there: Vec<&Reply> = people.iter().filter_map(|it| asked.known.get(it)).collect();
+            let there: Vec<&Reply> = people.iter().filter_map(|it| asked.last(it)).collect();
             tx.about(&format!("{} {} 条", asked.round.name, there.len()));
             for reply in &there {
                 tx.db.remove(Reply::TABLE, reply.id.as_str())?;
@@ -119,7 +122,8 @@ pub(super) struct Asked {
     pub(super) round: ReviewRound,
     pub(super) department: Department,
     pub(super) people: HashSet<PersonId>,
-    pub(super) known: HashMap<PersonId, Reply>,
+    /// By whom they are about, each by its day.
+    known: HashMap<PersonId, Vec<Reply>>,
 }
 
 impl Asked {
@@ -134,25 +138,52 @@ impl Asked {
             }
             .into());
         }
-        let known = db.replies_of_department(&round.id, &department.id)?;
+        let mut replies = db.replies_of_department(&round.id, &department.id)?;
+        replies.sort_by_key(|reply| reply.replied_on);
+        let mut known: HashMap<PersonId, Vec<Reply>> = HashMap::new();
+        for reply in replies {
+            known
+                .entry(reply.person_id.clone())
+                .or_default()
+                .push(reply);
+        }
         Ok(Self {
             people: db.people_of_round(&round.id)?.into_iter().collect(),
-            known: known
-                .into_iter()
-                .map(|reply| (reply.person_id.clone(), reply))
-                .collect(),
+            known,
             round,
             department,
         })
     }
+
+    fn last(&self, about: &PersonId) -> Option<&Reply> {
+        self.known.get(about).and_then(|replies| replies.last())
+    }
+
+    /// The reply in whose place another comes: that of the same day, or the last one where that was a
+    /// mistake; `None`: it is one more.
+    fn replaced(&self, person: &Person, on: Day, corrects: bool) -> Result<Option<&Reply>> {
+        let mut known = self.known.get(&person.id).into_iter().flatten();
+        let of_day = known.find(|reply| reply.replied_on == on);
+        let last = self.last(&person.id).filter(|_| corrects);
+        match (last, of_day) {
+            (Some(last), Some(other)) if last.id != other.id => {
+                let (name, department) = (&person.name, &self.department.name);
+                let message = format!("{department}{on}对{name}另有一次反馈，更正后不能与它同一天");
+                Err(Error::invalid("replied_on", "reply.day_taken", message))
+            }
+            (last, of_day) => Ok(last.or(of_day)),
+        }
+    }
 }
 
 impl Tx<'_> {
-    /// Writes what a department said, about each person their own; how many differ.
+    /// Writes what a department said, about each person their own; how many differ. With `corrects` it
+    /// comes in the place of what was registered last.
     pub(super) fn write_replies<'r>(
         &self,
         asked: &Asked,
         about: impl Iterator<Item = (&'r PersonId, &'r Said)>,
+        corrects: bool,
     ) -> Result<usize> {
         let mut written = 0;
         for (id, said) in about {
@@ -164,7 +195,7 @@ impl Tx<'_> {
                 }
                 .into());
             }
-            let known = asked.known.get(id);
+            let known = asked.replaced(&person, said.replied_on, corrects)?;
             let reply = Reply {
                 id: known.map_or_else(RecordId::new, |known| known.id.clone()),
                 township_id: person.township_id,

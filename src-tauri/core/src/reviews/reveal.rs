@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::rules::is_expired;
+use super::rules::{counting, is_expired};
 use super::{Department, Reply, RevealReview, RevealedReply, ReviewRound};
 use crate::date::Day;
 use crate::error::{OrNotFound, Result};
@@ -11,7 +11,7 @@ use crate::op::Op;
 use crate::registry::Registry;
 
 impl Registry {
-    /// What departments said of people by a day; the journal notes of which round and of whom, or of
+    /// What departments said of people, as it counts on a day; the journal notes of which round and of whom, or of
     /// how many.
     pub fn reveal_reviews(&self, asked: &RevealReview, today: Day) -> Result<Vec<RevealedReply>> {
         let as_of = asked.as_of.unwrap_or(today);
@@ -41,7 +41,7 @@ impl Registry {
         self.note(Op::RevealReview, what)
     }
 
-    /// The replies of a round by a day in the order of departments. For those who note it.
+    /// The replies of a round that count on a day in the order of departments. For those who note it.
     pub(crate) fn replies_in_full(
         &self,
         round: &ReviewRoundId,
@@ -56,9 +56,8 @@ impl Registry {
             .map(|(at, department)| (&department.id, (at, department)))
             .collect();
         let replies: Vec<Reply> = self.db.find_by("round_id", round.as_str())?;
-        let mut found: Vec<(usize, RevealedReply)> = replies
+        let mut found: Vec<(usize, RevealedReply)> = counting(replies, as_of)
             .into_iter()
-            .filter(|reply| reply.replied_on <= as_of)
             .filter(|reply| {
                 let asked = people.as_ref();
                 asked.is_none_or(|people| people.contains(&reply.person_id))

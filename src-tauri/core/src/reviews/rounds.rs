@@ -140,12 +140,10 @@ impl Tx<'_> {
                 .db
                 .find(gone.department_id.as_str())?
                 .or_not_found("部门")?;
-            let replies = self
-                .db
-                .replies_of_department(&round.id, &department.id)?
-                .len();
-            if replies > 0 {
-                let what = format!("{}已反馈 {replies} 人", department.name);
+            let replies = self.db.replies_of_department(&round.id, &department.id)?;
+            let about: HashSet<&PersonId> = replies.iter().map(|it| &it.person_id).collect();
+            if !about.is_empty() {
+                let what = format!("{}已反馈 {} 人", department.name, about.len());
                 return Err(Refused::StillReferenced { what }.into());
             }
             self.db.remove(ReviewDepartment::TABLE, gone.id.as_str())?;

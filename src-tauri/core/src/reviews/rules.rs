@@ -3,7 +3,7 @@
 
 use chrono::Months;
 
-use super::{ReplyResult, ReviewBlocker, ReviewConcern, ReviewStanding};
+use super::{Reply, ReplyResult, ReviewBlocker, ReviewConcern, ReviewStanding};
 use crate::date::{in_words, Day};
 use crate::people::rules::text::squeeze;
 
@@ -25,6 +25,21 @@ pub fn valid_until(replied_on: Day, months: i64) -> Day {
 #[must_use]
 pub fn is_expired(valid_until: Day, as_of: Day) -> bool {
     valid_until < as_of
+}
+
+/// Of each department's answers about each person in each round the one that counts on a day: the last
+/// that was given by then.
+pub(crate) fn counting(mut replies: Vec<Reply>, as_of: Day) -> Vec<Reply> {
+    replies.retain(|reply| reply.replied_on <= as_of);
+    replies.sort_by(|a, b| (a.whose(), a.replied_on).cmp(&(b.whose(), b.replied_on)));
+    replies.dedup_by(|later, earlier| {
+        let same = later.whose() == earlier.whose();
+        if same {
+            std::mem::swap(later, earlier);
+        }
+        same
+    });
+    replies
 }
 
 /// One department's answer as of a day.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::grid::Summary;
-use super::rules::{self, Answer};
+use super::rules::{self, counting, Answer};
 use super::{PersonReview, Reply, ReviewBlocker, ReviewPerson, ReviewRound};
 use crate::date::Day;
 use crate::error::{OrNotFound, Result};
@@ -14,12 +14,12 @@ use crate::store::Db;
 impl Registry {
     /// The rounds a person is in by a day, the newest first.
     pub fn reviews_of(&self, person: &PersonId, as_of: Day) -> Result<Vec<PersonReview>> {
-        let replies: Vec<Reply> = self.db.find_by("person_id", person.as_str())?;
+        let replies = counting(self.db.find_by("person_id", person.as_str())?, as_of);
         let mut reviews = Vec::new();
         for round in rounds_of(&self.db, person, as_of)? {
             let answers: Vec<Answer> = replies
                 .iter()
-                .filter(|reply| reply.round_id == round.id && reply.replied_on <= as_of)
+                .filter(|reply| reply.round_id == round.id)
                 .map(answer)
                 .collect();
             let departments = self.db.departments_asked(&round.id)?.len();
@@ -43,14 +43,13 @@ impl Registry {
 pub(crate) fn blockers(db: &Db, person: &PersonId, as_of: Day) -> Result<Vec<ReviewBlocker>> {
     let mut rounds = rounds_of(db, person, as_of)?;
     rounds.sort_by_key(|round| round.sent_on);
-    let replies: Vec<Reply> = db.find_by("person_id", person.as_str())?;
+    let replies = counting(db.find_by("person_id", person.as_str())?, as_of);
     let mut newest: HashMap<DepartmentId, Option<&Reply>> = HashMap::new();
     for round in &rounds {
         for department in db.departments_asked(&round.id)? {
             newest.entry(department).or_default();
         }
-        let in_round = |reply: &&Reply| reply.round_id == round.id && reply.replied_on <= as_of;
-        for reply in replies.iter().filter(in_round) {
+        for reply in replies.iter().filter(|reply| reply.round_id == round.id) {
             let known = newest.entry(reply.department_id.clone()).or_default();
             if known.is_none_or(|known| known.replied_on <= reply.replied_on) {
                 *known = Some(reply);

@@ -4,7 +4,9 @@ use super::*;
 use crate::error::Error;
 use crate::ids::PersonId;
 use crate::people::Field;
+use crate::reports::papers::{PaperKind, PaperRequest};
 use crate::reserves::Entry;
+use crate::selection::{SelectionStepEdit, Stage};
 use crate::testing::{day, Office, TODAY};
 
 /// Written nowhere but in grounds.
@@ -64,12 +66,38 @@ impl Scene {
             letter: None,
             replied_on: Some("2025-11-10".into()),
             valid_until: None,
+            corrects: false,
         }
     }
 
     fn set(&mut self, from: &str, about: usize, result: ReplyResult) {
         let edit = self.reply(from, about, result);
         self.office.registry.set_replies(&edit, day(TODAY)).unwrap();
+    }
+
+    /// What a department says about 王芳 on another day, or what it really said.
+    fn again(&mut self, from: &str, on: &str, result: ReplyResult, corrects: bool) -> String {
+        let edit = ReplyEdit {
+            replied_on: Some(on.into()),
+            corrects,
+            ..self.reply(from, 0, result)
+        };
+        let set = self.office.registry.set_replies(&edit, day(TODAY));
+        set.map_or_else(|error| code(&error), |_| "set".into())
+    }
+
+    /// What 公安局 said of 王芳 as it counts on a day.
+    fn said(&self, on: &str) -> Option<(ReplyResult, String)> {
+        let ask = RevealReview {
+            round_id: Some(self.round.clone()),
+            people: Some(vec![self.people[0].clone()]),
+            as_of: Some(day(on)),
+        };
+        let shown = self.office.registry.reveal_reviews(&ask, day(TODAY));
+        let mut shown = shown.unwrap().into_iter();
+        let first = shown.next();
+        assert!(shown.next().is_none(), "one answer counts");
+        first.map(|reply| (reply.result, reply.replied_on.to_string()))
     }
 
     fn rest(&mut self, from: &str) -> crate::Result<usize> {
@@ -82,6 +110,18 @@ impl Scene {
         };
         let set = self.office.registry.set_rest_of_replies(&edit, day(TODAY));
         set.map(|outcome| outcome.value)
+    }
+
+    /// The 汇总表 with what was said, as of a day.
+    fn summary(&self, on: &str) -> String {
+        let request = PaperRequest {
+            round: Some(self.round.clone()),
+            reveal: Some(true),
+            as_of: Some(day(on)),
+            ..PaperRequest::new(PaperKind::ReviewSummary)
+        };
+        let papers = self.office.registry.papers(&request, day(TODAY)).unwrap();
+        serde_json::to_string(&papers.reports).unwrap()
     }
 
     fn grid(&self, on: &str) -> ReviewGrid {
@@ -181,6 +221,7 @@ fn replies_nobody_asked_for_or_without_grounds_are_refused_in_words() {
         letter: None,
         replied_on: Some(on.into()),
         valid_until: None,
+        corrects: false,
     };
     let fine = ReplyResult::NoObjection;
     for (edit, expect, says) in [
@@ -258,6 +299,100 @@ fn a_reply_is_corrected_taken_back_and_undone() {
     assert_eq!(scene.office.registry.dump().unwrap(), before);
 }
 
+/// Asked again next year for the same day, the answer is the same.
+#[test]
+fn as_of_the_day_before_a_department_changed_its_answer_the_earlier_one_counts() {
+    use ReplyResult::{NoObjection, Objection};
+    let mut scene = Scene::new();
+    scene.set("police", 0, Objection);
+    let before = scene.office.registry.dump().unwrap();
+    assert_eq!(
+        scene.again("police", "2025-11-18", NoObjection, false),
+        "set"
+    );
+    let person = scene.people[0].clone();
+    for (on, said, standing) in [
+        ("2025-11-09", None, ReviewStanding::Waiting),
+        (
+            "2025-11-17",
+            Some((Objection, "2025-11-10")),
+            ReviewStanding::Objection,
+        ),
+        (
+            "2025-11-18",
+            Some((NoObjection, "2025-11-18")),
+            ReviewStanding::Waiting,
+        ),
+    ] {
+        let replies = usize::from(said.is_some());
+        let said = said.map(|(result, given)| (result, given.to_owned()));
+        assert_eq!(scene.said(on), said, "{on}");
+        let grid = scene.grid(on);
+        assert_eq!(grid.rows[0].standing, standing, "{on}");
+        assert_eq!(
+            (grid.rows[0].replied, grid.round.replies),
+            (replies, replies),
+            "{on}"
+        );
+        let registry = &scene.office.registry;
+        let of_person = registry.reviews_of(&person, day(on)).unwrap();
+        assert_eq!(
+            (of_person[0].standing, of_person[0].replied),
+            (standing, replies),
+            "{on}"
+        );
+        let kept_out = blockers(&registry.db, &person, day(on)).unwrap();
+        let kept_out = kept_out.iter().any(|it| it.blocks);
+        assert_eq!(kept_out, standing == ReviewStanding::Objection, "{on}");
+        let summary = scene.summary(on);
+        assert_eq!(summary.contains(SECRET), kept_out, "{on} {summary}");
+    }
+    let due = scene
+        .office
+        .registry
+        .workbench(day(TODAY))
+        .unwrap()
+        .reviews
+        .due;
+    let police = due.iter().find(|it| it.department == "公安局").unwrap();
+    assert_eq!(
+        police.people, 1,
+        "赵强 alone: who was answered about twice is answered about"
+    );
+    scene.office.registry.undo(None).unwrap();
+    assert_eq!(scene.office.registry.dump().unwrap(), before);
+}
+
+#[test]
+fn what_was_registered_wrongly_is_replaced_and_what_was_said_before_it_stays() {
+    use ReplyResult::{Deferral, NoObjection, Objection};
+    let mut scene = Scene::new();
+    scene.set("police", 0, Objection);
+    assert_eq!(scene.again("police", "2025-11-18", Deferral, false), "set");
+    // The letter was of another day, and did not say so.
+    assert_eq!(
+        scene.again("police", "2025-11-20", NoObjection, true),
+        "set"
+    );
+    assert_eq!(
+        scene.said("2025-11-19"),
+        Some((Objection, "2025-11-10".into()))
+    );
+    assert_eq!(scene.said(TODAY), Some((NoObjection, "2025-11-20".into())));
+    // Of one day there is one answer.
+    assert_eq!(scene.again("police", "2025-11-20", Deferral, false), "set");
+    assert_eq!(scene.said(TODAY), Some((Deferral, "2025-11-20".into())));
+    assert_eq!(
+        scene.again("police", "2025-11-10", NoObjection, true),
+        "reply.day_taken"
+    );
+    let registry = &mut scene.office.registry;
+    registry
+        .remove_replies(&scene.round, &department("police"), &scene.people)
+        .unwrap();
+    assert_eq!(scene.said(TODAY), Some((Objection, "2025-11-10".into())));
+}
+
 #[test]
 fn an_objection_keeps_one_out_until_the_department_says_otherwise() {
     let mut scene = Scene::new();
@@ -294,6 +429,28 @@ fn whom_a_department_objects_to_enters_the_pool_with_a_written_reason_only() {
     assert!(!told.contains("公安") && !told.contains(SECRET), "{told}");
     entry.override_reason = Some("经复核，原处罚已撤销".into());
     registry.enter_pool(&outsider, &entry).unwrap();
+}
+
+#[test]
+fn who_is_not_in_the_pool_yet_is_listed_under_the_village_they_are_recommended_to() {
+    let mut scene = Scene::new();
+    let candidate = scene.office.person("孙伟", None);
+    let step = SelectionStepEdit {
+        people: vec![candidate.clone()],
+        run_id: None,
+        village_id: Some(scene.office.villages[1].clone()),
+        step: Stage::Recommended,
+        on_day: "2025-10-20".into(),
+        document: None,
+        note: None,
+    };
+    let registry = &mut scene.office.registry;
+    registry.set_selection_step(&step).unwrap();
+    let mut edit = Scene::edit(&[candidate]);
+    edit.name = "补充批次".into();
+    scene.round = registry.set_review_round(&edit, day(TODAY)).unwrap().value;
+    let village = scene.grid(TODAY).rows[0].village.clone();
+    assert_eq!(village.as_deref(), Some("南泉子村"));
 }
 
 #[test]

@@ -20,6 +20,9 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!(
         "../../../../migrations/0011_check_evidence.sql"
     )),
+    M::up(include_str!(
+        "../../../../migrations/0012_replies_by_day.sql"
+    )),
 ];
 
 /// The schema version this program writes.
@@ -88,18 +91,37 @@ mod tests {
         }
     }
 
-    #[test]
-    fn what_the_journal_remembers_of_evidence_still_equals_the_row_after_the_table_was_made_anew() {
+    /// A register of an earlier schema with some rows, brought up to date.
+    fn upgraded(version: usize, rows: &str) -> (tempfile::TempDir, Db) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("台账.qinglan");
         let mut conn = Connection::open(&path).unwrap();
         conn.pragma_update(None, "application_id", APPLICATION_ID)
             .unwrap();
         Migrations::from_slice(STEPS)
-            .to_version(&mut conn, 10)
+            .to_version(&mut conn, version)
             .unwrap();
+        // What the rows refer to does not matter here.
         conn.pragma_update(None, "foreign_keys", false).unwrap();
-        conn.execute_batch(
+        conn.execute_batch(rows).unwrap();
+        Migrations::from_slice(STEPS).to_latest(&mut conn).unwrap();
+        drop(conn);
+        let register = Db::open(&path).unwrap();
+        (folder, register)
+    }
+
+    fn remembered(register: &Db) -> (Option<String>, Option<String>) {
+        let of_rows = "SELECT before, after FROM op_rows";
+        let row = register
+            .conn
+            .query_row(of_rows, [], |row| Ok((row.get(0)?, row.get(1)?)));
+        row.unwrap()
+    }
+
+    #[test]
+    fn what_the_journal_remembers_of_evidence_still_equals_the_row_after_the_table_was_made_anew() {
+        let (_folder, register) = upgraded(
+            10,
             r#"INSERT INTO visits (id, township_id, mentor_id, on_day, method)
                VALUES ('v', 't', 'm', '2025-11-03', '座谈交流');
                INSERT INTO evidence (id, township_id, visit_id, kind, label, copies)
@@ -107,20 +129,24 @@ mod tests {
                INSERT INTO ops (id, kind, label, actor, at) VALUES (1, 'evidence.add', '添加佐证', 'clerk', '2025-11-03T00:00:00.000Z');
                INSERT INTO op_rows (op_id, table_name, row_id, after) VALUES (1, 'evidence', 'e',
                  '{"id":"e","township_id":"t","item_id":null,"visit_id":"v","kind":"paper","label":"“会议”记录","copies":2,"hash":null,"original_hash":null,"original_name":null,"original_size":null,"taken_on":null}');"#,
-        )
-        .unwrap();
-        // Whom the visit was with does not matter here.
-        Migrations::from_slice(STEPS).to_latest(&mut conn).unwrap();
-        drop(conn);
-        let register = Db::open(&path).unwrap();
-        let remembered: (Option<String>, Option<String>) = register
-            .conn
-            .query_row("SELECT before, after FROM op_rows", [], |row| {
-                Ok((row.get(0)?, row.get(1)?))
-            })
-            .unwrap();
+        );
         let now = register.image("evidence", "e").unwrap();
         assert!(now.is_some());
-        assert_eq!(remembered, (None, now));
+        assert_eq!(remembered(&register), (None, now));
+    }
+
+    #[test]
+    fn what_departments_said_before_answers_were_told_apart_by_day_stays_and_can_be_undone() {
+        let (_folder, register) = upgraded(
+            11,
+            r#"INSERT INTO review_replies (id, township_id, round_id, department_id, person_id, result, grounds, replied_on, valid_until)
+               VALUES ('r', 't', 'n', 'police', 'p', 'objection', '正在“核查”', '2025-11-10', '2026-11-09');
+               INSERT INTO ops (id, kind, label, actor, at) VALUES (1, 'review_replies.set', '登记联审反馈', 'clerk', '2025-11-10T00:00:00.000Z');
+               INSERT INTO op_rows (op_id, table_name, row_id, after) VALUES (1, 'review_replies', 'r',
+                 '{"id":"r","township_id":"t","round_id":"n","department_id":"police","person_id":"p","result":"objection","grounds":"正在“核查”","letter":null,"replied_on":"2025-11-10","valid_until":"2026-11-09"}');"#,
+        );
+        let now = register.image("review_replies", "r").unwrap();
+        assert!(now.is_some());
+        assert_eq!(remembered(&register), (None, now));
     }
 }

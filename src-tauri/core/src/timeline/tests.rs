@@ -198,6 +198,7 @@ fn through_everything(office: &mut Office) -> PersonId {
         letter: Some("公函〔2025〕7号".into()),
         replied_on: Some("2025-02-10".into()),
         valid_until: None,
+        corrects: false,
     };
     registry.set_replies(&reply, today).unwrap();
     let accept = AcceptMatches {

@@ -59,7 +59,7 @@ pub struct ReplySheetOptions {
 pub enum SheetRowState {
     /// The department had not answered about this person.
     New,
-    /// It had answered something else.
+    /// It had answered something else, or on another day.
     Changed,
     /// It had answered the same.
     Same,
@@ -172,7 +172,7 @@ impl Registry {
             let mut written = 0;
             for (department, about) in planned.by_department() {
                 let asked = Asked::of(tx.db, &planned.round.id, department)?;
-                written += tx.write_replies(&asked, about.into_iter())?;
+                written += tx.write_replies(&asked, about.into_iter(), false)?;
             }
             tx.about(&format!("{} {written} 条", planned.round.name));
             Ok(view)

@@ -189,19 +189,22 @@ impl Known {
             }
             None => self.person(line)?,
         };
-        let said = self.said(table, line, options)?;
         let id = &self.departments[department].id;
-        let before = self
-            .replies
-            .iter()
-            .find(|reply| reply.department_id == *id && reply.person_id == person.id);
+        let known = self.replies.iter();
+        let known = known.filter(|it| it.department_id == *id && it.person_id == person.id);
+        let last = known.clone().max_by_key(|reply| reply.replied_on);
+        let said = self.said(table, line, last, options)?;
+        let of_day = said.as_ref().and_then(|said| {
+            let mut known = known.clone();
+            known.find(|reply| reply.replied_on == said.replied_on)
+        });
         Ok(Taken {
             place: format!("{} 第 {} 行", table.name, line.row),
             department,
             person_id: person.id.clone(),
             name: person.name.clone(),
             village: person.village.clone(),
-            state: state(before, said.as_ref()),
+            state: state(of_day.or(last), said.as_ref()),
             said,
         })
     }

@@ -8,17 +8,19 @@ use crate::duties::filled;
 use crate::people::rules::text::{is_blank_word, squeeze};
 use crate::reviews::replies::{days, Said};
 use crate::reviews::rules::read_result;
-use crate::reviews::ReplyResult;
+use crate::reviews::{Reply, ReplyResult};
 
 /// Longest grounds.
 const LONGEST: usize = 1000;
 
 impl Known {
-    /// What a row says; `None`: nothing.
+    /// What a row says; `None`: nothing. One without a day that says what the department said last says it
+    /// of that day, so that a sheet read twice changes nothing.
     pub(super) fn said(
         &self,
         table: &Table,
         line: &Line,
+        last: Option<&Reply>,
         options: &ReplySheetOptions,
     ) -> std::result::Result<Option<Said>, NotTaken> {
         let (column, text) = line.get(Holds::Result);
@@ -69,12 +71,20 @@ impl Known {
         {
             return Err(NotTaken::new(letter_column, "文号超过 60 个字"));
         }
-        let typed = (replied_on.as_deref(), valid_until.as_deref());
-        let (replied_on, valid_until) = days(&self.round, typed, self.today)
-            .map_err(|error| NotTaken::new(on_column, error.to_string()))?;
+        let repeated = last.filter(|last| {
+            (last.result, &last.grounds, &last.letter) == (result, &grounds, &letter)
+        });
+        let (replied_on, valid_until) = match (repeated, &replied_on, &valid_until) {
+            (Some(last), None, None) => (last.replied_on, last.valid_until),
+            _ => {
+                let typed = (replied_on.as_deref(), valid_until.as_deref());
+                days(&self.round, typed, self.today)
+                    .map_err(|error| NotTaken::new(on_column, error.to_string()))?
+            }
+        };
         Ok(Some(Said {
             result,
-            grounds: grounds.filter(|_| result.wants_grounds()),
+            grounds,
             letter,
             replied_on,
             valid_until,

@@ -133,6 +133,38 @@ fn a_filled_sheet_is_known_by_its_title_and_only_what_is_sure_goes_in() {
 }
 
 #[test]
+fn a_sheet_without_a_day_is_of_today_once_and_a_later_one_leaves_what_was_said_before() {
+    let mut scene = Scene::new();
+    let usual = ReplySheetOptions::default();
+    let earlier = "公安局,,反馈日期：2025年11月12日\n姓名,反馈意见,理由\n赵强,有异议,正在核查\n";
+    scene.import(earlier, &usual);
+    let undated = "公安局,\n姓名,反馈意见\n赵强,无异议\n";
+    let plan = scene.import(undated, &usual);
+    assert_eq!((plan.new, plan.changed), (0, 1));
+    let standing = |on: &str| {
+        let registry = &scene.office.registry;
+        let grid = registry.review_grid(&scene.round, day(on)).unwrap();
+        let zhao = grid.rows.into_iter().find(|row| row.name == "赵强");
+        zhao.unwrap().standing
+    };
+    assert_eq!(standing("2025-11-25"), ReviewStanding::Objection);
+    assert_eq!(standing(TODAY), ReviewStanding::Waiting);
+    let book = workbook("反馈.csv", undated.as_bytes()).unwrap();
+    let registry = &scene.office.registry;
+    let tomorrow = registry.check_reply_sheet("反馈.csv", &book, &usual, day("2025-11-27"));
+    assert_eq!(
+        tomorrow.map(|plan| (plan.changed, plan.same)).unwrap(),
+        (0, 1)
+    );
+    let first = scene.check(earlier, &usual).unwrap();
+    assert_eq!(
+        (first.changed, first.same),
+        (0, 1),
+        "it is there of its day"
+    );
+}
+
+#[test]
 fn what_the_sheet_says_is_shown_once_the_journal_notes_it() {
     let scene = Scene::new();
     let options = ReplySheetOptions {

@@ -5,7 +5,7 @@ SELECT
     review_rounds.due_on,
     departments.name,
     (SELECT count(*) FROM review_people WHERE round_id = review_rounds.id)
-        - (SELECT count(*)
+        - (SELECT count(DISTINCT person_id)
            FROM review_replies
            WHERE round_id = review_rounds.id
              AND department_id = departments.id

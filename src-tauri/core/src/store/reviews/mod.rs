@@ -34,7 +34,7 @@ impl Db {
         Ok(people)
     }
 
-    /// Every reply of a round.
+    /// Every reply of a round, those of a department about a person by their day.
     pub(crate) fn review_cells(&self, round: &ReviewRoundId) -> Result<Vec<ReplyCell>> {
         let mut statement = self.conn.prepare_cached(include_str!("cells.sql"))?;
         let mut rows = statement.query([round.as_str()])?;
@@ -78,7 +78,7 @@ impl Db {
         ids.map(|id| Ok(id?.into())).collect()
     }
 
-    /// What a department answered in a round.
+    /// What a department ever answered in a round.
     pub(crate) fn replies_of_department(
         &self,
         round: &ReviewRoundId,
@@ -102,7 +102,7 @@ impl Db {
         Ok(statement.exists((round.as_str(), person.as_str()))?)
     }
 
-    /// Whether any department ever objected to a person and has not taken that back in its round.
+    /// Whether any department ever objected to a person.
     pub(crate) fn was_objected_to(&self, person: &PersonId) -> Result<bool> {
         let mut statement = self.conn.prepare_cached(
             "SELECT 1 FROM review_replies WHERE person_id = ?1 AND result = 'objection'",

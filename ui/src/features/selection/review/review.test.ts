@@ -62,6 +62,20 @@ describe('联审', () => {
     expect(document.body.innerHTML).not.toContain(GROUNDS);
   });
 
+  it('keeps what a department said before for the days before its new answer, unless it was registered wrongly', async () => {
+    const { sent } = await open();
+    await cell('申玉梅 公安局');
+    document.querySelector<HTMLInputElement>('input[value="no_objection"]')!.click();
+    await settle();
+    await key('Enter', { ctrlKey: true });
+    await cell('申玉梅 公安局');
+    document.querySelector<HTMLInputElement>('input[value="no_objection"]')!.click();
+    document.querySelector<HTMLInputElement>('input[name="reply-corrects"][value="true"]')!.click();
+    await settle();
+    await key('Enter', { ctrlKey: true });
+    expect(sent('replies.set')).toMatchObject([{ people: ['p2'], corrects: false }, { people: ['p2'], corrects: true }]);
+  });
+
   it('takes the rest as without objection in one click', async () => {
     const { sent } = await open();
     document.querySelector<HTMLElement>('[aria-label="登记税务局的反馈"]')!.click();
