@@ -9,6 +9,8 @@ export interface GridColumn {
   required?: boolean;
   /** Shown and never typed into; such columns stand at the left. */
   readonly?: boolean;
+  /** Stays in view when the sheet is scrolled sideways; such columns stand first. */
+  frozen?: boolean;
   align?: 'right';
   /** Offered while typing; other text is accepted and judged by `problems`. */
   options?: readonly string[];
