@@ -7701,7 +7701,8 @@ last_backup_at: string | null,
 zoom: string, };
 
 /**
- * A department's answer about one or more people, as typed. What it said before is replaced.
+ * A department's answer about one or more people, as typed. It counts from its day; what the department
+ * said before counts until then.
  */
 export type ReplyEdit = { 
 /**
@@ -7735,7 +7736,11 @@ replied_on?: string | null,
 /**
  * The last day on which it holds; absent: after the round's months.
  */
-valid_until?: string | null, };
+valid_until?: string | null, 
+/**
+ * Whether what was registered last is a mistake, in the place of which this comes.
+ */
+corrects: boolean, };
 
 /**
  * What a department answered about a person; no answer is no record.
