@@ -49,29 +49,73 @@ fn is_han(character: char) -> bool {
     matches!(character, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// `text` with a line break in every run of Latin characters that is wider than `room` ems;
-/// `width` measures a character.
+/// `text` with a line break wherever a run that typst keeps whole is wider than the `room` ems it
+/// has: a web address, a number, a name in Cyrillic or Mongolian letters. `width` measures a
+/// character.
 pub(crate) fn break_long_runs(text: &str, room: f64, width: impl Fn(char) -> f64) -> String {
     let mut broken = String::with_capacity(text.len());
-    let mut run = 0.0;
-    for character in text.chars() {
-        if breaks_freely(character) {
-            run = 0.0;
+    let mut used = 0.0;
+    for word in words(text) {
+        let wide: f64 = word.chars().map(&width).sum();
+        if word == "\n" {
+            used = 0.0;
+        } else if wide <= room {
+            used = if used + wide > room {
+                wide
+            } else {
+                used + wide
+            };
         } else {
-            let width = width(character);
-            run += width;
-            if run > room {
-                broken.push('\n');
-                run = width;
+            // It begins where the line stands and goes on over as many as it needs.
+            for character in word.chars() {
+                let width = width(character);
+                if used > 0.0 && used + width > room {
+                    broken.push('\n');
+                    used = 0.0;
+                }
+                used += width;
+                broken.push(character);
             }
+            continue;
         }
-        broken.push(character);
+        broken.push_str(word);
     }
     broken
 }
 
+/// The text in pieces that typst keeps whole.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let whole = |before: char, next: char| !breaks_freely(before) && !breaks_freely(next);
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let mut before = rest.chars().next()?;
+        let mut end = before.len_utf8();
+        for next in rest[end..].chars() {
+            if !whole(before, next) {
+                break;
+            }
+            end += next.len_utf8();
+            before = next;
+        }
+        let (word, after) = rest.split_at(end);
+        rest = after;
+        Some(word)
+    })
+}
+
+/// Whether a line may end before and after the character: Han, kana, Hangul, full-width forms.
+/// All other letters make words.
 fn breaks_freely(character: char) -> bool {
-    character == '\n' || character == ' ' || character > '\u{24f}'
+    matches!(
+        character,
+        '\n' | ' '
+            | '\u{2e80}'..='\u{9fff}'
+            | '\u{ac00}'..='\u{d7a3}'
+            | '\u{f900}'..='\u{faff}'
+            | '\u{fe30}'..='\u{fe4f}'
+            | '\u{ff00}'..='\u{ff60}'
+            | '\u{20000}'..='\u{3ffff}'
+    )
 }
 
 /// Lines that a text takes when typst sets it.
@@ -143,6 +187,28 @@ mod tests {
         assert_eq!(break_long_runs(id, 5.13, width), "150221****\n****0036");
         assert_eq!(break_long_runs(id, 9.0, width), id);
         assert_eq!(break_long_runs("见附件ABC", 3.0, width), "见附件ABC");
+    }
+
+    #[test]
+    fn no_run_of_letters_sticks_out_of_its_column() {
+        for text in [
+            "见https://www.example.com/aaaaaaa?id=12345",
+            "Абвгдежзиклмнопрст",
+            "微信号wxid_mmmmmmmmmmmmmmmm_0123456789，备用ABCDEFGHIJKL",
+            "\u{182e}\u{1823}\u{1829}\u{182d}\u{1823}\u{182f}\u{182c}\u{1821}",
+            "□□□□□□□□□□□□",
+        ] {
+            let broken = break_long_runs(text, 5.0, width);
+            assert_eq!(broken.replace('\n', ""), text);
+            for run in words(&broken) {
+                let wide: f64 = run.chars().map(width).sum();
+                assert!(wide <= 5.0, "{run} of {text}");
+            }
+        }
+        assert_eq!(
+            break_long_runs("见https://www", 5.0, width),
+            "见https://\nwww"
+        );
     }
 
     #[test]
