@@ -40,7 +40,7 @@ pub(crate) fn backup_folder(register: &Path) -> PathBuf {
 fn copy(conn: &Connection, to: &Path) -> Result<i64> {
     let unfinished = to.with_extension("unfinished");
     let _ = fs::remove_file(&unfinished);
-    let written = write_and_verify(conn, &unfinished).and_then(|people| {
+    let written = write_and_verify(conn, &unfinished, to).and_then(|people| {
         fs::rename(&unfinished, to).map_err(|error| broken(to, &error))?;
         sync_folder(to)?;
         Ok(people)
@@ -51,14 +51,19 @@ fn copy(conn: &Connection, to: &Path) -> Result<i64> {
     written
 }
 
-fn write_and_verify(conn: &Connection, to: &Path) -> Result<i64> {
+/// Writes a copy and reads it back. Where nothing can be written, the file that was asked for is
+/// named.
+fn write_and_verify(conn: &Connection, to: &Path, asked_for: &Path) -> Result<i64> {
     let name = to.to_str().ok_or_else(|| Fault::File {
         path: shown(to),
         detail: "the path is not valid Unicode".into(),
     })?;
     conn.execute("VACUUM INTO ?1", [name])
         .map_err(|error| match Error::from(error) {
-            Error::Fault(Fault::Database { .. }) => Refused::ReadOnly { path: shown(to) }.into(),
+            Error::Fault(Fault::Database { .. }) => {
+                let path = shown(asked_for);
+                Refused::ReadOnly { path }.into()
+            }
             other => other,
         })?;
     let file = File::options()
