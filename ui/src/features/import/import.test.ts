@@ -313,6 +313,22 @@ describe('rows', () => {
     expect(after.rows[0]!.problems[0]!.question).toBe(2);
   });
 
+  it('numbers what is left to ask from 1 when the questions before it are gone', async () => {
+    const answers = mockAnswers();
+    await answers['import.open']!({ files: [] });
+    const numbers = new Map<string, number>();
+    const before = await answers['import.check']!({});
+    steady(before, numbers);
+    const last = before.questions[before.questions.length - 1]!;
+    const fresh = { ...last, key: 'person:新', number: 1 };
+    const rows = [{ ...plain, problems: [{ ...before.rows[1]!.problems[0]!, question: 1 }] }];
+    const after = steady({ ...before, questions: [fresh], rows }, numbers);
+    expect(after.questions.map((question) => question.number)).toEqual([1]);
+    expect(after.rows[0]!.problems[0]!.question).toBe(1);
+    const both = steady({ ...before, questions: [fresh, { ...last, number: 2 }], rows }, numbers);
+    expect(both.questions.map((question) => question.key)).toEqual([fresh.key, last.key]);
+  });
+
   it('marks the characters that differ', () => {
     expect(marked('王燕', '王艳')).toEqual([
       { text: '王', differs: false },

@@ -104,12 +104,19 @@ export function marked(text: string, other: string): Piece[] {
 }
 
 /**
- * Questions keep the numbers under which the clerk first saw them, answered or not; rows follow.
- * @param given numbers by key, those of new questions are added
+ * Questions keep the numbers under which the clerk first saw them, answered or not; rows follow. A
+ * number is free again when its question is gone, so that what is left to ask never begins with 34.
+ * @param given numbers by key; those of new questions are added, those of gone ones taken out
  */
 export function steady(check: ImportCheck, given: Map<string, number>): ImportCheck {
-  for (const question of check.questions) {
-    if (!given.has(question.key)) given.set(question.key, given.size + 1);
+  const asked = new Set(check.questions.map((question) => question.key));
+  for (const key of [...given.keys()].filter((key) => !asked.has(key))) given.delete(key);
+  const taken = new Set(given.values());
+  let free = 1;
+  for (const { key } of check.questions.filter((question) => !given.has(question.key))) {
+    while (taken.has(free)) free += 1;
+    taken.add(free);
+    given.set(key, free);
   }
   const now = new Map(check.questions.map((question) => [question.number, given.get(question.key)!]));
   return {
