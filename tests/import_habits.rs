@@ -3,8 +3,8 @@
 
 use qinglan_core::import::draft::{Draft, InputFile};
 use qinglan_core::import::plan::Options;
-use qinglan_core::people::Field;
-use qinglan_tests::sheets::{book, check, codes, known, of, people, sheets, today, value};
+use qinglan_core::people::{FactField, Field};
+use qinglan_tests::sheets::{book, check, codes, fact, known, of, people, sheets, today, value};
 use rust_xlsxwriter::Workbook;
 
 #[test]
@@ -234,9 +234,9 @@ fn a_category_is_told_by_a_sheets_name_with_its_number_or_by_the_title() {
             ),
         ]),
     );
-    assert_eq!(plan.sources_of("王芳"), ["退役军人"]);
-    assert_eq!(plan.sources_of("李明"), ["致富能手"]);
-    assert!(plan.sources_of("赵敏").is_empty());
+    assert_eq!(fact(&plan, "王芳", FactField::Sources), "退役军人");
+    assert_eq!(fact(&plan, "李明", FactField::Sources), "致富能手");
+    assert_eq!(fact(&plan, "赵敏", FactField::Sources), "");
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use qinglan_core::import::draft::{Draft, InputFile, Role};
 use qinglan_core::import::known::Known;
 use qinglan_core::import::plan::{Options, Outcome};
-use qinglan_core::people::Field;
+use qinglan_core::people::{FactField, Field};
 use qinglan_tests::sheets::{
-    book, check, codes, fill, known, mentors, of, people, sheets, today, value,
+    book, check, codes, fact, fill, known, mentors, of, people, sheets, today, value,
 };
 use rust_xlsxwriter::{Format, Workbook};
 
@@ -137,9 +137,9 @@ fn a_sheet_a_category_and_a_sheet_a_village_both_tell() {
         ]),
     );
     assert_eq!(people(&plan), "申家营村:李明 红旗村:王芳");
-    let person = |name: &str| plan.sources_of(name);
-    assert_eq!(person("李明"), ["致富能手"]);
-    assert_eq!(person("王芳"), ["退役军人"]);
+    let sources = |name: &str| fact(&plan, name, FactField::Sources);
+    assert_eq!(sources("李明"), "致富能手");
+    assert_eq!(sources("王芳"), "退役军人");
     let plan = check(
         "各村.xlsx",
         sheets(&[

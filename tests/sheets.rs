@@ -12,7 +12,7 @@ use qinglan_core::import::draft::{Draft, InputFile};
 use qinglan_core::import::known::Known;
 use qinglan_core::import::places::{KnownTownship, KnownVillage, Places};
 use qinglan_core::import::plan::{Outcome, Plan, PlannedRow};
-use qinglan_core::people::Field;
+use qinglan_core::people::{FactField, Field};
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 /// A township with four villages.
@@ -149,6 +149,23 @@ pub fn mentors(row: &PlannedRow) -> String {
         })
         .collect();
     all.join(" ")
+}
+
+/// What the register will have of a person of a name; empty where it has nothing.
+pub fn fact(plan: &Plan, name: &str, field: FactField) -> String {
+    let facts = plan.named(name).flat_map(|dossier| &dossier.facts);
+    let values: Vec<&str> = facts
+        .filter(|fact| fact.field == field)
+        .map(|fact| fact.value.as_str())
+        .collect();
+    values.join(" ")
+}
+
+/// When the people of a name come into the pool.
+pub fn entered_on(plan: &Plan, name: &str) -> String {
+    let spells = plan.named(name).flat_map(|dossier| &dossier.spells);
+    let days: Vec<String> = spells.map(|spell| spell.entered_on.to_string()).collect();
+    days.join(" ")
 }
 
 /// The codes of all problems, in order.

@@ -14,7 +14,11 @@ pub fn read(raw: &str, seat: &str) -> Vec<Mentor> {
     let mut mentors: Vec<Mentor> = Vec::new();
     let mut before: Option<String> = None;
     for item in items(raw) {
-        if is_bare_post(&item) {
+        // A post in brackets on a line of its own.
+        let inside = bracketed(&item).filter(|inside| is_post(inside));
+        let bare = inside.map_or_else(|| is_bare_post(&item), |_| true);
+        let item = inside.map(str::to_owned).unwrap_or(item);
+        if bare {
             // A post on a line of its own is of the name above it, else of the one below.
             match mentors.last_mut().filter(|mentor| mentor.post.is_none()) {
                 Some(mentor) => {
@@ -23,14 +27,23 @@ pub fn read(raw: &str, seat: &str) -> Vec<Mentor> {
                     }
                     mentor.post = Some(item);
                 }
-                None => before = Some(item),
+                // 镇党委副书记、镇长 廖朵: both are of the name that follows.
+                None => {
+                    before = Some(match before {
+                        Some(first) => format!("{first}、{item}"),
+                        None => item,
+                    });
+                }
             }
             continue;
         }
         let Some((name, post, labelled)) = name_and_post(&item) else {
             continue;
         };
-        let post = post.or_else(|| before.take());
+        let post = match (before.take(), post) {
+            (Some(first), Some(post)) => Some(format!("{first}、{post}")),
+            (first, post) => post.or(first),
+        };
         let seat = if seat.is_empty() {
             labelled
                 .as_deref()
@@ -138,10 +151,10 @@ pub fn seat_of_post(post: &str) -> Option<&'static str> {
 
 /// The people of a cell, a text each: parted by marks, line breaks or blanks outside brackets.
 fn items(raw: &str) -> Vec<String> {
-    let raw = raw.replace('\r', "\n");
+    let chars: Vec<char> = raw.replace('\r', "\n").chars().collect();
     let mut items = vec![String::new()];
     let mut depth = 0_usize;
-    for c in raw.chars() {
+    for (at, &c) in chars.iter().enumerate() {
         match c {
             '（' | '(' | '[' | '【' => depth += 1,
             '）' | ')' | ']' | '】' => depth = depth.saturating_sub(1),
@@ -149,9 +162,11 @@ fn items(raw: &str) -> Vec<String> {
         }
         let mark = matches!(
             c,
-            '、' | '，' | ',' | '；' | ';' | '/' | '\n' | '|' | '／' | '+'
+            '、' | '，' | ',' | '；' | ';' | '/' | '\n' | '|' | '／' | '+' | '-' | '－'
         );
-        if depth == 0 && mark {
+        // 1、廖朵: the mark belongs to the number.
+        let numbers = c == '、' && at > 0 && chars[at - 1].is_ascii_digit();
+        if depth == 0 && mark && !numbers {
             items.push(String::new());
         } else if let Some(item) = items.last_mut() {
             item.push(c);
@@ -160,6 +175,7 @@ fn items(raw: &str) -> Vec<String> {
     items
         .iter()
         .flat_map(|item| numbered(&clean_line(item)))
+        .flat_map(|item| after_brackets(&item))
         .flat_map(|item| blanks(&item))
         .filter(|item| !is_blank_word(item))
         .collect()
@@ -185,6 +201,33 @@ fn numbered(item: &str) -> Vec<String> {
         }
     }
     parts
+}
+
+/// Parts a text after brackets that another name with brackets follows:
+/// `甲（镇长）乙（干部）`, not `甲（女）副镇长`.
+fn after_brackets(item: &str) -> Vec<String> {
+    let mut parts = Vec::new();
+    let mut rest = item;
+    while let Some(close) = rest.find(['）', ')', ']', '】']) {
+        let end = close + rest[close..].chars().next().map_or(1, char::len_utf8);
+        let (own, after) = rest.split_at(end);
+        let named = !own.trim_start().starts_with(['（', '(', '[', '【']);
+        let next = after.split(['（', '(', '[', '【']).next().unwrap_or("");
+        if !named || !after.contains(['（', '(', '[', '【']) || !is_name(next.trim()) {
+            break;
+        }
+        parts.push(own.to_owned());
+        rest = after;
+    }
+    parts.push(rest.to_owned());
+    parts
+}
+
+/// What stands in the brackets that are all of a text.
+fn bracketed(item: &str) -> Option<&str> {
+    let inside = item.strip_prefix(['（', '(', '[', '【'])?;
+    let inside = inside.strip_suffix(['）', ')', ']', '】'])?;
+    (!inside.contains(['（', '(', '[', '【'])).then(|| inside.trim())
 }
 
 /// Parts a text at blanks that part people: `甲（镇长） 乙（干部）`, not `张　三` nor `甲 镇长`.
@@ -275,7 +318,7 @@ fn is_bare_post(item: &str) -> bool {
 fn name_and_post(item: &str) -> Option<(String, Option<String>, Option<String>)> {
     let item: String = strip_phone(item);
     let item = item.trim_start_matches(|c: char| {
-        c.is_ascii_digit() || matches!(c, '.' | '．' | ' ' | '①' | '②' | '③')
+        c.is_ascii_digit() || matches!(c, '.' | '．' | '、' | ' ' | '①' | '②' | '③')
     });
     let (label, item) = match item.split_once(['：', ':']) {
         Some((label, rest)) if !rest.trim().is_empty() => {
@@ -465,6 +508,10 @@ mod tests {
             "1.廖朵 副镇长 2.钟峁 包村干部 3.梁坤峁 村支书",
             "①廖朵（副镇长）②钟峁（包村干部）③梁坤峁（村支书）",
             "廖朵：副镇长\n钟峁：包村干部\n梁坤峁：村支书",
+            "1、廖朵（副镇长）2、钟峁（包村干部）3、梁坤峁（村支书）",
+            "廖朵【副镇长】钟峁【包村干部】梁坤峁【村支书】",
+            "廖朵\n（副镇长）\n钟峁\n（包村干部）\n梁坤峁\n（村支书）",
+            "廖朵-副镇长；钟峁-包村干部；梁坤峁-村支书",
         ] {
             assert_eq!(shown(raw, ""), three, "{raw}");
         }
@@ -491,6 +538,10 @@ mod tests {
         assert_eq!(
             shown("镇长廖朵/支书梁坤", ""),
             "包村领导=廖朵/镇长 村党组织书记=梁坤/支书"
+        );
+        assert_eq!(
+            shown("镇党委副书记、镇长  廖朵", ""),
+            "包村领导=廖朵/镇党委副书记、镇长"
         );
         assert_eq!(shown("阿拉坦仓", ""), "帮带人=阿拉坦仓/");
         assert_eq!(shown("无", ""), "");

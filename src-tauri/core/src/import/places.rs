@@ -96,7 +96,9 @@ impl Places {
         let text = bare(raw);
         let text = without_number_and_count(&text);
         let whole = self.lookup(text, township);
-        if let Some(at) = whole {
+        // 红旗村（软弱涣散）: what brackets add is a remark, when the rest is a village.
+        let plain = || without_brackets(raw).and_then(|plain| self.lookup(&bare(&plain), township));
+        if let Some(at) = whole.or_else(plain) {
             return Meaning::Village(at);
         }
         let (own, rest) = self.without_township(text);
@@ -143,8 +145,14 @@ impl Places {
                 _ => None,
             }
         };
-        one(self.exact.get(text))
-            .or_else(|| one(self.stems.get(&stem(text))).filter(|_| !text.is_empty()))
+        let own = stem(text);
+        one(self.exact.get(text)).or_else(|| {
+            // 木兰嘎查村 is 木兰嘎查.
+            let generic = text.ends_with("嘎查村").then(|| one(self.exact.get(&own)));
+            generic
+                .unwrap_or_else(|| one(self.stems.get(&own)))
+                .filter(|_| !text.is_empty())
+        })
     }
 
     /// The township a text begins with, and the rest of it.
@@ -355,8 +363,18 @@ fn stands_in(text: &str, name: &str) -> Option<usize> {
         .then_some(at)
 }
 
-/// `1.申家营村` and `申家营村12人` are 申家营村.
+/// A text without what stands in brackets; `None` where there are none, or a part of the name:
+/// 下河湾（村）, 河湾（东）.
+fn without_brackets(raw: &str) -> Option<String> {
+    let text: String = raw.nfkc().collect();
+    let (before, rest) = text.split_once('(')?;
+    let (inside, after) = rest.split_once(')')?;
+    (inside.chars().count() >= 2).then(|| format!("{before}{after}"))
+}
+
+/// `1.申家营村`, `★申家营村` and `申家营村12人` are 申家营村.
 fn without_number_and_count(text: &str) -> &str {
+    let text = text.trim_matches(|c: char| !c.is_alphanumeric());
     let counted = text.strip_suffix(['人', '名']).map(|rest| {
         rest.trim_end_matches(|c: char| c.is_ascii_digit())
             .trim_end_matches(['共', ':'])
@@ -478,6 +496,7 @@ mod tests {
             "红旗村",
             "三道梁村",
             "枣园子村",
+            "木兰嘎查",
         ]
         .map(village);
         Places::new(vec![township], villages.to_vec())
@@ -505,6 +524,11 @@ mod tests {
             ("下河湾村3组", "下河湾村"),
             ("下河湾村党支部", "下河湾村"),
             ("青禾（社区）", "青禾社区"),
+            ("下河湾村（软弱涣散）", "下河湾村"),
+            ("下河湾（后进村）", "下河湾村"),
+            ("★下河湾村", "下河湾村"),
+            ("木兰嘎查村", "木兰嘎查"),
+            ("河湾（东）", "?河湾东"),
             ("枣子", "?枣子"),
             ("申营", "?申营"),
         ] {

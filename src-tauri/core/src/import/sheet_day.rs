@@ -1,9 +1,13 @@
-//! The day for which a sheet speaks: from its title, its fill-in line or its file's name.
+//! The day for which a sheet speaks: from its title, its fill-in line, its footer or its file's
+//! name.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::date::Day;
+use crate::people::rules::text::squeeze;
+
+use super::layout::Around;
 
 /// When a sheet was true.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,12 +32,20 @@ impl SheetDay {
     }
 }
 
-/// Reads the day from the lines around a table, then from names; `fallback` where none is found.
+/// Reads the day from the words around a table, then from names; `fallback` where none is found.
+/// A footer is only asked where the lines above say no more than a year.
 #[must_use]
-pub fn sheet_day(lines: &[&str], names: &[&str], fallback: Day) -> SheetDay {
-    let best = lines
-        .iter()
-        .flat_map(|line| candidates(line, true))
+pub fn sheet_day(around: &Around, names: &[&str], fallback: Day) -> SheetDay {
+    let found = |texts: &[String]| -> Vec<Found> {
+        let found = texts.iter().flat_map(|text| candidates(text, true));
+        found.collect()
+    };
+    let mut own = found(&around.lines);
+    if own.iter().all(|found| found.precision == Precision::Year) {
+        own.extend(found(&around.footers));
+    }
+    let best = own
+        .into_iter()
         .chain(names.iter().flat_map(|name| candidates(name, false)))
         .enumerate()
         .max_by_key(|(at, found)| (found.precision, found.until_word, std::cmp::Reverse(*at)));
@@ -65,6 +77,19 @@ pub fn sheet_day(lines: &[&str], names: &[&str], fallback: Day) -> SheetDay {
         earliest: Some(found.first),
         stated: found.precision != Precision::Year,
     }
+}
+
+/// Whether a text of a footer tells the day of the sheet: 制表日期：…, or a day and nothing else.
+#[must_use]
+pub fn tells_day(text: &str) -> bool {
+    let text = squeeze(text);
+    let labelled = ["时间", "日期", "截至", "截止", "制表", "填报", "填表"]
+        .iter()
+        .any(|word| text.contains(word));
+    let only = text
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '.' | '-' | '/'));
+    text.chars().count() <= 40 && (labelled || only) && text.contains(|c: char| c.is_ascii_digit())
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -170,7 +195,22 @@ mod tests {
     use super::*;
 
     fn check(lines: &[&str], names: &[&str], expect: &str, stated: bool) {
-        let day = sheet_day(lines, names, NaiveDate::from_ymd_opt(2026, 6, 1).unwrap());
+        check_with_footers(lines, &[], names, expect, stated);
+    }
+
+    fn check_with_footers(
+        lines: &[&str],
+        footers: &[&str],
+        names: &[&str],
+        expect: &str,
+        stated: bool,
+    ) {
+        let owned = |texts: &[&str]| texts.iter().map(|&text| text.to_owned()).collect();
+        let around = Around {
+            lines: owned(lines),
+            footers: owned(footers),
+        };
+        let day = sheet_day(&around, names, NaiveDate::from_ymd_opt(2026, 6, 1).unwrap());
         assert_eq!(
             (day.on.to_string().as_str(), day.stated),
             (expect, stated),
@@ -209,5 +249,19 @@ mod tests {
         check(&["花名册"], &["红旗村上报表.xlsx"], "2026-06-01", false);
         check(&["2026年花名册"], &[], "2026-06-01", false);
         check(&["联系电话：0470-1234567"], &[], "2026-06-01", false);
+    }
+
+    #[test]
+    fn a_footer_says_the_day_where_the_title_does_not() {
+        let footer: &[&str] = &["制表日期：2025年8月31日"];
+        check_with_footers(&["花名册"], footer, &[], "2025-08-31", true);
+        check_with_footers(&["2025年花名册"], footer, &[], "2025-08-31", true);
+        check_with_footers(&["截至2025年9月"], footer, &[], "2025-09-30", true);
+        for text in ["制表日期：2025年8月31日", "2025.8.31", "2025-08-31"] {
+            assert!(tells_day(text), "{text}");
+        }
+        for text in ["注：1.李明2025年8月退伍", "审核人：吴用", "年  月  日"] {
+            assert!(!tells_day(text), "{text}");
+        }
     }
 }

@@ -13,7 +13,7 @@ use crate::people::rules::text::clean_line;
 use super::draft::{Draft, SheetDraft};
 use super::header::Target;
 use super::known::Known;
-use super::layout::{letters, people, Band, Unfolded};
+use super::layout::{around, letters, rows_of, Unfolded};
 use super::places::Meaning;
 use super::plan::{Outcome, Plan, PlannedRow, Question};
 use super::problem::{Problem, Severity};
@@ -480,12 +480,19 @@ fn question_view(question: &Question, number: usize) -> ImportQuestion {
 fn sheet_view(index: usize, file: &str, draft: &SheetDraft, known: &Known) -> DraftSheet {
     let unfolded = Unfolded::new(&draft.grid);
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let lines: Vec<&str> = draft.tables.first().map_or_else(Vec::new, |table| {
-        table.lines.iter().map(|line| line.text.as_str()).collect()
-    });
+    let is_village = |text: &str| matches!(known.places.village(text, None), Meaning::Village(_));
+    let rows = rows_of(
+        &unfolded,
+        &draft.tables,
+        &draft.mapping,
+        &known.sources,
+        &is_village,
+    );
+    let words = around(&unfolded, &draft.tables, &rows);
+    let words = words.into_iter().next().unwrap_or_default();
     let never = Day::MIN;
-    let by_title = sheet_day(&lines, &[], never);
-    let by_name = sheet_day(&lines, &[stem, &draft.grid.name], never);
+    let by_title = sheet_day(&words, &[], never);
+    let by_name = sheet_day(&words, &[stem, &draft.grid.name], never);
     let (day, day_from) = match (draft.day, by_title.earliest, by_name.earliest) {
         (Some(day), ..) => (Some(day), DayFrom::Asked),
         (None, Some(_), _) => (Some(by_title.on), DayFrom::Title),
@@ -494,7 +501,8 @@ fn sheet_view(index: usize, file: &str, draft: &SheetDraft, known: &Known) -> Dr
     };
     let village = draft.village.clone().or_else(|| {
         let found = known.places.village_in(&draft.grid.name, None).or_else(|| {
-            lines
+            words
+                .lines
                 .iter()
                 .find_map(|line| known.places.village_in(line, None))
         });
@@ -503,20 +511,6 @@ fn sheet_view(index: usize, file: &str, draft: &SheetDraft, known: &Known) -> Dr
             Meaning::Unknown(text) => Some(text),
         }
     });
-    let mut rows = 0;
-    let is_village = |text: &str| matches!(known.places.village(text, None), Meaning::Village(_));
-    for (table, mapping) in draft.tables.iter().zip(&draft.mapping) {
-        rows += people(
-            &unfolded,
-            table,
-            mapping,
-            &known.sources,
-            &is_village,
-            Band::default(),
-        )
-        .people
-        .len();
-    }
     DraftSheet {
         index,
         file: file.to_owned(),
@@ -531,7 +525,7 @@ fn sheet_view(index: usize, file: &str, draft: &SheetDraft, known: &Known) -> Dr
             .iter()
             .flat_map(|table| table.header.0 + 1..=table.header.1 + 1)
             .collect(),
-        rows,
+        rows: rows.iter().map(|rows| rows.people.len()).sum(),
         recognised: known.sheets.contains_key(&draft.fingerprint),
         columns: columns(draft, &unfolded),
     }

@@ -16,6 +16,8 @@ pub(super) const ALIASES: &[(Target, &[&str])] = &[
             "排序",
             "人员编号",
             "行号",
+            "栏次",
+            "行次",
         ],
     ),
     (

@@ -248,6 +248,9 @@ fn single(word: &str) -> Option<Target> {
     if QUESTIONS.iter().any(|question| word.starts_with(question)) || is_foreign(word) {
         return None;
     }
+    if let Some(target) = mentors_and_phone(word) {
+        return Some(target);
+    }
     let numbered = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     if numbered != word && !numbered.is_empty() {
         return single(numbered);
@@ -260,6 +263,16 @@ fn single(word: &str) -> Option<Target> {
         Ending::Names(target) => Some(target),
         Ending::NotTaken => None,
     }
+}
+
+/// 包村领导及联系电话: the mentors; their phones are not kept.
+fn mentors_and_phone(word: &str) -> Option<Target> {
+    let at = word.find(['及', '和', '与', '/'])?;
+    let rest = word[at..].trim_start_matches(['及', '和', '与', '/']);
+    let phone = matches!(EXACT.get(rest), Some(Target::Phone));
+    mentor_seat(&word[..at])
+        .filter(|_| phone)
+        .map(Target::Mentors)
 }
 
 /// 学历全日制, 全日制最高学历 …
@@ -392,7 +405,8 @@ fn mentor_column(seat: &str, word: &str) -> Option<Target> {
     if let Some(own) = mentor_seat(word).filter(|own| !own.is_empty()) {
         return Some(Target::Mentors(own));
     }
-    if has(&["姓名", "名字", "名单"]) && has(&["职务", "单位"]) {
+    if has(&["姓名", "名字", "名单"]) && has(&["职务", "单位", "电话", "手机", "联系方式"])
+    {
         Some(Target::Mentors(seat))
     } else if has(&["电话", "手机", "联系方式"]) {
         None
@@ -468,6 +482,7 @@ mod tests {
             ("帮带人（姓名、职务）", "mentors:"),
             ("帮带人姓名", "mentor_name:"),
             ("包村干部职务", "mentor_post:包村干部"),
+            ("帮带领导及联系电话", "mentors:包村领导"),
             ("村党组织书记", "mentors:村党组织书记"),
             ("驻村第一书记姓名", "mentor_name:驻村第一书记"),
             ("拟培养岗位", "target_post"),

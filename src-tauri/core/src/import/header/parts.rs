@@ -19,6 +19,8 @@ fn may_share(target: &Target) -> bool {
             | Target::Birthplace
             | Target::Address
             | Target::Education
+            | Target::FullTimeEducation
+            | Target::InServiceEducation
             | Target::Degree
             | Target::SchoolMajor
             | Target::PoliticalStatus
@@ -46,7 +48,7 @@ pub fn parts_of(header: &str) -> Vec<Target> {
         .filter(|word| !word.trim().is_empty())
         .map(|word| known_word(word).filter(may_share))
         .collect();
-    let parts = parts.unwrap_or_default();
+    let parts = with_schools(parts.unwrap_or_default());
     let different = (1..parts.len()).all(|at| !parts[..at].contains(&parts[at]));
     // 姓名（性别）, 出生年月（年龄）: what stands in brackets after a name or a date is read with it.
     let with_first = text.contains('(')
@@ -58,6 +60,30 @@ pub fn parts_of(header: &str) -> Vec<Target> {
         return Vec::new();
     }
     parts
+}
+
+/// 毕业院校及专业 is one field, after 全日制学历 the school of that education.
+fn with_schools(parts: Vec<Target>) -> Vec<Target> {
+    let mut fields: Vec<Target> = Vec::new();
+    for part in parts {
+        let field = match (fields.last(), part) {
+            (Some(Target::FullTimeEducation), Target::SchoolMajor) => Target::FullTimeSchool,
+            (Some(Target::InServiceEducation), Target::SchoolMajor) => Target::InServiceSchool,
+            (
+                Some(school @ (Target::FullTimeSchool | Target::InServiceSchool)),
+                Target::SchoolMajor,
+            ) => school.clone(),
+            (_, part) => part,
+        };
+        let school = matches!(
+            field,
+            Target::SchoolMajor | Target::FullTimeSchool | Target::InServiceSchool
+        );
+        if !(school && fields.last() == Some(&field)) {
+            fields.push(field);
+        }
+    }
+    fields
 }
 
 #[cfg(test)]
@@ -73,6 +99,11 @@ mod tests {
             ("学历及毕业院校", "education school_major"),
             ("籍贯、民族", "native_place ethnicity"),
             ("政治面貌及入党时间", "political_status party_joined"),
+            ("学历、毕业院校及专业", "education school_major"),
+            (
+                "全日制学历、毕业院校及专业",
+                "full_time_education full_time_school",
+            ),
         ] {
             let found: Vec<String> = parts_of(header).into_iter().map(String::from).collect();
             assert_eq!(found.join(" "), expect, "{header}");

@@ -1,6 +1,7 @@
-//! Forms of one person: 姓名 王芳 性别 女, each value at the right of its label.
+//! Forms of one person: 姓名 王芳 性别 女, each value at the right of its label. A label may stand
+//! over two fields (姓名/性别), or say of the labels after it whose they are (全日制教育).
 
-use crate::import::header::{is_known, target_of, Target};
+use crate::import::header::{is_known, parts_of, target_of, Target};
 use crate::people::rules::names::LONGEST;
 use crate::people::rules::text::{clean_line, is_blank_word};
 use crate::people::rules::Sources;
@@ -65,7 +66,7 @@ fn names_somebody(sheet: &Unfolded<'_>, row: usize) -> bool {
                 && !means_a_field(&name)
         });
         let below = shown(sheet, (sheet.last_row(row, *column) + 1, *column));
-        *target == Target::Name && named && (below.is_empty() || is_known(&below))
+        *target == Target::Name && named && (below.is_empty() || is_label(&below))
     })
 }
 
@@ -78,13 +79,18 @@ fn means_a_field(text: &str) -> bool {
     target_of(&[text.to_owned()], &Sources::default()).is_some()
 }
 
-/// The field a cell is the label of, when its text is a known word as it stands.
+/// The field a cell is the label of, the first of several.
 fn label(sheet: &Unfolded<'_>, row: usize, column: usize) -> Option<Target> {
     let text = clean_line(&sheet.grid.cell(row, column).shown());
-    if text.is_empty() || !is_known(&text) {
+    if text.is_empty() || !is_label(&text) {
         return None;
     }
     target_of(&[text], &Sources::default())
+}
+
+/// Whether a text is a known word as it stands, or several of them: 姓名/性别.
+fn is_label(text: &str) -> bool {
+    is_known(text) || !parts_of(text).is_empty()
 }
 
 /// Whether most values are followed by one more: a list turned on its side, a person a column.
@@ -92,7 +98,7 @@ fn goes_on(sheet: &Unfolded<'_>, columns: &[Column]) -> bool {
     let followed = columns.iter().filter(|column| {
         let row = column.row.unwrap_or_default();
         let text = shown(sheet, after(sheet, row, column.at));
-        column.target.is_some() && !text.is_empty() && !is_known(&text)
+        column.target.is_some() && !text.is_empty() && !is_label(&text)
     });
     followed.count() * 2
         > columns
@@ -131,7 +137,7 @@ fn is_heading(text: &str, label: Option<&Target>) -> bool {
         let target = target_of(&[text.to_owned()], &Sources::default());
         matches!(target, Some(Target::Mentors(seat)) if !seat.is_empty())
     };
-    is_known(text)
+    is_label(text)
         && !matches!(text, "党员" | "其他" | "村委会" | "党支部" | "社区" | "是")
         && !(post && seat())
 }
@@ -144,16 +150,18 @@ fn fields(sheet: &Unfolded<'_>, (start, end): (usize, usize), sources: &Sources)
         let this = row;
         row += 1;
         let width = sheet.grid.rows[this].len();
+        let mut group: Option<String> = None;
         for at in 0..width {
             if sheet.origin(this, at) != (this, at) || taken.contains(&(this, at)) {
                 continue;
             }
             let header = clean_line(&sheet.grid.cell(this, at).shown());
-            let known = is_known(&header);
+            let known = is_label(&header);
             if header.is_empty() || (!known && header.chars().count() > 20) {
                 continue;
             }
-            let target = target_of(std::slice::from_ref(&header), sources);
+            let path: Vec<String> = group.iter().chain([&header]).cloned().collect();
+            let target = target_of(&path, sources);
             if is_family(&header) {
                 // A list of its own, down to the next label below it.
                 row = (this + 1..end)
@@ -161,16 +169,26 @@ fn fields(sheet: &Unfolded<'_>, (start, end): (usize, usize), sources: &Sources)
                         sheet.origin(below, at).0 > this && !sheet.cell(below, at).is_blank()
                     })
                     .unwrap_or(end);
-                columns.push(column(&header, None, (this, at), known));
+                columns.push(Column {
+                    row: Some(this),
+                    ..Column::under(&[header], at, None)
+                });
                 break;
             }
             let Some(place) = value_of(sheet, this, at, target.as_ref()) else {
                 continue;
             };
+            if of_education(&header) {
+                group = Some(header);
+            }
             let again = target.is_some() && columns.iter().any(|column| column.target == target);
             if !again {
                 taken.push(place);
-                columns.push(column(&header, target, place, known));
+                let parts = Column::parts(&path, place.1, sources).into_iter();
+                columns.extend(parts.map(|column| Column {
+                    row: Some(place.0),
+                    ..column
+                }));
             }
         }
     }
@@ -181,13 +199,12 @@ fn is_family(header: &str) -> bool {
     header.contains("家庭") && !header.contains("址") || header.contains("社会关系")
 }
 
-fn column(header: &str, target: Option<Target>, (row, at): (usize, usize), exact: bool) -> Column {
-    Column {
-        at,
-        header: header.chars().filter(|c| !c.is_whitespace()).collect(),
+/// Whether a label says of the labels after it in its row which education they are of: 全日制教育,
+/// 大专, 毕业院校系及专业, 河套学院.
+fn of_education(header: &str) -> bool {
+    let target = target_of(&[header.to_owned()], &Sources::default());
+    matches!(
         target,
-        exact,
-        share: None,
-        row: Some(row),
-    }
+        Some(Target::FullTimeEducation | Target::InServiceEducation)
+    )
 }

@@ -318,6 +318,23 @@ fn is_fill_line(text: &str) -> bool {
     .any(|word| text.contains(word))
 }
 
+/// Who filled in and who checked stands below the people, never over the next table's.
+fn ends_a_list(first: &str) -> bool {
+    [
+        "填报人",
+        "填表人",
+        "制表人",
+        "审核人",
+        "经办人",
+        "负责人",
+        "合计",
+        "注：",
+        "注:",
+    ]
+    .iter()
+    .any(|start| first.starts_with(start))
+}
+
 /// A row of sub-headings below the base row: it says nothing below the people's names, and what
 /// it says are headers or values of the group above.
 fn is_sub_row(sheet: &Unfolded<'_>, row: usize, base: usize, sources: &Sources) -> bool {
@@ -376,7 +393,9 @@ pub(super) fn above(
     let mut lines: Vec<Line> = Vec::new();
     for row in (start..to).rev() {
         let mut texts = sheet.texts(row);
-        if from > 0 && texts.len() > 2 && !texts.iter().any(|(_, text)| is_fill_line(text)) {
+        let first = texts.first().map_or("", |(_, text)| text.as_str());
+        let wide = texts.len() > 2 && !texts.iter().any(|(_, text)| is_fill_line(text));
+        if from > 0 && (wide || ends_a_list(first)) {
             break;
         }
         if let Some((first, last)) = span.filter(|_| texts.len() > 1) {

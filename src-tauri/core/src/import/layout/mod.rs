@@ -4,15 +4,17 @@
 //! remembered, or by hand); with these [`people`] tells people from bands, totals, notes and
 //! examples. Nothing here knows the register.
 
+mod around;
 mod columns;
 mod form;
 mod headers;
 mod rows;
 mod sideways;
 
+pub use around::{around, rows_of, Around};
 pub use headers::{tables, Column, Line, Share, Table};
 pub(super) use rows::unnumbered;
-pub use rows::{people, Band, Kind, OtherRow, PersonRow, Rows};
+pub use rows::{Band, Kind, OtherRow, PersonRow, Rows};
 
 use std::collections::HashMap;
 

@@ -22,6 +22,8 @@ pub struct Band {
     pub target_post: Option<&'static str>,
     /// What it says of those who answer for the village: 包村领导：廖朵；包村干部：仇穗.
     pub mentors: Option<String>,
+    /// How deep the heading stood that named the source or the target post: 一、 over （一）.
+    group: Option<usize>,
 }
 
 /// A row that holds a person.
@@ -78,7 +80,7 @@ pub struct Rows {
 /// `is_village` knows the names of the register's villages; `band` is what stands over the first
 /// rows.
 #[must_use]
-pub fn people(
+pub(super) fn people(
     sheet: &Unfolded<'_>,
     table: &Table,
     targets: &[Target],
@@ -302,8 +304,12 @@ impl Reader<'_> {
         {
             return Some(Kind::Example);
         }
+        if is_count(&squeeze(name)) && texts.len() > 1 {
+            // 男 | 1人 | 女 | 1人 below the list, a village and its 2人 above its people.
+            return self.heading_of_several(texts).or(Some(Kind::Total));
+        }
         let announced = first.ends_with(':') && heads_village(first.trim_end_matches(':'));
-        if texts.len() > 1 && (announced || is_blank_word(name) || is_count(&squeeze(name))) {
+        if texts.len() > 1 && (announced || is_blank_word(name)) {
             if let Some(kind) = self.heading_of_several(texts) {
                 return Some(kind);
             }
@@ -330,7 +336,7 @@ impl Reader<'_> {
         {
             return Some(Kind::Note);
         }
-        if is_label(name) || is_note(&squeeze(name)) {
+        if is_label(name) || is_note(&squeeze(name)) || is_day_to_fill(name) {
             return Some(Kind::Note);
         }
         None
@@ -357,12 +363,14 @@ impl Reader<'_> {
             .filter(|_| !in_name || wide || heading != text)
         {
             self.band.source = Some(source.to_owned());
+            self.band.group = level(text);
             return Some(Kind::Band);
         }
         if let Some(post) = read_target_post(&heading).filter(|_| {
             wide || heading != text || heading.contains("后备") || heading.contains("储备")
         }) {
             self.band.target_post = Some(post);
+            self.band.group = level(text);
             return Some(Kind::Band);
         }
         if ends_as_township(&heading) && (heading != text || wide || !in_name) {
@@ -375,12 +383,8 @@ impl Reader<'_> {
         if (ends_as_village(&heading) || (self.is_village)(&heading))
             && heading.chars().count() <= 20
         {
-            self.band = Band {
-                village: Some(heading),
-                township: self.band.township.take(),
-                mentors: answering(in_brackets(text).into_iter()),
-                ..Band::default()
-            };
+            let mentors = answering(in_brackets(text).into_iter());
+            self.begin_village(heading, text, mentors);
             return Some(Kind::Band);
         }
         let short = (2..=4).contains(&text.chars().count()) && text.chars().all(is_han);
@@ -408,13 +412,24 @@ impl Reader<'_> {
         if !named || village.chars().count() > 20 || !rest.iter().all(told) {
             return None;
         }
+        let mentors = answering(rest.iter().copied().chain(in_brackets(first)));
+        self.begin_village(village, first, mentors);
+        Some(Kind::Band)
+    }
+
+    /// A heading names a village. What a heading of a higher level named stays: 一、村文书后备
+    /// stands over （一）红旗村 and （二）申家营村.
+    fn begin_village(&mut self, village: String, heading: &str, mentors: Option<String>) {
+        let before = std::mem::take(&mut self.band);
+        let under =
+            matches!((before.group, level(heading)), (Some(group), Some(own)) if group < own);
+        let township = before.township.clone();
         self.band = Band {
             village: Some(village),
-            township: self.band.township.take(),
-            mentors: answering(rest.iter().copied().chain(in_brackets(first))),
-            ..Band::default()
+            township,
+            mentors,
+            ..if under { before } else { Band::default() }
         };
-        Some(Kind::Band)
     }
 
     /// Without a name: something that only a person has.
@@ -606,7 +621,11 @@ pub(in crate::import) fn unnumbered(text: &str) -> String {
         text
     };
     let body = match body.find('(') {
-        Some(open) if body[open..].contains(['人', '名', ':']) => &body[..open],
+        Some(open)
+            if body[open..].contains(['人', '名', ':']) || ends_as_village(&body[..open]) =>
+        {
+            &body[..open]
+        }
         _ => body,
     };
     let end = body.trim_end_matches(|c: char| {
@@ -621,18 +640,43 @@ pub(in crate::import) fn unnumbered(text: &str) -> String {
     body.replace(['(', ')'], "")
 }
 
+/// How deep a heading stands by its number: 一、 over （一） over 1. over （1）.
+fn level(heading: &str) -> Option<usize> {
+    let numeral = |c: char| "一二三四五六七八九十".contains(c);
+    let (inside, bracketed) = match heading.strip_prefix('(') {
+        Some(rest) => (rest.split_once(')')?.0, true),
+        None => (heading.split_once(['、', '.', ',', ':'])?.0, false),
+    };
+    let inside = inside.trim_start_matches('第');
+    let all = |is: &dyn Fn(char) -> bool| !inside.is_empty() && inside.chars().all(is);
+    match (all(&numeral), all(&|c| c.is_ascii_digit())) {
+        (true, _) => Some(usize::from(bracketed)),
+        (_, true) => Some(2 + usize::from(bracketed)),
+        _ => None,
+    }
+}
+
+/// 年 月 日, to be filled in by hand.
+fn is_day_to_fill(name: &str) -> bool {
+    let text = squeeze(name);
+    text.contains("年")
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '_'))
+}
+
 /// Whether a label announces a village.
 fn heads_village(label: &str) -> bool {
     target_of(&[label.to_owned()], &Sources::default()) == Some(Target::Village)
 }
 
-/// 2人, 共3名.
+/// 2人, 共3名, 37.5岁, 45%.
 fn is_count(text: &str) -> bool {
     let digits = text
         .trim_start_matches('共')
-        .trim_end_matches(['人', '名'])
-        .trim();
-    digits.len() < text.len() && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+        .trim_end_matches(['人', '名', '岁', '%']);
+    let counts = |b: u8| b.is_ascii_digit() || b == b'.';
+    digits.len() < text.len() && !digits.is_empty() && digits.bytes().all(counts)
 }
 
 fn in_brackets(text: &str) -> Option<&str> {
@@ -705,8 +749,23 @@ mod tests {
             ("三道梁村", "三道梁村"),
             ("【红旗村】", "红旗村"),
             ("申家营村共5人", "申家营村"),
+            ("申家营村(软弱涣散村)", "申家营村"),
         ] {
             assert_eq!(unnumbered(text), expect, "{text}");
+        }
+    }
+
+    #[test]
+    fn headings_stand_as_deep_as_their_numbers_say() {
+        for (text, expect) in [
+            ("一、村文书", Some(0)),
+            ("(二)申家营村", Some(1)),
+            ("3.申家营村", Some(2)),
+            ("(3)申家营村", Some(3)),
+            ("申家营村(5人)", None),
+            ("三道梁村", None),
+        ] {
+            assert_eq!(level(text), expect, "{text}");
         }
     }
 }

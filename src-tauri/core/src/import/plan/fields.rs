@@ -35,6 +35,9 @@ impl Planner<'_> {
         if let (Some(source), false) = (&table.source, values.contains_key(&Field::Sources)) {
             values.insert(Field::Sources, source.clone());
         }
+        if let (Some(post), false) = (table.target_post, values.contains_key(&Field::TargetPost)) {
+            values.insert(Field::TargetPost, post.to_owned());
+        }
         phones(&entry.dossier.person, &mut values);
         for (field, value) in values {
             match field.dated() {

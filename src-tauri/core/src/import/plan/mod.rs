@@ -15,10 +15,9 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::date::Day;
-use crate::people::FactField;
 
 use super::draft::{Role, SheetDraft};
-use super::known::Known;
+use super::known::{Dossier, Known};
 use super::ledger::Ledger;
 use super::places::{KnownTownship, Places};
 use super::problem::{Problem, Severity};
@@ -122,18 +121,10 @@ impl Plan {
         })
     }
 
-    /// Sources of the people of a name, as they will be.
-    #[must_use]
-    pub fn sources_of(&self, name: &str) -> Vec<String> {
-        let named = self
-            .ledger
-            .people
-            .iter()
-            .filter(|entry| entry.dossier.person.name == name);
-        named
-            .filter_map(|entry| super::facts::latest(&entry.dossier.facts, FactField::Sources))
-            .flat_map(|fact| fact.value.split('、').map(str::to_owned))
-            .collect()
+    /// The people of a name, as they will be.
+    pub fn named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Dossier> {
+        let people = self.ledger.people.iter().map(|entry| &entry.dossier);
+        people.filter(move |dossier| dossier.person.name == name)
     }
 
     /// Whether writing it would change anything.

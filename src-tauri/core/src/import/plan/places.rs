@@ -7,10 +7,13 @@ use rayon::prelude::*;
 use crate::ids::{TownshipId, VillageId};
 use crate::import::draft::SheetDraft;
 use crate::import::header::Target;
-use crate::import::layout::{people, unnumbered, Band, PersonRow, Rows, Table, Unfolded};
+use crate::import::layout::{
+    around, rows_of, unnumbered, Around, PersonRow, Rows, Table, Unfolded,
+};
 use crate::import::places::{bare, KnownTownship, KnownVillage, Meaning};
 use crate::import::sheet_day::{sheet_day, SheetDay};
 use crate::import::values::{Above, Context, Reading};
+use crate::people::rules::codes::target_post_in_title;
 use crate::people::rules::text::squeeze;
 use crate::villages::rules::stem;
 
@@ -27,6 +30,7 @@ pub(super) struct PreparedTable {
     pub(super) township: Option<Result<TownshipId, String>>,
     pub(super) village: Option<Meaning>,
     pub(super) source: Option<String>,
+    pub(super) target_post: Option<&'static str>,
     pub(super) rows: Vec<(PersonRow, Reading)>,
 }
 
@@ -54,22 +58,22 @@ impl Planner<'_> {
     fn read(&self, file: &str, draft: &SheetDraft) -> Prepared {
         let unfolded = Unfolded::new(&draft.grid);
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-        let mut band = Band::default();
-        let mut tables = Vec::new();
-        for (nth, table) in draft.tables.iter().enumerate() {
-            if !table.lines.is_empty() || table.beside {
-                band = Band::default();
-            }
-            let lines = lines_of(draft, nth);
-            tables.push(self.read_table(
-                stem,
-                draft,
-                &unfolded,
-                (table, &draft.mapping[nth]),
-                &lines,
-                &mut band,
-            ));
-        }
+        let is_village =
+            |text: &str| matches!(self.plan.places.village(text, None), Meaning::Village(_));
+        let sources = &self.known.sources;
+        let rows = rows_of(
+            &unfolded,
+            &draft.tables,
+            &draft.mapping,
+            sources,
+            &is_village,
+        );
+        let words = around(&unfolded, &draft.tables, &rows);
+        let tables = draft.tables.iter().zip(&draft.mapping);
+        let tables = tables
+            .zip(rows.into_iter().zip(&words))
+            .map(|(table, found)| self.read_table(stem, draft, &unfolded, table, found))
+            .collect();
         Prepared { tables }
     }
 
@@ -78,35 +82,23 @@ impl Planner<'_> {
         file: &str,
         draft: &SheetDraft,
         unfolded: &Unfolded<'_>,
-        (table, targets): (&Table, &[Target]),
-        lines: &[&str],
-        band: &mut Band,
+        (table, targets): (&Table, &Vec<Target>),
+        (rows, around): (Rows, &Around),
     ) -> PreparedTable {
         let sources = &self.known.sources;
         let places = &self.plan.places;
+        let lines = &around.lines;
         let day = draft.day.map_or_else(
-            || sheet_day(lines, &[file, &draft.grid.name], self.options.as_of),
+            || sheet_day(around, &[file, &draft.grid.name], self.options.as_of),
             SheetDay::stated,
         );
-        let is_village = |text: &str| matches!(places.village(text, None), Meaning::Village(_));
-        let Rows {
-            people: rows,
-            band: after,
-            ..
-        } = people(
-            unfolded,
-            table,
-            targets,
-            sources,
-            &is_village,
-            std::mem::take(band),
-        );
-        *band = after;
+        let rows = rows.people;
         let context = Context::new(unfolded, table, targets, sources, day, &rows);
         let mut above = Above::default();
         let rows = rows
             .into_iter()
-            .map(|row| {
+            .map(|mut row| {
+                row.band.mentors = row.band.mentors.or_else(|| around.mentors.clone());
                 let reading = context.read(&row, &mut above);
                 (row, reading)
             })
@@ -118,7 +110,7 @@ impl Planner<'_> {
             .or_else(|| {
                 lines
                     .iter()
-                    .copied()
+                    .map(String::as_str)
                     .chain(names)
                     .find_map(|text| places.township(text))
             });
@@ -134,18 +126,23 @@ impl Planner<'_> {
             .or_else(|| places.village_in(file, own));
         let source = names
             .into_iter()
-            .chain(lines.iter().copied())
+            .chain(lines.iter().map(String::as_str))
             .find_map(|text| {
                 sources
                     .find(&unnumbered(&squeeze(text)))
                     .or_else(|| sources.in_title(text))
             })
             .map(str::to_owned);
+        let target_post = names
+            .into_iter()
+            .chain(lines.iter().map(String::as_str))
+            .find_map(target_post_in_title);
         PreparedTable {
             day,
             township,
             village,
             source,
+            target_post,
             rows,
         }
     }
@@ -468,17 +465,4 @@ fn full_name(spelt: &[String]) -> String {
     } else {
         format!("{own}村")
     }
-}
-
-/// The lines that speak for a table: its own, else those of the table above.
-fn lines_of(draft: &SheetDraft, nth: usize) -> Vec<&str> {
-    let own: Vec<&str> = draft.tables[nth]
-        .lines
-        .iter()
-        .map(|line| line.text.as_str())
-        .collect();
-    if own.is_empty() && nth > 0 {
-        return lines_of(draft, nth - 1);
-    }
-    own
 }

@@ -557,7 +557,7 @@ pub(super) fn withdrawn(reading: &Reading, severity: Severity, message: &str) ->
 /// Why a row cannot be a person's.
 fn unfit(row: &PersonRow, reading: &Reading) -> Option<Finding> {
     let column = reading.columns.name;
-    if !row.named {
+    if !row.named || reading.name.is_empty() {
         return Some(Finding::skip(
             column,
             "name.missing",

@@ -11,61 +11,18 @@ use zip::ZipArchive;
 use super::grid::{Grid, MAX_COLUMNS, MAX_ROWS};
 use super::spreadsheetml::{attribute, number};
 
-type Parts<'a> = ZipArchive<Cursor<&'a [u8]>>;
+pub(super) type Parts<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 /// A list of sheets or of their files is never longer.
 const MAX_LIST: u64 = 4 << 20;
 
-/// Finds out, while the bytes of a sheet pass in chunks, whether it hides a row or a column.
-#[derive(Default)]
-pub(super) struct Watch {
-    found: bool,
-    /// The end of the chunk before.
-    tail: Vec<u8>,
-}
-
-impl Watch {
-    const WORDS: [&'static [u8]; 4] = [
-        b" hidden=\"1\"",
-        b" hidden=\"true\"",
-        b" hidden='1'",
-        b" hidden='true'",
-    ];
-    /// One less than the longest word.
-    const OVERLAP: usize = 13;
-
-    /// Looks at the next chunk.
-    pub(super) fn see(&mut self, chunk: &[u8]) {
-        if self.found {
-            return;
-        }
-        let edge = [&self.tail, &chunk[..chunk.len().min(Self::OVERLAP)]].concat();
-        self.found = hides(&edge) || hides(chunk);
-        let last = if chunk.len() < Self::OVERLAP {
-            &edge
-        } else {
-            chunk
-        };
-        self.tail = last[last.len().saturating_sub(Self::OVERLAP)..].to_vec();
-    }
-
-    /// Whether something is hidden.
-    pub(super) fn found(&self) -> bool {
-        self.found
-    }
-}
-
-fn hides(bytes: &[u8]) -> bool {
-    let mut rest = bytes;
-    while let Some(at) = rest.windows(2).position(|pair| pair == b" h") {
-        rest = &rest[at..];
-        if Watch::WORDS.iter().any(|word| rest.starts_with(word)) {
-            return true;
-        }
-        rest = &rest[1..];
-    }
-    false
-}
+/// What stands in a sheet that hides a row or a column.
+pub(super) const WORDS: &[&[u8]] = &[
+    b" hidden=\"1\"",
+    b" hidden=\"true\"",
+    b" hidden='1'",
+    b" hidden='true'",
+];
 
 /// Notes in each sheet what it hides. `parts` are the files inside that hide something.
 pub(super) fn mark(bytes: &[u8], parts: &[String], sheets: &mut [Grid]) {
@@ -113,7 +70,7 @@ fn is_hidden(tag: &BytesStart<'_>) -> bool {
 }
 
 /// The file of each sheet by the sheet's name.
-fn files(zip: &mut Parts<'_>) -> HashMap<String, String> {
+pub(super) fn files(zip: &mut Parts<'_>) -> HashMap<String, String> {
     let mut targets = HashMap::new();
     tags(zip, "xl/_rels/workbook.xml.rels", |tag| {
         if let (Some(id), Some(target)) = (attribute(tag, "Id"), attribute(tag, "Target")) {
@@ -151,24 +108,5 @@ fn tags(zip: &mut Parts<'_>, part: &str, mut see: impl FnMut(&BytesStart<'_>)) {
             Ok(Event::Eof) | Err(_) => return,
             Ok(_) => {}
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_word_over_the_edge_of_two_chunks_is_seen() {
-        let text = b"<row r=\"1\" hidden=\"true\" spans=\"1:3\">";
-        for cut in 0..text.len() {
-            let mut watch = Watch::default();
-            watch.see(&text[..cut]);
-            watch.see(&text[cut..]);
-            assert!(watch.found(), "{cut}");
-        }
-        let mut watch = Watch::default();
-        watch.see(b"<row r=\"1\" hidden=\"false\" ht=\"12\"><col hidden=\"0\"/>");
-        assert!(!watch.found());
     }
 }

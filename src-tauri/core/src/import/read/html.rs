@@ -2,9 +2,11 @@
 //! browser: tags, spans, entities, struck-through text, nothing else.
 
 use super::grid::{Cell, Grid, Merge, Workbook, MAX_CELLS};
+use super::runs::Runs;
 use super::Unreadable;
 
-/// All tables of the text, one below the other, in one sheet without a name.
+/// All tables of the text, one below the other, in one sheet without a name; a line between them
+/// is a row of its own.
 pub(super) fn read(text: &str) -> Result<Workbook, Unreadable> {
     let mut table = Table {
         room: MAX_CELLS,
@@ -35,6 +37,7 @@ pub(super) fn read(text: &str) -> Result<Workbook, Unreadable> {
         }
     }
     table.end_cell();
+    table.end_line();
     Ok(Workbook {
         sheets: vec![table.grid],
     })
@@ -131,6 +134,11 @@ struct Table {
     /// Cells taken by spans from above: (row, column).
     taken: std::collections::HashSet<(usize, usize)>,
     cell: Option<Open>,
+    /// Text between tables, since the last line break.
+    line: String,
+    /// A first tag has been seen: what a clipboard writes before it is no text.
+    begun: bool,
+    in_caption: bool,
     depth: usize,
     striking: usize,
 }
@@ -138,7 +146,8 @@ struct Table {
 struct Open {
     row: usize,
     column: usize,
-    text: String,
+    runs: Runs,
+    /// The whole cell, by its style.
     struck: bool,
 }
 
@@ -147,24 +156,30 @@ impl Table {
         let striking = self.striking > 0;
         if let Some(cell) = &mut self.cell {
             // Line breaks of the source are blanks; only <br> and <p> break a line.
-            let text = entities(raw);
-            for c in text.chars() {
+            for c in entities(raw).chars() {
                 let c = if matches!(c, '\n' | '\r' | '\t') {
                     ' '
                 } else {
                     c
                 };
-                if !(c == ' ' && cell.text.ends_with([' ', '\n'])) {
-                    cell.text.push(c);
+                if !(c == ' ' && cell.runs.ends_with(&[' ', '\n'])) {
+                    cell.runs.push(c.encode_utf8(&mut [0; 4]), striking);
                 }
             }
-            cell.struck |= striking && !text.trim().is_empty();
+        } else if self.begun && (self.depth == 0 || self.in_caption) {
+            self.line.push_str(&entities(raw));
         }
     }
 
     /// `false` when the table grows too big.
     fn tag(&mut self, name: &str, tag: &str) -> bool {
+        self.begun = true;
+        if self.cell.is_none() && breaks_line(name) {
+            self.end_line();
+        }
         match name {
+            "caption" => self.in_caption = true,
+            "/caption" => self.in_caption = false,
             "table" => self.depth += 1,
             "/table" => {
                 self.depth = self.depth.saturating_sub(1);
@@ -187,7 +202,7 @@ impl Table {
             "/tr" | "/td" | "/th" if self.depth <= 1 => self.end_cell(),
             "br" | "/p" | "/div" => {
                 if let Some(cell) = &mut self.cell {
-                    cell.text.push('\n');
+                    cell.runs.push("\n", false);
                 }
             }
             "s" | "strike" | "del" => self.striking += 1,
@@ -236,25 +251,46 @@ impl Table {
         self.cell = Some(Open {
             row,
             column: self.column,
-            text: String::new(),
+            runs: Runs::default(),
             struck,
         });
         self.column += wide;
         self.room > 0
     }
 
+    /// Puts the text between tables into a row of its own.
+    fn end_line(&mut self) {
+        let text = std::mem::take(&mut self.line);
+        let text = text.trim();
+        if !text.is_empty() {
+            let cell = Cell::text(text);
+            self.grid.put(self.next_row, 0, cell, &mut self.room);
+            self.next_row += 1;
+        }
+    }
+
     fn end_cell(&mut self) {
         if let Some(open) = self.cell.take() {
-            let text = open.text.trim();
+            let (text, struck) = open.runs.finish();
+            let text = text.trim();
             if !text.is_empty() {
                 let cell = Cell {
-                    struck: open.struck,
+                    struck: struck || open.struck,
                     ..Cell::text(text)
                 };
                 self.grid.put(open.row, open.column, cell, &mut self.room);
             }
         }
     }
+}
+
+/// Whether a line of text ends at a tag.
+fn breaks_line(name: &str) -> bool {
+    let name = name.trim_start_matches('/');
+    matches!(
+        name,
+        "p" | "div" | "br" | "table" | "tr" | "caption" | "center" | "body" | "hr" | "li"
+    ) || (name.len() == 2 && name.starts_with('h'))
 }
 
 /// Text with its character references resolved.
@@ -312,5 +348,13 @@ mod tests {
         assert_eq!(grid.cell(2, 1).shown(), "王&芳");
         assert!(grid.cell(2, 1).struck && grid.cell(2, 2).struck && !grid.cell(1, 1).struck);
         assert_eq!(grid.merges.len(), 2);
+        let book = read("Version:1.0<html><body><h2>红旗村<b>后备</b></h2><table><caption>甲</caption><tr><td>姓名</td></tr></table></body></html>").unwrap();
+        let lines: Vec<String> = (0..3)
+            .map(|row| book.sheets[0].cell(row, 0).shown())
+            .collect();
+        assert_eq!(lines, ["红旗村后备", "甲", "姓名"]);
+        let book = read("<table><tr><td><s>138</s> 139</td></tr></table>").unwrap();
+        let cell = book.sheets[0].cell(0, 0);
+        assert_eq!((cell.shown().as_str(), cell.struck), ("139", false));
     }
 }

@@ -9,7 +9,10 @@ mod encoding;
 pub mod grid;
 mod hidden;
 mod html;
+mod runs;
 mod spreadsheetml;
+mod struck;
+mod watch;
 mod word;
 mod xlsx;
 
@@ -32,6 +35,10 @@ impl Unreadable {
     /// Of what no spreadsheet program can save as a sheet.
     fn no_sheet(why: &str) -> Self {
         Self(format!("{why}。请改选写着名单的表格文件"))
+    }
+
+    fn open_document() -> Self {
+        Self::new("这是 OpenDocument 表格（.ods、.fods）")
     }
 
     fn damaged() -> Self {
@@ -95,6 +102,9 @@ fn by_content(bytes: &[u8]) -> Result<Workbook, Unreadable> {
     }
     let text = encoding::decode(bytes)?;
     let start = text.trim_start();
+    if start.starts_with("<?xml") && start.contains("urn:oasis:names:tc:opendocument") {
+        return Err(Unreadable::open_document());
+    }
     if (start.starts_with("<?xml") || start.starts_with("<Workbook"))
         && start.contains("urn:schemas-microsoft-com:office:spreadsheet")
         && start.contains("Worksheet")
@@ -134,9 +144,7 @@ fn no_table(text: &str) -> Option<Unreadable> {
         let why = "这是 RTF 文字文件。请在 WPS 文字中另存为 .docx 后再导入";
         return Some(Unreadable(why.into()));
     }
-    if text.starts_with("ID;P")
-        || text.starts_with("<?xml") && text.contains("urn:oasis:names:tc:opendocument")
-    {
+    if text.starts_with("ID;P") {
         return Some(Unreadable::new("不认识这种表格格式"));
     }
     let xml = text.starts_with("<?xml") || text.starts_with("<Person");
@@ -157,6 +165,10 @@ mod tests {
                 "XML",
             ),
             ("{\\rtf1\\ansi 姓名}", "RTF"),
+            (
+                "<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"><office:meta/><office:body/></office:document>",
+                "OpenDocument",
+            ),
             ("ID;PSCALC3\nC;X1;Y1;K\"姓名\"", "不认识"),
         ] {
             let found = workbook(text.as_bytes()).expect_err(text);

@@ -8,6 +8,7 @@ use quick_xml::Reader;
 use super::grid::{
     decimals, shows_day, Cell, Grid, Merge, Value, Workbook, MAX_CELLS, MAX_COLUMNS, MAX_ROWS,
 };
+use super::runs::Runs;
 use super::Unreadable;
 
 #[derive(Default)]
@@ -20,7 +21,9 @@ struct Parser {
     column: usize,
     cell: Option<(String, usize, usize)>,
     kind: String,
-    text: String,
+    text: Runs,
+    /// Inside a struck-through run.
+    striking: bool,
     in_data: bool,
     in_visible: bool,
 }
@@ -38,14 +41,14 @@ pub(super) fn read(text: &str) -> Result<Workbook, Unreadable> {
             Ok(Event::Start(tag)) => parser.open(&tag)?,
             Ok(Event::End(tag)) => parser.close(tag.local_name().as_ref())?,
             Ok(Event::Text(text)) if parser.in_data || parser.in_visible => {
-                parser.text.push_str(text.as_ref());
+                parser.text.push(text.as_ref(), parser.striking);
             }
             Ok(Event::CData(text)) if parser.in_data => {
-                parser.text.push_str(text.as_ref());
+                parser.text.push(text.as_ref(), parser.striking);
             }
             Ok(Event::GeneralRef(reference)) if parser.in_data => {
                 let name: &str = reference.as_ref();
-                parser.text.push_str(&resolve(name));
+                parser.text.push(&resolve(name), parser.striking);
             }
             Ok(Event::Eof) => break,
             Ok(_) => {}
@@ -170,11 +173,12 @@ impl Parser {
             }
             "Data" => {
                 self.kind = attribute(tag, "Type").unwrap_or_default();
-                self.text.clear();
+                self.text = Runs::default();
                 self.in_data = true;
             }
+            "S" => self.striking = true,
             "Visible" => {
-                self.text.clear();
+                self.text = Runs::default();
                 self.in_visible = true;
             }
             _ => {}
@@ -189,16 +193,17 @@ impl Parser {
         match name {
             "Style" => self.style = None,
             "Row" => self.row = self.row.saturating_add(1),
+            "S" => self.striking = false,
             "Data" => {
-                self.in_data = false;
+                (self.in_data, self.striking) = (false, false);
                 self.put()?;
             }
             "Visible" => {
                 self.in_visible = false;
-                if let (true, Some(sheet)) = (
-                    self.text.contains("Hidden"),
-                    self.workbook.sheets.last_mut(),
-                ) {
+                let (text, _) = std::mem::take(&mut self.text).finish();
+                if let (true, Some(sheet)) =
+                    (text.contains("Hidden"), self.workbook.sheets.last_mut())
+                {
                     sheet.hidden = true;
                 }
             }
@@ -214,7 +219,8 @@ impl Parser {
             return Ok(());
         };
         let (struck, format) = self.styles.get(&style).cloned().unwrap_or_default();
-        let text = std::mem::take(&mut self.text);
+        let (text, all_struck) = std::mem::take(&mut self.text).finish();
+        let struck = struck || all_struck;
         let value = match self.kind.as_str() {
             "Number" => text.trim().parse().map_or_else(
                 |_| Value::Text(text.clone()),

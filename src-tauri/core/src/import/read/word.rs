@@ -7,6 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::Reader;
 
 use super::grid::{Cell, Grid, Merge, Value, Workbook, MAX_CELLS};
+use super::runs::Runs;
 use super::spreadsheetml::{attribute, resolve};
 use super::Unreadable;
 
@@ -59,13 +60,12 @@ struct Parser {
     column: usize,
     /// Tables around the text at hand; those inside a cell are part of its text.
     depth: usize,
-    text: String,
+    text: Runs,
     span: usize,
     /// The cell goes on with the one above.
     goes_on: bool,
-    /// Everything in the cell is struck through so far.
-    struck: Option<bool>,
-    run_struck: bool,
+    /// The run at hand is struck through.
+    struck: bool,
     in_text: bool,
     /// Tables begun so far.
     tables: usize,
@@ -79,10 +79,10 @@ impl Parser {
             match reader.read_event() {
                 Ok(Event::Start(tag)) => self.open(&tag),
                 Ok(Event::End(tag)) => self.close(tag.local_name().as_ref())?,
-                Ok(Event::Text(text)) if self.in_text => self.text.push_str(text.as_ref()),
+                Ok(Event::Text(text)) if self.in_text => self.push(text.as_ref()),
                 Ok(Event::GeneralRef(reference)) if self.in_text => {
                     let name: &str = reference.as_ref();
-                    self.text.push_str(&resolve(name));
+                    self.push(&resolve(name));
                 }
                 Ok(Event::Eof) => return Ok(()),
                 Ok(_) => {}
@@ -98,13 +98,13 @@ impl Parser {
                 self.depth += 1;
                 self.tables += 1;
                 if self.depth == 1 {
-                    self.text.clear();
+                    self.text = Runs::default();
                 }
             }
             "tr" if self.depth == 1 => self.column = 0,
             "tc" if self.depth == 1 => {
-                (self.span, self.goes_on, self.struck) = (1, false, None);
-                self.text.clear();
+                (self.span, self.goes_on) = (1, false);
+                self.text = Runs::default();
             }
             "gridSpan" if self.depth == 1 => {
                 let span = value().and_then(|span| span.parse().ok()).unwrap_or(1);
@@ -119,16 +119,13 @@ impl Parser {
                     .unwrap_or(0);
                 self.column += usize::min(skipped, MAX_SPAN);
             }
-            "r" => self.run_struck = false,
+            "r" => self.struck = false,
             "strike" | "dstrike" => {
-                self.run_struck = !matches!(value().as_deref(), Some("0" | "false" | "off"));
+                self.struck = !matches!(value().as_deref(), Some("0" | "false" | "off"));
             }
-            "t" => {
-                self.in_text = true;
-                self.struck = Some(self.struck.unwrap_or(true) && self.run_struck);
-            }
-            "br" | "cr" => self.text.push('\n'),
-            "tab" => self.text.push(' '),
+            "t" => self.in_text = true,
+            "br" | "cr" => self.text.push("\n", false),
+            "tab" => self.text.push(" ", false),
             _ => {}
         }
     }
@@ -137,21 +134,21 @@ impl Parser {
         match name {
             "t" => self.in_text = false,
             "p" if self.depth == 0 => {
-                let text = std::mem::take(&mut self.text);
+                let (text, _) = std::mem::take(&mut self.text).finish();
                 if !text.trim().is_empty() {
-                    self.put(self.row, 0, &text)?;
+                    self.put((self.row, 0), &text, false)?;
                     self.row += 1;
                 }
             }
-            "p" => self.text.push('\n'),
+            "p" => self.text.push("\n", false),
             "tc" if self.depth == 1 => {
-                let text = std::mem::take(&mut self.text);
+                let (text, struck) = std::mem::take(&mut self.text).finish();
                 let (row, column, right) = (self.row, self.column, self.column + self.span - 1);
                 self.column = right + 1;
                 if self.goes_on {
                     self.merge_up(row, column, right);
                 } else {
-                    self.put(row, column, text.trim())?;
+                    self.put((row, column), text.trim(), struck)?;
                     if right > column {
                         self.grid.merges.push(Merge {
                             top: row,
@@ -191,13 +188,22 @@ impl Parser {
         }
     }
 
-    fn put(&mut self, row: usize, column: usize, text: &str) -> Result<(), Unreadable> {
+    fn push(&mut self, text: &str) {
+        self.text.push(text, self.struck);
+    }
+
+    fn put(
+        &mut self,
+        (row, column): (usize, usize),
+        text: &str,
+        struck: bool,
+    ) -> Result<(), Unreadable> {
         if text.is_empty() {
             return Ok(());
         }
         let cell = Cell {
             value: Value::Text(text.to_owned()),
-            struck: self.depth > 0 && self.struck == Some(true),
+            struck,
         };
         if self.grid.put(row, column, cell, &mut self.room) {
             Ok(())

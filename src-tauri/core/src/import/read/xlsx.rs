@@ -7,7 +7,8 @@ use std::io::{Cursor, Read};
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Style, Xlsx};
 
 use super::grid::{decimals, serial_day, shows_day, Cell, Grid, Merge, Value, Workbook, MAX_CELLS};
-use super::{hidden, Unreadable};
+use super::watch::Watch;
+use super::{hidden, struck, Unreadable};
 
 const MAX_ENTRIES: usize = 5_000;
 const MAX_PART: u64 = 96 << 20;
@@ -16,7 +17,11 @@ const MAX_ALL: u64 = 256 << 20;
 const MAX_FORMATS: usize = 70_000;
 
 pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Unreadable> {
-    let Inside { formulas, hiding } = look_inside(bytes)?;
+    let Inside {
+        formulas,
+        hiding,
+        striking,
+    } = look_inside(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unreadable::damaged())?;
     let sheets: Vec<(String, bool)> = book
         .sheets_metadata()
@@ -50,6 +55,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Unreadable> {
     if !hiding.is_empty() {
         hidden::mark(bytes, &hiding, &mut workbook.sheets);
     }
+    if striking {
+        struck::mark(bytes, &mut workbook.sheets);
+    }
     Ok(workbook)
 }
 
@@ -68,6 +76,8 @@ struct Inside {
     formulas: bool,
     /// The parts whose sheets hide rows or columns.
     hiding: Vec<String>,
+    /// Some run of a text is struck through.
+    striking: bool,
 }
 
 /// Unpacks every part once into nothing, counting and looking for what is inside.
@@ -82,10 +92,14 @@ fn look_inside(bytes: &[u8]) -> Result<Inside, Unreadable> {
         .map(std::borrow::Cow::into_owned)
         .collect();
     let has = |part: &str| names.iter().any(|name| name.eq_ignore_ascii_case(part));
+    if has("content.xml") && has("mimetype") {
+        return Err(Unreadable::open_document());
+    }
     if has("xl/workbook.bin") || has("content.xml") {
         return Err(Unreadable::new("不认识这种表格格式"));
     }
     let (mut all, mut formulas, mut hiding) = (0_u64, false, Vec::new());
+    let mut strikes = Watch::new(struck::WORDS);
     let mut chunk = vec![0_u8; 64 << 10];
     for at in 0..zip.len() {
         let Ok(mut part) = zip.by_index(at) else {
@@ -98,7 +112,8 @@ fn look_inside(bytes: &[u8]) -> Result<Inside, Unreadable> {
             continue;
         }
         let (styles, sheet) = (name.ends_with("styles.xml"), name.contains("worksheets/"));
-        let (mut size, mut formats, mut watch) = (0_u64, 0_usize, hidden::Watch::default());
+        let texts = sheet || name.ends_with("sharedstrings.xml");
+        let (mut size, mut formats, mut hides) = (0_u64, 0_usize, Watch::new(hidden::WORDS));
         loop {
             let n = part.read(&mut chunk).map_err(|_| Unreadable::damaged())?;
             if n == 0 {
@@ -113,17 +128,24 @@ fn look_inside(bytes: &[u8]) -> Result<Inside, Unreadable> {
                 formats += chunk[..n].windows(3).filter(|tag| tag == b"<xf").count();
             } else if sheet {
                 formulas = formulas || chunk[..n].windows(2).any(|tag| tag == b"<f");
-                watch.see(&chunk[..n]);
+                hides.see(&chunk[..n]);
+            }
+            if texts {
+                strikes.see(&chunk[..n]);
             }
         }
-        if watch.found() {
+        if hides.found() {
             hiding.push(whole);
         }
         if formats > MAX_FORMATS {
             return Err(Unreadable::too_big());
         }
     }
-    Ok(Inside { formulas, hiding })
+    Ok(Inside {
+        formulas,
+        hiding,
+        striking: strikes.found(),
+    })
 }
 
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;

@@ -65,7 +65,14 @@ pub(super) fn read(
             continue;
         }
         for cell in filled {
-            reader.cell(target, cell);
+            if cell.struck && !row.struck {
+                reader.warn(
+                    "cell.struck",
+                    format!("“{}”整格划掉了，没有导入", brief(&cell.shown())),
+                );
+            } else {
+                reader.cell(target, cell);
+            }
         }
         reader.mark(target);
     }

@@ -50,7 +50,7 @@ impl CellReader<'_, '_> {
         kind: &'static str,
         label: &str,
     ) -> Option<PartialDate> {
-        if is_blank_word(shown) {
+        if is_blank_word(shown) || (kind != "birth" && says_never(shown)) {
             return None;
         }
         let year = self.context.day.on.year();
@@ -224,6 +224,12 @@ impl CellReader<'_, '_> {
             _ => None,
         }
     }
+}
+
+/// 未入党 under 入党时间 tells that there is no day.
+fn says_never(shown: &str) -> bool {
+    let text = squeeze(shown);
+    text.starts_with(['未', '否', '非']) && !text.contains(|c: char| c.is_ascii_digit())
 }
 
 enum DateTrouble {

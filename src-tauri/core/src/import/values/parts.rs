@@ -149,6 +149,8 @@ fn is_closed(field: &Target) -> bool {
             | Target::Age
             | Target::IdNumber
             | Target::Education
+            | Target::FullTimeEducation
+            | Target::InServiceEducation
             | Target::Degree
             | Target::PoliticalStatus
             | Target::PartyJoined
@@ -173,7 +175,9 @@ fn fits(field: &Target, text: &str, year: i32) -> bool {
             age.parse::<u8>().is_ok_and(|age| (10..=120).contains(&age))
         }
         Target::IdNumber => IdNumber::read(text).is_ok() || bare.len() >= 15 && digits(&bare),
-        Target::Education => read_education(text).is_some(),
+        Target::Education | Target::FullTimeEducation | Target::InServiceEducation => {
+            read_education(text).is_some()
+        }
         Target::Degree => bare.ends_with("士") || bare.ends_with("学位"),
         Target::PoliticalStatus => read_political_status(text) != Political::Unknown,
         Target::Phone => !read_phones(text).numbers.is_empty(),

@@ -123,13 +123,53 @@ pub fn read_education(raw: &str) -> Option<Education> {
         .collect();
     if several.len() > 1 {
         let levels: Option<Vec<Education>> = several.into_iter().map(read_education).collect();
-        return levels?.into_iter().max_by_key(|education| education.rank());
+        if let Some(levels) = levels {
+            return levels.into_iter().max_by_key(|education| education.rank());
+        }
     }
+    if let Some((first, second)) = full_time_and_in_service(&text) {
+        let levels = [read_education(first)?, read_education(second)?];
+        return levels.into_iter().max_by_key(|education| education.rank());
+    }
+    level_of(&text).or_else(|| {
+        // 本科（内蒙古农业大学）: the level stands before the brackets, unless they take it back.
+        let (level, inside) = text.split_once('(')?;
+        let unfinished =
+            inside.contains("肄业") || inside.contains("结业") || inside.contains('未');
+        level_of(level).filter(|_| !unfinished)
+    })
+}
+
+/// The two halves of 全日制:大专在职:本科 or 大专(全日制)本科(在职).
+fn full_time_and_in_service(text: &str) -> Option<(&str, &str)> {
+    let full_time = text
+        .match_indices("全日制")
+        .find(|(at, _)| !text[..*at].ends_with('非'))?;
+    let in_service = text
+        .match_indices("非全日制")
+        .chain(text.match_indices("在职"))
+        .next()?;
+    let (one, other) = if full_time.0 < in_service.0 {
+        (full_time, in_service)
+    } else {
+        (in_service, full_time)
+    };
+    let leads = text[..one.0].chars().all(|c| matches!(c, '(' | ':'));
+    let cut = if leads {
+        other.0
+    } else {
+        let end = one.0 + one.1.len();
+        end + text[end..].len() - text[end..].trim_start_matches(')').len()
+    };
+    Some(text.split_at(cut))
+}
+
+fn level_of(text: &str) -> Option<Education> {
     let studying = text.contains("在读");
     let mut word: String = text
         .replace("在读", "")
         .chars()
-        .filter(|c| !matches!(c, '(' | ')' | '"'))
+        .filter(|c| !matches!(c, '(' | ')' | '"' | ':'))
         .collect();
     for prefix in [
         "非全日制",
@@ -237,6 +277,7 @@ pub fn read_political_status(raw: &str) -> Political {
         })
         .collect();
     let word = word.strip_suffix("入党").unwrap_or(&word);
+    let word = word.strip_prefix("加入").unwrap_or(word);
     // 团员、入党积极分子: the stage changes nothing about the status.
     if STAGES.contains(&word) {
         return Political::Stage;
@@ -653,12 +694,40 @@ pub fn read_target_post(raw: &str) -> Option<&'static str> {
     let whole = post_word(raw);
     exact_post(&whole).or_else(|| {
         raw.split([
-            '、', '，', ',', '；', ';', '/', '\n', '或', '和', ' ', '(', '（', ')', '）',
+            '、', '，', ',', '；', ';', '/', '\n', '或', '和', '兼', ' ', '(', '（', ')', '）',
         ])
         .map(post_word)
         .filter(|word| !word.is_empty())
         .find_map(|word| exact_post(&word))
     })
+}
+
+/// The target post a title or a sheet's name speaks of: 青禾镇村党组织书记后备人选名单. `None` where
+/// it names several, or none right before 后备.
+#[must_use]
+pub fn target_post_in_title(title: &str) -> Option<&'static str> {
+    let text: String = simplified(squeeze(title))
+        .chars()
+        .filter(|c| !matches!(c, '"' | '“' | '”'))
+        .collect();
+    let end = ["后备", "储备"]
+        .iter()
+        .filter_map(|word| text.find(word))
+        .min()?;
+    let before = &text[..end];
+    if before.contains(['、', '和', '及', '与', '/', ',']) {
+        return None;
+    }
+    let begins = |at: usize| {
+        let place = [
+            "镇", "乡", "街道", "苏木", "村", "社区", "嘎查", "年", ")", ".",
+        ];
+        at == 0 || place.iter().any(|end| before[..at].ends_with(end))
+    };
+    before
+        .char_indices()
+        .filter(|(at, _)| begins(*at))
+        .find_map(|(at, _)| exact_post(&before[at..]))
 }
 
 fn post_word(raw: &str) -> String {
@@ -732,6 +801,12 @@ mod tests {
             ("高中毕业", "高中"),
             ("初中文化", "初中"),
             ("大专/本科", "大学"),
+            ("全日制：大专 在职：本科", "大学"),
+            ("全日制大专\n在职本科", "大学"),
+            ("大专（全日制）本科（在职）", "大学"),
+            ("非全日制大专", "大专"),
+            ("本科（内蒙古农业大学）", "大学"),
+            ("大专（会计、电算化）", "大专"),
         ] {
             assert_eq!(
                 read_education(raw).map(Education::label).as_deref(),
@@ -739,7 +814,14 @@ mod tests {
                 "{raw}"
             );
         }
-        for raw in ["社会大学", "不详", "本科以上", ""] {
+        for raw in [
+            "社会大学",
+            "不详",
+            "本科以上",
+            "初中（肄业）",
+            "大专（未毕业）",
+            "",
+        ] {
             assert_eq!(read_education(raw), None, "{raw}");
         }
     }
@@ -818,12 +900,29 @@ mod tests {
             ("村委会主任人选", "村委会主任"),
             ("妇女主任", "妇联主席"),
             ("书记、主任", "村党组织书记"),
+            ("村党支部书记兼村主任", "村党组织书记"),
             ("团支书", "团支部书记"),
             ("监委会主任", "村监委会主任"),
         ] {
             assert_eq!(read_target_post(raw), Some(expect), "{raw}");
         }
         assert_eq!(read_target_post("待定"), None);
+    }
+
+    #[test]
+    fn a_title_speaks_of_one_target_post() {
+        for (title, expect) in [
+            ("村书记后备", Some("村党组织书记")),
+            ("青禾镇村党组织书记后备人选名单", Some("村党组织书记")),
+            ("红旗村书记后备", Some("村党组织书记")),
+            ("2025年村委会主任储备人才", Some("村委会主任")),
+            ("村党组织书记、村委会主任后备干部", None),
+            ("镇党委副书记后备", None),
+            ("青禾镇村级后备力量花名册", None),
+            ("村书记名单", None),
+        ] {
+            assert_eq!(target_post_in_title(title), expect, "{title}");
+        }
     }
 
     #[test]

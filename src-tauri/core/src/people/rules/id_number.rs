@@ -25,10 +25,12 @@ const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECKS: &[u8; 11] = b"10X98765432";
 
 impl IdNumber {
-    /// Reads a number as people type it: full-width digits, blanks, a leading apostrophe,
-    /// `="…"`, lower-case x, 15 digits.
+    /// Reads a number as people type it: after its label, with full-width digits, blanks, a leading
+    /// apostrophe, `="…"`, lower-case x, of 15 digits.
     pub fn read(raw: &str) -> Result<Self, IdProblem> {
         let text = squeeze(raw).to_ascii_uppercase();
+        // 身份证号：1502…
+        let text = text.rsplit(':').next().unwrap_or(&text);
         let text = text
             .trim_start_matches('=')
             .trim_matches(|c| matches!(c, '"' | '\'' | '`' | '’' | '‘' | '“' | '”'));

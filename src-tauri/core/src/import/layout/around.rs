@@ -1,0 +1,108 @@
+//! What stands around the rows of a table: lines above its header, a footer below its people.
+
+use crate::import::header::{target_of, Target};
+use crate::import::sheet_day::tells_day;
+use crate::people::rules::text::clean_line;
+use crate::people::rules::Sources;
+
+use super::rows::{people, Band, Kind, Rows};
+use super::{Table, Unfolded};
+
+/// The words around a table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Around {
+    /// Above its header.
+    pub lines: Vec<String>,
+    /// Who answers for the village of its people, where a line above says so.
+    pub mentors: Option<String>,
+    /// Cells below its people that tell a day: 制表日期：2025年8月31日.
+    pub footers: Vec<String>,
+}
+
+/// The rows of every table of a sheet. What stands over the last rows of one goes on below a
+/// header that is only repeated.
+#[must_use]
+pub fn rows_of(
+    sheet: &Unfolded<'_>,
+    tables: &[Table],
+    targets: &[Vec<Target>],
+    sources: &Sources,
+    is_village: &dyn Fn(&str) -> bool,
+) -> Vec<Rows> {
+    let mut band = Band::default();
+    let tables = tables.iter().zip(targets);
+    tables
+        .map(|(table, targets)| {
+            if !table.lines.is_empty() || table.beside {
+                band = Band::default();
+            }
+            let over = std::mem::take(&mut band);
+            let rows = people(sheet, table, targets, sources, is_village, over);
+            band.clone_from(&rows.band);
+            rows
+        })
+        .collect()
+}
+
+/// The words around every table. A header repeated on every page goes on with the words of its
+/// table: the lines of the first page, the footer of the last.
+#[must_use]
+pub fn around(sheet: &Unfolded<'_>, tables: &[Table], rows: &[Rows]) -> Vec<Around> {
+    let mut all: Vec<Around> = tables
+        .iter()
+        .zip(rows)
+        .map(|(table, rows)| Around {
+            lines: table.lines.iter().map(|line| line.text.clone()).collect(),
+            mentors: table.lines.iter().find_map(|line| mentors(&line.text)),
+            footers: footers(sheet, table, rows),
+        })
+        .collect();
+    for at in (1..all.len()).filter(|&at| tables[at].lines.is_empty()) {
+        let Around { lines, mentors, .. } = all[at - 1].clone();
+        (all[at].lines, all[at].mentors) = (lines, mentors);
+    }
+    for at in (1..all.len()).rev() {
+        if tables[at].lines.is_empty() && all[at - 1].footers.is_empty() {
+            let footers = all[at].footers.clone();
+            all[at - 1].footers = footers;
+        }
+    }
+    all
+}
+
+/// 包村领导：廖朵　包村干部：仇穗　村书记：梁坤, not the 村书记：梁坤 who only signs.
+fn mentors(line: &str) -> Option<String> {
+    let seat = |part: &&str| {
+        let (label, name) = part.split_once([':', '：'])?;
+        match target_of(&[label.to_owned()], &Sources::default()) {
+            Some(Target::Mentors(seat)) if !name.trim().is_empty() => Some(seat),
+            _ => None,
+        }
+    };
+    let parts: Vec<&str> = line
+        .split([' ', '　', ';', '；', ',', '，'])
+        .filter(|part| seat(part).is_some())
+        .collect();
+    let answers = parts
+        .iter()
+        .filter_map(seat)
+        .any(|seat| seat != "村党组织书记");
+    answers.then(|| parts.join("\n"))
+}
+
+fn footers(sheet: &Unfolded<'_>, table: &Table, rows: &Rows) -> Vec<String> {
+    let last = rows
+        .people
+        .last()
+        .map_or(table.header.1, |person| person.last);
+    let below = rows
+        .others
+        .iter()
+        .filter(|other| other.row > last && !matches!(other.kind, Kind::Example | Kind::Prepared));
+    below
+        .flat_map(|other| &sheet.grid.rows[other.row])
+        .filter(|cell| !cell.is_blank())
+        .map(|cell| clean_line(&cell.shown()))
+        .filter(|text| tells_day(text))
+        .collect()
+}

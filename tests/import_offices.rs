@@ -1,0 +1,374 @@
+//! Sheets as offices of counties and townships send them: each shape made here once, and what the
+//! sheet says of everybody in it.
+
+use qinglan_core::people::{FactField, Field};
+use qinglan_tests::sheets::{
+    book, check, codes, entered_on, fact, fill, mentors, of, people, sheets, value,
+};
+use rust_xlsxwriter::{Format, Workbook};
+
+/// When the people of a workbook of one sheet come into the pool.
+fn entered(rows: &[&[&str]]) -> String {
+    let plan = check("x.xlsx", book(rows));
+    let days: Vec<String> = plan
+        .rows
+        .iter()
+        .map(|row| entered_on(&plan, &row.name))
+        .collect();
+    days.join(" ")
+}
+
+#[test]
+fn the_day_in_a_footer_is_the_sheets_day() {
+    for foot in [
+        &["制表人：周游", "~", "制表日期：2025年8月31日"][..],
+        &["填报人：周游", "审核人：吴用", "填报时间：2025.8.31"],
+        &["填报人：", "周游", "2025年8月31日"],
+        &["日期：", "2025-08-31", ""],
+    ] {
+        let days = entered(&[
+            &["红旗村后备力量花名册", "~", "~"],
+            &["姓名", "性别", "出生年月"],
+            &["李明", "男", "1985.06"],
+            &[],
+            foot,
+        ]);
+        assert_eq!(days, "2025-08-31", "{foot:?}");
+    }
+}
+
+#[test]
+fn of_several_tables_each_has_the_day_of_its_own_footer() {
+    let days = entered(&[
+        &["红旗村后备力量花名册", "~", "~"],
+        &["姓名", "性别", "出生年月"],
+        &["李明", "男", "1985.06"],
+        &["填报人：周游", "~", "2025年7月1日"],
+        &["申家营村后备力量花名册", "~", "~"],
+        &["姓名", "性别", "出生年月"],
+        &["王芳", "女", "1990.11"],
+        &["填报人：吴用", "~", "2025年7月20日"],
+    ]);
+    assert_eq!(days, "2025-07-01 2025-07-20");
+}
+
+#[test]
+fn a_header_repeated_on_every_page_has_the_footer_of_the_last() {
+    let days = entered(&[
+        &["红旗村后备力量花名册", "~", "~"],
+        &["姓名", "性别", "出生年月"],
+        &["李明", "男", "1985.06"],
+        &["姓名", "性别", "出生年月"],
+        &["王芳", "女", "1990.11"],
+        &["制表日期：2025年8月31日", "~", "~"],
+    ]);
+    assert_eq!(days, "2025-08-31 2025-08-31");
+}
+
+#[test]
+fn days_to_be_filled_in_by_hand_and_signatures_are_nobody() {
+    let plan = check(
+        "x.xlsx",
+        book(&[
+            &["红旗村后备力量推荐表", "~", "~", "~"],
+            &["序号", "姓名", "性别", "出生年月"],
+            &["1", "李明", "男", "1985.06"],
+            &["村党组织书记（签字）：", "~", "乡镇党委（盖章）：", "~"],
+            &["年   月   日", "~", "年   月   日", "~"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明");
+    assert_eq!(codes(&plan), [""; 0]);
+}
+
+#[test]
+fn what_is_counted_below_a_list_is_nobody() {
+    let plan = check(
+        "红旗村后备.xlsx",
+        book(&[
+            &["序号", "姓名", "性别", "出生年月"],
+            &["1", "李明", "男", "1985.06"],
+            &["其中：男1人，女0人", "~", "~", "~"],
+            &["男", "1人", "女", "0人"],
+            &["平均年龄", "40岁", "", ""],
+            &["总计", "1", "", ""],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明");
+    assert_eq!(plan.counts.rows, 1);
+}
+
+#[test]
+fn what_is_struck_through_in_a_cell_is_not_said() {
+    let struck = Format::new().set_font_strikethrough();
+    let plain = Format::new();
+    let mut file = Workbook::new();
+    let sheet = file.add_worksheet();
+    fill(
+        sheet,
+        &[
+            &["姓名", "性别", "出生年月", "联系电话", "备注"],
+            &["", "男", "1985.06", "", "网格员"],
+            &["王芳", "女", "1990.11", "13812345679", ""],
+        ],
+    );
+    sheet
+        .write_rich_string(1, 0, &[(&struck, "刘红"), (&plain, "李明")])
+        .unwrap();
+    let phones = [(&struck, "13800000000"), (&plain, "13812345678")];
+    sheet.write_rich_string(1, 3, &phones).unwrap();
+    sheet
+        .write_string_with_format(2, 4, "已退出", &struck)
+        .unwrap();
+    let plan = check("红旗村后备.xlsx", file.save_to_buffer().unwrap());
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳");
+    assert_eq!(value(of(&plan, "李明"), Field::Phone), "13812345678");
+    assert_eq!(value(of(&plan, "王芳"), Field::Remark), "");
+    assert_eq!(codes(&plan), ["cell.struck"]);
+}
+
+#[test]
+fn a_form_may_have_two_fields_under_one_label_and_two_educations() {
+    let plan = check(
+        "登记表.xlsx",
+        book(&[
+            &["村级后备力量登记表", "~", "~", "~", "~", "~"],
+            &[
+                "姓名/性别",
+                "李明/男",
+                "民族",
+                "汉族",
+                "出生年月（岁）",
+                "1985.06（40岁）",
+            ],
+            &[
+                "籍贯、出生地",
+                "内蒙古包头、红旗村",
+                "政治面貌及入党时间",
+                "中共党员 2012.07",
+                "所在村",
+                "红旗村",
+            ],
+            &[
+                "学历学位",
+                "全日制教育",
+                "大专",
+                "毕业院校系及专业",
+                "河套学院会计",
+                "~",
+            ],
+            &[
+                "^",
+                "在职教育",
+                "大学",
+                "毕业院校系及专业",
+                "内蒙古党校",
+                "~",
+            ],
+            &[
+                "联系电话",
+                "13812345678",
+                "培养方向",
+                "村委会主任",
+                "健康状况",
+                "健康",
+            ],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明");
+    let row = of(&plan, "李明");
+    for (field, expect) in [
+        (Field::Sex, "男"),
+        (Field::NativePlace, "内蒙古包头"),
+        (Field::Birthplace, "红旗村"),
+        (Field::PoliticalStatus, "中共党员"),
+        (Field::PartyJoined, "2012-07"),
+        (Field::FullTimeEducation, "大专"),
+        (Field::FullTimeSchool, "河套学院会计"),
+        (Field::Education, "大学"),
+        (Field::SchoolMajor, "内蒙古党校"),
+        (Field::TargetPost, "村委会主任"),
+    ] {
+        assert_eq!(value(row, field), expect, "{field:?}");
+    }
+    assert_eq!(codes(&plan), [""; 0]);
+}
+
+#[test]
+fn headings_over_headings_keep_what_they_say() {
+    let plan = check(
+        "名单.xlsx",
+        book(&[
+            &["青禾镇后备干部名单", "~", "~", "~"],
+            &["序号", "姓名", "性别", "出生年月"],
+            &["一、村党组织书记后备人选（2名）", "~", "~", "~"],
+            &["（一）红旗村", "~", "~", "~"],
+            &["1", "李明", "男", "1985.06"],
+            &["（二）申家营村（软弱涣散村）", "~", "~", "~"],
+            &["1", "王芳", "女", "1990.11"],
+            &["二、村委会主任后备人选（1名）", "~", "~", "~"],
+            &["（一）柳树沟村", "~", "~", "~"],
+            &["1", "张强", "男", "1988.03"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 申家营村:王芳 柳树沟村:张强");
+    let post = |name| value(of(&plan, name), Field::TargetPost);
+    assert_eq!(post("李明"), "村党组织书记");
+    assert_eq!(post("王芳"), "村党组织书记");
+    assert_eq!(post("张强"), "村委会主任");
+    // A village of the same level as a category ends it.
+    let plan = check(
+        "名单.xlsx",
+        book(&[
+            &["序号", "姓名", "性别", "出生年月"],
+            &["一、红旗村", "~", "~", "~"],
+            &["1.致富能手", "~", "~", "~"],
+            &["1", "李明", "男", "1985.06"],
+            &["二、申家营村", "~", "~", "~"],
+            &["1", "王芳", "女", "1990.11"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 申家营村:王芳");
+    assert_eq!(value(of(&plan, "李明"), Field::Sources), "致富能手");
+    assert_eq!(value(of(&plan, "王芳"), Field::Sources), "");
+}
+
+#[test]
+fn a_sheets_name_may_tell_the_target_post_of_its_people() {
+    let header: &[&str] = &["村", "姓名", "性别", "出生年月"];
+    let plan = check(
+        "后备.xlsx",
+        sheets(&[
+            (
+                "村书记后备",
+                &[header, &["红旗村", "李明", "男", "1985.06"]],
+            ),
+            (
+                "村主任后备",
+                &[header, &["红旗村", "王芳", "女", "1990.11"]],
+            ),
+        ]),
+    );
+    assert_eq!(fact(&plan, "李明", FactField::TargetPost), "村党组织书记");
+    assert_eq!(fact(&plan, "王芳", FactField::TargetPost), "村委会主任");
+}
+
+#[test]
+fn educations_and_their_schools_may_share_a_column() {
+    let plan = check(
+        "红旗村.xlsx",
+        book(&[
+            &["姓名", "学历", "全日制学历、毕业院校及专业", "出生年月"],
+            &["李明", "", "大专\n河套学院会计", "1985.06"],
+            &["王芳", "全日制：大专 在职：本科", "", "1990.11"],
+            &["张强", "本科（内蒙古农业大学）", "", "1988.03"],
+            &["赵敏", "初中（肄业）", "", "1993.12"],
+        ]),
+    );
+    assert_eq!(
+        value(of(&plan, "李明"), Field::FullTimeSchool),
+        "河套学院会计"
+    );
+    assert_eq!(value(of(&plan, "李明"), Field::Education), "大专");
+    assert_eq!(value(of(&plan, "王芳"), Field::Education), "大学");
+    assert_eq!(value(of(&plan, "张强"), Field::Education), "大学");
+    assert_eq!(codes(&plan), ["education.unknown"]);
+}
+
+#[test]
+fn mentors_are_parted_however_their_cell_is_written() {
+    let plan = check(
+        "红旗村.xlsx",
+        book(&[
+            &["姓名", "出生年月", "帮带领导及联系电话", "帮带干部"],
+            &["李明", "1985.06", "廖朵 13900000001", "仇穗\n（科员）"],
+            &[
+                "王芳",
+                "1990.11",
+                "镇党委副书记、镇长  廖朵",
+                "1、仇穗（科员）2、钟峁（专干）",
+            ],
+            &["张强", "1988.03", "廖朵-副镇长", "仇穗【科员】钟峁【专干】"],
+        ]),
+    );
+    assert_eq!(
+        mentors(of(&plan, "李明")),
+        "包村领导=廖朵/ 帮带人=仇穗/科员"
+    );
+    assert_eq!(
+        mentors(of(&plan, "王芳")),
+        "包村领导=廖朵/镇党委副书记、镇长 帮带人=仇穗/科员 帮带人=钟峁/专干"
+    );
+    assert_eq!(
+        mentors(of(&plan, "张强")),
+        "包村领导=廖朵/副镇长 帮带人=仇穗/科员 帮带人=钟峁/专干"
+    );
+}
+
+#[test]
+fn a_line_over_the_table_tells_who_answers_for_the_village() {
+    let plan = |line: &str| {
+        check(
+            "x.xlsx",
+            book(&[
+                &["红旗村后备力量培养台账", "~", "~"],
+                &[line, "~", "~"],
+                &["姓名", "性别", "出生年月"],
+                &["李明", "男", "1985.06"],
+            ]),
+        )
+    };
+    assert_eq!(
+        mentors(of(
+            &plan("包村领导：廖朵　包村干部：仇穗　村书记：梁坤"),
+            "李明"
+        )),
+        "包村领导=廖朵/包村领导 包村干部=仇穗/包村干部 村党组织书记=梁坤/村书记"
+    );
+    assert_eq!(mentors(of(&plan("村书记：梁坤　填报人：周游"), "李明")), "");
+}
+
+#[test]
+fn what_brackets_add_to_a_village_is_a_remark() {
+    let plan = check(
+        "后备.xlsx",
+        book(&[
+            &["村（社区）", "姓名", "身份证号码"],
+            &["红旗村（软弱涣散）", "李明", "身份证：150221198506150017"],
+            &["★申家营村", "王芳", ""],
+            &["柳\n树\n沟\n村", "张强", "'150221850615003"],
+            &["红旗村（新）", "赵敏", ""],
+        ]),
+    );
+    assert_eq!(
+        people(&plan),
+        "红旗村:李明 申家营村:王芳 柳树沟村:张强 -:赵敏?"
+    );
+    for (name, expect) in [
+        ("李明", "150221198506150017"),
+        ("张强", "150221198506150033"),
+    ] {
+        let id = of(&plan, name).reading.id.as_ref().unwrap().to_string();
+        assert_eq!(id, expect);
+    }
+}
+
+#[test]
+fn lines_between_the_tables_of_a_page_are_titles() {
+    let html = "<html><body><h2>红旗村后备力量</h2><p>截至2025年9月30日</p><table><tr><td>姓名<td>性别<td>出生年月<tr><td>李明<td>男<td>1985.06</table></body></html>";
+    let plan = check("x.html", html.into());
+    assert_eq!(people(&plan), "红旗村:李明");
+    assert_eq!(entered_on(&plan, "李明"), "2025-09-30");
+}
+
+#[test]
+fn an_open_document_is_refused_by_what_it_is() {
+    let fods = "<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"><office:meta><meta:generator/></office:meta></office:document>";
+    let plan = check("表.fods", fods.into());
+    assert_eq!(codes(&plan), ["file.unreadable"]);
+    let message = &plan.problems[0].message;
+    assert!(
+        message.contains("OpenDocument") && message.contains(".xlsx"),
+        "{message}"
+    );
+}
