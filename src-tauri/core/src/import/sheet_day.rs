@@ -209,6 +209,7 @@ mod tests {
         let around = Around {
             lines: owned(lines),
             footers: owned(footers),
+            ..Around::default()
         };
         let day = sheet_day(&around, names, NaiveDate::from_ymd_opt(2026, 6, 1).unwrap());
         assert_eq!(
