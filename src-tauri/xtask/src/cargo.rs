@@ -20,8 +20,9 @@ pub(crate) fn build(release: bool) -> Result {
         "build",
         "--workspace",
         "--exclude=xtask",
-        "--bins",
-        FEATURES,
+        FEATURES_WITH_WINDOW,
+        "--bin=qinglan",
+        "--bin=qinglan-cli",
     ]);
     if release {
         build.arg("--release");
