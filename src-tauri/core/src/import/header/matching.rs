@@ -332,7 +332,7 @@ impl From<Option<Target>> for Ending {
 fn by_ending(word: &str) -> Ending {
     let longest = EXACT
         .iter()
-        .filter(|(alias, _)| telling(alias) && word.ends_with(alias.as_str()))
+        .filter(|(alias, _)| word.ends_with(alias.as_str()) && telling(alias))
         .max_by_key(|(alias, _)| alias.len());
     let Some((alias, target)) = longest else {
         return Ending::Unknown;
@@ -362,8 +362,8 @@ fn by_content(word: &str) -> Option<Target> {
     let (alias, target) = EXACT
         .iter()
         .filter(|(alias, target)| {
-            telling(alias)
-                && word.contains(alias.as_str())
+            word.contains(alias.as_str())
+                && telling(alias)
                 && !matches!(target, Target::Remark | Target::Place | Target::Number)
         })
         .max_by_key(|(alias, _)| alias.len())?;
