@@ -128,6 +128,16 @@ fn spread_over(columns: &mut [(&RosterColumn, Column)], room: f64) {
     }
 }
 
+/// How wide a character is, about: digits and small letters half of a Chinese one.
+fn ems(character: char) -> f64 {
+    match character {
+        'm' | 'w' | 'M' | 'W' | '@' | '%' => 0.95,
+        'A'..='Z' => 0.72,
+        character if character.is_ascii() => 0.5,
+        _ => 1.0,
+    }
+}
+
 /// Lines a text takes in a column, about.
 pub(in crate::reports) fn lines_of(text: &str, width_mm: f64) -> usize {
     let room = ((width_mm - INSET) / CHARACTER).max(1.0);
@@ -135,7 +145,7 @@ pub(in crate::reports) fn lines_of(text: &str, width_mm: f64) -> usize {
         let mut lines = 1;
         let mut used = 0.0;
         for character in line.chars() {
-            let width = if character.is_ascii() { 0.5 } else { 1.0 };
+            let width = ems(character);
             if used + width > room {
                 lines += 1;
                 used = 0.0;
@@ -153,7 +163,7 @@ pub(in crate::reports) fn cut(text: &str, width_mm: f64, most: usize) -> Option<
     let (mut lines, mut used) = (1, 0.0);
     let mut last_fitting = 0;
     for (place, character) in text.char_indices() {
-        let width = if character.is_ascii() { 0.5 } else { 1.0 };
+        let width = ems(character);
         if character == '\n' {
             lines += 1;
             used = 0.0;
@@ -200,6 +210,8 @@ mod tests {
     #[test]
     fn a_long_text_is_cut_to_six_lines_and_a_short_one_is_not() {
         assert_eq!(cut("冬季外出务工", 13.2, 6), None);
+        let capitals = cut(&"WIFI".repeat(10), 13.2, 6).unwrap();
+        assert!(lines_of(&capitals, 13.2) <= 6, "{capitals}");
         let long = "长".repeat(2000);
         let shown = cut(&long, 25.0, 6).unwrap();
         assert!(shown.ends_with('…'));
