@@ -238,6 +238,47 @@ mod tests {
     use crate::people::{Field, PersonInput};
     use crate::{sample, Registry};
 
+    /// A register of the sample, closed; where it lies.
+    fn closed(folder: &tempfile::TempDir) -> std::path::PathBuf {
+        let path = folder.path().join("台账.qinglan");
+        drop(sample::create(&path, "2025-11-26".parse().unwrap()).unwrap());
+        path
+    }
+
+    fn refused_unchanged(path: &std::path::Path) -> Error {
+        let before = std::fs::read(path).unwrap();
+        let Err(error) = Registry::open(path) else {
+            panic!("opened");
+        };
+        assert!(std::fs::read(path).unwrap() == before, "the file changed");
+        error
+    }
+
+    #[test]
+    fn a_register_of_a_newer_version_is_refused_unchanged() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = closed(&folder);
+        let conn = rusqlite::Connection::open(&path).unwrap();
+        conn.pragma_update(None, "user_version", 999).unwrap();
+        drop(conn);
+        let error = refused_unchanged(&path);
+        assert_eq!(error.code(), "register.too_new");
+        assert!(error.to_string().contains("999"), "{error}");
+    }
+
+    #[test]
+    fn a_damaged_register_is_refused_unchanged_and_never_as_a_program_error() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = closed(&folder);
+        let whole = std::fs::read(&path).unwrap();
+        let mut scratched = whole.clone();
+        scratched[100..].fill(0x5A);
+        std::fs::write(&path, scratched).unwrap();
+        assert_eq!(refused_unchanged(&path).code(), "register.damaged");
+        std::fs::write(&path, &whole[..whole.len() / 3]).unwrap();
+        assert_eq!(refused_unchanged(&path).code(), "register.damaged");
+    }
+
     #[test]
     fn on_a_full_disk_an_action_is_refused_in_words_and_the_register_is_as_before() {
         let folder = tempfile::tempdir().unwrap();
