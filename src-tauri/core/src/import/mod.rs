@@ -10,6 +10,7 @@
 mod apply;
 pub mod draft;
 pub mod facts;
+mod fingerprint;
 pub mod header;
 pub mod known;
 pub mod layout;
@@ -20,6 +21,7 @@ pub mod plan;
 mod problem;
 pub mod read;
 pub mod rejects;
+mod role;
 pub mod sheet_day;
 #[cfg(test)]
 mod soup;

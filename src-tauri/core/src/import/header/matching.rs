@@ -1,110 +1,14 @@
 //! One column's header texts, from the top row down, to the field it fills.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-use unicode_normalization::UnicodeNormalization;
-
 use crate::people::rules::codes::{
     self, read_education, read_ethnicity, read_political_status, read_sex, Political, Sources,
 };
-use crate::people::rules::text::{is_invisible, simplified};
 
-use super::aliases::{ALIASES, FOREIGN, MENTORS, QUESTIONS};
+use super::aliases::QUESTIONS;
+use super::education::{education_group, education_word};
+use super::known::{is_foreign, normalise, EXACT};
+use super::seats::{mentor_column, mentor_seat, mentors_and_phone};
 use super::{parts_of, Target};
-
-/// Seats of stated mentors.
-pub struct Seats;
-
-impl Seats {
-    /// Seats a header may name.
-    pub const KNOWN: [&'static str; 5] = [
-        "包村领导",
-        "包村干部",
-        "村党组织书记",
-        "驻村第一书记",
-        "帮带人",
-    ];
-    /// The seat of a mentor whose header and post name none.
-    pub const GENERAL: &'static str = "帮带人";
-}
-
-/// A header as compared: NFKC, without blanks, line breaks, invisible characters, `：:*（）` and
-/// the words 必填 and 选填.
-#[must_use]
-pub fn normalise(raw: &str) -> String {
-    let text: String = raw
-        .nfkc()
-        .filter(|&c| !c.is_whitespace() && !is_invisible(c))
-        .filter(|c| {
-            !matches!(
-                c,
-                ':' | '*'
-                    | '('
-                    | ')'
-                    | '['
-                    | ']'
-                    | '【'
-                    | '】'
-                    | '“'
-                    | '”'
-                    | '"'
-                    | '★'
-                    | '▲'
-                    | '※'
-                    | '、'
-                    | ','
-                    | '，'
-                    | ';'
-                    | '。'
-            )
-        })
-        .collect();
-    simplified(text)
-        .replace("必填项", "")
-        .replace("必填", "")
-        .replace("选填", "")
-        .replace("可多选", "")
-        .replace("下拉选择", "")
-}
-
-static EXACT: LazyLock<HashMap<String, Target>> = LazyLock::new(|| {
-    let mut map = HashMap::new();
-    for (target, words) in ALIASES {
-        for word in *words {
-            map.entry(normalise(word)).or_insert_with(|| target.clone());
-        }
-    }
-    for (seat, words) in MENTORS {
-        for word in *words {
-            map.entry(normalise(word))
-                .or_insert_with(|| Target::Mentors((*seat).to_owned()));
-        }
-    }
-    map
-});
-
-/// Words for mentors that are telling even inside a longer header.
-static MENTOR_WORDS: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
-    let vague = ["书记", "支书", "责任人", "联系人", "班子成员"];
-    let words = MENTORS
-        .iter()
-        .flat_map(|(seat, words)| words.iter().map(move |word| (normalise(word), *seat)));
-    words
-        .filter(|(word, _)| word.chars().count() >= 2 && !vague.contains(&word.as_str()))
-        .collect()
-});
-
-/// Whether a header text is a known word as it stands.
-#[must_use]
-pub fn is_known(text: &str) -> bool {
-    EXACT.contains_key(&normalise(text))
-}
-
-/// The field of a word that is known as it stands.
-pub(super) fn known_word(text: &str) -> Option<Target> {
-    EXACT.get(&normalise(text)).cloned()
-}
 
 /// The fields the header texts of a column name, from the top row down: several for 姓名/性别.
 #[must_use]
@@ -265,47 +169,6 @@ fn single(word: &str) -> Option<Target> {
     }
 }
 
-/// 包村领导及联系电话: the mentors; their phones are not kept.
-fn mentors_and_phone(word: &str) -> Option<Target> {
-    let at = word.find(['及', '和', '与', '/'])?;
-    let rest = word[at..].trim_start_matches(['及', '和', '与', '/']);
-    let phone = matches!(EXACT.get(rest), Some(Target::Phone));
-    mentor_seat(&word[..at])
-        .filter(|_| phone)
-        .map(Target::Mentors)
-}
-
-/// 学历全日制, 全日制最高学历 …
-fn education_word(word: &str) -> Option<Target> {
-    let full_time = word.contains("全日制") && !word.contains("非全日制");
-    if !full_time && !word.contains("在职") && !word.contains("非全日制") {
-        return None;
-    }
-    education_column(full_time, word)
-}
-
-fn education_column(full_time: bool, word: &str) -> Option<Target> {
-    let school = ["院校", "学校", "专业"]
-        .iter()
-        .any(|part| word.contains(part));
-    let level = word.contains("学历") || word.contains("文化程度");
-    Some(match (full_time, school, level) {
-        (true, true, _) => Target::FullTimeSchool,
-        (false, true, _) => Target::InServiceSchool,
-        (true, false, true) => Target::FullTimeEducation,
-        (false, false, true) => Target::InServiceEducation,
-        _ => return word.contains("学位").then_some(Target::Degree),
-    })
-}
-
-fn education_group(parent: &str, last: &str) -> Option<Target> {
-    let in_service = parent.contains("在职") || parent.contains("非全日制");
-    if in_service || parent.contains("全日制") {
-        return education_column(!in_service, last);
-    }
-    None
-}
-
 /// Whether a word says something inside a longer header too.
 fn telling(alias: &str) -> bool {
     alias.chars().count() >= 2 && !matches!(alias, "人员" | "人选" | "分类" | "状态")
@@ -376,52 +239,6 @@ fn by_content(word: &str) -> Option<Target> {
         return None;
     }
     Some(target.clone())
-}
-
-/// Whose column it is, when not the person's and not a mentor's.
-fn is_foreign(word: &str) -> bool {
-    FOREIGN.iter().any(|foreign| word.contains(foreign))
-}
-
-/// The seat a header or group names; the empty text when mentors stand in it on no seat.
-fn mentor_seat(word: &str) -> Option<String> {
-    if word.is_empty() || word.contains("帮带对象") || word.contains("被帮带") {
-        return None;
-    }
-    if let Some(Target::Mentors(seat)) = EXACT.get(word) {
-        return Some(seat.clone());
-    }
-    MENTOR_WORDS
-        .iter()
-        .filter(|(alias, _)| word.contains(alias.as_str()))
-        .max_by_key(|(alias, _)| alias.len())
-        .map(|(_, seat)| (*seat).to_owned())
-}
-
-/// A column under or after a mentor's seat.
-fn mentor_column(seat: &str, word: &str) -> Option<Target> {
-    let seat = seat.to_owned();
-    let has = |parts: &[&str]| parts.iter().any(|part| word.contains(part));
-    if let Some(own) = mentor_seat(word).filter(|own| !own.is_empty()) {
-        return Some(Target::Mentors(own));
-    }
-    if has(&["姓名", "名字", "名单"]) && has(&["职务", "单位", "电话", "手机", "联系方式"])
-    {
-        Some(Target::Mentors(seat))
-    } else if has(&["电话", "手机", "联系方式"]) {
-        None
-    } else if has(&["姓名", "名字", "人员"]) {
-        Some(Target::MentorName(seat))
-    } else if has(&["职务", "单位", "岗位", "职位"]) {
-        Some(Target::MentorPost(seat))
-    } else if word.chars().all(|c| c.is_ascii_digit())
-        || mentor_seat(word).is_some()
-        || matches!(word, "一" | "二" | "三")
-    {
-        Some(Target::Mentors(seat))
-    } else {
-        None
-    }
 }
 
 /// A ticked column: its header is a value of the field above it.

@@ -1,11 +1,16 @@
 //! What the columns of a sheet mean: header texts to fields, by name and never by position.
 
 mod aliases;
+mod education;
+mod known;
 mod matching;
 mod parts;
+mod seats;
 mod target;
 
+pub use known::{is_known, normalise};
 pub(super) use matching::tick;
-pub use matching::{is_known, normalise, target_of, targets_of, Seats};
+pub use matching::{target_of, targets_of};
 pub use parts::parts_of;
+pub use seats::Seats;
 pub use target::{Target, TargetChoice};

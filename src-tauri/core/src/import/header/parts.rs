@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::matching::known_word;
+use super::known::known_word;
 use super::Target;
 
 /// Fields that offices write together in one cell.

@@ -5,7 +5,8 @@ use crate::import::sheet_day::tells_day;
 use crate::people::rules::text::clean_line;
 use crate::people::rules::Sources;
 
-use super::rows::{people, Band, Kind, Rows};
+use super::bands::Band;
+use super::rows::{people, Kind, Rows};
 use super::{Table, Unfolded};
 
 /// The words around a table.

@@ -318,6 +318,12 @@ fn is_fill_line(text: &str) -> bool {
     .any(|word| text.contains(word))
 }
 
+/// Whether the texts of a row are headers or figures: a summary that stands over the list.
+fn is_of_a_table(texts: &[(usize, String)]) -> bool {
+    let told = |text: &str| is_known(text) || text.chars().all(|c| c.is_ascii_digit());
+    texts.iter().filter(|(_, text)| told(text)).count() >= 2
+}
+
 /// Who filled in and who checked stands below the people, never over the next table's.
 fn ends_a_list(first: &str) -> bool {
     [
@@ -397,6 +403,9 @@ pub(super) fn above(
         let wide = texts.len() > 2 && !texts.iter().any(|(_, text)| is_fill_line(text));
         if from > 0 && (wide || ends_a_list(first)) {
             break;
+        }
+        if wide && is_of_a_table(&texts) {
+            continue;
         }
         if let Some((first, last)) = span.filter(|_| texts.len() > 1) {
             texts.retain(|(column, _)| (first..=last).contains(column));

@@ -5,16 +5,19 @@
 //! examples. Nothing here knows the register.
 
 mod around;
+mod bands;
 mod columns;
 mod form;
 mod headers;
+mod notes;
 mod rows;
 mod sideways;
 
 pub use around::{around, rows_of, Around};
+pub(super) use bands::unnumbered;
+pub use bands::Band;
 pub use headers::{tables, Column, Line, Share, Table};
-pub(super) use rows::unnumbered;
-pub use rows::{Band, Kind, OtherRow, PersonRow, Rows};
+pub use rows::{Kind, OtherRow, PersonRow, Rows};
 
 use std::collections::HashMap;
 

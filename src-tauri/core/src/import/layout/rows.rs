@@ -1,30 +1,17 @@
 //! Which rows of a table hold people.
 
-use crate::import::header::{target_of, Target};
+use crate::import::header::Target;
 use crate::import::read::Value;
 use crate::people::rules::codes::{read_education, read_political_status, Political};
 use crate::people::rules::names::is_vacant;
-use crate::people::rules::text::{clean_line, is_blank_word, is_han, squeeze};
-use crate::people::rules::{read_date, read_ethnicity, read_sex, read_target_post, Sources};
+use crate::people::rules::text::{clean_line, is_blank_word, squeeze};
+use crate::people::rules::{read_date, read_ethnicity, read_sex, Sources};
 
+use super::bands::{heads_village, is_count, Band};
+use super::notes::{
+    column_numbers, is_day_to_fill, is_example, is_label, is_note, is_total, says_example,
+};
 use super::{Table, Unfolded};
-
-/// What stands over a group of rows.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Band {
-    /// A township, as written.
-    pub township: Option<String>,
-    /// A village, as written.
-    pub village: Option<String>,
-    /// A source.
-    pub source: Option<String>,
-    /// A target post.
-    pub target_post: Option<&'static str>,
-    /// What it says of those who answer for the village: 包村领导：廖朵；包村干部：仇穗.
-    pub mentors: Option<String>,
-    /// How deep the heading stood that named the source or the target post: 一、 over （一）.
-    group: Option<usize>,
-}
 
 /// A row that holds a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -162,23 +149,23 @@ pub(super) fn people(
     reader.rows
 }
 
-struct Reader<'a> {
-    sheet: &'a Unfolded<'a>,
-    name: Option<usize>,
-    number: Option<usize>,
-    strong: Vec<usize>,
-    personal: Vec<usize>,
+pub(super) struct Reader<'a> {
+    pub(super) sheet: &'a Unfolded<'a>,
+    pub(super) name: Option<usize>,
+    pub(super) number: Option<usize>,
+    pub(super) strong: Vec<usize>,
+    pub(super) personal: Vec<usize>,
     /// Columns whose values can be told from a note.
-    telling: Vec<(usize, Target)>,
+    pub(super) telling: Vec<(usize, Target)>,
     /// Columns whose values may go on in a row below that names nobody.
-    going_on: Vec<usize>,
-    header: Vec<(usize, String)>,
-    sources: &'a Sources,
-    is_village: &'a dyn Fn(&str) -> bool,
+    pub(super) going_on: Vec<usize>,
+    pub(super) header: Vec<(usize, String)>,
+    pub(super) sources: &'a Sources,
+    pub(super) is_village: &'a dyn Fn(&str) -> bool,
     /// The table's columns, where others stand beside it.
-    own: Option<Vec<usize>>,
-    band: Band,
-    rows: Rows,
+    pub(super) own: Option<Vec<usize>>,
+    pub(super) band: Band,
+    pub(super) rows: Rows,
 }
 
 impl Reader<'_> {
@@ -342,96 +329,6 @@ impl Reader<'_> {
         None
     }
 
-    /// A row with one text: a band, a note, or a person of whom only the name is known.
-    fn heading(&mut self, row: usize, column: usize, text: &str, in_name: bool) -> Option<Kind> {
-        if self.number == Some(column) && text.chars().all(|c| c.is_ascii_digit() || c == '.') {
-            return None;
-        }
-        let wide = self
-            .sheet
-            .grid
-            .merges
-            .iter()
-            .any(|merge| merge.top == row && merge.left == column && merge.right >= column + 2);
-        let heading = match text.split_once(':') {
-            Some((label, village)) if heads_village(label) => unnumbered(village),
-            _ => unnumbered(text),
-        };
-        if let Some(source) = self
-            .sources
-            .find(&heading)
-            .filter(|_| !in_name || wide || heading != text)
-        {
-            self.band.source = Some(source.to_owned());
-            self.band.group = level(text);
-            return Some(Kind::Band);
-        }
-        if let Some(post) = read_target_post(&heading).filter(|_| {
-            wide || heading != text || heading.contains("后备") || heading.contains("储备")
-        }) {
-            self.band.target_post = Some(post);
-            self.band.group = level(text);
-            return Some(Kind::Band);
-        }
-        if ends_as_township(&heading) && (heading != text || wide || !in_name) {
-            self.band = Band {
-                township: Some(heading),
-                ..Band::default()
-            };
-            return Some(Kind::Band);
-        }
-        if (ends_as_village(&heading) || (self.is_village)(&heading))
-            && heading.chars().count() <= 20
-        {
-            let mentors = answering(in_brackets(text).into_iter());
-            self.begin_village(heading, text, mentors);
-            return Some(Kind::Band);
-        }
-        let short = (2..=4).contains(&text.chars().count()) && text.chars().all(is_han);
-        if in_name && !wide && (short || text.contains('·')) && !is_note(text) {
-            return None;
-        }
-        Some(if wide || heading != text {
-            Kind::Band
-        } else {
-            Kind::Note
-        })
-    }
-
-    /// A row that begins with a village and goes on with counts and who answers for it:
-    /// 红旗村 | 2人 | 包村领导：廖朵, or 村名： | 红旗村.
-    fn heading_of_several(&mut self, texts: &[(usize, String)]) -> Option<Kind> {
-        let texts: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
-        let (first, rest) = match texts.split_first()? {
-            (label, rest) if heads_village(label.trim_end_matches(':')) => rest.split_first()?,
-            whole => whole,
-        };
-        let village = unnumbered(first);
-        let named = ends_as_village(&village) || (self.is_village)(&village);
-        let told = |text: &&str| is_count(text) || text.contains(':');
-        if !named || village.chars().count() > 20 || !rest.iter().all(told) {
-            return None;
-        }
-        let mentors = answering(rest.iter().copied().chain(in_brackets(first)));
-        self.begin_village(village, first, mentors);
-        Some(Kind::Band)
-    }
-
-    /// A heading names a village. What a heading of a higher level named stays: 一、村文书后备
-    /// stands over （一）红旗村 and （二）申家营村.
-    fn begin_village(&mut self, village: String, heading: &str, mentors: Option<String>) {
-        let before = std::mem::take(&mut self.band);
-        let under =
-            matches!((before.group, level(heading)), (Some(group), Some(own)) if group < own);
-        let township = before.township.clone();
-        self.band = Band {
-            village: Some(village),
-            township,
-            mentors,
-            ..if under { before } else { Band::default() }
-        };
-    }
-
     /// Without a name: something that only a person has.
     fn holds_someone(&self, row: usize) -> bool {
         let typed = |column: &usize| {
@@ -480,292 +377,4 @@ fn tells(target: &Target, text: &str) -> Option<bool> {
         Target::PoliticalStatus => read_political_status(text) != Political::Unknown,
         _ => return None,
     })
-}
-
-fn is_total(text: &str) -> bool {
-    let text: String = text.chars().filter(|c| !matches!(c, ':' | '：')).collect();
-    ["合计", "总计", "小计", "共计", "累计", "总数", "人数合计"]
-        .iter()
-        .any(|word| text == *word)
-        || (["合计", "总计", "小计", "共计"]
-            .iter()
-            .any(|word| text.starts_with(word))
-            && text.chars().count() <= 12)
-        || [
-            "本页小计",
-            "本页合计",
-            "全村合计",
-            "全镇合计",
-            "全乡合计",
-            "人员合计",
-        ]
-        .iter()
-        .any(|start| text.starts_with(start))
-}
-
-fn is_example(text: &str) -> bool {
-    matches!(
-        text,
-        "例" | "示例"
-            | "样例"
-            | "范例"
-            | "例如"
-            | "例子"
-            | "样表"
-            | "例1"
-            | "(例)"
-            | "(示例)"
-            | "填写示例"
-            | "填表示例"
-    ) || text.starts_with("例:")
-        || text.starts_with("示例")
-}
-
-/// 填写样例，请删除 in any cell.
-fn says_example(text: &str) -> bool {
-    text.chars().count() <= 12
-        && ["示例", "样例", "范例", "填写样式", "举例"]
-            .iter()
-            .any(|word| text.contains(word))
-}
-
-/// 填报人：, 审核人： and what else stands in a footer instead of a name.
-pub(super) fn is_label(name: &str) -> bool {
-    let text = squeeze(name);
-    text.ends_with(':')
-        || [
-            "签字",
-            "签名",
-            "盖章",
-            "填报人",
-            "填表人",
-            "审核人",
-            "制表人",
-        ]
-        .iter()
-        .any(|word| text.contains(word))
-}
-
-pub(super) fn is_note(text: &str) -> bool {
-    const STARTS: &[&str] = &[
-        "注:",
-        "注1",
-        "备注:",
-        "说明",
-        "填表说明",
-        "填报说明",
-        "填表要求",
-        "填报人",
-        "填表人",
-        "审核",
-        "制表",
-        "经办人",
-        "联系人",
-        "联系电话",
-        "单位负责人",
-        "负责人",
-        "党支部书记(",
-        "党支部书记:",
-        "村书记签字",
-        "书记签字",
-        "书记(签",
-        "村党支部书记(",
-        "村党组织书记(",
-        "党委书记",
-        "以下空白",
-        "以下无正文",
-        "此表",
-        "本表",
-        "附:",
-        "附件",
-        "分管领导:",
-        "主要领导:",
-        "填报单位",
-        "填报时间",
-        "填报日期",
-        "填表日期",
-        "填表时间",
-        "日期:",
-        "单位:",
-        "单位(",
-        "报送",
-        "备注1",
-        "注释",
-        "口径",
-        "*注",
-        "※",
-        "(此表",
-        "(注",
-    ];
-    text == "注"
-        || STARTS.iter().any(|start| text.starts_with(start))
-        || (text.starts_with('注') && text.chars().count() > 6)
-}
-
-/// 一、某某村（5人） without its number and count.
-pub(in crate::import) fn unnumbered(text: &str) -> String {
-    let text = text.trim_matches(|c| {
-        matches!(
-            c,
-            '(' | '【' | '】' | '[' | ']' | '◆' | '●' | '■' | '★' | '▲' | ':' | '-'
-        )
-    });
-    let start = text
-        .trim_start_matches("第")
-        .trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c));
-    let rest = start.trim_start_matches([')', '、', '.', '．', ',', ':', '，']);
-    // Only a number followed by a mark is a number: 三道梁村 keeps its 三.
-    let body = if start.len() < text.len() && rest.len() < start.len() {
-        rest
-    } else {
-        text
-    };
-    let body = match body.find('(') {
-        Some(open)
-            if body[open..].contains(['人', '名', ':']) || ends_as_village(&body[..open]) =>
-        {
-            &body[..open]
-        }
-        _ => body,
-    };
-    let end = body.trim_end_matches(|c: char| {
-        c.is_ascii_digit() || matches!(c, '人' | '名' | '共' | ':' | ',' | ')')
-    });
-    let has_count = body[end.len()..].chars().any(|c| c.is_ascii_digit());
-    let body = if has_count {
-        end
-    } else {
-        body.trim_end_matches([':', '】', ']'])
-    };
-    body.replace(['(', ')'], "")
-}
-
-/// How deep a heading stands by its number: 一、 over （一） over 1. over （1）.
-fn level(heading: &str) -> Option<usize> {
-    let numeral = |c: char| "一二三四五六七八九十".contains(c);
-    let (inside, bracketed) = match heading.strip_prefix('(') {
-        Some(rest) => (rest.split_once(')')?.0, true),
-        None => (heading.split_once(['、', '.', ',', ':'])?.0, false),
-    };
-    let inside = inside.trim_start_matches('第');
-    let all = |is: &dyn Fn(char) -> bool| !inside.is_empty() && inside.chars().all(is);
-    match (all(&numeral), all(&|c| c.is_ascii_digit())) {
-        (true, _) => Some(usize::from(bracketed)),
-        (_, true) => Some(2 + usize::from(bracketed)),
-        _ => None,
-    }
-}
-
-/// 年 月 日, to be filled in by hand.
-fn is_day_to_fill(name: &str) -> bool {
-    let text = squeeze(name);
-    text.contains("年")
-        && text
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '_'))
-}
-
-/// Whether a label announces a village.
-fn heads_village(label: &str) -> bool {
-    target_of(&[label.to_owned()], &Sources::default()) == Some(Target::Village)
-}
-
-/// 2人, 共3名, 37.5岁, 45%.
-fn is_count(text: &str) -> bool {
-    let digits = text
-        .trim_start_matches('共')
-        .trim_end_matches(['人', '名', '岁', '%']);
-    let counts = |b: u8| b.is_ascii_digit() || b == b'.';
-    digits.len() < text.len() && !digits.is_empty() && digits.bytes().all(counts)
-}
-
-fn in_brackets(text: &str) -> Option<&str> {
-    let (_, inside) = text.split_once('(')?;
-    Some(inside.trim_end_matches(')'))
-}
-
-/// The parts of a heading that say who answers for the village.
-fn answering<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
-    let parts: Vec<&str> = texts
-        .filter(|text| text.contains(':'))
-        .flat_map(|text| text.split([';', ',']))
-        .filter(|part| !is_count(part))
-        .collect();
-    (!parts.is_empty()).then(|| parts.join("\n"))
-}
-
-fn ends_as_village(text: &str) -> bool {
-    [
-        "村",
-        "社区",
-        "嘎查",
-        "村委会",
-        "居委会",
-        "牧委会",
-        "村民委员会",
-        "居民委员会",
-        "党支部",
-        "党总支",
-    ]
-    .iter()
-    .any(|end| text.ends_with(end))
-        && text.chars().count() >= 2
-        && !text.contains("各村")
-}
-
-fn ends_as_township(text: &str) -> bool {
-    ["镇", "乡", "街道", "苏木", "街道办事处"]
-        .iter()
-        .any(|end| text.ends_with(end))
-        && (2..=10).contains(&text.chars().count())
-        && text.chars().all(is_han)
-}
-
-/// 1 2 3 4 … under the header, or 甲 乙 1 2 ….
-fn column_numbers(texts: &[(usize, String)]) -> bool {
-    let stems = texts
-        .iter()
-        .zip(["甲", "乙", "丙", "丁"])
-        .take_while(|((_, text), stem)| text == stem)
-        .count();
-    let numbers: Option<Vec<u32>> = texts[stems..]
-        .iter()
-        .map(|(_, text)| text.trim_matches(['(', ')']).parse().ok())
-        .collect();
-    numbers.is_some_and(|numbers| numbers.windows(2).all(|pair| pair[1] == pair[0] + 1))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bands_lose_numbers_and_counts() {
-        for (text, expect) in [
-            ("一、申家营村", "申家营村"),
-            ("(一)申家营村", "申家营村"),
-            ("1.申家营村(5人)", "申家营村"),
-            ("申家营村5人", "申家营村"),
-            ("三道梁村", "三道梁村"),
-            ("【红旗村】", "红旗村"),
-            ("申家营村共5人", "申家营村"),
-            ("申家营村(软弱涣散村)", "申家营村"),
-        ] {
-            assert_eq!(unnumbered(text), expect, "{text}");
-        }
-    }
-
-    #[test]
-    fn headings_stand_as_deep_as_their_numbers_say() {
-        for (text, expect) in [
-            ("一、村文书", Some(0)),
-            ("(二)申家营村", Some(1)),
-            ("3.申家营村", Some(2)),
-            ("(3)申家营村", Some(3)),
-            ("申家营村(5人)", None),
-            ("三道梁村", None),
-        ] {
-            assert_eq!(level(text), expect, "{text}");
-        }
-    }
 }

@@ -6,7 +6,7 @@ use crate::people::rules::text::{clean_line, is_blank_word};
 use crate::people::rules::Sources;
 
 use super::headers::{above, Column, Table};
-use super::rows::{is_label, is_note};
+use super::notes::{is_label, is_note};
 use super::Unfolded;
 
 /// Fewest labels that make a list.

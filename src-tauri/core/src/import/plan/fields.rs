@@ -8,8 +8,8 @@ use crate::import::values::Reading;
 use crate::people::rules::codes::read_education;
 use crate::people::{FactField, Field, Person};
 
-use super::places::PreparedTable;
 use super::rows::{change, Verdict};
+use super::sheets::PreparedTable;
 use super::Planner;
 
 impl Planner<'_> {

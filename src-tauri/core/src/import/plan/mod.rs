@@ -4,10 +4,15 @@
 //! as it will be; [`super::apply`] writes the difference.
 
 mod fields;
+mod notices;
 mod places;
 mod questions;
 mod rows;
+mod sheets;
 mod spells;
+mod unfit;
+mod villages;
+mod who;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

@@ -3,21 +3,15 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::ids::VillageId;
-use crate::import::draft::{Role, SheetDraft};
-use crate::import::header::Target;
-use crate::import::known::Dossier;
+use crate::import::draft::SheetDraft;
 use crate::import::layout::{letters, Column, PersonRow};
-use crate::import::ledger::{Entry, Who};
 use crate::import::problem::{Finding, Problem, Severity};
 use crate::import::values::Reading;
-use crate::names::{mask_id, mask_phone};
-use crate::people::rules::names::LONGEST;
-use crate::people::rules::text::{is_han, is_private_use};
-use crate::people::{Field, Person};
+use crate::people::Field;
 
-use super::places::{Prepared, PreparedTable};
-use super::{Compared, Planner, Question, ReadSheet};
+use super::sheets::{Prepared, PreparedTable};
+use super::unfit::unfit;
+use super::{Planner, Question, ReadSheet};
 
 /// What becomes of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -98,7 +92,16 @@ impl Verdict {
         }
     }
 
-    fn skipped(finding: Finding) -> Self {
+    /// The row waits for an answer.
+    pub(super) fn asking(question: Question, column: Option<usize>, why: String) -> Self {
+        let finding = Finding::ask(column, question.kind, why);
+        Self {
+            question: Some(question),
+            ..Self::of(Outcome::Asked, Some(finding))
+        }
+    }
+
+    pub(super) fn skipped(finding: Finding) -> Self {
         Self::of(Outcome::Skipped, Some(finding))
     }
 }
@@ -148,72 +151,6 @@ impl Planner<'_> {
         });
     }
 
-    /// Says why a sheet gives no people, unless the clerk left it out.
-    fn left_out(&mut self, draft: &SheetDraft) {
-        let (code, severity, message) = match draft.role {
-            Role::Roster if draft.grid.hidden => (
-                "sheet.hidden",
-                Severity::Warns,
-                "这张表在文件里是隐藏的，没有导入；要导入时请勾选，或在 WPS 中取消隐藏",
-            ),
-            _ if draft.grid.hidden => return,
-            Role::NoHeader => (
-                "sheet.no_header",
-                Severity::Skips,
-                "没有找到写着“姓名”等栏目的表头，这张表没有导入；请让每人占一行，上面一行写栏目名，再导入",
-            ),
-            Role::SideList => (
-                "sheet.side_list",
-                Severity::Skips,
-                "这张表不像后备人员名单，没有导入；如确是名单，请勾选后再导入",
-            ),
-            Role::Roster | Role::Empty => return,
-        };
-        self.problem(0, ("", ""), code, severity, message.into());
-    }
-
-    /// Says which columns with values are not read.
-    fn unknown_columns(&mut self, draft: &SheetDraft) {
-        let unknown =
-            |column: &Column, target: &Target| column.target.is_none() && *target == Target::Ignore;
-        self.warn_of_columns(draft, "column.unknown", unknown, |header| {
-            format!("“{header}”没有对应的栏目，没有导入；需要时可选择记入备注")
-        });
-    }
-
-    /// Says which columns that are read the file hides.
-    fn hidden_columns(&mut self, draft: &SheetDraft) {
-        let hidden = &draft.grid.hidden_columns;
-        let read = |column: &Column, target: &Target| {
-            *target != Target::Ignore && hidden.contains(&column.at)
-        };
-        self.warn_of_columns(draft, "column.hidden", read, |header| {
-            format!("“{header}”一列在文件里是隐藏的，仍按名单读取，请核对")
-        });
-    }
-
-    fn warn_of_columns(
-        &mut self,
-        draft: &SheetDraft,
-        code: &'static str,
-        concerns: impl Fn(&Column, &Target) -> bool,
-        message: impl Fn(&str) -> String,
-    ) {
-        for (table, mapping) in draft.tables.iter().zip(&draft.mapping) {
-            for (column, target) in table.columns.iter().zip(mapping) {
-                if concerns(column, target) && draft.has_values(table, column) {
-                    self.problem(
-                        column.row.unwrap_or(table.header.0) + 1,
-                        (&column.header, &letters(column.at)),
-                        code,
-                        Severity::Warns,
-                        message(&column.header),
-                    );
-                }
-            }
-        }
-    }
-
     fn verdict(
         &mut self,
         table: &PreparedTable,
@@ -234,11 +171,9 @@ impl Planner<'_> {
                 findings.push(withdrawn(reading, Severity::Warns, "已登记退出"));
             }
             return Verdict {
-                outcome: Outcome::Unchanged,
-                changes: Vec::new(),
                 findings,
-                question: None,
                 village: Some(village),
+                ..Verdict::of(Outcome::Unchanged, None)
             };
         }
         let id = self.plan.places.villages[village].id.clone();
@@ -258,206 +193,8 @@ impl Planner<'_> {
             ));
         }
         let column = reading.columns.village.or(reading.columns.name);
-        let finding = Finding::ask(column, "village.unknown", question.text.clone());
-        Verdict {
-            outcome: Outcome::Asked,
-            changes: Vec::new(),
-            findings: vec![finding],
-            question: Some(question),
-            village: None,
-        }
-    }
-
-    fn person(
-        &mut self,
-        who: Who,
-        reading: &Reading,
-        table: &PreparedTable,
-        id: &VillageId,
-        village: usize,
-    ) -> Verdict {
-        match who {
-            Who::New => self.new_person(reading, table, id),
-            Who::Known(at) => self.known_person(at, reading, table, id, village),
-            Who::Perhaps(at, kind, why) => {
-                let known = self.plan.ledger.people[at].dossier.person.name.clone();
-                let here = &self.plan.places.villages[village].name;
-                let what = reading
-                    .birth
-                    .map_or_else(String::new, |birth| format!("/{}", birth.to_month()));
-                let key = format!("person:{}/{here}{what}~{known}", reading.name);
-                if kind == "person.other_village" {
-                    return self.elsewhere(at, reading, table, id, village);
-                }
-                let text = format!("{}（{here}）{why}", reading.name);
-                let mut choices = vec![("same".to_owned(), format!("是同一个人，保留“{known}”"))];
-                if known != reading.name {
-                    choices.push((
-                        "rename".into(),
-                        format!("是同一个人，姓名改为“{}”", reading.name),
-                    ));
-                }
-                choices.push(("new".into(), "不是，新增一人".into()));
-                choices.push(("skip".into(), "跳过这一行".into()));
-                let mut question = Question::new(key, kind, text, choices);
-                question.compare = self.compared(at, reading, village);
-                let Some(answer) = self.answer(&question.key).map(str::to_owned) else {
-                    return asked(reading, kind, &why, question);
-                };
-                if !["same", "moved", "rename", "new", "skip"].contains(&answer.as_str()) {
-                    let question = question.refusing(&answer, "不在可选的回答里");
-                    return asked(reading, kind, &question.text.clone(), question);
-                }
-                self.answered(&question, &answer);
-                match answer.as_str() {
-                    "same" | "moved" => {
-                        // The registered name stays.
-                        let mut kept = reading.clone();
-                        kept.placeholder = true;
-                        self.known_person(at, &kept, table, id, village)
-                    }
-                    "rename" => self.known_person(at, reading, table, id, village),
-                    "new" => self.new_person(reading, table, id),
-                    _ => Verdict::skipped(Finding::skip(reading.columns.name, kind, "按回答跳过")),
-                }
-            }
-        }
-    }
-
-    /// Two people side by side, numbers masked.
-    fn compared(&self, at: usize, reading: &Reading, village: usize) -> Vec<Compared> {
-        let person = &self.plan.ledger.people[at].dossier.person;
-        let date = |date: Option<crate::date::PartialDate>| {
-            date.map(|date| date.to_string()).unwrap_or_default()
-        };
-        let lines = [
-            ("姓名", reading.name.clone(), person.name.clone()),
-            (
-                "村",
-                self.plan.places.villages[village].name.clone(),
-                self.recorded_village(at, self.options.as_of),
-            ),
-            ("出生年月", date(reading.birth), date(person.birth)),
-            (
-                "身份证号",
-                reading
-                    .id
-                    .as_ref()
-                    .map(|id| mask_id(id.as_str()))
-                    .unwrap_or_default(),
-                person.id_number.as_deref().map(mask_id).unwrap_or_default(),
-            ),
-            (
-                "电话",
-                reading
-                    .values
-                    .get(&Field::Phone)
-                    .map(|phone| mask_phone(phone))
-                    .unwrap_or_default(),
-                person.phone.as_deref().map(mask_phone).unwrap_or_default(),
-            ),
-        ];
-        lines
-            .into_iter()
-            .filter(|(_, theirs, ours)| !theirs.is_empty() || !ours.is_empty())
-            .map(|(label, theirs, ours)| Compared {
-                label: label.into(),
-                theirs,
-                ours,
-            })
-            .collect()
-    }
-
-    /// A person recorded in another village: moved, or recorded twice?
-    pub(super) fn elsewhere(
-        &mut self,
-        at: usize,
-        reading: &Reading,
-        table: &PreparedTable,
-        id: &VillageId,
-        village: usize,
-    ) -> Verdict {
-        let there = self.recorded_village(at, table.day.on);
-        let here = self.plan.places.villages[village].name.clone();
-        let key = format!("moved:{}/{there}→{here}", reading.name);
-        let text = format!(
-            "{}登记在{there}，这里写的是{here}：是换了村，还是重复登记？",
-            reading.name
-        );
-        let mut choices = vec![
-            ("moved".to_owned(), format!("换到了{here}")),
-            ("same".to_owned(), format!("仍在{there}")),
-        ];
-        if reading.id.is_none() {
-            choices.push(("new".to_owned(), "是另一个人".to_owned()));
-        }
-        choices.push(("skip".to_owned(), "跳过这一行".to_owned()));
-        let kind = "person.other_village";
-        let mut question = Question::new(key, kind, text.clone(), choices);
-        question.compare = self.compared(at, reading, village);
-        let column = reading.columns.village.or(reading.columns.name);
-        let Some(answer) = self.answer(&question.key).map(str::to_owned) else {
-            return Verdict {
-                question: Some(question),
-                ..Verdict::of(Outcome::Asked, Some(Finding::ask(column, kind, text)))
-            };
-        };
-        if !["moved", "same", "new", "skip"].contains(&answer.as_str()) {
-            let question = question.refusing(&answer, "不在可选的回答里");
-            let finding = Finding::ask(column, kind, question.text.clone());
-            return Verdict {
-                question: Some(question),
-                ..Verdict::of(Outcome::Asked, Some(finding))
-            };
-        }
-        self.answered(&question, &answer);
-        match answer.as_str() {
-            "moved" => self.update(at, reading, table, id, true),
-            "new" if reading.id.is_none() => self.new_person(reading, table, id),
-            "skip" => Verdict::skipped(Finding::skip(column, kind, "按回答跳过")),
-            _ => self.update_in_place(at, reading, table),
-        }
-    }
-
-    fn new_person(&mut self, reading: &Reading, table: &PreparedTable, id: &VillageId) -> Verdict {
-        if reading.withdrawn {
-            return Verdict::skipped(withdrawn(
-                reading,
-                Severity::Skips,
-                "备注为已退出，且没有登记过此人，没有导入",
-            ));
-        }
-        let township = self.township_of_village(id);
-        let person = Person::named(reading.name.clone(), township);
-        let dossier = Dossier {
-            person,
-            facts: Vec::new(),
-            spells: Vec::new(),
-        };
-        let mut entry = Entry::new(dossier, None);
-        let mut reading = reading.clone();
-        let taken = reading
-            .id
-            .take_if(|id| self.plan.ledger.has_id(id.as_str()));
-        let reading = &reading;
-        let mut verdict = Verdict {
-            outcome: Outcome::Added,
-            changes: Vec::new(),
-            findings: Vec::new(),
-            question: None,
-            village: None,
-        };
-        self.fill(&mut entry, reading, table, &mut verdict);
-        self.enter(&mut entry, reading, table, id);
-        verdict.changes.clear();
-        if taken.is_some() {
-            let message = "这个身份证号已登记在另一个人名下，没有导入，请核对";
-            verdict
-                .findings
-                .push(Finding::warn(reading.columns.id, "id.taken", message));
-        }
-        self.plan.ledger.push(entry);
-        verdict
+        let why = question.text.clone();
+        Verdict::asking(question, column, why)
     }
 
     fn record(
@@ -533,17 +270,6 @@ impl Planner<'_> {
     }
 }
 
-fn asked(reading: &Reading, kind: &'static str, why: &str, question: Question) -> Verdict {
-    let finding = Finding::ask(reading.columns.name, kind, why);
-    Verdict {
-        outcome: Outcome::Asked,
-        changes: Vec::new(),
-        findings: vec![finding],
-        question: Some(question),
-        village: None,
-    }
-}
-
 pub(super) fn withdrawn(reading: &Reading, severity: Severity, message: &str) -> Finding {
     let column = reading.columns.remark.or(reading.columns.name);
     Finding {
@@ -552,53 +278,6 @@ pub(super) fn withdrawn(reading: &Reading, severity: Severity, message: &str) ->
         severity,
         message: message.into(),
     }
-}
-
-/// Why a row cannot be a person's.
-fn unfit(row: &PersonRow, reading: &Reading) -> Option<Finding> {
-    let column = reading.columns.name;
-    if !row.named || reading.name.is_empty() {
-        return Some(Finding::skip(
-            column,
-            "name.missing",
-            "这一行有内容但没有姓名，没有导入",
-        ));
-    }
-    let name = &reading.name;
-    if name.chars().count() > LONGEST {
-        return Some(Finding::skip(
-            column,
-            "name.too_long",
-            format!("姓名超过 {LONGEST} 个字，没有导入"),
-        ));
-    }
-    if several(name, &['、', '，', ',', ';', '；', '/']) || several(&reading.raw_name, &['\n']) {
-        return Some(Finding::skip(
-            column,
-            "name.several",
-            "一格里写了不止一个姓名，请分行后再导入",
-        ));
-    }
-    let letters = name
-        .chars()
-        .filter(|c| c.is_alphabetic() || is_private_use(*c))
-        .count();
-    let digits = name.chars().filter(char::is_ascii_digit).count();
-    if letters == 0 || (digits > 0 && letters <= 1) {
-        return Some(Finding::skip(
-            column,
-            "name.unreadable",
-            format!("“{name}”不是姓名，没有导入"),
-        ));
-    }
-    None
-}
-
-/// Whether a text is several names with one of the marks between them.
-fn several(text: &str, marks: &[char]) -> bool {
-    let parts: Vec<&str> = text.split(marks).map(str::trim).collect();
-    let is_name = |part: &&str| (2..=4).contains(&part.chars().count()) && part.chars().all(is_han);
-    parts.len() > 1 && parts.iter().all(is_name)
 }
 
 /// What a field is called in a change.

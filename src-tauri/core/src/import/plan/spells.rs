@@ -9,8 +9,8 @@ use crate::import::problem::{Finding, Severity};
 use crate::import::values::Reading;
 use crate::reserves::{Mentor, Reserve};
 
-use super::places::PreparedTable;
 use super::rows::{withdrawn, FieldChange, Outcome, Verdict};
+use super::sheets::PreparedTable;
 use super::Planner;
 
 impl Planner<'_> {

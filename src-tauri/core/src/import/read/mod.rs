@@ -156,6 +156,32 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_file_with_a_password_says_so() {
+        let mut file = cfb::CompoundFile::create(std::io::Cursor::new(Vec::new())).unwrap();
+        file.create_stream("/EncryptedPackage").unwrap();
+        let bytes = file.into_inner().into_inner();
+        let found = workbook(&bytes).expect_err("encrypted");
+        assert!(found.0.contains("有密码"), "{}", found.0);
+        assert!(found.0.contains("另存为 .xlsx"), "{}", found.0);
+    }
+
+    #[test]
+    fn a_small_file_that_unpacks_to_more_than_memory_holds_is_refused() {
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default();
+        zip.start_file("xl/worksheets/sheet1.xml", options).unwrap();
+        let mut zeros = std::io::Read::take(std::io::repeat(b' '), 97 << 20);
+        std::io::copy(&mut zeros, &mut zip).unwrap();
+        let bytes = zip.finish().unwrap().into_inner();
+        assert!(bytes.len() < 1 << 20);
+        let found = workbook(&bytes).expect_err("huge");
+        assert!(found.0.starts_with("表格过大"), "{}", found.0);
+        let cells = format!("{}\n", "甲,".repeat(4_000)).repeat(600);
+        let found = workbook(cells.as_bytes()).expect_err("too many cells");
+        assert!(found.0.starts_with("表格过大"), "{}", found.0);
+    }
+
+    #[test]
     fn data_that_is_no_table_is_refused_by_what_it_is() {
         for (text, why) in [
             ("[{\"姓名\":\"李明\"},\n {\"姓名\":\"王芳\"}]", "JSON"),

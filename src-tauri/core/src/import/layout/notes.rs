@@ -1,0 +1,146 @@
+//! Rows that stand among people and are none: totals, examples, notes, signatures, days to fill in.
+
+use crate::people::rules::text::squeeze;
+
+pub(super) fn is_total(text: &str) -> bool {
+    let text: String = text.chars().filter(|c| !matches!(c, ':' | '：')).collect();
+    ["合计", "总计", "小计", "共计", "累计", "总数", "人数合计"]
+        .iter()
+        .any(|word| text == *word)
+        || (["合计", "总计", "小计", "共计"]
+            .iter()
+            .any(|word| text.starts_with(word))
+            && text.chars().count() <= 12)
+        || [
+            "本页小计",
+            "本页合计",
+            "全村合计",
+            "全镇合计",
+            "全乡合计",
+            "人员合计",
+        ]
+        .iter()
+        .any(|start| text.starts_with(start))
+}
+
+pub(super) fn is_example(text: &str) -> bool {
+    matches!(
+        text,
+        "例" | "示例"
+            | "样例"
+            | "范例"
+            | "例如"
+            | "例子"
+            | "样表"
+            | "例1"
+            | "(例)"
+            | "(示例)"
+            | "填写示例"
+            | "填表示例"
+    ) || text.starts_with("例:")
+        || text.starts_with("示例")
+}
+
+/// 填写样例，请删除 in any cell.
+pub(super) fn says_example(text: &str) -> bool {
+    text.chars().count() <= 12
+        && ["示例", "样例", "范例", "填写样式", "举例"]
+            .iter()
+            .any(|word| text.contains(word))
+}
+
+/// 填报人：, 审核人： and what else stands in a footer instead of a name.
+pub(super) fn is_label(name: &str) -> bool {
+    let text = squeeze(name);
+    text.ends_with(':')
+        || [
+            "签字",
+            "签名",
+            "盖章",
+            "填报人",
+            "填表人",
+            "审核人",
+            "制表人",
+        ]
+        .iter()
+        .any(|word| text.contains(word))
+}
+
+pub(super) fn is_note(text: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "注:",
+        "注1",
+        "备注:",
+        "说明",
+        "填表说明",
+        "填报说明",
+        "填表要求",
+        "填报人",
+        "填表人",
+        "审核",
+        "制表",
+        "经办人",
+        "联系人",
+        "联系电话",
+        "单位负责人",
+        "负责人",
+        "党支部书记(",
+        "党支部书记:",
+        "村书记签字",
+        "书记签字",
+        "书记(签",
+        "村党支部书记(",
+        "村党组织书记(",
+        "党委书记",
+        "以下空白",
+        "以下无正文",
+        "此表",
+        "本表",
+        "附:",
+        "附件",
+        "分管领导:",
+        "主要领导:",
+        "填报单位",
+        "填报时间",
+        "填报日期",
+        "填表日期",
+        "填表时间",
+        "日期:",
+        "单位:",
+        "单位(",
+        "报送",
+        "备注1",
+        "注释",
+        "口径",
+        "*注",
+        "※",
+        "(此表",
+        "(注",
+    ];
+    text == "注"
+        || STARTS.iter().any(|start| text.starts_with(start))
+        || (text.starts_with('注') && text.chars().count() > 6)
+}
+
+/// 年 月 日, to be filled in by hand.
+pub(super) fn is_day_to_fill(name: &str) -> bool {
+    let text = squeeze(name);
+    text.contains("年")
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '_'))
+}
+
+/// 1 2 3 4 … under the header, or 甲 乙 1 2 ….
+pub(super) fn column_numbers(texts: &[(usize, String)]) -> bool {
+    let stems = texts
+        .iter()
+        .zip(["甲", "乙", "丙", "丁"])
+        .take_while(|((_, text), stem)| text == stem)
+        .count();
+    let numbers: Option<Vec<u32>> = texts[stems..]
+        .iter()
+        .map(|(_, text)| text.trim_matches(['(', ')']).parse().ok())
+        .collect();
+    numbers.is_some_and(|numbers| numbers.windows(2).all(|pair| pair[1] == pair[0] + 1))
+}

@@ -1,0 +1,241 @@
+//! Mentor cells: several people with their posts, on seats the header or the post names.
+
+mod parting;
+mod posts;
+
+use crate::people::rules::text::{clean_line, is_blank_word};
+use crate::reserves::Mentor;
+
+use super::header::Seats;
+
+use parting::{bracketed, items};
+use posts::{is_bare_post, is_name, is_post, run_together};
+pub use posts::{pair, pairs, seat_of_post};
+
+/// The mentors of one cell. `seat` is what the header names; empty: told by each post.
+#[must_use]
+pub fn read(raw: &str, seat: &str) -> Vec<Mentor> {
+    if is_blank_word(raw) {
+        return Vec::new();
+    }
+    let mut mentors: Vec<Mentor> = Vec::new();
+    let mut before: Option<String> = None;
+    for item in items(raw) {
+        // A post in brackets on a line of its own.
+        let inside = bracketed(&item).filter(|inside| is_post(inside));
+        let bare = inside.map_or_else(|| is_bare_post(&item), |_| true);
+        let item = inside.map(str::to_owned).unwrap_or(item);
+        if bare {
+            // A post on a line of its own is of the name above it, else of the one below.
+            match mentors.last_mut().filter(|mentor| mentor.post.is_none()) {
+                Some(mentor) => {
+                    if let Some(found) = seat_of_post(&item).filter(|_| seat.is_empty()) {
+                        found.clone_into(&mut mentor.seat);
+                    }
+                    mentor.post = Some(item);
+                }
+                // 镇党委副书记、镇长 廖朵: both are of the name that follows.
+                None => {
+                    before = Some(match before {
+                        Some(first) => format!("{first}、{item}"),
+                        None => item,
+                    });
+                }
+            }
+            continue;
+        }
+        let Some((name, post, labelled)) = name_and_post(&item) else {
+            continue;
+        };
+        let post = match (before.take(), post) {
+            (Some(first), Some(post)) => Some(format!("{first}、{post}")),
+            (first, post) => post.or(first),
+        };
+        let seat = if seat.is_empty() {
+            labelled
+                .as_deref()
+                .and_then(seat_of_post)
+                .or_else(|| post.as_deref().and_then(seat_of_post))
+                .unwrap_or(Seats::GENERAL)
+                .to_owned()
+        } else {
+            seat.to_owned()
+        };
+        let mentor = Mentor {
+            seat,
+            name,
+            post: post.or(labelled),
+        };
+        if !mentors.contains(&mentor) {
+            mentors.push(mentor);
+        }
+    }
+    mentors
+}
+
+/// Name, post and the label before a colon of one person.
+fn name_and_post(item: &str) -> Option<(String, Option<String>, Option<String>)> {
+    let item: String = strip_phone(item);
+    let item = item.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || matches!(c, '.' | '．' | '、' | ' ' | '①' | '②' | '③')
+    });
+    let (label, item) = match item.split_once(['：', ':']) {
+        Some((label, rest)) if !rest.trim().is_empty() => {
+            // Either may be the name: 包村领导：廖朵 and 廖朵：副镇长.
+            if is_post(rest.trim()) && !is_post(label.trim()) {
+                return person(label, Some(rest.trim().to_owned()), None);
+            }
+            (Some(label.trim().to_owned()), rest.trim())
+        }
+        _ => (None, item.trim()),
+    };
+    if let Some(open) = item.find(['（', '(', '[', '【']) {
+        let outside = item[..open].trim();
+        let inside = item[open..]
+            .trim_matches(|c| matches!(c, '（' | '(' | '[' | '【' | '）' | ')' | ']' | '】' | ' '));
+        if outside.is_empty() {
+            return person(inside, None, label);
+        }
+        // 副镇长（廖朵） is the other way round.
+        if is_post(outside) && !is_post(inside) && is_name(inside) {
+            return person(inside, Some(outside.to_owned()), label);
+        }
+        return person(
+            outside,
+            Some(inside.to_owned()).filter(|text| !text.is_empty()),
+            label,
+        );
+    }
+    if let Some((first, second)) = item.split_once(' ') {
+        return if is_post(first) && !is_post(second) {
+            person(second, Some(first.to_owned()), label)
+        } else {
+            person(first, Some(second.to_owned()), label)
+        };
+    }
+    if item.chars().count() >= 4 && !item.contains('·') {
+        if let Some((name, post)) = run_together(item) {
+            return person(&name, Some(post), label);
+        }
+    }
+    person(item, None, label)
+}
+
+fn person(
+    name: &str,
+    post: Option<String>,
+    label: Option<String>,
+) -> Option<(String, Option<String>, Option<String>)> {
+    let name = crate::people::rules::read_name(name).name;
+    let known = name.chars().any(char::is_alphabetic)
+        && name.chars().count() <= 50
+        && !matches!(
+            name.as_str(),
+            "有" | "是" | "否" | "已确定" | "未确定" | "待定"
+        );
+    known.then(|| (name, post.map(|post| clean_line(&post)), label))
+}
+
+fn strip_phone(item: &str) -> String {
+    let mut kept = String::new();
+    let mut digits = String::new();
+    for c in item.chars().chain(['\0']) {
+        if c.is_ascii_digit() {
+            digits.push(c);
+        } else {
+            if digits.len() < 7 {
+                kept.push_str(&digits);
+            }
+            digits.clear();
+            if c != '\0' {
+                kept.push(c);
+            }
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(raw: &str, seat: &str) -> String {
+        let people: Vec<String> = read(raw, seat)
+            .into_iter()
+            .map(|mentor| {
+                format!(
+                    "{}={}/{}",
+                    mentor.seat,
+                    mentor.name,
+                    mentor.post.unwrap_or_default()
+                )
+            })
+            .collect();
+        people.join(" ")
+    }
+
+    #[test]
+    fn cells_of_three_are_parted_whatever_stands_between() {
+        let three = "包村领导=廖朵/副镇长 包村干部=钟峁/包村干部 村党组织书记=梁坤峁/村支书";
+        for raw in [
+            "廖朵（副镇长）、钟峁(包村干部)；梁坤峁（村支书）",
+            "廖朵(副镇长)\n钟峁（包村干部）\n梁坤峁（村支书）",
+            "廖朵（副镇长），钟峁（包村干部）,梁坤峁(村支书)",
+            "廖朵（副镇长） 钟峁（包村干部）/梁坤峁（村支书）",
+            "副镇长廖朵、包村干部钟峁、村支书梁坤峁",
+            "廖朵副镇长、钟峁包村干部、梁坤峁村支书",
+            "廖朵 副镇长；钟峁 包村干部；梁坤峁 村支书",
+            "廖朵\n副镇长\n钟峁\n包村干部\n梁坤峁\n村支书",
+            "副镇长\n廖朵\n包村干部\n钟峁\n村支书\n梁坤峁",
+            "1.廖朵 副镇长 2.钟峁 包村干部 3.梁坤峁 村支书",
+            "①廖朵（副镇长）②钟峁（包村干部）③梁坤峁（村支书）",
+            "廖朵：副镇长\n钟峁：包村干部\n梁坤峁：村支书",
+            "1、廖朵（副镇长）2、钟峁（包村干部）3、梁坤峁（村支书）",
+            "廖朵【副镇长】钟峁【包村干部】梁坤峁【村支书】",
+            "廖朵\n（副镇长）\n钟峁\n（包村干部）\n梁坤峁\n（村支书）",
+            "廖朵-副镇长；钟峁-包村干部；梁坤峁-村支书",
+        ] {
+            assert_eq!(shown(raw, ""), three, "{raw}");
+        }
+    }
+
+    #[test]
+    fn names_keep_their_parts_and_posts_their_marks() {
+        assert_eq!(
+            shown("董栓贵（镇党委副书记、镇长）", "包村领导"),
+            "包村领导=董栓贵/镇党委副书记、镇长"
+        );
+        assert_eq!(
+            shown("张　三（镇长）、李 四", ""),
+            "包村领导=张三/镇长 帮带人=李四/"
+        );
+        assert_eq!(
+            shown("包村领导：廖朵；包村干部：钟峁", ""),
+            "包村领导=廖朵/包村领导 包村干部=钟峁/包村干部"
+        );
+        assert_eq!(
+            shown("玉素甫·努尔（镇党委书记）13800000000", ""),
+            "包村领导=玉素甫·努尔/镇党委书记"
+        );
+        assert_eq!(
+            shown("镇长廖朵/支书梁坤", ""),
+            "包村领导=廖朵/镇长 村党组织书记=梁坤/支书"
+        );
+        assert_eq!(
+            shown("镇党委副书记、镇长  廖朵", ""),
+            "包村领导=廖朵/镇党委副书记、镇长"
+        );
+        assert_eq!(shown("阿拉坦仓", ""), "帮带人=阿拉坦仓/");
+        assert_eq!(shown("无", ""), "");
+        assert_eq!(shown("有", ""), "");
+    }
+
+    #[test]
+    fn posts_beside_names_are_joined_to_them() {
+        let names = read("廖朵、钟峁", "包村干部");
+        let paired = pair(&names, "科员、专干");
+        assert_eq!(paired[1].post.as_deref(), Some("专干"));
+        let one = pair(&read("廖朵", "包村领导"), "镇党委委员、副镇长");
+        assert_eq!(one[0].post.as_deref(), Some("镇党委委员、副镇长"));
+    }
+}

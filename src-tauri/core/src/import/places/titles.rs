@@ -1,0 +1,128 @@
+//! The village that a title, a sheet's name or a file's name speaks of.
+
+use crate::ids::TownshipId;
+use crate::people::rules::text::is_han;
+use crate::villages::rules::stem;
+
+use super::spelling::bare;
+use super::{Meaning, Places};
+
+impl Places {
+    /// The village a title, sheet name or file name speaks of.
+    #[must_use]
+    pub fn village_in(&self, raw: &str, township: Option<&TownshipId>) -> Option<Meaning> {
+        let text = bare(raw);
+        if let Some(at) = self.lookup(&text, township) {
+            return Some(Meaning::Village(at));
+        }
+        let mut found: Vec<(usize, usize, usize)> = Vec::new();
+        for (at, village) in self.villages.iter().enumerate() {
+            if township.is_some_and(|id| village.township_id != *id) {
+                continue;
+            }
+            for name in std::iter::once(&village.name).chain(&village.aliases) {
+                let name = bare(name);
+                for wanted in [stem(&name), name] {
+                    if let Some(place) = stands_in(&text, &wanted) {
+                        found.push((place, wanted.len(), at));
+                    }
+                }
+            }
+        }
+        // A name inside a longer one counts for nothing: 河湾 in 下河湾村.
+        let longest: Vec<(usize, usize, usize)> = found
+            .iter()
+            .copied()
+            .filter(|&(place, length, _)| {
+                !found.iter().any(|&(other, longer, _)| {
+                    longer > length && other <= place && place + length <= other + longer
+                })
+            })
+            .collect();
+        let mut villages: Vec<usize> = longest.iter().map(|&(_, _, at)| at).collect();
+        villages.sort_unstable();
+        villages.dedup();
+        match villages.as_slice() {
+            [one] => Some(Meaning::Village(*one)),
+            [] => self.unknown_village_in(&text).map(Meaning::Unknown),
+            _ => None,
+        }
+    }
+
+    /// A village's name in a title, although the list does not have it.
+    fn unknown_village_in(&self, text: &str) -> Option<String> {
+        let (_, rest) = self.without_township(text);
+        rest.split(['-', '_', '—', ' ', ':', ';', ','])
+            .find_map(named_village)
+    }
+}
+
+/// The village a part of a title begins with: 某某村后备干部花名册.
+fn named_village(part: &str) -> Option<String> {
+    let part = part
+        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '.' | '、'))
+        .trim_start_matches("附件");
+    let (end, word) = ["村", "社区", "嘎查"]
+        .iter()
+        .filter_map(|word| part.find(word).map(|at| (at + word.len(), *word)))
+        .min()?;
+    let name = part[..end].to_owned();
+    let own = name.strip_suffix(word)?;
+    let after = &part[end..];
+    let general = matches!(
+        own,
+        "" | "各"
+            | "全"
+            | "本"
+            | "行政"
+            | "乡"
+            | "镇"
+            | "农"
+            | "驻"
+            | "包"
+            | "联"
+            | "跨"
+            | "街道"
+            | "城市"
+            | "所辖"
+            | "辖区"
+            | "新"
+            | "中心"
+            | "后备"
+            | "优秀"
+            | "全镇各"
+            | "全乡各"
+            | "全镇"
+            | "全乡"
+    );
+    let compound = [
+        "级",
+        "党",
+        "干",
+        "两委",
+        "“两委”",
+        "民",
+        "后备",
+        "书记",
+        "主任",
+    ]
+    .iter()
+    .any(|start| after.starts_with(start));
+    // 某某村后备干部花名册 names a village; 村级后备力量 does not.
+    let named = own.chars().count() >= 2 || !compound;
+    // 此表由村党组织填写 is a sentence.
+    let sentence = own.contains(['由', '的', '各', '以', '按', '请', '每', '此', '报', '为']);
+    (!general && !sentence && named && own.chars().count() <= 10 && own.chars().all(is_han))
+        .then_some(name)
+}
+
+/// Where a name stands in a text on its own: what follows does not make it another place.
+fn stands_in(text: &str, name: &str) -> Option<usize> {
+    if name.chars().count() < 2 {
+        return None;
+    }
+    let at = text.find(name)?;
+    let after = text[at + name.len()..].chars().next();
+    (!after.is_some_and(|c| matches!(c, '镇' | '乡' | '县' | '旗' | '区' | '市' | '街')))
+        .then_some(at)
+}

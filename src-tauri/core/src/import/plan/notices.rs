@@ -1,0 +1,76 @@
+//! What is said of whole sheets and columns.
+
+use crate::import::draft::{Role, SheetDraft};
+use crate::import::header::Target;
+use crate::import::layout::{letters, Column};
+use crate::import::problem::Severity;
+
+use super::Planner;
+
+impl Planner<'_> {
+    /// Says why a sheet gives no people, unless the clerk left it out.
+    pub(super) fn left_out(&mut self, draft: &SheetDraft) {
+        let (code, severity, message) = match draft.role {
+            Role::Roster if draft.grid.hidden => (
+                "sheet.hidden",
+                Severity::Warns,
+                "这张表在文件里是隐藏的，没有导入；要导入时请勾选，或在 WPS 中取消隐藏",
+            ),
+            _ if draft.grid.hidden => return,
+            Role::NoHeader => (
+                "sheet.no_header",
+                Severity::Skips,
+                "没有找到写着“姓名”等栏目的表头，这张表没有导入；请让每人占一行，上面一行写栏目名，再导入",
+            ),
+            Role::SideList => (
+                "sheet.side_list",
+                Severity::Skips,
+                "这张表不像后备人员名单，没有导入；如确是名单，请勾选后再导入",
+            ),
+            Role::Roster | Role::Empty => return,
+        };
+        self.problem(0, ("", ""), code, severity, message.into());
+    }
+
+    /// Says which columns with values are not read.
+    pub(super) fn unknown_columns(&mut self, draft: &SheetDraft) {
+        let unknown =
+            |column: &Column, target: &Target| column.target.is_none() && *target == Target::Ignore;
+        self.warn_of_columns(draft, "column.unknown", unknown, |header| {
+            format!("“{header}”没有对应的栏目，没有导入；需要时可选择记入备注")
+        });
+    }
+
+    /// Says which columns that are read the file hides.
+    pub(super) fn hidden_columns(&mut self, draft: &SheetDraft) {
+        let hidden = &draft.grid.hidden_columns;
+        let read = |column: &Column, target: &Target| {
+            *target != Target::Ignore && hidden.contains(&column.at)
+        };
+        self.warn_of_columns(draft, "column.hidden", read, |header| {
+            format!("“{header}”一列在文件里是隐藏的，仍按名单读取，请核对")
+        });
+    }
+
+    fn warn_of_columns(
+        &mut self,
+        draft: &SheetDraft,
+        code: &'static str,
+        concerns: impl Fn(&Column, &Target) -> bool,
+        message: impl Fn(&str) -> String,
+    ) {
+        for (table, mapping) in draft.tables.iter().zip(&draft.mapping) {
+            for (column, target) in table.columns.iter().zip(mapping) {
+                if concerns(column, target) && draft.has_values(table, column) {
+                    self.problem(
+                        column.row.unwrap_or(table.header.0) + 1,
+                        (&column.header, &letters(column.at)),
+                        code,
+                        Severity::Warns,
+                        message(&column.header),
+                    );
+                }
+            }
+        }
+    }
+}

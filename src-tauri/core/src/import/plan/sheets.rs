@@ -1,0 +1,147 @@
+//! What a sheet says of itself: its day, its township and village, the category and the target post
+//! of all its people; and its rows, read.
+
+use rayon::prelude::*;
+
+use crate::ids::TownshipId;
+use crate::import::draft::SheetDraft;
+use crate::import::header::Target;
+use crate::import::layout::{
+    around, rows_of, unnumbered, Around, PersonRow, Rows, Table, Unfolded,
+};
+use crate::import::places::Meaning;
+use crate::import::sheet_day::{sheet_day, SheetDay};
+use crate::import::values::{Above, Context, Reading};
+use crate::people::rules::codes::target_post_in_title;
+use crate::people::rules::text::squeeze;
+
+use super::{PlanFile, Planner};
+
+/// A sheet's tables, read.
+pub(super) struct Prepared {
+    pub(super) tables: Vec<PreparedTable>,
+}
+
+/// A table's people, read.
+pub(super) struct PreparedTable {
+    pub(super) day: SheetDay,
+    pub(super) township: Option<Result<TownshipId, String>>,
+    pub(super) village: Option<Meaning>,
+    pub(super) source: Option<String>,
+    pub(super) target_post: Option<&'static str>,
+    pub(super) rows: Vec<(PersonRow, Reading)>,
+}
+
+impl Planner<'_> {
+    /// Reads every sheet that takes part, all files at once.
+    pub(super) fn prepare(&self, files: &[PlanFile<'_>]) -> Vec<Vec<Prepared>> {
+        files
+            .par_iter()
+            .map(|file| match file.sheets {
+                Err(_) => Vec::new(),
+                Ok(sheets) => sheets
+                    .iter()
+                    .map(|draft| {
+                        if Self::takes(draft) {
+                            self.read(file.name, draft)
+                        } else {
+                            Prepared { tables: Vec::new() }
+                        }
+                    })
+                    .collect(),
+            })
+            .collect()
+    }
+
+    fn read(&self, file: &str, draft: &SheetDraft) -> Prepared {
+        let unfolded = Unfolded::new(&draft.grid);
+        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+        let is_village =
+            |text: &str| matches!(self.plan.places.village(text, None), Meaning::Village(_));
+        let sources = &self.known.sources;
+        let rows = rows_of(
+            &unfolded,
+            &draft.tables,
+            &draft.mapping,
+            sources,
+            &is_village,
+        );
+        let words = around(&unfolded, &draft.tables, &rows);
+        let tables = draft.tables.iter().zip(&draft.mapping);
+        let tables = tables
+            .zip(rows.into_iter().zip(&words))
+            .map(|(table, found)| self.read_table(stem, draft, &unfolded, table, found))
+            .collect();
+        Prepared { tables }
+    }
+
+    fn read_table(
+        &self,
+        file: &str,
+        draft: &SheetDraft,
+        unfolded: &Unfolded<'_>,
+        (table, targets): (&Table, &Vec<Target>),
+        (rows, around): (Rows, &Around),
+    ) -> PreparedTable {
+        let sources = &self.known.sources;
+        let places = &self.plan.places;
+        let lines = &around.lines;
+        let day = draft.day.map_or_else(
+            || sheet_day(around, &[file, &draft.grid.name], self.options.as_of),
+            SheetDay::stated,
+        );
+        let rows = rows.people;
+        let context = Context::new(unfolded, table, targets, sources, day, &rows);
+        let mut above = Above::default();
+        let rows = rows
+            .into_iter()
+            .map(|mut row| {
+                row.band.mentors = row.band.mentors.or_else(|| around.mentors.clone());
+                let reading = context.read(&row, &mut above);
+                (row, reading)
+            })
+            .collect();
+        let names = [draft.grid.name.as_str(), file];
+        let township = self
+            .only_township()
+            .map(|township| Ok(township.id.clone()))
+            .or_else(|| {
+                lines
+                    .iter()
+                    .map(String::as_str)
+                    .chain(names)
+                    .find_map(|text| places.township(text))
+            });
+        let own = township
+            .as_ref()
+            .and_then(|township| township.as_ref().ok());
+        let village = draft
+            .village
+            .as_deref()
+            .map(|village| places.village(village, own))
+            .or_else(|| places.village_in(&draft.grid.name, own))
+            .or_else(|| lines.iter().find_map(|line| places.village_in(line, own)))
+            .or_else(|| places.village_in(file, own));
+        let source = names
+            .into_iter()
+            .chain(lines.iter().map(String::as_str))
+            .find_map(|text| {
+                sources
+                    .find(&unnumbered(&squeeze(text)))
+                    .or_else(|| sources.in_title(text))
+            })
+            .map(str::to_owned);
+        let target_post = names
+            .into_iter()
+            .chain(lines.iter().map(String::as_str))
+            .find_map(target_post_in_title);
+        PreparedTable {
+            day,
+            township,
+            village,
+            source,
+            target_post,
+            rows,
+        }
+    }
+}

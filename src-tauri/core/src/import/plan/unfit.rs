@@ -1,0 +1,54 @@
+//! Rows that cannot be a person, with the reason.
+
+use crate::import::layout::PersonRow;
+use crate::import::problem::Finding;
+use crate::import::values::Reading;
+use crate::people::rules::names::LONGEST;
+use crate::people::rules::text::{is_han, is_private_use};
+
+/// Why a row cannot be a person's.
+pub(super) fn unfit(row: &PersonRow, reading: &Reading) -> Option<Finding> {
+    let column = reading.columns.name;
+    if !row.named || reading.name.is_empty() {
+        return Some(Finding::skip(
+            column,
+            "name.missing",
+            "这一行有内容但没有姓名，没有导入",
+        ));
+    }
+    let name = &reading.name;
+    if name.chars().count() > LONGEST {
+        return Some(Finding::skip(
+            column,
+            "name.too_long",
+            format!("姓名超过 {LONGEST} 个字，没有导入"),
+        ));
+    }
+    if several(name, &['、', '，', ',', ';', '；', '/']) || several(&reading.raw_name, &['\n']) {
+        return Some(Finding::skip(
+            column,
+            "name.several",
+            "一格里写了不止一个姓名，请分行后再导入",
+        ));
+    }
+    let letters = name
+        .chars()
+        .filter(|c| c.is_alphabetic() || is_private_use(*c))
+        .count();
+    let digits = name.chars().filter(char::is_ascii_digit).count();
+    if letters == 0 || (digits > 0 && letters <= 1) {
+        return Some(Finding::skip(
+            column,
+            "name.unreadable",
+            format!("“{name}”不是姓名，没有导入"),
+        ));
+    }
+    None
+}
+
+/// Whether a text is several names with one of the marks between them.
+fn several(text: &str, marks: &[char]) -> bool {
+    let parts: Vec<&str> = text.split(marks).map(str::trim).collect();
+    let is_name = |part: &&str| (2..=4).contains(&part.chars().count()) && part.chars().all(is_han);
+    parts.len() > 1 && parts.iter().all(is_name)
+}

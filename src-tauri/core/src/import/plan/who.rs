@@ -1,0 +1,220 @@
+//! Who a row is about: somebody new, somebody known, or a question.
+
+use crate::ids::VillageId;
+use crate::import::known::Dossier;
+use crate::import::ledger::{Entry, Who};
+use crate::import::problem::{Finding, Severity};
+use crate::import::values::Reading;
+use crate::names::{mask_id, mask_phone};
+use crate::people::{Field, Person};
+
+use super::rows::{withdrawn, Outcome, Verdict};
+use super::sheets::PreparedTable;
+use super::{Compared, Planner, Question};
+
+impl Planner<'_> {
+    pub(super) fn person(
+        &mut self,
+        who: Who,
+        reading: &Reading,
+        table: &PreparedTable,
+        id: &VillageId,
+        village: usize,
+    ) -> Verdict {
+        match who {
+            Who::New => self.new_person(reading, table, id),
+            Who::Known(at) => self.known_person(at, reading, table, id, village),
+            Who::Perhaps(at, "person.other_village", _) => {
+                self.elsewhere(at, reading, table, id, village)
+            }
+            Who::Perhaps(at, kind, why) => {
+                let question = self.perhaps(at, kind, &why, reading, village);
+                let column = reading.columns.name;
+                let allowed = ["same", "moved", "rename", "new", "skip"];
+                let answer = match self.answer_to(question, &allowed, column, why) {
+                    Ok(answer) => answer,
+                    Err(asks) => return *asks,
+                };
+                match answer.as_str() {
+                    "same" | "moved" => {
+                        // The registered name stays.
+                        let mut kept = reading.clone();
+                        kept.placeholder = true;
+                        self.known_person(at, &kept, table, id, village)
+                    }
+                    "rename" => self.known_person(at, reading, table, id, village),
+                    "new" => self.new_person(reading, table, id),
+                    _ => Verdict::skipped(Finding::skip(column, kind, "按回答跳过")),
+                }
+            }
+        }
+    }
+
+    /// Whether a person of a row is one that is known.
+    fn perhaps(
+        &self,
+        at: usize,
+        kind: &'static str,
+        why: &str,
+        reading: &Reading,
+        village: usize,
+    ) -> Question {
+        let known = &self.plan.ledger.people[at].dossier.person.name;
+        let here = &self.plan.places.villages[village].name;
+        let name = &reading.name;
+        let what = reading
+            .birth
+            .map_or_else(String::new, |birth| format!("/{}", birth.to_month()));
+        let key = format!("person:{name}/{here}{what}~{known}");
+        let mut choices = vec![("same".to_owned(), format!("是同一个人，保留“{known}”"))];
+        if known != name {
+            choices.push(("rename".into(), format!("是同一个人，姓名改为“{name}”")));
+        }
+        choices.push(("new".into(), "不是，新增一人".into()));
+        choices.push(("skip".into(), "跳过这一行".into()));
+        let mut question = Question::new(key, kind, format!("{name}（{here}）{why}"), choices);
+        question.compare = self.compared(at, reading, village);
+        question
+    }
+
+    /// A person recorded in another village: moved, or recorded twice?
+    pub(super) fn elsewhere(
+        &mut self,
+        at: usize,
+        reading: &Reading,
+        table: &PreparedTable,
+        id: &VillageId,
+        village: usize,
+    ) -> Verdict {
+        let there = self.recorded_village(at, table.day.on);
+        let here = self.plan.places.villages[village].name.clone();
+        let key = format!("moved:{}/{there}→{here}", reading.name);
+        let text = format!(
+            "{}登记在{there}，这里写的是{here}：是换了村，还是重复登记？",
+            reading.name
+        );
+        let mut choices = vec![
+            ("moved".to_owned(), format!("换到了{here}")),
+            ("same".to_owned(), format!("仍在{there}")),
+        ];
+        if reading.id.is_none() {
+            choices.push(("new".to_owned(), "是另一个人".to_owned()));
+        }
+        choices.push(("skip".to_owned(), "跳过这一行".to_owned()));
+        let kind = "person.other_village";
+        let mut question = Question::new(key, kind, text.clone(), choices);
+        question.compare = self.compared(at, reading, village);
+        let column = reading.columns.village.or(reading.columns.name);
+        let allowed = ["moved", "same", "new", "skip"];
+        let answer = match self.answer_to(question, &allowed, column, text) {
+            Ok(answer) => answer,
+            Err(asks) => return *asks,
+        };
+        match answer.as_str() {
+            "moved" => self.update(at, reading, table, id, true),
+            "new" if reading.id.is_none() => self.new_person(reading, table, id),
+            "skip" => Verdict::skipped(Finding::skip(column, kind, "按回答跳过")),
+            _ => self.update_in_place(at, reading, table),
+        }
+    }
+
+    /// What was answered to a question; while that is nothing, or nothing that can be, the row
+    /// waits with the reason.
+    fn answer_to(
+        &mut self,
+        question: Question,
+        allowed: &[&str],
+        column: Option<usize>,
+        why: String,
+    ) -> Result<String, Box<Verdict>> {
+        let Some(answer) = self.answer(&question.key).map(str::to_owned) else {
+            return Err(Box::new(Verdict::asking(question, column, why)));
+        };
+        if !allowed.contains(&answer.as_str()) {
+            let question = question.refusing(&answer, "不在可选的回答里");
+            let why = question.text.clone();
+            return Err(Box::new(Verdict::asking(question, column, why)));
+        }
+        self.answered(&question, &answer);
+        Ok(answer)
+    }
+
+    /// Two people side by side, numbers masked.
+    fn compared(&self, at: usize, reading: &Reading, village: usize) -> Vec<Compared> {
+        let person = &self.plan.ledger.people[at].dossier.person;
+        let date = |date: Option<crate::date::PartialDate>| {
+            date.map(|date| date.to_string()).unwrap_or_default()
+        };
+        let lines = [
+            ("姓名", reading.name.clone(), person.name.clone()),
+            (
+                "村",
+                self.plan.places.villages[village].name.clone(),
+                self.recorded_village(at, self.options.as_of),
+            ),
+            ("出生年月", date(reading.birth), date(person.birth)),
+            (
+                "身份证号",
+                reading
+                    .id
+                    .as_ref()
+                    .map(|id| mask_id(id.as_str()))
+                    .unwrap_or_default(),
+                person.id_number.as_deref().map(mask_id).unwrap_or_default(),
+            ),
+            (
+                "电话",
+                reading
+                    .values
+                    .get(&Field::Phone)
+                    .map(|phone| mask_phone(phone))
+                    .unwrap_or_default(),
+                person.phone.as_deref().map(mask_phone).unwrap_or_default(),
+            ),
+        ];
+        lines
+            .into_iter()
+            .filter(|(_, theirs, ours)| !theirs.is_empty() || !ours.is_empty())
+            .map(|(label, theirs, ours)| Compared {
+                label: label.into(),
+                theirs,
+                ours,
+            })
+            .collect()
+    }
+
+    fn new_person(&mut self, reading: &Reading, table: &PreparedTable, id: &VillageId) -> Verdict {
+        if reading.withdrawn {
+            return Verdict::skipped(withdrawn(
+                reading,
+                Severity::Skips,
+                "备注为已退出，且没有登记过此人，没有导入",
+            ));
+        }
+        let township = self.township_of_village(id);
+        let person = Person::named(reading.name.clone(), township);
+        let dossier = Dossier {
+            person,
+            facts: Vec::new(),
+            spells: Vec::new(),
+        };
+        let mut entry = Entry::new(dossier, None);
+        let mut reading = reading.clone();
+        let taken = reading
+            .id
+            .take_if(|id| self.plan.ledger.has_id(id.as_str()));
+        let reading = &reading;
+        let mut verdict = Verdict::of(Outcome::Added, None);
+        self.fill(&mut entry, reading, table, &mut verdict);
+        self.enter(&mut entry, reading, table, id);
+        verdict.changes.clear();
+        if taken.is_some() {
+            let message = "这个身份证号已登记在另一个人名下，没有导入，请核对";
+            verdict
+                .findings
+                .push(Finding::warn(reading.columns.id, "id.taken", message));
+        }
+        self.plan.ledger.push(entry);
+        verdict
+    }
+}

@@ -1,0 +1,174 @@
+//! Whether a sheet is a list of reserves, another list of people, or none.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::people::rules::text::squeeze;
+use crate::people::rules::Sources;
+
+use super::header::Target;
+use super::layout::Table;
+use super::read::{Cell, Grid};
+
+/// What a sheet looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// A list of reserves.
+    Roster,
+    /// People, but a sign-in list or another side list.
+    SideList,
+    /// Cells, but no header.
+    NoHeader,
+    /// Nothing.
+    Empty,
+}
+
+/// Whether a sheet is a list of reserves. A list of names with a signature, a score or a sum of
+/// money beside them is none; nor is one that says nothing about its people.
+pub(super) fn role(
+    file: &str,
+    grid: &Grid,
+    tables: &[Table],
+    mapping: &[Vec<Target>],
+    sources: &Sources,
+) -> Role {
+    if grid.rows.iter().flatten().all(Cell::is_blank) {
+        return Role::Empty;
+    }
+    if tables.is_empty() {
+        return Role::NoHeader;
+    }
+    let words: String = tables
+        .iter()
+        .flat_map(|table| &table.lines)
+        .map(|line| line.text.as_str())
+        .chain([grid.name.as_str(), file])
+        .collect::<Vec<_>>()
+        .join(" ");
+    let headers: String = tables
+        .iter()
+        .flat_map(|table| &table.columns)
+        .map(|column| squeeze(&column.header))
+        .collect::<Vec<_>>()
+        .join(" ");
+    let says = |list: &[&str]| list.iter().any(|word| words.contains(word));
+    let heads = |list: &[&str]| list.iter().any(|word| headers.contains(word));
+    let reserves = says(&["后备", "储备", "培养对象"]) || heads(&["后备", "储备"]);
+    let distinct: BTreeSet<String> = mapping
+        .iter()
+        .flatten()
+        .cloned()
+        .map(String::from)
+        .collect();
+    let distinct: Vec<Target> = distinct.into_iter().map(Target::from).collect();
+    let count =
+        |wanted: fn(&Target) -> bool| distinct.iter().filter(|target| wanted(target)).count();
+    let (strong, weak) = (count(is_personal), count(is_common));
+    if says(&[
+        "签到", "考勤", "测评", "得票", "选票", "票决", "打分", "发放", "领取",
+    ]) || strong < 3
+        && heads(&[
+            "签到",
+            "签名",
+            "得票",
+            "票数",
+            "得分",
+            "分数",
+            "金额",
+            "工资",
+            "领取人",
+        ])
+    {
+        return Role::SideList;
+    }
+    if !reserves
+        && says(&[
+            "会议",
+            "培训",
+            "参训",
+            "值班",
+            "通讯录",
+            "慰问",
+            "补贴",
+            "工资",
+            "党费",
+            "志愿者",
+            "低保",
+            "体检",
+            "保险",
+            "选民",
+            "党员名册",
+            "党员花名册",
+            "党员名单",
+            "党员信息",
+            "村民代表",
+            "两委干部",
+            "两委成员",
+            "两委班子",
+            "村干部名",
+            "村干部花名册",
+            "村干部信息",
+            "网格员名",
+            "网格员花名册",
+            "脱贫户",
+            "监测户",
+        ])
+    {
+        return Role::SideList;
+    }
+    // Only a list of reserves names who mentors each of its people.
+    let mentors = count(|target| matches!(target, Target::Mentors(_) | Target::MentorName(_)));
+    let placed = mentors >= 1 && distinct.contains(&Target::Village);
+    let named = sources.find(&words).is_some() || reserves;
+    if (strong >= 1 && strong + weak >= 2)
+        || (strong + weak >= 1 && named)
+        || mentors >= 2
+        || placed
+    {
+        Role::Roster
+    } else {
+        Role::SideList
+    }
+}
+
+/// What a list says of people who are chosen, and a sign-in list does not.
+fn is_personal(target: &Target) -> bool {
+    matches!(
+        target,
+        Target::Ethnicity
+            | Target::Birth
+            | Target::IdNumber
+            | Target::NativePlace
+            | Target::Education
+            | Target::FullTimeEducation
+            | Target::InServiceEducation
+            | Target::PoliticalStatus
+            | Target::IsMember
+            | Target::PartyJoined
+            | Target::SchoolMajor
+            | Target::FullTimeSchool
+            | Target::InServiceSchool
+            | Target::EnteredOn
+            | Target::Resume
+            | Target::Sources
+            | Target::TargetPost
+            | Target::Tick(..)
+            | Target::Readiness
+    )
+}
+
+/// What any list of people may say.
+fn is_common(target: &Target) -> bool {
+    matches!(
+        target,
+        Target::Sex
+            | Target::Age
+            | Target::Phone
+            | Target::Mentors(_)
+            | Target::MentorName(_)
+            | Target::Address
+    )
+}
