@@ -1,9 +1,12 @@
 //! Sheets as offices of counties and townships send them: each shape made here once, and what the
 //! sheet says of everybody in it.
 
+use qinglan_core::import::draft::{Draft, InputFile};
+use qinglan_core::import::known::Known;
+use qinglan_core::import::places::Places;
 use qinglan_core::people::{FactField, Field};
 use qinglan_tests::sheets::{
-    book, check, codes, entered_on, fact, fill, mentors, of, people, sheets, value,
+    book, check, codes, entered_on, fact, fill, known, mentors, of, people, sheets, today, value,
 };
 use rust_xlsxwriter::{Format, Workbook};
 
@@ -371,4 +374,46 @@ fn an_open_document_is_refused_by_what_it_is() {
         message.contains("OpenDocument") && message.contains(".xlsx"),
         "{message}"
     );
+}
+
+#[test]
+fn villages_are_proposed_by_their_plain_names() {
+    let draft = Draft::open(
+        &[InputFile {
+            name: "后备.csv".into(),
+            bytes: Ok("村,姓名,出生年月\n红旗村,甲一,1985.01\n红旗村（软弱涣散）,甲二,1985.02\n红旗（后进村）,甲三,1985.03\n青禾镇柳湾村/二组,甲四,1985.04\n柳湾村三社,甲五,1985.05\n新寨嘎查村,甲六,1985.06\n".into()),
+        }],
+        &office_without_villages(),
+    );
+    let plan = draft.check_on(&office_without_villages(), today());
+    assert_eq!(plan.proposed_villages, ["红旗村", "柳湾村", "新寨嘎查"]);
+}
+
+fn office_without_villages() -> Known {
+    let mut known = known();
+    known.places = Places::new(known.places.townships.clone(), Vec::new());
+    known
+}
+
+#[test]
+fn a_summary_over_the_list_names_no_village() {
+    let bytes = book(&[
+        &["后备力量汇总表", "~", "~"],
+        &["序号", "村名", "人数"],
+        &["1", "红旗村", "1"],
+        &["合计", "", "1"],
+        &[],
+        &["序号", "村名", "姓名", "性别", "出生年月"],
+        &["1", "红旗村", "李明", "男", "1985.06"],
+        &["小计", "1人", "", "", ""],
+    ]);
+    let file = InputFile {
+        name: "x.xlsx".into(),
+        bytes: Ok(bytes),
+    };
+    let view = Draft::open(&[file], &known()).view(&known());
+    let sheet = &view.sheets[0];
+    assert_eq!((sheet.village.as_deref(), sheet.rows), (None, 1));
+    // What the columns hold is shown by its people.
+    assert_eq!(sheet.columns[1].samples, ["红旗村"]);
 }
