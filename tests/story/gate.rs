@@ -427,14 +427,15 @@ impl Letters<'_> {
             .collect()
     }
 
-    /// What a department said of somebody in a round by the day.
+    /// What a department said last of somebody in a round by the day.
     fn letter(&self, round: &Value, department: &str, person: &str) -> Option<&Said> {
-        self.said.iter().find(|said| {
+        let letters = self.said.iter().filter(|said| {
             round["name"] == said.round.as_str()
                 && said.department == department
                 && said.person == person
                 && said.on.as_str() <= self.day
-        })
+        });
+        letters.max_by_key(|said| &said.on)
     }
 
     /// Every department that was asked about somebody by the day, with what it said last.

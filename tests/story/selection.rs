@@ -52,11 +52,11 @@ pub(crate) struct Said {
 }
 
 impl Desk {
-    /// A letter came: what it says takes the place of what the department said before in the round.
+    /// A letter came: it lies beside what the department said before in the round, of one day one letter.
     fn put(&mut self, said: Said) {
         let same = |old: &Said| {
-            (&old.round, old.department, &old.person)
-                == (&said.round, said.department, &said.person)
+            (&old.round, old.department, &old.person, &old.on)
+                == (&said.round, said.department, &said.person, &said.on)
         };
         self.said.retain(|old| !same(old));
         self.said.push(said);
