@@ -73,6 +73,9 @@ describe('培养计划', () => {
     await key('s', { ctrlKey: true });
     expect(screen()).toContain('第 1 项要写名称');
     await type('第 1 项做什么', '写一篇调研报告');
+    // It is asked for by the last day, which a step may be due on.
+    expect(control('到哪天').value).toBe('2026年11月25日');
+    expect(control('第 1 项的完成时限').value).toBe('2026年11月25日');
     await type('第 1 项的完成时限', '2026.6');
     await key('s', { ctrlKey: true });
     expect(sent('plans.set')).toMatchObject([

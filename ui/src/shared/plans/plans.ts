@@ -3,7 +3,8 @@ import type { RouteLocationRaw } from 'vue-router';
 import type {
   PlanCounted, Kind, PlanEdit, PlanMeasure, PlanStepKind, PlanStepState, PlanStepView, PlanTemplateEdit, PlanTemplateView, PlanView,
 } from '@/ipc/bindings';
-import { addDays, dotted, readDate, readDay } from '../format/dates';
+import { dotted, readDate, readDay } from '../format/dates';
+import { lastAfter, lastOf, untilOf } from '../rotations/days';
 
 /** Whose change makes a plan's progress another. */
 export const PLAN_KINDS: readonly Kind[] = ['plans', 'people', 'reserves', 'villages', 'schemes', 'pairs', 'items', 'visits', 'sessions', 'studies', 'courses', 'rotations'];
@@ -33,7 +34,7 @@ export const ofType = (measure: PlanMeasure) => measure === 'placement' || measu
 
 /** `2025.09.01 至 2026.08.31`. */
 export function periodOf(plan: Pick<PlanView, 'from_on' | 'until_on'>): string {
-  return `${dotted(plan.from_on)} 至 ${dotted(addDays(plan.until_on, -1))}`;
+  return `${dotted(plan.from_on)} 至 ${dotted(lastOf(plan.until_on))}`;
 }
 
 /** `逾期 12 天`, `12.20 前`, `10.08 完成`. */
@@ -112,7 +113,8 @@ function missingOfSteps(steps: StepForm[], due: (step: StepForm) => string): str
 export interface PlanForm {
   id: string | null;
   from_on: string;
-  until_on: string;
+  /** The last day. */
+  last_on: string;
   goals: string;
   target_post: string;
   readiness: string;
@@ -122,22 +124,22 @@ export interface PlanForm {
 
 /** A plan to be corrected, or one of one's own from a day on for a year. */
 export function planForm(plan: PlanView | null, today: string, target_post = ''): PlanForm {
-  const year = `${Number(today.slice(0, 4)) + 1}${today.slice(4) === '-02-29' ? '-03-01' : today.slice(4)}`;
+  const last = plan ? lastOf(plan.until_on) : lastAfter(today, 12);
   return {
     id: plan?.id ?? null,
     from_on: plan?.from_on ?? today,
-    until_on: plan?.until_on ?? year,
+    last_on: last,
     goals: plan?.goals ?? '',
     target_post: plan ? (plan.target_post ?? '') : target_post,
     readiness: plan?.readiness ?? '',
     document: plan?.document ?? '',
-    steps: plan ? plan.steps.map(stepForm) : [newStep()],
+    steps: plan ? plan.steps.map(stepForm) : [newStep({ due_on: last })],
   };
 }
 
 export function planEdit(form: PlanForm, person_id: string): PlanEdit {
   return {
-    ...{ id: form.id, person_id, from_on: form.from_on, until_on: form.until_on, goals: form.goals.trim() || null },
+    ...{ id: form.id, person_id, from_on: form.from_on, until_on: untilOf(form.last_on), goals: form.goals.trim() || null },
     ...{ target_post: form.target_post || null, readiness: form.readiness || null, document: form.document.trim() || null },
     steps: form.steps.map((step) => ({ ...aimOf(step), due_on: step.due_on })),
   };
@@ -145,8 +147,8 @@ export function planEdit(form: PlanForm, person_id: string): PlanEdit {
 
 export function missingOfPlan(form: PlanForm): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const [field, what] of [['from_on', '从哪天起'], ['until_on', '到哪天']] as const) {
-    const day = readDay(form[field]);
+  for (const [field, text, what] of [['from_on', form.from_on, '从哪天起'], ['until_on', form.last_on, '到哪天']] as const) {
+    const day = readDay(text);
     if ('problem' in day) found[field] = day.problem;
     else if (!day.value) found[field] = `请填写${what}`;
   }
