@@ -18,7 +18,7 @@ export function useWidth(element: Ref<HTMLElement | undefined>): Ref<number> {
   return width;
 }
 
-/** Whether an element is known to be narrower than so many px, as pages are in 特大. */
+/** Whether an element is known to be narrower than so many px, as pages are in 特大, and is laid out another way. */
 export function useNarrow(element: Ref<HTMLElement | undefined>, least: number): Ref<boolean> {
   const width = useWidth(element);
   return computed(() => width.value > 0 && width.value < least);
