@@ -6,13 +6,15 @@
     reason = "a test whose scene cannot be set has failed"
 )]
 
+use qinglan_core::assessments::{GradeEdit, GradeEdits};
 use qinglan_core::date::Day;
 use qinglan_core::dossiers::{DossierFilter, NewAttachment};
 use qinglan_core::ids::PersonId;
+use qinglan_core::outcomes::OutcomeEdit;
 use qinglan_core::people::{Field, PersonInput};
 use qinglan_core::reports::papers::{PaperKind, PaperRequest};
 use qinglan_core::reports::{Report, Section};
-use qinglan_core::reserves::ReserveDraft;
+use qinglan_core::reserves::{Entry, Leave, ReserveDraft, ReserveFilter};
 use qinglan_core::villages::{rules::parse, OwnerKind};
 use qinglan_core::Registry;
 use tempfile::TempDir;
@@ -177,6 +179,67 @@ fn what_there_is_follows_under_headings_of_its_own_and_what_there_is_not_does_no
     assert_eq!(
         said(&sections[1]),
         "一、附件清单|1|学历证书|毕业证|2011.07|2|纸质"
+    );
+}
+
+#[test]
+fn who_left_came_back_was_graded_and_used_has_all_of_it_in_the_dossier() {
+    let mut office = Office::new();
+    let person = office.reserve(0, &PERSON);
+    let registry = &mut office.registry;
+    let all = registry.reserves(&ReserveFilter::default(), today());
+    let leave = Leave {
+        ids: vec![all.unwrap().rows[0].reserve_id.clone()],
+        left_on: "2024-07-01".into(),
+        reason: "长期外出".into(),
+        destination: Some("呼和浩特务工".into()),
+    };
+    registry.leave_pool(&leave).unwrap();
+    let village = registry.villages(today()).unwrap()[1].id.clone();
+    let entry = Entry::new(village, "2025-02-01".parse().unwrap());
+    registry.enter_pool(&person, &entry).unwrap();
+    let grades = GradeEdits {
+        list_id: "five-compare".to_owned().into(),
+        year: "2025".into(),
+        decided_on: "2025-12-20".into(),
+        document: None,
+        rows: vec![GradeEdit {
+            subject_id: person.clone().into(),
+            grade: "优秀".into(),
+            reason: Some("防汛一线表现突出".into()),
+        }],
+    };
+    registry.set_year_grades(&grades, today()).unwrap();
+    let outcome = OutcomeEdit {
+        people: vec![person],
+        type_id: Some("board".to_owned().into()),
+        on_day: "2026-01-15".into(),
+        post: Some("村委会委员".into()),
+        document: Some("青禾党发〔2026〕3号".into()),
+        ..OutcomeEdit::default()
+    };
+    registry.set_outcome(&outcome, today()).unwrap();
+    let told = |as_of: &str| {
+        let asked = PaperRequest {
+            as_of: Some(as_of.parse().unwrap()),
+            ..request()
+        };
+        let sections = office.dossiers(asked).remove(0).sections;
+        sections[1..].iter().map(said).collect::<Vec<_>>()
+    };
+    let spells = "一、进出后备库|2024.03.01—\n2024.06.30|申家营村|长期外出|呼和浩特务工||2025.02.01起|柳树沟村|||";
+    assert_eq!(told("2025-12-19"), [spells]);
+    let all = told("2026-01-15");
+    assert_eq!(all[0], spells);
+    assert!(
+        all[1].starts_with("二、考核情况|2025|") && all[1].contains("|优秀|"),
+        "{}",
+        all[1]
+    );
+    assert!(all[1].ends_with("防汛一线表现突出"), "{}", all[1]);
+    assert_eq!(
+        all[2],
+        "三、使用成效|2026.01.15|进“两委”|村|柳树沟村村委会委员|青禾党发〔2026〕3号"
     );
 }
 

@@ -35,6 +35,7 @@ use crate::ids::{
 use crate::store::Row;
 
 pub use input::*;
+pub(crate) use of_person::ScoredYear;
 pub(crate) use period::Period;
 pub use period::PeriodKind;
 pub use views::*;

@@ -1,16 +1,27 @@
 //! What one person scored, list by list and period by period.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use chrono::Datelike;
 
 use super::rules::Mean;
+use super::year::roll_up;
 use super::{
     AssessmentSubject, Indicator, IndicatorList, Period, PersonAssessments, PersonPeriod,
-    PersonScore, Points, Score, ScoreStanding, YearGrade,
+    PersonScore, Points, RankWithin, Score, ScoreStanding, YearGrade, YearRow,
 };
 use crate::date::Day;
 use crate::error::Result;
 use crate::ids::{PersonId, SubjectId};
 use crate::registry::Registry;
+
+/// A year in which somebody was scored or graded, by one list.
+pub(crate) struct ScoredYear {
+    pub(crate) year: i32,
+    pub(crate) list: String,
+    pub(crate) row: YearRow,
+}
 
 impl Registry {
     /// A person's periods and grades by every list in use, and by those under which they were scored.
@@ -26,6 +37,43 @@ impl Registry {
             if !retired || own.present > 0 || !own.grades.is_empty() {
                 found.push(own);
             }
+        }
+        Ok(found)
+    }
+
+    /// What the years of everybody came to by each list, the earliest first, read once for all: those in
+    /// which they were scored or graded.
+    pub(crate) fn scored_years(&self, as_of: Day) -> Result<HashMap<SubjectId, Vec<ScoredYear>>> {
+        let mut lists: Vec<IndicatorList> = self.db.all()?;
+        lists.retain(|list| list.subject == AssessmentSubject::People);
+        lists.sort_by_key(|list| list.position);
+        let grades: Vec<YearGrade> = self.db.all()?;
+        let mut found: HashMap<SubjectId, Vec<ScoredYear>> = HashMap::new();
+        for list in lists {
+            let scored = self.db.scored_periods(&list.id)?;
+            let of_list = grades.iter().filter(|it| it.indicator_list_id == list.id);
+            let graded = of_list.filter_map(|grade| grade.year.parse().ok()).min();
+            let scored = scored.map(|(first, _)| first.first_day().year());
+            let Some(first) = scored.into_iter().chain(graded).min() else {
+                continue;
+            };
+            for year in first..=as_of.year() {
+                let within = RankWithin::Register;
+                for row in roll_up(&self.db, list.clone(), year, within, as_of)?.rows {
+                    if row.present == 0 && row.grade.is_none() {
+                        continue;
+                    }
+                    let of_subject = found.entry(row.subject.subject_id.clone()).or_default();
+                    of_subject.push(ScoredYear {
+                        year,
+                        list: list.name.clone(),
+                        row,
+                    });
+                }
+            }
+        }
+        for years in found.values_mut() {
+            years.sort_by_key(|scored| scored.year);
         }
         Ok(found)
     }

@@ -4,18 +4,20 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use super::super::PaperRequest;
+use crate::assessments::ScoredYear;
 use crate::date::Day;
 use crate::dossiers::Attachment;
 use crate::duties::Post;
 use crate::error::{OrNotFound, Result};
-use crate::ids::{ItemId, PairId, PersonId, SessionId, VillageId, VisitId};
+use crate::ids::{ItemId, PairId, PersonId, SessionId, SubjectId, VillageId, VisitId};
 use crate::mentoring::{Item, Pair, PairFilter, PairRow, Visit, VisitMentee, WhichPairs};
 use crate::names;
+use crate::outcomes::{OutcomeFilter, OutcomeRow};
 use crate::people::{FactField, FactsOnDay, Person};
 use crate::plans::PlanView;
 use crate::registry::Registry;
 use crate::reports::Picture;
-use crate::reserves::{ReserveOnDay, State};
+use crate::reserves::{Reserve, ReserveOnDay, State};
 use crate::reviews::RevealedReply;
 use crate::rotations::{RotationFilter, RotationRow, WhichRotations};
 use crate::training::sessions::{SessionFilter, SessionRow};
@@ -31,6 +33,8 @@ pub(super) struct DossierOnPaper {
     pub(super) village: Option<String>,
     pub(super) township: String,
     pub(super) photo: Option<Picture>,
+    /// With the village, the earliest first.
+    pub(super) spells: Vec<(Reserve, String)>,
     /// With where each is, the earliest first.
     pub(super) posts: Vec<(Post, String)>,
     pub(super) pairs: Vec<PairOnPaper>,
@@ -43,6 +47,9 @@ pub(super) struct DossierOnPaper {
     pub(super) rotations: Vec<RotationRow>,
     /// What departments said in reviews, where that was asked for and noted; else nothing.
     pub(super) reviews: Vec<(String, RevealedReply)>,
+    pub(super) years: Vec<ScoredYear>,
+    /// The earliest first.
+    pub(super) outcomes: Vec<OutcomeRow>,
     pub(super) attachments: Vec<Attachment>,
 }
 
@@ -83,6 +90,7 @@ impl Registry {
         let mut pairs = self.pairs_in_dossiers(&ids, as_of)?;
         let mut visits = self.visits_in_dossiers(&ids, as_of)?;
         let mut sessions = self.sessions_in_dossiers(&ids, as_of)?;
+        let mut spells = self.spells_in_dossiers(&ids, as_of)?;
         let mut posts = self.posts_in_dossiers(&ids, as_of)?;
         let plans = self.plans_on(as_of)?;
         let studies = self.studies(
@@ -103,6 +111,14 @@ impl Registry {
         )?;
         let mut rotations = grouped(rotations.rows, |row| Some(row.rotation.person_id.clone()));
         let mut reviews = self.reviews_in_dossiers(request, ids.len(), as_of)?;
+        let mut years = self.scored_years(as_of)?;
+        let outcomes = OutcomeFilter {
+            as_of: Some(as_of),
+            ..OutcomeFilter::default()
+        };
+        let mut outcomes = self.outcomes(&outcomes, as_of)?.rows;
+        outcomes.sort_by_key(|row| row.outcome.on_day);
+        let mut outcomes = grouped(outcomes, |row| Some(row.outcome.person_id.clone()));
         let attachments = self.db.all::<Attachment>()?;
         let mut attachments = grouped(attachments, |it| Some(it.person_id.clone()));
         let dossiers = whose.into_iter().map(|whose| {
@@ -118,6 +134,7 @@ impl Registry {
                 .sort_by(|a, b| (&a.kind, a.on_day, &a.id).cmp(&(&b.kind, b.on_day, &b.id)));
             Ok(DossierOnPaper {
                 photo: self.photo_on_paper(&whose.person)?,
+                spells: taken(&mut spells, id),
                 posts: taken(&mut posts, id),
                 pairs: taken(&mut pairs, id),
                 visits: taken(&mut visits, id),
@@ -126,6 +143,10 @@ impl Registry {
                 studies: own_studies,
                 rotations: own_rotations,
                 reviews: taken(&mut reviews, id),
+                years: years
+                    .remove(&SubjectId::from(id.clone()))
+                    .unwrap_or_default(),
+                outcomes: taken(&mut outcomes, id),
                 attachments: own_attachments,
                 facts: whose.facts,
                 village: whose.village,
@@ -305,6 +326,25 @@ impl Registry {
             sessions.sort_by_key(|(row, _)| row.session.begins_on);
         }
         Ok(found)
+    }
+
+    fn spells_in_dossiers(
+        &self,
+        whose: &HashSet<PersonId>,
+        as_of: Day,
+    ) -> Result<HashMap<PersonId, Vec<(Reserve, String)>>> {
+        let villages: HashMap<VillageId, String> = self.db.village_names()?.into_iter().collect();
+        let mut spells = self.db.all::<Reserve>()?;
+        spells.retain(|it| whose.contains(&it.person_id) && it.entered_on.first_day() <= as_of);
+        spells.sort_by_key(|spell| spell.entered_on);
+        let spells = spells.into_iter().map(|spell| {
+            let village = villages.get(&spell.village_id).cloned();
+            let left_on = spell.left_on.filter(|left| left.first_day() <= as_of);
+            (Reserve { left_on, ..spell }, village.unwrap_or_default())
+        });
+        Ok(grouped(spells.collect(), |(spell, _)| {
+            Some(spell.person_id.clone())
+        }))
     }
 
     fn posts_in_dossiers(

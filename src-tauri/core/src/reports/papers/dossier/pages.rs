@@ -20,6 +20,7 @@ struct Part {
 /// The parts of which there is something, numbered, the first at the top of a page.
 pub(super) fn sections(dossier: &DossierOnPaper) -> Vec<Section> {
     let parts = [
+        spells(dossier),
         posts(dossier),
         pairs(dossier),
         items(dossier),
@@ -28,6 +29,8 @@ pub(super) fn sections(dossier: &DossierOnPaper) -> Vec<Section> {
         training(dossier),
         rotations(dossier),
         reviews(dossier),
+        assessments(dossier),
+        outcomes(dossier),
         attachments(dossier),
     ];
     let parts = parts.into_iter().filter(|part| !part.rows.is_empty());
@@ -40,7 +43,9 @@ pub(super) fn sections(dossier: &DossierOnPaper) -> Vec<Section> {
 
 impl Part {
     fn section(self, at: usize, person: &str) -> Section {
-        const NUMBERS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+        const NUMBERS: [&str; 12] = [
+            "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二",
+        ];
         let number = NUMBERS.get(at).copied().unwrap_or_default();
         let mut notes = Vec::new();
         let columns = self.columns;
@@ -89,6 +94,38 @@ fn lasted(from: PartialDate, until: Option<PartialDate>) -> String {
             };
             format!("{}—\n{}", dotted(from), dotted(last))
         }
+    }
+}
+
+/// The spells in a pool, once one of them has ended: till then the first page says it all.
+fn spells(dossier: &DossierOnPaper) -> Part {
+    let has_left = dossier.spells.iter().any(|(it, _)| it.left_on.is_some());
+    let spells = dossier.spells.iter().filter(|_| has_left);
+    let rows = spells.map(|(spell, village)| {
+        vec![
+            lasted(spell.entered_on, spell.left_on),
+            village.clone(),
+            spell
+                .left_on
+                .and(spell.left_reason.clone())
+                .unwrap_or_default(),
+            spell
+                .left_on
+                .and(spell.destination.clone())
+                .unwrap_or_default(),
+            spell.document.clone().unwrap_or_default(),
+        ]
+    });
+    Part {
+        heading: "进出后备库",
+        columns: &[
+            ("在库时间", 30.0, Align::Center),
+            ("村", 32.0, Align::Center),
+            ("退出原因", 36.0, Align::Left),
+            ("去　向", 42.0, Align::Left),
+            ("文　号", 30.0, Align::Left),
+        ],
+        rows: rows.collect(),
     }
 }
 
@@ -347,6 +384,65 @@ fn reviews(dossier: &DossierOnPaper) -> Part {
             ("意　见", 22.0, Align::Center),
             ("反馈日期", 24.0, Align::Center),
             ("理　由", 50.0, Align::Left),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+fn assessments(dossier: &DossierOnPaper) -> Part {
+    let rows = dossier.years.iter().map(|scored| {
+        let row = &scored.row;
+        let grade = row.grade.as_ref();
+        let lacks = (!row.missing.is_empty()).then(|| format!("缺{}", row.missing));
+        let reason = grade.and_then(|grade| grade.reason.clone());
+        vec![
+            scored.year.to_string(),
+            scored.list.clone(),
+            format!("{}/{}", row.present, row.expected),
+            row.mean.clone(),
+            grade.map(|grade| grade.grade.clone()).unwrap_or_default(),
+            lacks
+                .into_iter()
+                .chain(reason)
+                .collect::<Vec<_>>()
+                .join("；"),
+        ]
+    });
+    Part {
+        heading: "考核情况",
+        columns: &[
+            ("年　度", 18.0, Align::Center),
+            ("考核指标表", 44.0, Align::Left),
+            ("已评时段", 22.0, Align::Center),
+            ("平均分", 20.0, Align::Center),
+            ("等　次", 20.0, Align::Center),
+            ("说　明", 46.0, Align::Left),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+fn outcomes(dossier: &DossierOnPaper) -> Part {
+    let rows = dossier.outcomes.iter().map(|row| {
+        let outcome = &row.outcome;
+        let place = outcome.unit.as_ref().or(row.village.as_ref());
+        let post = outcome.post.as_ref();
+        vec![
+            dotted(outcome.on_day),
+            row.type_name.clone(),
+            outcome.level.label().to_owned(),
+            place.into_iter().chain(post).cloned().collect::<String>(),
+            outcome.document.clone().unwrap_or_default(),
+        ]
+    });
+    Part {
+        heading: "使用成效",
+        columns: &[
+            ("日　期", 26.0, Align::Center),
+            ("类　型", 30.0, Align::Center),
+            ("层　级", 20.0, Align::Center),
+            ("单位、职务", 54.0, Align::Left),
+            ("文　号", 40.0, Align::Left),
         ],
         rows: rows.collect(),
     }
