@@ -329,7 +329,7 @@ pub(crate) struct Dossier {
     #[arg(long, value_enum, default_value = "pdf")]
     pub(crate) format: FileFormat,
     /// 输出文件夹
-    #[arg(long, value_name = "DIR", conflicts_with = "json")]
+    #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
     /// 合为一份
     #[arg(long)]
@@ -337,7 +337,7 @@ pub(crate) struct Dossier {
     /// 印完整身份证号和电话（会留记录）
     #[arg(long)]
     pub(crate) full_ids: bool,
-    /// 更新情况以 JSON 输出
+    /// 以 JSON 输出
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -45,7 +45,12 @@ pub(crate) fn run(session: &Session, arguments: &Dossier) -> Result<()> {
     for undrawable in written.iter().flat_map(|file| &file.undrawable) {
         eprintln!("{}", undrawable.message());
     }
-    println!("已生成 {} 个文件，{} 人。", written.len(), papers.rows);
+    if arguments.json {
+        let files = written.iter().map(|file| file.path.display().to_string());
+        print_json(&json!({ "files": files.collect::<Vec<_>>(), "people": papers.rows }));
+    } else {
+        println!("已生成 {} 个文件，{} 人。", written.len(), papers.rows);
+    }
     Ok(())
 }
 
