@@ -1,12 +1,13 @@
 //! A session: the open register and what the window remembers between commands.
 
+use std::collections::HashSet;
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use qinglan_core::date::{today, Day};
 use qinglan_core::error::{Error, Fault, OrNotFound, Refused, Result};
-use qinglan_core::ids::SchemeId;
+use qinglan_core::ids::{PersonId, SchemeId};
 use qinglan_core::import::draft::InputFile;
 use qinglan_core::import::plan::{Options, Plan};
 use qinglan_core::reports::papers::{PaperKind, PaperRequest, Papers};
@@ -55,6 +56,9 @@ pub(crate) struct State {
 pub(crate) struct Previews {
     pub(crate) number: u64,
     pub(crate) pages: Option<Preview>,
+    /// Whose full numbers are shown on rosters and noted, until they are masked or something else is
+    /// previewed.
+    pub(crate) revealed: HashSet<PersonId>,
 }
 
 impl Session {
@@ -204,7 +208,31 @@ impl Session {
         self.with(|registry| {
             let rosters = registry.rosters(request, today)?;
             if request.full_ids {
-                registry.note_full_numbers(&format!("花名册 {} 人", rosters.people))?;
+                registry.note_full_numbers(&format!("花名册 {} 人", rosters.people.len()))?;
+            }
+            Ok(rosters)
+        })
+    }
+
+    /// The rosters of a request that are shown on screen. Until full numbers are masked again it is one
+    /// revealing, whatever else is chosen meanwhile: the journal notes only those not noted in it yet.
+    ///
+    /// # Errors
+    /// Those of [`Registry::rosters`].
+    pub(crate) fn draw_up_to_show(&self, request: &RosterRequest, today: Day) -> Result<Rosters> {
+        let mut previews = self.previews();
+        if !request.full_ids {
+            previews.revealed.clear();
+        }
+        self.with(|registry| {
+            let rosters = registry.rosters(request, today)?;
+            if request.full_ids {
+                let mut new = rosters.people.clone();
+                new.retain(|person| !previews.revealed.contains(person));
+                if !new.is_empty() {
+                    registry.note_full_numbers(&format!("花名册 {} 人", new.len()))?;
+                }
+                previews.revealed.extend(new);
             }
             Ok(rosters)
         })

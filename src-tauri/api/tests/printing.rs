@@ -206,3 +206,45 @@ fn full_numbers_on_a_preview_are_in_the_journal_and_masked_ones_are_not() {
         .to_string()
         .contains("新增人员"));
 }
+
+#[test]
+fn full_numbers_on_rosters_are_one_entry_of_the_journal_until_they_are_masked_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path(), &Arc::default());
+    begin(&session);
+    let show = |full: bool, sort: &str| {
+        ask(
+            &session,
+            "rosters.preview",
+            json!({ "full_ids": full, "sort": sort }),
+        );
+        noted(&session, "people.reveal")
+    };
+    assert_eq!(show(true, "own"), (1, "花名册 1 人".to_owned()));
+    assert_eq!(
+        show(true, "pinyin").0,
+        1,
+        "the same people in another order"
+    );
+    let village = ask(&session, "villages.list", json!({}))[0]["id"].clone();
+    let reserve = json!({ "village_id": village, "entered_on": "2024-03-01" });
+    let another = json!({ "fields": { "name": "赵强" }, "reserve": reserve });
+    ask(&session, "people.add", another);
+    assert_eq!(
+        show(true, "own"),
+        (2, "花名册 1 人".to_owned()),
+        "one more is shown"
+    );
+    assert_eq!(show(false, "own").0, 2);
+    assert_eq!(
+        show(true, "own"),
+        (3, "花名册 2 人".to_owned()),
+        "revealed anew"
+    );
+    ask(
+        &session,
+        "papers.preview",
+        json!({ "paper": "dossier", "one_file": true }),
+    );
+    assert_eq!(show(true, "own").0, 4, "another page was looked at");
+}

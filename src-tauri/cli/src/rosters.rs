@@ -62,7 +62,7 @@ pub(crate) fn save(
         "已生成 {} 个文件，{} 个村，{} 人。",
         written.len(),
         rosters.villages,
-        rosters.people
+        rosters.people.len()
     );
     Ok(written)
 }

@@ -49,6 +49,7 @@ pub(super) fn preview(
     params: PaperRequest,
     task: &Task<'_>,
 ) -> Result<PaperPreview> {
+    session.previews().revealed.clear();
     let papers = session.papers(&in_one_file(params), today())?;
     let set = documents::set(session, &papers.reports, task)?;
     let rows = papers.rows;

@@ -97,10 +97,10 @@ pub(super) fn preview(
     task: &Task<'_>,
 ) -> Result<RosterPreview> {
     session.with(|registry| remember(registry, &params))?;
-    let rosters = session.draw_up(&in_one_file(params), today())?;
+    let rosters = session.draw_up_to_show(&in_one_file(params), today())?;
     Ok(RosterPreview {
         set: documents::set(session, &rosters.reports, task)?,
-        people: rosters.people,
+        people: rosters.people.len(),
         villages: rosters.villages,
         empty: rosters.empty,
     })

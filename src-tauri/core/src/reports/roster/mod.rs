@@ -102,8 +102,8 @@ impl Default for RosterRequest {
 pub struct Rosters {
     /// One, or one a village.
     pub reports: Vec<Report>,
-    /// People on them.
-    pub people: usize,
+    /// Whom they list.
+    pub people: Vec<PersonId>,
     /// Villages on them.
     pub villages: usize,
     /// Villages left out because nobody is in their pool.
@@ -175,10 +175,10 @@ impl Registry {
                 .collect()
         };
         Ok(Rosters {
-            people: rows.len(),
             villages: villages.len(),
             reports,
             empty,
+            people: rows.into_iter().map(|row| row.person.id).collect(),
         })
     }
 }
