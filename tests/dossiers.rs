@@ -6,7 +6,9 @@
     reason = "a test whose scene cannot be set has failed"
 )]
 
-use qinglan_core::assessments::{GradeEdit, GradeEdits};
+use qinglan_core::assessments::{
+    AssessmentEdit, AssessmentEdits, GradeEdit, GradeEdits, ScoreEdit,
+};
 use qinglan_core::date::Day;
 use qinglan_core::dossiers::{DossierFilter, NewAttachment};
 use qinglan_core::ids::PersonId;
@@ -198,6 +200,20 @@ fn who_left_came_back_was_graded_and_used_has_all_of_it_in_the_dossier() {
     let village = registry.villages(today()).unwrap()[1].id.clone();
     let entry = Entry::new(village, "2025-02-01".parse().unwrap());
     registry.enter_pool(&person, &entry).unwrap();
+    let scores = (1..=5).map(|number| ScoreEdit {
+        indicator_id: format!("five-compare/{number}").into(),
+        points: "9".into(),
+    });
+    let scored = AssessmentEdits {
+        list_id: "five-compare".to_owned().into(),
+        period: "2025-11".into(),
+        rows: vec![AssessmentEdit {
+            subject_id: person.clone().into(),
+            scores: scores.collect(),
+            remark: None,
+        }],
+    };
+    registry.set_assessments(&scored, today()).unwrap();
     let grades = GradeEdits {
         list_id: "five-compare".to_owned().into(),
         year: "2025".into(),
@@ -228,7 +244,7 @@ fn who_left_came_back_was_graded_and_used_has_all_of_it_in_the_dossier() {
         sections[1..].iter().map(said).collect::<Vec<_>>()
     };
     let spells = "一、进出后备库|2024.03.01—\n2024.06.30|申家营村|长期外出|呼和浩特务工||2025.02.01起|柳树沟村|||";
-    assert_eq!(told("2025-12-19"), [spells]);
+    assert_eq!(told("2025-10-31"), [spells]);
     let all = told("2026-01-15");
     assert_eq!(all[0], spells);
     assert!(
