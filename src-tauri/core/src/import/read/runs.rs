@@ -18,6 +18,11 @@ impl Runs {
         }
     }
 
+    /// Whether anything in it is struck through.
+    pub(super) fn any_struck(&self) -> bool {
+        self.kept.len() < self.whole.len()
+    }
+
     /// Whether the text ends with one of these characters.
     pub(super) fn ends_with(&self, ends: &[char]) -> bool {
         self.whole.ends_with(ends)

@@ -112,7 +112,6 @@ struct RunReader {
     runs: Runs,
     /// The run at hand is struck through.
     struck: bool,
-    any_struck: bool,
     in_text: bool,
     /// How a word is read aloud is no part of it.
     in_phonetic: bool,
@@ -144,13 +143,12 @@ impl RunReader {
 
     fn push(&mut self, text: &str) {
         if self.in_text {
-            self.any_struck |= self.struck;
             self.runs.push(text, self.struck);
         }
     }
 
     fn said(self) -> Option<Said> {
-        self.any_struck.then(|| self.runs.finish())
+        self.runs.any_struck().then(|| self.runs.finish())
     }
 }
 
