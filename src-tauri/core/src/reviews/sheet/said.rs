@@ -74,13 +74,12 @@ impl Known {
         let repeated = last.filter(|last| {
             (last.result, &last.grounds, &last.letter) == (result, &grounds, &letter)
         });
-        let (replied_on, valid_until) = match (repeated, &replied_on, &valid_until) {
-            (Some(last), None, None) => (last.replied_on, last.valid_until),
-            _ => {
-                let typed = (replied_on.as_deref(), valid_until.as_deref());
-                days(&self.round, typed, self.today)
-                    .map_err(|error| NotTaken::new(on_column, error.to_string()))?
-            }
+        let typed = (replied_on.as_deref(), valid_until.as_deref());
+        let (replied_on, valid_until) = if let (Some(last), (None, None)) = (repeated, typed) {
+            (last.replied_on, last.valid_until)
+        } else {
+            days(&self.round, typed, self.today)
+                .map_err(|error| NotTaken::new(on_column, error.to_string()))?
         };
         Ok(Some(Said {
             result,
