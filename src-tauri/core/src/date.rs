@@ -301,13 +301,17 @@ impl Length {
     }
 }
 
-/// The day so many months later; the last of a shorter month.
+/// The day so many months later, or earlier where they are negative; the last of a shorter month.
 #[must_use]
 pub fn months_after(day: Day, months: i64) -> Day {
-    u32::try_from(months)
-        .ok()
-        .and_then(|months| day.checked_add_months(Months::new(months)))
-        .unwrap_or(Day::MAX)
+    let count = u32::try_from(months.unsigned_abs()).map(Months::new).ok();
+    if months < 0 {
+        let earlier = count.and_then(|count| day.checked_sub_months(count));
+        earlier.unwrap_or(Day::MIN)
+    } else {
+        let later = count.and_then(|count| day.checked_add_months(count));
+        later.unwrap_or(Day::MAX)
+    }
 }
 
 #[cfg(test)]
@@ -332,6 +336,26 @@ mod tests {
         assert_eq!(age("1985-06-15", "2025-06-15"), 40);
         assert_eq!(age("1985-06", "2025-05-31"), 39);
         assert_eq!(age("1985-06", "2025-06-01"), 40);
+    }
+
+    #[test]
+    fn months_later_or_earlier_is_the_same_day_or_the_last_of_a_shorter_month() {
+        for (from, months, expect) in [
+            ("2025-01-31", 0, "2025-01-31"),
+            ("2025-01-31", 1, "2025-02-28"),
+            ("2024-01-31", 1, "2024-02-29"),
+            ("2025-02-28", 1, "2025-03-28"),
+            ("2024-02-29", 12, "2025-02-28"),
+            ("2025-11-30", 3, "2026-02-28"),
+            ("2025-03-31", -1, "2025-02-28"),
+            ("2025-01-15", -2, "2024-11-15"),
+        ] {
+            let from: Day = from.parse().unwrap();
+            let expect: Day = expect.parse().unwrap();
+            assert_eq!(months_after(from, months), expect, "{from} {months}");
+        }
+        assert_eq!(months_after(Day::MAX, 1), Day::MAX);
+        assert_eq!(months_after(Day::MIN, -1), Day::MIN);
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! The periods of assessments: months or quarters, each known by its first month.
 
-use chrono::{Datelike, Months};
+use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::date::{Day, PartialDate};
+use crate::date::{months_after, Day, PartialDate};
 use crate::people::parse_date;
 use crate::people::rules::text::squeeze;
 
@@ -89,22 +89,19 @@ impl Period {
 
     /// The one after it.
     pub(crate) fn next(self) -> Self {
-        let next = self
-            .first
-            .checked_add_months(Months::new(self.kind.months()));
-        Self {
-            first: next.unwrap_or(self.first),
-            ..self
-        }
+        self.moved(1)
     }
 
     /// The one before it.
     pub(crate) fn previous(self) -> Self {
-        let before = self
-            .first
-            .checked_sub_months(Months::new(self.kind.months()));
+        self.moved(-1)
+    }
+
+    /// So many periods later.
+    fn moved(self, periods: i64) -> Self {
+        let months = periods * i64::from(self.kind.months());
         Self {
-            first: before.unwrap_or(self.first),
+            first: months_after(self.first, months),
             ..self
         }
     }

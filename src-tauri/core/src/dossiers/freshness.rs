@@ -1,10 +1,9 @@
 //! Whose dossier is kept up to date: when anything about a person was last put down, by the journal.
 
-use chrono::Months;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::date::{day_of, in_words, Day};
+use crate::date::{day_of, in_words, months_after, Day};
 use crate::error::Result;
 use crate::ids::{PersonId, VillageId};
 use crate::people::Field;
@@ -12,7 +11,7 @@ use crate::registry::Registry;
 use crate::reserves::{ReserveOnDay, State};
 
 /// After so many months without an entry a dossier is to be looked through.
-const QUARTER: Months = Months::new(3);
+const QUARTER: i64 = 3;
 
 /// Which dossiers a list shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -129,11 +128,8 @@ impl Registry {
 /// The last day whose quarter is over by `as_of`. A shorter month ends the quarter of several days:
 /// what was last touched on 28, 29 or 30 November is a quarter old on 28 February.
 fn stale_since(as_of: Day) -> Day {
-    let back = as_of.checked_sub_months(QUARTER).unwrap_or(as_of);
-    let is_over = |day: &Day| {
-        let end = day.checked_add_months(QUARTER);
-        end.is_some_and(|end| end <= as_of)
-    };
+    let back = months_after(as_of, -QUARTER);
+    let is_over = |day: &Day| months_after(*day, QUARTER) <= as_of;
     back.iter_days().take_while(is_over).last().unwrap_or(back)
 }
 

@@ -1,10 +1,8 @@
 //! The rules of reviews: what a reply needs, how long it holds, how a person stands, and how a
 //! department's words are read.
 
-use chrono::Months;
-
 use super::{Reply, ReplyResult, ReviewBlocker, ReviewConcern, ReviewStanding};
-use crate::date::{in_words, Day};
+use crate::date::{in_words, months_after, Day};
 use crate::people::rules::text::squeeze;
 
 /// How many months a reply holds where the round does not say otherwise.
@@ -16,9 +14,8 @@ pub const EXPIRING_WITHIN: i64 = 30;
 /// day of the month it ends in.
 #[must_use]
 pub fn valid_until(replied_on: Day, months: i64) -> Day {
-    let months = u32::try_from(months).unwrap_or_default();
-    let next = replied_on.checked_add_months(Months::new(months));
-    next.and_then(|day| day.pred_opt()).unwrap_or(replied_on)
+    let next = months_after(replied_on, months);
+    next.pred_opt().unwrap_or(replied_on)
 }
 
 /// A reply holds through its last day.

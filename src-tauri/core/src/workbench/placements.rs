@@ -3,11 +3,11 @@
 
 use std::collections::HashMap;
 
-use chrono::{Datelike, Months};
+use chrono::Datelike;
 
 use super::tasks::Tasks;
 use super::{Task, TaskKind};
-use crate::date::{in_words, Day};
+use crate::date::{in_words, months_after, Day};
 use crate::error::Result;
 use crate::registry::Registry;
 use crate::rotations::rules::{ends_within, last_day, state, ENDING_WITHIN};
@@ -16,7 +16,7 @@ use crate::tenure::{Basis, TenureFilter};
 
 /// How long after its end a missing appraisal is asked for, in months; older ones stand in the list
 /// of placements only.
-const ASKED_FOR: u32 = 12;
+const ASKED_FOR: i64 = 12;
 
 impl Registry {
     /// Placements that end, and those that ended without appraisal.
@@ -24,14 +24,14 @@ impl Registry {
         let day = tasks.on.day;
         let types: Vec<RotationType> = self.db.all()?;
         let names: HashMap<_, _> = types.into_iter().map(|it| (it.id, it.name)).collect();
-        let since = day.checked_sub_months(Months::new(ASKED_FOR));
+        let since = months_after(day, -ASKED_FOR);
         for rotation in self.db.rotations_on(day)? {
             let Some(last) = last_day(rotation.span()) else {
                 continue;
             };
             let ended = state(rotation.span(), day) == RotationState::Ended;
             let unappraised =
-                ended && !rotation.is_appraised(day) && since.is_none_or(|since| last >= since);
+                ended && !rotation.is_appraised(day) && last >= since;
             let name = names.get(&rotation.type_id).map_or("", String::as_str);
             if ends_within(rotation.span(), day, ENDING_WITHIN) {
                 let until = format!("{name}到{}月{}日为止", last.month(), last.day());

@@ -3,16 +3,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::Months;
 use serde::Deserialize;
 use ts_rs::TS;
 
 use super::scene::Scene;
 use super::ProposalRequest;
 use crate::changes::Outcome;
-use crate::date::{Day, PartialDate};
+use crate::date::PartialDate;
 use crate::error::{Error, OrNotFound, Refused, Result};
 use crate::ids::{PairId, PersonId, SchemeId, SeatId, TownshipId};
+use crate::mentoring::pairs::rules::usual_end;
 use crate::mentoring::pairs::Naming;
 use crate::mentoring::rules::in_force;
 use crate::mentoring::Pair;
@@ -67,7 +67,7 @@ impl Registry {
             let scene = Scene::load(tx.db, &request(accept), day)?;
             refuse_too_many(&scene, &accept.pairs)?;
             refuse_stale(&scene, &accept.pairs)?;
-            let until_on = until_on.or_else(|| usual_end(&scene, day));
+            let until_on = until_on.or_else(|| usual_end(from_on, scene.scheme.months));
             let mut named = 0;
             for pair in &accept.pairs {
                 let person: Person = tx.db.find(pair.person_id.as_str())?.or_not_found("人员")?;
@@ -103,12 +103,6 @@ fn request(accept: &AcceptProposal) -> ProposalRequest {
         mentors: Some(mentors.collect()),
         ..ProposalRequest::default()
     }
-}
-
-/// The scheme's usual period from a day on.
-fn usual_end(scene: &Scene, from: Day) -> Option<PartialDate> {
-    let months = u32::try_from(scene.scheme.months?).ok()?;
-    from.checked_add_months(Months::new(months)).map(Into::into)
 }
 
 /// A seat has no more mentors than it wants.

@@ -1,6 +1,6 @@
 //! When the steps of a checklist are due, and what became of them.
 
-use chrono::{Datelike, Days, Months};
+use chrono::{Datelike, Days};
 
 use super::super::{Due, ItemState, Step};
 use super::Quarter;
@@ -32,13 +32,7 @@ impl Period {
 
     /// Whether something done then was done in it; a month counts when any of its days does.
     pub(crate) fn contains(self, on: PartialDate) -> bool {
-        let first = on.first_day();
-        let last = if on.has_day() {
-            first
-        } else {
-            end_of_month(first)
-        };
-        last >= self.from_on && self.until_on.is_none_or(|until| first < until)
+        on.last_day() >= self.from_on && self.until_on.is_none_or(|until| on.first_day() < until)
     }
 }
 
@@ -100,14 +94,6 @@ pub(crate) fn quarters(pair: Period, day: Day) -> Vec<StepPeriod> {
             due_on: Some(pair.at_most(quarter.last_day())),
         })
         .collect()
-}
-
-/// The last day of the month a day is in.
-fn end_of_month(day: Day) -> Day {
-    day.with_day(1)
-        .and_then(|first| first.checked_add_months(Months::new(1)))
-        .and_then(|next| next.pred_opt())
-        .unwrap_or(day)
 }
 
 /// What a step is on a day, and by how many days it is overdue. What was registered for a later
