@@ -2,7 +2,7 @@
 //! clerk wrote yet is left to be written in by hand.
 
 use super::super::{Margins, Paper as Sheet, Paragraph, Report, Section};
-use super::cells::{last_day, words};
+use super::cells::{checklist_title, last_day, words};
 use super::gather::PairOnPaper;
 use super::{page, unit, Letterhead, Paper};
 use crate::date::in_words;
@@ -67,7 +67,7 @@ fn body(head: &Letterhead<'_>, pair: &PairOnPaper) -> Vec<Paragraph> {
     part("帮带人责任", &tasks(pair));
     let own = format!(
         "{name}同志应当主动学习、虚心请教，服从帮带安排，按期完成{}，定期向帮带人汇报。",
-        head.checklist
+        checklist_title(head.checklist)
     );
     part("帮带对象责任", &own);
     let parties = signing(pair).len();

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::appraisal::Appraised;
-use super::cells::{checklist_title, scheme_title};
+use super::cells::scheme_title;
 use super::{Numbered, PaperRequest};
 use crate::date::Day;
 use crate::error::{OrNotFound, Result};
@@ -83,7 +83,7 @@ impl Registry {
                 && (request.paper == super::PaperKind::Pairs || pair.is_some())
         });
         let scheme = scheme_title(&list.scheme.scheme.name);
-        let checklist = checklist_title(&list.scheme.scheme.checklist);
+        let checklist = list.scheme.scheme.checklist.clone();
         let pairs = self.with_records(list, as_of)?;
         Ok(OnPaper {
             scheme,

@@ -4,7 +4,7 @@ use super::super::roster::lines_of;
 use super::super::{
     Align, Column, FormCell, FormRow, Margins, Paper as Sheet, Report, Row, Section,
 };
-use super::cells::{columns, cut_to_note, dotted, last_day, lines, month, words};
+use super::cells::{checklist_title, columns, cut_to_note, dotted, last_day, lines, month, words};
 use super::gather::{PairOnPaper, StepOnPaper};
 use super::{page, unit, Letterhead, Paper};
 use crate::date::in_words;
@@ -36,7 +36,7 @@ const NOTE: &str = "注：一事一记，完成时间须在结对期内；未开
 
 /// The paper of a pair.
 pub(super) fn form(head: &Letterhead<'_>, pair: &PairOnPaper) -> Paper {
-    let kind = format!("{}纪实表", head.checklist);
+    let kind = format!("{}纪实表", checklist_title(head.checklist));
     let title = head.of_scheme(&kind);
     Paper {
         kind: head.of_scheme(&kind.replace(['“', '”'], "")),

@@ -372,7 +372,7 @@ struct Letterhead<'a> {
     owner: &'a Owner,
     /// As the title begins: `青蓝结对`.
     scheme: &'a str,
-    /// As the title calls the steps: `“五个一”任务`.
+    /// What the steps are called together: `五个一`.
     checklist: &'a str,
     as_of: Day,
 }

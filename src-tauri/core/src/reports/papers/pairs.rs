@@ -4,6 +4,7 @@ use super::super::{Align, Column, Report, Row, Section};
 use super::cells::{beside, cut_to_note, dotted, lines, month};
 use super::gather::PairOnPaper;
 use super::{cells, page, unit, Letterhead};
+use crate::mentoring::PairRow;
 use crate::names;
 use crate::people::FactField;
 use crate::villages::OwnerKind;
@@ -52,7 +53,7 @@ fn section(head: &Letterhead<'_>, pairs: &[PairOnPaper]) -> Section {
     };
     let mut notes = Vec::new();
     let rows = (1..).zip(pairs);
-    let rows = rows.map(|(number, pair)| row(number, pair, &mut notes));
+    let rows = rows.map(|(number, pair)| row(head, number, pair, &mut notes));
     Section {
         left_line: format!("填报单位（盖章）：{}", unit(township, None)),
         right_line: head.right_line(),
@@ -66,7 +67,12 @@ fn section(head: &Letterhead<'_>, pairs: &[PairOnPaper]) -> Section {
     }
 }
 
-fn row(number: usize, pair: &PairOnPaper, notes: &mut Vec<String>) -> Row {
+fn row(
+    head: &Letterhead<'_>,
+    number: usize,
+    pair: &PairOnPaper,
+    notes: &mut Vec<String>,
+) -> Row {
     let mentors = lines(&pair.row.seats);
     let of = |text: fn(&cells::Line) -> &String| mentors.iter().map(text).cloned().collect();
     let [name, post, seat] = beside(&[
@@ -88,6 +94,8 @@ fn row(number: usize, pair: &PairOnPaper, notes: &mut Vec<String>) -> Row {
         );
         cut_to_note(text, COLUMNS[at].1, &whose, notes)
     };
+    let result = pair.text(|pair| &pair.result);
+    let counted = done_of(head, pair);
     let cells = vec![
         number.to_string(),
         pair.row.village.clone().unwrap_or_default(),
@@ -102,10 +110,19 @@ fn row(number: usize, pair: &PairOnPaper, notes: &mut Vec<String>) -> Row {
         until.map_or(open.to_owned(), |until| format!("至\n{until}")),
         prose(PROSE, pair.text(|pair| &pair.goal)),
         prose(PROSE + 1, pair.text(|pair| &pair.measures)),
-        prose(PROSE + 2, pair.text(|pair| &pair.result)),
+        prose(PROSE + 2, Some(result.unwrap_or(&counted))),
     ];
     Row {
         cells,
         person: Some(pair.row.name.clone()),
     }
+}
+
+/// How far the steps are, where the clerk wrote nothing about it: `五个一 3/5`.
+fn done_of(head: &Letterhead<'_>, pair: &PairOnPaper) -> String {
+    let PairRow { done, steps, .. } = &pair.row;
+    if *steps == 0 {
+        return String::new();
+    }
+    format!("{} {done}/{steps}", head.checklist)
 }
