@@ -130,6 +130,15 @@ impl Office {
         })
     }
 
+    /// Who takes the first village's 包村领导 over after a day, and when; an empty name is nobody.
+    fn coming(&self, as_of: &str) -> Vec<(String, String)> {
+        let coming = self.on(as_of).remove(0).coming.into_iter();
+        coming
+            .filter(|one| one.kind == DutyKind::Leader)
+            .map(|one| (one.name.unwrap_or_default(), one.from_on.to_string()))
+            .collect()
+    }
+
     fn change(&self, villages: &[usize], to: Option<NewMentor>, on: &str) -> DutyChange {
         DutyChange {
             role: DutyKind::Leader,
@@ -528,6 +537,7 @@ fn a_later_planned_change_is_respected() {
     let han = person(&mut office.registry, "韩雪");
     let planned = office.change(&[0], known(&su), "2026-03-01");
     office.registry.change_duty(&planned, day(TODAY)).unwrap();
+    assert_eq!(office.coming(TODAY), [("苏晓岚".to_owned(), "2026-03-01".to_owned())]);
     let sooner = office.change(&[0], known(&han), "2025-12-01");
     let preview = office
         .registry
@@ -552,6 +562,16 @@ fn a_later_planned_change_is_respected() {
     ] {
         assert!(office.leader(0, on).starts_with(name), "{on}");
     }
+    assert_eq!(office.coming(TODAY), [("韩雪".to_owned(), "2025-12-01".to_owned())]);
+    assert_eq!(office.coming("2026-03-01"), []);
+}
+
+#[test]
+fn an_end_nobody_follows_is_announced_as_an_empty_seat() {
+    let mut office = Office::new(1);
+    let change = office.change(&[0], None, "2026-03-01");
+    office.registry.change_duty(&change, day(TODAY)).unwrap();
+    assert_eq!(office.coming(TODAY), [(String::new(), "2026-03-01".to_owned())]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::tenures::Tenures;
 use super::{DutyKind, Holder};
-use crate::date::Day;
+use crate::date::{Day, PartialDate};
 use crate::error::Result;
 use crate::ids::VillageId;
 use crate::registry::Registry;
@@ -29,6 +29,19 @@ pub struct VillageDuties {
     pub contact: Option<Holder>,
     /// 驻村第一书记.
     pub first_secretary: Option<Holder>,
+    /// What the next change of each seat is, of those that are known to come.
+    pub coming: Vec<ComingHolder>,
+}
+
+/// Who takes a seat of a village over after the day asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ComingHolder {
+    /// Which seat.
+    pub kind: DutyKind,
+    /// Who; `None`: nobody holds it from that day on.
+    pub name: Option<String>,
+    /// First day.
+    pub from_on: PartialDate,
 }
 
 impl Registry {
@@ -42,7 +55,11 @@ impl Registry {
                     .map(|tenure| tenures.shown(&self.db, tenure, as_of))
                     .transpose()
             };
+            let coming = DutyKind::ALL
+                .into_iter()
+                .filter_map(|kind| tenures.coming(&self.db, &village.id, kind, as_of).transpose());
             Ok(VillageDuties {
+                coming: coming.collect::<Result<_>>()?,
                 secretary: holder(DutyKind::Secretary)?,
                 leader: holder(DutyKind::Leader)?,
                 contact: holder(DutyKind::Contact)?,

@@ -22,7 +22,7 @@ use crate::ids::{DutyId, PersonId, PostId, TownshipId, VillageId};
 use crate::store::Row;
 
 pub use change::DutyChange;
-pub use list::VillageDuties;
+pub use list::{ComingHolder, VillageDuties};
 pub use preview::{DutyPreview, DutyPreviewPerson, DutyPreviewVillage, NewHolder, Unchanged};
 pub use reconcile::{
     Reconcile, ReconcileAnswer, ReconcileChoice, ReconcileSeat, ReconcileState, ReconcileWord,

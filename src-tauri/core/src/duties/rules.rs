@@ -53,6 +53,21 @@ pub fn holding(spans: &[Span], day: Day) -> Option<usize> {
         .max_by_key(|at| (spans[*at].from_on.first_day(), *at))
 }
 
+/// The first day after `day` on which another tenure holds a seat, and which; `None`: nobody does
+/// from that day on.
+#[must_use]
+pub fn next_change(spans: &[Span], day: Day) -> Option<(PartialDate, Option<usize>)> {
+    let now = holding(spans, day);
+    let ends = spans.iter().filter_map(|span| span.until_on);
+    let mut turns: Vec<PartialDate> = spans.iter().map(|span| span.from_on).chain(ends).collect();
+    turns.retain(|turn| turn.first_day() > day);
+    turns.sort_by_key(|turn| turn.first_day());
+    let mut changes = turns
+        .into_iter()
+        .map(|turn| (turn, holding(spans, turn.first_day())));
+    changes.find(|(_, then)| *then != now)
+}
+
 /// What happens to the tenures of a seat when somebody takes it over from a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Takeover {

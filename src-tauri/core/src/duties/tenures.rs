@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::rules::{self, Span};
-use super::{Duty, DutyKind, Holder, Post};
+use super::{ComingHolder, Duty, DutyKind, Holder, Post};
 use crate::date::{Day, PartialDate};
 use crate::error::Result;
 use crate::ids::{PersonId, VillageId};
@@ -145,6 +145,27 @@ impl Tenures {
                 .is_some_and(|tenure| tenure.person_id() == person)
         });
         held.map(|(village, _)| village.clone()).collect()
+    }
+
+    /// The next change of a seat after a day.
+    pub(super) fn coming(
+        &self,
+        db: &Db,
+        village: &VillageId,
+        kind: DutyKind,
+        day: Day,
+    ) -> Result<Option<ComingHolder>> {
+        let tenures = self.of(village, kind);
+        let Some((from_on, next)) = rules::next_change(&spans(tenures), day) else {
+            return Ok(None);
+        };
+        let person = next.map(|at| db.find::<Person>(tenures[at].person_id().as_str()));
+        let person = person.transpose()?.flatten();
+        Ok(Some(ComingHolder {
+            kind,
+            name: person.map(|person| person.name),
+            from_on,
+        }))
     }
 
     /// Somebody's posts.
