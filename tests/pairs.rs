@@ -386,6 +386,40 @@ fn a_report_of_each_team_is_missing_until_it_comes_and_may_go_back() {
 }
 
 #[test]
+fn what_a_report_says_is_listed_corrected_and_undone() {
+    let mut office = Office::new();
+    let fang = office.reserve("王芳");
+    let pair = office.open("qinglan-one", &[&fang], None).unwrap().remove(0);
+    let scheme_id = SchemeId::from("qinglan-one".to_owned());
+    let said = |office: &Office| {
+        let list = office.registry.quarter_reports(Some(&scheme_id), "2025Q3");
+        let row = list.unwrap().rows.remove(0);
+        (row.summary, row.on_day.map(|on| on.to_string()))
+    };
+    let mut edit = QuarterReportEdit {
+        scheme_id: scheme_id.clone(),
+        pair_id: Some(pair),
+        team: None,
+        quarter: "2025Q3".into(),
+        state: QuarterReportState::Submitted,
+        on: "2025-09-28".into(),
+        reason: None,
+        summary: Some("走访 12 户".into()),
+    };
+    let today = day("2025-11-26");
+    office.registry.set_quarter_report(&edit, today).unwrap();
+    let first = (Some("走访 12 户".into()), Some("2025-09-28".into()));
+    assert_eq!(said(&office), first);
+    edit.on = "2025-09-30".into();
+    edit.summary = Some("走访 21 户".into());
+    office.registry.set_quarter_report(&edit, today).unwrap();
+    let corrected = (Some("走访 21 户".into()), Some("2025-09-30".into()));
+    assert_eq!(said(&office), corrected);
+    office.registry.undo().unwrap();
+    assert_eq!(said(&office), first);
+}
+
+#[test]
 fn a_mentor_who_is_the_mentee_is_refused() {
     let mut office = Office::new();
     let fang = office.reserve("王芳");

@@ -66,6 +66,7 @@ function startingDuties(): VillageDuties[] {
     leader: holder(LEADERS[at], '2024-03-01'),
     contact: holder(CONTACTS[at], '2024-03-01'),
     first_secretary: at === 6 ? holder('曹立群', '2023-05-10', '市税务局派驻') : null,
+    coming: at === 5 ? [{ kind: '包村干部', name: '韩雪', from_on: '2025-12-01' }] : [],
   }));
 }
 
@@ -95,7 +96,7 @@ export function mentoringAnswers(): Answers {
   let schemes = structuredClone(SCHEMES);
   const own = new Map<string, { name: string; reason: string | null }>([[`p32/${SCHEME}/seat-1`, { name: '苏晓岚', reason: '亲属回避' }]]);
   const grades = new Map<string, { grade: string | null; recommended: boolean }>([['m-赵景明', { grade: '优秀', recommended: true }]]);
-  const reports = new Map<string, { state: 'missing' | 'submitted' | 'returned'; on_day: string; reason: string | null }>();
+  const reports = new Map<string, { state: 'missing' | 'submitted' | 'returned'; on_day: string; reason: string | null; summary: string | null }>();
 
   const seatsOf = (person: string, village: string, view: SchemeView): SeatOnDay[] => {
     const here = duties.find((one) => one.village_id === village)!;
@@ -347,8 +348,8 @@ export function mentoringAnswers(): Answers {
       const count = (state: string) => rows.filter((row) => row.state === state).length;
       return { rows, missing: count('missing'), submitted: count('submitted'), returned: count('returned') };
     },
-    'quarter_reports.set': ({ team, state, on, reason }) => {
-      reports.set(team!, { state, on_day: on, reason: reason ?? null });
+    'quarter_reports.set': ({ team, state, on, reason, summary }) => {
+      reports.set(team!, { state, on_day: on, reason: reason ?? null, summary: summary ?? null });
       return outcome(null, ['pairs']);
     },
     'proposals.make': ({ scheme_id, seat_id }) => {
