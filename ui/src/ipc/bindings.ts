@@ -12989,7 +12989,10 @@ township?: string | null, };
 /**
  * A village and whoever holds its seats on a day.
  */
-export type VillageDuties = { 
+export type ComingHolder = { kind: DutyKind, name: string | null, from_on: string, };
+
+export type VillageDuties = { coming: Array<ComingHolder>,
+
 /**
  * The village.
  */

@@ -3,6 +3,7 @@ import type { Flag, PairRow, PostRow, VisitRow } from '@/ipc/bindings';
 import { wireError } from '@/testing/mock';
 import { mentoringAnswers } from '@/testing/mockMentoring';
 import { accessibilityProblems, button, control, key, openApp, press, screen, settle, type } from '@/testing/page';
+import { comingSaid } from './duties';
 
 const cell = (row: number, column: number) => document.querySelector<HTMLElement>(`[data-cell="${row}-${column}"]`)!;
 const focused = () => document.activeElement as HTMLElement;
@@ -358,13 +359,13 @@ describe('pairs', () => {
 
   it.each([
     ['结束', 'pairs.end', { on: '2025-11-26' }],
-    ['延长', 'pairs.extend', { until_on: '2026-12-31' }],
+    ['延长', 'pairs.extend', { until_on: '2027-01-01' }],
   ])('can be changed by %s', async (word, name, days) => {
     const { sent } = await openApp('/mentoring');
     cell(0, 0).click();
     await settle();
     await press(`${word}…`);
-    if (word === '延长') await type('延长到', '2026.12.31');
+    if (word === '延长') await type('延长到哪天', '2026.12.31');
     await type('原因', '换届需要');
     await press(word);
     expect(sent(name)).toMatchObject([{ ids: ['pair-three-one-p1'], reason: '换届需要', ...days }]);
@@ -415,6 +416,32 @@ describe('pairs', () => {
     await settle();
     await press('登记已交');
     expect(sent('quarter_reports.set')).toMatchObject([{ team: '第一组', state: 'submitted', on: '2025-11-26' }]);
+  });
+
+  it('shows what a quarterly report says, lets it be corrected and taken back', async () => {
+    const { sent } = await openApp('/mentoring?view=reports&scheme=team');
+    rowOf('第一组').querySelector<HTMLElement>('.btn')!.click();
+    await settle();
+    await type('内容摘要', '走访 12 户');
+    await press('登记已交');
+    expect(rowOf('第一组').textContent).toContain('走访 12 户');
+    rowOf('第一组').querySelector<HTMLElement>('.btn')!.click();
+    await settle();
+    await type('内容摘要', '走访 21 户');
+    await press('保存');
+    expect(rowOf('第一组').textContent).toContain('走访 21 户');
+    rowOf('第一组').querySelector<HTMLElement>('.btn')!.click();
+    await settle();
+    await press('改回未交');
+    expect(rowOf('第一组').textContent).toContain('未交');
+    expect(sent('quarter_reports.set')).toMatchObject([{ state: 'submitted' }, { state: 'submitted' }, { state: 'missing' }]);
+  });
+
+  it('says quietly which duty changes hands after the day shown', async () => {
+    await openApp('/mentoring?view=duties');
+    expect(screen()).toContain('12月1日起：韩雪');
+    expect(comingSaid({ kind: '包村领导', name: '李四', from_on: '2026-09-01' }, '2026-08-01')).toBe('9月1日起：李四');
+    expect(comingSaid({ kind: '包村领导', name: null, from_on: '2027-01-01' }, '2026-08-01')).toBe('2027年1月1日起：缺位');
   });
 
   it('shows a paper before it is printed or saved', async () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { RotationRow } from '@/ipc/bindings';
 import { axisOf } from '@/shared/rotations/axis';
-import { lastAfter, lastOf, spanSaid, untilOf } from '@/shared/rotations/days';
+import { lastAfter, spanSaid } from '@/shared/rotations/days';
 import { wireError } from '@/testing/mock';
 import { rotationAnswers } from '@/testing/mockRotations';
 import { accessibilityProblems, button, control, key, openApp, press, screen, settle, type } from '@/testing/page';
+import { lastOf, untilOf } from '@/shared/format/dates';
 
 const rowOf = (name: string) => [...document.querySelectorAll('tbody tr')].find((row) => row.textContent?.includes(name))!;
 const rows = () => document.querySelectorAll('tbody tr[data-at]');

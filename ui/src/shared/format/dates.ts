@@ -60,6 +60,28 @@ export function whenSaid(instant: string, now: Date = new Date()): string {
   return `${year}${at.getMonth() + 1}月${at.getDate()}日 ${time}`;
 }
 
+/** The month so many later. */
+export function addMonths(month: PartialDate, by: number): PartialDate {
+  const [year, at] = month.split('-').map(Number);
+  const months = year! * 12 + at! - 1 + by;
+  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
+}
+const shifted = (date: PartialDate, by: 1 | -1) => (date.length === 7 ? addMonths(date, by) : addDays(date, by));
+
+// Papers and people name the last day of a time; the register keeps the first one after it.
+
+/** `2026-03-01` → `2026-02-28`, `2026-03` → `2026-02`; an open end is empty. */
+export const lastOf = (until: PartialDate | null | undefined): PartialDate => (until ? shifted(until, -1) : '');
+
+/** `2026-02-28` → `2026-03-01`, `2026-02` → `2026-03`. */
+export const untilOf = (last: PartialDate): PartialDate => shifted(last, 1);
+
+/** As [`untilOf`], of what was typed; empty: open. What cannot be read goes on as it is, to be refused. */
+export function typedUntil(last: string): PartialDate | null {
+  const read = readDate(last);
+  return 'problem' in read ? last : read.value && untilOf(read.value);
+}
+
 export type ReadDate = { value: PartialDate | null } | { problem: string };
 
 /** What the forms accept, for the hint beside a field. */

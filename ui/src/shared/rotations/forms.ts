@@ -1,9 +1,8 @@
 /** What the forms of placements hold as typed, and how it is handed to the app. */
 import type { RotationEdit, RotationRow, RotationTypeRow, Route } from '@/ipc/bindings';
 import { today } from '@/ipc/register';
-import { type PartialDate, readDate, type ReadDate } from '../format/dates';
+import { lastOf, readDate, untilOf, type PartialDate, type ReadDate } from '../format/dates';
 import type { PersonChoice } from '../mentoring/people';
-import { lastOf, untilOf } from './days';
 
 export interface Place {
   inVillage: boolean;

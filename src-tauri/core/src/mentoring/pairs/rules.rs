@@ -1,9 +1,7 @@
 //! What pairs follow: when one may begin, what may happen to it and when, and who may not mentor.
 
-use chrono::Months;
-
 use super::super::{NamedMentor, Pair, PairEvent, PairEventKind};
-use crate::date::{Day, PartialDate};
+use crate::date::{months_after, Day, PartialDate};
 use crate::error::{Error, Refused, Result};
 
 /// The days of a pair or of a named mentor: `[from_on, until_on)`.
@@ -26,11 +24,7 @@ pub fn overlap(one: Period, other: Period) -> bool {
 /// Where a pair of a scheme usually ends: so many months after its first day.
 #[must_use]
 pub fn usual_end(from_on: PartialDate, months: Option<i64>) -> Option<PartialDate> {
-    let months = u32::try_from(months?).ok()?;
-    let end = from_on
-        .first_day()
-        .checked_add_months(Months::new(months))?;
-    Some(end.into())
+    months.map(|months| months_after(from_on.first_day(), months).into())
 }
 
 /// The pair of the same mentee and scheme that shares days with one. A suspended pair still has
@@ -61,9 +55,15 @@ pub fn naming_of(named: &NamedMentor) -> Period {
 #[must_use]
 pub fn in_words((from_on, until_on): Period) -> String {
     match until_on {
-        Some(until) => format!("{from_on} 至 {until}"),
+        Some(until) => format!("{from_on} 至 {}", last_day(until)),
         None => format!("{from_on} 至今"),
     }
+}
+
+/// The last day of what ends before a day.
+fn last_day(until: PartialDate) -> Day {
+    let until = until.first_day();
+    until.pred_opt().unwrap_or(until)
 }
 
 /// Whether a pair may be ended, suspended or resumed on a day; `name` is the mentee's.
@@ -130,7 +130,8 @@ pub fn may_extend(name: &str, pair: &Pair, until_on: PartialDate) -> Result<()> 
     let message = match pair.until_on {
         None => format!("{name}的结对没有结束时间，不用延长"),
         Some(until) if until_on.first_day() <= until.first_day() => {
-            format!("{name}的结对到 {until} 结束，延长后的结束时间应晚于这一天")
+            let last = last_day(until);
+            format!("{name}的结对到 {last} 为止，延长后的最后一天应晚于这一天")
         }
         Some(_) => return Ok(()),
     };
