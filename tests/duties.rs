@@ -537,7 +537,10 @@ fn a_later_planned_change_is_respected() {
     let han = person(&mut office.registry, "韩雪");
     let planned = office.change(&[0], known(&su), "2026-03-01");
     office.registry.change_duty(&planned, day(TODAY)).unwrap();
-    assert_eq!(office.coming(TODAY), [("苏晓岚".to_owned(), "2026-03-01".to_owned())]);
+    assert_eq!(
+        office.coming(TODAY),
+        [("苏晓岚".to_owned(), "2026-03-01".to_owned())]
+    );
     let sooner = office.change(&[0], known(&han), "2025-12-01");
     let preview = office
         .registry
@@ -562,7 +565,10 @@ fn a_later_planned_change_is_respected() {
     ] {
         assert!(office.leader(0, on).starts_with(name), "{on}");
     }
-    assert_eq!(office.coming(TODAY), [("韩雪".to_owned(), "2025-12-01".to_owned())]);
+    assert_eq!(
+        office.coming(TODAY),
+        [("韩雪".to_owned(), "2025-12-01".to_owned())]
+    );
     assert_eq!(office.coming("2026-03-01"), []);
 }
 
@@ -571,7 +577,10 @@ fn an_end_nobody_follows_is_announced_as_an_empty_seat() {
     let mut office = Office::new(1);
     let change = office.change(&[0], None, "2026-03-01");
     office.registry.change_duty(&change, day(TODAY)).unwrap();
-    assert_eq!(office.coming(TODAY), [(String::new(), "2026-03-01".to_owned())]);
+    assert_eq!(
+        office.coming(TODAY),
+        [(String::new(), "2026-03-01".to_owned())]
+    );
 }
 
 #[test]

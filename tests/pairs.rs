@@ -389,7 +389,10 @@ fn a_report_of_each_team_is_missing_until_it_comes_and_may_go_back() {
 fn what_a_report_says_is_listed_corrected_and_undone() {
     let mut office = Office::new();
     let fang = office.reserve("王芳");
-    let pair = office.open("qinglan-one", &[&fang], None).unwrap().remove(0);
+    let pair = office
+        .open("qinglan-one", &[&fang], None)
+        .unwrap()
+        .remove(0);
     let scheme_id = SchemeId::from("qinglan-one".to_owned());
     let said = |office: &Office| {
         let list = office.registry.quarter_reports(Some(&scheme_id), "2025Q3");

@@ -55,9 +55,11 @@ impl Registry {
                     .map(|tenure| tenures.shown(&self.db, tenure, as_of))
                     .transpose()
             };
-            let coming = DutyKind::ALL
-                .into_iter()
-                .filter_map(|kind| tenures.coming(&self.db, &village.id, kind, as_of).transpose());
+            let coming = DutyKind::ALL.into_iter().filter_map(|kind| {
+                tenures
+                    .coming(&self.db, &village.id, kind, as_of)
+                    .transpose()
+            });
             Ok(VillageDuties {
                 coming: coming.collect::<Result<_>>()?,
                 secretary: holder(DutyKind::Secretary)?,

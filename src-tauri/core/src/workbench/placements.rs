@@ -30,8 +30,7 @@ impl Registry {
                 continue;
             };
             let ended = state(rotation.span(), day) == RotationState::Ended;
-            let unappraised =
-                ended && !rotation.is_appraised(day) && last >= since;
+            let unappraised = ended && !rotation.is_appraised(day) && last >= since;
             let name = names.get(&rotation.type_id).map_or("", String::as_str);
             if ends_within(rotation.span(), day, ENDING_WITHIN) {
                 let until = format!("{name}到{}月{}日为止", last.month(), last.day());

@@ -67,12 +67,7 @@ fn section(head: &Letterhead<'_>, pairs: &[PairOnPaper]) -> Section {
     }
 }
 
-fn row(
-    head: &Letterhead<'_>,
-    number: usize,
-    pair: &PairOnPaper,
-    notes: &mut Vec<String>,
-) -> Row {
+fn row(head: &Letterhead<'_>, number: usize, pair: &PairOnPaper, notes: &mut Vec<String>) -> Row {
     let mentors = lines(&pair.row.seats);
     let of = |text: fn(&cells::Line) -> &String| mentors.iter().map(text).cloned().collect();
     let [name, post, seat] = beside(&[
