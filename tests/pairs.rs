@@ -418,7 +418,7 @@ fn what_a_report_says_is_listed_corrected_and_undone() {
     office.registry.set_quarter_report(&edit, today).unwrap();
     let corrected = (Some("走访 21 户".into()), Some("2025-09-30".into()));
     assert_eq!(said(&office), corrected);
-    office.registry.undo().unwrap();
+    office.registry.undo(None).unwrap();
     assert_eq!(said(&office), first);
 }
 
