@@ -519,7 +519,7 @@ fn what_the_rules_of_pairs_forbid_is_refused_with_who_and_why() {
         document: None,
     };
     assert_eq!(
-        refused(registry.extend_pairs(&extension), "2026-03-01"),
+        refused(registry.extend_pairs(&extension), "2026-02-28"),
         "input.invalid"
     );
     assert_eq!(
