@@ -804,6 +804,44 @@ fn a_pasted_list_is_matched_and_whatever_is_doubtful_is_asked() {
 }
 
 #[test]
+fn whoever_is_called_by_an_end_of_the_name_is_asked_about_those_near_the_session_first() {
+    let mut scene = Scene::new();
+    for (village, name) in [
+        (0, "潘茵翠"),
+        (0, "蔡祺凯"),
+        (1, "李翠"),
+        (0, "玉素甫·买买提"),
+        (0, "苏日娜敖其尔"),
+        (0, "欧阳建国"),
+    ] {
+        scene.reserve(village, name, "2024-01-01");
+    }
+    let brought = SessionEdit {
+        village_id: Some(scene.villages[1].clone()),
+        ..a_session("送学上门", "2025-06-01", "4")
+    };
+    let session = scene.registry.set_session(&brought, day(TODAY)).unwrap();
+    let pasted = SignInText {
+        session_id: Some(session.value),
+        on_day: None,
+        text: "买买提\n小翠\n翠姐\n阿祺凯\n苏日娜\n建国\n小国栋".into(),
+    };
+    let signed = scene.registry.match_sign_in(&pasted, day(TODAY)).unwrap();
+    assert_eq!(
+        lines(&signed),
+        [
+            "买买提 Partial 玉素甫·买买提",
+            "小翠 Partial 李翠、潘茵翠",
+            "翠姐 Partial 李翠、潘茵翠",
+            "阿祺凯 Partial 蔡祺凯",
+            "苏日娜 Partial 苏日娜敖其尔",
+            "建国 Partial 欧阳建国",
+            "小国栋 Stranger ",
+        ]
+    );
+}
+
+#[test]
 fn of_people_of_one_name_village_phone_or_unit_on_the_line_decide() {
     let mut scene = Scene::new();
     let named = |phone| [(Field::Name, "王芳"), (Field::Phone, phone)];

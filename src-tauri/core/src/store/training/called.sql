@@ -18,7 +18,9 @@ SELECT
         WHEN EXISTS (SELECT 1 FROM reserves WHERE person_id = people.id AND entered_on <= ?1) THEN 'left'
         WHEN EXISTS (SELECT 1 FROM reserves WHERE person_id = people.id) THEN 'not_yet'
         ELSE 'other'
-    END AS standing
+    END AS standing,
+    EXISTS (SELECT 1 FROM attendances WHERE session_id = ?2 AND person_id = people.id)
+    OR ifnull(villages.id = (SELECT village_id FROM sessions WHERE id = ?2), 0) AS near
 FROM people
 LEFT JOIN reserves ON reserves.person_id = people.id
     AND reserves.entered_on <= ?1

@@ -213,11 +213,15 @@ impl Db {
         Ok(book)
     }
 
-    /// Everybody as lists may call them on a day, those in the pool first, and every village with
-    /// its other names.
-    pub(crate) fn called_on(&self, on_day: Day) -> Result<(Vec<Called>, Vec<Village>)> {
+    /// Everybody as lists of a session may call them on a day, those in the pool first, and every
+    /// village with its other names.
+    pub(crate) fn called_on(
+        &self,
+        on_day: Day,
+        session: Option<&SessionId>,
+    ) -> Result<(Vec<Called>, Vec<Village>)> {
         let mut statement = self.conn.prepare_cached(include_str!("called.sql"))?;
-        let mut rows = statement.query([on_day.to_string()])?;
+        let mut rows = statement.query((on_day.to_string(), session.map(SessionId::as_str)))?;
         let mut people = Vec::new();
         while let Some(row) = rows.next()? {
             people.push(Called {
@@ -232,6 +236,7 @@ impl Db {
                     "not_yet" => Standing::NotYet,
                     _ => Standing::Other,
                 },
+                near: row.get(6)?,
             });
         }
         let aliases: Vec<VillageAlias> = self.all()?;

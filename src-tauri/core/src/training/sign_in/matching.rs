@@ -14,7 +14,7 @@ use crate::training::AttendanceState;
 
 /// More people than this are no choice.
 const MOST_CANDIDATES: usize = 8;
-/// Said before a surname instead of a given name …
+/// Said before a surname, or before the end of a given name …
 const BEFORE: [char; 3] = ['小', '老', '阿'];
 /// … or after it.
 const AFTER: [char; 8] = ['姐', '哥', '总', '叔', '姨', '嫂', '工', '老'];
@@ -29,6 +29,8 @@ pub(crate) struct Called {
     /// Every number, separated by 、.
     pub(crate) phones: String,
     pub(crate) standing: Standing,
+    /// On the session's list already, or of the village to which it is brought.
+    pub(crate) near: bool,
 }
 
 /// A village's name and its other names.
@@ -185,12 +187,13 @@ impl Register {
             .collect()
     }
 
-    /// Those of the line's village or unit first, and no more than one can choose from.
+    /// Those of the line's village or unit first, then those near the session, and no more than one
+    /// can choose from.
     fn likeliest(&self, read: &Read, mut people: Vec<usize>) -> Vec<usize> {
         people.sort_by_key(|at| {
             let person = &self.people[*at];
             let of_village = person.village.is_some() && person.village == read.village;
-            !(of_village || person.has_unit(read))
+            (!(of_village || person.has_unit(read)), !person.near)
         });
         people.truncate(MOST_CANDIDATES);
         people
@@ -252,10 +255,17 @@ impl Called {
         let by_surname = called.is_some_and(|(called, title)| {
             Some(called) == surname && title.is_none_or(|title| self.has_title(title))
         });
+        // 小翠 or 翠姐 of 潘茵翠, 买买提 of 玉素甫·买买提, 建国 of 欧阳建国.
+        let by_given = called.is_some_and(|(called, title)| {
+            title.is_none() && !given.is_empty() && given.ends_with(called)
+        });
+        let of_long = own.chars().count() > 3 && (own.starts_with(&name) || own.ends_with(&name));
         by_surname
+            || by_given
             || matches_placeholder(&own, &name)
-            || (length > 1 && given == name)
+            || (length > 1 && (given == name || of_long))
             || (length > 2 && own.chars().count() == length && one_apart(&own, &name))
+            || (length > 2 && name.strip_prefix(BEFORE) == Some(given))
             || (length > 3 && (own.contains(&name) || name.contains(&own)))
     }
 
@@ -266,7 +276,7 @@ impl Called {
     }
 }
 
-/// The surname of `小王`, `王姐`, `王书记`, and the title.
+/// The character that is said in `小王`, `王姐`, `王书记`, and the title.
 fn called_by(name: &str) -> Option<(char, Option<&'static str>)> {
     let mut chars = name.chars();
     let (first, rest) = (chars.next()?, chars.as_str());

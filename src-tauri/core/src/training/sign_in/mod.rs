@@ -129,12 +129,7 @@ impl Registry {
             let message = format!("一次最多 {MOST_LINES} 行");
             return Err(Error::invalid("text", "sign_in.too_long", message));
         }
-        let register = self.sign_in_register(on_day)?;
-        Ok(register.sign_in(&pasted.text))
-    }
-
-    fn sign_in_register(&self, on_day: Day) -> Result<Register> {
-        let (people, villages) = self.db.called_on(on_day)?;
-        Ok(Register::new(people, &villages))
+        let (people, villages) = self.db.called_on(on_day, pasted.session_id.as_ref())?;
+        Ok(Register::new(people, &villages).sign_in(&pasted.text))
     }
 }
