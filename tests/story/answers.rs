@@ -3,14 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use qinglan_core::date::Day;
 use qinglan_core::reports::roster::RosterRequest;
 use qinglan_core::Registry;
-use qinglan_tests::finger::{first_day, holds, text, Finger, Scored, Seats, SECRETARY};
+use qinglan_tests::finger::{first_day, text, Finger, Scored, Seats};
 use serde_json::{json, Value};
 
-use crate::gate;
 use crate::office::Office;
+use crate::{figures, gate};
 
 /// Every answer as of every one of the days.
 pub(crate) fn equal_a_naive_recomputation(office: Office, path: &Path, days: &[&str]) {
@@ -33,21 +32,7 @@ pub(crate) fn equal_a_naive_recomputation(office: Office, path: &Path, days: &[&
             items_by_hand(&finger, day),
             "steps done by {day}"
         );
-        assert_eq!(
-            training(&office, day),
-            training_by_hand(&finger, day),
-            "training of {day}"
-        );
-        assert_eq!(
-            placed(&office, day),
-            placed_by_hand(&finger, day),
-            "placements of {day}"
-        );
-        assert_eq!(
-            secretaries(&office, day),
-            secretaries_by_hand(&finger, day),
-            "tenure of {day}"
-        );
+        figures::equal_a_naive_recomputation(&office, &finger, day);
         assert_eq!(
             scored(&office, day),
             finger.scored(day),
@@ -72,9 +57,7 @@ pub(crate) fn equal_a_naive_recomputation(office: Office, path: &Path, days: &[&
     );
     // There was something to count.
     let last = days[days.len() - 1];
-    assert!(training(&office, last)[1] > 100, "people came to sessions");
-    assert!(placed(&office, last).len() > 2, "some are placed");
-    assert!(secretaries(&office, last).len() > 10, "secretaries changed");
+    figures::was_no_empty_story(&office, last);
     let told = scored(&office, last);
     assert!(told.len() > 10, "people were scored");
     assert!(told.values().any(|of| of.1 > 0), "months are missing");
@@ -247,163 +230,6 @@ fn items_by_hand(finger: &Finger, day: &str) -> usize {
 fn scheme_id(finger: &Finger, name: &str) -> Value {
     let mut schemes = finger.rows("schemes");
     schemes.find(|scheme| scheme["name"] == name).unwrap()["id"].clone()
-}
-
-/// 场次, 人次, 人数, the same of those in the pool, and how many of the pool never came: since the
-/// year began.
-fn training(office: &Office, day: &str) -> [usize; 6] {
-    let asked = json!({ "as_of": day, "from": format!("{}-01-01", &day[..4]), "to": day });
-    let stats = office.must("training.stats", asked);
-    let total = &stats["total"];
-    let figures = [
-        &total["sessions"],
-        &total["attendances"],
-        &total["people"],
-        &total["reserve_attendances"],
-        &total["reserve_people"],
-        &stats["never_trained"],
-    ];
-    figures.map(|figure| usize::try_from(figure.as_u64().unwrap()).unwrap())
-}
-
-fn training_by_hand(finger: &Finger, day: &str) -> [usize; 6] {
-    let year = format!("{}-01-01", &day[..4]);
-    let (mut sessions, mut came, mut as_reserves) = (0, Vec::new(), Vec::new());
-    for session in finger.rows("sessions") {
-        let on = text(&session["begins_on"]);
-        if on < year || on.as_str() > day {
-            continue;
-        }
-        sessions += 1;
-        for row in finger.rows("attendances") {
-            if row["session_id"] != session["id"] || row["state"] != "present" {
-                continue;
-            }
-            came.push(row["person_id"].to_string());
-            if finger
-                .in_pool(&on)
-                .any(|spell| spell["person_id"] == row["person_id"])
-            {
-                as_reserves.push(row["person_id"].to_string());
-            }
-        }
-    }
-    let different = |people: &[String]| people.iter().collect::<BTreeSet<_>>().len();
-    let never = finger
-        .in_pool(day)
-        .filter(|spell| !came.contains(&spell["person_id"].to_string()))
-        .count();
-    [
-        sessions,
-        came.len(),
-        different(&came),
-        as_reserves.len(),
-        different(&as_reserves),
-        never,
-    ]
-}
-
-/// Who is placed where since when.
-type Placed = BTreeSet<[String; 3]>;
-
-fn placed(office: &Office, day: &str) -> Placed {
-    let list = office.must("rotations.list", json!({ "as_of": day }));
-    let rows = list["rows"].as_array().unwrap().iter();
-    rows.map(|row| ["name", "place", "from_on"].map(|field| text(&row[field])))
-        .collect()
-}
-
-fn placed_by_hand(finger: &Finger, day: &str) -> Placed {
-    let row = |row: &Value| {
-        let name = finger.name("people", &row["person_id"]);
-        [
-            name,
-            finger.name("villages", &row["village_id"]),
-            text(&row["from_on"]),
-        ]
-    };
-    finger.holding("rotations", day).map(row).collect()
-}
-
-/// Everybody who has been a secretary by the day: whether they are, months and days in all.
-type Secretaries = BTreeMap<String, (bool, [i64; 2])>;
-
-fn secretaries(office: &Office, day: &str) -> Secretaries {
-    let list = office.must("tenure.list", json!({ "as_of": day }));
-    let rows = list["rows"].as_array().unwrap().iter();
-    let told = rows.map(|row| {
-        let length = &row["cumulative"]["length"];
-        let length = [&length["months"], &length["days"]].map(|it| it.as_i64().unwrap());
-        (
-            text(&row["name"]),
-            (row["in_office"].as_bool().unwrap(), length),
-        )
-    });
-    told.collect()
-}
-
-/// Ticks every day in office, whatever posts it is of, and counts each run of ticks by the calendar.
-fn secretaries_by_hand(finger: &Finger, day: &str) -> Secretaries {
-    let mut ticked: BTreeMap<String, BTreeSet<Day>> = BTreeMap::new();
-    let mut now = BTreeSet::new();
-    for post in finger.rows("posts") {
-        let from = first_day(&post["from_on"]);
-        if post["village_id"].is_null()
-            || !SECRETARY.contains(&text(&post["title"]).as_str())
-            || from.as_str() > day
-        {
-            continue;
-        }
-        let name = finger.name("people", &post["person_id"]);
-        if holds(&post["from_on"], &post["until_on"], day) {
-            now.insert(name.clone());
-        }
-        let from: Day = from.parse().unwrap();
-        let served = from.iter_days().take_while(|on| {
-            let on = on.to_string();
-            on.as_str() < day && holds(&post["from_on"], &post["until_on"], &on)
-        });
-        ticked.entry(name).or_default().extend(served);
-    }
-    let told = ticked.into_iter().map(|(name, days)| {
-        let is = now.contains(&name);
-        (name, (is, in_months(&days)))
-    });
-    told.collect()
-}
-
-/// Whole months and days of all runs of days; the days of several runs make months by thirty.
-fn in_months(days: &BTreeSet<Day>) -> [i64; 2] {
-    let mut runs: Vec<(Day, Day)> = Vec::new();
-    for &day in days {
-        let next = day.succ_opt().unwrap();
-        match runs.last_mut() {
-            Some((_, end)) if *end == day => *end = next,
-            _ => runs.push((day, next)),
-        }
-    }
-    let [mut months, mut rest] = [0, 0];
-    for &(from, end) in &runs {
-        let mut at = from;
-        while month_later(at) <= end {
-            at = month_later(at);
-            months += 1;
-        }
-        rest += (end - at).num_days();
-    }
-    if runs.len() > 1 {
-        (months, rest) = (months + rest / 30, rest % 30);
-    }
-    [months, rest]
-}
-
-/// The same day of the next month; nothing in this story begins after a 28th.
-fn month_later(day: Day) -> Day {
-    let day = day.to_string();
-    let [year, month, of_month] =
-        [&day[..4], &day[5..7], &day[8..]].map(|part| part.parse::<u32>().unwrap());
-    let later = format!("{}-{:02}-{of_month:02}", year + month / 12, month % 12 + 1);
-    later.parse().unwrap()
 }
 
 /// Village, name and the names in the mentor cell of everybody on the printed rosters.

@@ -13,6 +13,7 @@
 )]
 
 mod answers;
+mod figures;
 mod gate;
 mod office;
 mod selection;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use qinglan_api::{Session, Terminal};
 use serde_json::{json, Value};
 
-use crate::selection::Desk;
+use crate::selection::{Desk, Turned};
 
 const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗";
 const GIVEN: [&str; 12] = [
@@ -179,7 +179,7 @@ impl Office {
 
     fn live_through(&mut self, on: &str) {
         let village = self.one_of(&self.villages.clone());
-        match self.pick(16) {
+        match self.pick(20) {
             0 => self.change_duty(&village, on),
             1 => self.change_secretary(&village, on),
             2 => {
@@ -209,6 +209,10 @@ impl Office {
             12 => self.end_a_placement(on),
             13 => self.transfer(&village, on),
             14 => self.come_to_something(on),
+            15 => self.study(on),
+            16 => self.extend_a_placement(on),
+            17 => self.appraise(on),
+            18 => self.tally(on),
             _ => self.talk(on),
         }
     }
@@ -322,31 +326,65 @@ impl Office {
         self.may("items.set", item);
     }
 
-    /// Everybody of the pool is on the list, and one who is not; most of them come.
+    /// Everybody of the pool is on the list, one who is not, and two who are not in the register; most
+    /// of them come. It lasts two days at times, or is brought to a village.
     fn hold_a_session(&mut self, on: &str) {
-        let session = json!({ "title": format!("{on} 集中培训"), "begins_on": on, "hours": "3.5", "form": "集中培训" });
+        let two_days = self.pick(3) == 0;
+        let village = (self.pick(4) == 0).then(|| self.one_of(&self.villages.clone()));
+        let session = json!({
+            "title": format!("{on} 集中培训"),
+            "begins_on": on,
+            "ends_on": two_days.then(|| format!("{}16", &on[..8])),
+            "hours": if two_days { "14" } else { "3.5" },
+            "form": "集中培训",
+            "village_id": village,
+        });
         let session = self.must("sessions.set", session)["value"].clone();
         let list = self.must("reserves.list", json!({ "as_of": on }));
-        let mut people: Vec<String> = list["rows"]
+        let mut who: Vec<Value> = list["rows"]
             .as_array()
             .unwrap()
             .iter()
-            .map(|row| text(&row["person_id"]))
+            .map(|row| json!({ "person_id": row["person_id"] }))
             .collect();
-        let guest = self.one_of(&self.leaders.clone());
-        people.push(guest);
-        let rows: Vec<Value> = people
-            .iter()
-            .map(|person| {
-                let state = ["present", "present", "present", "leave", "absent"][self.pick(5)];
-                json!({ "person_id": person, "state": state })
-            })
-            .collect();
+        let leader = self.one_of(&self.leaders.clone());
+        who.push(json!({ "person_id": leader }));
+        for name in ["钱进", "孙立"] {
+            let unit = ["县农牧局", "县委党校"][self.pick(2)];
+            who.push(json!({ "guest": name, "guest_unit": unit }));
+        }
+        for row in &mut who {
+            row["state"] =
+                ["present", "present", "present", "leave", "absent"][self.pick(5)].into();
+            if self.pick(6) == 0 {
+                row["hours"] = "2".into();
+            }
+        }
         self.must(
             "attendances.set",
-            json!({ "session_id": session, "rows": rows }),
+            json!({ "session_id": session, "rows": who }),
         );
         self.accepted += 2;
+    }
+
+    /// 进修, which goes on at times.
+    fn study(&mut self, on: &str) {
+        let person = self.one_of(&self.people.clone());
+        let year: usize = on[..4].parse().unwrap();
+        let ends_on = [
+            None,
+            Some(on.to_owned()),
+            Some(format!("{}{}", year + 1, &on[4..])),
+        ];
+        let study = json!({
+            "people": [person],
+            "kind": "进修",
+            "title": "乡村治理",
+            "begins_on": on,
+            "ends_on": ends_on[self.pick(3)],
+            "hours": (self.pick(3) > 0).then_some("30"),
+        });
+        self.may("studies.set", study);
     }
 
     fn place(&mut self, village: &str, on: &str) {
@@ -361,15 +399,78 @@ impl Office {
     }
 
     fn end_a_placement(&mut self, on: &str) {
+        let Some(rotation) = self.a_placement(on) else {
+            return;
+        };
+        let end = json!({ "ids": [rotation["id"]], "on": on, "reason": "工作需要" });
+        if self.may("rotations.end", end).is_some() {
+            self.turned(&rotation, on);
+        }
+    }
+
+    /// By a year; known from the end that was planned before.
+    fn extend_a_placement(&mut self, on: &str) {
+        let Some(rotation) = self.a_placement(on) else {
+            return;
+        };
+        let former = text(&rotation["until_on"]);
+        if former.is_empty() {
+            return;
+        }
+        let year: usize = former[..4].parse().unwrap();
+        let until = format!("{}{}", year + 1, &former[4..]);
+        let extension = json!({ "ids": [rotation["id"]], "until_on": until, "reason": "工作需要" });
+        if self.may("rotations.extend", extension).is_some() {
+            self.turned(&rotation, &former);
+        }
+    }
+
+    /// One of those under way, as it is on record.
+    fn a_placement(&mut self, on: &str) -> Option<Value> {
         let list = self.must("rotations.list", json!({ "as_of": on }));
+        let rows = list["rows"].as_array().unwrap();
+        if rows.is_empty() {
+            return None;
+        }
+        let id = &rows[self.pick(rows.len())]["id"];
+        let detail = self.must("rotations.get", json!({ "id": id, "as_of": "2099-12-31" }));
+        Some(detail["row"].clone())
+    }
+
+    fn turned(&mut self, rotation: &Value, on: &str) {
+        self.desk.turned.push(Turned {
+            rotation: ["name", "place", "from_on"].map(|field| text(&rotation[field])),
+            on: on.to_owned(),
+            former: text(&rotation["until_on"]),
+        });
+    }
+
+    /// Appraises one that is over.
+    fn appraise(&mut self, on: &str) {
+        let asked = json!({ "as_of": on, "state": "ended", "only_unappraised": true });
+        let list = self.must("rotations.list", asked);
         let rows = list["rows"].as_array().unwrap();
         if rows.is_empty() {
             return;
         }
-        let id = rows[self.pick(rows.len())]["id"].clone();
+        let id = &rows[self.pick(rows.len())]["id"];
+        let grade = ["优秀", "合格"][self.pick(2)];
         self.may(
-            "rotations.end",
-            json!({ "ids": [id], "on": on, "reason": "工作需要" }),
+            "rotations.appraise",
+            json!({ "ids": [id], "grade": grade, "appraised_on": on }),
+        );
+    }
+
+    fn tally(&mut self, on: &str) {
+        let Some(rotation) = self.a_placement(on) else {
+            return;
+        };
+        let measure = ["调解纠纷", "入户走访"][self.pick(2)];
+        let count = (1 + self.pick(30)).to_string();
+        let id = &rotation["id"];
+        self.may(
+            "tallies.set",
+            json!({ "rotation_id": id, "from_on": on, "measure": measure, "count": count }),
         );
     }
 

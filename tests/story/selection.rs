@@ -39,6 +39,19 @@ pub(crate) struct Desk {
     pub(crate) with_reason: usize,
     /// Who was sent to a village by matching.
     pub(crate) sent: usize,
+    /// Placements ended early or extended, in the order it was decided.
+    pub(crate) turned: Vec<Turned>,
+}
+
+/// A placement whose end was decided anew.
+#[derive(Debug, Clone)]
+pub(crate) struct Turned {
+    /// Whose, where, from when.
+    pub(crate) rotation: [String; 3],
+    /// From when that is known.
+    pub(crate) on: String,
+    /// The end that was planned before; empty: none.
+    pub(crate) former: String,
 }
 
 /// What a department said of somebody in a round, all by name.
