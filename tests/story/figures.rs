@@ -69,7 +69,9 @@ pub(crate) fn was_no_empty_story(office: &Office, day: &str) {
     let villages = taught_in_villages(office, day);
     assert!(villages.values().any(|of| of.2 > 0), "brought to a village");
     let counted = placements_counted(office, day);
-    assert!(counted.iter().all(|(_, of)| *of > 0), "{counted:?}");
+    // Whether anything ends within 30 days is a matter of the day.
+    let told = |(what, of): &(&str, i64)| *of > 0 || *what == "ending";
+    assert!(counted.iter().all(told), "{counted:?}");
     let rows = placed(office, day);
     assert!(rows.iter().any(|row| !row.4.is_empty()), "{rows:?}");
     let served = secretaries(office, day);

@@ -1262,6 +1262,23 @@ prospect_end_reasons: Array<string>,
 attachment_kinds: Array<string>, };
 
 /**
+ * Who takes a seat of a village over after the day asked.
+ */
+export type ComingHolder = { 
+/**
+ * Which seat.
+ */
+kind: DutyKind, 
+/**
+ * Who; `None`: nobody holds it from that day on.
+ */
+name: string | null, 
+/**
+ * First day.
+ */
+from_on: string, };
+
+/**
  * One property of two people who may be one.
  */
 export type Compared = { 
@@ -12989,10 +13006,7 @@ township?: string | null, };
 /**
  * A village and whoever holds its seats on a day.
  */
-export type ComingHolder = { kind: DutyKind, name: string | null, from_on: string, };
-
-export type VillageDuties = { coming: Array<ComingHolder>,
-
+export type VillageDuties = { 
 /**
  * The village.
  */
@@ -13024,7 +13038,11 @@ contact: Holder | null,
 /**
  * 驻村第一书记.
  */
-first_secretary: Holder | null, };
+first_secretary: Holder | null, 
+/**
+ * What the next change of each seat is, of those that are known to come.
+ */
+coming: Array<ComingHolder>, };
 
 /**
  * A village's corrected properties, as typed.

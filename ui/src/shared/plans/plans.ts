@@ -3,8 +3,8 @@ import type { RouteLocationRaw } from 'vue-router';
 import type {
   PlanCounted, Kind, PlanEdit, PlanMeasure, PlanStepKind, PlanStepState, PlanStepView, PlanTemplateEdit, PlanTemplateView, PlanView,
 } from '@/ipc/bindings';
-import { dotted, readDate, readDay } from '../format/dates';
-import { lastAfter, lastOf, untilOf } from '../rotations/days';
+import { dotted, lastOf, readDate, readDay, untilOf } from '../format/dates';
+import { lastAfter } from '../rotations/days';
 
 /** Whose change makes a plan's progress another. */
 export const PLAN_KINDS: readonly Kind[] = ['plans', 'people', 'reserves', 'villages', 'schemes', 'pairs', 'items', 'visits', 'sessions', 'studies', 'courses', 'rotations'];

@@ -1,7 +1,7 @@
 /** What the forms of placements hold as typed, and how it is handed to the app. */
 import type { RotationEdit, RotationRow, RotationTypeRow, Route } from '@/ipc/bindings';
 import { today } from '@/ipc/register';
-import { lastOf, readDate, untilOf, type PartialDate, type ReadDate } from '../format/dates';
+import { lastOf, readDate, typedUntil, type PartialDate, type ReadDate } from '../format/dates';
 import type { PersonChoice } from '../mentoring/people';
 
 export interface Place {
@@ -50,12 +50,6 @@ export function formOf(row: RotationRow | null, start: { type?: string; people?:
 /** Who looks after it: a person of the register, or a name in words. */
 export function supervisorOf(choice: PersonChoice | null): { supervisor_id: string | null; supervisor: string | null } {
   return { supervisor_id: choice?.person_id ?? null, supervisor: choice && !choice.person_id ? choice.name : null };
-}
-
-/** The first day after a last day that may be empty; of what cannot be read, the text itself. */
-export function typedUntil(last: string): string | null {
-  const read = readDate(last);
-  return 'value' in read ? read.value && untilOf(read.value) : last;
 }
 
 export function editOf(form: RotationForm, id: string | null, kind: RotationTypeRow | undefined): RotationEdit {
