@@ -204,7 +204,7 @@ fn who_left_came_back_was_graded_and_used_has_all_of_it_in_the_dossier() {
         indicator_id: format!("five-compare/{number}").into(),
         points: "9".into(),
     });
-    let scored = AssessmentEdits {
+    let month = AssessmentEdits {
         list_id: "five-compare".to_owned().into(),
         period: "2025-11".into(),
         rows: vec![AssessmentEdit {
@@ -213,7 +213,7 @@ fn who_left_came_back_was_graded_and_used_has_all_of_it_in_the_dossier() {
             remark: None,
         }],
     };
-    registry.set_assessments(&scored, today()).unwrap();
+    registry.set_assessments(&month, today()).unwrap();
     let grades = GradeEdits {
         list_id: "five-compare".to_owned().into(),
         year: "2025".into(),

@@ -104,7 +104,7 @@ fn what_is_counted_below_a_list_is_nobody() {
 #[test]
 fn what_is_struck_through_in_a_cell_is_not_said() {
     let struck = Format::new().set_font_strikethrough();
-    let plain = Format::new();
+    let usual = Format::new();
     let mut file = Workbook::new();
     let sheet = file.add_worksheet();
     fill(
@@ -116,9 +116,9 @@ fn what_is_struck_through_in_a_cell_is_not_said() {
         ],
     );
     sheet
-        .write_rich_string(1, 0, &[(&struck, "刘红"), (&plain, "李明")])
+        .write_rich_string(1, 0, &[(&struck, "刘红"), (&usual, "李明")])
         .unwrap();
-    let phones = [(&struck, "13800000000"), (&plain, "13812345678")];
+    let phones = [(&struck, "13800000000"), (&usual, "13812345678")];
     sheet.write_rich_string(1, 3, &phones).unwrap();
     sheet
         .write_string_with_format(2, 4, "已退出", &struck)

@@ -52,9 +52,9 @@ impl Registry {
         for list in lists {
             let scored = self.db.scored_periods(&list.id)?;
             let of_list = grades.iter().filter(|it| it.indicator_list_id == list.id);
-            let graded = of_list.filter_map(|grade| grade.year.parse().ok()).min();
+            let first_grade = of_list.filter_map(|grade| grade.year.parse().ok()).min();
             let scored = scored.map(|(first, _)| first.first_day().year());
-            let Some(first) = scored.into_iter().chain(graded).min() else {
+            let Some(first) = scored.into_iter().chain(first_grade).min() else {
                 continue;
             };
             for year in first..=as_of.year() {
