@@ -138,18 +138,18 @@ fn person(
 
 fn strip_phone(item: &str) -> String {
     let mut kept = String::new();
-    let mut digits = String::new();
+    let mut number = String::new();
     for c in item.chars().chain(['\0']) {
-        if c.is_ascii_digit() {
-            digits.push(c);
-        } else {
-            if digits.len() < 7 {
-                kept.push_str(&digits);
-            }
-            digits.clear();
-            if c != '\0' {
-                kept.push(c);
-            }
+        if c.is_ascii_digit() || !number.is_empty() && matches!(c, '-' | '－') {
+            number.push(c);
+            continue;
+        }
+        if number.chars().filter(char::is_ascii_digit).count() < 7 {
+            kept.push_str(&number);
+        }
+        number.clear();
+        if c != '\0' {
+            kept.push(c);
         }
     }
     kept
@@ -194,6 +194,7 @@ mod tests {
             "廖朵【副镇长】钟峁【包村干部】梁坤峁【村支书】",
             "廖朵\n（副镇长）\n钟峁\n（包村干部）\n梁坤峁\n（村支书）",
             "廖朵-副镇长；钟峁-包村干部；梁坤峁-村支书",
+            "廖朵0470-8212345（副镇长）\n钟峁138-1234-5678（包村干部）\n梁坤峁（村支书）",
         ] {
             assert_eq!(shown(raw, ""), three, "{raw}");
         }

@@ -19,8 +19,11 @@ pub(super) fn items(raw: &str) -> Vec<String> {
             c,
             '、' | '，' | ',' | '；' | ';' | '/' | '\n' | '|' | '／' | '+' | '-' | '－'
         );
-        // 1、廖朵: the mark belongs to the number.
-        let numbers = c == '、' && at > 0 && chars[at - 1].is_ascii_digit();
+        // 1、廖朵 and 0470-8212345: the mark belongs to the number.
+        let is_digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
+        let numbers = at > 0
+            && is_digit(at - 1)
+            && (c == '、' || matches!(c, '-' | '－') && is_digit(at + 1));
         if depth == 0 && mark && !numbers {
             items.push(String::new());
         } else if let Some(item) = items.last_mut() {
