@@ -170,7 +170,7 @@ mod tests {
         let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
         let options = zip::write::SimpleFileOptions::default();
         zip.start_file("xl/styles.xml", options).unwrap();
-        let formats = "<xf/>".repeat(70_001);
+        let formats = "<xf/>".repeat(80_000);
         std::io::Write::write_all(&mut zip, formats.as_bytes()).unwrap();
         let bytes = zip.finish().unwrap().into_inner();
         assert!(bytes.len() < 10_000);
