@@ -12,27 +12,24 @@ use super::Planner;
 impl Planner<'_> {
     /// A village that comes into the list by its name on the sheet.
     pub(super) fn add_village(&mut self, text: &str, township_id: TownshipId) -> usize {
-        let name = full_name(&[text.to_owned()]);
-        let label = self
-            .plan
-            .places
-            .townships
-            .iter()
-            .find(|known| known.id == township_id)
-            .map(|known| known.name.clone());
-        self.plan
-            .new_villages
-            .push((name.clone(), label.unwrap_or_default()));
-        let at = self.plan.places.add(KnownVillage {
-            id: VillageId::new(),
-            township_id,
-            name,
-            aliases: Vec::new(),
-        });
+        let at = self.list_village(full_name(&[text.to_owned()]), township_id);
         if self.plan.places.villages[at].name != text {
             self.plan.places.add_alias(at, text);
         }
         at
+    }
+
+    fn list_village(&mut self, name: String, township_id: TownshipId) -> usize {
+        let places = &mut self.plan.places;
+        let township = places.townships.iter().find(|it| it.id == township_id);
+        let label = township.map(|it| it.name.clone()).unwrap_or_default();
+        self.plan.new_villages.push((name.clone(), label));
+        places.add(KnownVillage {
+            id: VillageId::new(),
+            township_id,
+            name,
+            aliases: Vec::new(),
+        })
     }
 
     /// The villages the sheets name and the list has not, with their townships as known or as the
@@ -81,21 +78,7 @@ impl Planner<'_> {
                 Ok(id) => id,
                 Err(name) => self.township_named(&name),
             };
-            let label = self
-                .plan
-                .places
-                .townships
-                .iter()
-                .find(|known| known.id == township_id)
-                .map(|known| known.name.clone())
-                .unwrap_or_default();
-            self.plan.new_villages.push((name.clone(), label));
-            self.plan.places.add(KnownVillage {
-                id: VillageId::new(),
-                township_id,
-                name,
-                aliases: Vec::new(),
-            });
+            self.list_village(name, township_id);
         }
     }
 
