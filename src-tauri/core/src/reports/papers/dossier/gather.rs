@@ -90,8 +90,9 @@ impl Registry {
         let mut pairs = self.pairs_in_dossiers(&ids, as_of)?;
         let mut visits = self.visits_in_dossiers(&ids, as_of)?;
         let mut sessions = self.sessions_in_dossiers(&ids, as_of)?;
-        let mut spells = self.spells_in_dossiers(&ids, as_of)?;
-        let mut posts = self.posts_in_dossiers(&ids, as_of)?;
+        let villages = self.db.village_names()?.into_iter().collect();
+        let mut spells = self.spells_in_dossiers(&ids, &villages, as_of)?;
+        let mut posts = self.posts_in_dossiers(&ids, &villages, as_of)?;
         let plans = self.plans_on(as_of)?;
         let studies = self.studies(
             &StudyFilter {
@@ -331,16 +332,15 @@ impl Registry {
     fn spells_in_dossiers(
         &self,
         whose: &HashSet<PersonId>,
+        villages: &HashMap<VillageId, String>,
         as_of: Day,
     ) -> Result<HashMap<PersonId, Vec<(Reserve, String)>>> {
-        let villages: HashMap<VillageId, String> = self.db.village_names()?.into_iter().collect();
         let mut spells = self.db.all::<Reserve>()?;
         spells.retain(|it| whose.contains(&it.person_id) && it.entered_on.first_day() <= as_of);
         spells.sort_by_key(|spell| spell.entered_on);
         let spells = spells.into_iter().map(|spell| {
             let village = villages.get(&spell.village_id).cloned();
-            let left_on = spell.left_on.filter(|left| left.first_day() <= as_of);
-            (Reserve { left_on, ..spell }, village.unwrap_or_default())
+            (known_on(spell, as_of), village.unwrap_or_default())
         });
         Ok(grouped(spells.collect(), |(spell, _)| {
             Some(spell.person_id.clone())
@@ -350,9 +350,9 @@ impl Registry {
     fn posts_in_dossiers(
         &self,
         whose: &HashSet<PersonId>,
+        villages: &HashMap<VillageId, String>,
         as_of: Day,
     ) -> Result<HashMap<PersonId, Vec<(Post, String)>>> {
-        let villages: HashMap<VillageId, String> = self.db.village_names()?.into_iter().collect();
         let mut posts = self.db.all::<Post>()?;
         posts.retain(|post| whose.contains(&post.person_id) && post.from_on.first_day() <= as_of);
         posts.sort_by_key(|post| post.from_on);
@@ -364,6 +364,19 @@ impl Registry {
         Ok(grouped(posts.collect(), |(post, _)| {
             Some(post.person_id.clone())
         }))
+    }
+}
+
+/// A spell without a leaving that comes later.
+fn known_on(spell: Reserve, day: Day) -> Reserve {
+    match spell.left_on {
+        Some(left) if left.first_day() <= day => spell,
+        _ => Reserve {
+            left_on: None,
+            left_reason: None,
+            destination: None,
+            ..spell
+        },
     }
 }
 

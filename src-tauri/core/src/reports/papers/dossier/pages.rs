@@ -105,14 +105,8 @@ fn spells(dossier: &DossierOnPaper) -> Part {
         vec![
             lasted(spell.entered_on, spell.left_on),
             village.clone(),
-            spell
-                .left_on
-                .and(spell.left_reason.clone())
-                .unwrap_or_default(),
-            spell
-                .left_on
-                .and(spell.destination.clone())
-                .unwrap_or_default(),
+            spell.left_reason.clone().unwrap_or_default(),
+            spell.destination.clone().unwrap_or_default(),
             spell.document.clone().unwrap_or_default(),
         ]
     });
