@@ -95,6 +95,13 @@ impl PartialDate {
         months_after(first, 1).pred_opt().unwrap_or(first)
     }
 
+    /// The day before the first one: the last of what ends before this date.
+    #[must_use]
+    pub fn day_before(self) -> Day {
+        let first = self.first_day();
+        first.pred_opt().unwrap_or(first)
+    }
+
     /// Whether the day of the month is known.
     #[must_use]
     pub fn has_day(self) -> bool {

@@ -26,7 +26,7 @@ impl Span {
     #[must_use]
     pub fn in_words(self) -> String {
         let from = in_words(self.from_on.first_day());
-        let last = self.until_on.and_then(|until| until.first_day().pred_opt());
+        let last = self.until_on.map(PartialDate::day_before);
         match last {
             None => format!("自{from}起"),
             Some(last) => format!("自{from}至{}", in_words(last)),

@@ -30,7 +30,7 @@ pub fn state(days: Span, day: Day) -> RotationState {
 /// The last day of an interval; `None`: open.
 #[must_use]
 pub fn last_day(days: Span) -> Option<Day> {
-    days.until_on.and_then(|until| until.first_day().pred_opt())
+    days.until_on.map(PartialDate::day_before)
 }
 
 /// Days until the last one, negative: since.
@@ -190,8 +190,7 @@ pub fn after(last: PartialDate) -> PartialDate {
 pub fn when(tally: &RotationTally) -> String {
     let dotted = |date: PartialDate| date.to_string().replace('-', ".");
     let last = tally.until_on.map(|until| {
-        let last = until.first_day().pred_opt().unwrap_or(until.first_day());
-        let last = PartialDate::from(last);
+        let last = PartialDate::from(until.day_before());
         if until.has_day() {
             last
         } else {

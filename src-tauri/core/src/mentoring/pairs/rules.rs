@@ -55,15 +55,9 @@ pub fn naming_of(named: &NamedMentor) -> Period {
 #[must_use]
 pub fn in_words((from_on, until_on): Period) -> String {
     match until_on {
-        Some(until) => format!("{from_on} 至 {}", last_day(until)),
+        Some(until) => format!("{from_on} 至 {}", until.day_before()),
         None => format!("{from_on} 至今"),
     }
-}
-
-/// The last day of what ends before a day.
-fn last_day(until: PartialDate) -> Day {
-    let until = until.first_day();
-    until.pred_opt().unwrap_or(until)
 }
 
 /// Whether a pair may be ended, suspended or resumed on a day; `name` is the mentee's.
@@ -130,7 +124,7 @@ pub fn may_extend(name: &str, pair: &Pair, until_on: PartialDate) -> Result<()> 
     let message = match pair.until_on {
         None => format!("{name}的结对没有结束时间，不用延长"),
         Some(until) if until_on.first_day() <= until.first_day() => {
-            let last = last_day(until);
+            let last = until.day_before();
             format!("{name}的结对到 {last} 为止，延长后的最后一天应晚于这一天")
         }
         Some(_) => return Ok(()),

@@ -47,7 +47,7 @@ pub(super) fn words(date: Option<PartialDate>) -> String {
 
 /// The last day of an interval that ends before `until`.
 pub(super) fn last_day(until: Option<PartialDate>) -> Option<Day> {
-    until.and_then(|until| until.first_day().pred_opt())
+    until.map(PartialDate::day_before)
 }
 
 /// The text cut to six lines of a cell of `width_mm`; what was cut goes whole into the notes.
