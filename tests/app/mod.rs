@@ -201,18 +201,12 @@ impl App {
 
     /// Opens the list of choices with this label and takes the one that is called so.
     pub fn choose(&self, label: &str, choice: &str) {
-        self.click_found("labelled", label);
-        // A list that the page closed again while it was busy is opened once more.
-        if Driver::element(&self.look("offered", &json!([choice]))).is_none() {
-            self.click_found("labelled", label);
-        }
-        self.click_found("offered", choice);
+        self.choose_found(label, "offered", choice);
     }
 
     /// Opens the list of choices with this label and takes the first.
     pub fn choose_first(&self, label: &str) {
-        self.click_found("labelled", label);
-        self.click_on("[role=option]");
+        self.choose_found(label, "selected", "[role=option]");
     }
 
     /// Types where the focus is.
@@ -285,6 +279,15 @@ impl App {
             }
         }
         panic!("“{what}” cannot be clicked");
+    }
+
+    /// A list that the page closed again while it was busy is opened once more.
+    fn choose_found(&self, label: &str, how: &str, what: &str) {
+        self.click_found("labelled", label);
+        if Driver::element(&self.look(how, &json!([what]))).is_none() {
+            self.click_found("labelled", label);
+        }
+        self.click_found(how, what);
     }
 
     fn find(&self, how: &str, what: &str) -> Element {
