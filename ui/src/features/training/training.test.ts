@@ -383,7 +383,7 @@ describe('teachers and schools', () => {
 describe('courses and requests', () => {
   it('rank what is wanted and make a session from it', async () => {
     const { sent } = await openApp('/training/courses');
-    const first = [...document.querySelectorAll<HTMLElement>('.side .q-table tbody tr[data-at]')][0]!;
+    const first = [...document.querySelectorAll<HTMLElement>('.panel .q-table tbody tr[data-at]')][0]!;
     expect(first.textContent).toContain('民法典');
     first.querySelector<HTMLElement>('.btn')!.click();
     await settle();
