@@ -1,11 +1,42 @@
 //! Assessments as text or JSON: the ranking of a period, or what a year comes to.
 
+use clap::{Args, ValueEnum};
 use qinglan_api::Session;
 use qinglan_core::error::{OrNotFound, Result};
 use serde_json::{json, Value};
 
-use crate::arguments::{Assessments, Within};
-use crate::{ask, nothing, print_json};
+use crate::out::{print_json, rows, text};
+use crate::{ask, nothing};
+
+#[derive(Debug, Args)]
+pub(crate) struct Assessments {
+    /// 指标表的名称；不给则为第一张在用的
+    #[arg(long, value_name = "NAME")]
+    list: Option<String>,
+    /// 时段，如 2025-11 或 2025Q4；不给则为最近已评的
+    #[arg(long, value_name = "PERIOD", conflicts_with = "year")]
+    period: Option<String>,
+    /// 看一年的汇总，如 2025
+    #[arg(long, value_name = "YEAR")]
+    year: Option<String>,
+    /// 在什么范围内排名
+    #[arg(long, value_enum, default_value = "township")]
+    within: Within,
+    /// 以 JSON 输出
+    #[arg(long)]
+    json: bool,
+}
+
+/// Among whom places are given.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Within {
+    /// 全部
+    Register,
+    /// 本乡镇
+    Township,
+    /// 本村
+    Village,
+}
 
 /// Who stands where.
 pub(crate) fn run(session: &Session, asked: &Assessments) -> Result<()> {
@@ -46,7 +77,7 @@ fn list_named(session: &Session, name: Option<&str>) -> Result<Option<String>> {
 }
 
 fn print_ranking(ranking: &Value) {
-    for row in rows(ranking) {
+    for row in rows(&ranking["rows"]) {
         let rank = number(&row["rank"]);
         let who = ["village", "name"]
             .map(|column| text(&row[column]))
@@ -70,7 +101,7 @@ fn print_ranking(ranking: &Value) {
 }
 
 fn print_year(year: &Value) {
-    for row in rows(year) {
+    for row in rows(&year["rows"]) {
         let who = ["village", "name"]
             .map(|column| text(&row[column]))
             .join("\t");
@@ -92,14 +123,10 @@ fn print_year(year: &Value) {
         "{} {}年：{} 行，有缺评的 {}。{}。",
         text(&year["list"]["name"]),
         text(&year["year"]),
-        rows(year).len(),
+        rows(&year["rows"]).len(),
         year["lacking"],
         text(&year["definition"])
     );
-}
-
-fn rows(answer: &Value) -> &[Value] {
-    answer["rows"].as_array().map_or(&[], Vec::as_slice)
 }
 
 fn number(value: &Value) -> String {
@@ -112,8 +139,4 @@ fn number(value: &Value) -> String {
 fn tenths(value: &Value) -> String {
     let points = |tenths| qinglan_core::assessments::Points::tenths(tenths).to_string();
     value.as_i64().map_or_else(|| "未评".into(), points)
-}
-
-fn text(value: &Value) -> &str {
-    value.as_str().unwrap_or_default()
 }

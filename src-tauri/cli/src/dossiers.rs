@@ -1,16 +1,54 @@
 //! 一人一档 as files, and how fresh the dossiers are.
 
+use std::path::PathBuf;
+
+use clap::Args;
 use qinglan_api::Session;
 use qinglan_core::date::today;
+use qinglan_core::date::Day;
 use qinglan_core::error::{Error, Result};
 use qinglan_core::reports::papers::{PaperKind, PaperRequest};
 use qinglan_documents::write_many;
 use serde_json::{json, Value};
 
-use crate::arguments::Dossier;
+use crate::arguments::FileFormat;
+use crate::ask;
+use crate::out::print_json;
 use crate::people::person_named;
 use crate::rosters::villages;
-use crate::{ask, print_json};
+
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+#[command(group(clap::ArgGroup::new("whose").required(true).args(["person", "villages", "all"])))]
+pub(crate) struct Dossier {
+    /// 姓名
+    #[arg(value_name = "PERSON")]
+    person: Option<String>,
+    /// 村名，可多次给出
+    #[arg(long = "village", value_name = "NAME")]
+    villages: Vec<String>,
+    /// 全部在库人员
+    #[arg(long)]
+    all: bool,
+    /// 截至日期
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Day>,
+    /// 文件格式
+    #[arg(long, value_enum, default_value = "pdf")]
+    format: FileFormat,
+    /// 输出文件夹
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// 合为一份
+    #[arg(long)]
+    one_file: bool,
+    /// 印完整身份证号和电话（会留记录）
+    #[arg(long)]
+    full_ids: bool,
+    /// 以 JSON 输出
+    #[arg(long)]
+    json: bool,
+}
 
 pub(crate) fn run(session: &Session, arguments: &Dossier) -> Result<()> {
     let asked = &arguments.villages;

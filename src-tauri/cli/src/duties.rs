@@ -1,17 +1,96 @@
-//! Who answers for which village, who takes over, and mentors as sheets state them.
+//! Who answers for which village, and who takes over.
 
 use std::collections::BTreeMap;
 
+use clap::{Args, Subcommand, ValueEnum};
 use qinglan_api::Session;
 use qinglan_core::date::Day;
 use qinglan_core::duties::DutyKind;
 use qinglan_core::error::{Error, Result};
 use serde_json::{json, Value};
 
-use crate::arguments::{Duties, DutiesCommand, DutyChange, Mentors, MentorsCommand, Reconcile};
-use crate::import::answers;
+use crate::ask;
+use crate::out::print_json;
 use crate::rosters::villages;
-use crate::{ask, print_json};
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(crate) struct Duties {
+    #[command(subcommand)]
+    command: Option<DutiesCommand>,
+    /// 截至日期
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Day>,
+    /// 以 JSON 输出
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum DutiesCommand {
+    /// 从某日起换人
+    Change(DutyChange),
+}
+
+#[derive(Debug, Args)]
+#[command(group(clap::ArgGroup::new("where").required(true).multiple(true).args(["villages", "from"])))]
+#[command(group(clap::ArgGroup::new("whom").required(true).args(["to", "nobody"])))]
+pub(crate) struct DutyChange {
+    /// 席位
+    #[arg(long, value_enum)]
+    role: Role,
+    /// 村名，可给多个
+    #[arg(long = "village", value_name = "NAME", num_args = 1..)]
+    villages: Vec<String>,
+    /// 只换这个人担任的村；不给村名则为其全部的村
+    #[arg(long, value_name = "NAME")]
+    from: Option<String>,
+    /// 接任的人
+    #[arg(long, value_name = "NAME")]
+    to: Option<String>,
+    /// 接任人的职务；台账里没有这个人时会新增
+    #[arg(long, value_name = "TITLE", requires = "to")]
+    post: Option<String>,
+    /// 暂时无人接任
+    #[arg(long)]
+    nobody: bool,
+    /// 从哪天起
+    #[arg(long, value_name = "DATE")]
+    on: Day,
+    /// 文号
+    #[arg(long, value_name = "NO")]
+    document: Option<String>,
+    /// 只预览，不写入
+    #[arg(long)]
+    dry_run: bool,
+    /// 以 JSON 输出
+    #[arg(long)]
+    json: bool,
+}
+
+/// A seat of a village.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Role {
+    #[value(name = "包村领导")]
+    Leader,
+    #[value(name = "包村干部")]
+    Contact,
+    #[value(name = "驻村第一书记")]
+    FirstSecretary,
+    #[value(name = "村党组织书记")]
+    Secretary,
+}
+
+impl From<Role> for DutyKind {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Leader => Self::Leader,
+            Role::Contact => Self::Contact,
+            Role::FirstSecretary => Self::FirstSecretary,
+            Role::Secretary => Self::Secretary,
+        }
+    }
+}
 
 pub(crate) fn run(session: &Session, duties: &Duties) -> Result<()> {
     match &duties.command {
@@ -174,68 +253,8 @@ fn print_preview(preview: &Value) {
     }
 }
 
-pub(crate) fn mentors(session: &Session, mentors: &Mentors) -> Result<()> {
-    let MentorsCommand::Reconcile(arguments) = &mentors.command;
-    let preview = ask(session, "mentors.reconcile_preview", json!({}))?;
-    if arguments.dry_run {
-        if arguments.json {
-            print_json(&preview);
-        } else {
-            print_reconciliation(&preview);
-            println!("只核对，未写入。");
-        }
-        return Ok(());
-    }
-    let outcome = reconcile(session, arguments)?;
-    if arguments.json {
-        print_json(&outcome);
-        return Ok(());
-    }
-    print_reconciliation(&preview);
-    let value = &outcome["value"];
-    println!(
-        "已登记分工 {} 条、任职 {} 条，新增 {} 人。",
-        value["duties"], value["posts"], value["people"]
-    );
-    Ok(())
-}
-
-fn reconcile(session: &Session, arguments: &Reconcile) -> Result<Value> {
-    let answers: BTreeMap<String, Value> = answers(arguments.answers.as_deref())?;
-    let params = json!({
-        "from_on": arguments.from_day.to_string(),
-        "answers": answers,
-        "document": arguments.document,
-    });
-    ask(session, "mentors.reconcile", params)
-}
-
-fn print_reconciliation(preview: &Value) {
-    for seat in preview["seats"].as_array().into_iter().flatten() {
-        if seat["state"] != "asked" {
-            continue;
-        }
-        let choices = seat["choices"].as_array().into_iter().flatten();
-        let choices: Vec<String> = choices
-            .enumerate()
-            .map(|(at, choice)| format!("{at} {}（{} 行）", holder(choice), choice["rows"]))
-            .collect();
-        println!(
-            "待回答 {}\t{}\t{}\t{}",
-            text(seat, "key"),
-            text(seat, "village"),
-            text(seat, "role"),
-            choices.join(" / ")
-        );
-    }
-    println!(
-        "一致 {} 席，已登记 {} 席，待回答 {} 席。",
-        preview["agreed"], preview["already"], preview["asked"]
-    );
-}
-
 /// Name and post, or that nobody holds the seat.
-fn holder(holder: &Value) -> String {
+pub(crate) fn holder(holder: &Value) -> String {
     if holder.is_null() {
         return "缺位".into();
     }

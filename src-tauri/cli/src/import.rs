@@ -2,16 +2,47 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::path::PathBuf;
 
+use clap::Args;
 use qinglan_api::{input_file, read_file, Session};
 use qinglan_core::date::today;
+use qinglan_core::date::Day;
 use qinglan_core::error::{json_in_chinese, Refused, Result};
 use qinglan_core::import::draft::InputFile;
 use qinglan_core::import::plan::{Options, Plan};
 use serde::de::DeserializeOwned;
 
-use crate::arguments::Import;
-use crate::print_json;
+use crate::out::print_json;
+
+#[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line"
+)]
+pub(crate) struct Import {
+    /// 表格文件，按先后顺序，后面的为准
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// 只检查，不写入
+    #[arg(long)]
+    dry_run: bool,
+    /// 对问题的回答（JSON）
+    #[arg(long, value_name = "FILE")]
+    answers: Option<PathBuf>,
+    /// 没有写明日期的表所反映的日期
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Day>,
+    /// 表里的村直接加入村名单
+    #[arg(long)]
+    add_villages: bool,
+    /// 导入过的表也重新读
+    #[arg(long)]
+    again: bool,
+    /// 以 JSON 输出
+    #[arg(long)]
+    json: bool,
+}
 
 pub(crate) fn run(session: &Session, arguments: &Import) -> Result<()> {
     let files: Vec<InputFile> = arguments

@@ -15,6 +15,7 @@ mod duties;
 mod import;
 mod matching;
 mod mentoring;
+mod mentors;
 mod outcomes;
 mod papers;
 mod people;
@@ -97,37 +98,27 @@ fn run(arguments: &Arguments) -> Result<()> {
 fn run_open(session: &Session, command: &Command) -> Result<()> {
     match command {
         Command::Import(files) => import::run(session, files),
-        Command::People { as_of, json } => people::list(session, *as_of, *json),
+        Command::People(asked) => people::list(session, asked),
         Command::Find { text, json } => people::find(session, text, *json),
         Command::Villages { json } => people::villages(session, *json),
         Command::Pairs(pairs) => mentoring::pairs(session, pairs),
-        Command::Coverage {
-            as_of,
-            scheme,
-            json,
-        } => mentoring::coverage(session, *as_of, scheme.as_deref(), *json),
-        Command::Adjustments { from, to, json } => {
-            mentoring::adjustments(session, *from, *to, *json)
-        }
+        Command::Coverage(asked) => mentoring::coverage(session, asked),
+        Command::Adjustments(asked) => mentoring::adjustments(session, asked),
         Command::Review(command) => reviews::run(session, command),
         Command::Roster(roster) => rosters::run(session, roster),
         Command::Duties(duties) => duties::run(session, duties),
-        Command::Mentors(mentors) => duties::mentors(session, mentors),
-        Command::Plans { as_of, json } => plans::run(session, *as_of, *json),
-        Command::Selection { as_of, json } => selection::run(session, *as_of, *json),
-        Command::Prospects {
-            as_of,
-            silent,
-            json,
-        } => selection::prospects(session, *as_of, *silent, *json),
-        Command::Workbench { as_of, json } => workbench::run(session, *as_of, *json),
+        Command::Mentors(mentors) => mentors::run(session, mentors),
+        Command::Plans(asked) => plans::run(session, asked),
+        Command::Selection(asked) => selection::run(session, asked),
+        Command::Prospects(asked) => selection::prospects(session, asked),
+        Command::Workbench(asked) => workbench::run(session, asked),
         Command::Training(arguments) => training::run(session, arguments),
         Command::Sessions(arguments) => training::sessions(session, arguments),
         Command::Rotations(rotations) => rotations::list(session, rotations),
         Command::Tenure(tenure) => rotations::tenure(session, tenure),
         Command::Dossier(dossier) => dossiers::run(session, dossier),
         Command::Match(asked) => matching::run(session, asked),
-        Command::Secretaries { as_of, json } => matching::secretaries(session, *as_of, *json),
+        Command::Secretaries(asked) => matching::secretaries(session, asked),
         Command::Assessments(asked) => assessments::run(session, asked),
         Command::Outcomes(asked) => outcomes::run(session, asked),
         Command::Report(report) => papers::run(session, report),
@@ -161,11 +152,6 @@ fn session(arguments: &Arguments) -> Result<Session> {
 /// Carries out a command of the table.
 fn ask(session: &Session, command: &str, params: Value) -> Result<Value> {
     session.call(command, params, &|_| {})
-}
-
-/// Prints a value as JSON.
-fn print_json(value: &Value) {
-    println!("{value:#}");
 }
 
 /// No parameters.

@@ -1,15 +1,39 @@
 //! 择村 and 村党组织书记 as text or JSON.
 
+use clap::Args;
 use qinglan_api::Session;
 use qinglan_core::date::Day;
 use qinglan_core::error::Result;
 use qinglan_core::ids::PersonId;
-use serde_json::{json, Value};
+use serde_json::json;
 
-use crate::arguments::Match;
+use crate::arguments::Asked;
+use crate::ask;
+use crate::out::{print_json, rows, text};
 use crate::people::person_named;
 use crate::rosters::villages;
-use crate::{ask, print_json};
+
+#[derive(Debug, Args)]
+pub(crate) struct Match {
+    /// 姓名，可多次给出；不给则为不在库、没有职务的人
+    #[arg(long = "person", value_name = "NAME")]
+    people: Vec<String>,
+    /// 村名，可多次给出；不给则为低于配备标准的村
+    #[arg(long = "village", value_name = "NAME")]
+    villages: Vec<String>,
+    /// 点名的人已在库的，也安排到别的村（跨村）
+    #[arg(long, requires = "people")]
+    reserves: bool,
+    /// 每村只去一人
+    #[arg(long)]
+    one_each: bool,
+    /// 截至日期
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Day>,
+    /// 以 JSON 输出
+    #[arg(long)]
+    json: bool,
+}
 
 /// Who could go to which village and why; nothing is written.
 pub(crate) fn run(session: &Session, asked: &Match) -> Result<()> {
@@ -63,9 +87,9 @@ pub(crate) fn run(session: &Session, asked: &Match) -> Result<()> {
 }
 
 /// Who is secretary where, of which type, and who should follow.
-pub(crate) fn secretaries(session: &Session, as_of: Option<Day>, json: bool) -> Result<()> {
-    let list = ask(session, "secretaries.list", json!({ "as_of": as_of }))?;
-    if json {
+pub(crate) fn secretaries(session: &Session, asked: &Asked) -> Result<()> {
+    let list = ask(session, "secretaries.list", json!({ "as_of": asked.as_of }))?;
+    if asked.json {
         print_json(&list);
         return Ok(());
     }
@@ -94,12 +118,4 @@ pub(crate) fn secretaries(session: &Session, as_of: Option<Day>, json: bool) -> 
         text(&list["sentence"])
     );
     Ok(())
-}
-
-fn rows(list: &Value) -> &[Value] {
-    list.as_array().map_or(&[], Vec::as_slice)
-}
-
-fn text(value: &Value) -> &str {
-    value.as_str().unwrap_or_default()
 }

@@ -1,12 +1,55 @@
 //! Who mentors whom, whether everybody is covered, and what changed, as text or JSON.
 
+use clap::Args;
 use qinglan_api::Session;
 use qinglan_core::date::Day;
 use qinglan_core::error::Result;
 use serde_json::{json, Value};
 
-use crate::arguments::Pairs;
-use crate::{ask, print_json, rosters};
+use crate::out::{print_json, rows, text};
+use crate::{ask, rosters};
+
+#[derive(Debug, Args)]
+pub(crate) struct Pairs {
+    /// 截至日期
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Day>,
+    /// 帮带机制的名称；不给则为第一个
+    #[arg(long, value_name = "NAME")]
+    scheme: Option<String>,
+    /// 村名，可多次给出；不给则为全部
+    #[arg(long = "village", value_name = "NAME")]
+    villages: Vec<String>,
+    /// 以 JSON 输出
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Coverage {
+    /// 截至日期
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Day>,
+    /// 帮带机制的名称；不给则为第一个
+    #[arg(long, value_name = "NAME")]
+    scheme: Option<String>,
+    /// 以 JSON 输出
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Adjustments {
+    /// 起始日期
+    #[arg(long, value_name = "DATE")]
+    from: Day,
+    /// 截止日期
+    #[arg(long, value_name = "DATE")]
+    to: Day,
+    /// 以 JSON 输出
+    #[arg(long)]
+    json: bool,
+}
 
 pub(crate) fn pairs(session: &Session, arguments: &Pairs) -> Result<()> {
     let scheme = arguments.scheme.as_ref();
@@ -46,16 +89,12 @@ pub(crate) fn pairs(session: &Session, arguments: &Pairs) -> Result<()> {
     Ok(())
 }
 
-pub(crate) fn coverage(
-    session: &Session,
-    as_of: Option<Day>,
-    scheme: Option<&str>,
-    json: bool,
-) -> Result<()> {
+pub(crate) fn coverage(session: &Session, asked: &Coverage) -> Result<()> {
+    let scheme = asked.scheme.as_ref();
     let scheme = scheme.map(|name| session.scheme(name)).transpose()?;
-    let params = json!({ "as_of": as_of, "scheme": scheme });
+    let params = json!({ "as_of": asked.as_of, "scheme": scheme });
     let coverage = ask(session, "coverage.get", params)?;
-    if json {
+    if asked.json {
         print_json(&coverage);
         return Ok(());
     }
@@ -72,10 +111,10 @@ pub(crate) fn coverage(
     Ok(())
 }
 
-pub(crate) fn adjustments(session: &Session, from: Day, to: Day, json: bool) -> Result<()> {
-    let params = json!({ "from": from, "to": to });
+pub(crate) fn adjustments(session: &Session, asked: &Adjustments) -> Result<()> {
+    let params = json!({ "from": asked.from, "to": asked.to });
     let list = ask(session, "adjustments.list", params)?;
-    if json {
+    if asked.json {
         print_json(&list);
         return Ok(());
     }
@@ -120,12 +159,4 @@ fn seat(seat: &Value) -> String {
     } else {
         format!("{} {}", text(&seat["label"]), mentors.join("、"))
     }
-}
-
-fn rows(list: &Value) -> &[Value] {
-    list.as_array().map_or(&[], Vec::as_slice)
-}
-
-fn text(value: &Value) -> &str {
-    value.as_str().unwrap_or_default()
 }

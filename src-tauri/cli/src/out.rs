@@ -4,6 +4,8 @@
 use std::fmt::Arguments;
 use std::io::{stdout, ErrorKind, Write as _};
 
+use serde_json::Value;
+
 /// Prints a line to standard output.
 macro_rules! println {
     ($($text:tt)*) => {
@@ -18,4 +20,19 @@ pub(crate) fn line(text: Arguments<'_>) {
         Err(_) => std::process::exit(1),
         Ok(()) => (),
     }
+}
+
+/// Prints an answer as JSON.
+pub(crate) fn print_json(value: &Value) {
+    println!("{value:#}");
+}
+
+/// The rows of an answer; none where it has none.
+pub(crate) fn rows(list: &Value) -> &[Value] {
+    list.as_array().map_or(&[], Vec::as_slice)
+}
+
+/// The text of a cell; empty where nothing is known.
+pub(crate) fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
 }

@@ -1,12 +1,27 @@
 //! 使用成效 as text or JSON.
 
+use clap::Args;
 use qinglan_api::Session;
+use qinglan_core::date::Day;
 use qinglan_core::error::Result;
 use qinglan_core::outcomes::OutcomeLevel;
 use serde_json::{json, Value};
 
-use crate::arguments::Outcomes;
-use crate::{ask, print_json};
+use crate::ask;
+use crate::out::{print_json, text};
+
+#[derive(Debug, Args)]
+pub(crate) struct Outcomes {
+    /// 起始日期
+    #[arg(long, value_name = "DATE")]
+    from: Option<Day>,
+    /// 截至日期
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Day>,
+    /// 以 JSON 输出
+    #[arg(long)]
+    json: bool,
+}
 
 /// What became of whom, and the figures of it.
 pub(crate) fn run(session: &Session, asked: &Outcomes) -> Result<()> {
@@ -51,8 +66,4 @@ pub(crate) fn run(session: &Session, asked: &Outcomes) -> Result<()> {
 fn level_label(value: &Value) -> &'static str {
     let level = serde_json::from_value::<OutcomeLevel>(value.clone());
     level.map_or("", OutcomeLevel::label)
-}
-
-fn text(value: &Value) -> &str {
-    value.as_str().unwrap_or_default()
 }

@@ -1,19 +1,21 @@
 //! Who is in the pool, as text or JSON.
 
 use qinglan_api::Session;
-use qinglan_core::date::{Day, PartialDate};
+use qinglan_core::date::PartialDate;
 use qinglan_core::error::{Error, Result};
 use qinglan_core::ids::PersonId;
 use qinglan_core::people::FactField;
 use serde_json::{json, Value};
 
-use crate::{ask, print_json};
+use crate::arguments::Asked;
+use crate::ask;
+use crate::out::print_json;
 
 /// Everybody in the pool that day, with full numbers: this is the office's own data, on its own
 /// machine. Unknown is `null`.
-pub(crate) fn list(session: &Session, as_of: Option<Day>, json: bool) -> Result<()> {
-    let people = session.people_in_pool(as_of)?;
-    if json {
+pub(crate) fn list(session: &Session, asked: &Asked) -> Result<()> {
+    let people = session.people_in_pool(asked.as_of)?;
+    if asked.json {
         let list: Vec<Value> = people
             .iter()
             .map(|row| {

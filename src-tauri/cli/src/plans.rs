@@ -1,16 +1,17 @@
 //! 培养计划 as text or JSON.
 
 use qinglan_api::Session;
-use qinglan_core::date::Day;
 use qinglan_core::error::Result;
 use serde_json::{json, Value};
 
-use crate::{ask, print_json};
+use crate::arguments::Asked;
+use crate::ask;
+use crate::out::{print_json, text};
 
 /// Who has a plan, how far it is and what of it is late.
-pub(crate) fn run(session: &Session, as_of: Option<Day>, json: bool) -> Result<()> {
-    let list = ask(session, "plans.list", json!({ "as_of": as_of }))?;
-    if json {
+pub(crate) fn run(session: &Session, asked: &Asked) -> Result<()> {
+    let list = ask(session, "plans.list", json!({ "as_of": asked.as_of }))?;
+    if asked.json {
         print_json(&list);
         return Ok(());
     }
@@ -49,8 +50,4 @@ fn state(step: &Value) -> &'static str {
         "missed" => "未完成",
         _ => "未到期",
     }
-}
-
-fn text(value: &Value) -> &str {
-    value.as_str().unwrap_or_default()
 }

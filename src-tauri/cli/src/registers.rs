@@ -11,7 +11,8 @@ use qinglan_core::villages::read::village_list;
 use qinglan_core::villages::VillageDraft;
 use serde_json::{json, Value};
 
-use crate::{ask, nothing, print_json};
+use crate::out::print_json;
+use crate::{ask, nothing};
 
 pub(crate) fn new(
     session: &Session,

@@ -1,18 +1,100 @@
 //! 联审: the rounds, what is sent to departments, and what they send back.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
+use clap::{Args, Subcommand};
 use qinglan_api::Session;
 use qinglan_core::date::today;
+use qinglan_core::date::Day;
 use qinglan_core::error::{Error, Result};
 use qinglan_core::ids::{DepartmentId, PersonId, ReviewRoundId};
 use qinglan_core::reports::papers::{PaperKind, PaperRequest};
 use qinglan_documents::write_many;
 use serde_json::{json, Value};
 
-use crate::arguments::{ReviewCommand, ReviewExport, ReviewImport};
+use crate::arguments::FileFormat;
+use crate::ask;
 use crate::import::answers;
-use crate::{ask, print_json};
+use crate::out::{print_json, text};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ReviewCommand {
+    /// 联审批次，已反馈多少
+    List {
+        /// 以 JSON 输出
+        #[arg(long)]
+        json: bool,
+    },
+    /// 每个部门的送审名单和反馈表
+    Export(ReviewExport),
+    /// 导入部门填好的反馈表
+    Import(ReviewImport),
+}
+
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+pub(crate) struct ReviewExport {
+    /// 联审批次的名称
+    round: String,
+    /// 输出文件夹
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// 部门名称，可多次给出；不给则为全部
+    #[arg(long = "department", value_name = "NAME")]
+    departments: Vec<String>,
+    /// 文件格式
+    #[arg(long, value_enum, default_value = "xlsx")]
+    format: FileFormat,
+    /// 各部门合为一份
+    #[arg(long)]
+    one_file: bool,
+    /// 身份证号写全（会留记录）
+    #[arg(long)]
+    full_ids: bool,
+    /// 另出汇总表，只列是否反馈
+    #[arg(long)]
+    summary: bool,
+    /// 另出汇总表，列出具体意见和理由（会留记录）
+    #[arg(long)]
+    reveal: bool,
+    /// 以 JSON 输出
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReviewImport {
+    /// 部门填好的反馈表（xlsx、xls、csv 等）
+    file: PathBuf,
+    /// 联审批次的名称；不给则按表的标题
+    #[arg(long, value_name = "NAME")]
+    round: Option<String>,
+    /// 部门名称；不给则按表上写的
+    #[arg(long, value_name = "NAME")]
+    department: Option<String>,
+    /// 复函文号
+    #[arg(long, value_name = "NUMBER")]
+    letter: Option<String>,
+    /// 反馈日期；不给则按表上写的，再不然为今天
+    #[arg(long, value_name = "DATE")]
+    replied_on: Option<Day>,
+    /// 有效期至；不给则按批次的有效期
+    #[arg(long, value_name = "DATE")]
+    valid_until: Option<Day>,
+    /// 对“待回答”的回答：JSON 文件，键为行，值为人员
+    #[arg(long, value_name = "FILE")]
+    answers: Option<PathBuf>,
+    /// 列出具体意见和理由（会留记录）
+    #[arg(long)]
+    reveal: bool,
+    /// 只试读，不写入
+    #[arg(long)]
+    dry_run: bool,
+    /// 以 JSON 输出
+    #[arg(long)]
+    json: bool,
+}
 
 /// Lists rounds, writes a round's papers, or reads a department's filled sheet.
 pub(crate) fn run(session: &Session, command: &ReviewCommand) -> Result<()> {
@@ -217,8 +299,4 @@ fn result_label(value: &Value) -> &'static str {
 
 fn each(value: &Value) -> impl Iterator<Item = &Value> + Clone {
     value.as_array().map_or(&[][..], Vec::as_slice).iter()
-}
-
-fn text(value: &Value) -> &str {
-    value.as_str().unwrap_or_default()
 }

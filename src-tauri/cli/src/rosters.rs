@@ -1,16 +1,71 @@
 //! Rosters as files.
 
 use std::path::Path;
+use std::path::PathBuf;
 
+use clap::{Args, ValueEnum};
 use qinglan_api::Session;
 use qinglan_core::date::today;
+use qinglan_core::date::Day;
 use qinglan_core::error::{Error, Result};
 use qinglan_core::ids::VillageId;
 use qinglan_core::reports::roster::{LayoutColumn, RosterRequest};
+use qinglan_core::reserves::SortBy;
 use qinglan_core::villages::VillageRow;
 use qinglan_documents::{write_many, Format, Written};
 
-use crate::arguments::Roster;
+use crate::arguments::FileFormat;
+
+#[derive(Debug, Args)]
+pub(crate) struct Roster {
+    /// 村名，可多次给出；不给则为全部有人的村
+    #[arg(long = "village", value_name = "NAME")]
+    villages: Vec<String>,
+    /// 截至日期
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Day>,
+    /// 文件格式
+    #[arg(long, value_enum)]
+    format: FileFormat,
+    /// 输出文件夹
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// 各村合为一份
+    #[arg(long)]
+    one_file: bool,
+    /// 排序
+    #[arg(long, value_enum, default_value = "own")]
+    sort: Order,
+    /// 栏目，以逗号分隔
+    #[arg(long, value_delimiter = ',', value_name = "COLUMNS")]
+    columns: Vec<String>,
+    /// 已保存的版式
+    #[arg(long, value_name = "NAME")]
+    layout: Option<String>,
+    /// 印完整身份证号和电话（会留记录）
+    #[arg(long)]
+    full_ids: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Order {
+    /// 村内自定
+    Own,
+    /// 姓氏笔画
+    Strokes,
+    /// 拼音
+    Pinyin,
+}
+
+impl From<Order> for SortBy {
+    fn from(order: Order) -> Self {
+        match order {
+            Order::Own => Self::Own,
+            Order::Strokes => Self::Strokes,
+            Order::Pinyin => Self::Pinyin,
+        }
+    }
+}
 
 pub(crate) fn run(session: &Session, arguments: &Roster) -> Result<()> {
     let layout = arguments

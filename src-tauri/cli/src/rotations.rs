@@ -1,11 +1,69 @@
 //! Placements of a day and secretaries' years in office, as text or JSON.
 
+use clap::{Args, ValueEnum};
 use qinglan_api::Session;
+use qinglan_core::date::Day;
 use qinglan_core::error::{Refused, Result};
-use serde_json::{json, Value};
+use serde_json::json;
 
-use crate::arguments::{self, Rotations, Tenure, Which};
-use crate::{ask, nothing, print_json, rosters};
+use crate::out::{print_json, rows, text};
+use crate::{ask, nothing, rosters};
+
+#[derive(Debug, Args)]
+pub(crate) struct Rotations {
+    /// 截至日期
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Day>,
+    /// 哪些：当日在岗、已结束、未开始、全部
+    #[arg(long, value_enum, default_value = "current")]
+    state: Which,
+    /// 锻炼类型的名称，可多次给出；不给则为全部
+    #[arg(long = "type", value_name = "NAME")]
+    types: Vec<String>,
+    /// 村名，可多次给出；不给则为全部
+    #[arg(long = "village", value_name = "NAME")]
+    villages: Vec<String>,
+    /// 以 JSON 输出
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Tenure {
+    /// 截至日期
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Day>,
+    /// 口径：累计或连续
+    #[arg(long, value_enum, default_value = "cumulative")]
+    basis: Basis,
+    /// 满多少年
+    #[arg(long, default_value_t = 5)]
+    years: u32,
+    /// 只列满年限的人
+    #[arg(long)]
+    eligible: bool,
+    /// 以 JSON 输出
+    #[arg(long)]
+    json: bool,
+}
+
+/// Which placements.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Which {
+    Current,
+    Ended,
+    Planned,
+    All,
+}
+
+/// How years are counted.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Basis {
+    /// 累计
+    Cumulative,
+    /// 连续
+    Continuous,
+}
 
 /// Placements, as of a day.
 pub(crate) fn list(session: &Session, arguments: &Rotations) -> Result<()> {
@@ -60,8 +118,8 @@ pub(crate) fn list(session: &Session, arguments: &Rotations) -> Result<()> {
 /// Years in office as 村党组织书记, as of a day.
 pub(crate) fn tenure(session: &Session, arguments: &Tenure) -> Result<()> {
     let basis = match arguments.basis {
-        arguments::Basis::Cumulative => "cumulative",
-        arguments::Basis::Continuous => "continuous",
+        Basis::Cumulative => "cumulative",
+        Basis::Continuous => "continuous",
     };
     let params = json!({
         "as_of": arguments.as_of,
@@ -119,12 +177,4 @@ fn types(session: &Session, names: &[String]) -> Result<Vec<String>> {
             })
     };
     names.iter().map(of).collect()
-}
-
-fn rows(list: &Value) -> &[Value] {
-    list.as_array().map_or(&[], Vec::as_slice)
-}
-
-fn text(value: &Value) -> &str {
-    value.as_str().unwrap_or_default()
 }

@@ -1,20 +1,40 @@
 //! 选拔 as text or JSON.
 
+use clap::Args;
 use qinglan_api::Session;
 use qinglan_core::date::Day;
 use qinglan_core::error::Result;
-use serde_json::{json, Value};
+use serde_json::json;
 
-use crate::{ask, print_json};
+use crate::arguments::Asked;
+use crate::ask;
+use crate::out::{print_json, rows, text};
+
+#[derive(Debug, Args)]
+pub(crate) struct Prospects {
+    /// 截至日期
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Day>,
+    /// 只列久未联系的
+    #[arg(long)]
+    silent: bool,
+    /// 以 JSON 输出
+    #[arg(long)]
+    json: bool,
+}
 
 /// Who is at which step towards the pool, and what keeps whom out.
-pub(crate) fn run(session: &Session, as_of: Option<Day>, json: bool) -> Result<()> {
-    let list = ask(session, "selection_runs.list", json!({ "as_of": as_of }))?;
-    if json {
+pub(crate) fn run(session: &Session, asked: &Asked) -> Result<()> {
+    let list = ask(
+        session,
+        "selection_runs.list",
+        json!({ "as_of": asked.as_of }),
+    )?;
+    if asked.json {
         print_json(&list);
         return Ok(());
     }
-    for row in rows(&list) {
+    for row in rows(&list["rows"]) {
         let columns = ["village", "name", "stage_said"].map(|column| text(&row[column]));
         let blockers = row["blockers"].as_array().into_iter().flatten();
         let blockers: Vec<&str> = blockers.map(|one| text(&one["text"])).collect();
@@ -35,21 +55,16 @@ pub(crate) fn run(session: &Session, as_of: Option<Day>, json: bool) -> Result<(
     Ok(())
 }
 
-/// Whom villages keep in touch with; `silent`: only those not spoken with for long.
-pub(crate) fn prospects(
-    session: &Session,
-    as_of: Option<Day>,
-    silent: bool,
-    json: bool,
-) -> Result<()> {
-    let which = if silent { "uncontacted" } else { "open" };
-    let asked = json!({ "as_of": as_of, "which": which });
-    let list = ask(session, "prospects.list", asked)?;
-    if json {
+/// Whom villages keep in touch with.
+pub(crate) fn prospects(session: &Session, asked: &Prospects) -> Result<()> {
+    let which = if asked.silent { "uncontacted" } else { "open" };
+    let params = json!({ "as_of": asked.as_of, "which": which });
+    let list = ask(session, "prospects.list", params)?;
+    if asked.json {
         print_json(&list);
         return Ok(());
     }
-    for row in rows(&list) {
+    for row in rows(&list["rows"]) {
         let columns = ["village", "name", "field", "cadre"].map(|column| text(&row[column]));
         println!("{}\t{} 天没联系", columns.join("\t"), row["days_silent"]);
     }
@@ -62,12 +77,4 @@ pub(crate) fn prospects(
         list["entered"],
     );
     Ok(())
-}
-
-fn rows(list: &Value) -> impl Iterator<Item = &Value> {
-    list["rows"].as_array().into_iter().flatten()
-}
-
-fn text(value: &Value) -> &str {
-    value.as_str().unwrap_or_default()
 }

@@ -1,11 +1,59 @@
 //! What was taught, to whom, and who was left out, as text or JSON.
 
+use clap::{Args, Subcommand};
 use qinglan_api::Session;
+use qinglan_core::date::Day;
 use qinglan_core::error::Result;
 use serde_json::{json, Value};
 
-use crate::arguments::{Period, Sessions, Training, TrainingCommand};
-use crate::{ask, print_json, rosters};
+use crate::out::{print_json, rows, text};
+use crate::{ask, rosters};
+
+#[derive(Debug, Args)]
+pub(crate) struct Training {
+    #[command(subcommand)]
+    command: TrainingCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum TrainingCommand {
+    /// 场次、人次、人数、学时，分村
+    Stats(Period),
+    /// 期间从未参训的在库人员
+    NeverTrained(Period),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Period {
+    /// 在库人员的截至日期
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Day>,
+    /// 起始日期；不给则为当年 1 月 1 日
+    #[arg(long, value_name = "DATE")]
+    from: Option<Day>,
+    /// 截止日期；不给则为截至日期
+    #[arg(long, value_name = "DATE")]
+    to: Option<Day>,
+    /// 村名，可多次给出；不给则为全部
+    #[arg(long = "village", value_name = "NAME")]
+    villages: Vec<String>,
+    /// 以 JSON 输出
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Sessions {
+    /// 起始日期
+    #[arg(long, value_name = "DATE")]
+    from: Option<Day>,
+    /// 截止日期
+    #[arg(long, value_name = "DATE")]
+    to: Option<Day>,
+    /// 以 JSON 输出
+    #[arg(long)]
+    json: bool,
+}
 
 /// `training stats` and `training never-trained`.
 pub(crate) fn run(session: &Session, arguments: &Training) -> Result<()> {
@@ -129,12 +177,4 @@ fn figures(session: &Session, period: &Period) -> Result<Value> {
 /// 学时 as people write them; on the wire they are tenths.
 fn hours(value: &Value) -> String {
     qinglan_core::training::Hours::tenths(value.as_i64().unwrap_or_default()).to_string()
-}
-
-fn rows(list: &Value) -> &[Value] {
-    list.as_array().map_or(&[], Vec::as_slice)
-}
-
-fn text(value: &Value) -> &str {
-    value.as_str().unwrap_or_default()
 }

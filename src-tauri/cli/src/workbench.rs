@@ -1,16 +1,17 @@
 //! 工作台 as text or JSON.
 
 use qinglan_api::Session;
-use qinglan_core::date::Day;
 use qinglan_core::error::Result;
 use serde_json::{json, Value};
 
-use crate::{ask, print_json};
+use crate::arguments::Asked;
+use crate::ask;
+use crate::out::{print_json, rows, text};
 
 /// What is late, what comes, and what is missing.
-pub(crate) fn run(session: &Session, as_of: Option<Day>, json: bool) -> Result<()> {
-    let bench = ask(session, "workbench.get", json!({ "as_of": as_of }))?;
-    if json {
+pub(crate) fn run(session: &Session, asked: &Asked) -> Result<()> {
+    let bench = ask(session, "workbench.get", json!({ "as_of": asked.as_of }))?;
+    if asked.json {
         print_json(&bench);
         return Ok(());
     }
@@ -25,7 +26,7 @@ pub(crate) fn run(session: &Session, as_of: Option<Day>, json: bool) -> Result<(
     );
     tasks("逾期", &bench["overdue"]);
     tasks("7 日内", &bench["soon"]);
-    let gaps = list(&bench["village_gaps"]);
+    let gaps = rows(&bench["village_gaps"]);
     println!("缺口 {} 项：", gaps.len());
     for gap in gaps {
         println!("\t{}\t{} 人", text(&gap["text"]), gap["people"]);
@@ -38,7 +39,7 @@ pub(crate) fn run(session: &Session, as_of: Option<Day>, json: bool) -> Result<(
         bench["training"]["below_minimum"],
         bench["training"]["unmet"]
     );
-    for due in list(&bench["reviews"]["due"]) {
+    for due in rows(&bench["reviews"]["due"]) {
         println!(
             "联审未反馈\t{}\t{}\t{}\t{} 人",
             text(&due["due_on"]),
@@ -47,7 +48,7 @@ pub(crate) fn run(session: &Session, as_of: Option<Day>, json: bool) -> Result<(
             due["people"]
         );
     }
-    for expiry in list(&bench["reviews"]["expiring"]) {
+    for expiry in rows(&bench["reviews"]["expiring"]) {
         println!(
             "联审将到期\t{}\t{}\t{} 人",
             text(&expiry["ends_on"]),
@@ -55,7 +56,7 @@ pub(crate) fn run(session: &Session, as_of: Option<Day>, json: bool) -> Result<(
             expiry["people"]
         );
     }
-    for task in list(&bench["assessments"]) {
+    for task in rows(&bench["assessments"]) {
         let (name, period) = (text(&task["list"]), text(&task["period"]["label"]));
         let (expected, lacking) = (&task["expected"], &task["lacking"]);
         println!("考核待评：{name} {period} 应评 {expected}，未评或缺项 {lacking}。");
@@ -65,7 +66,7 @@ pub(crate) fn run(session: &Session, as_of: Option<Day>, json: bool) -> Result<(
 }
 
 fn tasks(title: &str, tasks: &Value) {
-    let tasks = list(tasks);
+    let tasks = rows(tasks);
     println!("{title} {} 项：", tasks.len());
     for task in tasks {
         let columns = ["due_on", "group", "what", "name", "village", "who"];
@@ -74,7 +75,7 @@ fn tasks(title: &str, tasks: &Value) {
 }
 
 fn sessions(title: &str, sessions: &Value) {
-    let sessions = list(sessions);
+    let sessions = rows(sessions);
     println!("{title} {} 个班次：", sessions.len());
     for session in sessions {
         let columns = ["begins_on", "title", "held_at"];
@@ -83,12 +84,4 @@ fn sessions(title: &str, sessions: &Value) {
             columns.map(|column| text(&session[column])).join("\t")
         );
     }
-}
-
-fn list(value: &Value) -> &[Value] {
-    value.as_array().map_or(&[], Vec::as_slice)
-}
-
-fn text(value: &Value) -> &str {
-    value.as_str().unwrap_or_default()
 }
