@@ -193,14 +193,13 @@ pub struct PaperRequest {
     /// Of a 书记台账 which secretaries; absent: all.
     #[serde(default)]
     pub secretaries: Option<SecretaryFilter>,
-    /// Papers of pairs, placements and departments: all in one file, or a file each.
     /// Of assessments: which list, period or year.
     #[serde(default)]
     pub assessment: Option<AssessmentPaper>,
     /// Of 使用成效: which ones.
     #[serde(default)]
     pub outcomes: Option<OutcomeFilter>,
-    /// Papers of pairs and placements: all in one file, or a file each.
+    /// Papers of pairs, placements and departments: all in one file, or a file each.
     pub one_file: bool,
 }
 
