@@ -6,6 +6,7 @@
 
 mod assessments;
 pub(crate) mod backup;
+mod columns;
 mod dossiers;
 mod drive;
 mod dump;

@@ -2,8 +2,9 @@
 //! and one pair of generated statements a table writes any of them. Undo uses the same pair.
 
 use std::collections::HashMap;
+use std::sync::mpsc::sync_channel;
+use std::thread;
 
-use rayon::prelude::*;
 use rusqlite::types::{ToSqlOutput, Value as SqlValue, ValueRef};
 use rusqlite::{Connection, OptionalExtension, ToSql};
 use serde::de::DeserializeOwned;
@@ -91,6 +92,9 @@ pub(crate) const JOURNALED: &[&str] = &[
 
 /// Most rows that one statement adds.
 const A_STATEMENT: usize = 64;
+
+/// How many statements' images are made ahead of the writing.
+const AHEAD: usize = 8;
 
 /// A record that is a row of a journaled table.
 pub(crate) trait Row: Serialize + DeserializeOwned {
@@ -212,22 +216,31 @@ impl Db {
     }
 
     /// Adds records, many a statement: the pages it changes are then guarded once for all of them.
+    /// Images are made and given back on other cores while this one writes.
     pub(crate) fn insert_all<'a, R: Row + Sync + 'a>(
         &self,
         records: impl IntoIterator<Item = &'a R>,
     ) -> Result<()> {
         let table = self.tables.get(R::TABLE)?;
         let records: Vec<&R> = records.into_iter().collect();
-        let images = records.into_par_iter().map(image_of);
-        let images: Vec<_> = images.collect::<Result<_>>()?;
-        for images in images.chunks(A_STATEMENT) {
-            let mut statement =
-                self.conn
-                    .prepare_cached(&insert(table.name, &table.columns, images.len()))?;
-            let values = images.iter().flat_map(|image| table.values_of(image));
-            statement.execute(rusqlite::params_from_iter(values))?;
-        }
-        Ok(())
+        thread::scope(|scope| {
+            let (made, images) = sync_channel(AHEAD);
+            scope.spawn(move || {
+                let images_of = |records: &[&R]| records.iter().map(|it| image_of(*it)).collect();
+                let mut images = records.chunks(A_STATEMENT).map(images_of);
+                images.try_for_each(|images: Result<Vec<_>>| made.send(images))
+            });
+            for images in images {
+                let images = images?;
+                let mut statement =
+                    self.conn
+                        .prepare_cached(&insert(table.name, &table.columns, images.len()))?;
+                let values = images.iter().flat_map(|image| table.values_of(image));
+                statement.execute(rusqlite::params_from_iter(values))?;
+                rayon::spawn(move || drop(images));
+            }
+            Ok(())
+        })
     }
 
     /// Writes a record over the one with the same id.

@@ -2,6 +2,7 @@
 
 use rusqlite::OptionalExtension;
 
+use super::columns::{Columns, NamedRow};
 use super::Db;
 use crate::error::Result;
 use crate::ids::PersonId;
@@ -35,7 +36,8 @@ impl Db {
             include_str!("search_entries.sql"),
             "ORDER BY people.id"
         ))?;
-        let entries = statement.query_map([], search_entry)?;
+        let columns = Columns::of(&statement);
+        let entries = statement.query_map([], |row| search_entry(&columns.row(row)))?;
         Ok(entries.collect::<Result<_, _>>()?)
     }
 
@@ -60,8 +62,10 @@ impl Db {
             include_str!("search_entries.sql"),
             "WHERE people.id = ?1"
         ))?;
+        let columns = Columns::of(&one);
         let entries = ids.into_iter().map(|id| {
-            let entry = one.query_row([&id], search_entry).optional()?;
+            let entry = one.query_row([&id], |row| search_entry(&columns.row(row)));
+            let entry = entry.optional()?;
             Ok((id, entry))
         });
         entries.collect::<Result<_>>().map(Some)
@@ -91,18 +95,18 @@ impl Db {
     }
 }
 
-fn search_entry(row: &rusqlite::Row<'_>) -> rusqlite::Result<Entry> {
+fn search_entry(row: &NamedRow<'_>) -> rusqlite::Result<Entry> {
     Ok(Entry {
         id: row.get("id")?,
         name: row.get("name")?,
-        village: row.get::<_, Option<String>>("village")?.unwrap_or_default(),
+        village: row.get::<Option<String>>("village")?.unwrap_or_default(),
         phones: phones(row)?,
         id_number: row.get("id_number")?,
     })
 }
 
 /// Every number of a person.
-fn phones(row: &rusqlite::Row<'_>) -> rusqlite::Result<Vec<String>> {
+fn phones(row: &NamedRow<'_>) -> rusqlite::Result<Vec<String>> {
     let joined: String = row.get("phones")?;
     Ok(joined
         .split('、')

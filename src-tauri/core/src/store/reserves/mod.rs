@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Row as SqlRow, Rows};
+use rusqlite::Rows;
 
+use super::columns::{Columns, NamedRow};
 use super::Db;
 use crate::date::{Day, PartialDate};
 use crate::error::Result;
@@ -32,10 +33,12 @@ impl Db {
             State::All => "all",
         };
         let mut statement = self.conn.prepare_cached(include_str!("on_day.sql"))?;
+        let columns = Columns::of(&statement);
         let mut rows = statement.query((&day, state, villages))?;
         let mut spells = Vec::new();
         while let Some(row) = rows.next()? {
-            let person = PersonId::from(row.get::<_, String>("person_id")?);
+            let row = &columns.row(row);
+            let person = PersonId::from(row.get::<String>("person_id")?);
             let facts = if state == "in_pool" {
                 facts.remove(&person).unwrap_or_default()
             } else {
@@ -90,15 +93,15 @@ impl Db {
     }
 }
 
-fn reserve(row: &SqlRow<'_>) -> Result<Reserve> {
+fn reserve(row: &NamedRow<'_>) -> Result<Reserve> {
     let mentors: Option<String> = row.get("stated_mentors")?;
     let mentors =
         mentors.map(|text| serde_json::from_str(&text).map_err(|e| unexpected(e.to_string())));
     Ok(Reserve {
-        id: row.get::<_, String>("reserve_id")?.into(),
-        township_id: row.get::<_, String>("township_id")?.into(),
-        person_id: row.get::<_, String>("person_id")?.into(),
-        village_id: row.get::<_, String>("village_id")?.into(),
+        id: row.get::<String>("reserve_id")?.into(),
+        township_id: row.get::<String>("township_id")?.into(),
+        person_id: row.get::<String>("person_id")?.into(),
+        village_id: row.get::<String>("village_id")?.into(),
         entered_on: known_date(row, "entered_on")?
             .ok_or_else(|| unexpected("a spell without its first day"))?,
         left_on: known_date(row, "left_on")?,
@@ -111,10 +114,10 @@ fn reserve(row: &SqlRow<'_>) -> Result<Reserve> {
     })
 }
 
-fn person(row: &SqlRow<'_>) -> Result<Person> {
+fn person(row: &NamedRow<'_>) -> Result<Person> {
     Ok(Person {
-        id: row.get::<_, String>("person_id")?.into(),
-        township_id: row.get::<_, String>("township_id")?.into(),
+        id: row.get::<String>("person_id")?.into(),
+        township_id: row.get::<String>("township_id")?.into(),
         name: row.get("name")?,
         sex: row.get("sex")?,
         ethnicity: row.get("ethnicity")?,
@@ -140,7 +143,7 @@ fn person(row: &SqlRow<'_>) -> Result<Person> {
     })
 }
 
-fn known_date(row: &SqlRow<'_>, column: &str) -> Result<Option<PartialDate>> {
+fn known_date(row: &NamedRow<'_>, column: &str) -> Result<Option<PartialDate>> {
     let text: Option<String> = row.get(column)?;
     text.map(|text| {
         text.parse()
