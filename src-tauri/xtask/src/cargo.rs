@@ -7,12 +7,8 @@ use crate::system::Purpose;
 use crate::test::on_virtual_screen;
 use crate::{system, ui, Result};
 
-/// The window carries its pages inside.
-pub(crate) const FEATURES: &str = "--features=qinglan/custom-protocol";
-
-/// The window's tests too; they need a screen and are therefore asked for by name.
-pub(crate) const FEATURES_WITH_WINDOW: &str =
-    "--features=qinglan/custom-protocol,qinglan-tests/window";
+/// The window carries its pages inside, and its tests can be built.
+pub(crate) const FEATURES: &str = "--features=qinglan/custom-protocol,qinglan-tests/window";
 
 /// Builds the window and the command line.
 pub(crate) fn build(release: bool) -> Result {
@@ -20,7 +16,7 @@ pub(crate) fn build(release: bool) -> Result {
         "build",
         "--workspace",
         "--exclude=xtask",
-        FEATURES_WITH_WINDOW,
+        FEATURES,
         "--bin=qinglan",
         "--bin=qinglan-cli",
     ]);
@@ -50,7 +46,7 @@ pub(crate) fn bench(names: &[String]) -> Result {
     }
     run(
         cargo(["build", "--release", "--workspace", "--exclude=xtask"])
-            .arg(FEATURES_WITH_WINDOW)
+            .arg(FEATURES)
             .args(programs),
     )?;
     run(&mut on_virtual_screen(&command(
@@ -66,7 +62,7 @@ pub(crate) fn bindings() -> Result {
         "build",
         "--workspace",
         "--exclude=xtask",
-        FEATURES_WITH_WINDOW,
+        FEATURES,
         "--bin=bindings",
         "--test=architecture", // with it the dependencies have the features they have for the tests
     ]))?;

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::cargo::{binary, build, FEATURES_WITH_WINDOW};
+use crate::cargo::{binary, build, FEATURES};
 use crate::shell::{self, cargo, command, root, say};
 use crate::system::Purpose;
 use crate::test::on_virtual_screen;
@@ -91,12 +91,7 @@ fn samples() -> Result<Vec<PathBuf>> {
 
 /// Pictures of every page of the real window.
 fn screenshots(data_dir: &Path, folder: &Path, release: bool) -> Result {
-    let mut screens = cargo([
-        "build",
-        "--workspace",
-        "--bin=screens",
-        FEATURES_WITH_WINDOW,
-    ]);
+    let mut screens = cargo(["build", "--workspace", "--bin=screens", FEATURES]);
     if release {
         screens.arg("--release");
     }

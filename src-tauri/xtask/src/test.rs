@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::cargo::{FEATURES, FEATURES_WITH_WINDOW};
+use crate::cargo::FEATURES;
 use crate::shell::{cargo, command};
 use crate::system::Purpose;
 use crate::tally::Tally;
@@ -31,34 +31,34 @@ fn pages(tally: &mut Tally) {
     tally.record("页面编译", &ui::prepare());
 }
 
+/// Everything but this program with one set of features, so that nothing is built twice.
 fn workspace(tally: &mut Tally) {
-    let clippy = [
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        FEATURES_WITH_WINDOW,
-        "--",
-    ];
-    tally.step("代码规范", cargo(clippy).args(["-D", "warnings"]));
+    let all = |verb, targets| cargo([verb, "--workspace", "--exclude=xtask", targets, FEATURES]);
+    for targets in ["--all-targets", "--test=window"] {
+        let mut clippy = all("clippy", targets);
+        tally.step("代码规范", clippy.args(["--", "-D", "warnings"]));
+    }
     // With all targets: dependencies of tests alone switch on features of others, and without
     // them here everything below would be built twice.
-    let build = [
-        "build",
-        "--workspace",
-        "--exclude=xtask",
-        "--all-targets",
-        FEATURES_WITH_WINDOW,
-    ];
-    tally.step("编译", &mut cargo(build));
-    let test = ["test", "--workspace", "--no-fail-fast", FEATURES];
-    tally.tests("测试", &mut cargo(test));
+    tally.step("编译", &mut all("build", "--all-targets"));
+    tally.tests("测试", &mut all("test", "--no-fail-fast"));
+    let own = |verb| cargo([verb, "--package=xtask", "--all-targets"]);
+    tally.step("工具规范", own("clippy").args(["--", "-D", "warnings"]));
+    tally.tests("工具测试", &mut own("test"));
 }
 
+/// The window's tests are asked for by name: they need a screen.
 fn window(tally: &mut Tally) {
     if !cfg!(target_os = "linux") {
         return;
     }
-    let test = ["test", "--workspace", "--test=window", FEATURES_WITH_WINDOW];
+    let test = [
+        "test",
+        "--workspace",
+        "--exclude=xtask",
+        "--test=window",
+        FEATURES,
+    ];
     tally.tests("窗口测试", &mut on_virtual_screen(&cargo(test)));
 }
 
