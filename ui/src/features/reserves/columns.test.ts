@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnOf, columnsFor, shortSource, sortOf } from './columns';
+import { columnOf, columnsFor, shortSource, sortOf, WANTED } from './columns';
 
 const keys = (width: number) => columnsFor(width).map((column) => column.key);
 
@@ -8,6 +8,15 @@ describe('the columns of the list', () => {
     expect(keys(777)).toHaveLength(9);
     expect(keys(600)).toEqual(['name', 'village', 'birth', 'education', 'phone', 'state']);
     expect(keys(460)).toEqual(['name', 'village', 'birth', 'education', 'state']);
+  });
+
+  it('have room for ⚠待补 where it may stand', () => {
+    const drawn = 18 + 2 * 14;
+    const padding = 2 * 8;
+    for (const key of WANTED) {
+      const width = columnsFor(777).find((column) => column.key === key)!.width!;
+      expect(width, key).toBeGreaterThanOrEqual(drawn + padding);
+    }
   });
 
   it('ask the app for its own orders and show the arrow where it was pressed', () => {

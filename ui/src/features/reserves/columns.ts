@@ -7,11 +7,11 @@ export const COLUMNS: Column<ReserveRow>[] = [
   { key: 'sex', label: '性别', width: 44, text: (row) => row.sex ?? '' },
   { key: 'village', label: '村', width: 80, sortable: true, class: 'village', text: (row) => row.village },
   { key: 'birth', label: '出生年月', width: 112, sortable: true },
-  { key: 'education', label: '学历', width: 48, sortable: true },
-  { key: 'political_status', label: '政治面貌', width: 76 },
+  { key: 'education', label: '学历', width: 62, sortable: true },
+  { key: 'political_status', label: '政治面貌', width: 73 },
   { key: 'sources', label: '人员类别', width: 100 },
   { key: 'phone', label: '联系电话', width: 104 },
-  { key: 'state', label: '状态', width: 89 },
+  { key: 'state', label: '状态', width: 78 },
 ];
 
 /** What goes first when large type leaves less room; the panel shows all of it anyway. */
