@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { CandidateRow } from '@/ipc/bindings';
 import { accessibilityProblems, button, control, key, openApp, press, screen, settle, type } from '@/testing/page';
+import { GROUPS } from './matching';
 
 const open = (query = '') => openApp(`/reserves/matching${query}`);
 const rows = () => [...document.querySelectorAll('[aria-label="择村建议"] tbody tr')].map((row) => row.textContent?.replace(/\s+/g, ' ').trim() ?? '');
@@ -61,6 +63,27 @@ describe('择村', () => {
     expect(button('撤销')).toBeTruthy();
   });
 
+  it('says of everybody what stands in the way before a reason is written for all of them', async () => {
+    const { sent } = await openApp('/reserves/matching', {
+      'gates.list': ({ people }) =>
+        people.map((id) => ({ person_id: id, name: id.slice(2), blockers: [{ kind: 'negative_hit' as const, text: '被列为失信被执行人' }], warnings: [] })),
+    });
+    await press('采用 2 人');
+    expect(dialog().textContent).toContain('2 人暂不能入库');
+    expect(dialog().textContent).toMatch(/邢雨桐：被列为失信被执行人.*杭嘉诚：被列为失信被执行人/);
+    await press('仍要采用 2 人');
+    expect(sent('matches.accept')).toEqual([]);
+    await type('书面理由', '已经履行完毕，有法院证明');
+    await press('仍要采用 2 人');
+    expect(sent('matches.accept')).toMatchObject([{ override_reason: '已经履行完毕，有法院证明' }]);
+  });
+
+  it('does not suggest by itself who left a pool', () => {
+    const left = { pool: null, busy: false, left: true } as CandidateRow;
+    expect(GROUPS.filter((group) => group.fits(left)).map((group) => group.label)).toEqual(['退出过', '全部']);
+    expect(GROUPS[0].fits({ ...left, left: false })).toBe(true);
+  });
+
   it('takes chosen people of a pool along, for another village', async () => {
     const { sent } = await open();
     await press('跨村');
@@ -83,6 +106,7 @@ describe('择村', () => {
     await press('结果');
     expect(screen()).toContain('2 人去 2 个村');
     expect([...document.querySelectorAll('tr[data-at]')]).toHaveLength(2);
+    expect(document.querySelector('.results .foot')!.textContent).toContain('籍贯');
   });
 
   it('takes needs of many villages from a sheet and asks about a name nobody has', async () => {

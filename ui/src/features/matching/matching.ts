@@ -16,9 +16,9 @@ export const WEIGHTS: readonly { key: WeightKey; label: string; hint?: string }[
   { key: 'younger', label: '班子每年轻 1 岁', hint: '平均年龄每降 1 岁得这么多分' },
 ];
 
-/** Who may be looked at: those in no pool, and by hand those of a pool for another village. */
+/** Who may be looked at: those in no pool, who left one only where they are asked for, and by hand those of a pool for another village. */
 export const GROUPS = [
-  { value: 'free', label: '无职务', fits: (one: CandidateRow) => !one.pool && !one.busy },
+  { value: 'free', label: '无职务', fits: (one: CandidateRow) => !one.pool && !one.busy && !one.left },
   { value: 'graduate', label: '毕业生', fits: (one: CandidateRow) => !one.pool && one.graduate },
   { value: 'prospect', label: '回引', fits: (one: CandidateRow) => !one.pool && one.prospect },
   { value: 'left', label: '退出过', fits: (one: CandidateRow) => !one.pool && one.left },
