@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pointsProblem } from '@/shared/assessments/assessments';
+import type { RankingRow } from '@/ipc/bindings';
+import { pointsProblem, sharingFirst } from '@/shared/assessments/assessments';
 import { accessibilityProblems, key, openApp, press, screen, settle, type } from '@/testing/page';
 
 const open = (query = '') => openApp(`/reserves/assessments${query}`);
@@ -69,6 +70,14 @@ describe('排名和年度', () => {
     expect(rows()[1]).toMatch(/^1↑ 升 2/);
     expect(rows()[2]).toContain('缺评');
     expect(screen()).toContain('并列第 1 名 2');
+  });
+
+  it('calls nobody tied who is first of a village of their own', () => {
+    const first = (village_id: string) => ({ rank: 1, village_id, township: '青禾镇' }) as RankingRow;
+    const two = [first('v1'), first('v2')];
+    expect(sharingFirst(two, 'township')).toHaveLength(2);
+    expect(sharingFirst(two, 'village')).toEqual([]);
+    expect(sharingFirst([first('v1'), first('v1')], 'village')).toHaveLength(2);
   });
 
   it('asks for a reason where the grade is another one than suggested', async () => {

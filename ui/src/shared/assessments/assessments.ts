@@ -1,5 +1,5 @@
 /** Scores as they are typed and shown. Points are kept in tenths. */
-import type { IndicatorListView, Kind, ScoreStanding } from '@/ipc/bindings';
+import type { IndicatorListView, Kind, RankingRow, RankWithin, ScoreStanding } from '@/ipc/bindings';
 import { addDays } from '@/shared/format/dates';
 
 /** What lists and figures of assessments follow. */
@@ -36,6 +36,13 @@ export function standingSaid(standing: ScoreStanding): { word: string; tone: '' 
   if (standing === 'incomplete') return { word: '缺项', tone: 'warn' };
   if (standing === 'ahead') return { word: '未评', tone: 'quiet' };
   return { word: '', tone: '' };
+}
+
+/** Who share the first place of a list; nobody where several villages or townships have one each. */
+export function sharingFirst(rows: readonly RankingRow[], within: RankWithin): RankingRow[] {
+  const first = rows.filter((row) => row.rank === 1);
+  const listOf = (row: RankingRow) => ({ register: '', township: row.township, village: row.village_id })[within];
+  return new Set(first.map(listOf)).size === 1 ? first : [];
 }
 
 /** The period after the last that was scored, from which other indicators may hold: `2025-12`. */
