@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wireError } from '@/testing/mock';
 import { accessibilityProblems, button, control, key, openApp, paste, press, screen, settle, type } from '@/testing/page';
 
 const open = (part = '') => openApp(`/reserves/selection${part ? `?part=${part}` : ''}`);
@@ -127,6 +128,23 @@ describe('选拔联审', () => {
     expect(update!.decisions.length).toBeGreaterThan(0);
     expect(update!.decisions.every((one) => one.decision === 'stay')).toBe(true);
     expect(screen()).toContain('1 个村已更新');
+  });
+
+  it('says of whom something lacks where a village is gone through, and leads there', async () => {
+    const field = 'decisions[0].reason';
+    const missing = { family: 'invalid' as const, fields: [{ field, code: 'reserve.reason_missing', message: '请选择退出原因' }] };
+    await openApp('/reserves/selection?part=yearly', {
+      'yearly_updates.set': () => {
+        throw wireError(missing);
+      },
+    });
+    await press('去更新');
+    const name = document.querySelector('.rows .row b')!.textContent!;
+    document.querySelector<HTMLElement>('.rows .segments button:nth-child(3)')!.click();
+    await settle();
+    await press('完成更新');
+    await press(`${name}：请选择退出原因`);
+    expect(document.activeElement).toBe(document.querySelector(`[data-field="decisions[0]"] input`));
   });
 
   it('stands beside the person too', async () => {
