@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { GROUNDS } from '@/testing/mockReviews';
 import { accessibilityProblems, control, key, openApp, press, screen, settle, type } from '@/testing/page';
 
@@ -97,6 +97,25 @@ describe('联审', () => {
     await press('导入 2 条');
     expect(sent('replies.import_sheet')).toMatchObject([{ options: { round_id: 'r1', reveal: false } }]);
     expect(screen()).toContain('已导入税务局的反馈 2 条');
+  });
+
+  it('hides again after a minute what a filled sheet says', async () => {
+    const { sent } = await open();
+    await press('导入反馈…');
+    await press('选择文件…');
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      await press('显示意见');
+      expect(screen()).toContain('秒后自动隐藏');
+      expect(sent('replies.check_sheet').pop()).toMatchObject({ options: { reveal: true } });
+      vi.advanceTimersByTime(60_000);
+      await settle();
+      expect(sent('replies.check_sheet').pop()).toMatchObject({ options: { reveal: false } });
+      expect(screen()).toContain('已填，不显示');
+      expect(screen()).not.toContain('隐藏意见');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('makes a round for whole villages', async () => {
