@@ -5,7 +5,7 @@ import { spanSaid } from '@/shared/rotations/days';
 import { leftSaid } from '@/shared/rotations/rotations';
 import type { Column } from '@/shared/table/columns';
 
-const NAME: Column<RotationRow> = { key: 'name', label: '姓名', width: 88 };
+const NAME: Column<RotationRow> = { key: 'name', label: '姓名', width: 88, name: (row) => row.name };
 const VILLAGE: Column<RotationRow> = { key: 'village', label: '后备村', width: 88, text: (row) => row.pool_village ?? '–' };
 const TYPE: Column<RotationRow> = { key: 'type', label: '类型', width: 136, text: (row) => row.type_name };
 const PLACE: Column<RotationRow> = { key: 'place', label: '去处和岗位' };

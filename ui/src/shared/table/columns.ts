@@ -4,6 +4,8 @@ export interface Column<T> {
   label: string;
   /** px; the column without a width takes the rest. */
   width?: number;
+  /** The name a cell shows: the column grows from `width` for long ones. */
+  name?: (row: T) => string;
   align?: 'left' | 'right';
   sortable?: boolean;
   /** Text of the cell when no slot `cell-<key>` draws it. */

@@ -5,10 +5,16 @@ const HAN = 14;
 const LATIN = 8;
 const SPACE = 4;
 
+/** The separator of minority names, which Chinese type draws as wide as a character. */
+const DOT = '\u00b7';
+/** px around a name in its column, and what its column takes at most: 苏日娜敖其尔斯琴. */
+const NAME_PADDING = 26;
+const NAME_MOST = 142;
+
 /** px a text of 14-px type takes in a line, about. */
 export function textWidth(text: string): number {
   let px = 0;
-  for (const character of text) px += character === ' ' ? SPACE : character > '\u024f' ? HAN : LATIN;
+  for (const character of text) px += character === ' ' ? SPACE : character > '\u024f' || character === DOT ? HAN : LATIN;
   return px;
 }
 
@@ -17,6 +23,11 @@ export function widest(texts: Iterable<string>): number {
   let most = 0;
   for (const text of texts) most = Math.max(most, textWidth(text));
   return most;
+}
+
+/** px for a column of names: for the longest of them, within reason. */
+export function nameWidth(names: Iterable<string>, least: number): number {
+  return Math.min(NAME_MOST, Math.max(least, NAME_PADDING + widest(names)));
 }
 
 /**
