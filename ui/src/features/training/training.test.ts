@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { accessibilityProblems, button, control, key, openApp, press, screen, settle, type } from '@/testing/page';
 import { wireError } from '@/testing/mock';
+import { trainingAnswers } from '@/testing/mockTraining';
 
 const names = (side: '未到' | '已到') => [...document.querySelectorAll(`[aria-label="${side}"] .name`)].map((one) => one.textContent);
 const tick = (name: string) =>
@@ -94,6 +95,16 @@ describe('a session', () => {
     expect(screen()).toContain('还没有参训名单');
   });
 
+  it('is saved by Ctrl+Enter from a choice, too, which would keep the key to itself', async () => {
+    const { sent } = await openApp('/training');
+    await press('新建班次');
+    await type('班次名称', '村级财务专题班');
+    await type('学时', '4');
+    control('形式').focus();
+    await key('Enter', { ctrlKey: true });
+    expect(sent('sessions.set')).toMatchObject([{ title: '村级财务专题班' }]);
+  });
+
   it('asks before what was typed is thrown away', async () => {
     await openApp('/training');
     await press('新建班次');
@@ -169,7 +180,7 @@ describe('who came', () => {
   it('is found by pinyin and ticked with Enter', async () => {
     const sounds = { wy: ['p6'] } as Record<string, string[]>;
     const { sent } = await openApp('/training', {
-      'people.find': ({ text }) => (sounds[text] ?? []).map((id) => ({ id, name: '王艳', village: '申家营村', birth: null, state: 'in_pool', phone: null })),
+      'people.find': ({ text }) => (sounds[text] ?? []).map((id) => ({ id, name: '王艳', village: '申家营村', birth: null, post: null, state: 'in_pool', phone: null })),
     });
     await current('后备干部培训班第三期');
     await type('找参训人', 'wy');
@@ -309,6 +320,17 @@ describe('the figures', () => {
     await settle();
     expect(screen()).toContain('2 场');
     expect(rowOf('后备干部培训班第二期')).toBeUndefined();
+  });
+
+  it('tell who is among 人数 beside the reserves, and that guests are not', async () => {
+    const stats = trainingAnswers()['training.stats']!;
+    await openApp('/training/stats', {
+      'training.stats': async (asked) => {
+        const found = await stats(asked);
+        return { ...found, total: { ...found.total, people: 26, reserve_people: 24, guests: 3 } };
+      },
+    });
+    expect(card('人数').textContent).toContain('后备 24、其他 2，另有来宾 3');
   });
 
   it('count 人次 twice for who came twice, and 人数 once', async () => {
