@@ -97,6 +97,25 @@ describe('工作台', () => {
     expect(sent('visits.set')).toEqual([]);
   });
 
+  it('offers whoever held the seats on the day of the talk, who may be somebody else today', async () => {
+    const of = workbenchAnswers()['pairs.of_person']!;
+    const { sent } = await openApp('/', {
+      'pairs.of_person': async (asked) => {
+        const found = await of(asked);
+        if (asked.as_of !== '2025-03-10') return found;
+        const before = { person_id: 'm-贺连生', name: '贺连生', post: '副镇长', named: null, reason: null };
+        const seats = found.pairs[0]!.seats.map((seat, at) => (at ? seat : { ...seat, mentors: [before] }));
+        return { ...found, pairs: [{ ...found.pairs[0]!, seats }] };
+      },
+    });
+    await press('登记帮带记录');
+    await find('添加帮带对象', '何建军');
+    expect(control('帮带人').value).not.toBe('贺连生');
+    await type('日期', '2025.3.10');
+    expect(sent('pairs.of_person').at(-1)).toMatchObject({ as_of: '2025-03-10' });
+    expect(control('帮带人').value).toBe('贺连生');
+  });
+
   it('leads to the people whose data are missing and opens the first of them', async () => {
     const { sent } = await openApp('/');
     await press('逐个补录');
