@@ -2,7 +2,9 @@
 import type { ItemCell, MentorOnDay, PairRow, SchemeView, SeatOnDay, StepId } from '@/ipc/bindings';
 import { shortQuarter } from '@/shared/format/dates';
 import { textWidth } from '@/shared/table/fit';
-export { gapSaid } from '@/shared/mentoring/gaps';
+import { gapSaid } from '@/shared/mentoring/gaps';
+
+export { gapSaid };
 
 /** A column of the checklist: a step, or a step in one quarter. */
 export interface StepColumn {
@@ -87,10 +89,14 @@ export function shortPost(mentor: MentorOnDay, row: PairRow): string {
 /** px of the chip 手工. */
 const BY_HAND = 44;
 
-/** px for who sits in a seat, as the list writes it. */
+/** px in the box of a gap beside what is missing: the mark, 指定 and what keeps them apart. */
+const GAP_BOX = 56;
+
+/** px for who sits in a seat, or for its gap, as the list writes it. */
 export function seatWidth(seat: SeatOnDay, row: PairRow): number {
   const names = textWidth(seat.mentors.map((one) => one.name).join('、'));
-  const only = seat.mentors.length === 1 && !seat.gap ? seat.mentors[0] : undefined;
+  if (seat.gap) return names + textWidth(gapSaid(seat)) + GAP_BOX;
+  const only = seat.mentors.length === 1 ? seat.mentors[0] : undefined;
   const post = only ? shortPost(only, row) : '';
   return names + (post ? textWidth(post) + 6 : 0) + (seat.mentors[0]?.reason ? BY_HAND : 0);
 }

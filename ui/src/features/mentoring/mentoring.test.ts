@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Flag, PairRow, PostRow, VisitRow } from '@/ipc/bindings';
+import type { Flag, PairEvent, PairRow, PostRow, Unmatched, VisitRow } from '@/ipc/bindings';
 import { wireError } from '@/testing/mock';
+import { reserves } from '@/testing/fixtures';
 import { mentoringAnswers } from '@/testing/mockMentoring';
 import { accessibilityProblems, button, control, key, openApp, press, screen, settle, type } from '@/testing/page';
 import { comingSaid } from './duties';
@@ -371,6 +372,41 @@ describe('pairs', () => {
     expect(sent(name)).toMatchObject([{ ids: ['pair-three-one-p1'], reason: '换届需要', ...days }]);
   });
 
+  it('may end or go on longer while they are suspended, and go on when only their time is over', async () => {
+    const { sent } = await openApp('/mentoring');
+    await type('在本页查找', reserves[25]!.name);
+    const suspended = reserves.filter((row) => row.name.includes(reserves[25]!.name)).indexOf(reserves[25]!);
+    cell(suspended, 0).click();
+    await settle();
+    expect(screen()).toContain('中止中');
+    expect(button('恢复…')).toBeTruthy();
+    await press('结束…');
+    await type('原因', '外出不回');
+    await press('结束');
+    expect(sent('pairs.end')).toMatchObject([{ ids: [`pair-three-one-${reserves[25]!.person_id}`] }]);
+  });
+
+  it('go on when only their time is over, and not when somebody ended them', async () => {
+    const get = mentoringAnswers()['pairs.get']!;
+    const event = { ...{ id: 'e1', township_id: 't1', pair_id: 'x', kind: 'end' as const, on_day: '2025-11-01' }, ...{ until_on: null, reason: '任职', document: null } };
+    let events: PairEvent[] = [];
+    await openApp('/mentoring', {
+      'pairs.get': async (params) => {
+        const found = await get(params);
+        return { ...found, events, row: { ...found.row, state: 'ended' } };
+      },
+    });
+    cell(0, 0).click();
+    await settle();
+    expect(button('延长…')).toBeTruthy();
+    expect(() => button('结束…')).toThrow();
+    await press('返回');
+    events = [event];
+    cell(0, 0).click();
+    await settle();
+    expect(() => button('延长…')).toThrow();
+  });
+
   it('are given the same measures at once, those of the shown people only, and what is empty stays', async () => {
     const { sent } = await openApp('/mentoring');
     await type('在本页查找', '申海涛');
@@ -407,6 +443,22 @@ describe('pairs', () => {
     await settle();
     await press('确认 7 对');
     expect(sent('proposals.accept')).toMatchObject([{ scheme_id: 'one-one', seat_id: 'one-one/seat-1' }]);
+  });
+
+  it('leads from a proposal without anybody to pair to whom to pair, and without mentors to the pool', async () => {
+    const make = mentoringAnswers()['proposals.make']!;
+    let unmatched: Unmatched[] = [];
+    await openApp('/mentoring?scheme=one-one', {
+      'proposals.make': async (asked) => ({ ...(await make(asked)), rows: [], unmatched, kept: 0, changed: 0 }),
+    });
+    await press('建议结对');
+    await press('先选帮带对象…');
+    expect(screen()).toContain('勾选左边的村，这里先看有谁');
+    await press('取消');
+    unmatched = [{ person_id: 'p9', name: '申志远', why: '导师库当日没有可用的人' }];
+    await press('建议结对');
+    await press('去加帮带人');
+    expect(screen()).toContain('人可以帮带');
   });
 
   it('follows quarterly reports of schemes that have them', async () => {
