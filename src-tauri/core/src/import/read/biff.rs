@@ -1,6 +1,6 @@
 //! `.xls` and WPS `.et` (OLE files with a BIFF workbook): calamine reads the values; the records
 //! are walked here first, to refuse what would take too much memory and to learn what calamine
-//! does not tell for this format: number formats and struck-through fonts.
+//! does not tell for this format: number formats and struck-through fonts, of cells and in texts.
 
 use std::collections::{BTreeSet, HashMap};
 use std::io::{Cursor, Read};
@@ -8,6 +8,7 @@ use std::io::{Cursor, Read};
 use calamine::{Data, Reader, SheetVisible, Xls};
 
 use super::grid::{decimals, serial_day, shows_day, Cell, Grid, Merge, Value, Workbook, MAX_CELLS};
+use super::rich::{rich_texts, RichText};
 use super::Unreadable;
 
 const MAX_STREAM: u64 = 128 << 20;
@@ -41,6 +42,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Unreadable> {
         let (top, left) = range.start().unwrap_or_default();
         let WalkedSheet {
             formats,
+            texts,
             hidden_rows,
             hidden_columns,
         } = walked
@@ -56,9 +58,18 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Unreadable> {
                 .and_then(|&xf| walked.looks.get(usize::from(xf)))
                 .copied()
                 .unwrap_or_default();
-            let cell = Cell {
-                value: value(data, looks, epoch_1904),
-                struck: looks.struck,
+            let rich = texts
+                .get(&place)
+                .and_then(|number| walked.texts.get(number));
+            let cell = match rich.map(|text| text.said(looks.struck)) {
+                Some((text, struck)) => Cell {
+                    value: Value::Text(text),
+                    struck,
+                },
+                None => Cell {
+                    value: value(data, looks, epoch_1904),
+                    struck: looks.struck,
+                },
             };
             if !grid.put(place.0, place.1, cell, &mut room) {
                 return Err(Unreadable::too_big());
@@ -125,6 +136,8 @@ struct Looks {
 struct Walked {
     /// By number of the cell format.
     looks: Vec<Looks>,
+    /// Shared strings in several fonts by their number, where a font is struck through.
+    texts: HashMap<u32, RichText>,
     sheets: Vec<WalkedSheet>,
 }
 
@@ -132,6 +145,8 @@ struct Walked {
 struct WalkedSheet {
     /// The cell format of every filled cell.
     formats: HashMap<(usize, usize), u16>,
+    /// The shared string of every cell that has one.
+    texts: HashMap<(usize, usize), u32>,
     hidden_rows: BTreeSet<usize>,
     hidden_columns: BTreeSet<usize>,
 }
@@ -160,7 +175,15 @@ fn walk(stream: &[u8]) -> Result<Walked, Unreadable> {
     let (mut fonts, mut formats, mut xfs, mut starts) =
         (Vec::new(), HashMap::new(), Vec::new(), Vec::new());
     let mut biff8 = true;
+    let (mut strings, mut within) = (Vec::new(), 0);
     for (kind, data) in records(stream, 0) {
+        // The shared strings, and the records that go on with them.
+        if kind == 0x00FC || (kind == 0x003C && within == 0x00FC) {
+            strings.push(data);
+        }
+        if kind != 0x003C {
+            within = kind;
+        }
         match kind {
             0x0809 => biff8 = u16_at(data, 0) == Some(0x0600),
             0x002F => return Err(encrypted()),
@@ -176,16 +199,22 @@ fn walk(stream: &[u8]) -> Result<Walked, Unreadable> {
             _ => {}
         }
     }
+    // Font number 4 is never used.
+    let struck = |font: u16| {
+        let font = usize::from(font) - usize::from(font > 4);
+        fonts.get(font).copied().unwrap_or(false)
+    };
+    if biff8 && fonts.contains(&true) {
+        walked.texts = rich_texts(&strings, &struck);
+    }
     walked.looks = xfs
         .into_iter()
         .map(|(font, format)| {
-            // Font number 4 is never used.
-            let font = usize::from(font) - usize::from(font > 4);
             let code = formats
                 .get(&format)
                 .map_or_else(|| builtin(format), String::as_str);
             Looks {
-                struck: fonts.get(font).copied().unwrap_or(false),
+                struck: struck(font),
                 decimals: decimals(code),
                 shows_day: shows_day(code, Some(u32::from(format))),
             }
@@ -286,6 +315,9 @@ fn sheet(stream: &[u8], start: usize) -> Result<WalkedSheet, Unreadable> {
                     let place = (usize::from(row), usize::from(column));
                     (bottom, right) = (bottom.max(place.0), right.max(place.1));
                     cells.insert(place, xf);
+                    if let Some(number) = u32_at(data, 6).filter(|_| kind == 0x00FD) {
+                        sheet.texts.insert(place, number);
+                    }
                 }
             }
             // Several RKs in a row.

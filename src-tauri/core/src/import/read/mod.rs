@@ -9,6 +9,7 @@ mod encoding;
 pub mod grid;
 mod hidden;
 mod html;
+mod rich;
 mod runs;
 mod spreadsheetml;
 mod struck;
@@ -178,6 +179,21 @@ mod tests {
         assert!(found.0.starts_with("表格过大"), "{}", found.0);
         let cells = format!("{}\n", "甲,".repeat(4_000)).repeat(501);
         let found = workbook(cells.as_bytes()).expect_err("cells");
+        assert!(found.0.starts_with("表格过大"), "{}", found.0);
+    }
+
+    #[test]
+    fn a_part_that_unpacks_without_end_is_refused() {
+        let options = zip::write::SimpleFileOptions::default();
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        zip.start_file("xl/worksheets/sheet1.xml", options).unwrap();
+        let blank = vec![b' '; 1 << 20];
+        for _ in 0..=xlsx::MAX_PART >> 20 {
+            std::io::Write::write_all(&mut zip, &blank).unwrap();
+        }
+        let bytes = zip.finish().unwrap().into_inner();
+        assert!(bytes.len() < 1 << 20, "{}", bytes.len());
+        let found = workbook(&bytes).expect_err("unpacked");
         assert!(found.0.starts_with("表格过大"), "{}", found.0);
     }
 

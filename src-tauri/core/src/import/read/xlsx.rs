@@ -11,7 +11,7 @@ use super::watch::Watch;
 use super::{hidden, struck, Unreadable};
 
 const MAX_ENTRIES: usize = 5_000;
-const MAX_PART: u64 = 96 << 20;
+pub(super) const MAX_PART: u64 = 96 << 20;
 const MAX_ALL: u64 = 256 << 20;
 /// More cell formats than any spreadsheet writes.
 const MAX_FORMATS: usize = 70_000;
