@@ -3,12 +3,13 @@
 mod parting;
 mod posts;
 
+use crate::people::rules::read_ethnicity;
 use crate::people::rules::text::{clean_line, is_blank_word};
 use crate::reserves::Mentor;
 
 use super::header::Seats;
 
-use parting::{bracketed, items};
+use parting::{around_brackets, bracketed, items};
 use posts::{is_bare_post, is_name, is_post, run_together};
 pub use posts::{pair, pairs, seat_of_post};
 
@@ -89,10 +90,7 @@ fn name_and_post(item: &str) -> Option<(String, Option<String>, Option<String>)>
         }
         _ => (None, item.trim()),
     };
-    if let Some(open) = item.find(['（', '(', '[', '【']) {
-        let outside = item[..open].trim();
-        let inside = item[open..]
-            .trim_matches(|c| matches!(c, '（' | '(' | '[' | '【' | '）' | ')' | ']' | '】' | ' '));
+    if let Some((outside, inside, after)) = around_brackets(item) {
         if outside.is_empty() {
             return person(inside, None, label);
         }
@@ -100,25 +98,48 @@ fn name_and_post(item: &str) -> Option<(String, Option<String>, Option<String>)>
         if is_post(outside) && !is_post(inside) && is_name(inside) {
             return person(inside, Some(outside.to_owned()), label);
         }
-        return person(
-            outside,
-            Some(inside.to_owned()).filter(|text| !text.is_empty()),
-            label,
-        );
+        if !is_of_a_person(inside) {
+            let post = if is_post(after) && !is_post(inside) {
+                after
+            } else {
+                inside
+            };
+            let post = Some(post.to_owned()).filter(|text| !text.is_empty());
+            return person(outside, post, label);
+        }
+        let (name, post) = unbracketed(format!("{outside} {after}").trim());
+        return person(&name, post, label);
     }
+    let (name, post) = unbracketed(item);
+    person(&name, post, label)
+}
+
+/// Whether brackets only say 女 or 蒙古族 of a mentor.
+fn is_of_a_person(inside: &str) -> bool {
+    let mut words = inside
+        .split(['，', ',', '、', ' '])
+        .filter(|word| !word.is_empty())
+        .peekable();
+    let told = |word: &str| matches!(word, "男" | "女") || read_ethnicity(word).is_some();
+    words.peek().is_some() && words.all(told)
+}
+
+/// Name and post of a text without brackets: 廖朵 副镇长, 副镇长廖朵.
+fn unbracketed(item: &str) -> (String, Option<String>) {
     if let Some((first, second)) = item.split_once(' ') {
         return if is_post(first) && !is_post(second) {
-            person(second, Some(first.to_owned()), label)
+            (second.to_owned(), Some(first.to_owned()))
         } else {
-            person(first, Some(second.to_owned()), label)
+            (first.to_owned(), Some(second.to_owned()))
         };
     }
-    if item.chars().count() >= 4 && !item.contains('·') {
-        if let Some((name, post)) = run_together(item) {
-            return person(&name, Some(post), label);
-        }
+    let together = (item.chars().count() >= 4 && !item.contains('·'))
+        .then(|| run_together(item))
+        .flatten();
+    match together {
+        Some((name, post)) => (name, Some(post)),
+        None => (item.to_owned(), None),
     }
-    person(item, None, label)
 }
 
 fn person(
@@ -185,6 +206,11 @@ mod tests {
             "副镇长廖朵、包村干部钟峁、村支书梁坤峁",
             "廖朵副镇长、钟峁包村干部、梁坤峁村支书",
             "廖朵 副镇长；钟峁 包村干部；梁坤峁 村支书",
+            "廖朵 副镇长 钟峁 包村干部 梁坤峁 村支书",
+            "副镇长 廖朵 包村干部 钟峁 村支书 梁坤峁",
+            "廖朵（副镇长）—钟峁（包村干部）&梁坤峁（村支书）",
+            "廖朵（副镇长）帮带理论、钟峁（包村干部）、梁坤峁（村支书）帮带实践",
+            "副镇长廖朵（女）、包村干部钟峁（男，蒙古族）、梁坤峁（女）村支书",
             "廖朵\n副镇长\n钟峁\n包村干部\n梁坤峁\n村支书",
             "副镇长\n廖朵\n包村干部\n钟峁\n村支书\n梁坤峁",
             "1.廖朵 副镇长 2.钟峁 包村干部 3.梁坤峁 村支书",

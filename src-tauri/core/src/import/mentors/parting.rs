@@ -17,13 +17,26 @@ pub(super) fn items(raw: &str) -> Vec<String> {
         }
         let mark = matches!(
             c,
-            '、' | '，' | ',' | '；' | ';' | '/' | '\n' | '|' | '／' | '+' | '-' | '－'
+            '、' | '，'
+                | ','
+                | '；'
+                | ';'
+                | '/'
+                | '\n'
+                | '|'
+                | '／'
+                | '+'
+                | '&'
+                | '＆'
+                | '-'
+                | '－'
+                | '—'
         );
         // 1、廖朵 and 0470-8212345: the mark belongs to the number.
         let is_digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
         let numbers = at > 0
             && is_digit(at - 1)
-            && (c == '、' || matches!(c, '-' | '－') && is_digit(at + 1));
+            && (c == '、' || matches!(c, '-' | '－' | '—') && is_digit(at + 1));
         if depth == 0 && mark && !numbers {
             items.push(String::new());
         } else if let Some(item) = items.last_mut() {
@@ -108,14 +121,16 @@ fn blanks(item: &str) -> Vec<String> {
     words.push(word);
     words.retain(|word| !word.is_empty());
     let mut people: Vec<String> = Vec::new();
+    // 甲 镇长 乙 支书: whoever has a name and a post takes no second name.
+    let mut whole = false;
     for word in words {
         let bare = word.split(['（', '(']).next().unwrap_or("").chars().count();
-        let joins = people.last().is_some_and(|last| {
+        let (joins, pairs) = people.last().map_or((false, false), |last| {
             let open = last.chars().count();
             // A name of two characters written wide, or a bracket after its name.
-            (open == 1 && bare <= 1)
-                || bare == 0
-                || (!is_bracketed(last) && (is_post(last) != is_post(&word)))
+            let same = (open == 1 && bare <= 1) || bare == 0;
+            let pairs = !whole && !is_bracketed(last) && is_post(last) != is_post(&word);
+            (same || pairs, pairs && !same)
         });
         match people.last_mut() {
             Some(last) if joins => {
@@ -123,11 +138,36 @@ fn blanks(item: &str) -> Vec<String> {
                     last.push(' ');
                 }
                 last.push_str(&word);
+                whole |= pairs;
             }
-            _ => people.push(word),
+            _ => {
+                people.push(word);
+                whole = false;
+            }
         }
     }
     people
+}
+
+/// What stands before the first brackets of a text, in them and after them.
+pub(super) fn around_brackets(item: &str) -> Option<(&str, &str, &str)> {
+    let open = item.find(['（', '(', '[', '【'])?;
+    let mut depth = 0_usize;
+    for (at, c) in item[open..].char_indices() {
+        match c {
+            '（' | '(' | '[' | '【' => depth += 1,
+            '）' | ')' | ']' | '】' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            let close = open + at;
+            let inside = item[open..close].trim_start_matches(['（', '(', '[', '【', ' ']);
+            let after = &item[close + c.len_utf8()..];
+            return Some((item[..open].trim(), inside.trim(), after.trim()));
+        }
+    }
+    let inside = item[open..].trim_matches(['（', '(', '[', '【', ' ']);
+    Some((item[..open].trim(), inside, ""))
 }
 
 pub(super) fn is_bracketed(text: &str) -> bool {
