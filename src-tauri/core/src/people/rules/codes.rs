@@ -164,6 +164,32 @@ fn full_time_and_in_service(text: &str) -> Option<(&str, &str)> {
     Some(text.split_at(cut))
 }
 
+/// 大学法学学士 is 大学, 管理学硕士 is 硕士: a degree says after its discipline no more.
+fn without_discipline(word: &str) -> String {
+    const DISCIPLINES: [&str; 13] = [
+        "哲学",
+        "经济学",
+        "法学",
+        "教育学",
+        "文学",
+        "历史学",
+        "理学",
+        "工学",
+        "农学",
+        "医学",
+        "军事学",
+        "管理学",
+        "艺术学",
+    ];
+    let plain = word.strip_suffix("学位").unwrap_or(word);
+    let found = ["学士", "硕士", "博士"].iter().find_map(|degree| {
+        let before = plain.strip_suffix(degree)?;
+        let own = DISCIPLINES.iter().find_map(|it| before.strip_suffix(it))?;
+        Some(if own.is_empty() { *degree } else { own })
+    });
+    found.unwrap_or(word).to_owned()
+}
+
 fn level_of(text: &str) -> Option<Education> {
     let studying = text.contains("在读");
     let mut word: String = text
@@ -206,6 +232,7 @@ fn level_of(text: &str) -> Option<Education> {
             word = rest.to_owned();
         }
     }
+    word = without_discipline(&word);
     for suffix in [
         "毕业生",
         "毕业",
@@ -215,6 +242,7 @@ fn level_of(text: &str) -> Option<Education> {
         "程度",
         "教育",
         "学士学位",
+        "学位",
         "学士",
     ] {
         if let Some(rest) = word.strip_suffix(suffix).filter(|rest| !rest.is_empty()) {
@@ -225,7 +253,7 @@ fn level_of(text: &str) -> Option<Education> {
         "研究生" | "硕士" | "硕士研究生" | "博士" | "博士研究生" | "研究生硕士" | "研究生博士"
         | "大学硕士" => "研究生",
         "本科" | "大学本科" | "大学" | "本科生" | "大本" | "大学本科生" | "学士" | "本科学士"
-        | "高等本科" => "大学",
+        | "高等本科" | "专升本" | "专接本" | "本科双" | "双本科" => "大学",
         "专科" | "大学专科" | "大专" | "高职" | "高职高专" | "高等专科" | "大专生" | "专科生"
         | "高专" | "高等职业" | "高职大专" => "大专",
         "中专" | "中等专科" | "中等专业" | "中师" | "中专生" | "中等师范" => {
@@ -276,6 +304,10 @@ pub fn read_political_status(raw: &str) -> Political {
                 )
         })
         .collect();
+    // 2012年7月入党
+    if word == "入党" && text.contains(|c: char| c.is_ascii_digit()) {
+        return Political::Status("中共党员");
+    }
     let word = word.strip_suffix("入党").unwrap_or(&word);
     let word = word.strip_prefix("加入").unwrap_or(word);
     // 团员、入党积极分子: the stage changes nothing about the status.
@@ -505,7 +537,8 @@ impl Sources {
             return (vec![one.to_owned()], unknown);
         }
         for word in raw.split([
-            '、', '，', ',', '；', ';', '/', '\n', '|', '+', '＋', ' ', '　', '和',
+            '、', '，', ',', '；', ';', '/', '\n', '|', '+', '＋', ' ', '　', '和', '①', '②', '③',
+            '④', '⑤', '⑥',
         ]) {
             let text = squeeze(word);
             let text = text.trim_start_matches(|c: char| {
@@ -807,6 +840,9 @@ mod tests {
             ("非全日制大专", "大专"),
             ("本科（内蒙古农业大学）", "大学"),
             ("大专（会计、电算化）", "大专"),
+            ("大学\n法学学士", "大学"),
+            ("研究生、管理学硕士", "研究生"),
+            ("专升本", "大学"),
         ] {
             assert_eq!(
                 read_education(raw).map(Education::label).as_deref(),
@@ -836,6 +872,7 @@ mod tests {
             ("中共党员（2006.12）", "中共党员"),
             ("中共预备党员", "预备党员"),
             ("群众", "群众"),
+            ("2012年7月入党", "中共党员"),
         ] {
             assert_eq!(
                 read_political_status(raw),

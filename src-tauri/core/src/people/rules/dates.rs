@@ -58,7 +58,7 @@ fn plain(raw: &str) -> String {
         text.replace(['(', ')'], "")
     };
     let mut text: String = outside
-        .trim_matches(|c| matches!(c, '\'' | '"' | '=' | ',' | ';'))
+        .trim_matches(|c| matches!(c, '\'' | '’' | '‘' | '`' | '"' | '=' | ',' | ';'))
         .to_owned();
     for word in ["出生", "生于", "生", "左右", "入党", "公历", "阳历", "约"] {
         text = text.replace(word, "");
@@ -70,7 +70,23 @@ fn plain(raw: &str) -> String {
             text = head[..head.len() - digits].to_owned();
         }
     }
-    chinese_numerals(&text)
+    english_month(&text).unwrap_or_else(|| chinese_numerals(&text))
+}
+
+/// Jun-85 and 15-Jun-1985, as a spreadsheet in English shows a date, with the year first.
+fn english_month(text: &str) -> Option<String> {
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+    let (day, word, year) = match parts.as_slice() {
+        [word, year] => ("", word, year),
+        [day, word, year] => (*day, word, year),
+        _ => return None,
+    };
+    let known = |month: &&str| word.eq_ignore_ascii_case(month);
+    let month = MONTHS.iter().position(known)? + 1;
+    Some(format!("{year}.{month}.{day}"))
 }
 
 fn without_brackets(text: &str) -> String {
@@ -95,7 +111,7 @@ fn chinese_digit(c: char) -> Option<char> {
 }
 
 /// 一九八五年六月 and 十二月 in digits.
-fn chinese_numerals(text: &str) -> String {
+pub(crate) fn chinese_numerals(text: &str) -> String {
     if !text
         .chars()
         .any(|c| chinese_digit(c).is_some() || c == '十')
@@ -210,6 +226,9 @@ mod tests {
             ("一九八五年十二月", "1985-12"),
             ("二〇〇一年六月", "2001-06"),
             ("'1985.06", "1985-06"),
+            ("’85.06", "1985-06"),
+            ("Jun-85", "1985-06"),
+            ("15-Jun-1985", "1985-06-15"),
         ] {
             let read = read_date(raw, 2012).map(|date| date.to_string());
             assert_eq!(read, Ok(expect.to_owned()), "{raw:?}");
