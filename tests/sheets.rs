@@ -25,6 +25,7 @@ pub fn known() -> Known {
         id: VillageId::new(),
         township_id: township.id.clone(),
         name: name.into(),
+        code: None,
         aliases: vec![],
     });
     Known {

@@ -89,6 +89,7 @@ impl Registry {
                 id: village.id,
                 township_id: village.township_id,
                 name: village.name,
+                code: village.code,
             })
             .collect();
         let townships = townships

@@ -122,17 +122,29 @@ pub(super) fn role(
     // Only a list of reserves names who mentors each of its people.
     let mentors = count(|target| matches!(target, Target::Mentors(_) | Target::MentorName(_)));
     let placed = mentors >= 1 && distinct.contains(&Target::Village);
+    // A list that calls itself one of reserves may say nothing but where each belongs.
+    let listed = reserves
+        && distinct.contains(&Target::Village)
+        && distinct.contains(&Target::Name)
+        && !says(OF_AN_EVENT);
     let named = sources.find(&words).is_some() || reserves;
     if (strong >= 1 && strong + weak >= 2)
         || (strong + weak >= 1 && named)
         || mentors >= 2
         || placed
+        || listed
     {
         Role::Roster
     } else {
         Role::SideList
     }
 }
+
+/// Words for what people come together for: a list of who came is no list of reserves.
+const OF_AN_EVENT: &[&str] = &[
+    "会议", "培训", "参训", "值班", "座谈", "活动", "考试", "学习", "观摩", "点名", "参加", "参会",
+    "统计",
+];
 
 /// What a list says of people who are chosen, and a sign-in list does not.
 fn is_personal(target: &Target) -> bool {

@@ -5,6 +5,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::date::Day;
+use crate::people::rules::dates::chinese_numerals;
 use crate::people::rules::text::squeeze;
 
 use super::layout::Around;
@@ -107,7 +108,17 @@ struct Found {
 }
 
 fn candidates(text: &str, lines: bool) -> Vec<Found> {
-    let chars: Vec<char> = text.nfkc().filter(|c| !c.is_whitespace()).collect();
+    let text: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
+    // 二〇二五年九月
+    let numerals = ["二〇", "二○", "二零"]
+        .iter()
+        .any(|start| text.contains(start));
+    let text = if numerals {
+        chinese_numerals(&text)
+    } else {
+        text
+    };
+    let chars: Vec<char> = text.chars().collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at < chars.len() {
@@ -172,6 +183,10 @@ fn parts(chars: &[char], year: u32, after: usize) -> Option<(NaiveDate, Precisio
         return whole_year;
     }
     let (month, next) = number(chars, after + 1);
+    let part = last_month_of_part(&chars[after..]).and_then(|month| date(year, month, 1));
+    if let Some(first) = part {
+        return Some((first, Precision::Month));
+    }
     if next == after + 1 || !(1..=12).contains(&month) {
         return whole_year;
     }
@@ -188,6 +203,25 @@ fn parts(chars: &[char], year: u32, after: usize) -> Option<(NaiveDate, Precisio
         }
     }
     Some((first, Precision::Month))
+}
+
+/// The last month of the half or quarter of a year that follows it: 年上半年, 年第三季度.
+fn last_month_of_part(after: &[char]) -> Option<u32> {
+    let text: String = after.iter().take(6).collect();
+    let text = text.strip_prefix('年')?;
+    if text.starts_with("上半年") {
+        return Some(6);
+    }
+    if text.starts_with("下半年") {
+        return Some(12);
+    }
+    let (quarter, _) = text.split_once("季度")?;
+    let quarters = [("一", "1"), ("二", "2"), ("三", "3"), ("四", "4")];
+    let quarter = quarter.trim_start_matches('第');
+    let nth = quarters
+        .iter()
+        .position(|(han, digit)| quarter == *han || quarter == *digit)?;
+    u32::try_from(nth * 3 + 3).ok()
 }
 
 #[cfg(test)]
@@ -246,6 +280,9 @@ mod tests {
             true,
         );
         check(&["花名册"], &["台账（2024年）.xls"], "2024-12-31", false);
+        check(&["2024年上半年台账"], &[], "2024-06-30", true);
+        check(&["2024年第三季度台账"], &[], "2024-09-30", true);
+        check(&["二〇二四年六月三十日"], &[], "2024-06-30", true);
         check(&["花名册"], &["花名册20251130.xlsx"], "2025-11-30", true);
         check(&["花名册"], &["红旗村上报表.xlsx"], "2026-06-01", false);
         check(&["2026年花名册"], &[], "2026-06-01", false);

@@ -114,11 +114,8 @@ fn as_written(path: &[String], sources: &Sources) -> Option<Target> {
         .rev()
         .find_map(|word| single(word))
         .or_else(|| {
-            parents.iter().rev().find_map(|word| {
-                word.strip_suffix("情况")
-                    .or_else(|| word.strip_suffix("信息"))
-                    .and_then(single)
-            })
+            let plain = parents.iter().rev().filter_map(|word| plain_group(word));
+            plain.filter_map(single).next()
         });
     match (&group, last.as_str()) {
         (Some(Target::Birth), "月" | "月份") => return Some(Target::BirthMonth),
@@ -128,9 +125,9 @@ fn as_written(path: &[String], sources: &Sources) -> Option<Target> {
     if let Some(tick) = group.as_ref().and_then(|field| tick(field, last, sources)) {
         return Some(tick);
     }
-    EXACT
-        .get(&format!("{parent}{last}"))
-        .cloned()
+    let whole = |group: &str| EXACT.get(&format!("{group}{last}")).cloned();
+    whole(&parent)
+        .or_else(|| whole(plain_group(&parent)?))
         .or_else(|| single(last))
         .or_else(|| single(&format!("{parent}{last}")))
         .or_else(|| {
@@ -144,6 +141,14 @@ fn as_written(path: &[String], sources: &Sources) -> Option<Target> {
         })
 }
 
+/// A group heading without the word that says it is one: 包联情况, 入党信息.
+fn plain_group(word: &str) -> Option<&str> {
+    ["情况", "信息"]
+        .iter()
+        .find_map(|end| word.strip_suffix(end))
+        .filter(|own| !own.is_empty())
+}
+
 /// A header of one text.
 fn single(word: &str) -> Option<Target> {
     if let Some(target) = EXACT.get(word) {
@@ -154,6 +159,11 @@ fn single(word: &str) -> Option<Target> {
     }
     if let Some(target) = mentors_and_phone(word) {
         return Some(target);
+    }
+    // 学历Education
+    let chinese = word.trim_matches(|c: char| c.is_ascii_alphabetic() || c == '/');
+    if chinese != word && !chinese.is_empty() {
+        return single(chinese);
     }
     let numbered = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     if numbered != word && !numbered.is_empty() {
@@ -305,6 +315,7 @@ mod tests {
             ("拟培养岗位", "target_post"),
             ("是否党员", "is_member"),
             ("入党时间（年月）", "party_joined"),
+            ("学历\nEducation", "education"),
         ] {
             check(&[header], Some(field));
         }

@@ -2,7 +2,7 @@
 
 use crate::import::header::{target_of, Target};
 use crate::import::sheet_day::tells_day;
-use crate::people::rules::text::clean_line;
+use crate::people::rules::text::{clean_line, squeeze};
 use crate::people::rules::Sources;
 
 use super::bands::Band;
@@ -18,6 +18,8 @@ pub struct Around {
     pub mentors: Option<String>,
     /// Cells below its people that tell a day: 制表日期：2025年8月31日.
     pub footers: Vec<String>,
+    /// Cells below its people that tell who sends the sheet: 填报单位：红旗村党支部.
+    pub senders: Vec<String>,
 }
 
 /// The rows of every table of a sheet. What stands over the last rows of one goes on below a
@@ -55,7 +57,8 @@ pub fn around(sheet: &Unfolded<'_>, tables: &[Table], rows: &[Rows]) -> Vec<Arou
         .map(|(table, rows)| Around {
             lines: table.lines.iter().map(|line| line.text.clone()).collect(),
             mentors: table.lines.iter().find_map(|line| mentors(&line.text)),
-            footers: footers(sheet, table, rows),
+            footers: below(sheet, table, rows, tells_day),
+            senders: below(sheet, table, rows, tells_sender),
         })
         .collect();
     for at in (1..all.len()).filter(|&at| tables[at].lines.is_empty()) {
@@ -66,6 +69,10 @@ pub fn around(sheet: &Unfolded<'_>, tables: &[Table], rows: &[Rows]) -> Vec<Arou
         if tables[at].lines.is_empty() && all[at - 1].footers.is_empty() {
             let footers = all[at].footers.clone();
             all[at - 1].footers = footers;
+        }
+        if tables[at].lines.is_empty() && all[at - 1].senders.is_empty() {
+            let senders = all[at].senders.clone();
+            all[at - 1].senders = senders;
         }
     }
     all
@@ -91,7 +98,8 @@ fn mentors(line: &str) -> Option<String> {
     answers.then(|| parts.join("\n"))
 }
 
-fn footers(sheet: &Unfolded<'_>, table: &Table, rows: &Rows) -> Vec<String> {
+/// The cells below a table's people that tell something.
+fn below(sheet: &Unfolded<'_>, table: &Table, rows: &Rows, tells: fn(&str) -> bool) -> Vec<String> {
     let last = rows
         .people
         .last()
@@ -104,6 +112,22 @@ fn footers(sheet: &Unfolded<'_>, table: &Table, rows: &Rows) -> Vec<String> {
         .flat_map(|other| &sheet.grid.rows[other.row])
         .filter(|cell| !cell.is_blank())
         .map(|cell| clean_line(&cell.shown()))
-        .filter(|text| tells_day(text))
+        .filter(|text| tells(text))
         .collect()
+}
+
+fn tells_sender(text: &str) -> bool {
+    let text = squeeze(text);
+    let label = text.split_once(':').map_or("", |(label, _)| label);
+    let label = label.split('(').next().unwrap_or_default();
+    text.chars().count() <= 40
+        && [
+            "单位",
+            "填报单位",
+            "报送单位",
+            "上报单位",
+            "填表单位",
+            "推荐单位",
+        ]
+        .contains(&label)
 }

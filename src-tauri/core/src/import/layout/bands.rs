@@ -1,6 +1,6 @@
 //! Headings between people: a village, a category, a target post, and who answers for them.
 
-use crate::import::header::{target_of, Target};
+use crate::import::header::{is_known, target_of, Target};
 use crate::people::rules::read_target_post;
 use crate::people::rules::text::is_han;
 use crate::people::rules::Sources;
@@ -43,9 +43,13 @@ impl Reader<'_> {
             .merges
             .iter()
             .any(|merge| merge.top == row && merge.left == column && merge.right >= column + 2);
-        let heading = match text.split_once(':') {
-            Some((label, village)) if heads_village(label) => unnumbered(village),
-            _ => unnumbered(text),
+        let (heading, township) = match text.split_once(':') {
+            Some((label, village)) if heads_village(label) => (unnumbered(village), None),
+            // 青禾镇：红旗村
+            Some((label, village)) if ends_as_township(&unnumbered(label)) && village != "" => {
+                (unnumbered(village), Some(unnumbered(label)))
+            }
+            _ => (unnumbered(text), None),
         };
         if let Some(source) = self
             .sources
@@ -75,6 +79,7 @@ impl Reader<'_> {
         {
             let mentors = answering(in_brackets(text).into_iter());
             self.begin_village(heading, text, mentors);
+            self.band.township = township.or(self.band.township.take());
             return Some(Kind::Band);
         }
         let short = (2..=4).contains(&text.chars().count()) && text.chars().all(is_han);
@@ -177,9 +182,9 @@ fn level(heading: &str) -> Option<usize> {
     }
 }
 
-/// Whether a label announces a village.
+/// Whether a label announces a village: 村名, not the village 青禾社区 itself.
 pub(super) fn heads_village(label: &str) -> bool {
-    target_of(&[label.to_owned()], &Sources::default()) == Some(Target::Village)
+    is_known(label) && target_of(&[label.to_owned()], &Sources::default()) == Some(Target::Village)
 }
 
 /// 2人, 共3名, 37.5岁, 45%.

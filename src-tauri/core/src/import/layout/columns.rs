@@ -226,6 +226,18 @@ fn beside_mentors(columns: &mut [Column]) {
     }
 }
 
+/// Of 推荐时间 and 入库时间 the second tells when somebody came into the pool.
+fn entered_before_named(columns: &mut [Column]) {
+    let named = |column: &Column| column.header.contains("推荐");
+    let tells = |column: &Column| column.target == Some(Target::EnteredOn);
+    if columns.iter().any(|column| tells(column) && !named(column)) {
+        let only_named = columns
+            .iter_mut()
+            .filter(|column| tells(column) && named(column));
+        only_named.for_each(|column| column.target = None);
+    }
+}
+
 /// Whether a column holds a mentor's name and does not speak of a post.
 fn names_mentor(column: &Column) -> bool {
     matches!(
@@ -238,6 +250,7 @@ fn names_mentor(column: &Column) -> bool {
 /// mentor's, whatever else it could be.
 fn settle(columns: &mut [Column]) {
     beside_mentors(columns);
+    entered_before_named(columns);
     let mut seen: Vec<Target> = Vec::new();
     let mut mentor: Option<String> = None;
     for column in columns {

@@ -2,9 +2,10 @@
 
 use crate::import::header::{is_known, normalise, target_of, targets_of, Target};
 use crate::import::read::Value;
-use crate::people::rules::text::{clean_line, is_invisible};
+use crate::people::rules::text::{clean_line, is_invisible, squeeze};
 use crate::people::rules::Sources;
 
+use super::bands::is_count;
 use super::columns::{columns, header_text, Part};
 use super::form::forms;
 use super::sideways::sideways;
@@ -125,7 +126,7 @@ impl Table {
     }
 }
 
-/// Rows searched for the first header.
+/// Rows searched for the first header; below them only rows that may say 姓名.
 const SEARCHED: usize = 40;
 /// A header text is never longer.
 pub(super) const LONGEST: usize = 40;
@@ -144,7 +145,8 @@ pub fn tables(sheet: &Unfolded<'_>, sources: &Sources) -> Vec<Table> {
         return sideways(sheet, sources);
     };
     let mut starts = vec![first];
-    let mut row = first + 1;
+    // 姓名 and 职务 under 包村领导 are sub-headings, no header of their own.
+    let mut row = last_of_block(sheet, first, sources) + 1;
     while row < rows {
         if again(sheet, row, sources) {
             starts.push(row);
@@ -192,7 +194,7 @@ fn score(sheet: &Unfolded<'_>, row: usize, sources: &Sources) -> Score {
     let mut score = Score::default();
     for (_, text) in sheet.texts(row) {
         score.filled += 1;
-        if text.chars().count() > LONGEST {
+        if text.chars().count() > LONGEST || says_its_value(&text) {
             continue;
         }
         let exact = is_known(&text);
@@ -209,10 +211,24 @@ fn score(sheet: &Unfolded<'_>, row: usize, sources: &Sources) -> Score {
     score
 }
 
+/// Whether a label is written with its value in one cell: 姓名：李明. What brackets say of a header is
+/// no value: 出生年月（格式：1985.06）.
+fn says_its_value(text: &str) -> bool {
+    let outside = text
+        .split(['(', '（', '[', '【'])
+        .next()
+        .unwrap_or_default();
+    let value = outside.split_once([':', '：']);
+    value.is_some_and(|(label, value)| !label.trim().is_empty() && !value.trim().is_empty())
+}
+
 /// The first row that names people and two things about them; else the first with one thing.
 fn first_header(sheet: &Unfolded<'_>, sources: &Sources) -> (Option<usize>, Option<usize>) {
     let mut weak = None;
-    for row in 0..sheet.grid.rows.len().min(SEARCHED) {
+    for row in 0..sheet.grid.rows.len() {
+        if row >= SEARCHED && !may_name_people(sheet, row) {
+            continue;
+        }
         let score = score(sheet, row, sources);
         // Three words as they stand are a header, whatever else an office has columns for.
         if !score.named || (score.known * 2 < score.filled && score.exact < 3) {
@@ -257,6 +273,11 @@ fn block(sheet: &Unfolded<'_>, base: usize, from: usize, sources: &Sources) -> (
     while first > from && base - first < 2 && is_group_row(sheet, first - 1, base) {
         first -= 1;
     }
+    (first, last_of_block(sheet, base, sources))
+}
+
+/// The last row of sub-headings below the row that names the people.
+fn last_of_block(sheet: &Unfolded<'_>, base: usize, sources: &Sources) -> usize {
     let mut last = base;
     while last + 1 < sheet.grid.rows.len()
         && last - base < 2
@@ -264,7 +285,7 @@ fn block(sheet: &Unfolded<'_>, base: usize, from: usize, sources: &Sources) -> (
     {
         last += 1;
     }
-    (first, last)
+    last
 }
 
 /// A row of group headings above the base row: some cells span several columns, none all.
@@ -360,7 +381,9 @@ fn is_sub_row(sheet: &Unfolded<'_>, row: usize, base: usize, sources: &Sources) 
     }
     let texts = sheet.texts(row);
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
-    if texts.iter().any(|(_, text)| digits(text) >= 4) {
+    // 青禾社区 | 2人 heads people.
+    let counts = texts.iter().any(|(_, text)| is_count(&squeeze(text)));
+    if counts || texts.iter().any(|(_, text)| digits(text) >= 4) {
         return false;
     }
     let known = texts

@@ -135,8 +135,8 @@ pub(super) fn is_day_to_fill(name: &str) -> bool {
 pub(super) fn column_numbers(texts: &[(usize, String)]) -> bool {
     let stems = texts
         .iter()
-        .zip(["甲", "乙", "丙", "丁"])
-        .take_while(|((_, text), stem)| text == stem)
+        .zip("甲乙丙丁戊己庚辛壬癸".chars())
+        .take_while(|((_, text), stem)| text.chars().eq([*stem]))
         .count();
     let numbers: Option<Vec<u32>> = texts[stems..]
         .iter()

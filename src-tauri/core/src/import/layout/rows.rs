@@ -295,6 +295,9 @@ impl Reader<'_> {
             // 男 | 1人 | 女 | 1人 below the list, a village and its 2人 above its people.
             return self.heading_of_several(texts).or(Some(Kind::Total));
         }
+        if self.only_counts(texts) {
+            return self.heading_of_several(texts).or(Some(Kind::Total));
+        }
         let announced = first.ends_with(':') && heads_village(first.trim_end_matches(':'));
         if texts.len() > 1 && (announced || is_blank_word(name)) {
             if let Some(kind) = self.heading_of_several(texts) {
@@ -327,6 +330,20 @@ impl Reader<'_> {
             return Some(Kind::Note);
         }
         None
+    }
+
+    /// Whether a row only counts people: 其中 | 女 | 1人 below a list. A count stands where a person
+    /// has a sex or a birth.
+    fn only_counts(&self, texts: &[(usize, String)]) -> bool {
+        let counts = |(column, text): &(usize, String)| {
+            text.ends_with(['人', '名'])
+                && is_count(text)
+                && self.telling.iter().any(|(telling, _)| telling == column)
+        };
+        let mut others = texts
+            .iter()
+            .filter(|(column, _)| Some(*column) != self.name);
+        texts.iter().any(counts) && others.all(|(_, text)| is_count(text) || text == "其中")
     }
 
     /// Without a name: something that only a person has.

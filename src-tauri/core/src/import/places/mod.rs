@@ -30,6 +30,8 @@ pub struct KnownVillage {
     pub township_id: TownshipId,
     /// Name as printed.
     pub name: String,
+    /// 12-digit code, where the list has it.
+    pub code: Option<String>,
     /// Other names.
     pub aliases: Vec<String>,
 }
@@ -76,6 +78,9 @@ impl Places {
             push(&mut self.exact, bare(name), at);
             push(&mut self.stems, stem(&bare(name)), at);
         }
+        if let Some(code) = &village.code {
+            push(&mut self.exact, code.clone(), at);
+        }
         self.by_id.insert(village.id.clone(), at);
         self.villages.push(village);
         at
@@ -115,7 +120,17 @@ impl Places {
         let name = without_group(without_party(&rest));
         match self.lookup(name, township) {
             Some(at) => Meaning::Village(at),
+            None if name.is_empty() => Meaning::Unknown(squeeze(raw)),
             None => Meaning::Unknown(name.to_owned()),
+        }
+    }
+
+    /// The village that is called, or has been answered to be called, exactly so.
+    #[must_use]
+    pub fn called(&self, text: &str) -> Option<usize> {
+        match self.exact.get(&bare(text))?.as_slice() {
+            [one] => Some(*one),
+            _ => None,
         }
     }
 
@@ -144,6 +159,8 @@ impl Places {
         for township in &self.townships {
             if let Some(at) = text.find(township.name.as_str()) {
                 let rest = &text[at + township.name.len()..];
+                // 青禾镇/红旗村
+                let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
                 if at <= 30 && !rest.is_empty() {
                     return (Some(township.id.clone()), rest.to_owned());
                 }
@@ -223,6 +240,7 @@ mod tests {
             id: VillageId::new(),
             township_id: township.id.clone(),
             name: name.into(),
+            code: (name == "红旗村").then(|| "150299101203".into()),
             aliases: vec![],
         };
         let villages = [
@@ -272,6 +290,10 @@ mod tests {
             ("新寨嘎查村", "?新寨嘎查"),
             ("枣子", "?枣子"),
             ("申营", "?申营"),
+            ("150299101203", "红旗村"),
+            ("150299101204", "?150299101204"),
+            ("下河湾党总支第一支部", "下河湾村"),
+            ("★", "?★"),
         ] {
             assert_eq!(
                 name(&places, Some(places.village(raw, None))),

@@ -80,6 +80,16 @@ pub(super) fn without_number_and_count(text: &str) -> &str {
 
 pub(super) fn without_party(text: &str) -> &str {
     let text = text.strip_prefix("中共").unwrap_or(text);
+    // 红旗村党总支第一支部 is one of the branches of 红旗村.
+    let branch = ["党支部", "支部"]
+        .iter()
+        .find_map(|end| text.strip_suffix(end))
+        .and_then(|own| own.rsplit_once('第'))
+        .filter(|(_, number)| {
+            let counts = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+            !number.is_empty() && number.chars().all(counts)
+        });
+    let text = branch.map_or(text, |(own, _)| own);
     // 红旗村村委会 is the committee of 红旗村, 红旗村委会 of 红旗.
     let committee = ["村民委员会", "居民委员会", "村委会", "居委会"]
         .iter()

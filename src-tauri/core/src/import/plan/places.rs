@@ -39,6 +39,14 @@ impl Planner<'_> {
         }
     }
 
+    /// The township a row names in a column of its own, when the list has it not and the column
+    /// names one of the list in another row: its villages are no villages of ours. A sheet on which
+    /// no township is known only writes ours in another way.
+    fn other_township(&self, reading: &Reading, table: &PreparedTable) -> Option<String> {
+        let written = reading.township.as_deref().filter(|_| table.names_ours)?;
+        self.plan.places.township(written)?.err()
+    }
+
     /// The village of a row, or the question about it.
     pub(super) fn village_of(
         &mut self,
@@ -47,6 +55,13 @@ impl Planner<'_> {
     ) -> Result<usize, Box<Question>> {
         let township = self.township_of(reading, table).and_then(Result::ok);
         let written = reading.village.clone();
+        if let (Some(named), Some(village)) = (self.other_township(reading, table), &written) {
+            let text = format!("{named}{}", bare(village));
+            if let Some(at) = self.plan.places.called(&text) {
+                return Ok(at);
+            }
+            return self.unknown_village(&text, Some(&text), None);
+        }
         let meaning = match &written {
             Some(text) => Some(self.plan.places.village(text, township.as_ref())),
             None => match &table.village {

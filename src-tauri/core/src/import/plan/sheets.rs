@@ -27,6 +27,8 @@ pub(super) struct PreparedTable {
     pub(super) day: SheetDay,
     pub(super) township: Option<Result<TownshipId, String>>,
     pub(super) village: Option<Meaning>,
+    /// Some row names a township of the list in a column of its own.
+    pub(super) names_ours: bool,
     pub(super) source: Option<String>,
     pub(super) target_post: Option<&'static str>,
     pub(super) rows: Vec<(PersonRow, Reading)>,
@@ -93,7 +95,7 @@ impl Planner<'_> {
         let rows = rows.people;
         let context = Context::new(unfolded, table, targets, sources, day, &rows);
         let mut above = Above::default();
-        let rows = rows
+        let rows: Vec<(PersonRow, Reading)> = rows
             .into_iter()
             .map(|mut row| {
                 row.band.mentors = row.band.mentors.or_else(|| around.mentors.clone());
@@ -101,6 +103,10 @@ impl Planner<'_> {
                 (row, reading)
             })
             .collect();
+        let names_ours = rows
+            .iter()
+            .filter_map(|(_, reading)| places.township(reading.township.as_deref()?))
+            .any(|township| township.is_ok());
         let names = [draft.grid.name.as_str(), file];
         let township = self
             .only_township()
@@ -121,7 +127,11 @@ impl Planner<'_> {
             .map(|village| places.village(village, own))
             .or_else(|| places.village_in(&draft.grid.name, own))
             .or_else(|| lines.iter().find_map(|line| places.village_in(line, own)))
-            .or_else(|| places.village_in(file, own));
+            .or_else(|| places.village_in(file, own))
+            .or_else(|| {
+                let mut senders = around.senders.iter();
+                senders.find_map(|line| places.village_in(line, own))
+            });
         let source = names
             .into_iter()
             .chain(lines.iter().map(String::as_str))
@@ -139,6 +149,7 @@ impl Planner<'_> {
             day,
             township,
             village,
+            names_ours,
             source,
             target_post,
             rows,

@@ -28,6 +28,7 @@ impl Planner<'_> {
             id: VillageId::new(),
             township_id,
             name,
+            code: None,
             aliases: Vec::new(),
         })
     }

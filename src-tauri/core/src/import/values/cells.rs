@@ -12,7 +12,7 @@ use crate::people::rules::{read_ethnicity, read_sex, read_target_post};
 use crate::people::Field;
 use crate::reserves::Mentor;
 
-use super::{Above, Context, Reading};
+use super::{ticks, Above, Context, Reading};
 
 pub(super) fn read(
     context: &Context<'_>,
@@ -40,7 +40,9 @@ pub(super) fn read(
         if matches!(target, Target::Number | Target::Ignore) {
             continue;
         }
-        let cells = context.cells(row, at);
+        let is_place = matches!(target, Target::Village | Target::Township | Target::Place);
+        let above_it = context.row_above(row, at).filter(|_| !is_place);
+        let cells = context.cells(above_it.as_ref().unwrap_or(row), at);
         let mut reader = CellReader {
             context,
             at,
@@ -49,7 +51,7 @@ pub(super) fn read(
         if let Some(fields) = context.run_together(row, at) {
             reader.not_parted(fields, row);
         }
-        if matches!(target, Target::Village | Target::Township | Target::Place) {
+        if is_place {
             reader.place(target, &cells, (above, &row.band));
             continue;
         }
@@ -175,7 +177,10 @@ impl CellReader<'_, '_> {
             }
             _ => {}
         }
-        let shown = cell.shown();
+        let mut shown = cell.shown();
+        if offers_a_choice(target) {
+            shown = ticks::chosen(&shown).unwrap_or(shown);
+        }
         match target {
             Target::Name => self.name(&shown),
             Target::IdNumber => self.id_number(cell, &shown),
@@ -376,6 +381,24 @@ impl CellReader<'_, '_> {
         let text = format!("{header}：{}", clean_line(shown));
         self.join(Field::Remark, &text, "；");
     }
+}
+
+/// Whether a form may offer the values of a field to be ticked.
+fn offers_a_choice(target: &Target) -> bool {
+    matches!(
+        target,
+        Target::Sex
+            | Target::Ethnicity
+            | Target::Education
+            | Target::FullTimeEducation
+            | Target::InServiceEducation
+            | Target::PoliticalStatus
+            | Target::IsMember
+            | Target::Sources
+            | Target::TargetPost
+            | Target::Readiness
+            | Target::Health
+    )
 }
 
 fn is_township(text: &str) -> bool {

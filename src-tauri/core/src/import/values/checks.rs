@@ -181,7 +181,10 @@ fn remark(reading: &mut Reading) {
 }
 
 /// Words for leaving the pool, when a remark ends or begins with them.
-const LEAVING: [&str; 4] = ["退出", "移出", "退库", "出库"];
+const LEAVING: [&str; 5] = ["退出", "移出", "退库", "出库", "调出"];
+
+/// Words for a death, when a remark says nothing else but when and of what: 2025年3月因病去世.
+const DEATHS: [&str; 6] = ["去世", "病故", "亡故", "死亡", "身故", "已故"];
 
 /// Whether a remark says that somebody has left the pool; not what is planned, and not what else
 /// one may leave. `text` has no blanks.
@@ -220,6 +223,15 @@ fn says_left(text: &str) -> bool {
             rest.is_some_and(|rest| rest.starts_with(['(', ':', '，', ',', ';', '。', '-', '、']))
         })
         || text == "退"
+        || has_died(text)
+}
+
+fn has_died(text: &str) -> bool {
+    let when = |c: char| c.is_ascii_digit() || "年月日号.-/于因病故意外车祸已本人".contains(c);
+    DEATHS.iter().any(|word| {
+        let rest = text.strip_suffix(word);
+        rest.is_some_and(|rest| rest.chars().all(when))
+    })
 }
 
 /// The same mentor named twice, once without a post.
@@ -253,6 +265,9 @@ mod tests {
             "已不在村,移出",
             "已当选村主任,不再列入后备",
             "退",
+            "调出",
+            "2025年3月因病去世",
+            "已病故",
         ] {
             assert!(says_left(text), "{text}");
         }
@@ -264,6 +279,8 @@ mod tests {
             "已退休",
             "退伍军人",
             "退出贫困户",
+            "父亲去世",
+            "拟调出",
         ] {
             assert!(!says_left(text), "{text}");
         }

@@ -7,6 +7,7 @@ mod dates;
 mod identity;
 mod parts;
 mod places;
+mod ticks;
 mod words;
 
 use std::collections::BTreeMap;
@@ -113,6 +114,13 @@ impl<'a> Context<'a> {
             match target {
                 Target::Village | Target::Township | Target::Place => {
                     context.filled_down[at] = places::filled_down(sheet, column, rows);
+                }
+                Target::Sources
+                | Target::TargetPost
+                | Target::Mentors(_)
+                | Target::MentorName(_)
+                | Target::MentorPost(_) => {
+                    context.filled_down[at] = places::filled_down_by_groups(sheet, column, rows);
                 }
                 Target::Birth
                 | Target::PartyJoined

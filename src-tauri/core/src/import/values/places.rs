@@ -35,7 +35,67 @@ pub(super) fn filled_down(sheet: &Unfolded<'_>, column: usize, rows: &[PersonRow
         && (repeated == 0 || blank > shown.len() / 2)
 }
 
+/// Whether blank cells of a column that says something of people, a category or a mentor, mean
+/// the value above. Its other groups must show it: some are merged cells, or at least three are
+/// written once and stand each over blank cells.
+pub(super) fn filled_down_by_groups(
+    sheet: &Unfolded<'_>,
+    column: usize,
+    rows: &[PersonRow],
+) -> bool {
+    let filled = |row: &PersonRow| !sheet.cell(row.row, column).is_blank();
+    if rows.iter().all(filled) {
+        return false;
+    }
+    let text = |row: &PersonRow| squeeze(&sheet.cell(row.row, column).shown());
+    let origin = |row: &PersonRow| sheet.origin(row.row, column);
+    let (mut values, mut merged, mut alone) = (Vec::new(), 0_usize, 0_usize);
+    for (at, row) in rows.iter().enumerate() {
+        let value = text(row);
+        if value.is_empty() || at > 0 && origin(&rows[at - 1]) == origin(row) {
+            continue;
+        }
+        let next = rows.get(at + 1);
+        match next {
+            Some(next) if origin(next) == origin(row) => merged += 1,
+            Some(next) if text(next).is_empty() => {}
+            _ => alone += 1,
+        }
+        if values.contains(&value) {
+            return false;
+        }
+        values.push(value);
+    }
+    let begins = rows.first().is_some_and(|row| !text(row).is_empty());
+    let one_band = rows.windows(2).all(|pair| pair[0].band == pair[1].band);
+    begins && one_band && (merged > 0 || (alone == 0 && values.len() >= 3))
+}
+
 impl<'a> Context<'a> {
+    /// The row whose cell a row without one has in a column that is written once over its people.
+    pub(super) fn row_above(&self, row: &PersonRow, at: usize) -> Option<PersonRow> {
+        let blank = |row: usize| {
+            let (row, column) = self.table.place(at, row);
+            self.sheet.cell(row, column).is_blank()
+        };
+        if !self.filled_down[at] || !(row.row..=row.last).all(blank) {
+            return None;
+        }
+        let above = (self.table.body.0..row.row)
+            .rev()
+            .find(|&above| !blank(above))?;
+        // A merged cell says itself where it ends.
+        let column = self.table.columns[at].at;
+        if self.sheet.origin(above, column).0 < above {
+            return None;
+        }
+        Some(PersonRow {
+            row: above,
+            last: above,
+            ..row.clone()
+        })
+    }
+
     /// The distinct cells of a column that belong to a row, several when its name spans rows.
     pub(super) fn cells(&self, row: &PersonRow, at: usize) -> Vec<Cow<'a, Cell>> {
         let mut origins = Vec::new();
@@ -96,6 +156,6 @@ fn as_above<'a>(context: &Context<'a>, row: usize, column: usize) -> &'a Cell {
 fn is_ditto(text: &str) -> bool {
     matches!(
         text,
-        "同上" | "〃" | "″" | "\"" | "\"\"" | "''" | "″″" | "“" | "”" | "同左上" | "同前"
+        "同上" | "〃" | "〃〃" | "′′" | "\"" | "\"\"" | "''" | "“" | "”" | "同左上" | "同前"
     )
 }

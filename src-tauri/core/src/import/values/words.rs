@@ -17,8 +17,10 @@ impl CellReader<'_, '_> {
         let header = &self.context.table.columns[self.at].header;
         let text = squeeze(shown);
         let left = match text.as_str() {
-            "否" | "×" | "不在库" => header.contains("在库"),
-            "是" | "√" | "✓" => header.contains("退出"),
+            "否" | "×" | "不在库" => ["在库", "继续", "保留"]
+                .iter()
+                .any(|stays| header.contains(stays)),
+            "是" | "√" | "✓" => header.contains("退出") || header.contains("出库"),
             _ => {
                 ["退出", "出库", "调出", "移出", "离库"]
                     .iter()

@@ -1,0 +1,408 @@
+//! What sheets of offices nobody here knows write in their corners: values written once over several
+//! people, seats over two rows of headings, townships and villages by other names, counts, notes.
+
+use qinglan_core::import::draft::{Draft, InputFile};
+use qinglan_core::import::known::Known;
+use qinglan_core::import::plan::{Options, Outcome};
+use qinglan_core::people::{FactField, Field};
+use qinglan_tests::sheets::{
+    book, check, codes, entered_on, fact, known, mentors, of, people, today, value,
+};
+
+const PERSON: [[&str; 4]; 4] = [
+    ["李明", "男", "1985.06", "大专"],
+    ["王芳", "女", "1990.11", "本科"],
+    ["张强", "男", "1988.03", "高中"],
+    ["赵敏", "女", "1993.02", "大专"],
+];
+
+/// Four people of 红旗村 with another column before them.
+fn with_column(head: &str, values: [&str; 4]) -> Vec<u8> {
+    let mut rows: Vec<Vec<&str>> = vec![vec![head, "姓名", "性别", "出生年月", "学历"]];
+    for (value, person) in values.into_iter().zip(PERSON) {
+        rows.push(std::iter::once(value).chain(person).collect());
+    }
+    let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+    book(&rows)
+}
+
+#[test]
+fn a_category_written_once_over_its_people_is_theirs_where_the_column_shows_it() {
+    let sources = |values| {
+        let plan = check("红旗村后备.xlsx", with_column("类别", values));
+        PERSON.map(|[name, ..]| value(of(&plan, name), Field::Sources).to_owned())
+    };
+    let (rich, soldier) = ("致富能手", "退役军人");
+    // Merged over the first two: so the blank below 退役军人 is one of its group.
+    assert_eq!(
+        sources([rich, "^", soldier, ""]),
+        [rich, rich, soldier, soldier]
+    );
+    // A merged cell says itself where it ends.
+    assert_eq!(sources([rich, "^", "", soldier]), [rich, rich, "", soldier]);
+    // Nothing shows that blanks are more than blanks.
+    assert_eq!(sources([rich, "", soldier, ""]), [rich, "", soldier, ""]);
+    assert_eq!(
+        sources([rich, rich, "", soldier]),
+        [rich, rich, "", soldier]
+    );
+}
+
+#[test]
+fn groups_of_text_files_show_what_their_blanks_mean() {
+    let text = "类别,村,姓名,出生年月\n致富能手,红旗村,甲一,1985.01\n,红旗村,甲二,1985.02\n\
+        退役军人,红旗村,乙一,1985.03\n,红旗村,乙二,1985.04\n,红旗村,乙三,1985.05\n\
+        高校毕业生,红旗村,丙一,1985.06\n,红旗村,丙二,1985.07\n";
+    let plan = check("后备.csv", text.into());
+    for (name, source) in [
+        ("甲二", "致富能手"),
+        ("乙三", "退役军人"),
+        ("丙二", "高校毕业生"),
+    ] {
+        assert_eq!(fact(&plan, name, FactField::Sources), source, "{name}");
+    }
+}
+
+#[test]
+fn a_mentor_written_once_over_several_people_mentors_them_all() {
+    let values = ["廖朵（副镇长）", "^", "仇穗（镇长）", ""];
+    let plan = check("红旗村后备.xlsx", with_column("帮带人", values));
+    let all = PERSON.map(|[name, ..]| mentors(of(&plan, name)));
+    assert_eq!(
+        all,
+        [
+            "包村领导=廖朵/副镇长",
+            "包村领导=廖朵/副镇长",
+            "包村领导=仇穗/镇长",
+            "包村领导=仇穗/镇长"
+        ]
+    );
+}
+
+#[test]
+fn seats_with_a_name_and_a_phone_below_them_are_no_header_of_their_own() {
+    let plan = check(
+        "后备.xlsx",
+        book(&[
+            &[
+                "村",
+                "姓名",
+                "出生年月",
+                "包村领导",
+                "~",
+                "包村干部",
+                "~",
+                "村党组织书记",
+                "~",
+            ],
+            &[
+                "^", "^", "^", "姓名", "职务", "姓名", "职务", "姓名", "电话",
+            ],
+            &[
+                "红旗村",
+                "李明",
+                "1985.06",
+                "廖朵",
+                "副镇长",
+                "钟峁",
+                "科员",
+                "梁坤",
+                "13900000003",
+            ],
+        ]),
+    );
+    let row = of(&plan, "李明");
+    assert_eq!(
+        mentors(row),
+        "包村领导=廖朵/副镇长 包村干部=钟峁/科员 村党组织书记=梁坤/"
+    );
+    assert_eq!(value(row, Field::Phone), "");
+}
+
+#[test]
+fn a_group_and_the_word_below_it_name_a_seat_together() {
+    let plan = check(
+        "x.xlsx",
+        book(&[
+            &["后备力量基本情况", "~", "~", "包联情况", "~"],
+            &["所在村", "姓名", "出生年月", "领导", "干部"],
+            &["红旗村", "李明", "1985.06", "廖朵", "钟峁"],
+        ]),
+    );
+    assert_eq!(mentors(of(&plan, "李明")), "包村领导=廖朵/ 包村干部=钟峁/");
+}
+
+#[test]
+fn a_village_is_known_by_its_code_its_township_and_by_who_mentors_there() {
+    let mut known = known();
+    let red = known
+        .places
+        .villages
+        .iter()
+        .position(|it| it.name == "红旗村");
+    let mut villages = known.places.villages.clone();
+    villages[red.unwrap_or_default()].code = Some("150299101203".into());
+    known.places = qinglan_core::import::places::Places::new(known.places.townships, villages);
+    let plan = check_with(
+        &known,
+        "后备.csv",
+        "村,姓名,出生年月\n150299101203,李明,1985.06\n150299101299,王芳,1990.11\n",
+    );
+    assert_eq!(people(&plan), "红旗村:李明 -:王芳?");
+    let plan = check(
+        "后备.csv",
+        "乡镇、村,姓名,出生年月\n青禾镇红旗村,李明,1985.06\n青禾镇/申家营,王芳,1990.11\n".into(),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 申家营村:王芳");
+    let plan = check(
+        "后备.csv",
+        "帮带领导,帮带村,帮带对象,出生年月\n廖朵,红旗村,李明,1985.06\n".into(),
+    );
+    assert_eq!(people(&plan), "红旗村:李明");
+    let plan = check(
+        "x.xlsx",
+        book(&[
+            &["姓名", "性别", "出生年月"],
+            &["青禾镇：红旗村", "~", "~"],
+            &["李明", "男", "1985.06"],
+            &["青禾镇：申家营村", "~", "~"],
+            &["王芳", "女", "1990.11"],
+            &["三、柳树沟村党总支第一支部", "~", "~"],
+            &["张强", "男", "1988.03"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 申家营村:王芳 柳树沟村:张强");
+}
+
+fn check_with(known: &Known, name: &str, text: &str) -> qinglan_core::import::plan::Plan {
+    let file = InputFile {
+        name: name.into(),
+        bytes: Ok(text.into()),
+    };
+    Draft::open(&[file], known).check_on(known, today())
+}
+
+#[test]
+fn a_village_of_another_township_is_asked_about_though_one_of_ours_is_called_so() {
+    let text = "乡镇,村,姓名,出生年月\n青禾镇,红旗村,李明,1985.06\n白云乡,红旗村,王芳,1990.11\n";
+    let plan = check("后备.csv", text.into());
+    assert_eq!(people(&plan), "红旗村:李明 -:王芳?");
+    assert_eq!(plan.questions[0].key, "village:白云乡红旗村");
+    let options = Options {
+        as_of: today(),
+        answers: [("village:白云乡红旗村".to_owned(), "申家营村".to_owned())].into(),
+        ..Options::default()
+    };
+    let file = InputFile {
+        name: "后备.csv".into(),
+        bytes: Ok(text.into()),
+    };
+    let plan = Draft::open(&[file], &known()).check(&known(), &options);
+    assert_eq!(people(&plan), "红旗村:李明 申家营村:王芳");
+    // Where the sheet never says 青禾镇 it only writes our township in another way.
+    let text = "乡镇,村,姓名,出生年月\n青禾乡,红旗村,李明,1985.06\n";
+    assert_eq!(people(&check("后备.csv", text.into())), "红旗村:李明");
+}
+
+#[test]
+fn whoever_sends_a_sheet_may_stand_below_it() {
+    let plan = check(
+        "附件1.xlsx",
+        book(&[
+            &["姓名", "性别", "出生年月"],
+            &["李明", "男", "1985.06"],
+            &["填报单位（盖章）：红旗村党支部", "~", "2025年3月5日"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明");
+    assert_eq!(entered_on(&plan, "李明"), "2025-03-05");
+}
+
+#[test]
+fn rows_that_only_count_or_number_columns_are_nobody() {
+    let plan = check(
+        "红旗村后备.xlsx",
+        book(&[
+            &["序号", "姓名", "性别", "出生年月", "学历"],
+            &["甲", "乙", "丙", "丁", "戊"],
+            &["1", "李明", "男", "1985.06", "大专"],
+            &["总计", "~", "1人", "", ""],
+            &["其中", "女", "0人", "", ""],
+            &["", "大专以上", "1人", "", ""],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明");
+    assert_eq!(plan.counts.rows, 1);
+}
+
+#[test]
+fn a_header_may_stand_below_a_page_of_instructions() {
+    let notes: Vec<String> = (1..60).map(|n| format!("填表要求{n}：如实填写")).collect();
+    let mut rows: Vec<Vec<&str>> = notes.iter().map(|note| vec![note.as_str()]).collect();
+    rows.push(vec!["姓名", "性别", "出生年月"]);
+    rows.push(vec!["李明", "男", "1985.06"]);
+    let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+    assert_eq!(people(&check("红旗村.xlsx", book(&rows))), "红旗村:李明");
+}
+
+#[test]
+fn marks_for_the_cell_above_are_read_in_every_form() {
+    for mark in ["″", "〃", "〃〃", "同上"] {
+        let text = format!("村,姓名,出生年月\n红旗村,李明,1985.06\n{mark},王芳,1990.11\n");
+        let plan = check("后备.csv", text.into());
+        assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳", "{mark}");
+    }
+    let plan = check("后备.csv", "村,姓名,出生年月\n★,李明,1985.06\n".into());
+    assert_eq!(plan.questions[0].key, "village:★");
+}
+
+#[test]
+fn two_names_with_a_blank_between_them_are_two_people() {
+    let names = ["李明 王芳", "欧阳 修远", "阿依 古丽", "李 明", "夏侯 张良"];
+    let rows = names.map(|name| format!("{name},1985.06\n"));
+    let plan = check(
+        "红旗村后备.csv",
+        format!("姓名,出生年月\n{}", rows.concat()).into(),
+    );
+    assert_eq!(
+        people(&plan),
+        "-:李明王芳! 红旗村:欧阳修远 红旗村:阿依古丽 红旗村:李明 红旗村:夏侯张良"
+    );
+    assert_eq!(codes(&plan), ["name.several"]);
+}
+
+#[test]
+fn who_has_died_or_is_not_kept_is_not_taken() {
+    let plan = check(
+        "红旗村.csv",
+        "姓名,出生年月,是否继续作为后备,备注\n李明,1985.06,是,父亲去世\n王芳,1990.11,否,\n张强,1988.03,,2025年3月因病去世\n".into(),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳! 红旗村:张强!");
+    assert_eq!(codes(&plan), ["person.withdrawn_remark"; 2]);
+}
+
+#[test]
+fn words_for_education_party_and_category_that_stand_together_are_all_read() {
+    let plan = check(
+        "红旗村.csv",
+        "姓名,出生年月,学历,政治面貌,人员类别\n李明,Jun-85,专升本,2012年7月入党,①致富能手②高校毕业生\n".into(),
+    );
+    let row = of(&plan, "李明");
+    assert_eq!(
+        row.reading.birth.map(|birth| birth.to_string()).as_deref(),
+        Some("1985-06")
+    );
+    let fields = [
+        Field::Education,
+        Field::PoliticalStatus,
+        Field::PartyJoined,
+        Field::Sources,
+    ];
+    assert_eq!(
+        fields.map(|field| value(row, field)),
+        ["大学", "中共党员", "2012-07", "致富能手、高校毕业生"]
+    );
+    assert_eq!(codes(&plan), [""; 0]);
+}
+
+#[test]
+fn a_list_of_reserves_may_only_say_where_each_belongs() {
+    let text = "村,姓名\n红旗村,李明\n申家营村,王芳\n";
+    let plan = check("后备力量名单.csv", text.into());
+    assert_eq!(people(&plan), "红旗村:李明 申家营村:王芳");
+    for name in ["名单.csv", "后备力量培训班名单.csv"] {
+        let plan = check(name, text.into());
+        assert_eq!(codes(&plan), ["sheet.side_list"], "{name}");
+        assert!(plan.rows.iter().all(|row| row.outcome != Outcome::Added));
+    }
+}
+
+#[test]
+fn of_options_in_one_cell_only_the_ticked_ones_are_taken() {
+    let plan = check(
+        "推荐表.xlsx",
+        book(&[
+            &["村级后备干部推荐表", "~", "~", "~"],
+            &["姓名", "王芳", "性别", "□男 ☑女"],
+            &["出生年月", "1990.11", "所在村", "红旗村"],
+            &[
+                "政治面貌",
+                "☑中共党员 □预备党员 □群众",
+                "学历",
+                "□高中 ☑大专 □本科",
+            ],
+            &[
+                "人员类别",
+                "□致富能手 ☑退役军人 □高校毕业生",
+                "培养方向",
+                "□书记 □主任",
+            ],
+        ]),
+    );
+    let row = of(&plan, "王芳");
+    let fields = [
+        Field::Sex,
+        Field::PoliticalStatus,
+        Field::Education,
+        Field::Sources,
+        Field::TargetPost,
+    ];
+    assert_eq!(
+        fields.map(|field| value(row, field)),
+        ["女", "中共党员", "大专", "退役军人", ""]
+    );
+    assert_eq!(codes(&plan), [""; 0]);
+}
+
+#[test]
+fn a_heading_with_its_count_at_the_right_is_no_row_of_the_header() {
+    let plan = check(
+        "后备.xlsx",
+        book(&[
+            &["序号", "姓名", "性别", "出生年月", "学历"],
+            &["青禾社区", "", "", "", "1人"],
+            &["1", "李明", "男", "1985.06", "大专"],
+            &["红旗村", "", "", "", "1人"],
+            &["1", "王芳", "女", "1990.11", "大学\n法学学士"],
+        ]),
+    );
+    assert_eq!(people(&plan), "青禾社区:李明 红旗村:王芳");
+    assert_eq!(value(of(&plan, "王芳"), Field::Education), "大学");
+}
+
+#[test]
+fn labels_written_with_their_values_are_no_header() {
+    let plan = check(
+        "红旗村后备登记表.xlsx",
+        book(&[
+            &["姓名：李明", "性别：男", "出生年月：1985.06"],
+            &["学历：大专", "民族：汉族", "政治面貌：党员"],
+        ]),
+    );
+    assert_eq!(people(&plan), "");
+    assert_eq!(codes(&plan), ["sheet.no_header"]);
+}
+
+#[test]
+fn days_of_halves_quarters_and_in_chinese_numerals_are_the_sheets() {
+    for (title, day) in [
+        ("2025年上半年后备力量台账", "2025-06-30"),
+        ("2025年第三季度后备力量台账", "2025-09-30"),
+        ("后备力量台账（二〇二五年八月三十一日）", "2025-08-31"),
+    ] {
+        let plan = check(
+            "红旗村.xlsx",
+            book(&[
+                &[title, "~", "~", "~"],
+                &["姓名", "性别", "推荐时间", "出生年月"],
+                &["李明", "男", "", "1985.06"],
+            ]),
+        );
+        assert_eq!(entered_on(&plan, "李明"), day, "{title}");
+    }
+    let plan = check(
+        "红旗村.csv",
+        "姓名,出生年月,推荐时间,入库时间\n李明,1985.06,2024.3,2024.5\n".into(),
+    );
+    assert_eq!(entered_on(&plan, "李明"), "2024-05");
+}
