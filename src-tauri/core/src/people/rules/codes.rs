@@ -166,7 +166,9 @@ fn full_time_and_in_service(text: &str) -> Option<(&str, &str)> {
 
 /// 大学法学学士 is 大学, 管理学硕士 is 硕士: a degree says after its discipline no more.
 fn without_discipline(word: &str) -> String {
+    // 管理学 before 理学, which ends it.
     const DISCIPLINES: [&str; 13] = [
+        "管理学",
         "哲学",
         "经济学",
         "法学",
@@ -178,7 +180,6 @@ fn without_discipline(word: &str) -> String {
         "农学",
         "医学",
         "军事学",
-        "管理学",
         "艺术学",
     ];
     let plain = word.strip_suffix("学位").unwrap_or(word);
