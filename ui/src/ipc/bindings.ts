@@ -5518,7 +5518,6 @@ match_results?: MatchResultFilter | null,
  */
 secretaries?: SecretaryFilter | null, 
 /**
- * Papers of pairs, placements and departments: all in one file, or a file each.
  * Of assessments: which list, period or year.
  */
 assessment?: AssessmentPaper | null, 
@@ -5527,7 +5526,7 @@ assessment?: AssessmentPaper | null,
  */
 outcomes?: OutcomeFilter | null, 
 /**
- * Papers of pairs and placements: all in one file, or a file each.
+ * Papers of pairs, placements and departments: all in one file, or a file each.
  */
 one_file: boolean, };
 
