@@ -265,3 +265,40 @@ fn nineteen_teams_with_thirty_two_mentees_are_not_thirty_two_teams() {
         (19, &19.into())
     );
 }
+
+#[test]
+fn a_video_of_200_mb_registers_nothing_of_the_step_it_was_to_prove() {
+    let (folder, county) = pools(3);
+    apprentices(&county, &[3]);
+    let video = folder.path().join("现场录像.mp4");
+    let file = std::fs::File::create(&video).unwrap();
+    file.set_len(200 * 1024 * 1024).unwrap();
+    let pairs = county.call(
+        "pairs.list",
+        json!({ "scheme": "apprentices", "as_of": SINCE }),
+    );
+    assert!(list(&pairs, "rows").is_empty(), "they begin in March");
+    let asked = json!({ "scheme": "apprentices", "as_of": "2025-03-10" });
+    let pairs = county.call("pairs.list", asked);
+    let row = &list(&pairs, "rows")[0];
+    let mentor = &row["seats"][0]["mentors"][0]["person_id"];
+    let evidence = json!([
+        { "kind": "paper", "label": "师徒协议" },
+        { "kind": "document", "label": "录像", "token": video },
+    ]);
+    let item = json!({
+        "pair_id": row["pair_id"], "step_id": row["items"][0]["step_id"],
+        "done_on": "2025-03-10", "mentor_id": mentor, "evidence": evidence,
+    });
+    let visit = json!({
+        "mentor_id": mentor, "on_day": "2025-03-10", "method": "谈心谈话",
+        "people": [row["person_id"]], "evidence": evidence,
+    });
+    let before = county.call("register.dump", json!({}));
+    for (command, params) in [("items.set", item), ("visits.set", visit)] {
+        let refused = county.session.call(command, params, &|_| {}).unwrap_err();
+        assert_eq!(refused.code(), "evidence.too_large", "{command}");
+        assert!(refused.to_string().contains("现场录像.mp4"), "{refused}");
+        assert_eq!(county.call("register.dump", json!({})), before, "{command}");
+    }
+}
