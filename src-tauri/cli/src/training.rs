@@ -55,6 +55,15 @@ pub(crate) struct Sessions {
     json: bool,
 }
 
+/// Keys that hold 学时.
+const HOURS: [&str; 5] = [
+    "hours",
+    "session_hours",
+    "study_hours",
+    "year_hours",
+    "minimum",
+];
+
 /// `training stats` and `training never-trained`.
 pub(crate) fn run(session: &Session, arguments: &Training) -> Result<()> {
     match &arguments.command {
@@ -68,7 +77,7 @@ pub(crate) fn sessions(session: &Session, arguments: &Sessions) -> Result<()> {
     let params = json!({ "from": arguments.from, "to": arguments.to });
     let list = ask(session, "sessions.list", params)?;
     if arguments.json {
-        print_json(&list);
+        print_json(&in_hours(list));
         return Ok(());
     }
     for row in rows(&list["rows"]) {
@@ -94,7 +103,7 @@ pub(crate) fn sessions(session: &Session, arguments: &Sessions) -> Result<()> {
 fn stats(session: &Session, period: &Period) -> Result<()> {
     let stats = figures(session, period)?;
     if period.json {
-        print_json(&stats);
+        print_json(&in_hours(stats));
         return Ok(());
     }
     let total = &stats["total"];
@@ -143,7 +152,7 @@ fn never_trained(session: &Session, period: &Period) -> Result<()> {
         .iter()
         .filter(|row| row["never_trained"] == true);
     if period.json {
-        print_json(&Value::Array(never.cloned().collect()));
+        print_json(&in_hours(Value::Array(never.cloned().collect())));
         return Ok(());
     }
     for row in never {
@@ -177,4 +186,22 @@ fn figures(session: &Session, period: &Period) -> Result<Value> {
 /// 学时 as people write them; on the wire they are tenths.
 fn hours(value: &Value) -> String {
     qinglan_core::training::Hours::tenths(value.as_i64().unwrap_or_default()).to_string()
+}
+
+/// The same figures as on the page and on paper: 学时 in hours, where the wire has tenths.
+fn in_hours(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let fields = fields.into_iter().map(|(key, value)| match value {
+                Value::Number(_) if HOURS.contains(&key.as_str()) => {
+                    let hours = serde_json::from_str(&hours(&value)).unwrap_or(value);
+                    (key, hours)
+                }
+                other => (key, in_hours(other)),
+            });
+            Value::Object(fields.collect())
+        }
+        Value::Array(values) => Value::Array(values.into_iter().map(in_hours).collect()),
+        other => other,
+    }
 }

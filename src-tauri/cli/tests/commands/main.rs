@@ -384,7 +384,12 @@ fn training_is_registered_by_call_counted_and_printed() {
     let stats = shell.json(&[&["training", "stats"][..], &period[..]].concat());
     assert_eq!(stats["total"]["attendances"], 2);
     assert_eq!(stats["total"]["people"], 1);
-    assert_eq!(stats["total"]["hours"], 50, "in tenths");
+    let hours = [&stats["total"]["hours"], &stats["total"]["session_hours"]];
+    assert_eq!(
+        hours,
+        [&serde_json::json!(5), &serde_json::json!(2.5)],
+        "as on the page"
+    );
     let never = shell.json(&[&["training", "never-trained"][..], &period[..]].concat());
     let names: Vec<_> = never
         .as_array()
@@ -395,6 +400,7 @@ fn training_is_registered_by_call_counted_and_printed() {
     assert_eq!(names, ["李强"]);
     let sessions = shell.json(&["sessions", "--from", "2025-01-01", "--json"]);
     assert_eq!(sessions["rows"][0]["counts"]["guests"], 1);
+    assert_eq!(sessions["rows"][0]["hours"], 2.5);
     let out = shell.folder.path().join("纸");
     for paper in [
         "sign-in",
