@@ -833,3 +833,38 @@ fn where_the_register_names_another_mentor_the_clerk_is_asked() {
     assert_eq!(office.leader(0, "2024-12-31"), "赵景明 副镇长");
     assert_eq!(office.leader(0, "2025-01-01"), "苏晓岚 组织委员");
 }
+
+#[test]
+fn mentors_of_one_name_are_told_apart_by_what_they_hold_or_do() {
+    let mut office = Office::new(1);
+    let village = office.villages[0].clone();
+    let secretary = person(&mut office.registry, "赵景明");
+    let title = "村党支部书记";
+    post(
+        &mut office.registry,
+        &secretary,
+        title,
+        Some(&village),
+        "2021-03",
+    );
+    let contact = person(&mut office.registry, "赵景明");
+    let duty = DutyEdit {
+        id: None,
+        person_id: contact,
+        village_ids: vec![village],
+        role: DutyRole::Contact,
+        from_on: "2023-03".into(),
+        until_on: None,
+        document: None,
+    };
+    office.registry.set_duty(&duty).unwrap();
+    let hits = office.registry.find_people("赵景明", 5).unwrap();
+    let mut said: Vec<_> = hits
+        .iter()
+        .map(|hit| (hit.village.as_deref(), hit.post.as_deref()))
+        .collect();
+    said.sort_unstable();
+    let deputy = (None, Some("副镇长"));
+    let here = (Some("第1村"), Some("村党支部书记"));
+    assert_eq!(said, [deputy, (None, Some("包村干部")), here]);
+}

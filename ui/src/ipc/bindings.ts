@@ -5664,9 +5664,13 @@ id: PersonId,
  */
 name: string, 
 /**
- * The village of the open or else the last spell.
+ * The village of the open or else the last spell, or of the post.
  */
 village: string | null, 
+/**
+ * The open or else the last post, or what they do for villages: tells mentors of one name apart.
+ */
+post: string | null, 
 /**
  * Birth.
  */

@@ -34,8 +34,10 @@ pub struct PersonHit {
     pub id: PersonId,
     /// Name.
     pub name: String,
-    /// The village of the open or else the last spell.
+    /// The village of the open or else the last spell, or of the post.
     pub village: Option<String>,
+    /// The open or else the last post, or what they do for villages: tells mentors of one name apart.
+    pub post: Option<String>,
     /// Birth.
     pub birth: Option<PartialDate>,
     /// Whether they are in a pool.

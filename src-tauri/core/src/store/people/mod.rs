@@ -83,6 +83,7 @@ impl Db {
             id: row.get::<_, String>("id")?.into(),
             name: row.get("name")?,
             village: row.get("village")?,
+            post: row.get("post")?,
             birth: birth.and_then(|birth| birth.parse().ok()),
             state: match row.get_ref("state")?.as_str().unwrap_or_default() {
                 "in_pool" => PersonState::InPool,
