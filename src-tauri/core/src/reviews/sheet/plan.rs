@@ -1,6 +1,6 @@
 //! Rows of a filled sheet against a round: who is meant, what is said, what is in the way.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::read::{Line, Table};
 use super::who::label;
@@ -61,6 +61,7 @@ pub(super) fn plan(tables: &[Table], known: Known, options: &ReplySheetOptions) 
     let mut taken: Vec<Taken> = Vec::new();
     let mut problems = Vec::new();
     let mut answering = Vec::new();
+    let mut named: HashSet<PersonId> = HashSet::new();
     for table in tables {
         let department = known.department_of(table, options)?;
         if !answering.contains(&department) {
@@ -68,14 +69,16 @@ pub(super) fn plan(tables: &[Table], known: Known, options: &ReplySheetOptions) 
         }
         let mut of_table: Vec<(usize, Taken)> = Vec::new();
         for line in &table.rows {
-            match known.line(table, line, department, options) {
+            let who = known.who(table, line, options);
+            named.extend(who.as_ref().ok().map(|person| person.id.clone()));
+            match who.and_then(|person| known.line(table, line, person, department, options)) {
                 Ok(row) => of_table.push((line.row, row)),
                 Err(why) => problems.push(why.at(table, line.row)),
             }
         }
         once_each(table, &of_table, &mut taken, &mut problems);
     }
-    let missing = known.missing(&answering, &taken, &problems);
+    let missing = known.missing(&answering, &named, &problems);
     Ok(Planned {
         round: known.round,
         rows: taken,
@@ -144,13 +147,19 @@ impl Known {
                 not_asked(table, name.map_or("该部门", |it| &it.name), &self.round)
             });
         }
-        let label = table.after(&["反馈部门盖章", "反馈部门", "部门盖章", "部门", "单位盖章"]);
+        let of_form = table.after(&["反馈部门盖章", "反馈部门"]);
+        let label = of_form.clone();
+        let label = label.or_else(|| table.after(&["部门盖章", "部门", "单位盖章"]));
         let labelled = label.as_ref().and_then(|label| {
             let mut asked = self.departments.iter();
             asked.position(|it| names_department(label, &it.name))
         });
         if let Some(at) = labelled {
             return Ok(at);
+        }
+        // What the form itself says goes before the name of the sheet or file it was copied from.
+        if let Some(other) = of_form {
+            return Err(not_asked(table, &other, &self.round));
         }
         let asked = self.departments.iter().enumerate();
         let found: Vec<usize> = asked
@@ -173,22 +182,32 @@ impl Known {
         ))
     }
 
+    /// Whom a row is about: the one chosen, else the one it names.
+    fn who(
+        &self,
+        table: &Table,
+        line: &Line,
+        options: &ReplySheetOptions,
+    ) -> std::result::Result<&RoundPerson, NotTaken> {
+        let key = format!("{}:{}", table.number, line.row);
+        let answers = options.answers.as_ref();
+        match answers.and_then(|answers| answers.get(&key)) {
+            Some(id) => {
+                let person = self.people.iter().find(|person| person.id == *id);
+                person.ok_or_else(|| NotTaken::new(None, "所选的人不在本批次"))
+            }
+            None => self.person(line),
+        }
+    }
+
     fn line(
         &self,
         table: &Table,
         line: &Line,
+        person: &RoundPerson,
         department: usize,
         options: &ReplySheetOptions,
     ) -> std::result::Result<Taken, NotTaken> {
-        let key = format!("{}:{}", table.number, line.row);
-        let answers = options.answers.as_ref();
-        let person = match answers.and_then(|answers| answers.get(&key)) {
-            Some(id) => {
-                let person = self.people.iter().find(|person| person.id == *id);
-                person.ok_or_else(|| NotTaken::new(None, "所选的人不在本批次"))?
-            }
-            None => self.person(line)?,
-        };
         let id = &self.departments[department].id;
         let known = self.replies.iter();
         let known = known.filter(|it| it.department_id == *id && it.person_id == person.id);
@@ -213,7 +232,7 @@ impl Known {
     fn missing(
         &self,
         answering: &[usize],
-        taken: &[Taken],
+        named: &HashSet<PersonId>,
         problems: &[SheetProblem],
     ) -> Vec<String> {
         let [department] = answering else {
@@ -227,7 +246,7 @@ impl Known {
                 .any(|reply| reply.department_id == *id && reply.person_id == person.id);
             let asked = problems.iter().flat_map(|problem| &problem.candidates);
             !replied
-                && taken.iter().all(|row| row.person_id != person.id)
+                && !named.contains(&person.id)
                 && asked.clone().all(|one| one.person_id != person.id)
         };
         let people = self.people.iter().filter(is_missing);

@@ -105,7 +105,11 @@ fn a_filled_sheet_is_known_by_its_title_and_only_what_is_sure_goes_in() {
             ("反馈.csv 第 8 行 B 列", "台账里没有“周大勇”，请核对姓名"),
         ]
     );
-    assert_eq!(plan.missing, ["杨丽娜（申家营村）", "王芳（南泉子村）"]);
+    assert_eq!(
+        plan.missing,
+        ["王芳（南泉子村）"],
+        "杨丽娜 is in the sheet, only not understood"
+    );
     assert_eq!(
         scene.office.registry.dump().unwrap(),
         before,
@@ -249,4 +253,42 @@ fn an_id_number_that_is_somebody_elses_is_asked_about() {
         asked.message
     );
     assert_eq!(asked.candidates.len(), 2);
+}
+
+#[test]
+fn what_the_form_says_of_its_department_goes_before_the_name_of_the_sheet() {
+    let scene = Scene::new();
+    let copied = "公安局反馈表,\n反馈部门（盖章）：烟草专卖局,\n姓名,反馈意见\n赵强,无异议\n";
+    let refused = scene.check(copied, &ReplySheetOptions::default()).err();
+    let refused = refused.unwrap().to_string();
+    assert!(
+        refused.contains("烟草专卖局不在“2025年资格联审”的送审部门里"),
+        "{refused}"
+    );
+    let blank = "公安局反馈表,\n反馈部门（盖章）：,\n姓名,反馈意见\n赵强,无异议\n";
+    let plan = scene.check(blank, &ReplySheetOptions::default()).unwrap();
+    assert_eq!(plan.departments, ["公安局"]);
+    let chosen = ReplySheetOptions {
+        department_id: Some(DepartmentId::from("police".to_owned())),
+        ..ReplySheetOptions::default()
+    };
+    assert_eq!(scene.check(copied, &chosen).unwrap().new, 1);
+}
+
+#[test]
+fn a_misspelt_name_with_the_masked_number_of_the_form_is_asked_about() {
+    let mut scene = Scene::new();
+    let sheet = "公安局,,\n姓名,身份证号,反馈意见\n王方,150221********0017,无异议\n";
+    let plan = scene.check(sheet, &ReplySheetOptions::default()).unwrap();
+    let asked = &plan.problems[0];
+    assert_eq!(
+        asked.message,
+        "身份证号是王芳的，姓名写的是“王方”，请确认是谁"
+    );
+    assert!(!plan.missing.iter().any(|one| one == "王芳（申家营村）"));
+    let options = ReplySheetOptions {
+        answers: Some([(asked.key.clone(), asked.candidates[0].person_id.clone())].into()),
+        ..ReplySheetOptions::default()
+    };
+    assert_eq!(scene.import(sheet, &options).new, 1);
 }

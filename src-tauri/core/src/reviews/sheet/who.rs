@@ -37,7 +37,7 @@ impl Known {
                 (Some(one), None) if called.iter().any(|person| person.id == one.id) => {
                     return Ok(one)
                 }
-                (Some(one), None) if number.is_some() => {
+                (Some(one), None) => {
                     let message =
                         format!("身份证号是{}的，姓名写的是“{name}”，请确认是谁", one.name);
                     return Err(asking(id_column, message, called.into_iter().chain([one])));
