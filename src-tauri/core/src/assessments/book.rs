@@ -111,25 +111,28 @@ impl Registry {
         (first, until): (Period, Period),
         as_of: Day,
     ) -> Result<Book> {
-        Book::read(&self.db, list, (first, until), as_of)
+        Book::read(&self.db, list, (first, until), None, as_of)
     }
 }
 
 impl Book {
+    /// Reads it for everybody, or for one who is scored only: then nobody has a place.
     pub(super) fn read(
         db: &Db,
         list: IndicatorList,
         (first, until): (Period, Period),
+        only: Option<&SubjectId>,
         as_of: Day,
     ) -> Result<Self> {
         let mut indicators: Vec<Indicator> = db.find_by("indicator_list_id", list.id.as_str())?;
         indicators.sort_by_key(|indicator| indicator.position);
-        let scores = db.period_scores(&list.id, (first.month(), until.month()))?;
+        let scores = db.period_scores(&list.id, (first.month(), until.month()), only)?;
         let begins = db.scored_periods(&list.id)?;
-        let subjects = match list.subject {
+        let mut subjects = match list.subject {
             AssessmentSubject::People => people(db, until.last_day())?,
             AssessmentSubject::Villages => villages(db)?,
         };
+        subjects.retain(|subject| only.is_none_or(|only| subject.id == *only));
         let at = subjects.iter().enumerate();
         Ok(Self {
             at: at.map(|(at, subject)| (subject.id.clone(), at)).collect(),

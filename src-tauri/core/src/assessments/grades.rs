@@ -36,7 +36,7 @@ impl Tx<'_> {
         self.about(&format!("{} {year}年", list.name));
         let people = list.subject == AssessmentSubject::People;
         let list_id = list.id.clone();
-        let book = roll_up(self.db, list, year, RankWithin::default(), today)?;
+        let book = roll_up(self.db, list, year, RankWithin::default(), None, today)?;
         let mut problems = Vec::new();
         let mut decided = 0;
         for (at, edit) in edits.rows.iter().enumerate() {

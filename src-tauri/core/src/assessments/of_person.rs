@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use chrono::Datelike;
 
+use super::book::Book;
 use super::rules::Mean;
 use super::year::roll_up;
 use super::{
@@ -41,9 +42,13 @@ impl Registry {
         Ok(found)
     }
 
-    /// What the years of everybody came to by each list, the earliest first, read once for all: those in
-    /// which they were scored or graded.
-    pub(crate) fn scored_years(&self, as_of: Day) -> Result<HashMap<SubjectId, Vec<ScoredYear>>> {
+    /// What the years of everybody came to by each list, or those of one only, the earliest first, read
+    /// once for all: those in which they were scored or graded. Places are not told.
+    pub(crate) fn scored_years(
+        &self,
+        only: Option<&SubjectId>,
+        as_of: Day,
+    ) -> Result<HashMap<SubjectId, Vec<ScoredYear>>> {
         let mut lists: Vec<IndicatorList> = self.db.all()?;
         lists.retain(|list| list.subject == AssessmentSubject::People);
         lists.sort_by_key(|list| list.position);
@@ -59,7 +64,7 @@ impl Registry {
             };
             for year in first..=as_of.year() {
                 let within = RankWithin::Register;
-                for row in roll_up(&self.db, list.clone(), year, within, as_of)?.rows {
+                for row in roll_up(&self.db, list.clone(), year, within, only, as_of)?.rows {
                     if row.present == 0 && row.grade.is_none() {
                         continue;
                     }
@@ -90,7 +95,7 @@ impl Registry {
         let first = scored.map_or(present, |(first, _)| {
             Period::of(list.period, first.first_day())
         });
-        let book = self.book(list, (first, present), as_of)?;
+        let book = Book::read(&self.db, list, (first, present), Some(subject), as_of)?;
         let mut periods = Vec::new();
         let mut mean = Mean::default();
         let mut missing = 0;

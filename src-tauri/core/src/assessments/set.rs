@@ -55,7 +55,7 @@ impl Tx<'_> {
             return Err(Error::invalid("period", "assessment.future", message));
         }
         self.about(&format!("{} {}", list.name, period.label()));
-        let book = Book::read(self.db, list, (period, period), today)?;
+        let book = Book::read(self.db, list, (period, period), None, today)?;
         let read = read(&book, period, edits)?;
         let present = self.present(&book.list, period)?;
         let mut saved = AssessmentsSaved {
@@ -81,7 +81,7 @@ impl Tx<'_> {
     ) -> Result<HashMap<SubjectId, (Assessment, Vec<Score>)>> {
         let months = (period.month(), period.month());
         let mut present = HashMap::new();
-        for known in self.db.period_scores(&list.id, months)? {
+        for known in self.db.period_scores(&list.id, months, None)? {
             let id = known.assessment.as_str();
             let assessment: Assessment = self.db.find(id)?.or_not_found("考核")?;
             let scores = self.db.find_by("assessment_id", id)?;

@@ -31,7 +31,7 @@ impl Registry {
             Some(text) => typed_year(text)?,
             None => as_of.year(),
         };
-        let mut roll_up = roll_up(&self.db, list, year, request.within, as_of)?;
+        let mut roll_up = roll_up(&self.db, list, year, request.within, None, as_of)?;
         let villages = &request.villages;
         let rows = &mut roll_up.rows;
         rows.retain(|row| villages.is_empty() || villages.contains(&row.subject.village_id));
@@ -59,12 +59,13 @@ pub(super) fn typed_year(text: &str) -> Result<i32> {
     year.ok_or_else(unreadable)
 }
 
-/// Everybody's year.
+/// Everybody's year, or that of one only: then without a place.
 pub(super) fn roll_up(
     db: &Db,
     list: IndicatorList,
     year: i32,
     within: RankWithin,
+    only: Option<&SubjectId>,
     as_of: Day,
 ) -> Result<YearRollUp> {
     let begun = |period: &Period| period.first_day() <= as_of;
@@ -72,7 +73,7 @@ pub(super) fn roll_up(
     let (Some(first), Some(until)) = (periods.first(), periods.last()) else {
         return Err(Error::invalid("year", "year.unreadable", "没有这一年"));
     };
-    let book = Book::read(db, list, (*first, *until), as_of)?;
+    let book = Book::read(db, list, (*first, *until), only, as_of)?;
     let mut grades = grades(db, &book.list, year, as_of)?;
     let mut rows: Vec<YearRow> = Vec::new();
     let mut means: Vec<Mean> = Vec::new();

@@ -15,11 +15,17 @@ impl Db {
         &self,
         list: &IndicatorListId,
         (first, until): (PartialDate, PartialDate),
+        only: Option<&SubjectId>,
     ) -> Result<Vec<PeriodScores>> {
         let mut statement = self
             .conn
             .prepare_cached(include_str!("period_scores.sql"))?;
-        let mut rows = statement.query((list.as_str(), first.to_string(), until.to_string()))?;
+        let mut rows = statement.query((
+            list.as_str(),
+            first.to_string(),
+            until.to_string(),
+            only.map(SubjectId::as_str),
+        ))?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             found.push(PeriodScores {

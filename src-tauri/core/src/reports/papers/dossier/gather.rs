@@ -94,33 +94,51 @@ impl Registry {
         let mut spells = self.spells_in_dossiers(&ids, &villages, as_of)?;
         let mut posts = self.posts_in_dossiers(&ids, &villages, as_of)?;
         let plans = self.plans_on(as_of)?;
+        // Of one person their own records are enough.
+        let only = match whose.as_slice() {
+            [whose] => Some(&whose.person.id),
+            _ => None,
+        };
         let studies = self.studies(
             &StudyFilter {
                 as_of: Some(as_of),
+                person_id: only.cloned(),
                 ..StudyFilter::default()
             },
             as_of,
         )?;
         let mut studies = grouped(studies.rows, |row| Some(row.study.person_id.clone()));
-        let rotations = self.rotations(
-            &RotationFilter {
-                as_of: Some(as_of),
-                state: Some(WhichRotations::All),
-                ..RotationFilter::default()
-            },
-            as_of,
-        )?;
-        let mut rotations = grouped(rotations.rows, |row| Some(row.rotation.person_id.clone()));
-        let mut reviews = self.reviews_in_dossiers(request, ids.len(), as_of)?;
-        let mut years = self.scored_years(as_of)?;
-        let outcomes = OutcomeFilter {
-            as_of: Some(as_of),
-            ..OutcomeFilter::default()
+        let rotations = match only {
+            Some(id) => self.rotations_of(id, as_of)?.rows,
+            None => {
+                let all = RotationFilter {
+                    as_of: Some(as_of),
+                    state: Some(WhichRotations::All),
+                    ..RotationFilter::default()
+                };
+                self.rotations(&all, as_of)?.rows
+            }
         };
-        let mut outcomes = self.outcomes(&outcomes, as_of)?.rows;
+        let mut rotations = grouped(rotations, |row| Some(row.rotation.person_id.clone()));
+        let mut reviews = self.reviews_in_dossiers(request, ids.len(), as_of)?;
+        let subject = only.cloned().map(SubjectId::from);
+        let mut years = self.scored_years(subject.as_ref(), as_of)?;
+        let mut outcomes = match only {
+            Some(id) => self.outcomes_of(id, as_of)?,
+            None => {
+                let all = OutcomeFilter {
+                    as_of: Some(as_of),
+                    ..OutcomeFilter::default()
+                };
+                self.outcomes(&all, as_of)?.rows
+            }
+        };
         outcomes.sort_by_key(|row| row.outcome.on_day);
         let mut outcomes = grouped(outcomes, |row| Some(row.outcome.person_id.clone()));
-        let attachments = self.db.all::<Attachment>()?;
+        let attachments: Vec<Attachment> = match only {
+            Some(id) => self.db.find_by("person_id", id.as_str())?,
+            None => self.db.all()?,
+        };
         let mut attachments = grouped(attachments, |it| Some(it.person_id.clone()));
         let dossiers = whose.into_iter().map(|whose| {
             let id = &whose.person.id;
