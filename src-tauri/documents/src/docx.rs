@@ -87,13 +87,15 @@ fn document(report: &Report, steps: &Steps<'_>) -> Result<Docx> {
         .default_fonts(fonts(LATIN, BODY))
         .default_size(21);
     let each = report.numbered_each;
+    let counted = report.sections.iter().skip(1);
+    let alone = !counted.clone().any(|section| section.new_page);
     if let Some(first) = report.sections.first() {
-        document = document.footer(foot(first, page.room(), each));
+        document = document.footer(foot(first, page.room(), each && !alone));
     }
     if each {
         document = document.page_num_type(PageNumType::new().start(1));
     }
-    let mut following = report.sections.iter().skip(1);
+    let mut following = counted;
     for (position, section) in report.sections.iter().enumerate() {
         if position > 0 && !section.new_page {
             document = document.add_paragraph(line("", LATIN, BODY, 2, SECTION_GAP));
@@ -391,7 +393,8 @@ fn borders() -> TableBorders {
 }
 
 /// Signatures and page number at the foot of every page, counted through the document or, of
-/// forms of their own, through each.
+/// several forms of their own, through each: of one form the document's pages are its pages, which
+/// every program counts, while LibreOffice does not know those of a section.
 fn foot(section: &Section, room_mm: f64, each: bool) -> Footer {
     let width = twips(room_mm) as usize;
     let mut run = run(LATIN, BODY, 24);
