@@ -358,8 +358,8 @@ fn what_speaks_for_a_village_is_said_with_its_points_and_why_no_other() {
     assert!(paper
         .rows
         .iter()
-        .any(|row| row.cells[9].contains("对口产业：放牧 500")
-            || row.cells[9].contains("对口产业：养殖 500")));
+        .any(|row| row.cells[9].contains("对口产业：放牧 +500")
+            || row.cells[9].contains("对口产业：养殖 +500")));
     assert!(paper.notes.iter().any(|note| note.contains("对口产业 500")));
 }
 
@@ -719,7 +719,13 @@ fn two_hundred_and_ninety_nine_secretaries_are_counted_by_type_as_was_seen_in_ch
     assert_eq!(on("2023-12-31"), [0, 0, 0]);
     let paper = county.paper(PaperKind::Secretaries, "2025-06-01");
     assert_eq!(paper.rows.len(), 299);
-    assert!(paper.rows[298].cells[12] == "未定");
+    let column = |label: &str| paper.columns.iter().position(|it| it.label == label);
+    let typed = column("类型").unwrap();
+    assert!(paper.rows[298].cells[typed] == "未定");
+    assert_eq!(column("乡镇"), None, "all are of one township");
+    assert_eq!(paper.columns.len(), paper.rows[0].cells.len());
+    let width: f64 = paper.columns.iter().map(|it| it.width_mm).sum();
+    assert!((width - 277.0).abs() < 0.1, "the page is filled: {width}");
 }
 
 #[test]

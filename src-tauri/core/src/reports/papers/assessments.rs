@@ -363,12 +363,9 @@ fn year(head: &Letterhead<'_>, year: &YearRollUp) -> Report {
     let after: f64 = tail.iter().map(|column| column.1).sum();
     let count = u32::try_from(year.periods.len().max(1)).unwrap_or(1);
     let each = (WIDE - used - after) / f64::from(count);
-    let periods = year.rows.first().map(|row| &row.periods);
-    for (at, period) in year.periods.iter().enumerate() {
-        let label = periods
-            .and_then(|cells| cells.get(at))
-            .map(|cell| cell.label.clone());
-        let label = label.unwrap_or_else(|| period.label.clone());
+    let of_year = format!("{}年", year.year);
+    for period in &year.periods {
+        let label = period.label.strip_prefix(&of_year).unwrap_or(&period.label);
         columns.push(Column::new(label, each, Align::Center));
     }
     columns.extend(Column::each(&tail));

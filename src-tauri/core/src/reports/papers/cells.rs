@@ -1,6 +1,7 @@
 //! Words of cells that several papers share.
 
 use super::super::roster::cut;
+use super::super::{Column, Row};
 use crate::date::{in_words, Day, PartialDate};
 use crate::mentoring::{MentorOnDay, SeatOnDay};
 use crate::names;
@@ -64,6 +65,28 @@ pub(super) fn cut_to_note(
             notes.push(format!("{whose}：{text}"));
             cut
         }
+    }
+}
+
+/// Takes away the column of townships where all rows are of one, which then says nothing; the columns
+/// named get its room, each so many mm.
+pub(super) fn drop_lone_township(
+    columns: &mut Vec<Column>,
+    rows: &mut [Row],
+    at: usize,
+    heirs: &[(usize, f64)],
+) {
+    let mut townships = rows.iter().filter_map(|row| row.cells.get(at));
+    let first = townships.next();
+    if !townships.all(|one| Some(one) == first) {
+        return;
+    }
+    for (heir, mm) in heirs {
+        columns[*heir].width_mm += mm;
+    }
+    columns.remove(at);
+    for row in rows {
+        row.cells.remove(at);
     }
 }
 

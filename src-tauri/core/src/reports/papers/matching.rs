@@ -1,7 +1,9 @@
 //! 择村匹配建议表, who could go where and why, before anything is written; and 择村结果表, who went.
 
+use std::collections::HashSet;
+
 use super::super::{Align, Column, Report, Row, Section};
-use super::cells::{cut_to_note, dotted, month};
+use super::cells::{cut_to_note, dotted, drop_lone_township, month};
 use super::{page, secretaries, unit, Letterhead, PaperKind, PaperRequest};
 use crate::date::Day;
 use crate::error::Result;
@@ -40,7 +42,8 @@ const RESULT_COLUMNS: [(&str, f64, Align); 12] = [
     ("匹配理由", 58.5, Align::Left),
     ("文号", 27.0, Align::Left),
 ];
-/// Where the reasons of a result stand.
+/// Where the township of a result and its reasons stand.
+const TOWNSHIP: usize = 1;
 const REASONS: usize = 10;
 
 impl Registry {
@@ -81,10 +84,16 @@ impl Registry {
 
 /// The suggestion as a list to be discussed.
 fn suggestion(head: &Letterhead<'_>, matching: &Matching) -> Report {
+    let townships: HashSet<&str> = matching
+        .rows
+        .iter()
+        .map(|it| it.township.as_str())
+        .collect();
+    let several = townships.len() > 1;
     let suggested = matching.rows.iter().map(|row| {
         let reasons = row.reasons.iter();
         let reasons: Vec<String> = reasons
-            .map(|reason| format!("{} {}", reason.text, reason.points))
+            .map(|reason| format!("{} +{}", reason.text, reason.points))
             .collect();
         let others = row.alternatives.iter();
         let others: Vec<String> = others
@@ -98,7 +107,7 @@ fn suggestion(head: &Letterhead<'_>, matching: &Matching) -> Report {
             row.education.clone().unwrap_or_default(),
             row.major.clone().unwrap_or_default(),
             row.native_place.clone().unwrap_or_default(),
-            where_to(row),
+            where_to(row, several),
             row.score.to_string(),
             reasons.join("；"),
             others.join("、"),
@@ -135,12 +144,20 @@ fn suggestion(head: &Letterhead<'_>, matching: &Matching) -> Report {
         ));
     }
     notes.push(format!("分值：{}。", matching.weights.in_words()));
-    document(head, SUGGESTED, &SUGGESTED_COLUMNS, rows, notes)
+    document(
+        head,
+        SUGGESTED,
+        Column::each(&SUGGESTED_COLUMNS),
+        rows,
+        notes,
+    )
 }
 
-/// The village, and for who is in the pool of another one, whose.
-fn where_to(row: &MatchRow) -> String {
-    let mut lines = vec![row.township.clone(), row.village.clone()];
+/// The village, where there are several townships of which, and for who is in the pool of another
+/// village, whose.
+fn where_to(row: &MatchRow, several: bool) -> String {
+    let mut lines: Vec<String> = several.then(|| row.township.clone()).into_iter().collect();
+    lines.push(row.village.clone());
     lines.extend(row.pool.as_ref().map(|pool| format!("（现在{pool}库）")));
     lines.join("\n")
 }
@@ -172,16 +189,19 @@ fn results(head: &Letterhead<'_>, results: &MatchResults) -> Report {
             person: Some(row.name.clone()),
         }
     });
-    let rows = rows.collect();
+    let mut rows: Vec<Row> = rows.collect();
+    let mut columns = Column::each(&RESULT_COLUMNS);
+    let heirs = [(REASONS, RESULT_COLUMNS[TOWNSHIP].1)];
+    drop_lone_township(&mut columns, &mut rows, TOWNSHIP, &heirs);
     notes.push(format!("注：{}。", results.sentence));
     notes.push("口径：截至日以前经择村到村的人，每人计一次；学历、年龄按截至日。".into());
-    document(head, RESULTS, &RESULT_COLUMNS, rows, notes)
+    document(head, RESULTS, columns, rows, notes)
 }
 
 fn document(
     head: &Letterhead<'_>,
     name: &str,
-    columns: &[(&str, f64, Align)],
+    columns: Vec<Column>,
     rows: Vec<Row>,
     notes: Vec<String>,
 ) -> Report {
@@ -189,7 +209,7 @@ fn document(
     let section = Section {
         left_line: format!("填报单位（盖章）：{}", unit(&head.owner.name, None)),
         right_line: head.right_line(),
-        columns: Column::each(columns),
+        columns,
         rows,
         notes,
         ..page(&head.owner.name, &title)

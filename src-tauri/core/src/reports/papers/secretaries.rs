@@ -2,7 +2,7 @@
 //! office, and which reserves are meant to follow.
 
 use super::super::{Align, Column, Report, Row, Section};
-use super::cells::{cut_to_note, dotted, month};
+use super::cells::{cut_to_note, dotted, drop_lone_township, month};
 use super::{page, unit, Letterhead};
 use crate::date::in_words;
 use crate::names;
@@ -26,6 +26,9 @@ const COLUMNS: [(&str, f64, Align); 15] = [
     ("评定时间和理由", 33.0, Align::Left),
     ("接班后备", 30.0, Align::Left),
 ];
+/// Where the township stands, and which columns get its room where there is only one.
+const TOWNSHIP: usize = 1;
+const HEIRS: [(usize, f64); 3] = [(11, 4.0), (REASON, 7.0), (14, 7.0)];
 /// Where the reason of the type stands.
 const REASON: usize = 13;
 
@@ -34,9 +37,11 @@ pub(super) fn report(head: &Letterhead<'_>, list: &SecretaryList) -> Report {
     let title = format!("{}{NAME}", head.owner.name);
     let mut notes = Vec::new();
     let rows = (1..).zip(&list.rows);
-    let rows = rows
+    let mut rows: Vec<Row> = rows
         .map(|(number, row)| of_row(number, row, &mut notes))
         .collect();
+    let mut columns = Column::each(&COLUMNS);
+    drop_lone_township(&mut columns, &mut rows, TOWNSHIP, &HEIRS);
     let vacant: Vec<&str> = list.vacant.iter().map(|it| it.village.as_str()).collect();
     let vacant = match vacant.len() {
         0 => String::new(),
@@ -53,7 +58,7 @@ pub(super) fn report(head: &Letterhead<'_>, list: &SecretaryList) -> Report {
     let section = Section {
         left_line: format!("填报单位（盖章）：{}", unit(&head.owner.name, None)),
         right_line: head.right_line(),
-        columns: Column::each(&COLUMNS),
+        columns,
         rows,
         notes,
         signatures: ["填报人：", "审核人（签字）：", "联系电话："]
@@ -71,7 +76,7 @@ pub(super) fn report(head: &Letterhead<'_>, list: &SecretaryList) -> Report {
 
 fn of_row(number: usize, row: &SecretaryRow, notes: &mut Vec<String>) -> Row {
     let typed = row.typed.as_ref();
-    let why = typed.map(|it| format!("{}　{}", dotted(it.typed.from_on), it.typed.reason));
+    let why = typed.map(|it| format!("{}\n{}", dotted(it.typed.from_on), it.typed.reason));
     let whose = format!("{number}. {}　评定理由", row.name);
     let successors: Vec<String> = row.successors.iter().map(successor).collect();
     let cells = vec![
