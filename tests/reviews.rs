@@ -1,5 +1,6 @@
 //! Reviews on a real file, through every command there is: what departments said is found nowhere
-//! until the journal has noted that it was asked for, and a department's filled sheet goes in whole.
+//! until the journal has noted that it was asked for, not in what is printed or how files are named,
+//! and a department's filled sheet goes in whole.
 
 #![expect(
     clippy::unwrap_used,
@@ -456,4 +457,118 @@ fn fill(cells: &mut Vec<String>, result: &str, grounds: &str) {
     cells.resize(cells.len().max(7), String::new());
     result.clone_into(&mut cells[5]);
     grounds.clone_into(&mut cells[6]);
+}
+
+/// How each command of the command line is asked; what stands in [`NOT_ASKED`] is told elsewhere.
+const ASKED: [&[&str]; 31] = [
+    &["people"],
+    &["find", "申海涛"],
+    &["villages"],
+    &["pairs"],
+    &["coverage"],
+    &["adjustments", "--from", "2025-01-01", "--to", "2025-12-31"],
+    &["roster", "--format", "xlsx", "--out", OUT],
+    &["duties"],
+    &["mentors", "reconcile", "--from-day", "2025-01-01"],
+    &["dossier", "--all"],
+    &["dossier", "--all", "--format", "docx", "--out", OUT],
+    &["plans"],
+    &["selection"],
+    &["prospects"],
+    &["review", "list"],
+    &["review", "export", "2025年资格联审", "--out", OUT],
+    &["workbench"],
+    &["training", "stats"],
+    &["training", "never-trained"],
+    &["sessions"],
+    &["rotations"],
+    &["tenure"],
+    &["match"],
+    &["secretaries"],
+    &["assessments"],
+    &["outcomes"],
+    &["report", "workbench", "--format", "pdf", "--out", OUT],
+    &["dump"],
+    &["check"],
+    &["history"],
+    &["backup", "--out", BACKUP],
+];
+/// They print what they were given, other registers, or nothing of this one; `call` asks what
+/// `grounds_are_found_nowhere_before_the_journal_notes_that_they_were_shown` asks.
+const NOT_ASKED: [&str; 9] = [
+    "new", "import", "undo", "redo", "restore", "call", "commands", "demo", "help",
+];
+/// Stand for the test's folder in [`ASKED`].
+const OUT: &str = "{out}";
+const BACKUP: &str = "{backup}";
+
+/// Neither what the command line prints, for eyes and for scripts, nor the name of a file it writes,
+/// a backup's among them, tells what a department said or which; and nothing else is written at all.
+#[test]
+fn no_command_prints_and_no_file_is_named_after_what_a_department_said() {
+    let office = Office::new();
+    office.reply("police", &office.people[..1], "objection");
+    office.ask("backups.add", json!({}));
+    let register = office.path();
+    let Office {
+        folder, session, ..
+    } = office;
+    drop(session);
+
+    let help = said(&cli(&register, &["--help"]));
+    let (_, commands) = help.split_once("Commands:").unwrap();
+    let (commands, _) = commands.split_once("Options:").unwrap();
+    for command in commands
+        .lines()
+        .filter_map(|line| line.split_whitespace().next())
+    {
+        let asked = ASKED.iter().any(|arguments| arguments[0] == command);
+        assert!(
+            asked || NOT_ASKED.contains(&command),
+            "{command} is not asked"
+        );
+    }
+
+    let out = folder.path().join("导出");
+    let backup = folder.path().join("备份.qinglan");
+    for arguments in ASKED {
+        let arguments = arguments.iter().map(|it| match *it {
+            OUT => out.to_str().unwrap(),
+            BACKUP => backup.to_str().unwrap(),
+            other => other,
+        });
+        let mut arguments: Vec<&str> = arguments.collect();
+        let plain = cli(&register, &arguments);
+        assert!(plain.status.success(), "{arguments:?} {}", said(&plain));
+        assert!(!said(&plain).contains(SECRET), "{arguments:?}");
+        arguments.push("--json");
+        assert!(
+            !said(&cli(&register, &arguments)).contains(SECRET),
+            "{arguments:?}"
+        );
+    }
+
+    let mut files = 0;
+    for path in files_below(folder.path()) {
+        let name = path.to_string_lossy().into_owned();
+        assert!(!name.contains(SECRET) && !name.contains("异议"), "{name}");
+        let whole = path.components().any(|it| it.as_os_str() == "导出");
+        let of_register = name.contains(".qinglan");
+        assert!(whole || of_register, "{name}: nobody asked for this file");
+        files += 1;
+    }
+    assert!(files > 8, "papers and backups were written: {files}");
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files_below(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found
 }
