@@ -40,16 +40,19 @@ struct County {
 impl County {
     /// Townships of ten villages each.
     fn of(villages: usize) -> Self {
-        let folder = tempfile::tempdir().unwrap();
         let draft = |at: usize| VillageDraft {
             name: format!("{}{}村", letter(at / 10), place(at % 10)),
             township: Some(format!("{}河镇", letter(at / 10))),
             ..VillageDraft::default()
         };
         let drafts: Vec<VillageDraft> = (0..villages).map(draft).collect();
+        Self::owned_by(OwnerKind::County, "云岭县委组织部", &drafts)
+    }
+
+    fn owned_by(kind: OwnerKind, name: &str, drafts: &[VillageDraft]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("刚察.qinglan");
-        let registry =
-            Registry::create(&path, OwnerKind::County, "云岭县委组织部", &drafts).unwrap();
+        let registry = Registry::create(&path, kind, name, drafts).unwrap();
         let listed = registry.villages(day(TODAY)).unwrap();
         Self {
             villages: listed.into_iter().map(|village| village.id).collect(),
@@ -719,13 +722,8 @@ fn two_hundred_and_ninety_nine_secretaries_are_counted_by_type_as_was_seen_in_ch
     assert_eq!(on("2023-12-31"), [0, 0, 0]);
     let paper = county.paper(PaperKind::Secretaries, "2025-06-01");
     assert_eq!(paper.rows.len(), 299);
-    let column = |label: &str| paper.columns.iter().position(|it| it.label == label);
-    let typed = column("类型").unwrap();
-    assert!(paper.rows[298].cells[typed] == "未定");
-    assert_eq!(column("乡镇"), None, "all are of one township");
-    assert_eq!(paper.columns.len(), paper.rows[0].cells.len());
-    let width: f64 = paper.columns.iter().map(|it| it.width_mm).sum();
-    assert!((width - 277.0).abs() < 0.1, "the page is filled: {width}");
+    assert!(paper.rows[298].cells[12] == "未定");
+    assert_eq!(paper.columns[1].label, "乡镇", "there are several");
 }
 
 #[test]
@@ -792,4 +790,23 @@ fn a_type_keeps_its_history_and_begins_only_while_one_is_secretary() {
     };
     let error = county.registry.set_secretary_type(&twice).unwrap_err();
     assert!(message(&error).contains("已有名为“潜力型”的类型"));
+}
+
+#[test]
+fn a_township_prints_no_column_of_townships_and_a_county_does() {
+    let village = VillageDraft {
+        name: "申家营村".into(),
+        ..VillageDraft::default()
+    };
+    let township = County::owned_by(OwnerKind::Township, "青禾镇", &[village]);
+    for (mut register, wanted) in [(township, false), (County::of(1), true)] {
+        let shen = register.person(&[(Field::Name, "申有田")]);
+        register.post(&shen, 0, "党支部书记", "2021-03-01");
+        let paper = register.paper(PaperKind::Secretaries, TODAY);
+        let mut columns = paper.columns.iter();
+        assert_eq!(columns.any(|it| it.label == "乡镇"), wanted);
+        assert_eq!(paper.columns.len(), paper.rows[0].cells.len());
+        let width: f64 = paper.columns.iter().map(|it| it.width_mm).sum();
+        assert!((width - 277.0).abs() < 0.1, "the page is filled: {width}");
+    }
 }

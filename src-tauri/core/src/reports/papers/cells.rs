@@ -68,19 +68,13 @@ pub(super) fn cut_to_note(
     }
 }
 
-/// Takes away the column of townships where all rows are of one, which then says nothing; the columns
-/// named get its room, each so many mm.
-pub(super) fn drop_lone_township(
+/// Takes away a column that says nothing; the columns named get its room, each so many mm.
+pub(super) fn drop_column(
     columns: &mut Vec<Column>,
     rows: &mut [Row],
     at: usize,
     heirs: &[(usize, f64)],
 ) {
-    let mut townships = rows.iter().filter_map(|row| row.cells.get(at));
-    let first = townships.next();
-    if !townships.all(|one| Some(one) == first) {
-        return;
-    }
     for (heir, mm) in heirs {
         columns[*heir].width_mm += mm;
     }

@@ -1,9 +1,7 @@
 //! 择村匹配建议表, who could go where and why, before anything is written; and 择村结果表, who went.
 
-use std::collections::HashSet;
-
 use super::super::{Align, Column, Report, Row, Section};
-use super::cells::{cut_to_note, dotted, drop_lone_township, month};
+use super::cells::{cut_to_note, dotted, drop_column, month};
 use super::{page, secretaries, unit, Letterhead, PaperKind, PaperRequest};
 use crate::date::Day;
 use crate::error::Result;
@@ -84,12 +82,6 @@ impl Registry {
 
 /// The suggestion as a list to be discussed.
 fn suggestion(head: &Letterhead<'_>, matching: &Matching) -> Report {
-    let townships: HashSet<&str> = matching
-        .rows
-        .iter()
-        .map(|it| it.township.as_str())
-        .collect();
-    let several = townships.len() > 1;
     let suggested = matching.rows.iter().map(|row| {
         let reasons = row.reasons.iter();
         let reasons: Vec<String> = reasons
@@ -107,7 +99,7 @@ fn suggestion(head: &Letterhead<'_>, matching: &Matching) -> Report {
             row.education.clone().unwrap_or_default(),
             row.major.clone().unwrap_or_default(),
             row.native_place.clone().unwrap_or_default(),
-            where_to(row, several),
+            where_to(row, !head.of_one_township()),
             row.score.to_string(),
             reasons.join("；"),
             others.join("、"),
@@ -191,8 +183,10 @@ fn results(head: &Letterhead<'_>, results: &MatchResults) -> Report {
     });
     let mut rows: Vec<Row> = rows.collect();
     let mut columns = Column::each(&RESULT_COLUMNS);
-    let heirs = [(REASONS, RESULT_COLUMNS[TOWNSHIP].1)];
-    drop_lone_township(&mut columns, &mut rows, TOWNSHIP, &heirs);
+    if head.of_one_township() {
+        let heirs = [(REASONS, RESULT_COLUMNS[TOWNSHIP].1)];
+        drop_column(&mut columns, &mut rows, TOWNSHIP, &heirs);
+    }
     notes.push(format!("注：{}。", results.sentence));
     notes.push("口径：截至日以前经择村到村的人，每人计一次；学历、年龄按截至日。".into());
     document(head, RESULTS, columns, rows, notes)

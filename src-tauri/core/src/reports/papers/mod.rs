@@ -48,7 +48,7 @@ use crate::registry::Registry;
 use crate::rotations::{RotationFilter, WhichRotations};
 use crate::secretaries::SecretaryFilter;
 use crate::tenure::TenureFilter;
-use crate::villages::Owner;
+use crate::villages::{Owner, OwnerKind};
 
 /// A paper of mentoring or training.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -398,6 +398,11 @@ impl<'a> Letterhead<'a> {
 
     fn right_line(&self) -> String {
         format!("截至 {}", in_words(self.as_of))
+    }
+
+    /// Whether the register is a township's: then its name need not stand in every row.
+    fn of_one_township(&self) -> bool {
+        self.owner.kind == OwnerKind::Township
     }
 
     fn stem(&self, name: &str) -> String {

@@ -2,7 +2,7 @@
 //! office, and which reserves are meant to follow.
 
 use super::super::{Align, Column, Report, Row, Section};
-use super::cells::{cut_to_note, dotted, drop_lone_township, month};
+use super::cells::{cut_to_note, dotted, drop_column, month};
 use super::{page, unit, Letterhead};
 use crate::date::in_words;
 use crate::names;
@@ -26,7 +26,7 @@ const COLUMNS: [(&str, f64, Align); 15] = [
     ("评定时间和理由", 33.0, Align::Left),
     ("接班后备", 30.0, Align::Left),
 ];
-/// Where the township stands, and which columns get its room where there is only one.
+/// Where the township stands, and which columns get its room where there is but one.
 const TOWNSHIP: usize = 1;
 const HEIRS: [(usize, f64); 3] = [(11, 4.0), (REASON, 7.0), (14, 7.0)];
 /// Where the reason of the type stands.
@@ -41,7 +41,9 @@ pub(super) fn report(head: &Letterhead<'_>, list: &SecretaryList) -> Report {
         .map(|(number, row)| of_row(number, row, &mut notes))
         .collect();
     let mut columns = Column::each(&COLUMNS);
-    drop_lone_township(&mut columns, &mut rows, TOWNSHIP, &HEIRS);
+    if head.of_one_township() {
+        drop_column(&mut columns, &mut rows, TOWNSHIP, &HEIRS);
+    }
     let vacant: Vec<&str> = list.vacant.iter().map(|it| it.village.as_str()).collect();
     let vacant = match vacant.len() {
         0 => String::new(),
