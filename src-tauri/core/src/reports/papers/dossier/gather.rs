@@ -108,30 +108,28 @@ impl Registry {
             as_of,
         )?;
         let mut studies = grouped(studies.rows, |row| Some(row.study.person_id.clone()));
-        let rotations = match only {
-            Some(id) => self.rotations_of(id, as_of)?.rows,
-            None => {
-                let all = RotationFilter {
-                    as_of: Some(as_of),
-                    state: Some(WhichRotations::All),
-                    ..RotationFilter::default()
-                };
-                self.rotations(&all, as_of)?.rows
-            }
+        let rotations = if let Some(id) = only {
+            self.rotations_of(id, as_of)?.rows
+        } else {
+            let all = RotationFilter {
+                as_of: Some(as_of),
+                state: Some(WhichRotations::All),
+                ..RotationFilter::default()
+            };
+            self.rotations(&all, as_of)?.rows
         };
         let mut rotations = grouped(rotations, |row| Some(row.rotation.person_id.clone()));
         let mut reviews = self.reviews_in_dossiers(request, ids.len(), as_of)?;
         let subject = only.cloned().map(SubjectId::from);
         let mut years = self.scored_years(subject.as_ref(), as_of)?;
-        let mut outcomes = match only {
-            Some(id) => self.outcomes_of(id, as_of)?,
-            None => {
-                let all = OutcomeFilter {
-                    as_of: Some(as_of),
-                    ..OutcomeFilter::default()
-                };
-                self.outcomes(&all, as_of)?.rows
-            }
+        let mut outcomes = if let Some(id) = only {
+            self.outcomes_of(id, as_of)?
+        } else {
+            let all = OutcomeFilter {
+                as_of: Some(as_of),
+                ..OutcomeFilter::default()
+            };
+            self.outcomes(&all, as_of)?.rows
         };
         outcomes.sort_by_key(|row| row.outcome.on_day);
         let mut outcomes = grouped(outcomes, |row| Some(row.outcome.person_id.clone()));
