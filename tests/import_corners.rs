@@ -406,3 +406,17 @@ fn days_of_halves_quarters_and_in_chinese_numerals_are_the_sheets() {
     );
     assert_eq!(entered_on(&plan, "李明"), "2024-05");
 }
+
+#[test]
+fn numbered_columns_of_names_are_a_person_each() {
+    let plan = check(
+        "后备.xlsx",
+        book(&[
+            &["序号", "村", "后备人选1", "后备人选2", "后备人选3"],
+            &["1", "红旗村", "李明", "王芳", ""],
+            &["2", "申家营村", "张强", "", ""],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 申家营村:张强 红旗村:王芳");
+    assert_eq!(plan.counts.rows, 3);
+}

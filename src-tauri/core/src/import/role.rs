@@ -123,10 +123,7 @@ pub(super) fn role(
     let mentors = count(|target| matches!(target, Target::Mentors(_) | Target::MentorName(_)));
     let placed = mentors >= 1 && distinct.contains(&Target::Village);
     // A list that calls itself one of reserves may say nothing but where each belongs.
-    let listed = reserves
-        && distinct.contains(&Target::Village)
-        && distinct.contains(&Target::Name)
-        && !says(OF_AN_EVENT);
+    let listed = reserves && distinct.contains(&Target::Village) && !says(OF_AN_EVENT);
     let named = sources.find(&words).is_some() || reserves;
     if (strong >= 1 && strong + weak >= 2)
         || (strong + weak >= 1 && named)

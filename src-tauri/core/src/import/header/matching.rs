@@ -114,8 +114,8 @@ fn as_written(path: &[String], sources: &Sources) -> Option<Target> {
         .rev()
         .find_map(|word| single(word))
         .or_else(|| {
-            let plain = parents.iter().rev().filter_map(|word| plain_group(word));
-            plain.filter_map(single).next()
+            let mut plain = parents.iter().rev().filter_map(|word| plain_group(word));
+            plain.find_map(single)
         });
     match (&group, last.as_str()) {
         (Some(Target::Birth), "月" | "月份") => return Some(Target::BirthMonth),

@@ -46,7 +46,9 @@ impl Reader<'_> {
         let (heading, township) = match text.split_once(':') {
             Some((label, village)) if heads_village(label) => (unnumbered(village), None),
             // 青禾镇：红旗村
-            Some((label, village)) if ends_as_township(&unnumbered(label)) && village != "" => {
+            Some((label, village))
+                if ends_as_township(&unnumbered(label)) && !village.is_empty() =>
+            {
                 (unnumbered(village), Some(unnumbered(label)))
             }
             _ => (unnumbered(text), None),

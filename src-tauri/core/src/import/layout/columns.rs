@@ -299,7 +299,16 @@ fn apart(columns: Vec<Headed>) -> Vec<Vec<Headed>> {
         .take_while(|&at| again(at, period))
         .count();
     let length = before + 1 + after;
-    if !regular || length < 2 {
+    // 后备人选1 | 后备人选2 have nothing of their own but a name.
+    let numberless = |at: usize| {
+        let number = |c: char| c.is_ascii_digit() || "一二三四五六".contains(c);
+        word(at).trim_end_matches(number).to_owned()
+    };
+    let numbered = period == 1
+        && names
+            .iter()
+            .all(|&at| numberless(at) == numberless(first) && numberless(at) != word(at));
+    if !regular || (length < 2 && !numbered) {
         return between_gaps(&columns).unwrap_or_else(|| vec![columns]);
     }
     let start = first - before;

@@ -16,7 +16,8 @@ pub(super) fn chosen(raw: &str) -> Option<String> {
     let boxes = text.contains(OPEN);
     let words = text.split(|c: char| c.is_whitespace() || is_mark(c));
     let several = words.filter(|word| !word.is_empty()).count() > 1;
-    if !boxes && !(text.contains(TICKED) && several) {
+    let one_of_several = several && text.contains(TICKED);
+    if !boxes && !one_of_several {
         return None;
     }
     let marks: Vec<(usize, char)> = text.char_indices().filter(|&(_, c)| is_mark(c)).collect();
