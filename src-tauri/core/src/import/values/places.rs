@@ -84,6 +84,19 @@ impl<'a> Context<'a> {
         let above = (self.table.body.0..row.row)
             .rev()
             .find(|&above| !blank(above))?;
+        // A category inside a village ends with it; one that stands left of the villages goes on.
+        let shown = |row: usize, place: usize| {
+            let (row, column) = self.table.place(place, row);
+            squeeze(&self.sheet.cell(row, column).shown())
+        };
+        let another = |place: usize| {
+            let own = shown(row.row, place);
+            !own.is_empty() && own != shown(above, place)
+        };
+        let mut villages = (0..at).filter(|&place| self.targets[place] == Target::Village);
+        if villages.any(another) {
+            return None;
+        }
         // A merged cell says itself where it ends.
         let column = self.table.columns[at].at;
         if self.sheet.origin(above, column).0 < above {
