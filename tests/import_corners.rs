@@ -49,6 +49,21 @@ fn a_category_written_once_over_its_people_is_theirs_where_the_column_shows_it()
 }
 
 #[test]
+fn a_category_inside_a_village_ends_with_it() {
+    let plan = check(
+        "后备.xlsx",
+        book(&[
+            &["村", "类别", "姓名", "性别", "出生年月"],
+            &["红旗村", "致富能手", "李明", "男", "1985.06"],
+            &["红旗村", "^", "王芳", "女", "1990.11"],
+            &["柳树沟村", "", "张强", "男", "1988.03"],
+        ]),
+    );
+    assert_eq!(value(of(&plan, "王芳"), Field::Sources), "致富能手");
+    assert_eq!(value(of(&plan, "张强"), Field::Sources), "");
+}
+
+#[test]
 fn groups_of_text_files_show_what_their_blanks_mean() {
     let text = "类别,村,姓名,出生年月\n致富能手,红旗村,甲一,1985.01\n,红旗村,甲二,1985.02\n\
         退役军人,红旗村,乙一,1985.03\n,红旗村,乙二,1985.04\n,红旗村,乙三,1985.05\n\

@@ -3,7 +3,6 @@
 use qinglan_core::selection::{
     ProspectEdit, ProspectEnd, ProspectEntry, ProspectFilter, WhichProspects,
 };
-use qinglan_core::villages::rules::parse;
 
 use super::{day, said, Office, TODAY};
 

@@ -2,7 +2,7 @@
 
 use qinglan_core::reserves::Leave;
 use qinglan_core::selection::{
-    CheckResult, ConditionKind, Decision, RunEnd, RunEntry, RunFilter, RunState, Stage, WhichRuns,
+    CheckResult, ConditionKind, RunEnd, RunEntry, RunFilter, RunState, Stage, WhichRuns,
 };
 
 use super::{day, said, Office, TODAY};

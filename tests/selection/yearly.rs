@@ -1,7 +1,6 @@
 //! 年度滚动更新 of a village.
 
 use qinglan_core::people::Field;
-use qinglan_core::reserves::Leave;
 use qinglan_core::selection::{Decision, DecisionEdit, YearlyUpdateEdit};
 
 use super::{day, said, Office, TODAY};

@@ -394,7 +394,7 @@ fn borders() -> TableBorders {
 
 /// Signatures and page number at the foot of every page, counted through the document or, of
 /// several forms of their own, through each: of one form the document's pages are its pages, which
-/// every program counts, while LibreOffice does not know those of a section.
+/// every program counts, while `LibreOffice` does not know those of a section.
 fn foot(section: &Section, room_mm: f64, each: bool) -> Footer {
     let width = twips(room_mm) as usize;
     let mut run = run(LATIN, BODY, 24);
