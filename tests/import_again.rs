@@ -6,6 +6,8 @@
     reason = "a test whose scene cannot be set has failed"
 )]
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use qinglan_core::import::draft::{Draft, InputFile};
 use qinglan_core::import::plan::{Options, Plan};
@@ -181,6 +183,13 @@ impl Sheet {
         rows
     }
 
+    /// Whether somebody is named twice: then a sheet may contradict itself, and its rows in turn
+    /// change each other.
+    fn names_somebody_twice(&self) -> bool {
+        let names: BTreeSet<&str> = self.people.iter().map(|&name| NAMES[name]).collect();
+        names.len() < self.people.len()
+    }
+
     fn file(&self) -> InputFile {
         let rows = self.rows();
         let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
@@ -240,22 +249,22 @@ fn import(registry: &mut Registry, file: &InputFile, again: bool) -> Plan {
 
 #[test]
 fn rows_are_accounted_for_again_changes_nothing_and_undo_restores() {
-    let folder = tempfile::tempdir().unwrap();
     let villages = ["红旗村", "申家营村", "柳树沟村"].map(|name| VillageDraft {
         name: name.into(),
         ..VillageDraft::default()
     });
-    let path = folder.path().join("青禾镇.qinglan");
-    let mut registry = Registry::create(&path, OwnerKind::Township, "青禾镇", &villages).unwrap();
-    let before = registry.dump().unwrap();
     let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
         cases: 48,
         failure_persistence: None,
         ..ProptestConfig::default()
     });
-    let registry = std::cell::RefCell::new(&mut registry);
     let result = runner.run(&a_sheet(), |sheet| {
-        let mut registry = registry.borrow_mut();
+        prop_assume!(!sheet.names_somebody_twice());
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("青禾镇.qinglan");
+        let mut registry =
+            Registry::create(&path, OwnerKind::Township, "青禾镇", &villages).unwrap();
+        let before = registry.dump().unwrap();
         let file = sheet.file();
         let first = import(&mut registry, &file, false);
         let after = registry.dump().unwrap();
@@ -269,7 +278,7 @@ fn rows_are_accounted_for_again_changes_nothing_and_undo_restores() {
         if after != before {
             registry.undo(None).unwrap();
         }
-        prop_assert_eq!(registry.dump().unwrap(), before.clone());
+        prop_assert_eq!(registry.dump().unwrap(), before);
         Ok(())
     });
     if let Err(error) = result {
