@@ -29,7 +29,7 @@ fn a_suggested_village_is_explained_changed_by_hand_accepted_and_taken_back() {
     app.sees_no_more("手工");
 
     app.click("采用 1 人");
-    app.sees("过不了的会说明是谁、为什么");
+    app.sees("确认以后可撤销");
     app.press(&[keys::CONTROL, keys::ENTER]);
     app.sees("已采用 1 人的择村建议");
     app.click("结果");

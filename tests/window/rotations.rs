@@ -113,7 +113,7 @@ fn the_five_year_list_is_looked_at_and_printed() {
 
 fn open(app: &App) {
     app.press(&[keys::ALT, "5"]);
-    app.wait_until("the page", "document.querySelector('.list-view')");
+    app.wait_until("the page", "document.querySelector('.halves-view')");
     app.wait_until_ready("the page of rotations");
 }
 

@@ -59,7 +59,7 @@ fn what_most_villages_ask_for_becomes_a_session_with_its_sign_in_sheet() {
     open(&app);
     app.click("课程与点单");
     app.sees("待开排行");
-    app.click_on(".side .btn.small");
+    app.click_on(".panel .btn.small");
     app.sees("据 3 条点单开班");
     app.fill("学时", "6");
     app.press(&[keys::CONTROL, "s"]);
