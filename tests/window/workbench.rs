@@ -58,9 +58,7 @@ fn relatives_are_registered_where_mentoring_is_looked_at() {
     app.fill("亲属是谁", "乌云其木格");
     app.wait_until("one person", "document.querySelector('.kin [role=option]')");
     app.press(&[keys::ENTER]);
-    app.click_on(".kin .el-select__wrapper");
-    app.wait_until("choices", "document.querySelector('[role=option]')");
-    app.click("配偶");
+    app.choose("是田鹏飞的", "配偶");
     app.click_on(".kin form .btn.primary");
     app.sees("已登记乌云其木格是");
 }
