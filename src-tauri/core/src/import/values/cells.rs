@@ -41,7 +41,7 @@ pub(super) fn read(
             continue;
         }
         let is_place = matches!(target, Target::Village | Target::Township | Target::Place);
-        let above_it = context.row_above(row, at).filter(|_| !is_place);
+        let above_it = (!is_place).then(|| context.row_above(row, at)).flatten();
         let cells = context.cells(above_it.as_ref().unwrap_or(row), at);
         let mut reader = CellReader {
             context,
