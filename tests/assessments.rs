@@ -17,8 +17,8 @@ use qinglan_core::people::{Field, PersonInput};
 use qinglan_core::reports::papers::{AssessmentPaper, PaperKind, PaperRequest};
 use qinglan_core::reports::Section;
 use qinglan_core::reserves::{Leave, ReserveDraft, ReserveFilter, State};
-use qinglan_core::villages::{rules::parse, OwnerKind};
 use qinglan_core::{Error, Registry};
+use qinglan_tests::office::{township, village};
 use tempfile::TempDir;
 
 const TODAY: &str = "2025-11-26";
@@ -31,10 +31,7 @@ struct Office {
 
 impl Office {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let villages = parse("申家营村\n柳树沟村\n");
-        let path = folder.path().join("青禾镇.qinglan");
-        let registry = Registry::create(&path, OwnerKind::Township, "青禾镇", &villages).unwrap();
+        let (folder, registry) = township("申家营村\n柳树沟村\n");
         Self {
             _folder: folder,
             registry,
@@ -42,9 +39,7 @@ impl Office {
     }
 
     fn village(&self, name: &str) -> VillageId {
-        let villages = self.registry.villages(day(TODAY)).unwrap();
-        let village = villages.into_iter().find(|village| village.name == name);
-        village.unwrap().id
+        village(&self.registry, name, day(TODAY))
     }
 
     fn reserve(&mut self, name: &str, village: &str, entered_on: &str) -> PersonId {

@@ -17,8 +17,8 @@ use qinglan_core::people::{Field, PersonInput};
 use qinglan_core::reports::papers::{PaperKind, PaperRequest};
 use qinglan_core::reports::{Report, Section};
 use qinglan_core::reserves::{Entry, Leave, ReserveDraft, ReserveFilter};
-use qinglan_core::villages::{rules::parse, OwnerKind};
 use qinglan_core::Registry;
+use qinglan_tests::office::township;
 use tempfile::TempDir;
 
 struct Office {
@@ -28,10 +28,7 @@ struct Office {
 
 impl Office {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let villages = parse("申家营村\n柳树沟村\n南泉子村\n");
-        let path = folder.path().join("青禾镇.qinglan");
-        let registry = Registry::create(&path, OwnerKind::Township, "青禾镇", &villages).unwrap();
+        let (folder, registry) = township("申家营村\n柳树沟村\n南泉子村\n");
         Self {
             _folder: folder,
             registry,

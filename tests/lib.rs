@@ -1,11 +1,12 @@
 //! What the tests of the whole share: where the project and its fixtures lie, where the built
-//! programs are, an invented county, sheets made in a test, a naive reader of records, and, with the
+//! programs are, an office, an invented county, sheets made in a test, a naive reader of records, and, with the
 //! feature `window`, a hand that works the real window.
 
 #[cfg(feature = "window")]
 pub mod app;
 pub mod county;
 pub mod finger;
+pub mod office;
 pub mod sheets;
 
 use std::env;

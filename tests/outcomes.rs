@@ -16,8 +16,8 @@ use qinglan_core::outcomes::{OutcomeCount, OutcomeEdit, OutcomeFilter, OutcomeLe
 use qinglan_core::people::{Field, PersonInput};
 use qinglan_core::reports::papers::{PaperKind, PaperRequest};
 use qinglan_core::reserves::{ReserveDraft, ReserveFilter};
-use qinglan_core::villages::{rules::parse, OwnerKind};
 use qinglan_core::{Error, Registry};
+use qinglan_tests::office::township;
 use tempfile::TempDir;
 
 const TODAY: &str = "2025-11-26";
@@ -30,10 +30,7 @@ struct Office {
 
 impl Office {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let villages = parse("申家营村\n柳树沟村\n南泉子村\n");
-        let path = folder.path().join("青禾镇.qinglan");
-        let registry = Registry::create(&path, OwnerKind::Township, "青禾镇", &villages).unwrap();
+        let (folder, registry) = township("申家营村\n柳树沟村\n南泉子村\n");
         let villages = registry.villages(day(TODAY)).unwrap();
         Self {
             _folder: folder,

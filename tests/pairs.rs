@@ -16,8 +16,8 @@ use qinglan_core::mentoring::schemes::{SchemeEdit, SeatEdit, StepEdit};
 use qinglan_core::mentoring::{MentorFilter, PairFilter, PairRow, SchemeView};
 use qinglan_core::people::{Field, PersonInput};
 use qinglan_core::reserves::{Leave, Move, ReserveDraft, ReserveFilter};
-use qinglan_core::villages::{rules::parse, OwnerKind};
 use qinglan_core::{Error, Registry};
+use qinglan_tests::office::{township, village};
 use tempfile::TempDir;
 
 struct Office {
@@ -27,10 +27,7 @@ struct Office {
 
 impl Office {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let villages = parse("申家营村\n柳树沟村\n");
-        let path = folder.path().join("青禾镇.qinglan");
-        let registry = Registry::create(&path, OwnerKind::Township, "青禾镇", &villages).unwrap();
+        let (folder, registry) = township("申家营村\n柳树沟村\n");
         Self {
             _folder: folder,
             registry,
@@ -38,9 +35,7 @@ impl Office {
     }
 
     fn village(&self, name: &str) -> VillageId {
-        let villages = self.registry.villages(day("2025-06-01")).unwrap();
-        let village = villages.into_iter().find(|village| village.name == name);
-        village.unwrap().id
+        village(&self.registry, name, day("2025-06-01"))
     }
 
     fn person(&mut self, name: &str) -> PersonId {

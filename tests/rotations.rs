@@ -19,8 +19,9 @@ use qinglan_core::rotations::{
     RotationList, Route, TallyBy, TallyEdit, TallyFilter, Transfer, WhichRotations,
 };
 use qinglan_core::tenure::{Basis, TenureFilter, TermEdit};
-use qinglan_core::villages::{rules::parse, OwnerKind, StatusEdit};
+use qinglan_core::villages::StatusEdit;
 use qinglan_core::{Error, Registry};
+use qinglan_tests::office::{township, village};
 use tempfile::TempDir;
 
 const TODAY: &str = "2025-11-26";
@@ -32,10 +33,7 @@ struct Office {
 
 impl Office {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let villages = parse("申家营村\n柳树沟村\n南泉子村\n");
-        let path = folder.path().join("青禾镇.qinglan");
-        let registry = Registry::create(&path, OwnerKind::Township, "青禾镇", &villages).unwrap();
+        let (folder, registry) = township("申家营村\n柳树沟村\n南泉子村\n");
         Self {
             _folder: folder,
             registry,
@@ -43,9 +41,7 @@ impl Office {
     }
 
     fn village(&self, name: &str) -> VillageId {
-        let villages = self.registry.villages(day(TODAY)).unwrap();
-        let village = villages.into_iter().find(|village| village.name == name);
-        village.unwrap().id
+        village(&self.registry, name, day(TODAY))
     }
 
     fn person(&mut self, name: &str) -> PersonId {

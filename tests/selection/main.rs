@@ -22,9 +22,8 @@ use qinglan_core::selection::{
     CheckEdit, CheckFound, CheckResult, ConditionKind, ContactEdit, ExemptionEdit, NewPerson,
     ProspectEdit, SelectionStepEdit, Stage,
 };
-use qinglan_core::villages::rules::parse;
-use qinglan_core::villages::OwnerKind;
 use qinglan_core::{Error, Registry};
+use qinglan_tests::office::{township, village};
 use tempfile::TempDir;
 
 const TODAY: &str = "2025-11-26";
@@ -36,10 +35,7 @@ struct Office {
 
 impl Office {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let villages = parse("申家营村\n柳树沟村\n南泉子村\n");
-        let path = folder.path().join("青禾镇.qinglan");
-        let registry = Registry::create(&path, OwnerKind::Township, "青禾镇", &villages).unwrap();
+        let (folder, registry) = township("申家营村\n柳树沟村\n南泉子村\n");
         Self {
             _folder: folder,
             registry,
@@ -47,9 +43,7 @@ impl Office {
     }
 
     fn village(&self, name: &str) -> VillageId {
-        let villages = self.registry.villages(day(TODAY)).unwrap();
-        let village = villages.into_iter().find(|village| village.name == name);
-        village.unwrap().id
+        village(&self.registry, name, day(TODAY))
     }
 
     fn person(&mut self, fields: &[(Field, &str)]) -> PersonId {
