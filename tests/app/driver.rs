@@ -111,8 +111,8 @@ impl Driver {
         value[ELEMENT].as_str().map(|id| Element(id.to_owned()))
     }
 
-    /// A real click in the middle of the element; `false` when it moved away or under another.
-    pub(super) fn click(&self, element: &Element) -> bool {
+    /// A real click in the middle of the element, unless it moved away or under another.
+    pub(super) fn click(&self, element: &Element) {
         let path = format!("/element/{}/click", element.0);
         let answer = self.try_post(&path, &json!({}));
         let reason = answer["error"].as_str().unwrap_or_default();
@@ -121,11 +121,9 @@ impl Driver {
             "element not interactable",
             "stale element reference",
         ];
-        if passing.contains(&reason) {
-            return false;
+        if !passing.contains(&reason) {
+            Self::checked(&path, answer);
         }
-        Self::checked(&path, answer);
-        true
     }
 
     /// Types into the element, key by key.

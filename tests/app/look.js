@@ -49,12 +49,36 @@ const labelled = (text) => {
   return field?.closest('.el-select__wrapper') ?? field;
 };
 
+const frame = () => new Promise(requestAnimationFrame);
+
+// A click goes to where an element was when it was looked for: it must have come to rest.
+const rests = async (element) => {
+  const place = () => Object.values(element.getBoundingClientRect().toJSON()).join();
+  const before = place();
+  await frame();
+  await frame();
+  return element.isConnected && place() === before && reachable(element);
+};
+
+// Whether the next press comes to the element is told by `window.reached`.
+const want = (element) => {
+  if (window.reached === undefined) addEventListener('mousedown', notice, true);
+  window.reached = false;
+  return (window.wanted = element);
+};
+
+const notice = (event) => {
+  window.reached ||= event.composedPath().includes(window.wanted) || event.target.contains(window.wanted);
+};
+
 const look = async (condition, given) => {
-  const deadline = performance.now() + 10_000;
+  const deadline = performance.now() + 30_000;
   for (;;) {
     const found = condition(...given);
-    if (found) return found;
+    if (found instanceof Element) {
+      if (await rests(found)) return want(found);
+    } else if (found) return found;
     if (performance.now() > deadline) return null;
-    await new Promise(requestAnimationFrame);
+    await frame();
   }
 };

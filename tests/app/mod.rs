@@ -38,7 +38,7 @@ pub mod keys {
     pub const F1: &str = "\u{e031}";
 }
 
-/// Looks for what the page shows until it is there; `null` after ten seconds.
+/// Looks for what the page shows until it is there; `null` after half a minute.
 const LOOK: &str = include_str!("look.js");
 
 /// Finds a page of the sidebar and when it can be used.
@@ -274,7 +274,7 @@ impl App {
     fn click_found(&self, how: &str, what: &str) -> Element {
         for _ in 0..20 {
             let element = self.find(how, what);
-            if self.driver.click(&element) {
+            if self.reaches(&element) {
                 return element;
             }
         }
@@ -283,11 +283,22 @@ impl App {
 
     /// A list that the page closed again while it was busy is opened once more.
     fn choose_found(&self, label: &str, how: &str, what: &str) {
-        self.click_found("labelled", label);
-        if Driver::element(&self.look(how, &json!([what]))).is_none() {
+        for _ in 0..3 {
             self.click_found("labelled", label);
+            let line = Driver::element(&self.look(how, &json!([what])));
+            if line.is_some_and(|line| self.reaches(&line)) {
+                return;
+            }
         }
-        self.click_found(how, what);
+        panic!("“{what}” cannot be chosen under “{label}”");
+    }
+
+    /// Clicks, and asks the page whether the click came to the element last looked for: the driver
+    /// may say that it clicked and have hit what lay there a moment later, and the other way round.
+    fn reaches(&self, element: &Element) -> bool {
+        self.driver.click(element);
+        // A page that was loaded anew remembers nothing: it was reached.
+        self.value("window.reached ?? true") == true
     }
 
     fn find(&self, how: &str, what: &str) -> Element {

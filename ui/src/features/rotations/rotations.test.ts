@@ -234,6 +234,18 @@ describe('跨村任职', () => {
     expect(screen()).toContain('已到石槽村任职，帮带也已结对');
   });
 
+  it('takes whom Enter chose before the list had answered, wherever the focus is by then', async () => {
+    let answer = () => {};
+    const found = { id: 'p9', name: '石占山', village: '石槽村', post: null, phone: null, birth: null, gender: null, state: 'in_pool' as const };
+    await openApp('/rotations?add=transfer', { 'people.find': () => new Promise((resolve) => (answer = () => resolve([found]))) });
+    await choosePerson('谁', '石占山');
+    control('文号').focus();
+    await settle();
+    answer();
+    await settle();
+    expect(control('谁').value).toBe('石占山');
+  });
+
   it('does not let through what cannot be', async () => {
     await openApp('/rotations?add=transfer&person=p5&name=李强');
     await press('平行交流');
