@@ -1,4 +1,4 @@
-/** Short messages at the lower edge; a change that can be taken back carries 撤销 for 8 seconds. */
+/** Short messages at the upper edge; a change that can be taken back carries 撤销 for 8 seconds. */
 import { readonly, ref } from 'vue';
 import type { FileToken, Outcome, Saved, WireError } from '@/ipc/bindings';
 import { asWireError, call } from '@/ipc/client';
@@ -25,7 +25,7 @@ let next = 1;
 
 export const shownToasts = readonly(toasts);
 
-/** Shows a message; the newest stands lowest, at most three at a time. */
+/** Shows a message; the newest stands topmost, at most three at a time. */
 export function toast(text: string, options: Partial<Omit<Toast, 'id' | 'text'>> = {}): void {
   const id = next++;
   toasts.value = [...toasts.value.slice(-2), { id, tone: 'done', text, ...options }];
