@@ -503,7 +503,7 @@ fn what_the_rules_of_pairs_forbid_is_refused_with_who_and_why() {
     assert_eq!(
         refused(
             registry.suspend_pairs(&turn(&pairs, "2025-06-01")),
-            "2025-05-01"
+            "2025年5月1日"
         ),
         "pair.suspended"
     );
@@ -514,7 +514,7 @@ fn what_the_rules_of_pairs_forbid_is_refused_with_who_and_why() {
         document: None,
     };
     assert_eq!(
-        refused(registry.extend_pairs(&extension), "2026-02-28"),
+        refused(registry.extend_pairs(&extension), "2026年2月28日"),
         "input.invalid"
     );
     assert_eq!(

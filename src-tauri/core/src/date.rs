@@ -120,6 +120,13 @@ impl PartialDate {
         format!("{}.{:02}", self.year, self.month)
     }
 
+    /// As sentences and papers say it, as precise as it is known: `2025年9月`, `2025年9月1日`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        let day = self.day.map_or_else(String::new, |day| format!("{day}日"));
+        format!("{}年{}月{day}", self.year, self.month)
+    }
+
     /// Whether two dates agree as far as both are known.
     #[must_use]
     pub fn agrees_with(self, other: Self) -> bool {

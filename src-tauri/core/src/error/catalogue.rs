@@ -43,7 +43,7 @@ fn refused() -> Vec<Refused> {
             village: s("申家营村"),
             seat: "包村领导",
             holder: s("梁启宏"),
-            days: s("自 2024-03 起"),
+            days: s("自2024年3月1日起"),
         },
         Refused::StillReferenced {
             what: s("王芳还有1 对结对"),
@@ -69,7 +69,7 @@ fn refused() -> Vec<Refused> {
         Refused::PairOverlap {
             name: s("王芳"),
             scheme: s("3+1"),
-            period: s("2025-03-01 至今"),
+            period: s("2025年3月1日至今"),
         },
         Refused::PairOutsideSpell {
             name: s("王芳"),

@@ -2,6 +2,7 @@
 //! says what to do. The catalogue is snapshot-tested.
 
 use super::{Error, Fault, Refused};
+use crate::date::in_words;
 
 /// Sentence and hint of an error.
 #[must_use]
@@ -98,7 +99,7 @@ fn refused(reason: &Refused) -> (String, &'static str) {
             "请填写变更日期：原有记录保留，从那天起不再使用。",
         ),
         Refused::SchemeRetired { name, on } => (
-            format!("“{name}”自 {on} 起停用，不能再结对。"),
+            format!("“{name}”自{}起停用，不能再结对。", on.in_words()),
             "请选择其他帮带机制，或先重新启用它。",
         ),
         Refused::PairOverlap { name, scheme, period } => (
@@ -106,11 +107,11 @@ fn refused(reason: &Refused) -> (String, &'static str) {
             "同一人在同一机制下同一时间只能有一对：请先结束原结对，或调整起止时间。",
         ),
         Refused::PairOutsideSpell { name, on, why } => (
-            format!("{name}在 {on} {why}，不能从这一天起结对。"),
+            format!("{name}在{}{why}，不能从这一天起结对。", in_words(*on)),
             "请改用符合条件的日期，或先登记入库、任职时间。",
         ),
         Refused::PairNone { name, scheme, on } => (
-            format!("{name}在 {on} 没有“{scheme}”的结对，不能指定帮带人。"),
+            format!("{name}在{}没有“{scheme}”的结对，不能指定帮带人。", in_words(*on)),
             "请先结对，再指定帮带人。",
         ),
         Refused::PairMentorSelf { name } => {
@@ -129,11 +130,11 @@ fn refused(reason: &Refused) -> (String, &'static str) {
             "请填写原因（如回避、临时代管），或改为登记分工变更。",
         ),
         Refused::PairEnded { name, on } => (
-            format!("{name}的结对已于 {on} 结束。"),
+            format!("{name}的结对已于{}结束。", on.in_words()),
             "请选择结束之前的日期；如要推迟结束，请用“延长”。",
         ),
         Refused::PairSuspended { name, on } => (
-            format!("{name}的结对自 {on} 起已中止。"),
+            format!("{name}的结对自{}起已中止。", on.in_words()),
             "请先登记恢复，再登记中止。",
         ),
         Refused::PairNotSuspended { name } => {
@@ -144,7 +145,7 @@ fn refused(reason: &Refused) -> (String, &'static str) {
             "同一人同一时间只能有一份计划：请先把原计划的结束时间提前，或修改原计划。",
         ),
         Refused::PlanOutsideSpell { name, on } => (
-            format!("{name}在 {on} 不在后备库，不能从这一天起制定培养计划。"),
+            format!("{name}在{}不在后备库，不能从这一天起制定培养计划。", in_words(*on)),
             "请改用在库期间的日期，或先登记入库。",
         ),
         Refused::PlanStepCounted { label, kind } => (
@@ -172,7 +173,7 @@ fn refused(reason: &Refused) -> (String, &'static str) {
             "请复制一份条件再改，采用新的那份；原有记录照常保留。",
         ),
         Refused::YearlyUpdateDone { village, year, on } => (
-            format!("{village} {year} 年的滚动更新已在 {on} 完成。"),
+            format!("{village} {year} 年的滚动更新已在{}完成。", in_words(*on)),
             "如登记有误，请在“操作记录”里撤销那一次，再重新登记。",
         ),
         Refused::ReviewNotAsked { department, round } => (

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{rules, Department, Reply, ReplyEdit, ReplyResult, RestReply, ReviewRound};
 use crate::changes::Outcome;
-use crate::date::Day;
+use crate::date::{in_words, Day};
 use crate::duties::filled;
 use crate::error::{Error, OrNotFound, Refused, Result};
 use crate::ids::{DepartmentId, PersonId, RecordId, ReviewRoundId};
@@ -168,6 +168,7 @@ impl Asked {
         match (last, of_day) {
             (Some(last), Some(other)) if last.id != other.id => {
                 let (name, department) = (&person.name, &self.department.name);
+                let on = in_words(on);
                 let message = format!("{department}{on}对{name}另有一次反馈，更正后不能与它同一天");
                 Err(Error::invalid("replied_on", "reply.day_taken", message))
             }

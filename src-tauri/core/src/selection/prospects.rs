@@ -292,7 +292,7 @@ impl Tx<'_> {
             return Err(Refused::AlreadyInPool { name, village }.into());
         }
         if let Some(until) = prospect.until_on.filter(|until| until.first_day() < first) {
-            let message = format!("列入时间不能晚于终止时间 {until}");
+            let message = format!("列入时间不能晚于终止时间{}", until.in_words());
             return Err(Error::invalid("from_on", "interval.empty", message));
         }
         let contacts: Vec<Contact> = self.db.find_by("prospect_id", prospect.id.as_str())?;

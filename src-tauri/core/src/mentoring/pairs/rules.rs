@@ -1,7 +1,7 @@
 //! What pairs follow: when one may begin, what may happen to it and when, and who may not mentor.
 
 use super::super::{NamedMentor, Pair, PairEvent, PairEventKind};
-use crate::date::{months_after, Day, PartialDate};
+use crate::date::{self, months_after, Day, PartialDate};
 use crate::error::{Error, Refused, Result};
 
 /// The days of a pair or of a named mentor: `[from_on, until_on)`.
@@ -55,8 +55,12 @@ pub fn naming_of(named: &NamedMentor) -> Period {
 #[must_use]
 pub fn in_words((from_on, until_on): Period) -> String {
     match until_on {
-        Some(until) => format!("{from_on} 至 {}", until.day_before()),
-        None => format!("{from_on} 至今"),
+        Some(until) => format!(
+            "{}至{}",
+            from_on.in_words(),
+            date::in_words(until.day_before())
+        ),
+        None => format!("{}至今", from_on.in_words()),
     }
 }
 
@@ -72,8 +76,8 @@ pub fn may_turn(
     let ends = kind == PairEventKind::End;
     if day < begun || (ends && day == begun) {
         return Err(too_early(format!(
-            "{name}的结对自 {} 起，日期应晚于这一天",
-            pair.from_on
+            "{name}的结对自{}起，日期应晚于这一天",
+            pair.from_on.in_words()
         )));
     }
     if let Some(until) = pair.until_on {
@@ -97,7 +101,10 @@ pub fn may_turn(
         }
         .into()),
         (PairEventKind::Suspend, None, Some(last)) if day < last.on_day.first_day() => {
-            let message = format!("{name}的结对已登记 {} 恢复，日期不能比它早", last.on_day);
+            let message = format!(
+                "{name}的结对已登记{}恢复，日期不能比它早",
+                last.on_day.in_words()
+            );
             Err(too_early(message))
         }
         (PairEventKind::Resume, None, _) => Err(Refused::PairNotSuspended {
@@ -106,8 +113,8 @@ pub fn may_turn(
         .into()),
         (PairEventKind::Resume, Some(since), _) if day <= since.on_day.first_day() => {
             let message = format!(
-                "{name}的结对自 {} 起中止，恢复日期应晚于这一天",
-                since.on_day
+                "{name}的结对自{}起中止，恢复日期应晚于这一天",
+                since.on_day.in_words()
             );
             Err(too_early(message))
         }
@@ -124,8 +131,8 @@ pub fn may_extend(name: &str, pair: &Pair, until_on: PartialDate) -> Result<()> 
     let message = match pair.until_on {
         None => format!("{name}的结对没有结束时间，不用延长"),
         Some(until) if until_on.first_day() <= until.first_day() => {
-            let last = until.day_before();
-            format!("{name}的结对到 {last} 为止，延长后的最后一天应晚于这一天")
+            let last = date::in_words(until.day_before());
+            format!("{name}的结对到{last}为止，延长后的最后一天应晚于这一天")
         }
         Some(_) => return Ok(()),
     };

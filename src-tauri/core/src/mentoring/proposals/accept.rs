@@ -176,7 +176,7 @@ impl Tx<'_> {
                 && until_on.is_none_or(|until| pair.from_on.first_day() < until.first_day())
         };
         if let Some(later) = of_scheme.find(overlaps) {
-            let reason = format!("{}已有自 {} 起的结对", person.name, later.from_on);
+            let reason = format!("{}已有自{}起的结对", person.name, later.from_on.in_words());
             return Err(Refused::ProposalStale {
                 reasons: vec![reason],
             }

@@ -154,12 +154,14 @@ impl Tx<'_> {
         };
         let all: Vec<P> = self.db.find_by("scheme_id", scheme.id.as_str())?;
         let part = all.iter().find(|part| part.id() == id).or_not_found(what)?;
-        let days = match (part.first_on(), part.until_on()) {
-            (Some(from), None) => format!("自 {from} 起"),
-            (None, Some(until)) => format!("到 {until} 止"),
-            (Some(from), Some(until)) => format!("自 {from} 起、到 {until} 止"),
-            (None, None) => String::new(),
-        };
+        let from = part
+            .first_on()
+            .map(|from| format!("自{}起", from.in_words()));
+        let until = part
+            .until_on()
+            .map(|until| format!("到{}止", until.in_words()));
+        let days: Vec<String> = from.into_iter().chain(until).collect();
+        let days = days.join("、");
         let message = format!(
             "{what}“{}”{days}，变更日期应在这段时间内；如是登记有误，请改用“更正”",
             part.label()
