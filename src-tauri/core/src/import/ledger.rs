@@ -55,6 +55,16 @@ pub(super) enum Who {
     Perhaps(usize, &'static str, String),
 }
 
+impl Who {
+    /// Whom it is or may be.
+    pub(super) fn at(&self) -> Option<usize> {
+        match self {
+            Self::New => None,
+            Self::Known(at) | Self::Perhaps(at, ..) => Some(*at),
+        }
+    }
+}
+
 /// Everybody, with the ways to find them.
 #[derive(Debug, Default)]
 pub struct Ledger {

@@ -14,7 +14,7 @@ mod unfit;
 mod villages;
 mod who;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -162,6 +162,7 @@ pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
         },
         recognised: HashMap::new(),
         answered: Vec::new(),
+        listed: HashSet::new(),
         file: String::new(),
         sheet: String::new(),
     };
@@ -190,6 +191,7 @@ pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
             }
         }
     }
+    planner.settle_unchanged();
     planner.plan
 }
 
@@ -202,6 +204,9 @@ struct Planner<'a> {
     recognised: HashMap<String, Vec<usize>>,
     /// Answered questions of the row at hand.
     answered: Vec<Question>,
+    /// Whom the rows of the sheet at hand decided about so far are about, by their place in the
+    /// ledger.
+    listed: HashSet<usize>,
     file: String,
     sheet: String,
 }

@@ -70,6 +70,10 @@ pub struct PlannedRow {
     #[serde(skip)]
     #[ts(skip)]
     pub reading: Reading,
+    /// Whom it is about, by their place in the ledger.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(super) person: Option<usize>,
 }
 
 /// What was decided about a row.
@@ -79,6 +83,10 @@ pub(super) struct Verdict {
     pub(super) findings: Vec<Finding>,
     pub(super) question: Option<Question>,
     pub(super) village: Option<usize>,
+    /// Whom the row is about, by their place in the ledger.
+    pub(super) person: Option<usize>,
+    /// Questions of the row that are answered.
+    answered: Vec<Question>,
 }
 
 impl Verdict {
@@ -89,6 +97,8 @@ impl Verdict {
             findings: finding.into_iter().collect(),
             question: None,
             village: None,
+            person: None,
+            answered: Vec::new(),
         }
     }
 
@@ -125,20 +135,16 @@ impl Planner<'_> {
         let before = before
             .cloned()
             .or_else(|| self.recognised.get(&draft.fingerprint).cloned());
+        let written = |nth: usize| before.as_ref().is_some_and(|open| !open.contains(&nth));
+        let verdicts = self.verdicts(&prepared.tables, &written);
+        let rows = prepared.tables.iter().enumerate();
+        let rows = rows.flat_map(|(number, table)| table.rows.iter().map(move |row| (number, row)));
         let mut open = Vec::new();
-        let mut nth = 0;
-        for (number, table) in prepared.tables.into_iter().enumerate() {
-            let rows = table.rows.len();
-            for at in 0..rows {
-                let (row, reading) = &table.rows[at];
-                let written = before.as_ref().is_some_and(|open| !open.contains(&nth));
-                let verdict = self.verdict(&table, row, reading, written);
-                if matches!(verdict.outcome, Outcome::Asked | Outcome::Skipped) {
-                    open.push(nth);
-                }
-                nth += 1;
-                self.record(draft, number, row, reading, verdict);
+        for (nth, ((number, (row, reading)), verdict)) in rows.zip(verdicts).enumerate() {
+            if matches!(verdict.outcome, Outcome::Asked | Outcome::Skipped) {
+                open.push(nth);
             }
+            self.record(draft, number, row, reading, verdict);
         }
         self.recognised
             .insert(draft.fingerprint.clone(), open.clone());
@@ -151,7 +157,45 @@ impl Planner<'_> {
         });
     }
 
+    /// Decides about a sheet's rows. Who left is decided last: a sheet that also lists them in
+    /// another row, before or after, contradicts itself.
+    fn verdicts(
+        &mut self,
+        tables: &[PreparedTable],
+        written: &dyn Fn(usize) -> bool,
+    ) -> Vec<Verdict> {
+        let rows = tables.iter();
+        let rows = rows.flat_map(|table| table.rows.iter().map(move |row| (table, row)));
+        let (leaving, listed): (Vec<_>, Vec<_>) = rows
+            .enumerate()
+            .partition(|(_, (_, (_, reading)))| reading.withdrawn);
+        self.listed.clear();
+        let mut verdicts: Vec<(usize, Verdict)> = Vec::new();
+        for (nth, (table, (row, reading))) in listed {
+            let verdict = self.verdict(table, row, reading, written(nth));
+            self.listed.extend(verdict.person);
+            verdicts.push((nth, verdict));
+        }
+        for (nth, (table, (row, reading))) in leaving {
+            verdicts.push((nth, self.verdict(table, row, reading, written(nth))));
+        }
+        verdicts.sort_by_key(|(nth, _)| *nth);
+        verdicts.into_iter().map(|(_, verdict)| verdict).collect()
+    }
+
     fn verdict(
+        &mut self,
+        table: &PreparedTable,
+        row: &PersonRow,
+        reading: &Reading,
+        written: bool,
+    ) -> Verdict {
+        let mut verdict = self.decide(table, row, reading, written);
+        verdict.answered = std::mem::take(&mut self.answered);
+        verdict
+    }
+
+    fn decide(
         &mut self,
         table: &PreparedTable,
         row: &PersonRow,
@@ -165,19 +209,16 @@ impl Planner<'_> {
             Ok(village) => village,
             Err(question) => return self.where_(*question, reading),
         };
-        if written {
-            let mut findings = Vec::new();
-            if reading.withdrawn {
-                findings.push(withdrawn(reading, Severity::Warns, "已登记退出"));
-            }
-            return Verdict {
-                findings,
-                village: Some(village),
-                ..Verdict::of(Outcome::Unchanged, None)
-            };
-        }
         let id = self.plan.places.villages[village].id.clone();
         let who = self.plan.ledger.who(reading, &id, table.day.on);
+        if written {
+            let finding = withdrawn(reading, Severity::Warns, "已登记退出");
+            return Verdict {
+                village: Some(village),
+                person: who.at(),
+                ..Verdict::of(Outcome::Unchanged, reading.withdrawn.then_some(finding))
+            };
+        }
         let mut verdict = self.person(who, reading, table, &id, village);
         verdict.village = Some(village);
         verdict
@@ -241,7 +282,7 @@ impl Planner<'_> {
                     .unwrap_or_default(),
             });
         }
-        for question in std::mem::take(&mut self.answered) {
+        for question in verdict.answered {
             self.settle(question, row.row + 1);
         }
         let asks = verdict
@@ -266,7 +307,24 @@ impl Planner<'_> {
             problems,
             asks,
             reading: reading.clone(),
+            person: verdict.person,
         });
+    }
+
+    /// Rows that changed somebody who ends as the register has them changed nothing: of a sheet
+    /// that names somebody twice, each row takes back what the other says.
+    pub(super) fn settle_unchanged(&mut self) {
+        for row in &mut self.plan.rows {
+            let entry = row.person.map(|at| &self.plan.ledger.people[at]);
+            let before = entry.and_then(|entry| Some((entry, &self.known.people[entry.known?])));
+            let as_before = before.is_some_and(|(entry, before)| entry.dossier == *before);
+            if row.outcome == Outcome::Updated && as_before {
+                row.outcome = Outcome::Unchanged;
+                row.changes.clear();
+                self.plan.counts.updated -= 1;
+                self.plan.counts.unchanged += 1;
+            }
+        }
     }
 }
 

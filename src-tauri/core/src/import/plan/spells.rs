@@ -70,6 +70,10 @@ impl Planner<'_> {
         id: &VillageId,
         moves: bool,
     ) -> Verdict {
+        if reading.withdrawn && self.listed.contains(&at) {
+            let message = "这张表的另一行仍列着此人，没有按退出登记，请核对";
+            return Verdict::skipped(withdrawn(reading, Severity::Skips, message));
+        }
         let mut verdict = updated();
         let mut entry = self.plan.ledger.people[at].clone();
         self.fill(&mut entry, reading, table, &mut verdict);
@@ -105,6 +109,7 @@ impl Planner<'_> {
         if verdict.changes.is_empty() {
             verdict.outcome = Outcome::Unchanged;
         }
+        verdict.person = Some(at);
         self.plan.ledger.people[at] = entry;
         self.plan.ledger.index(at);
         verdict

@@ -6,6 +6,7 @@ use crate::import::ledger::{Entry, Who};
 use crate::import::problem::{Finding, Severity};
 use crate::import::values::Reading;
 use crate::names::{mask_id, mask_phone};
+use crate::people::rules::names::matches_placeholder;
 use crate::people::{Field, Person};
 
 use super::rows::{withdrawn, Outcome, Verdict};
@@ -23,6 +24,11 @@ impl Planner<'_> {
     ) -> Verdict {
         match who {
             Who::New => self.new_person(reading, table, id),
+            Who::Known(at) if self.two_names(at, reading) => {
+                let why = "同一张表里这个身份证号写了两个姓名，是同一个人吗？".to_owned();
+                let who = Who::Perhaps(at, "person.maybe_duplicate", why);
+                self.person(who, reading, table, id, village)
+            }
             Who::Known(at) => self.known_person(at, reading, table, id, village),
             Who::Perhaps(at, "person.other_village", _) => {
                 self.elsewhere(at, reading, table, id, village)
@@ -48,6 +54,14 @@ impl Planner<'_> {
                 }
             }
         }
+    }
+
+    /// Whether the sheet lists a person under another name, both of them whole.
+    fn two_names(&self, at: usize, reading: &Reading) -> bool {
+        let known = &self.plan.ledger.people[at].dossier.person.name;
+        self.listed.contains(&at)
+            && *known != reading.name
+            && !matches_placeholder(known, &reading.name)
     }
 
     /// Whether a person of a row is one that is known.
@@ -214,7 +228,7 @@ impl Planner<'_> {
                 .findings
                 .push(Finding::warn(reading.columns.id, "id.taken", message));
         }
-        self.plan.ledger.push(entry);
+        verdict.person = Some(self.plan.ledger.push(entry));
         verdict
     }
 }

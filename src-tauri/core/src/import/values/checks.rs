@@ -1,6 +1,6 @@
 //! What a row's cells say together.
 
-use crate::import::header::Target;
+use crate::import::header::{Seats, Target};
 use crate::import::layout::PersonRow;
 use crate::import::problem::Finding;
 use crate::import::read::Value;
@@ -234,13 +234,19 @@ fn has_died(text: &str) -> bool {
     })
 }
 
-/// The same mentor named twice, once without a post.
+/// The same mentor named twice, once without a post; or without a post and on no seat in
+/// particular, and on one.
 fn mentors(reading: &mut Reading) {
     let all = reading.mentors.clone();
     let mut kept: Vec<crate::reserves::Mentor> = Vec::new();
     for mentor in all.iter().cloned() {
         let fuller = all.iter().any(|other| {
-            other.name == mentor.name && other.seat == mentor.seat && other.post.is_some()
+            other.name == mentor.name
+                && if other.seat == mentor.seat {
+                    other.post.is_some()
+                } else {
+                    mentor.seat == Seats::GENERAL
+                }
         });
         if (mentor.post.is_some() || !fuller) && !kept.contains(&mentor) {
             kept.push(mentor);
