@@ -3,7 +3,7 @@ import type { Field, ReserveRow, Sort } from '@/ipc/bindings';
 import type { Column } from '@/shared/table/columns';
 
 export const COLUMNS: Column<ReserveRow>[] = [
-  { key: 'name', label: '姓名', width: 88, sortable: true, class: 'name', text: (row) => row.name },
+  { key: 'name', label: '姓名', width: 88, most: 88, sortable: true, class: 'name', name: (row) => row.name },
   { key: 'sex', label: '性别', width: 44, text: (row) => row.sex ?? '' },
   { key: 'village', label: '村', width: 80, sortable: true, class: 'village', text: (row) => row.village },
   { key: 'birth', label: '出生年月', width: 112, sortable: true },

@@ -4,8 +4,10 @@ export interface Column<T> {
   label: string;
   /** px; the column without a width takes the rest. */
   width?: number;
-  /** The name a cell shows: the column grows from `width` for long ones. */
+  /** The name a cell shows: the column grows from `width` for long ones, what is longer still stands over two lines. */
   name?: (row: T) => string;
+  /** px a column of names grows to where there is little room. */
+  most?: number;
   align?: 'left' | 'right';
   sortable?: boolean;
   /** Text of the cell when no slot `cell-<key>` draws it. */
