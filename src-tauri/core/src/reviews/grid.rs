@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::rules::{is_expired, standing, Answer};
+use super::rules::{counting, is_expired, standing, Answer};
 use super::{
     Department, ReplyCell, ReviewColumn, ReviewGrid, ReviewRound, ReviewRow, ReviewStanding,
 };
@@ -17,7 +17,7 @@ impl Registry {
         let round: ReviewRound = self.db.find(id.as_str())?.or_not_found("联审批次")?;
         let departments = self.departments_of(id)?;
         let people = self.db.review_people(id, as_of)?;
-        let mut answers = Answers::of(&self.db.review_cells(id)?, as_of);
+        let mut answers = Answers::of(self.db.review_cells(id)?, as_of);
         let mut columns: Vec<ReviewColumn> = departments
             .into_iter()
             .map(|department| ReviewColumn {
@@ -67,19 +67,16 @@ impl Registry {
 pub(super) struct Answers(HashMap<PersonId, Vec<(DepartmentId, Answer)>>);
 
 impl Answers {
-    /// The replies that count on a day, of cells in which those of a department come by their day.
-    pub(super) fn of(cells: &[ReplyCell], as_of: Day) -> Self {
+    /// The replies of a round that count on a day.
+    pub(super) fn of(cells: Vec<ReplyCell>, as_of: Day) -> Self {
         let mut answers: HashMap<PersonId, Vec<(DepartmentId, Answer)>> = HashMap::new();
-        for cell in cells.iter().filter(|cell| cell.replied_on <= as_of) {
+        for cell in counting(cells, as_of) {
             let answer = Answer {
                 result: cell.result,
                 valid_until: cell.valid_until,
             };
-            let of_person = answers.entry(cell.person_id.clone()).or_default();
-            match of_person.last_mut() {
-                Some((department, known)) if *department == cell.department_id => *known = answer,
-                _ => of_person.push((cell.department_id.clone(), answer)),
-            }
+            let of_person = answers.entry(cell.person_id).or_default();
+            of_person.push((cell.department_id, answer));
         }
         Self(answers)
     }

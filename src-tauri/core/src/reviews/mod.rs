@@ -154,10 +154,13 @@ impl Row for Reply {
     const TABLE: &'static str = "review_replies";
 }
 
-impl Reply {
-    /// In which round which department answers about whom.
-    fn whose(&self) -> (&ReviewRoundId, &PersonId, &DepartmentId) {
-        (&self.round_id, &self.person_id, &self.department_id)
+impl rules::Given for Reply {
+    fn whose(&self) -> (&PersonId, &DepartmentId) {
+        (&self.person_id, &self.department_id)
+    }
+
+    fn replied_on(&self) -> Day {
+        self.replied_on
     }
 }
 
@@ -169,4 +172,14 @@ pub(crate) struct ReplyCell {
     pub(crate) result: ReplyResult,
     pub(crate) replied_on: Day,
     pub(crate) valid_until: Day,
+}
+
+impl rules::Given for ReplyCell {
+    fn whose(&self) -> (&PersonId, &DepartmentId) {
+        (&self.person_id, &self.department_id)
+    }
+
+    fn replied_on(&self) -> Day {
+        self.replied_on
+    }
 }

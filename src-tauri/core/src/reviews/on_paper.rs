@@ -52,7 +52,7 @@ impl Registry {
         let people = self.db.review_people(id, as_of)?;
         let ids: Vec<&PersonId> = people.iter().map(|person| &person.id).collect();
         let mut facts = self.db.facts_of(&ids, as_of)?;
-        let mut answers = Answers::of(&self.db.review_cells(id)?, as_of);
+        let mut answers = Answers::of(self.db.review_cells(id)?, as_of);
         let people = people.into_iter().map(|who| {
             let facts = facts.remove(&who.id).unwrap_or_default();
             let given = answers.take(&who.id);

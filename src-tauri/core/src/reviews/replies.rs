@@ -233,7 +233,7 @@ pub(super) fn days(
         .unwrap_or(today);
     let invalid = |field, code, message: &str| Err(Error::invalid(field, code, message));
     if replied_on < round.sent_on {
-        let message = format!("反馈日期早于送审日期 {}", round.sent_on);
+        let message = format!("反馈日期早于送审日期 {}", in_words(round.sent_on));
         return invalid("replied_on", "reply.before_sent", &message);
     }
     if replied_on > today {

@@ -1,8 +1,9 @@
 //! The rules of reviews: what a reply needs, how long it holds, how a person stands, and how a
 //! department's words are read.
 
-use super::{Reply, ReplyResult, ReviewBlocker, ReviewConcern, ReviewStanding};
+use super::{ReplyResult, ReviewBlocker, ReviewConcern, ReviewStanding};
 use crate::date::{in_words, months_after, Day};
+use crate::ids::{DepartmentId, PersonId};
 use crate::people::rules::text::squeeze;
 
 /// How many months a reply holds where the round does not say otherwise.
@@ -24,19 +25,27 @@ pub fn is_expired(valid_until: Day, as_of: Day) -> bool {
     valid_until < as_of
 }
 
-/// Of each department's answers about each person in each round the one that counts on a day: the last
-/// that was given by then.
-pub(crate) fn counting(mut replies: Vec<Reply>, as_of: Day) -> Vec<Reply> {
-    replies.retain(|reply| reply.replied_on <= as_of);
-    replies.sort_by(|a, b| (a.whose(), a.replied_on).cmp(&(b.whose(), b.replied_on)));
-    replies.dedup_by(|later, earlier| {
+/// Something a department answered about a person on a day.
+pub(crate) trait Given {
+    /// About whom, and which department.
+    fn whose(&self) -> (&PersonId, &DepartmentId);
+    /// When.
+    fn replied_on(&self) -> Day;
+}
+
+/// Of each department's answers about each person the one that counts on a day: the last that was given
+/// by then; of those of one day the one further down.
+pub(crate) fn counting<T: Given>(mut given: Vec<T>, as_of: Day) -> Vec<T> {
+    given.retain(|one| one.replied_on() <= as_of);
+    given.sort_by(|a, b| (a.whose(), a.replied_on()).cmp(&(b.whose(), b.replied_on())));
+    given.dedup_by(|later, earlier| {
         let same = later.whose() == earlier.whose();
         if same {
             std::mem::swap(later, earlier);
         }
         same
     });
-    replies
+    given
 }
 
 /// One department's answer as of a day.

@@ -1,7 +1,7 @@
 //! Tables of what departments write and what it means, and of how long it holds.
 
 use super::rules::*;
-use super::{ReplyResult, ReviewConcern, ReviewStanding};
+use super::{ReplyCell, ReplyResult, ReviewConcern, ReviewStanding};
 use crate::date::Day;
 
 fn day(text: &str) -> Day {
@@ -97,4 +97,43 @@ fn a_department_is_known_by_its_short_and_its_long_names() {
     ] {
         assert_eq!(names_department(text, name), expect, "{text} {name}");
     }
+}
+
+#[test]
+fn the_last_answer_given_by_the_day_counts_of_each_department_about_each_person() {
+    let given = |person: &str, department: &str, on: &str, result| ReplyCell {
+        person_id: person.to_owned().into(),
+        department_id: department.to_owned().into(),
+        result,
+        replied_on: day(on),
+        valid_until: day("2027-01-01"),
+    };
+    use ReplyResult::{Deferral, NoObjection, Objection};
+    let all = || {
+        vec![
+            given("王芳", "公安局", "2025-10-08", Objection),
+            given("王芳", "公安局", "2025-09-01", NoObjection),
+            given("王芳", "法院", "2025-09-01", NoObjection),
+            given("丁国栋", "公安局", "2025-09-01", NoObjection),
+            given("丁国栋", "公安局", "2025-09-01", Deferral),
+        ]
+    };
+    let said = |as_of| {
+        let counting = counting(all(), day(as_of)).into_iter();
+        let mut results: Vec<(String, ReplyResult)> = counting
+            .map(|it| (format!("{} {}", it.person_id, it.department_id), it.result))
+            .collect();
+        results.sort_by(|a, b| a.0.cmp(&b.0));
+        results
+    };
+    let expect = |of_police| {
+        [
+            ("丁国栋 公安局".to_owned(), Deferral),
+            ("王芳 公安局".to_owned(), of_police),
+            ("王芳 法院".to_owned(), NoObjection),
+        ]
+    };
+    assert_eq!(said("2025-08-31"), []);
+    assert_eq!(said("2025-10-07"), expect(NoObjection));
+    assert_eq!(said("2025-10-08"), expect(Objection));
 }

@@ -1,27 +1,24 @@
 //! How a person stands over all rounds, and what that says against taking them into the pool.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::grid::Summary;
 use super::rules::{self, counting, Answer};
 use super::{PersonReview, Reply, ReviewBlocker, ReviewPerson, ReviewRound};
 use crate::date::Day;
 use crate::error::{OrNotFound, Result};
-use crate::ids::{DepartmentId, PersonId};
+use crate::ids::PersonId;
 use crate::registry::Registry;
 use crate::store::Db;
 
 impl Registry {
     /// The rounds a person is in by a day, the newest first.
     pub fn reviews_of(&self, person: &PersonId, as_of: Day) -> Result<Vec<PersonReview>> {
-        let replies = counting(self.db.find_by("person_id", person.as_str())?, as_of);
+        let mut replies: Vec<Reply> = self.db.find_by("person_id", person.as_str())?;
         let mut reviews = Vec::new();
         for round in rounds_of(&self.db, person, as_of)? {
-            let answers: Vec<Answer> = replies
-                .iter()
-                .filter(|reply| reply.round_id == round.id)
-                .map(answer)
-                .collect();
+            let of_round = replies.extract_if(.., |reply| reply.round_id == round.id);
+            let answers = answers(of_round.collect(), as_of);
             let departments = self.db.departments_asked(&round.id)?.len();
             let summary = Summary::of(&answers, departments, as_of);
             reviews.push(PersonReview {
@@ -43,25 +40,15 @@ impl Registry {
 pub(crate) fn blockers(db: &Db, person: &PersonId, as_of: Day) -> Result<Vec<ReviewBlocker>> {
     let mut rounds = rounds_of(db, person, as_of)?;
     rounds.sort_by_key(|round| round.sent_on);
-    let replies = counting(db.find_by("person_id", person.as_str())?, as_of);
-    let mut newest: HashMap<DepartmentId, Option<&Reply>> = HashMap::new();
+    let mut asked = HashSet::new();
     for round in &rounds {
-        for department in db.departments_asked(&round.id)? {
-            newest.entry(department).or_default();
-        }
-        for reply in replies.iter().filter(|reply| reply.round_id == round.id) {
-            let known = newest.entry(reply.department_id.clone()).or_default();
-            if known.is_none_or(|known| known.replied_on <= reply.replied_on) {
-                *known = Some(reply);
-            }
-        }
+        asked.extend(db.departments_asked(&round.id)?);
     }
-    let answers: Vec<Answer> = newest
-        .values()
-        .flatten()
-        .map(|reply| answer(reply))
-        .collect();
-    Ok(rules::blockers(&answers, newest.len(), as_of))
+    let sent = |reply: &Reply| rounds.iter().position(|round| round.id == reply.round_id);
+    let mut replies: Vec<Reply> = db.find_by("person_id", person.as_str())?;
+    replies.retain(|reply| sent(reply).is_some());
+    replies.sort_by_key(sent);
+    Ok(rules::blockers(&answers(replies, as_of), asked.len(), as_of))
 }
 
 fn rounds_of(db: &Db, person: &PersonId, as_of: Day) -> Result<Vec<ReviewRound>> {
@@ -75,9 +62,11 @@ fn rounds_of(db: &Db, person: &PersonId, as_of: Day) -> Result<Vec<ReviewRound>>
     Ok(rounds)
 }
 
-fn answer(reply: &Reply) -> Answer {
-    Answer {
+fn answers(replies: Vec<Reply>, as_of: Day) -> Vec<Answer> {
+    let counting = counting(replies, as_of).into_iter();
+    let answers = counting.map(|reply| Answer {
         result: reply.result,
         valid_until: reply.valid_until,
-    }
+    });
+    answers.collect()
 }

@@ -20,6 +20,7 @@ use crate::registry::{unexpected, Registry};
 use crate::selection::SelectionTasks;
 
 pub use assessments::AssessmentTask;
+pub(crate) use reviews::EndingReply;
 pub use reviews::{ReviewDue, ReviewExpiry, ReviewTasks};
 pub use training::{SessionTask, TrainingTasks};
 

@@ -9,7 +9,7 @@ use crate::date::Day;
 use crate::error::Result;
 use crate::ids::{DepartmentId, PersonId, ReviewRoundId};
 use crate::reviews::{Reply, ReplyCell, RoundPerson};
-use crate::workbench::{ReviewDue, ReviewExpiry};
+use crate::workbench::{EndingReply, ReviewDue};
 
 impl Db {
     /// The people of a round in paper order, as of a day.
@@ -34,7 +34,7 @@ impl Db {
         Ok(people)
     }
 
-    /// Every reply of a round, those of a department about a person by their day.
+    /// Every reply of a round.
     pub(crate) fn review_cells(&self, round: &ReviewRoundId) -> Result<Vec<ReplyCell>> {
         let mut statement = self.conn.prepare_cached(include_str!("cells.sql"))?;
         let mut rows = statement.query([round.as_str()])?;
@@ -146,21 +146,22 @@ impl Db {
         Ok(found)
     }
 
-    /// Rounds whose replies end up to a day.
-    pub(crate) fn reviews_expiring(&self, as_of: Day, until: Day) -> Result<Vec<ReviewExpiry>> {
-        let mut statement = self.conn.prepare_cached(include_str!("expiring.sql"))?;
-        let mut rows = statement.query((as_of.to_string(), until.to_string()))?;
-        let mut found = Vec::new();
+    /// Every reply by a department about a person, of those of whom one ends from a day up to another, in
+    /// the order in which the rounds went out.
+    pub(crate) fn replies_ending(&self, from: Day, until: Day) -> Result<Vec<EndingReply>> {
+        let mut statement = self.conn.prepare_cached(include_str!("ending.sql"))?;
+        let mut rows = statement.query((from.to_string(), until.to_string()))?;
+        let mut replies = Vec::new();
         while let Some(row) = rows.next()? {
-            let ends_on = known_date(row, 2)?.first_day();
-            found.push(ReviewExpiry {
-                round_id: id(row, 0)?,
-                round: row.get(1)?,
-                ends_on,
-                days: (ends_on - as_of).num_days(),
-                people: usize::try_from(row.get::<_, i64>(3)?).unwrap_or_default(),
+            replies.push(EndingReply {
+                person_id: id(row, 0)?,
+                department_id: id(row, 1)?,
+                replied_on: known_date(row, 2)?.first_day(),
+                valid_until: known_date(row, 3)?.first_day(),
+                round_id: id(row, 4)?,
+                round: row.get(5)?,
             });
         }
-        Ok(found)
+        Ok(replies)
     }
 }
