@@ -7,12 +7,13 @@ use super::{
     OutcomeCount, OutcomeFilter, OutcomeLevel, OutcomeList, OutcomeRecord, OutcomeRow, OutcomeType,
 };
 use crate::date::Day;
-use crate::error::Result;
+use crate::error::{OrNotFound, Result};
 use crate::ids::{PersonId, TownshipId, VillageId};
 use crate::people::Person;
 use crate::registry::Registry;
 use crate::reserves::rules::in_pool_on;
 use crate::reserves::Reserve;
+use crate::store::Db;
 use crate::villages::{Township, Village};
 
 /// How outcomes are counted.
@@ -25,7 +26,7 @@ impl Registry {
     /// Outcomes of a period.
     pub fn outcomes(&self, filter: &OutcomeFilter, today: Day) -> Result<OutcomeList> {
         let as_of = filter.as_of.unwrap_or(today);
-        let scene = Scene::read(self)?;
+        let scene = Scene::of_all(&self.db)?;
         let within = |village: Option<&VillageId>| {
             filter.villages.is_empty()
                 || village.is_some_and(|village| filter.villages.contains(village))
@@ -78,7 +79,7 @@ impl Registry {
 
     /// What became of a person, the newest first.
     pub fn outcomes_of(&self, person: &PersonId, as_of: Day) -> Result<Vec<OutcomeRow>> {
-        let scene = Scene::read(self)?;
+        let scene = Scene::of_person(&self.db, person)?;
         let own: Vec<OutcomeRecord> = self.db.find_by("person_id", person.as_str())?;
         let mut rows: Vec<OutcomeRow> = own
             .into_iter()
@@ -101,8 +102,17 @@ struct Scene {
 }
 
 impl Scene {
-    fn read(registry: &Registry) -> Result<Self> {
-        let db = &registry.db;
+    fn of_all(db: &Db) -> Result<Self> {
+        Self::read(db, db.all()?, db.all()?)
+    }
+
+    fn of_person(db: &Db, id: &PersonId) -> Result<Self> {
+        let person: Person = db.find(id.as_str())?.or_not_found("人员")?;
+        let spells = db.find_by("person_id", id.as_str())?;
+        Self::read(db, vec![person], spells)
+    }
+
+    fn read(db: &Db, people: Vec<Person>, reserves: Vec<Reserve>) -> Result<Self> {
         let mut types: Vec<OutcomeType> = db.all()?;
         types.sort_by_key(|kind| kind.position);
         let mut townships: Vec<Township> = db.all()?;
@@ -111,13 +121,12 @@ impl Scene {
         let mut villages: Vec<Village> = db.all()?;
         villages.sort_by_key(|village| (place(&village.township_id), village.position));
         let mut spells: HashMap<PersonId, Vec<Reserve>> = HashMap::new();
-        for spell in db.all::<Reserve>()? {
+        for spell in reserves {
             spells
                 .entry(spell.person_id.clone())
                 .or_default()
                 .push(spell);
         }
-        let people: Vec<Person> = db.all()?;
         Ok(Self {
             types,
             villages,

@@ -102,7 +102,7 @@ impl Registry {
 
     /// Where a person was, and how long they were a secretary.
     pub fn rotations_of(&self, id: &PersonId, as_of: Day) -> Result<PersonRotations> {
-        let scene = Scene::on(&self.db, as_of)?;
+        let scene = Scene::of_person(&self.db, id, as_of)?;
         let rows: Result<Vec<RotationRow>> = scene.of(id).map(|it| scene.row(it, as_of)).collect();
         let mut rows = rows?;
         rows.sort_by_key(|row| std::cmp::Reverse(row.rotation.from_on));

@@ -29,19 +29,29 @@ pub(super) struct Scene {
 impl Scene {
     /// Placements as they are on record.
     pub(super) fn read(db: &Db) -> Result<Self> {
-        Self::of_rotations(db, db.all()?)
+        Self::of_rotations(db, db.all()?, db.all()?)
     }
 
     /// Placements as they were planned on a day, with what was done in them by then.
     pub(super) fn on(db: &Db, day: Day) -> Result<Self> {
-        let mut scene = Self::of_rotations(db, db.rotations_on(day)?)?;
-        for tallies in scene.tallies.values_mut() {
-            tallies.retain(|tally| tally.from_on.first_day() <= day);
-        }
-        Ok(scene)
+        Self::of_rotations(db, db.rotations_on(day)?, done_by(db.all()?, day))
     }
 
-    fn of_rotations(db: &Db, rotations: Vec<Rotation>) -> Result<Self> {
+    /// As [`Self::on`], with the placements of one person only.
+    pub(super) fn of_person(db: &Db, person: &PersonId, day: Day) -> Result<Self> {
+        let rotations = db.rotations_of_on(person, day)?;
+        let mut tallies = Vec::new();
+        for rotation in &rotations {
+            tallies.extend(db.find_by("rotation_id", rotation.id.as_str())?);
+        }
+        Self::of_rotations(db, rotations, done_by(tallies, day))
+    }
+
+    fn of_rotations(
+        db: &Db,
+        rotations: Vec<Rotation>,
+        tallies: Vec<RotationTally>,
+    ) -> Result<Self> {
         let seating = db.seating()?;
         let mut types: Vec<RotationType> = db.all()?;
         types.sort_by_key(|kind| kind.position);
@@ -50,9 +60,9 @@ impl Scene {
             let of = of_person.entry(rotation.person_id.clone()).or_default();
             of.push(at);
         }
-        let mut tallies: HashMap<RotationId, Vec<RotationTally>> = HashMap::new();
-        for tally in db.all::<RotationTally>()? {
-            let of = tallies.entry(tally.rotation_id.clone()).or_default();
+        let mut tallies_of: HashMap<RotationId, Vec<RotationTally>> = HashMap::new();
+        for tally in tallies {
+            let of = tallies_of.entry(tally.rotation_id.clone()).or_default();
             of.push(tally);
         }
         let mut spells: HashMap<At, Vec<_>> = HashMap::new();
@@ -65,7 +75,7 @@ impl Scene {
             types,
             rotations,
             of_person,
-            tallies,
+            tallies: tallies_of,
             spells,
         })
     }
@@ -201,6 +211,12 @@ impl Scene {
             rotation: rotation.clone(),
         })
     }
+}
+
+/// What was done by a day.
+fn done_by(mut tallies: Vec<RotationTally>, day: Day) -> Vec<RotationTally> {
+    tallies.retain(|tally| tally.from_on.first_day() <= day);
+    tallies
 }
 
 impl Rotation {
