@@ -13,7 +13,7 @@ use crate::registry::Registry;
 use crate::selection::{Decision, YearlyRow, YearlySheet};
 use crate::villages::Owner;
 
-const NAME: &str = "后备干部年度滚动更新表";
+const NAME: &str = "年度后备干部滚动更新表";
 const COLUMNS: [(&str, f64, Align); 12] = [
     ("序\n号", 9.0, Align::Center),
     ("姓名", 18.0, Align::Center),
@@ -52,10 +52,10 @@ impl Registry {
 }
 
 fn report(head: &Letterhead<'_>, year: i32, sheets: &[YearlySheet]) -> Report {
-    let title = format!("{year}年度{NAME}");
+    let title = format!("{year}{NAME}");
     let whose = match sheets {
-        [one] => format!("{}-{year}年度", one.village),
-        _ => format!("{}-{year}年度", head.owner.name),
+        [one] => format!("{}-{year}", one.village),
+        _ => format!("{}-{year}", head.owner.name),
     };
     Report {
         file_stem: head.stem(&format!("{whose}{NAME}")),
