@@ -48,7 +48,11 @@ pub(crate) fn blockers(db: &Db, person: &PersonId, as_of: Day) -> Result<Vec<Rev
     let mut replies: Vec<Reply> = db.find_by("person_id", person.as_str())?;
     replies.retain(|reply| sent(reply).is_some());
     replies.sort_by_key(sent);
-    Ok(rules::blockers(&answers(replies, as_of), asked.len(), as_of))
+    Ok(rules::blockers(
+        &answers(replies, as_of),
+        asked.len(),
+        as_of,
+    ))
 }
 
 fn rounds_of(db: &Db, person: &PersonId, as_of: Day) -> Result<Vec<ReviewRound>> {
