@@ -82,6 +82,16 @@ describe('the table', () => {
     expect(wrapper.text()).toContain('<img onerror=alert(1)>{{x}}');
   });
 
+  it('gives long names room, and two lines where there is little of it', () => {
+    const columns = (most?: number) => [{ key: 'name', label: '姓名', width: 84, most, name: (row: Row) => row.name }];
+    const width = (wrapper: ReturnType<typeof table>['wrapper']) => wrapper.get('col:last-child').attributes('style');
+    const rows = [{ id: 'x', name: '苏日娜敖其尔斯琴', sex: '女' }];
+    expect(width(table(rows, { columns: columns() }).wrapper)).toBe('width: 138px;');
+    const { wrapper } = table(rows, { columns: columns(96) });
+    expect(width(wrapper)).toBe('width: 96px;');
+    expect(wrapper.get('td.names').text()).toBe('苏日娜敖其尔斯琴');
+  });
+
   it('draws only what is near when there are thousands, and says how many there are', async () => {
     const { wrapper, key, current } = table(people(5000));
     expect(wrapper.findAll('tr[data-at]').length).toBeLessThan(100);
