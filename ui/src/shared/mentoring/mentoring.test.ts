@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { control, key, openApp, paste, press, screen, settle, type } from '@/testing/page';
-import { mockAnswers } from '@/testing/mock';
+import { mockAnswers, wireError } from '@/testing/mock';
 import type { EvidenceRow, Flag } from '@/ipc/bindings';
 
 const FLAG: Flag = {
@@ -142,5 +142,23 @@ describe('the picker of a person', () => {
     await type('原因', '分片调整');
     await key('s', { ctrlKey: true });
     expect(sent('pairs.name_mentor')).toMatchObject([{ mentor: { person_id: 'p10' } }]);
+  });
+
+  it('takes the mentee who is typed as mentor for what they are, and says why not', async () => {
+    const { sent } = await openApp('/reserves', {
+      'pairs.name_mentor': () => {
+        throw wireError({ code: 'pair.mentor.self', family: 'refused', message: '申海涛不能帮带自己。' });
+      },
+    });
+    await press('结对');
+    document.querySelector<HTMLElement>('[aria-label="另行指定包村领导"]')!.click();
+    await settle();
+    await press('单独指定（手工）');
+    await type('帮带人', '申海涛');
+    await key('Enter');
+    await type('原因', '分片调整');
+    await key('s', { ctrlKey: true });
+    expect(sent('pairs.name_mentor')).toMatchObject([{ mentor: { person_id: 'p1' } }]);
+    expect(screen()).toContain('申海涛不能帮带自己。');
   });
 });

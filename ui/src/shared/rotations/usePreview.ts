@@ -18,6 +18,7 @@ export function usePreview<N extends CommandName>(name: N, params: () => Params<
     const what = params();
     if (!what) {
       preview.value = null;
+      failed.value = null;
       return;
     }
     try {
@@ -26,7 +27,9 @@ export function usePreview<N extends CommandName>(name: N, params: () => Params<
       preview.value = answer;
       failed.value = null;
     } catch (thrown) {
-      if (now === asked) failed.value = asWireError(thrown);
+      if (now !== asked) return;
+      preview.value = null;
+      failed.value = asWireError(thrown);
     }
   }
   watch(
