@@ -55,6 +55,17 @@ describe('a message after a change', () => {
     for (let i = 0; i < 6; i++) toast(`第 ${i}`);
     expect(shownToasts.value.map((shown) => shown.text)).toEqual(['第 3', '第 4', '第 5']);
   });
+
+  it('keeps 撤销 of the last change beside what is warned of, and only the newest of what went well', async () => {
+    const host = mount(ToastHost, { attachTo: document.body });
+    toast('已备份');
+    toastDone('签到名单已登记 3 人', { value: null, changes: [], op: 7 });
+    toast('任强当天不在库', { tone: 'warn' });
+    await flushPromises();
+    expect(host.text()).not.toContain('已备份');
+    expect(host.findAll('.toast').map((one) => one.get('.words').text())).toEqual(['签到名单已登记 3 人', '任强当天不在库']);
+    expect(host.get('.toast .btn').text()).toBe('撤销');
+  });
 });
 
 describe('leaving unsaved input', () => {
