@@ -262,3 +262,61 @@ fn an_answer_that_cannot_be_is_asked_again_with_the_reason() {
     );
     assert!(plan.questions[0].refused.is_some());
 }
+
+#[test]
+fn a_number_in_brackets_after_a_name_is_an_id_or_a_phone() {
+    let plan = check(
+        "红旗村.csv",
+        "姓名,性别,学历\n李明（150221198506150017）,男,大专\n王芳(女，身份证号：150221198506150011),女（已婚）,大专\n张强（13812345678）,男,大专\n".into(),
+    );
+    let id = |name| {
+        let id = of(&plan, name).reading.id.as_ref();
+        id.map(|id| id.as_str().to_owned()).unwrap_or_default()
+    };
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳 红旗村:张强");
+    assert_eq!(id("李明"), "150221198506150017");
+    assert_eq!(value(of(&plan, "王芳"), Field::Remark), "已婚");
+    assert_eq!(id("王芳"), "");
+    assert_eq!(value(of(&plan, "张强"), Field::Phone), "13812345678");
+    assert_eq!(codes(&plan), ["id.checksum"]);
+}
+
+#[test]
+fn a_date_that_ends_with_its_year_is_read_where_it_can_be_one_day_only() {
+    let plan = check(
+        "红旗村.csv",
+        "姓名,身份证号,出生年月,学历\n李明,,25/6/1985,大专\n王芳,,5/6/1985,大专\n张强,150221198506150017,15-6-1985,大专\n".into(),
+    );
+    let births = ["李明", "王芳", "张强"].map(|name| {
+        let birth = of(&plan, name).reading.birth;
+        birth.map(|birth| birth.to_string()).unwrap_or_default()
+    });
+    assert_eq!(births, ["1985-06-25", "", "1985-06-15"]);
+    assert_eq!(codes(&plan), ["birth.ambiguous"]);
+}
+
+#[test]
+fn of_two_bare_pairs_of_education_and_school_the_first_is_full_time() {
+    let plan = check(
+        "红旗村.csv",
+        "姓名,性别,出生年月,学历,毕业院校及专业,学历,毕业院校及专业\n李明,男,1985.06,高中,河套一中,本科,内蒙古大学法学\n王芳,女,1990.11,大专,河套学院,,\n".into(),
+    );
+    let read = |name, field| value(of(&plan, name), field).to_owned();
+    assert_eq!(read("李明", Field::FullTimeSchool), "河套一中");
+    assert_eq!(read("李明", Field::InServiceSchool), "内蒙古大学法学");
+    assert_eq!(read("李明", Field::Education), "大学");
+    assert_eq!(read("王芳", Field::Education), "大专");
+    assert!(codes(&plan).is_empty());
+}
+
+#[test]
+fn a_village_and_a_post_in_one_cell_are_both_read() {
+    let plan = check(
+        "青禾镇.csv",
+        "姓名,性别,出生年月,所在村及职务\n李明,男,1985.06,红旗村党支部书记\n王芳,女,1990.11,申家营村委会主任\n张强,男,1988.03,柳树沟村\n".into(),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 申家营村:王芳 柳树沟村:张强");
+    let posts =
+        ["李明", "王芳", "张强"].map(|name| value(of(&plan, name), Field::Occupation).to_owned());
+    assert_eq!(posts, ["党支部书记", "村委会主任", ""]);
+}

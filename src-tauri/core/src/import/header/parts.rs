@@ -31,6 +31,7 @@ fn may_share(target: &Target) -> bool {
             | Target::Phone
             | Target::Health
             | Target::Title
+            | Target::Village
     )
 }
 
@@ -49,6 +50,11 @@ pub fn parts_of(header: &str) -> Vec<Target> {
         .map(|word| known_word(word).filter(may_share))
         .collect();
     let parts = with_schools(parts.unwrap_or_default());
+    // 村（社区）及职务; a village and anything else in one cell is no list of people.
+    let placed = parts.contains(&Target::Village);
+    if placed && parts != [Target::Village, Target::Occupation] {
+        return Vec::new();
+    }
     let different = (1..parts.len()).all(|at| !parts[..at].contains(&parts[at]));
     // 姓名（性别）, 出生年月（年龄）: what stands in brackets after a name or a date is read with it.
     let with_first = text.contains('(')
@@ -62,7 +68,7 @@ pub fn parts_of(header: &str) -> Vec<Target> {
     parts
 }
 
-/// 毕业院校及专业 is one field, after 全日制学历 the school of that education.
+/// 毕业院校及专业 and 村（社区） are one field, after 全日制学历 the school of that education.
 fn with_schools(parts: Vec<Target>) -> Vec<Target> {
     let mut fields: Vec<Target> = Vec::new();
     for part in parts {
@@ -77,7 +83,10 @@ fn with_schools(parts: Vec<Target>) -> Vec<Target> {
         };
         let school = matches!(
             field,
-            Target::SchoolMajor | Target::FullTimeSchool | Target::InServiceSchool
+            Target::SchoolMajor
+                | Target::FullTimeSchool
+                | Target::InServiceSchool
+                | Target::Village
         );
         if !(school && fields.last() == Some(&field)) {
             fields.push(field);
@@ -99,6 +108,9 @@ mod tests {
             ("学历及毕业院校", "education school_major"),
             ("籍贯、民族", "native_place ethnicity"),
             ("政治面貌及入党时间", "political_status party_joined"),
+            ("所在村及职务", "village occupation"),
+            ("村（社区）及职务", "village occupation"),
+            ("姓名及职务", "name occupation"),
             ("学历、毕业院校及专业", "education school_major"),
             (
                 "全日制学历、毕业院校及专业",

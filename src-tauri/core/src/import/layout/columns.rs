@@ -53,6 +53,7 @@ pub(super) fn columns(
             };
             let mut columns: Vec<Column> = headed.into_iter().map(|headed| headed.column).collect();
             tick_columns(&mut columns, sources);
+            two_educations(&mut columns);
             settle(&mut columns);
             Part { columns, title }
         })
@@ -186,6 +187,49 @@ fn told_to_tick(header: &str) -> Option<&str> {
         .iter()
         .find_map(|end| header.strip_suffix(end))
         .filter(|value| !value.is_empty())
+}
+
+/// Of two pairs of 学历 and 毕业院校 that nothing tells apart the first is the full-time one, as
+/// official forms have them.
+fn two_educations(columns: &mut [Column]) {
+    let is = |at: usize, target: &Target| {
+        columns
+            .get(at)
+            .is_some_and(|column| column.target.as_ref() == Some(target))
+    };
+    let levels: Vec<usize> = (0..columns.len())
+        .filter(|&at| is(at, &Target::Education))
+        .collect();
+    let &[first, second] = levels.as_slice() else {
+        return;
+    };
+    let schools = |from: usize| {
+        (from + 1..columns.len())
+            .take_while(|&at| is(at, &Target::SchoolMajor))
+            .count()
+    };
+    let (own, others) = (schools(first), schools(second));
+    let alike = normalise(&columns[first].header) == normalise(&columns[second].header);
+    let told = columns.iter().any(|column| {
+        let target = column.target.as_ref();
+        matches!(
+            target,
+            Some(Target::FullTimeEducation | Target::InServiceEducation)
+        )
+    });
+    if !alike || told || own == 0 || own != others || first + own >= second {
+        return;
+    }
+    let pairs = [
+        (first, Target::FullTimeEducation, Target::FullTimeSchool),
+        (second, Target::InServiceEducation, Target::InServiceSchool),
+    ];
+    for (at, level, school) in pairs {
+        columns[at].target = Some(level);
+        for column in &mut columns[at + 1..=at + own] {
+            column.target = Some(school.clone());
+        }
+    }
 }
 
 /// Of several columns for a post or a phone, one that follows a mentor's name is the mentor's.

@@ -10,7 +10,8 @@ use crate::reserves::Mentor;
 use super::header::Seats;
 
 use parting::{around_brackets, bracketed, items};
-use posts::{is_bare_post, is_name, is_post, run_together};
+use posts::{is_bare_post, is_name};
+pub(super) use posts::{is_post, run_together};
 pub use posts::{pair, pairs, seat_of_post};
 
 /// The mentors of one cell. `seat` is what the header names; empty: told by each post.

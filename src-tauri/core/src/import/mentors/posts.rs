@@ -88,7 +88,7 @@ pub fn seat_of_post(post: &str) -> Option<&'static str> {
     None
 }
 
-pub(super) fn is_post(text: &str) -> bool {
+pub(in crate::import) fn is_post(text: &str) -> bool {
     let ends = [
         "长",
         "书记",
@@ -127,7 +127,7 @@ pub(super) fn is_bare_post(item: &str) -> bool {
 }
 
 /// 副镇长廖朵 or 廖朵副镇长, written without a mark.
-pub(super) fn run_together(item: &str) -> Option<(String, String)> {
+pub(in crate::import) fn run_together(item: &str) -> Option<(String, String)> {
     let chars: Vec<char> = item.chars().collect();
     for length in [2, 3] {
         let at = chars.len().checked_sub(length).filter(|at| *at >= 2)?;

@@ -8,7 +8,7 @@ use crate::import::mentors;
 use crate::import::problem::Finding;
 use crate::import::read::{Cell, Value};
 use crate::people::rules::text::{clean_line, clean_lines, is_blank_word, is_private_use, squeeze};
-use crate::people::rules::{read_ethnicity, read_sex, read_target_post};
+use crate::people::rules::{read_ethnicity, read_target_post};
 use crate::people::Field;
 use crate::reserves::Mentor;
 
@@ -223,10 +223,7 @@ impl CellReader<'_, '_> {
             Target::Keep => self.keep(&shown),
             _ if is_blank_word(&shown)
                 && !(*target == Target::PoliticalStatus && squeeze(&shown) == "无") => {}
-            Target::Sex => match read_sex(&shown) {
-                Some(sex) => self.set(Field::Sex, sex.label()),
-                None => self.unknown("sex.unknown", "性别", &shown),
-            },
+            Target::Sex => self.sex(&shown),
             Target::Ethnicity => match read_ethnicity(&shown) {
                 Some(group) => self.set(Field::Ethnicity, group),
                 None => self.unknown("ethnicity.unknown", "民族", &shown),

@@ -71,6 +71,21 @@ impl CellReader<'_, '_> {
                 );
                 None
             }
+            Err(DateTrouble::DayOrMonth(dates)) => {
+                let known = self.id_birth().filter(|_| kind == "birth");
+                let told = known.and_then(|birth| dates.into_iter().find(|date| *date == birth));
+                if told.is_none() {
+                    let [one, other] = dates;
+                    self.warn(
+                        code(kind, true),
+                        format!(
+                            "{label}“{}”可能是{one}，也可能是{other}，没有导入",
+                            brief(shown)
+                        ),
+                    );
+                }
+                told
+            }
             Err(DateTrouble::Unreadable) => {
                 self.warn(
                     code(kind, false),
@@ -234,12 +249,16 @@ fn says_never(shown: &str) -> bool {
 
 enum DateTrouble {
     Ambiguous,
+    DayOrMonth([PartialDate; 2]),
     Unreadable,
 }
 
 impl From<DateError> for DateTrouble {
-    fn from(_: DateError) -> Self {
-        Self::Unreadable
+    fn from(error: DateError) -> Self {
+        match error {
+            DateError::DayOrMonth(dates) => Self::DayOrMonth(dates),
+            DateError::Unreadable | DateError::OnlyYear => Self::Unreadable,
+        }
     }
 }
 

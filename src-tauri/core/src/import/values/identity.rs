@@ -1,6 +1,7 @@
 //! Cells that say who somebody is: name, ID number, phone.
 
 use crate::import::read::{Cell, Value};
+use crate::people::rules::names::without_number;
 use crate::people::rules::text::{clean_lines, is_blank_word};
 use crate::people::rules::{read_name, read_phones, without_note, IdNumber, IdProblem};
 use crate::people::Field;
@@ -9,6 +10,16 @@ use super::cells::{brief, CellReader};
 
 impl CellReader<'_, '_> {
     pub(super) fn name(&mut self, shown: &str) {
+        let numbered = without_number(shown).filter(|_| self.reading.name.is_empty());
+        if let Some((_, number)) = &numbered {
+            let cell = Cell::text(number.as_str());
+            if number.len() < 15 {
+                self.phones(&cell, number);
+            } else {
+                self.id_number(&cell, number);
+            }
+        }
+        let shown = numbered.as_ref().map_or(shown, |(name, _)| name.as_str());
         let (shown, note) = without_note(shown);
         let name = read_name(shown);
         if name.name.is_empty() || !self.reading.name.is_empty() {
@@ -63,7 +74,13 @@ impl CellReader<'_, '_> {
             _ => IdNumber::read(shown),
         };
         match read {
-            Ok(id) => self.reading.id = Some(id),
+            Ok(id) => {
+                // One stands in brackets after the name, too.
+                if self.reading.id.as_ref().is_some_and(|known| *known != id) {
+                    self.warn("id.conflict", "这一行有两个不同的身份证号，请核对");
+                }
+                self.reading.id = Some(id);
+            }
             Err(IdProblem::Truncated) => self.warn(
                 "id.truncated",
                 "身份证号被存成了数字，末几位已经丢失，没有导入",

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::import::header::Target;
 use crate::import::layout::Share;
+use crate::import::mentors::{is_post, run_together};
 use crate::import::read::{Cell, Value};
 use crate::people::rules::codes::{read_education, read_political_status, Political};
 use crate::people::rules::text::{is_han, squeeze};
@@ -61,6 +62,12 @@ pub(super) struct Parted {
 
 /// Parts a text among fields. `year` is the latest a date may lie in.
 pub(super) fn parted(text: &str, fields: &[Target], year: i32) -> Parted {
+    if let [Target::Village, Target::Occupation] = fields {
+        return Parted {
+            texts: village_and_post(text).into(),
+            doubtful: false,
+        };
+    }
     let blank = |c: char| c.is_whitespace();
     let mark = |c: char| MARKS.contains(&c);
     let found = cut(text, fields, year, &mark).or_else(|| cut(text, fields, year, &blank));
@@ -71,6 +78,13 @@ pub(super) fn parted(text: &str, fields: &[Target], year: i32) -> Parted {
         };
     }
     let whole = text.trim().trim_matches(mark).trim();
+    let run = (*fields == [Target::Name, Target::Occupation]).then(|| run_together(whole));
+    if let Some((name, post)) = run.flatten() {
+        return Parted {
+            texts: vec![name, post],
+            doubtful: false,
+        };
+    }
     let fitting = |closed: bool| {
         let mut fields = fields.iter();
         fields.position(|field| is_closed(field) == closed && fits(field, whole, year))
@@ -86,6 +100,35 @@ pub(super) fn parted(text: &str, fields: &[Target], year: i32) -> Parted {
         .map(str::to_owned)
         .collect();
     Parted { texts, doubtful }
+}
+
+/// 红旗村党支部书记: a village and a post in it, whichever there is.
+fn village_and_post(text: &str) -> [String; 2] {
+    let text = text.trim();
+    let own = |village: &str, post: &str| {
+        let post = post.trim_matches(|c: char| MARKS.contains(&c) || c.is_whitespace());
+        [village.trim().to_owned(), post.to_owned()]
+    };
+    let inner = text.char_indices().map(|(at, _)| at).skip(1);
+    let mut ends = inner.filter_map(|at| {
+        let word = ["村", "社区", "嘎查"]
+            .into_iter()
+            .find(|word| text[at..].starts_with(word))?;
+        Some((at, at + word.len()))
+    });
+    match ends.next() {
+        // 红旗村委会主任 is 村委会主任 of 红旗村.
+        Some((at, end))
+            if ["委", "民委员会"]
+                .iter()
+                .any(|it| text[end..].starts_with(it)) =>
+        {
+            own(&text[..end], &text[at..])
+        }
+        Some((_, end)) => own(&text[..end], &text[end..]),
+        None if is_post(text) => own("", text),
+        None => own(text, ""),
+    }
 }
 
 /// The texts between marks, when every field gets one that may be its value: in the order of the
@@ -238,6 +281,26 @@ mod tests {
         ] {
             check(fields, text, expect, false);
         }
+    }
+
+    #[test]
+    fn a_village_or_a_name_and_a_post_are_parted_without_a_mark() {
+        let village = [Target::Village, Target::Occupation];
+        for (text, expect) in [
+            ("红旗村党支部书记", "红旗村 + 党支部书记"),
+            ("红旗村委会主任", "红旗村 + 村委会主任"),
+            ("红旗村村委会主任", "红旗村 + 村委会主任"),
+            ("青禾社区（网格员）", "青禾社区 + 网格员"),
+            ("村头村 会计", "村头村 + 会计"),
+            ("红旗村", "红旗村 + "),
+            ("红旗", "红旗 + "),
+            ("党支部副书记", " + 党支部副书记"),
+        ] {
+            check(&village, text, expect, false);
+        }
+        let name = [Target::Name, Target::Occupation];
+        check(&name, "王五副书记", "王五 + 副书记", false);
+        check(&name, "李四（村委会主任）", "李四 + 村委会主任", false);
     }
 
     #[test]

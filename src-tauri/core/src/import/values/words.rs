@@ -5,8 +5,8 @@ use chrono::Datelike;
 use crate::import::header::Target;
 use crate::import::read::{Cell, Value};
 use crate::people::rules::codes::{read_education, read_political_status, Education, Political};
-use crate::people::rules::read_date;
-use crate::people::rules::text::{is_blank_word, squeeze};
+use crate::people::rules::text::{clean_line, is_blank_word, squeeze};
+use crate::people::rules::{read_date, read_sex};
 use crate::people::Field;
 
 use super::cells::{brief, CellReader};
@@ -31,6 +31,23 @@ impl CellReader<'_, '_> {
         if left {
             self.reading.withdrawn = true;
             self.reading.columns.remark = Some(self.at);
+        }
+    }
+
+    /// 女, 女（已婚）: what stands in brackets is kept as a remark.
+    pub(super) fn sex(&mut self, shown: &str) {
+        let noted = || {
+            let (word, note) = shown.trim().split_once(['（', '('])?;
+            let note = note.strip_suffix(['）', ')'])?;
+            Some((read_sex(word)?, note))
+        };
+        if let Some(sex) = read_sex(shown) {
+            self.set(Field::Sex, sex.label());
+        } else if let Some((sex, note)) = noted() {
+            self.set(Field::Sex, sex.label());
+            self.join(Field::Remark, &clean_line(note), "；");
+        } else {
+            self.unknown("sex.unknown", "性别", shown);
         }
     }
 

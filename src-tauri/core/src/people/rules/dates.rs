@@ -12,6 +12,8 @@ pub enum DateError {
     Unreadable,
     /// Only a year.
     OnlyYear,
+    /// 5/6/1985: the day or the month comes first.
+    DayOrMonth([PartialDate; 2]),
 }
 
 /// Reads a date. Years of two digits are taken in the hundred years that end with
@@ -25,6 +27,9 @@ pub fn read_date(raw: &str, latest_year: i32) -> Result<PartialDate, DateError> 
     let date = match parts.as_slice() {
         [one] => from_digits(one, latest_year)?,
         [year, month] => build(year, month, None, latest_year),
+        [one, other, year] if one.len() <= 2 && year.len() == 4 => {
+            return year_last((one, other), year, latest_year);
+        }
         [year, month, day] => build(year, month, Some(day), latest_year),
         _ => None,
     };
@@ -167,6 +172,21 @@ fn from_digits(digits: &str, latest_year: i32) -> Result<Option<PartialDate>, Da
     })
 }
 
+/// 25/6/1985 and 6/25/1985, where only one of the two numbers can be the month.
+fn year_last(
+    (one, other): (&str, &str),
+    year: &str,
+    latest_year: i32,
+) -> Result<PartialDate, DateError> {
+    let day_first = build(year, other, Some(one), latest_year);
+    let month_first = build(year, one, Some(other), latest_year);
+    match (day_first, month_first) {
+        (Some(date), Some(other)) if date != other => Err(DateError::DayOrMonth([date, other])),
+        (Some(date), _) | (None, Some(date)) => Ok(date),
+        (None, None) => Err(DateError::Unreadable),
+    }
+}
+
 fn build(year: &str, month: &str, day: Option<&str>, latest_year: i32) -> Option<PartialDate> {
     if month.len() > 2 || day.is_some_and(|day| day.len() > 2) {
         // 1985.0615 is a month and a day without their separator.
@@ -228,6 +248,9 @@ mod tests {
             ("'1985.06", "1985-06"),
             ("’85.06", "1985-06"),
             ("Jun-85", "1985-06"),
+            ("25/6/1985", "1985-06-25"),
+            ("6/25/1985", "1985-06-25"),
+            ("6.6.1985", "1985-06-06"),
             ("15-Jun-1985", "1985-06-15"),
         ] {
             let read = read_date(raw, 2012).map(|date| date.to_string());

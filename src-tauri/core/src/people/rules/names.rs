@@ -1,5 +1,7 @@
 //! Names as written on a sheet. A name is never split into surname and given name.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::codes::{read_ethnicity, read_sex, Sex};
 use super::text::{clean_line, is_han, is_private_use, squeeze};
 
@@ -241,6 +243,40 @@ fn last_brackets(line: &str) -> Option<(String, String)> {
     let width = inner[open..].chars().next()?.len_utf8();
     let outside = inner[..open].trim_end();
     (!outside.is_empty()).then(|| (outside.to_owned(), inner[open + width..].to_owned()))
+}
+
+/// A text without the number of an ID or a phone in the brackets that end it, and the number:
+/// 张三（150221198506150017）.
+#[must_use]
+pub fn without_number(raw: &str) -> Option<(String, String)> {
+    if raw.len() < 11 || raw.chars().filter(|c| c.to_digit(10).is_some()).count() < 11 {
+        return None;
+    }
+    let text: String = raw.nfkc().collect();
+    let (outside, inside) = last_brackets(&text)?;
+    let words = || inside.split(['，', ',', '、', '；', ';', ' ', '/', ':', '：']);
+    let digits = |word: &&str| word.bytes().filter(u8::is_ascii_digit).count() >= 11;
+    let mut numbers = words().filter(digits);
+    let (number, None) = (numbers.next()?, numbers.next()) else {
+        return None;
+    };
+    let named = [
+        "身份证号",
+        "身份证号码",
+        "公民身份号码",
+        "身份证",
+        "电话",
+        "手机",
+    ];
+    let rest: Vec<&str> = words()
+        .filter(|word| !digits(word) && !word.is_empty() && !named.contains(word))
+        .collect();
+    let name = if rest.is_empty() {
+        outside
+    } else {
+        format!("{outside}（{}）", rest.join("，"))
+    };
+    Some((name, number.to_owned()))
 }
 
 /// Takes sex and ethnic group, when the brackets hold nothing else.
