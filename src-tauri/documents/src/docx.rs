@@ -394,7 +394,7 @@ fn borders() -> TableBorders {
 
 /// Signatures and page number at the foot of every page, counted through the document or, of
 /// several forms of their own, through each: of one form the document's pages are its pages, which
-/// every program counts, while `LibreOffice` does not know those of a section.
+/// every program counts, while `LibreOffice` does not know those of a section and leaves them open.
 fn foot(section: &Section, room_mm: f64, each: bool) -> Footer {
     let width = twips(room_mm) as usize;
     let mut run = run(LATIN, BODY, 24);
@@ -412,25 +412,28 @@ fn foot(section: &Section, room_mm: f64, each: bool) -> Footer {
     paragraph = paragraph.add_tab(Tab::new().val(TabValueType::Right).pos(width));
     let text = |text: &str| self::run(LATIN, BODY, 24).add_text(text);
     paragraph = paragraph.add_run(run.add_tab().add_text("第 "));
-    paragraph = field(paragraph, InstrText::PAGE(InstrPAGE::new()));
+    paragraph = field(paragraph, InstrText::PAGE(InstrPAGE::new()), "1");
     paragraph = paragraph.add_run(text(" 页　共 "));
-    let total = if each {
-        InstrText::Unsupported("SECTIONPAGES".into())
+    paragraph = if each {
+        field(
+            paragraph,
+            InstrText::Unsupported("SECTIONPAGES".into()),
+            "　",
+        )
     } else {
-        InstrText::NUMPAGES(InstrNUMPAGES::new())
+        field(paragraph, InstrText::NUMPAGES(InstrNUMPAGES::new()), "1")
     };
-    paragraph = field(paragraph, total);
     Footer::new().add_paragraph(paragraph.add_run(text(" 页")).snap_to_grid(false))
 }
 
-/// A number Word fills in.
-fn field(paragraph: Paragraph, instruction: InstrText) -> Paragraph {
+/// A number the program that opens the file fills in; `unknown` stands where it does not know it.
+fn field(paragraph: Paragraph, instruction: InstrText, unknown: &str) -> Paragraph {
     let run = || self::run(LATIN, BODY, 24);
     paragraph
         .add_run(run().add_field_char(FieldCharType::Begin, false))
         .add_run(run().add_instr_text(instruction))
         .add_run(run().add_field_char(FieldCharType::Separate, false))
-        .add_run(run().add_text("1"))
+        .add_run(run().add_text(unknown))
         .add_run(run().add_field_char(FieldCharType::End, false))
 }
 

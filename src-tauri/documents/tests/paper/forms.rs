@@ -86,6 +86,11 @@ fn in_word_each_form_is_a_section_that_counts_its_own_pages() {
     assert_eq!(document.matches("<w:footerReference").count(), 3);
     assert!(!document.contains("pageBreakBefore"), "no page stays empty");
     assert!(foot.contains("SECTIONPAGES"));
+    assert_eq!(
+        foot.matches(">1</w:t>").count(),
+        1,
+        "a program that does not know the pages of a form says no false number"
+    );
     let (_, foot) = parts(&forms(vec![form("申海涛")]));
     assert!(
         foot.contains("NUMPAGES") && !foot.contains("SECTIONPAGES"),
