@@ -67,9 +67,11 @@ fn one_negative_hit_keeps_a_person_out_without_an_override() {
         );
         assert!(said.contains("2025年10月20日，镇纪委核查"), "{said}");
     }
-    let blank = office.with_reason("2025-11-26", "　 ");
-    let refused = office.registry.enter_pool(&person, &blank).unwrap_err();
-    assert_eq!(refused.code(), "reserve.entry_blocked");
+    for (blank, code) in [("　 ", "reserve.entry_blocked"), ("无。", "input.invalid")] {
+        let blank = office.with_reason("2025-11-26", blank);
+        let refused = office.registry.enter_pool(&person, &blank).unwrap_err();
+        assert_eq!(refused.code(), code);
+    }
     assert_eq!(office.in_pool(TODAY), [""; 0]);
 
     let entry = office.with_reason("2025-11-26", "处罚已满十五年，镇党委会议研究同意");

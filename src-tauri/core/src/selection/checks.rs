@@ -1,6 +1,6 @@
 //! 核查 and 破格: what was found about people and conditions, and what is not asked of them.
 
-use super::rules::fits;
+use super::rules::{fits, says_why};
 use super::{Check, CheckEdit, Condition, Exemption, ExemptionEdit};
 use crate::changes::Outcome;
 use crate::date::{in_words, Day};
@@ -60,7 +60,7 @@ impl Registry {
     pub fn set_exemption(&mut self, edit: &ExemptionEdit, today: Day) -> Result<Outcome<RecordId>> {
         let on_day = past_day("on_day", &edit.on_day, today)?;
         let reason = text("reason", Some(&edit.reason), 500)?;
-        let reason = reason.ok_or_else(|| {
+        let reason = reason.filter(|it| says_why(it)).ok_or_else(|| {
             Error::invalid(
                 "reason",
                 "reason.missing",

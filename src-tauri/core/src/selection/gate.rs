@@ -141,8 +141,7 @@ impl Tx<'_> {
         reason: Option<&str>,
     ) -> Result<Vec<Blocker>> {
         let blockers = blockers_of(self.db, &person.id, on)?;
-        let reason = accepted_reason(reason)?;
-        if blockers.is_empty() || reason.is_some() {
+        if blockers.is_empty() || accepted_reason("override_reason", reason)?.is_some() {
             return Ok(blockers);
         }
         Err(Refused::EntryBlocked {
@@ -160,7 +159,8 @@ impl Tx<'_> {
         blockers: &[Blocker],
         reason: Option<&str>,
     ) -> Result<()> {
-        if let Some(reason) = accepted_reason(reason)?.filter(|_| !blockers.is_empty()) {
+        let reason = reason.filter(|_| !blockers.is_empty());
+        if let Some(reason) = accepted_reason("override_reason", reason)? {
             self.db.insert(&Override {
                 id: RecordId::new(),
                 township_id: spell.township_id.clone(),

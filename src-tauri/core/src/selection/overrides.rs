@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::gate::listed;
+use super::rules::says_why;
 use super::{blockers_of, Override, OverrideEdit};
 use crate::changes::Outcome;
 use crate::date::{in_words, Day};
@@ -19,7 +20,7 @@ impl Registry {
     /// Writes down, or corrects, why somebody is in the pool although something stands in the way.
     pub fn set_override(&mut self, edit: &OverrideEdit, today: Day) -> Result<Outcome<RecordId>> {
         let on_day = past_day("on_day", &edit.on_day, today)?;
-        let reason = accepted_reason(Some(&edit.reason))?;
+        let reason = accepted_reason("reason", Some(&edit.reason))?;
         let reason = reason.ok_or_else(|| {
             Error::invalid(
                 "reason",
@@ -87,11 +88,15 @@ pub(super) fn overridden_on(db: &Db, as_of: Day) -> Result<HashSet<ReserveId>> {
 }
 
 /// A written reason as typed; `None` where there is none.
-pub(super) fn accepted_reason(typed: Option<&str>) -> Result<Option<String>> {
+pub(super) fn accepted_reason(field: &str, typed: Option<&str>) -> Result<Option<String>> {
     let reason = filled(typed);
     if reason.as_ref().is_some_and(|it| it.chars().count() > 500) {
         let message = "书面理由最多 500 个字";
-        return Err(Error::invalid("override_reason", "text.too_long", message));
+        return Err(Error::invalid(field, "text.too_long", message));
+    }
+    if let Some(empty) = reason.as_ref().filter(|it| !says_why(it)) {
+        let message = format!("“{empty}”不是理由，请写明为什么仍要入库");
+        return Err(Error::invalid(field, "reason.missing", message));
     }
     Ok(reason)
 }

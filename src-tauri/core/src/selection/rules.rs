@@ -2,10 +2,22 @@
 
 use super::{Check, CheckResult, Condition, ConditionKind, Exemption, Stage};
 use crate::date::{in_words, Day, PartialDate};
+use crate::people::rules::text::squeeze;
 use crate::reserves::rules::education_reaches;
 
 /// After how many days without a contact a prospect is told of.
 pub const CONTACT_DAYS: i64 = 90;
+
+/// What is typed where a reason is wanted and none is given.
+const NO_REASONS: [&str; 8] = ["", "无", "没有", "暂无", "略", "同上", "无理由", "没有理由"];
+
+/// Whether a written reason says anything: a dash, a full stop or 无 does not.
+#[must_use]
+pub fn says_why(reason: &str) -> bool {
+    let mut words = squeeze(reason);
+    words.retain(char::is_alphabetic);
+    !NO_REASONS.contains(&words.as_str())
+}
 
 /// Where somebody stands with a condition on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, ts_rs::TS)]

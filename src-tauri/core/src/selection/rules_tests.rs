@@ -174,3 +174,20 @@ fn the_yearly_update_is_asked_for_from_october_on_or_once_begun() {
     assert!(update_is_due(10, 0));
     assert!(update_is_due(3, 1));
 }
+
+#[test]
+fn a_written_reason_says_why() {
+    for (reason, expect) in [
+        ("欠款已还清，法院已结案", true),
+        ("镇党委研究同意", true),
+        ("已结案", true),
+        ("无", false),
+        (" 没有。", false),
+        ("——", false),
+        ("……", false),
+        ("123", false),
+        ("", false),
+    ] {
+        assert_eq!(says_why(reason), expect, "{reason}");
+    }
+}
