@@ -265,7 +265,7 @@ fn replies_nobody_asked_for_or_without_grounds_are_refused_in_words() {
         (
             reply("police", &people[0], fine, None, "2025-10-31"),
             "reply.before_sent",
-            "2025-11-01",
+            "2025年11月1日",
         ),
         (
             reply("police", &people[0], fine, None, "2025-11-27"),
