@@ -101,6 +101,7 @@ fn a_department_is_known_by_its_short_and_its_long_names() {
 
 #[test]
 fn the_last_answer_given_by_the_day_counts_of_each_department_about_each_person() {
+    use ReplyResult::{Deferral, NoObjection, Objection};
     let given = |person: &str, department: &str, on: &str, result| ReplyCell {
         person_id: person.to_owned().into(),
         department_id: department.to_owned().into(),
@@ -108,7 +109,6 @@ fn the_last_answer_given_by_the_day_counts_of_each_department_about_each_person(
         replied_on: day(on),
         valid_until: day("2027-01-01"),
     };
-    use ReplyResult::{Deferral, NoObjection, Objection};
     let all = || {
         vec![
             given("王芳", "公安局", "2025-10-08", Objection),
