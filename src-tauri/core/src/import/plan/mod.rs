@@ -186,7 +186,7 @@ pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
             ),
             Ok(drafts) => {
                 for (draft, sheet) in drafts.iter().zip(sheets) {
-                    planner.sheet(draft, sheet);
+                    planner.sheet(draft, &sheet);
                 }
             }
         }

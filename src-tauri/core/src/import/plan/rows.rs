@@ -118,7 +118,7 @@ impl Verdict {
 
 impl Planner<'_> {
     /// Plans a sheet's people.
-    pub(super) fn sheet(&mut self, draft: &SheetDraft, prepared: Prepared) {
+    pub(super) fn sheet(&mut self, draft: &SheetDraft, prepared: &Prepared) {
         draft.grid.name.clone_into(&mut self.sheet);
         if !Self::takes(draft) {
             self.left_out(draft);

@@ -249,7 +249,7 @@ fn last_brackets(line: &str) -> Option<(String, String)> {
 /// 张三（150221198506150017）.
 #[must_use]
 pub fn without_number(raw: &str) -> Option<(String, String)> {
-    if raw.len() < 11 || raw.chars().filter(|c| c.to_digit(10).is_some()).count() < 11 {
+    if raw.len() < 11 || raw.chars().filter(|c| c.is_numeric()).count() < 11 {
         return None;
     }
     let text: String = raw.nfkc().collect();
