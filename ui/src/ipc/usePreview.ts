@@ -1,9 +1,9 @@
 /** What a form would do, asked again while it is typed. */
 import { onScopeDispose, shallowRef, watch } from 'vue';
-import type { WireError } from '@/ipc/bindings';
-import { asWireError, call, type CommandName, type Params, type Result } from '@/ipc/client';
+import type { WireError } from './bindings';
+import { asWireError, call, type CommandName, type Params, type Result } from './client';
 
-/** ms between the last key and asking. */
+/** ms between the last key and asking; where nothing is shown yet it is asked at once. */
 const PAUSE = 250;
 
 /** @param params read reactively; `null`: too little is typed to ask */
@@ -36,7 +36,7 @@ export function usePreview<N extends CommandName>(name: N, params: () => Params<
     () => JSON.stringify(params()),
     () => {
       clearTimeout(timer);
-      timer = setTimeout(() => void look(), PAUSE);
+      timer = setTimeout(() => void look(), preview.value || failed.value ? PAUSE : 0);
     },
   );
   void look();
