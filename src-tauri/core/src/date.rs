@@ -233,7 +233,15 @@ pub fn in_force(from_on: Option<PartialDate>, until_on: Option<PartialDate>, day
 /// A day as papers say it: `2025年11月30日`, without leading zeros (GB/T 9704).
 #[must_use]
 pub fn in_words(day: Day) -> String {
-    format!("{}年{}月{}日", day.year(), day.month(), day.day())
+    PartialDate::from(day).in_words()
+}
+
+/// The days of something as a sentence says them, the last one included; `None`: it goes on.
+/// `2025年3月1日至2026年2月28日`, `2025年3月至今`.
+#[must_use]
+pub fn days_in_words(from: PartialDate, last: Option<Day>) -> String {
+    let last = last.map_or_else(|| "今".to_owned(), in_words);
+    format!("{}至{last}", from.in_words())
 }
 
 /// Days that make a month where the rests of several spells are added up.

@@ -1,7 +1,7 @@
 //! What pairs follow: when one may begin, what may happen to it and when, and who may not mentor.
 
 use super::super::{NamedMentor, Pair, PairEvent, PairEventKind};
-use crate::date::{self, months_after, Day, PartialDate};
+use crate::date::{self, days_in_words, months_after, Day, PartialDate};
 use crate::error::{Error, Refused, Result};
 
 /// The days of a pair or of a named mentor: `[from_on, until_on)`.
@@ -54,14 +54,7 @@ pub fn naming_of(named: &NamedMentor) -> Period {
 /// A period as messages say it.
 #[must_use]
 pub fn in_words((from_on, until_on): Period) -> String {
-    match until_on {
-        Some(until) => format!(
-            "{}至{}",
-            from_on.in_words(),
-            date::in_words(until.day_before())
-        ),
-        None => format!("{}至今", from_on.in_words()),
-    }
+    days_in_words(from_on, until_on.map(PartialDate::day_before))
 }
 
 /// Whether a pair may be ended, suspended or resumed on a day; `name` is the mentee's.

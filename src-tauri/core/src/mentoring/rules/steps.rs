@@ -4,7 +4,7 @@ use chrono::{Datelike, Days};
 
 use super::super::{Due, ItemState, Step};
 use super::Quarter;
-use crate::date::{in_words, Day, PartialDate};
+use crate::date::{days_in_words, Day, PartialDate};
 
 /// The days of a pair, `[from_on, until_on)`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,8 +21,7 @@ impl Period {
 
     /// `2025年3月1日至2026年2月28日`.
     pub(crate) fn in_words(self) -> String {
-        let last = self.last_day().map_or_else(|| "今".to_owned(), in_words);
-        format!("{}至{last}", in_words(self.from_on))
+        days_in_words(self.from_on.into(), self.last_day())
     }
 
     /// A day in it, or its last day where it is over by then.
