@@ -10,9 +10,12 @@ use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use qinglan_core::import::draft::{Draft, InputFile};
 use qinglan_core::import::plan::{Options, Plan};
-use qinglan_core::villages::{OwnerKind, VillageDraft};
 use qinglan_core::Registry;
+use qinglan_tests::office::township;
 use qinglan_tests::sheets::{book, today};
+
+/// The villages of 青禾镇.
+const VILLAGES: &str = "红旗村\n申家营村\n柳树沟村\n";
 
 /// Columns with words for them and what may stand in them, good and bad.
 const COLUMNS: [(&[&str], &[&str]); 12] = [
@@ -239,21 +242,10 @@ fn import(registry: &mut Registry, file: &InputFile, again: bool) -> Plan {
     plan
 }
 
-/// A register of 青禾镇 in a folder.
-fn register(folder: &std::path::Path) -> Registry {
-    let path = folder.join("青禾镇.qinglan");
-    let villages = ["红旗村", "申家营村", "柳树沟村"].map(|name| VillageDraft {
-        name: name.into(),
-        ..VillageDraft::default()
-    });
-    Registry::create(&path, OwnerKind::Township, "青禾镇", &villages).unwrap()
-}
-
 /// Imports a sheet three times; what becomes of each row is said of the first and the last time,
 /// the register must stay as the first time left it.
 fn thrice(rows: &str) -> [String; 2] {
-    let folder = tempfile::tempdir().unwrap();
-    let mut registry = register(folder.path());
+    let (_folder, mut registry) = township(VILLAGES);
     let file = InputFile {
         name: "红旗村.csv".into(),
         bytes: Ok(rows.into()),
@@ -316,8 +308,8 @@ fn a_mentor_named_on_a_seat_and_on_none_is_one() {
 /// rows. Somebody may be named twice, so that a sheet contradicts itself.
 #[test]
 fn rows_are_accounted_for_again_changes_nothing_and_undo_restores() {
-    let folder = tempfile::tempdir().unwrap();
-    drop(register(folder.path()));
+    let (folder, registry) = township(VILLAGES);
+    drop(registry);
     let empty = folder.path().join("青禾镇.qinglan");
     let cases = std::env::var("PROPTEST_CASES").ok();
     let mut runner = TestRunner::new(ProptestConfig {

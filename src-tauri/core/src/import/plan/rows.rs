@@ -314,11 +314,11 @@ impl Planner<'_> {
     /// Rows that changed somebody who ends as the register has them changed nothing: of a sheet
     /// that names somebody twice, each row takes back what the other says.
     pub(super) fn settle_unchanged(&mut self) {
-        for row in &mut self.plan.rows {
+        let rows = self.plan.rows.iter_mut();
+        for row in rows.filter(|row| row.outcome == Outcome::Updated) {
             let entry = row.person.map(|at| &self.plan.ledger.people[at]);
             let before = entry.and_then(|entry| Some((entry, &self.known.people[entry.known?])));
-            let as_before = before.is_some_and(|(entry, before)| entry.dossier == *before);
-            if row.outcome == Outcome::Updated && as_before {
+            if before.is_some_and(|(entry, before)| entry.dossier == *before) {
                 row.outcome = Outcome::Unchanged;
                 row.changes.clear();
                 self.plan.counts.updated -= 1;
