@@ -291,7 +291,7 @@ impl Registry {
                 let list = self.rotations_on_paper(request, WhichRotations::Ended, as_of)?;
                 let forms = self.appraised(list.rows, as_of)?;
                 let head = Letterhead::of(&owner, "", as_of);
-                head.batch(request.one_file, &forms, appraisal::form)
+                head.batch(request.one_file, forms, appraisal::form)
             }
             PaperKind::Tenure => {
                 let list = self.tenure_on_paper(request, as_of)?;
@@ -356,9 +356,9 @@ impl Registry {
             checklist: &pairs.checklist,
             ..Letterhead::of(owner, &pairs.scheme, as_of)
         };
-        let pairs = &pairs.pairs;
+        let pairs = pairs.pairs;
         Ok(match request.paper {
-            PaperKind::Pairs => Papers::of(pairs::report(&head, pairs)),
+            PaperKind::Pairs => Papers::of(pairs::report(&head, &pairs)),
             PaperKind::Items => head.batch(request.one_file, pairs, items::form),
             _ => head.batch(request.one_file, pairs, commitment::letter),
         })
@@ -409,13 +409,16 @@ impl<'a> Letterhead<'a> {
         format!("{name}-{}", self.as_of.format("%Y%m%d"))
     }
 
-    /// A paper each of `papers`, in one file or in a file each.
-    fn batch<T>(&self, one_file: bool, papers: &[T], draw: fn(&Self, &T) -> Paper) -> Papers
+    /// A paper each of `papers`, in one file or in a file each. What is drawn is let go of: of a
+    /// county it is much.
+    fn batch<T>(&self, one_file: bool, papers: Vec<T>, draw: fn(&Self, &T) -> Paper) -> Papers
     where
         T: Numbered,
     {
         let rows = papers.len();
-        let drawn = papers.iter().map(|paper| (paper.name(), draw(self, paper)));
+        let drawn = papers
+            .into_iter()
+            .map(|paper| (paper.name(), draw(self, &paper)));
         let mut reports: Vec<Report> = Vec::new();
         for (number, (name, paper)) in (1..).zip(drawn) {
             let Paper { kind, mut report } = paper;

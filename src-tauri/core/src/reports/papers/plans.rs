@@ -91,7 +91,7 @@ impl Registry {
             }
         }
         let head = Letterhead::of(owner, "", as_of);
-        Ok(head.batch(request.one_file, &papers, form))
+        Ok(head.batch(request.one_file, papers, form))
     }
 }
 

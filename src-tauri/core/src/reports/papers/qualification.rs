@@ -105,7 +105,7 @@ impl Registry {
             forms.push(self.qualified(&id, village, owner, as_of)?);
         }
         let head = Letterhead::of(owner, "", as_of);
-        Ok(head.batch(request.one_file, &forms, form))
+        Ok(head.batch(request.one_file, forms, form))
     }
 
     fn qualified(

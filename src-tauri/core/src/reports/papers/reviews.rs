@@ -116,7 +116,7 @@ impl Registry {
         } else {
             name_list
         };
-        Ok(head.batch(request.one_file, &papers, draw))
+        Ok(head.batch(request.one_file, papers, draw))
     }
 }
 

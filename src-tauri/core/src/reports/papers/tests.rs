@@ -290,9 +290,9 @@ fn the_roster_keeps_name_post_and_seat_of_a_mentor_beside_each_other() {
 #[test]
 fn a_batch_is_one_file_or_a_file_each_named_by_number_place_and_name() {
     let owner = owner(OwnerKind::Township);
-    let pairs = [a_pair(), a_pair()];
     let stems = |one_file| {
-        let papers = head(&owner).batch(one_file, &pairs, items::form);
+        let pairs = vec![a_pair(), a_pair()];
+        let papers = head(&owner).batch(one_file, pairs, items::form);
         assert_eq!(papers.rows, 2);
         let stems = papers.reports.into_iter().map(|report| report.file_stem);
         stems.collect::<Vec<_>>()

@@ -107,7 +107,7 @@ impl Registry {
                 papers.push(Visited { row, visits });
             }
         }
-        Ok(head.batch(request.one_file, &papers, table))
+        Ok(head.batch(request.one_file, papers, table))
     }
 
     /// Visits in the order of their days, with those for whom they count.

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
+use std::rc::Rc;
 
 use super::super::PaperRequest;
 use crate::assessments::ScoredYear;
@@ -42,7 +43,7 @@ pub(super) struct DossierOnPaper {
     pub(super) visits: Vec<(Visit, String)>,
     pub(super) plan: Option<PlanView>,
     /// The earliest first.
-    pub(super) sessions: Vec<(SessionRow, Attendance)>,
+    pub(super) sessions: Vec<(Rc<SessionRow>, Attendance)>,
     pub(super) studies: Vec<StudyRow>,
     pub(super) rotations: Vec<RotationRow>,
     /// What departments said in reviews, where that was asked for and noted; else nothing.
@@ -323,20 +324,21 @@ impl Registry {
         &self,
         whose: &HashSet<PersonId>,
         as_of: Day,
-    ) -> Result<HashMap<PersonId, Vec<(SessionRow, Attendance)>>> {
+    ) -> Result<HashMap<PersonId, Vec<(Rc<SessionRow>, Attendance)>>> {
         let held = self.sessions(&SessionFilter {
             to: Some(as_of),
             ..SessionFilter::default()
         })?;
-        let held: HashMap<SessionId, SessionRow> = keyed(held.rows, |row| row.session.id.clone());
-        let mut found: HashMap<PersonId, Vec<(SessionRow, Attendance)>> = HashMap::new();
+        let held = held.rows.into_iter().map(Rc::new).collect();
+        let held: HashMap<SessionId, Rc<SessionRow>> = keyed(held, |row| row.session.id.clone());
+        let mut found: HashMap<PersonId, Vec<(Rc<SessionRow>, Attendance)>> = HashMap::new();
         for attendance in self.db.all::<Attendance>()? {
             let whom = attendance.person_id.clone().filter(|id| whose.contains(id));
             if let (Some(whom), Some(row)) = (whom, held.get(&attendance.session_id)) {
                 found
                     .entry(whom)
                     .or_default()
-                    .push((row.clone(), attendance));
+                    .push((Rc::clone(row), attendance));
             }
         }
         for sessions in found.values_mut() {

@@ -37,7 +37,7 @@ impl Registry {
     ) -> Result<Papers> {
         let head = Letterhead::of(owner, "", as_of);
         let dossiers = self.dossiers_on_paper(request, as_of)?;
-        Ok(head.batch(request.one_file, &dossiers, paper))
+        Ok(head.batch(request.one_file, dossiers, paper))
     }
 
     /// 档案更新情况表.

@@ -73,7 +73,7 @@ impl Registry {
                         Ok(record::Recorded::of(record, request))
                     })
                     .collect();
-                head.batch(request.one_file, &records?, record::paper)
+                head.batch(request.one_file, records?, record::paper)
             }
             _ => one(stats::report(&head, &self.stats_on_paper(request, as_of)?)),
         })
