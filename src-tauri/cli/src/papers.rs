@@ -2,14 +2,13 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::Args;
 use qinglan_api::Session;
-use qinglan_core::date::today;
-use qinglan_core::date::Day;
+use qinglan_core::date::{today, Day};
 use qinglan_core::error::{Error, OrNotFound, Result};
 use qinglan_core::ids::SessionId;
-use qinglan_core::reports::papers::PaperKind;
-use qinglan_core::reports::papers::{AssessmentPaper, PaperRequest};
+use qinglan_core::reports::papers::{AssessmentPaper, PaperKind, PaperRequest};
 use qinglan_documents::write_many;
 use serde_json::{json, Value};
 
@@ -20,8 +19,8 @@ use crate::rosters::villages;
 #[derive(Debug, Args)]
 pub(crate) struct Report {
     /// 哪一种
-    #[arg(value_enum)]
-    paper: Paper,
+    #[arg(value_parser = paper())]
+    paper: PaperKind,
     /// 帮带机制的名称，不给则为第一种
     #[arg(long, value_name = "NAME")]
     scheme: Option<String>,
@@ -60,105 +59,55 @@ pub(crate) struct Report {
     one_file: bool,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum Paper {
-    /// 结对花名册
-    Pairs,
-    /// 任务纪实表
-    Items,
-    /// 结对责任书
-    Commitment,
-    /// 帮带记录表
-    Visits,
-    /// 帮带人负担表
-    Load,
-    /// 全覆盖情况表
-    Coverage,
-    /// 调整清单
-    Adjustments,
-    /// 待办清单
-    Workbench,
-    /// 建议结对名单
-    Proposal,
-    /// 签到表
-    SignIn,
-    /// 培训台账
-    Sessions,
-    /// 参训统计
-    TrainingStats,
-    /// 培训记录，每人一份
-    TrainingRecord,
-    /// 点单汇总表
-    Menu,
-    /// 岗位锻炼台账
-    Rotations,
-    /// 岗位锻炼鉴定表
-    Appraisal,
-    /// 五年任职名单
-    Tenure,
-    /// 培养计划表
-    Plans,
-    /// 储备人才联系台账
-    Contacts,
-    /// 资格审查表
-    Qualification,
-    /// 年度滚动更新表
-    YearlyUpdate,
-    /// 档案更新情况表
-    Freshness,
-    /// 择村匹配建议表
-    Matches,
-    /// 择村结果表
-    MatchResults,
-    /// 村党组织书记台账
-    Secretaries,
-    /// 考核评分表
-    ScoreSheet,
-    /// 考核情况通报（排名）
-    Ranking,
-    /// 年度考核汇总表
-    AssessmentYear,
-    /// 使用成效台账
-    Outcomes,
-    /// 使用成效统计表
-    OutcomeStats,
-}
+/// What the command line calls each paper, and what it is.
+const PAPERS: [(&str, PaperKind, &str); 30] = [
+    ("pairs", PaperKind::Pairs, "结对花名册"),
+    ("items", PaperKind::Items, "任务纪实表"),
+    ("commitment", PaperKind::Commitment, "结对责任书"),
+    ("visits", PaperKind::Visits, "帮带记录表"),
+    ("load", PaperKind::Load, "帮带人负担表"),
+    ("coverage", PaperKind::Coverage, "全覆盖情况表"),
+    ("adjustments", PaperKind::Adjustments, "调整清单"),
+    ("workbench", PaperKind::Workbench, "待办清单"),
+    ("proposal", PaperKind::Proposal, "建议结对名单"),
+    ("sign-in", PaperKind::SignIn, "签到表"),
+    ("sessions", PaperKind::Sessions, "培训台账"),
+    ("training-stats", PaperKind::TrainingStats, "参训统计"),
+    (
+        "training-record",
+        PaperKind::TrainingRecord,
+        "培训记录，每人一份",
+    ),
+    ("menu", PaperKind::Menu, "点单汇总表"),
+    ("rotations", PaperKind::Rotations, "岗位锻炼台账"),
+    ("appraisal", PaperKind::Appraisal, "岗位锻炼鉴定表"),
+    ("tenure", PaperKind::Tenure, "五年任职名单"),
+    ("plans", PaperKind::Plans, "培养计划表"),
+    ("contacts", PaperKind::Contacts, "储备人才联系台账"),
+    ("qualification", PaperKind::Qualification, "资格审查表"),
+    ("yearly-update", PaperKind::YearlyUpdate, "年度滚动更新表"),
+    ("freshness", PaperKind::Freshness, "档案更新情况表"),
+    ("matches", PaperKind::Matches, "择村匹配建议表"),
+    ("match-results", PaperKind::MatchResults, "择村结果表"),
+    ("secretaries", PaperKind::Secretaries, "村党组织书记台账"),
+    ("score-sheet", PaperKind::ScoreSheet, "考核评分表"),
+    ("ranking", PaperKind::Ranking, "考核情况通报（排名）"),
+    (
+        "assessment-year",
+        PaperKind::AssessmentYear,
+        "年度考核汇总表",
+    ),
+    ("outcomes", PaperKind::Outcomes, "使用成效台账"),
+    ("outcome-stats", PaperKind::OutcomeStats, "使用成效统计表"),
+];
 
-impl From<Paper> for PaperKind {
-    fn from(paper: Paper) -> Self {
-        match paper {
-            Paper::Pairs => Self::Pairs,
-            Paper::Items => Self::Items,
-            Paper::Commitment => Self::Commitment,
-            Paper::Visits => Self::Visits,
-            Paper::Load => Self::Load,
-            Paper::Coverage => Self::Coverage,
-            Paper::Adjustments => Self::Adjustments,
-            Paper::Workbench => Self::Workbench,
-            Paper::Proposal => Self::Proposal,
-            Paper::SignIn => Self::SignIn,
-            Paper::Sessions => Self::Sessions,
-            Paper::TrainingStats => Self::TrainingStats,
-            Paper::TrainingRecord => Self::TrainingRecord,
-            Paper::Menu => Self::Menu,
-            Paper::Rotations => Self::Rotations,
-            Paper::Appraisal => Self::Appraisal,
-            Paper::Tenure => Self::Tenure,
-            Paper::Plans => Self::Plans,
-            Paper::Contacts => Self::Contacts,
-            Paper::Qualification => Self::Qualification,
-            Paper::YearlyUpdate => Self::YearlyUpdate,
-            Paper::Freshness => Self::Freshness,
-            Paper::Matches => Self::Matches,
-            Paper::MatchResults => Self::MatchResults,
-            Paper::Secretaries => Self::Secretaries,
-            Paper::ScoreSheet => Self::ScoreSheet,
-            Paper::Ranking => Self::Ranking,
-            Paper::AssessmentYear => Self::AssessmentYear,
-            Paper::Outcomes => Self::Outcomes,
-            Paper::OutcomeStats => Self::OutcomeStats,
-        }
-    }
+/// Reads the name of a paper.
+fn paper() -> impl TypedValueParser<Value = PaperKind> {
+    let names = PAPERS.map(|(name, _, what)| PossibleValue::new(name).help(what));
+    PossibleValuesParser::new(names).try_map(|asked| {
+        let found = PAPERS.iter().find(|(name, ..)| *name == asked);
+        found.map(|(_, kind, _)| *kind).ok_or("没有这种表")
+    })
 }
 
 /// Writes the papers into a folder, which is made when it is not there.
@@ -184,7 +133,7 @@ pub(crate) fn run(session: &Session, arguments: &Report) -> Result<()> {
             ..AssessmentPaper::default()
         }),
         one_file: arguments.one_file,
-        ..PaperRequest::new(arguments.paper.into())
+        ..PaperRequest::new(arguments.paper)
     };
     let papers = session.papers(&request, today())?;
     if papers.reports.is_empty() {
@@ -202,7 +151,7 @@ pub(crate) fn run(session: &Session, arguments: &Report) -> Result<()> {
 
 /// The session of a sign-in sheet: the newest whose title has the text in it, or the newest of all.
 fn session_named(session: &Session, arguments: &Report) -> Result<Option<SessionId>> {
-    if !matches!(arguments.paper, Paper::SignIn) {
+    if arguments.paper != PaperKind::SignIn {
         return Ok(None);
     }
     let list = ask(session, "sessions.list", json!({}))?;
