@@ -11,7 +11,7 @@ use crate::date::Day;
 use super::fingerprint::fingerprint;
 use super::header::Target;
 use super::known::Known;
-use super::layout::{tables, Column, Table, Unfolded};
+use super::layout::{tables, with_value, Column, Table, Unfolded};
 use super::plan::{plan, Options, Plan, PlanFile};
 use super::read::{self, Cell, Grid, Value, Workbook};
 use super::role::role;
@@ -224,10 +224,14 @@ impl Draft {
         if cells.len() <= at {
             cells.resize_with(at + 1, Cell::default);
         }
-        let text = match &layout.columns[column].share {
+        let (column, whole) = (&layout.columns[column], cells[at].shown());
+        let mut text = match &column.share {
             None => text.to_owned(),
-            Some(share) => with_part(&cells[at].shown(), share, text),
+            Some(share) => with_part(column.said(&whole), share, text),
         };
+        if let Some(nth) = column.labelled {
+            text = with_value(&whole, nth, &text);
+        }
         cells[at].value = if text.trim().is_empty() {
             Value::Empty
         } else {
@@ -311,8 +315,11 @@ impl SheetDraft {
     /// Whether a column holds anything below its header.
     pub(super) fn has_values(&self, table: &Table, column: &Column) -> bool {
         (table.body.0..table.body.1).any(|row| {
-            let row = column.row.unwrap_or(row);
-            !self.grid.cell(row, column.at).is_blank()
+            let cell = self.grid.cell(column.row.unwrap_or(row), column.at);
+            match column.labelled {
+                None => !cell.is_blank(),
+                Some(_) => !column.said(&cell.shown()).is_empty(),
+            }
         })
     }
 

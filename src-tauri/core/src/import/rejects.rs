@@ -37,7 +37,7 @@ fn section(file: &str, sheet: &SheetDraft, number: usize, plan: &Plan) -> Option
         .iter()
         .filter(|row| matches!(row.outcome, Outcome::Skipped | Outcome::Asked))
         .filter(|row| row.file == file && row.sheet == sheet.grid.name)
-        .filter(|row| (table.body.0..table.body.1).contains(&(row.row - 1)))
+        .filter(|row| row.table == number)
         .collect();
     if rejected.is_empty() {
         return None;
@@ -59,12 +59,10 @@ fn section(file: &str, sheet: &SheetDraft, number: usize, plan: &Plan) -> Option
         .iter()
         .map(|row| {
             let mut cells = vec![row.row.to_string()];
-            cells.extend(
-                table
-                    .columns
-                    .iter()
-                    .map(|known| clean_lines(&unfolded.cell(row.row - 1, known.at).shown())),
-            );
+            cells.extend(table.columns.iter().enumerate().map(|(at, known)| {
+                let (row, column) = table.place(at, row.row - 1);
+                clean_lines(known.said(&unfolded.cell(row, column).shown()))
+            }));
             let why: Vec<&str> = row
                 .problems
                 .iter()

@@ -68,4 +68,11 @@ proptest! {
         swallow("a.txt", format!("姓名\t性别\t出生年月\t身份证号\t村\t帮带人\n{text}").into_bytes());
         swallow("b.txt", text.into_bytes());
     }
+
+    #[test]
+    fn any_labels_make_a_plan(cells in prop::collection::vec("(姓名|性 别|出生年月|备注|村|血型)?[:：]?[李明男女0-9.、，； \u{3000}_（）:：姓名村]{0,12}", 0..80)) {
+        let text: String = cells.chunks(4).map(|row| row.join("\t") + "\n").collect();
+        swallow("a.txt", format!("姓名：李明\t性别：男\t出生年月：1985.06\n{text}").into_bytes());
+        swallow("b.txt", format!("{text}姓名：李明　性别：男　村：红旗村\n").into_bytes());
+    }
 }

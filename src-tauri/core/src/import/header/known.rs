@@ -77,6 +77,6 @@ pub(super) fn known_word(text: &str) -> Option<Target> {
 }
 
 /// Whose column it is, when not the person's and not a mentor's.
-pub(super) fn is_foreign(word: &str) -> bool {
+pub(in crate::import) fn is_foreign(word: &str) -> bool {
     FOREIGN.iter().any(|foreign| word.contains(foreign))
 }

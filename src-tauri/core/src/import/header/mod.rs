@@ -8,6 +8,7 @@ mod parts;
 mod seats;
 mod target;
 
+pub(super) use known::is_foreign;
 pub use known::{is_known, normalise};
 pub(super) use matching::tick;
 pub use matching::{target_of, targets_of};

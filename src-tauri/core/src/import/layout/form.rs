@@ -1,86 +1,97 @@
 //! Forms of one person: 姓名 王芳 性别 女, each value at the right of its label. A label may stand
 //! over two fields (姓名/性别), or say of the labels after it whose they are (全日制教育).
 
-use crate::import::header::{is_known, parts_of, target_of, Target};
-use crate::people::rules::names::LONGEST;
-use crate::people::rules::text::{clean_line, is_blank_word};
+use std::ops::Range;
+
+use crate::import::header::{is_known, normalise, parts_of, target_of, Target};
+use crate::people::rules::text::{clean_line, squeeze};
 use crate::people::rules::Sources;
 
-use super::headers::{above, may_name_people, Column, Table};
+use super::headers::{above, Column, Line, Table};
+use super::labelled::{labelled, says_a_field, says_anything, Labelled};
+use super::notes::is_note;
+use super::starts::starts;
 use super::Unfolded;
 
 /// Fewest labels with a value that make a form.
 const FEWEST: usize = 4;
 
+/// Fewest where the name stands with its label in one cell: a header never does.
+const FEWEST_LABELLED: usize = 3;
+
 /// The forms of a sheet, from the top; none where it is a list.
 pub(super) fn forms(sheet: &Unfolded<'_>, sources: &Sources) -> Vec<Table> {
-    let starts: Vec<usize> = (0..sheet.grid.rows.len().min(2_000))
-        .filter(|&row| may_name_people(sheet, row) && names_somebody(sheet, row))
-        .collect();
+    let starts = starts(sheet, sources);
     let mut tables: Vec<Table> = Vec::new();
-    for (nth, &start) in starts.iter().enumerate() {
-        let end = starts
-            .get(nth + 1)
-            .copied()
-            .unwrap_or(sheet.grid.rows.len());
-        let columns = fields(sheet, (start, end), sources);
+    let mut notes: Vec<Vec<Line>> = Vec::new();
+    for (nth, start) in starts.iter().enumerate() {
+        let mut later = starts[nth + 1..].iter();
+        let next = later.find(|later| later.row > start.row);
+        let first = start.row - start.lead;
+        let end = next.map_or(sheet.grid.rows.len(), |next| next.row - next.lead);
+        let mut reader = Reader::new(sheet, sources, start.columns.clone());
+        reader.read(first, end);
+        let columns = reader.columns;
         let known = columns.iter().filter(|column| column.target.is_some());
-        if known.count() < FEWEST || goes_on(sheet, &columns) {
+        let fewest = if start.labelled {
+            FEWEST_LABELLED
+        } else {
+            FEWEST
+        };
+        if known.count() < fewest || goes_on(sheet, &columns) {
             return Vec::new();
         }
-        let from = tables.last().map_or(0, |table: &Table| {
+        let from = tables.iter().rev().find(|table| table.header.0 < start.row);
+        let from = from.map_or(0, |table| {
             let rows = table.columns.iter().filter_map(|column| column.row);
             rows.max().map_or(0, |last| last + 1)
         });
         tables.push(Table {
-            lines: above(sheet, from, start, None),
-            header: (start, start),
-            body: (start, start + 1),
+            lines: above(sheet, from, first, None),
+            header: (start.row, start.row),
+            body: (start.row, start.row + 1),
             columns,
-            beside: false,
+            beside: start.columns != (0..usize::MAX),
         });
+        notes.push(reader.notes);
     }
+    with_notes(&mut tables, notes);
     tables
 }
 
-/// Whether a row has the label 姓名 with a name at its right, and no name below it. In the header
-/// of a list the next text is a header too, and so are most that follow others.
-fn names_somebody(sheet: &Unfolded<'_>, row: usize) -> bool {
-    let labels: Vec<(usize, Target)> = (0..sheet.grid.rows[row].len().min(40))
-        .filter(|&column| sheet.origin(row, column) == (row, column))
-        .filter_map(|column| Some((column, label(sheet, row, column)?)))
-        .collect();
-    let followed = labels.iter().filter(|(column, target)| {
-        let value = value_of(sheet, row, *column, Some(target));
-        value.is_some_and(|place| !means_a_field(&shown(sheet, place)))
-    });
-    if followed.count() * 2 < labels.len() {
-        return false;
+/// Adds what stands below forms to the lines around them: 填表时间：2025年3月5日. What stands over
+/// the first form holds for those without lines of their own, what stands below the last one for
+/// all where the others have nothing.
+fn with_notes(tables: &mut [Table], notes: Vec<Vec<Line>>) {
+    if notes.iter().all(Vec::is_empty) {
+        return;
     }
-    labels.iter().any(|(column, target)| {
-        let named = value_of(sheet, row, *column, Some(target)).is_some_and(|place| {
-            let name = shown(sheet, place);
-            !is_blank_word(&name)
-                && name.chars().count() <= LONGEST
-                && !name.chars().any(|c| c.is_ascii_digit())
-                && !means_a_field(&name)
-        });
-        let below = shown(sheet, (sheet.last_row(row, *column) + 1, *column));
-        *target == Target::Name && named && (below.is_empty() || is_label(&below))
-    })
+    let mut over: Vec<Line> = Vec::new();
+    for table in tables.iter_mut() {
+        if table.lines.is_empty() {
+            table.lines.clone_from(&over);
+        }
+        over.clone_from(&table.lines);
+    }
+    let filled = notes.iter().position(|own| !own.is_empty());
+    let last = notes.last().filter(|_| filled == Some(notes.len() - 1));
+    let for_all = last.cloned();
+    for (table, own) in tables.iter_mut().zip(notes) {
+        table.lines.extend(for_all.clone().unwrap_or(own));
+    }
 }
 
-fn shown(sheet: &Unfolded<'_>, (row, column): (usize, usize)) -> String {
+pub(super) fn shown(sheet: &Unfolded<'_>, (row, column): (usize, usize)) -> String {
     clean_line(&sheet.cell(row, column).shown())
 }
 
 /// Whether a text would head a column, known as it stands or not.
-fn means_a_field(text: &str) -> bool {
+pub(super) fn means_a_field(text: &str) -> bool {
     target_of(&[text.to_owned()], &Sources::default()).is_some()
 }
 
 /// The field a cell is the label of, the first of several.
-fn label(sheet: &Unfolded<'_>, row: usize, column: usize) -> Option<Target> {
+pub(super) fn label(sheet: &Unfolded<'_>, row: usize, column: usize) -> Option<Target> {
     let text = clean_line(&sheet.grid.cell(row, column).shown());
     if text.is_empty() || !is_label(&text) {
         return None;
@@ -89,7 +100,7 @@ fn label(sheet: &Unfolded<'_>, row: usize, column: usize) -> Option<Target> {
 }
 
 /// Whether a text is a known word as it stands, or several of them: 姓名/性别.
-fn is_label(text: &str) -> bool {
+pub(super) fn is_label(text: &str) -> bool {
     is_known(text) || !parts_of(text).is_empty()
 }
 
@@ -97,8 +108,10 @@ fn is_label(text: &str) -> bool {
 fn goes_on(sheet: &Unfolded<'_>, columns: &[Column]) -> bool {
     let followed = columns.iter().filter(|column| {
         let row = column.row.unwrap_or_default();
-        let text = shown(sheet, after(sheet, row, column.at));
-        column.target.is_some() && !text.is_empty() && !is_label(&text)
+        let (below, right) = after(sheet, row, column.at);
+        let raw = sheet.cell(below, right).shown();
+        let text = clean_line(&raw);
+        column.target.is_some() && !text.is_empty() && !is_label(&text) && !says_a_field(&raw)
     });
     followed.count() * 2
         > columns
@@ -118,15 +131,18 @@ fn after(sheet: &Unfolded<'_>, row: usize, column: usize) -> (usize, usize) {
 }
 
 /// The cell right of a label, unless it is blank or a label itself.
-fn value_of(
+pub(super) fn value_of(
     sheet: &Unfolded<'_>,
     row: usize,
     column: usize,
     label: Option<&Target>,
 ) -> Option<(usize, usize)> {
     let (row, column) = after(sheet, row, column);
-    let text = shown(sheet, (row, column));
-    (!text.is_empty() && !is_heading(&text, label)).then_some((row, column))
+    let raw = sheet.cell(row, column).shown();
+    let text = clean_line(&raw);
+    // A remark may say 电话：13812345678, any other value is none with a label before it.
+    let another = says_a_field(&raw) && !label.is_some_and(says_anything);
+    (!text.is_empty() && !another && !is_heading(&text, label)).then_some((row, column))
 }
 
 /// Whether a text is a known word and no value of the label before it: 党员, 其他 and
@@ -142,57 +158,179 @@ fn is_heading(text: &str, label: Option<&Target>) -> bool {
         && !(post && seat())
 }
 
-fn fields(sheet: &Unfolded<'_>, (start, end): (usize, usize), sources: &Sources) -> Vec<Column> {
-    let mut columns: Vec<Column> = Vec::new();
-    let mut taken: Vec<(usize, usize)> = Vec::new();
-    let mut row = start;
-    while row < end {
-        let this = row;
-        row += 1;
-        let width = sheet.grid.rows[this].len();
+/// A form being read.
+struct Reader<'a> {
+    sheet: &'a Unfolded<'a>,
+    sources: &'a Sources,
+    within: Range<usize>,
+    columns: Vec<Column>,
+    /// Values of labels beside them.
+    taken: Vec<(usize, usize)>,
+    /// 填表人：, 填表时间：.
+    notes: Vec<Line>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(sheet: &'a Unfolded<'a>, sources: &'a Sources, within: Range<usize>) -> Self {
+        Self {
+            sheet,
+            sources,
+            within,
+            columns: Vec::new(),
+            taken: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    fn read(&mut self, start: usize, end: usize) {
+        let mut row = start;
+        while row < end {
+            row = self.row(row, end);
+        }
+    }
+
+    /// Reads a row and tells the next one.
+    fn row(&mut self, row: usize, end: usize) -> usize {
+        let width = self.sheet.grid.rows[row].len().min(self.within.end);
         let mut group: Option<String> = None;
-        for at in 0..width {
-            if sheet.origin(this, at) != (this, at) || taken.contains(&(this, at)) {
+        let mut mentor: Option<String> = None;
+        for at in self.within.start..width {
+            if self.sheet.origin(row, at) != (row, at) || self.taken.contains(&(row, at)) {
                 continue;
             }
-            let header = clean_line(&sheet.grid.cell(this, at).shown());
+            let raw = self.sheet.grid.cell(row, at).shown();
+            if self.labelled((row, at), &raw, &mut mentor) {
+                continue;
+            }
+            let header = clean_line(&raw);
             let known = is_label(&header);
             if header.is_empty() || (!known && header.chars().count() > 20) {
                 continue;
             }
-            let path: Vec<String> = group.iter().chain([&header]).cloned().collect();
-            let target = target_of(&path, sources);
             if is_family(&header) {
-                // A list of its own, down to the next label below it.
-                row = (this + 1..end)
-                    .find(|&below| {
-                        sheet.origin(below, at).0 > this && !sheet.cell(below, at).is_blank()
-                    })
-                    .unwrap_or(end);
-                columns.push(Column {
-                    row: Some(this),
+                self.columns.push(Column {
+                    row: Some(row),
                     ..Column::under(&[header], at, None)
                 });
-                break;
+                return self.below_family((row, at), end);
             }
-            let Some(place) = value_of(sheet, this, at, target.as_ref()) else {
+            let path: Vec<String> = group.iter().chain([&header]).cloned().collect();
+            let target = target_of(&path, self.sources);
+            let Some(place) = value_of(self.sheet, row, at, target.as_ref()) else {
                 continue;
             };
             if of_education(&header) {
                 group = Some(header);
             }
-            let again = target.is_some() && columns.iter().any(|column| column.target == target);
+            let again = target.is_some() && self.knows(target.as_ref());
             if !again {
-                taken.push(place);
-                let parts = Column::parts(&path, place.1, sources).into_iter();
-                columns.extend(parts.map(|column| Column {
-                    row: Some(place.0),
-                    ..column
-                }));
+                self.beside(&path, place);
             }
         }
+        row + 1
     }
-    columns
+
+    /// The family is a list of its own, down to the next label below it.
+    fn below_family(&self, (row, at): (usize, usize), end: usize) -> usize {
+        let next = (row + 1..end).find(|&below| {
+            self.sheet.origin(below, at).0 > row && !self.sheet.cell(below, at).is_blank()
+        });
+        next.unwrap_or(end)
+    }
+
+    fn knows(&self, target: Option<&Target>) -> bool {
+        let mut columns = self.columns.iter();
+        columns.any(|column| column.target.as_ref() == target)
+    }
+
+    /// A value beside its label.
+    fn beside(&mut self, path: &[String], place: (usize, usize)) {
+        self.taken.push(place);
+        let parts = Column::parts(path, place.1, self.sources).into_iter();
+        self.columns.extend(parts.map(|column| Column {
+            row: Some(place.0),
+            ..column
+        }));
+    }
+
+    /// Reads the values of a cell that stand with their labels in it; `false` where it has none.
+    fn labelled(
+        &mut self,
+        (row, at): (usize, usize),
+        raw: &str,
+        mentor: &mut Option<String>,
+    ) -> bool {
+        let found = labelled(raw);
+        if found.iter().all(|found| found.value.is_empty()) {
+            return false;
+        }
+        let last = found.len() - 1;
+        for (nth, one) in found.into_iter().enumerate() {
+            let path = [clean_line(one.label)];
+            if one.value.is_empty() {
+                let target = target_of(&path, self.sources).filter(|_| one.known && nth == last);
+                let beside = target.filter(|target| !self.knows(Some(target)));
+                let place = beside.and_then(|it| value_of(self.sheet, row, at, Some(&it)));
+                if let Some(place) = place {
+                    self.beside(&path, place);
+                }
+                continue;
+            }
+            if is_of_the_paper(&one) {
+                self.note(row, format!("{}：{}", path[0], one.value));
+                continue;
+            }
+            let mut columns = Column::parts(&path, at, self.sources);
+            for column in &mut columns {
+                let target = column.target.take().filter(|_| one.known);
+                column.target = of_mentor(&path[0], target, mentor);
+                if self.knows(column.target.as_ref())
+                    && !column.target.as_ref().is_some_and(Target::may_repeat)
+                {
+                    column.target = None;
+                }
+                (column.row, column.labelled) = (Some(row), Some(nth));
+            }
+            self.columns.extend(columns);
+        }
+        true
+    }
+
+    fn note(&mut self, row: usize, text: String) {
+        match self.notes.last_mut() {
+            Some(line) if line.row == row => line.text = format!("{}　{text}", line.text),
+            _ => self.notes.push(Line { row, text }),
+        }
+    }
+}
+
+/// Whether a label says something of the paper and nothing of the person: 填表人, 说明.
+fn is_of_the_paper(found: &Labelled<'_>) -> bool {
+    let label = squeeze(found.label);
+    label.ends_with("说明") || !found.known && is_note(&label)
+}
+
+/// The field of a label after a mentor's name: 帮带人：廖朵　职务：副镇长　联系电话：139 are all
+/// the mentor's. 联系人 is whoever may be asked about the paper.
+fn of_mentor(label: &str, target: Option<Target>, mentor: &mut Option<String>) -> Option<Target> {
+    let label = normalise(label);
+    match (target, &*mentor) {
+        (Some(Target::Mentors(_)), _) if label == "联系人" => None,
+        (Some(target @ (Target::Mentors(_) | Target::MentorName(_))), _) => {
+            if let Target::Mentors(seat) | Target::MentorName(seat) = &target {
+                *mentor = Some(seat.clone());
+            }
+            Some(target)
+        }
+        (Some(Target::Occupation), Some(seat)) if label.ends_with("职务") => {
+            Some(Target::MentorPost(seat.clone()))
+        }
+        (Some(Target::Phone), Some(_)) | (None, _) => None,
+        (target, _) => {
+            *mentor = None;
+            target
+        }
+    }
 }
 
 fn is_family(header: &str) -> bool {

@@ -8,6 +8,7 @@ use crate::people::rules::Sources;
 use super::bands::is_count;
 use super::columns::{columns, header_text, Part};
 use super::form::forms;
+use super::labelled::value_at;
 use super::sideways::sideways;
 use super::Unfolded;
 
@@ -44,6 +45,8 @@ pub struct Column {
     pub share: Option<Share>,
     /// The row of its one value, in a form or a list on its side; `None` in a list.
     pub row: Option<usize>,
+    /// Which of the values that stand with their labels in the cell, from 0: 姓名：张三　性别：男.
+    pub labelled: Option<usize>,
 }
 
 impl Column {
@@ -81,6 +84,16 @@ impl Column {
             exact: path.last().is_some_and(|text| is_known(text)),
             share: None,
             row: None,
+            labelled: None,
+        }
+    }
+
+    /// What a cell with labels says of the column; of any other the whole text.
+    #[must_use]
+    pub fn said<'a>(&self, text: &'a str) -> &'a str {
+        match self.labelled {
+            None => text,
+            Some(nth) => value_at(text, nth),
         }
     }
 }
@@ -256,6 +269,15 @@ pub(super) fn may_name_people(sheet: &Unfolded<'_>, row: usize) -> bool {
         }
         _ => false,
     })
+}
+
+/// Whether a row heads a list: it names the people and something about them.
+pub(super) fn heads_a_list(sheet: &Unfolded<'_>, row: usize, sources: &Sources) -> bool {
+    if !may_name_people(sheet, row) {
+        return false;
+    }
+    let score = score(sheet, row, sources);
+    score.named && score.fields.len() >= 2 && score.known * 2 >= score.filled
 }
 
 /// Whether another header begins here: it names the people and at least three more columns.

@@ -9,14 +9,17 @@ mod bands;
 mod columns;
 mod form;
 mod headers;
+mod labelled;
 mod notes;
 mod rows;
 mod sideways;
+mod starts;
 
 pub use around::{around, rows_of, Around};
 pub(super) use bands::unnumbered;
 pub use bands::Band;
 pub use headers::{tables, Column, Line, Share, Table};
+pub use labelled::with_value;
 pub use rows::{Kind, OtherRow, PersonRow, Rows};
 
 use std::collections::HashMap;

@@ -133,19 +133,33 @@ impl<'a> Context<'a> {
 
     /// What of a cell belongs to a column.
     fn own(&self, at: usize, cell: &'a Cell) -> Cow<'a, Cell> {
-        match &self.table.columns[at].share {
-            None => Cow::Borrowed(cell),
-            Some(share) => part(cell, &share.fields, share.nth, self.day.on.year()),
+        let column = &self.table.columns[at];
+        let year = self.day.on.year();
+        match (column.labelled, &column.share) {
+            (None, None) => Cow::Borrowed(cell),
+            (None, Some(share)) => part(cell, &share.fields, share.nth, year),
+            (Some(_), share) => {
+                let said = Cell {
+                    struck: cell.struck,
+                    ..Cell::text(column.said(&cell.shown()))
+                };
+                Cow::Owned(match share {
+                    None => said,
+                    Some(share) => part(&said, &share.fields, share.nth, year).into_owned(),
+                })
+            }
         }
     }
 
     /// The fields of a cell whose values cannot be told apart, asked of the first of its columns.
     pub(super) fn run_together(&self, row: &PersonRow, at: usize) -> Option<&'a [Target]> {
-        let share = self.table.columns[at].share.as_ref();
+        let column = &self.table.columns[at];
+        let share = column.share.as_ref();
         let fields = &share.filter(|share| share.nth == 0)?.fields;
-        let (row, column) = self.table.place(at, row.row);
-        let text = self.sheet.cell(row, column).shown();
-        let doubtful = parted(&text, fields, self.day.on.year()).doubtful;
+        let (row, at) = self.table.place(at, row.row);
+        let text = self.sheet.cell(row, at).shown();
+        let text = column.said(&text);
+        let doubtful = parted(text, fields, self.day.on.year()).doubtful;
         (doubtful && !text.trim().is_empty()).then_some(fields)
     }
 }

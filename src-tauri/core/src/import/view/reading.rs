@@ -111,7 +111,8 @@ fn columns(draft: &SheetDraft, unfolded: &Unfolded<'_>, rows: &[Rows]) -> Vec<Dr
             let samples = people
                 .map(|row| table.place(at, row))
                 .filter(|&(row, at)| unfolded.origin(row, at) == (row, at))
-                .map(|(row, at)| clean_line(&draft.grid.cell(row, at).shown()))
+                .map(|(row, at)| draft.grid.cell(row, at).shown())
+                .map(|text| clean_line(column.said(&text)))
                 .filter(|text| !text.is_empty())
                 .take(3)
                 .map(|text| match &column.share {

@@ -1,0 +1,262 @@
+//! Forms with a label and its value in one cell: every cell, and what becomes of every row.
+
+use qinglan_core::import::draft::{Draft, InputFile};
+use qinglan_core::import::plan::{Plan, PlannedRow};
+use qinglan_core::people::Field;
+use qinglan_tests::sheets::{
+    book, check, codes, entered_on, known, mentors, of, people, today, value,
+};
+
+/// A row's values: birth, ID number and the fields asked for.
+fn said(row: &PlannedRow, fields: &[Field]) -> String {
+    let birth = row.reading.birth.map(|birth| birth.to_string());
+    let id = row.reading.id.as_ref().map(|id| id.as_str().to_owned());
+    let values = fields.iter().map(|field| value(row, *field).to_owned());
+    let all: Vec<String> = [birth.unwrap_or_default(), id.unwrap_or_default()]
+        .into_iter()
+        .chain(values)
+        .collect();
+    all.join("|")
+}
+
+/// Where the problems are and what is wrong there.
+fn places(plan: &Plan) -> Vec<(usize, &str, &str)> {
+    let problems = plan.problems.iter();
+    problems
+        .map(|problem| (problem.row, problem.column.as_str(), problem.code))
+        .collect()
+}
+
+const FIELDS: [Field; 5] = [
+    Field::Sex,
+    Field::Ethnicity,
+    Field::Education,
+    Field::PoliticalStatus,
+    Field::Phone,
+];
+
+#[test]
+fn labels_with_their_values_in_one_cell_are_a_form() {
+    let plan = check(
+        "登记表.xlsx",
+        book(&[
+            &["村级后备力量登记表", "~", "~"],
+            &["填报单位：红旗村党支部", "~", "填报时间：2025年5月6日"],
+            &[
+                "姓　名：李　明　性　别：男",
+                "民族：汉族",
+                "出生年月：1985.06（40岁）",
+            ],
+            &[
+                "身份证号：150221198506150017",
+                "~",
+                "政治面貌：中共党员　入党时间：2012.07",
+            ],
+            &["学历：大专；毕业院校及专业：河套学院会计", "~", "~"],
+            &[
+                "现任职务：村会计",
+                "培养方向：村委会主任",
+                "联系电话：13812345678",
+            ],
+            &["血型：A", "家庭住址：红旗村二组", "特长："],
+            &[
+                "帮带人：廖朵　职务：副镇长　联系电话：13900000001",
+                "~",
+                "~",
+            ],
+            &["备注：退役，紧急联系电话：13700000000", "~", "~"],
+            &["填表人：梁坤", "审核人：廖朵", ""],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明");
+    let row = of(&plan, "李明");
+    assert_eq!(
+        said(row, &FIELDS),
+        "1985-06|150221198506150017|男|汉族|大专|中共党员|13812345678"
+    );
+    for (field, expect) in [
+        (Field::PartyJoined, "2012-07"),
+        (Field::SchoolMajor, "河套学院会计"),
+        (Field::Occupation, "村会计"),
+        (Field::TargetPost, "村委会主任"),
+        (Field::Address, "红旗村二组"),
+        (Field::Remark, "退役，紧急联系电话：13700000000"),
+        (Field::Skills, ""),
+    ] {
+        assert_eq!(value(row, field), expect, "{field:?}");
+    }
+    assert_eq!(mentors(row), "包村领导=廖朵/副镇长");
+    assert_eq!(entered_on(&plan, "李明"), "2025-05-06");
+    assert_eq!(
+        places(&plan),
+        [
+            (7, "血型", "column.unknown"),
+            (8, "联系电话", "column.unknown")
+        ]
+    );
+}
+
+#[test]
+fn labels_beside_their_values_and_before_them_may_stand_in_one_form() {
+    let plan = check(
+        "登记表.xlsx",
+        book(&[
+            &["后备力量登记表", "~", "~", "~"],
+            &["姓名", "王芳", "性别：女", "民族：蒙古族"],
+            &[
+                "出生年月：1990.11",
+                "学历",
+                "本科",
+                "政治面貌：群众　联系电话：",
+            ],
+            &["所在村", "申家营村", "备注", "电话：13812345678"],
+        ]),
+    );
+    assert_eq!(people(&plan), "申家营村:王芳");
+    let row = of(&plan, "王芳");
+    assert_eq!(said(row, &FIELDS), "1990-11||女|蒙古族|大学|群众|");
+    assert_eq!(value(row, Field::Remark), "电话：13812345678");
+    assert_eq!(codes(&plan), [""; 0]);
+}
+
+#[test]
+fn forms_below_each_other_are_a_person_each_with_the_rows_above_the_name() {
+    let plan = check(
+        "登记表.xlsx",
+        book(&[
+            &["青禾镇后备力量登记表", "~"],
+            &["所在村：红旗村", "推荐时间：2024.03"],
+            &["姓名：李明　性别：男", "出生年月：1985.06"],
+            &["学历：大专", "政治面貌：党员"],
+            &["所在村：申家营村", "推荐时间：2024.04"],
+            &["姓名：王芳　性别：女", "出生年月：1990.11"],
+            &["学历：本科", "政治面貌：群众"],
+            &["所在村：白旗村", "推荐时间：2024.05"],
+            &["姓名：张强　性别：男", "出生年月：不详"],
+            &["学历：高中", "政治面貌：群众"],
+            &["填表日期：2025年3月5日", ""],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 申家营村:王芳 -:张强?");
+    for (name, expect) in [
+        ("李明", "1985-06||男||大专|中共党员|"),
+        ("王芳", "1990-11||女||大学|群众|"),
+        ("张强", "||男||高中|群众|"),
+    ] {
+        assert_eq!(said(of(&plan, name), &FIELDS), expect, "{name}");
+    }
+    assert_eq!(entered_on(&plan, "李明"), "2024-03");
+    assert_eq!(entered_on(&plan, "王芳"), "2024-04");
+    assert_eq!(
+        places(&plan),
+        [
+            (9, "出生年月", "birth.unreadable"),
+            (8, "所在村", "village.unknown")
+        ]
+    );
+    assert_eq!(
+        (plan.counts.rows, plan.counts.added, plan.counts.asked),
+        (3, 2, 1)
+    );
+}
+
+#[test]
+fn a_row_or_a_card_a_person_is_read_too() {
+    let plan = check(
+        "红旗村后备.txt",
+        "姓名：李明，性别：男，出生年月：1985.06\n姓名：王芳，性别：女，出生年月：1990.11\n".into(),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳");
+    assert_eq!(said(of(&plan, "王芳"), &FIELDS), "1990-11||女||||");
+    let plan = check(
+        "红旗村后备.xlsx",
+        book(&[
+            &["红旗村后备力量", "~"],
+            &["姓名：李明", "姓名：王芳"],
+            &["性别：男　出生年月：1985.06", "性别：女　出生年月：1990.11"],
+            &["学历：大专", "学历：本科"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳");
+    assert_eq!(said(of(&plan, "李明"), &FIELDS), "1985-06||男||大专||");
+    assert_eq!(said(of(&plan, "王芳"), &FIELDS), "1990-11||女||大学||");
+    // Several people in one cell are not parted, and that is said.
+    let plan = check(
+        "红旗村后备.xlsx",
+        book(&[&["姓名：李明 性别：男 学历：大专\n姓名：王芳 性别：女 学历：本科"]]),
+    );
+    assert_eq!(codes(&plan), ["sheet.no_header"]);
+}
+
+#[test]
+fn lists_with_labels_in_their_cells_stay_lists() {
+    let plan = check(
+        "后备.xlsx",
+        book(&[
+            &[
+                "填报单位：青禾镇申家营村",
+                "~",
+                "填报人：梁坤",
+                "填报时间：2025年3月5日",
+            ],
+            &[
+                "培养对象：李明　所在村：红旗村　联系电话：13812345678　学历：大专",
+                "~",
+                "~",
+                "~",
+            ],
+            &["姓名", "性别", "出生年月", "备注"],
+            &["王芳", "女", "1990.11", "电话：13812345678"],
+            &[
+                "张强",
+                "男",
+                "1988.03",
+                "姓名：原名张壮　性别：男　学历：大专",
+            ],
+            &["填报人：梁坤", "", "联系电话：13900000001", ""],
+        ]),
+    );
+    assert_eq!(people(&plan), "申家营村:王芳 申家营村:张强");
+    assert_eq!(value(of(&plan, "王芳"), Field::Phone), "");
+    assert_eq!(value(of(&plan, "王芳"), Field::Remark), "电话：13812345678");
+    assert_eq!(value(of(&plan, "张强"), Field::Education), "");
+    assert_eq!(codes(&plan), [""; 0]);
+}
+
+#[test]
+fn a_value_behind_its_label_is_corrected_alone() {
+    let file = InputFile {
+        name: "红旗村登记表.xlsx".into(),
+        bytes: Ok(book(&[
+            &["姓名/性别：李明/男　民族：汉", "出生年月：1985.66"],
+            &["学历：大专", "政治面貌：党员"],
+        ])),
+    };
+    let mut draft = Draft::open(&[file], &known());
+    let samples: Vec<String> = draft.view(&known()).sheets[0]
+        .columns
+        .iter()
+        .map(|column| format!("{}={}", column.header, column.samples.join(",")))
+        .collect();
+    assert_eq!(
+        samples,
+        [
+            "姓名/性别=李明",
+            "姓名/性别=男",
+            "民族=汉",
+            "出生年月=1985.66",
+            "学历=大专",
+            "政治面貌=党员"
+        ]
+    );
+    let place = ("红旗村登记表.xlsx", "Sheet1");
+    assert!(draft.edit_cell(place, (0, 1), "name", "李鸣"));
+    assert!(draft.edit_cell(place, (0, 1), "birth", "1985.06"));
+    let plan = draft.check_on(&known(), today());
+    assert_eq!(people(&plan), "红旗村:李鸣");
+    assert_eq!(
+        said(of(&plan, "李鸣"), &FIELDS),
+        "1985-06||男|汉族|大专|中共党员|"
+    );
+    assert_eq!(codes(&plan), [""; 0]);
+}
