@@ -10,6 +10,7 @@ use crate::people::Field;
 use crate::reserves::Reserve;
 
 use super::known::{Dossier, Known};
+use super::sheet_day::SheetDay;
 use super::values::Reading;
 
 /// A person under way.
@@ -27,6 +28,15 @@ pub struct Entry {
     pub(super) assumed_start: bool,
     /// When stated mentors were last stated in this batch.
     pub(super) mentors_on: Option<Day>,
+    /// The latest sheet of this batch that lists the person in a pool.
+    pub(super) listing: Option<Listing>,
+}
+
+/// A sheet that lists somebody.
+#[derive(Debug, Clone)]
+pub(super) struct Listing {
+    pub(super) day: SheetDay,
+    pub(super) file: String,
 }
 
 impl Entry {
@@ -262,6 +272,7 @@ impl Entry {
             sources_named: false,
             assumed_start: false,
             mentors_on: None,
+            listing: None,
         }
     }
 

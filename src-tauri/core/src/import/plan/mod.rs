@@ -4,6 +4,7 @@
 //! as it will be; [`super::apply`] writes the difference.
 
 mod fields;
+mod leaving;
 mod notices;
 mod places;
 mod questions;

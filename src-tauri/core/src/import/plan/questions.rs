@@ -19,11 +19,12 @@ pub struct Place {
 pub struct Question {
     /// What the answer is given under.
     pub key: String,
-    /// `village.unknown`, `person.maybe_duplicate` or `person.other_village`.
+    /// `village.unknown`, `person.maybe_duplicate`, `person.other_village`, `person.left_elsewhere` or
+    /// `person.left_and_listed`.
     pub kind: &'static str,
     /// The question.
     pub text: String,
-    /// What may be answered: names of villages, or `same`, `new`, `moved`, `skip`.
+    /// What may be answered: names of villages, or `same`, `new`, `moved`, `left`, `stays`, `skip`.
     pub choices: Vec<String>,
     /// What the choices say, one each.
     pub labels: Vec<String>,

@@ -1,15 +1,15 @@
-//! Entering, leaving and moving, as a sheet tells them.
+//! Entering, staying and moving, as a sheet tells them.
 
 use chrono::Days;
 
 use crate::date::{Day, PartialDate};
 use crate::ids::{ReserveId, TownshipId, VillageId};
 use crate::import::ledger::Entry;
-use crate::import::problem::{Finding, Severity};
+use crate::import::problem::Finding;
 use crate::import::values::Reading;
 use crate::reserves::{Mentor, Reserve};
 
-use super::rows::{withdrawn, FieldChange, Outcome, Verdict};
+use super::rows::{FieldChange, Outcome, Verdict};
 use super::sheets::PreparedTable;
 use super::Planner;
 
@@ -19,7 +19,7 @@ impl Planner<'_> {
         village.map_or_else(TownshipId::new, |village| village.township_id.clone())
     }
 
-    fn village_name(&self, id: &VillageId) -> String {
+    pub(super) fn village_name(&self, id: &VillageId) -> String {
         self.plan
             .places
             .by_id(id)
@@ -45,6 +45,9 @@ impl Planner<'_> {
         id: &VillageId,
         village: usize,
     ) -> Verdict {
+        if reading.withdrawn {
+            return self.leaving(at, reading, table, id, village);
+        }
         let entry = &self.plan.ledger.people[at];
         let recorded = entry
             .spell_at(table.day.on)
@@ -55,7 +58,7 @@ impl Planner<'_> {
                     .left_on
                     .is_none_or(|left| left.first_day() > table.day.on)
         });
-        if elsewhere && !reading.moved && !reading.withdrawn {
+        if elsewhere && !reading.moved {
             return self.elsewhere(at, reading, table, id, village);
         }
         self.update(at, reading, table, id, elsewhere)
@@ -70,21 +73,11 @@ impl Planner<'_> {
         id: &VillageId,
         moves: bool,
     ) -> Verdict {
-        if reading.withdrawn && self.listed.contains(&at) {
-            let message = "这张表的另一行仍列着此人，没有按退出登记，请核对";
-            return Verdict::skipped(withdrawn(reading, Severity::Skips, message));
-        }
         let mut verdict = updated();
         let mut entry = self.plan.ledger.people[at].clone();
         self.fill(&mut entry, reading, table, &mut verdict);
-        if reading.withdrawn {
-            Self::leave(&mut entry, table, &mut verdict);
-            verdict.findings.push(withdrawn(
-                reading,
-                Severity::Warns,
-                "备注为已退出或整行划掉，按退出后备登记",
-            ));
-        } else if moves {
+        self.lists(&mut entry, table);
+        if moves {
             self.move_to(&mut entry, reading, table, id, &mut verdict);
         } else {
             self.stay(&mut entry, reading, table, id, &mut verdict);
@@ -102,10 +95,11 @@ impl Planner<'_> {
         let mut verdict = updated();
         let mut entry = self.plan.ledger.people[at].clone();
         self.fill(&mut entry, reading, table, &mut verdict);
+        self.lists(&mut entry, table);
         self.finish(at, entry, verdict)
     }
 
-    fn finish(&mut self, at: usize, entry: Entry, mut verdict: Verdict) -> Verdict {
+    pub(super) fn finish(&mut self, at: usize, entry: Entry, mut verdict: Verdict) -> Verdict {
         if verdict.changes.is_empty() {
             verdict.outcome = Outcome::Unchanged;
         }
@@ -283,25 +277,6 @@ impl Planner<'_> {
         }
     }
 
-    fn leave(entry: &mut Entry, table: &PreparedTable, verdict: &mut Verdict) {
-        let on = table.day.on;
-        let Some(open) = entry
-            .dossier
-            .spells
-            .iter_mut()
-            .find(|spell| spell.left_on.is_none())
-        else {
-            return;
-        };
-        if open.entered_on.first_day() > on && !table.day.stated {
-            return;
-        }
-        end(open, on);
-        verdict
-            .changes
-            .push(changed("withdrawn", "退出后备", None, Some(on.to_string())));
-    }
-
     /// The spell in one village ends and one in another begins, on the sheet's day.
     fn move_to(
         &mut self,
@@ -351,7 +326,7 @@ impl Planner<'_> {
 }
 
 /// Ends a spell on a day; a spell thought to have begun later had begun before.
-fn end(spell: &mut Reserve, on: Day) {
+pub(super) fn end(spell: &mut Reserve, on: Day) {
     if spell.entered_on.first_day() >= on {
         spell.entered_on = on.checked_sub_days(Days::new(1)).unwrap_or(on).into();
     }
@@ -369,11 +344,16 @@ fn shown(mentors: &[Mentor]) -> String {
     people.join("、")
 }
 
-fn updated() -> Verdict {
+pub(super) fn updated() -> Verdict {
     Verdict::of(Outcome::Updated, None)
 }
 
-fn changed(field: &str, label: &str, old: Option<String>, new: Option<String>) -> FieldChange {
+pub(super) fn changed(
+    field: &str,
+    label: &str,
+    old: Option<String>,
+    new: Option<String>,
+) -> FieldChange {
     FieldChange {
         field: field.into(),
         label: label.into(),

@@ -30,6 +30,9 @@ impl Planner<'_> {
                 self.person(who, reading, table, id, village)
             }
             Who::Known(at) => self.known_person(at, reading, table, id, village),
+            Who::Perhaps(at, "person.other_village", _) if reading.withdrawn => {
+                self.leaving(at, reading, table, id, village)
+            }
             Who::Perhaps(at, "person.other_village", _) => {
                 self.elsewhere(at, reading, table, id, village)
             }
@@ -134,7 +137,7 @@ impl Planner<'_> {
 
     /// What was answered to a question; while that is nothing, or nothing that can be, the row
     /// waits with the reason.
-    fn answer_to(
+    pub(super) fn answer_to(
         &mut self,
         question: Question,
         allowed: &[&str],
@@ -154,7 +157,7 @@ impl Planner<'_> {
     }
 
     /// Two people side by side, numbers masked.
-    fn compared(&self, at: usize, reading: &Reading, village: usize) -> Vec<Compared> {
+    pub(super) fn compared(&self, at: usize, reading: &Reading, village: usize) -> Vec<Compared> {
         let person = &self.plan.ledger.people[at].dossier.person;
         let date = |date: Option<crate::date::PartialDate>| {
             date.map(|date| date.to_string()).unwrap_or_default()
@@ -221,6 +224,7 @@ impl Planner<'_> {
         let mut verdict = Verdict::of(Outcome::Added, None);
         self.fill(&mut entry, reading, table, &mut verdict);
         self.enter(&mut entry, reading, table, id);
+        self.lists(&mut entry, table);
         verdict.changes.clear();
         if taken.is_some() {
             let message = "这个身份证号已登记在另一个人名下，没有导入，请核对";

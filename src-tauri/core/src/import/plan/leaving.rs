@@ -1,0 +1,183 @@
+//! Rows that say somebody has left the pool: of which village, and whether another sheet of the
+//! batch still lists them.
+
+use crate::ids::VillageId;
+use crate::import::ledger::{Entry, Listing};
+use crate::import::problem::{Finding, Severity};
+use crate::import::values::Reading;
+
+use super::rows::{withdrawn, Verdict};
+use super::sheets::PreparedTable;
+use super::spells::{changed, end, updated};
+use super::{Planner, Question};
+
+const LEFT: &str = "备注为已退出或整行划掉，按退出后备登记";
+
+impl Planner<'_> {
+    /// A row that says somebody known has left. Only a spell of the row's own village ends without
+    /// asking.
+    pub(super) fn leaving(
+        &mut self,
+        at: usize,
+        reading: &Reading,
+        table: &PreparedTable,
+        id: &VillageId,
+        village: usize,
+    ) -> Verdict {
+        if self.listed.contains(&at) {
+            let message = "这张表的另一行仍列着此人，没有按退出登记，请核对";
+            return Verdict::skipped(withdrawn(reading, Severity::Skips, message));
+        }
+        let entry = &self.plan.ledger.people[at];
+        let spells = &entry.dossier.spells;
+        let own = spells.iter().any(|spell| spell.village_id == *id);
+        let elsewhere = entry
+            .open_spell()
+            .filter(|open| open.village_id != *id)
+            .map(|open| self.village_name(&open.village_id));
+        match elsewhere {
+            Some(there) if own => {
+                let here = &self.plan.places.villages[village].name;
+                let message =
+                    format!("备注为已退出；此人已从{here}退出，登记在{there}，没有改动在库情况");
+                self.left(at, reading, table, (false, message))
+            }
+            Some(there) => self.left_elsewhere(at, reading, table, village, &there),
+            None => self.left_and_listed(at, reading, table, village),
+        }
+    }
+
+    /// A person who is in the pool of another village: have they left that one?
+    fn left_elsewhere(
+        &mut self,
+        at: usize,
+        reading: &Reading,
+        table: &PreparedTable,
+        village: usize,
+        there: &str,
+    ) -> Verdict {
+        let name = &reading.name;
+        let here = &self.plan.places.villages[village].name;
+        let key = format!("left:{name}/{here}≠{there}");
+        let text =
+            format!("{name}登记在{there}，{here}的表里写的是已退出：是退出了{there}的后备吗？");
+        let choices = vec![
+            ("left".to_owned(), format!("是，从{there}退出")),
+            ("stays".to_owned(), format!("不是，仍在{there}")),
+            ("skip".to_owned(), "跳过这一行".to_owned()),
+        ];
+        let question = Question::new(key, "person.left_elsewhere", text, choices);
+        self.whether_left(at, reading, table, village, question)
+    }
+
+    /// A person whom another sheet of the batch lists: which of the two holds is told by their days
+    /// where both sheets name one, else asked.
+    fn left_and_listed(
+        &mut self,
+        at: usize,
+        reading: &Reading,
+        table: &PreparedTable,
+        village: usize,
+    ) -> Verdict {
+        let entry = &self.plan.ledger.people[at];
+        let listing = entry.listing.clone();
+        let Some(listing) = listing.filter(|_| entry.open_spell().is_some()) else {
+            return self.left(at, reading, table, (true, LEFT.to_owned()));
+        };
+        let file = &listing.file;
+        match (table.day.stated, listing.day.stated) {
+            (true, true) if table.day.on > listing.day.on => {
+                return self.left(at, reading, table, (true, LEFT.to_owned()));
+            }
+            (true, false) => {
+                let message = format!("{LEFT}；“{file}”没有写日期，仍列着此人，请核对");
+                return self.left(at, reading, table, (true, message));
+            }
+            _ => {}
+        }
+        let name = &reading.name;
+        let here = &self.plan.places.villages[village].name;
+        let key = format!("left:{name}/{here}");
+        let text = format!("{name}（{here}）这里写的是已退出，“{file}”里仍列在名单上：退出了吗？");
+        let choices = vec![
+            ("left".to_owned(), "已退出".to_owned()),
+            ("stays".to_owned(), "仍在库".to_owned()),
+            ("skip".to_owned(), "跳过这一行".to_owned()),
+        ];
+        let question = Question::new(key, "person.left_and_listed", text, choices);
+        self.whether_left(at, reading, table, village, question)
+    }
+
+    fn whether_left(
+        &mut self,
+        at: usize,
+        reading: &Reading,
+        table: &PreparedTable,
+        village: usize,
+        mut question: Question,
+    ) -> Verdict {
+        question.compare = self.compared(at, reading, village);
+        let kind = question.kind;
+        let column = reading.columns.remark.or(reading.columns.name);
+        let why = question.text.clone();
+        let answer = match self.answer_to(question, &["left", "stays", "skip"], column, why) {
+            Ok(answer) => answer,
+            Err(asks) => return *asks,
+        };
+        match answer.as_str() {
+            "left" => self.left(at, reading, table, (true, LEFT.to_owned())),
+            "stays" => {
+                let message = "备注为已退出，按回答仍在库".to_owned();
+                self.left(at, reading, table, (false, message))
+            }
+            _ => Verdict::skipped(Finding::skip(column, kind, "按回答跳过")),
+        }
+    }
+
+    /// Takes a row's values; whether the open spell ends too, and what is said of it.
+    fn left(
+        &mut self,
+        at: usize,
+        reading: &Reading,
+        table: &PreparedTable,
+        (leaves, message): (bool, String),
+    ) -> Verdict {
+        let mut verdict = updated();
+        let mut entry = self.plan.ledger.people[at].clone();
+        self.fill(&mut entry, reading, table, &mut verdict);
+        if leaves {
+            leave(&mut entry, table, &mut verdict);
+        }
+        let finding = withdrawn(reading, Severity::Warns, &message);
+        verdict.findings.push(finding);
+        self.finish(at, entry, verdict)
+    }
+
+    /// Notes that a sheet lists somebody, the one of the latest day of several.
+    pub(super) fn lists(&self, entry: &mut Entry, table: &PreparedTable) {
+        let later =
+            |known: &Listing| (known.day.stated, known.day.on) > (table.day.stated, table.day.on);
+        if !entry.listing.as_ref().is_some_and(later) {
+            entry.listing = Some(Listing {
+                day: table.day,
+                file: self.file.clone(),
+            });
+        }
+    }
+}
+
+fn leave(entry: &mut Entry, table: &PreparedTable, verdict: &mut Verdict) {
+    let on = table.day.on;
+    let spells = entry.dossier.spells.iter_mut();
+    let mut open = spells.filter(|spell| spell.left_on.is_none());
+    let Some(open) = open.next() else {
+        return;
+    };
+    if open.entered_on.first_day() > on && !table.day.stated {
+        return;
+    }
+    end(open, on);
+    verdict
+        .changes
+        .push(changed("withdrawn", "退出后备", None, Some(on.to_string())));
+}

@@ -1,0 +1,125 @@
+//! Sheets of one batch that do not agree about who is still in a pool, and rows that say somebody
+//! left a village they are not recorded in: asked or flagged, never silent.
+
+use qinglan_core::import::draft::{Draft, InputFile};
+use qinglan_core::import::plan::{Options, Plan};
+use qinglan_tests::sheets::{codes, known, people, today};
+
+const HEAD: &str = "村,姓名,性别,身份证号,备注\n";
+const ID: &str = "150221198506150017";
+
+/// What becomes of files of one row each, 李明 in a village with a remark.
+fn batch(files: &[(&str, &str, &str)], answers: &[(&str, &str)]) -> Plan {
+    let files: Vec<InputFile> = files
+        .iter()
+        .map(|(name, village, remark)| InputFile {
+            name: (*name).into(),
+            bytes: Ok(format!("{HEAD}{village},李明,男,{ID},{remark}\n").into()),
+        })
+        .collect();
+    let owned = |(key, answer): &(&str, &str)| ((*key).to_owned(), (*answer).to_owned());
+    let options = Options {
+        as_of: today(),
+        answers: answers.iter().map(owned).collect(),
+        ..Options::default()
+    };
+    Draft::open(&files, &known()).check(&known(), &options)
+}
+
+/// The spells of 李明: from and until.
+fn spells(plan: &Plan) -> Vec<String> {
+    let spells = plan.named("李明").flat_map(|dossier| &dossier.spells);
+    spells
+        .map(|spell| {
+            let left = spell.left_on.map(|left| left.to_string());
+            format!("{}..{}", spell.entered_on, left.unwrap_or_default())
+        })
+        .collect()
+}
+
+#[test]
+fn who_left_by_one_sheet_and_is_listed_by_another_of_the_same_day_is_asked_about() {
+    let files = [("名单.csv", "红旗村", ""), ("退出.csv", "红旗村", "已退出")];
+    let plan = batch(&files, &[]);
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:李明?");
+    assert_eq!(codes(&plan), ["person.left_and_listed"]);
+    assert_eq!(spells(&plan), ["2026-11-22.."]);
+    let question = &plan.questions[0];
+    assert_eq!(question.choices, ["left", "stays", "skip"]);
+    assert!(question.text.contains("“名单.csv”"), "{}", question.text);
+    for (answer, said, after) in [
+        ("left", "红旗村:李明 红旗村:李明", "2026-11-21..2026-11-22"),
+        ("stays", "红旗村:李明 红旗村:李明", "2026-11-22.."),
+        ("skip", "红旗村:李明 红旗村:李明!", "2026-11-22.."),
+    ] {
+        let plan = batch(&files, &[(&question.key, answer)]);
+        assert_eq!(people(&plan), said, "{answer}");
+        assert_eq!(spells(&plan), [after], "{answer}");
+        assert!(!codes(&plan).is_empty(), "{answer}");
+    }
+}
+
+#[test]
+fn a_later_sheet_says_who_left_and_an_earlier_one_is_asked_about() {
+    let (march, august) = ("2025年3月5日.csv", "2025年8月31日.csv");
+    let plan = batch(&[(march, "红旗村", ""), (august, "红旗村", "已退出")], &[]);
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:李明");
+    assert_eq!(spells(&plan), ["2025-03-05..2025-08-31"]);
+    assert_eq!(codes(&plan), ["person.withdrawn_remark"]);
+    let plan = batch(&[(august, "红旗村", ""), (march, "红旗村", "已退出")], &[]);
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:李明?");
+    assert_eq!(codes(&plan), ["person.left_and_listed"]);
+}
+
+#[test]
+fn a_list_without_a_day_does_not_keep_who_left_on_a_day_and_that_is_said() {
+    let files = [
+        ("名单.csv", "红旗村", ""),
+        ("2025年8月31日.csv", "红旗村", "已退出"),
+    ];
+    let plan = batch(&files, &[]);
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:李明");
+    assert_eq!(spells(&plan), ["2025-08-30..2025-08-31"]);
+    assert_eq!(codes(&plan), ["person.withdrawn_remark"]);
+    let message = &plan.problems[0].message;
+    assert!(message.contains("“名单.csv”没有写日期"), "{message}");
+}
+
+#[test]
+fn leaving_a_village_one_is_not_recorded_in_is_asked_about() {
+    let files = [
+        ("2025年3月5日.csv", "红旗村", ""),
+        ("2025年8月31日.csv", "申家营村", "已退出"),
+    ];
+    let plan = batch(&files, &[]);
+    assert_eq!(people(&plan), "红旗村:李明 申家营村:李明?");
+    assert_eq!(codes(&plan), ["person.left_elsewhere"]);
+    assert_eq!(spells(&plan), ["2025-03-05.."]);
+    let key = plan.questions[0].key.as_str();
+    for (answer, after) in [
+        ("left", "2025-03-05..2025-08-31"),
+        ("stays", "2025-03-05.."),
+        ("skip", "2025-03-05.."),
+    ] {
+        let plan = batch(&files, &[(key, answer)]);
+        assert_eq!(spells(&plan), [after], "{answer}");
+        assert_eq!(plan.counts.asked, 0, "{answer}");
+        assert_eq!(plan.counts.skipped, usize::from(answer == "skip"));
+    }
+}
+
+#[test]
+fn who_has_moved_on_is_said_to_have_left_the_old_village_without_leaving_the_new_one() {
+    let plan = batch(
+        &[
+            ("2025年3月5日.csv", "红旗村", ""),
+            ("2025年6月30日.csv", "申家营村", "由红旗村调整到申家营村"),
+            ("2025年8月31日.csv", "红旗村", "已退出"),
+        ],
+        &[],
+    );
+    assert_eq!(people(&plan), "红旗村:李明 申家营村:李明 红旗村:李明");
+    assert_eq!(spells(&plan), ["2025-03-05..2025-06-30", "2025-06-30.."]);
+    assert_eq!(codes(&plan), ["person.withdrawn_remark"]);
+    assert!(plan.problems[0].message.contains("登记在申家营村"));
+}
