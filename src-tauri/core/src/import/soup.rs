@@ -75,4 +75,12 @@ proptest! {
         swallow("a.txt", format!("姓名：李明\t性别：男\t出生年月：1985.06\n{text}").into_bytes());
         swallow("b.txt", format!("{text}姓名：李明　性别：男　村：红旗村\n").into_bytes());
     }
+
+    #[test]
+    fn any_tags_make_a_plan(tags in prop::collection::vec(prop::sample::select(vec![
+        "<table>", "</table>", "<tr>", "</tr>", "<td>", "<td rowspan=3>", "<td colspan=2 rowspan=2>", "</td>", "<caption>", "</caption>",
+        "姓名", "李明", "村", "红旗村", "1985.06", "<s>", "</s>", "<br>", "<p>", "</p>",
+    ]), 0..120)) {
+        swallow("a.xls", format!("<table>{}", tags.concat()).into_bytes());
+    }
 }

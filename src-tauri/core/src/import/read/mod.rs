@@ -76,6 +76,7 @@ pub fn pasted(html: Option<&str>, text: &str) -> Result<Workbook, Unreadable> {
     }
     catch_unwind(AssertUnwindSafe(|| {
         let table = html
+            .filter(|html| html::has_table(html))
             .map(html::read)
             .transpose()?
             .filter(|book| book.cells() > 0);

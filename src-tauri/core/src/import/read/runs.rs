@@ -18,6 +18,12 @@ impl Runs {
         }
     }
 
+    /// Adds the runs of another text.
+    pub(super) fn append(&mut self, other: &Self) {
+        self.whole.push_str(&other.whole);
+        self.kept.push_str(&other.kept);
+    }
+
     /// Whether anything in it is struck through.
     pub(super) fn any_struck(&self) -> bool {
         self.kept.len() < self.whole.len()
