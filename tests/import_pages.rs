@@ -1,4 +1,4 @@
-//! Pages that hold a list: tables inside tables. Every cell, and what becomes of every row.
+//! Pages that hold a list: tables inside tables, pages saved as one file. Every cell, and what becomes of every row.
 
 use std::fmt::Write as _;
 
@@ -75,4 +75,114 @@ fn tables_without_end_inside_each_other_are_read_or_refused() {
     let deep = "<table><tr><td>甲".repeat(20_000);
     let plan = check("深.xls", deep.into());
     assert_eq!(codes(&plan), ["sheet.no_header"]);
+}
+
+fn quoted(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    for (at, byte) in bytes.iter().enumerate() {
+        let _ = write!(text, "={byte:02X}");
+        if at % 20 == 19 {
+            text.push_str("=\r\n");
+        }
+    }
+    text
+}
+
+fn in_gbk(text: &str) -> Vec<u8> {
+    // The fixture in GBK tells every character that is needed here.
+    let known = [
+        ("姓", [0xD0, 0xD5]),
+        ("名", [0xC3, 0xFB]),
+        ("性", [0xD0, 0xD4]),
+        ("别", [0xB1, 0xF0]),
+        ("学", [0xD1, 0xA7]),
+        ("历", [0xC0, 0xFA]),
+        ("张", [0xD5, 0xC5]),
+        ("强", [0xC7, 0xBF]),
+        ("男", [0xC4, 0xD0]),
+        ("高", [0xB8, 0xDF]),
+        ("中", [0xD6, 0xD0]),
+        ("出", [0xB3, 0xF6]),
+        ("生", [0xC9, 0xFA]),
+        ("年", [0xC4, 0xEA]),
+        ("月", [0xD4, 0xC2]),
+    ];
+    text.chars()
+        .flat_map(|c| {
+            let found = known.iter().find(|(han, _)| han.starts_with(c));
+            found.map_or_else(|| vec![c as u8], |(_, bytes)| bytes.to_vec())
+        })
+        .collect()
+}
+
+/// A workbook as spreadsheets save it in one file: the list of its sheets, two sheets, one of them
+/// hidden, the tabs and the styles.
+fn workbook() -> String {
+    let main = "<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><head><!--[if gte mso 9]><xml><x:ExcelWorkbook><x:ExcelWorksheets>\
+        <x:ExcelWorksheet><x:Name>红旗村</x:Name><x:WorksheetSource HRef=\"Book.files/sheet001.htm\"/></x:ExcelWorksheet>\
+        <x:ExcelWorksheet><x:Name>申家营村</x:Name><x:WorksheetSource HRef=\"Book.files/sheet002.htm\"/></x:ExcelWorksheet>\
+        <x:ExcelWorksheet><x:Name>旧表</x:Name><x:WorksheetSource HRef=\"Book.files/sheet003.htm\"/></x:ExcelWorksheet>\
+        </x:ExcelWorksheets></x:ExcelWorkbook></xml><![endif]--></head><frameset></frameset></html>";
+    let first = LIST
+        .replace("<tr><td>2</td>", "<tr><td class=xl24>2</td>")
+        .replace("<td>王芳", "<td class=xl24>王芳");
+    let second = in_gbk("<html><meta charset=gb2312><table><tr><td>姓名</td><td>性别</td><td>出生年月</td><td>学历</td></tr><tr><td>张强</td><td>男</td><td>1988.03</td><td>高中</td></tr></table></html>");
+    let hidden = format!("<html><xml><x:Visible>SheetHidden</x:Visible></xml>{LIST}</html>");
+    let part = |name: &str, kind: &str, body: String| {
+        format!("--=_Next\r\nContent-Location: file:///C:/{name}\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Type: {kind}\r\n\r\n{body}\r\n\r\n")
+    };
+    [
+        "From: <Saved by WPS>\r\nSubject: \r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=\"=_Next\"\r\n\r\n多部分\r\n\r\n".to_owned(),
+        part("Book.htm", "text/html; charset=\"utf-8\"", quoted(main.as_bytes())),
+        part("Book.files/stylesheet.css", "text/css; charset=\"utf-8\"", quoted(b".xl24 {text-decoration:line-through;}")),
+        part("Book.files/tabstrip.htm", "text/html; charset=\"utf-8\"", quoted(b"<table><tr><td>Sheet1</td></tr></table>")),
+        part("Book.files/sheet001.htm", "text/html; charset=\"utf-8\"", quoted(first.as_bytes())),
+        part("Book.files/sheet002.htm", "text/html; charset=\"gb2312\"", quoted(&second)),
+        part("Book.files/sheet003.htm", "text/html; charset=\"utf-8\"", quoted(hidden.as_bytes())),
+        "--=_Next--\r\n".to_owned(),
+    ]
+    .concat()
+}
+
+#[test]
+fn a_workbook_saved_as_one_page_is_read_sheet_by_sheet() {
+    for name in ["台账.mht", "台账.xls"] {
+        let plan = check(name, workbook().into());
+        assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳! 申家营村:张强");
+        assert_eq!(
+            said(&plan),
+            [PEOPLE[0], PEOPLE[1], "张强|1988-03|男|高中||"]
+        );
+        assert_eq!(codes(&plan), ["person.withdrawn_remark", "sheet.hidden"]);
+        let sheets: Vec<&str> = plan.rows.iter().map(|row| row.sheet.as_str()).collect();
+        assert_eq!(sheets, ["红旗村", "红旗村", "申家营村"]);
+    }
+}
+
+#[test]
+fn one_sheet_saved_as_one_page_is_the_page_itself() {
+    let base64 = "PHRhYmxlPjx0cj48dGQ+5aeT5ZCNPC90ZD48dGQ+5oCn5YirPC90ZD48dGQ+5Ye655Sf5bm05pyIPC90ZD48L3RyPjx0cj48dGQ+5p2O5piOPC90ZD48dGQ+55S3PC90ZD48dGQ+MTk4NS4wNjwvdGQ+PC90cj48L3RhYmxlPg==";
+    let plan = check(
+        "红旗村.mht",
+        format!("MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\n{base64}\n").into(),
+    );
+    assert_eq!(people(&plan), "红旗村:李明");
+    assert_eq!(said(&plan), ["李明|1985-06|男|||"]);
+}
+
+#[test]
+fn a_page_that_is_cut_off_says_so() {
+    let whole = workbook();
+    for end in [whole.len() - 12, whole.len() * 2 / 3, 200] {
+        let plan = check("台账.mht", whole.as_bytes()[..end].to_vec());
+        assert_eq!(codes(&plan), ["file.unreadable"], "{end}");
+        let message = &plan.problems[0].message;
+        assert!(message.contains("文件已损坏或不完整"), "{message}");
+        assert!(message.contains("另存为 .xlsx"), "{message}");
+    }
+    let without = whole.replace("sheet002.htm\r\n", "sheet009.htm\r\n");
+    assert_eq!(
+        codes(&check("台账.mht", without.into())),
+        ["file.unreadable"]
+    );
 }

@@ -97,7 +97,8 @@ impl Host for Desktop {
 /// Title of the dialog, name of the kind of file, and its endings.
 fn offered(purpose: PickFor) -> (&'static str, &'static str, &'static [&'static str]) {
     let sheets: &[&str] = &[
-        "xlsx", "xls", "et", "csv", "tsv", "txt", "docx", "XLSX", "XLS", "ET", "CSV",
+        "xlsx", "xls", "et", "csv", "tsv", "txt", "docx", "mht", "mhtml", "htm", "html", "XLSX",
+        "XLS", "ET", "CSV", "MHT",
     ];
     match purpose {
         PickFor::Import => ("选择要导入的表格", "表格", sheets),

@@ -47,6 +47,8 @@ proptest! {
             &b""[..], b"PK\x03\x04", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", b"<table><tr><td", b"\xFF\xFE",
             b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet>",
             "姓名,村,出生年月\n".as_bytes(), "姓名\t\"".as_bytes(),
+            b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<table><tr><td",
+            b"MIME-Version: 1.0\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n",
         ]),
         rest in prop::collection::vec(any::<u8>(), 0..600),
     ) {

@@ -9,6 +9,7 @@ mod encoding;
 pub mod grid;
 mod hidden;
 mod html;
+mod mht;
 mod rich;
 mod runs;
 mod spreadsheetml;
@@ -101,6 +102,9 @@ fn by_content(bytes: &[u8]) -> Result<Workbook, Unreadable> {
     }
     if bytes.starts_with(b"%PDF") {
         return Err(Unreadable::no_sheet("这是 PDF 文件，不是表格"));
+    }
+    if mht::is_message(bytes) {
+        return mht::read(bytes);
     }
     let text = encoding::decode(bytes)?;
     let start = text.trim_start();

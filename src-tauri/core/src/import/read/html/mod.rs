@@ -8,7 +8,9 @@ use super::grid::{Cell, Grid, Workbook, MAX_CELLS};
 use super::Unreadable;
 
 use table::Table;
-use tags::{breaks_line, entities, find_any_case, struck_by, tag_end, tag_name};
+use tags::{breaks_line, entities, find_any_case, tag_end, tag_name};
+
+pub(super) use tags::{attribute, entities as plain, struck_by};
 
 /// Tables inside tables deeper than this are text.
 const DEEPEST: usize = 12;

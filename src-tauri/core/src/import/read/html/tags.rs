@@ -35,7 +35,7 @@ pub(super) fn tag_name(tag: &str) -> String {
     }
 }
 
-pub(super) fn attribute<'a>(tag: &'a str, wanted: &str) -> Option<&'a str> {
+pub(in super::super) fn attribute<'a>(tag: &'a str, wanted: &str) -> Option<&'a str> {
     let lower = tag.to_ascii_lowercase();
     let mut from = 0;
     while let Some(found) = lower[from..].find(wanted) {
@@ -61,7 +61,7 @@ pub(super) fn attribute<'a>(tag: &'a str, wanted: &str) -> Option<&'a str> {
 }
 
 /// Names of classes that strike text through, of a sheet of styles.
-pub(super) fn struck_by(style: &str) -> Vec<String> {
+pub(in super::super) fn struck_by(style: &str) -> Vec<String> {
     style
         .split('}')
         .filter_map(|rule| rule.split_once('{'))
@@ -85,7 +85,7 @@ pub(super) fn breaks_line(name: &str) -> bool {
 }
 
 /// Text with its character references resolved.
-pub(super) fn entities(raw: &str) -> String {
+pub(in super::super) fn entities(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
     let mut rest = raw;
     while let Some(at) = rest.find('&') {
