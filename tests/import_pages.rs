@@ -1,10 +1,12 @@
-//! Pages that hold a list: tables inside tables, pages saved as one file. Every cell, and what becomes of every row.
+//! Pages and texts that hold a list: tables inside tables, pages saved as one file, columns that only
+//! blanks part. Every cell, and what becomes of every row.
 
 use std::fmt::Write as _;
 
-use qinglan_core::import::plan::Plan;
+use qinglan_core::import::draft::{Draft, InputFile};
+use qinglan_core::import::plan::{Outcome, Plan};
 use qinglan_core::people::Field;
-use qinglan_tests::sheets::{check, codes, entered_on, of, people, value};
+use qinglan_tests::sheets::{check, codes, entered_on, known, of, people, today, value};
 
 /// What every row says: name, sex, birth, education, phone, remark.
 fn said(plan: &Plan) -> Vec<String> {
@@ -185,4 +187,54 @@ fn a_page_that_is_cut_off_says_so() {
         codes(&check("台账.mht", without.into())),
         ["file.unreadable"]
     );
+}
+
+#[test]
+fn columns_that_blanks_part_are_read() {
+    let text = "红旗村后备力量名单        2025年3月5日\n\n\
+        序号    姓　名      性别    出生年月    学历    联系电话       备注\n\
+        1       李  明      男      1985.06     大专    13812345678\n\
+        2       王芳        女      1990.11     本科                   退役，会计\n\
+        3       欧阳修远    男                  高中\n\
+        填报人：廖朵            审核人：仇穗\n";
+    let plan = check("名单.txt", text.into());
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳 红旗村:欧阳修远");
+    assert_eq!(
+        said(&plan),
+        [
+            "李明|1985-06|男|大专|13812345678|",
+            "王芳|1990-11|女|大学||退役，会计",
+            "欧阳修远||男|高中||"
+        ]
+    );
+    assert_eq!(entered_on(&plan, "李明"), "2025-03-05");
+    assert_eq!(codes(&plan), [""; 0]);
+}
+
+#[test]
+fn pasted_text_that_blanks_part_is_read_whatever_its_page_says() {
+    let text = "姓名　　性别　　出生年月　　村\n李　明　　男　　1985.06　　红旗村\n王芳　　女　　1990.11　　申家营村\n";
+    let page = format!(
+        "<html><body><p>{}</p></body></html>",
+        text.replace('\n', "<br>")
+    );
+    for html in [None, Some(page.as_str())] {
+        let draft = Draft::pasted(html, text, &known());
+        let plan = draft.check_on(&known(), today());
+        assert_eq!(people(&plan), "红旗村:李明 申家营村:王芳");
+        assert_eq!(said(&plan), ["李明|1985-06|男|||", "王芳|1990-11|女|||"]);
+    }
+}
+
+#[test]
+fn where_blanks_do_not_tell_the_column_nothing_is_taken_and_that_is_said() {
+    let file = InputFile {
+        name: "红旗村.txt".into(),
+        bytes: Ok(
+            "姓名  性别  出生年月  学历\n欧阳修远  男  1985.06  大专\n李明  1990.11  高中\n".into(),
+        ),
+    };
+    let plan = Draft::open(&[file], &known()).check_on(&known(), today());
+    assert!(plan.rows.iter().all(|row| row.outcome != Outcome::Added));
+    assert_eq!(codes(&plan), ["sheet.no_header"]);
 }

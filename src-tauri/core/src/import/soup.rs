@@ -46,7 +46,7 @@ proptest! {
         start in prop::sample::select(vec![
             &b""[..], b"PK\x03\x04", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", b"<table><tr><td", b"\xFF\xFE",
             b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet>",
-            "姓名,村,出生年月\n".as_bytes(), "姓名\t\"".as_bytes(),
+            "姓名,村,出生年月\n".as_bytes(), "姓名\t\"".as_bytes(), "姓名  性别  出生年月  村\n".as_bytes(),
             b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<table><tr><td",
             b"MIME-Version: 1.0\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n",
         ]),
@@ -76,6 +76,12 @@ proptest! {
         let text: String = cells.chunks(4).map(|row| row.join("\t") + "\n").collect();
         swallow("a.txt", format!("姓名：李明\t性别：男\t出生年月：1985.06\n{text}").into_bytes());
         swallow("b.txt", format!("{text}姓名：李明　性别：男　村：红旗村\n").into_bytes());
+    }
+
+    #[test]
+    fn any_blanks_make_a_plan(cells in prop::collection::vec("[李明男女0-9.：，姓名]{0,6}[ \u{3000}]{0,9}", 0..60)) {
+        let text: String = cells.chunks(5).map(|row| row.concat() + "\n").collect();
+        swallow("a.txt", format!("姓名    性别  出生年月    村\n{text}").into_bytes());
     }
 
     #[test]

@@ -1,7 +1,8 @@
-//! Delimited text: comma, semicolon, tab or bar, with quoted fields that may hold line breaks.
+//! Delimited text: comma, semicolon, tab or bar, with quoted fields that may hold line breaks; or
+//! columns parted by blanks.
 
 use super::grid::{Cell, Grid, Workbook, MAX_CELLS};
-use super::Unreadable;
+use super::{aligned, Unreadable};
 
 /// One sheet without a name.
 pub(super) fn read(text: &str) -> Result<Workbook, Unreadable> {
@@ -19,7 +20,8 @@ pub(super) fn read(text: &str) -> Result<Workbook, Unreadable> {
         ..Grid::default()
     };
     let mut room = MAX_CELLS;
-    for (row, fields) in records(body, delimiter).into_iter().enumerate() {
+    let rows = aligned::rows(text).unwrap_or_else(|| records(body, delimiter));
+    for (row, fields) in rows.into_iter().enumerate() {
         for (column, field) in fields.into_iter().enumerate() {
             if !field.is_empty() && !grid.put(row, column, Cell::text(field), &mut room) {
                 return Err(Unreadable::too_big());

@@ -1,8 +1,10 @@
 //! Bytes → [`Workbook`]: what kind of file it is, whatever its name says, and its cells.
 //!
-//! Nothing here knows what a sheet is about. Every reader is bounded in memory and none may
-//! panic; [`workbook`] catches what a library does all the same.
+//! Nothing here knows what a sheet is about; only of text that blanks part the words of a header
+//! are asked. Every reader is bounded in memory and none may panic; [`workbook`] catches what a
+//! library does all the same.
 
+mod aligned;
 mod biff;
 mod delimited;
 mod encoding;
