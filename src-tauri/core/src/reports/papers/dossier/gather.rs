@@ -26,6 +26,9 @@ use crate::training::studies::{StudyFilter, StudyRow};
 use crate::training::Attendance;
 use crate::villages::Township;
 
+/// A session and what a person did there; the session is shared by all who came.
+pub(super) type Attended = (Rc<SessionRow>, Attendance);
+
 /// One person with everything their dossier says.
 pub(super) struct DossierOnPaper {
     pub(super) person: Person,
@@ -43,7 +46,7 @@ pub(super) struct DossierOnPaper {
     pub(super) visits: Vec<(Visit, String)>,
     pub(super) plan: Option<PlanView>,
     /// The earliest first.
-    pub(super) sessions: Vec<(Rc<SessionRow>, Attendance)>,
+    pub(super) sessions: Vec<Attended>,
     pub(super) studies: Vec<StudyRow>,
     pub(super) rotations: Vec<RotationRow>,
     /// What departments said in reviews, where that was asked for and noted; else nothing.
@@ -324,14 +327,14 @@ impl Registry {
         &self,
         whose: &HashSet<PersonId>,
         as_of: Day,
-    ) -> Result<HashMap<PersonId, Vec<(Rc<SessionRow>, Attendance)>>> {
+    ) -> Result<HashMap<PersonId, Vec<Attended>>> {
         let held = self.sessions(&SessionFilter {
             to: Some(as_of),
             ..SessionFilter::default()
         })?;
         let held = held.rows.into_iter().map(Rc::new).collect();
         let held: HashMap<SessionId, Rc<SessionRow>> = keyed(held, |row| row.session.id.clone());
-        let mut found: HashMap<PersonId, Vec<(Rc<SessionRow>, Attendance)>> = HashMap::new();
+        let mut found: HashMap<PersonId, Vec<Attended>> = HashMap::new();
         for attendance in self.db.all::<Attendance>()? {
             let whom = attendance.person_id.clone().filter(|id| whose.contains(id));
             if let (Some(whom), Some(row)) = (whom, held.get(&attendance.session_id)) {
