@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useMock, wireError } from '@/testing/mock';
 import AskHost from './AskHost.vue';
 import ErrorPanel from './ErrorPanel.vue';
+import QDialog from './QDialog.vue';
 import { callLong, currentWork, stopWork } from './progress';
 import ToastHost from './ToastHost.vue';
 import { closeToast, shownToasts, toast, toastDone, toastError } from './toasts';
@@ -84,6 +85,27 @@ describe('leaving unsaved input', () => {
     expect(await answer).toBe(false);
     scope.stop();
     expect(await mayLeave()).toBe(true);
+  });
+
+  it('is asked by a guarded dialog once something was typed, and not before', async () => {
+    vi.useRealTimers();
+    mount(AskHost, { attachTo: document.body });
+    const dialog = mount(QDialog, { props: { open: true, title: '入库', guarded: true }, slots: { default: '<input class="reason" />' }, attachTo: document.body });
+    await flushPromises();
+    const closes = async () => {
+      document.querySelector<HTMLElement>('.el-dialog .close')!.click();
+      await flushPromises();
+    };
+    await closes();
+    expect(dialog.emitted('close')).toHaveLength(1);
+    document.querySelector('.reason')!.dispatchEvent(new Event('input', { bubbles: true }));
+    await closes();
+    expect(dialog.emitted('close')).toHaveLength(1);
+    const answers = [...document.querySelectorAll<HTMLElement>('.el-dialog__footer button')];
+    answers.find((button) => button.textContent?.trim() === '不保存，离开')!.click();
+    await flushPromises();
+    expect(dialog.emitted('close')).toHaveLength(2);
+    dialog.unmount();
   });
 });
 

@@ -15,9 +15,9 @@ export function hasUnsaved(): boolean {
   return [...holders].some((isDirty) => isDirty());
 }
 
-/** Asks before leaving unsaved input; the default is to go on editing. */
-export async function mayLeave(): Promise<boolean> {
-  if (!hasUnsaved()) return true;
+/** Asks before leaving unsaved input, which may be only some of what is on screen; the default is to go on editing. */
+export async function mayLeave(isDirty = hasUnsaved): Promise<boolean> {
+  if (!isDirty()) return true;
   return ask({
     title: '还没有保存',
     text: '刚才填写的内容还没有保存，离开就不保留了。',
