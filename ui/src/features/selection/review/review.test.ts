@@ -86,6 +86,13 @@ describe('联审', () => {
     expect(screen()).toContain('已反馈 18/18');
   });
 
+  it('does not offer to take the rest as without objection while one of them is objected to', async () => {
+    await open();
+    await cell('申玉梅 税务局');
+    expect(screen()).toContain('登记 1 人');
+    expect(screen()).not.toContain('其余均无异议');
+  });
+
   it('takes a filled sheet once it was looked at, and says which rows stay out', async () => {
     const { sent } = await open();
     await press('导入反馈…');
