@@ -12,7 +12,7 @@ use qinglan_core::backups::restore_backup;
 use qinglan_core::date::Day;
 use qinglan_core::ids::{PersonId, VillageId};
 use qinglan_core::people::{Field, ManyEdit, PersonInput};
-use qinglan_core::reserves::{Leave, Move, ReserveDraft, ReserveFilter};
+use qinglan_core::reserves::{Leave, Move, ReserveDraft, ReserveFilter, State};
 use qinglan_core::villages::{rules::parse, OwnerKind, VillageEdit};
 use qinglan_core::{Error, Registry};
 use tempfile::TempDir;
@@ -191,6 +191,12 @@ fn one_who_left_is_on_the_list_of_the_day_before_and_may_enter_again() {
         office.registry.person(&id, today()).unwrap().spells.len(),
         2
     );
+    let both = ReserveFilter {
+        state: State::All,
+        ..ReserveFilter::default()
+    };
+    let both = office.registry.reserves(&both, today()).unwrap();
+    assert_eq!((both.rows.len(), both.count), (2, 1), "one person");
     let third = office.spell("柳树沟村", "2025-11-01").entry().unwrap();
     assert_eq!(
         code(office.registry.enter_pool(&id, &third)),

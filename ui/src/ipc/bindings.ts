@@ -8123,7 +8123,7 @@ as_of: string,
  */
 rows: Array<ReserveRow>, 
 /**
- * How many.
+ * How many people; who left and entered again has two rows.
  */
 count: number, 
 /**

@@ -1,5 +1,7 @@
 //! Who is in the pool on a day, filtered and counted, with the definition behind the number.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -101,7 +103,7 @@ pub struct ReserveList {
     pub as_of: Day,
     /// The spells that match.
     pub rows: Vec<ReserveRow>,
-    /// How many.
+    /// How many people; who left and entered again has two rows.
     pub count: usize,
     /// Everybody in the pool that day.
     pub in_pool: usize,
@@ -173,10 +175,10 @@ impl Registry {
             let hits = self.found_ids(text)?;
             all.retain(|row| hits.contains(row.person.id.as_str()));
         }
-        let mut uncounted = Vec::new();
+        let (mut uncounted, mut unknown) = (Vec::new(), HashSet::new());
         all.retain(|row| {
             let accepted = filter.accepts(row, as_of);
-            if accepted.is_none() {
+            if accepted.is_none() && unknown.insert(row.person.id.clone()) {
                 uncounted.push(row.person.id.clone());
             }
             accepted == Some(true)
@@ -185,13 +187,18 @@ impl Registry {
         let rows: Vec<ReserveRow> = all.into_iter().map(|row| row.shown(as_of)).collect();
         Ok(ReserveList {
             as_of,
-            count: rows.len(),
+            count: people(&rows),
             in_pool: usize::try_from(in_pool).unwrap_or_default(),
             uncounted,
             definition: filter.definition(as_of),
             rows,
         })
     }
+}
+
+fn people(rows: &[ReserveRow]) -> usize {
+    let people: HashSet<&PersonId> = rows.iter().map(|row| &row.person_id).collect();
+    people.len()
 }
 
 impl ReserveFilter {

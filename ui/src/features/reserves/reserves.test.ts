@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accessibilityProblems, button, control, key, openApp, press, screen, settle, type } from '@/testing/page';
+import { reserves } from '@/testing/fixtures';
 import { mockAnswers, wireError } from '@/testing/mock';
 
 const panelName = () => document.querySelector('.panel h2')?.textContent;
@@ -92,6 +93,16 @@ describe('后备干部', () => {
     await type('截至日期', '2025.8.31');
     expect(sent('reserves.list').at(-1)).toMatchObject({ as_of: '2025-08-31' });
     expect(control('截至日期').value).toBe('2025年8月31日');
+  });
+
+  it('counts who left and entered again once, and no share of the pool for who left', async () => {
+    const [one] = reserves;
+    const left = { ...one!, reserve_id: 'before', state: 'left' as const, left_on: '2025-03' };
+    await openApp('/reserves', {
+      'reserves.list': () => ({ as_of: '2025-11-26', rows: [left, one!], count: 1, in_pool: 52, uncounted: [], definition: '' }),
+    });
+    expect(screen()).toContain('共 2 段');
+    expect(screen()).not.toContain('占在库');
   });
 
   it('says what to do when there is nobody yet', async () => {
