@@ -1,7 +1,7 @@
 //! Pages saved as one file (单个文件网页, `.mht`), as spreadsheets save them: a message of several
 //! parts, each sheet a page of its own.
 
-use encoding_rs::{Encoding, GB18030, UTF_8};
+use encoding_rs::{Encoding, GB18030};
 
 use super::grid::{Grid, Workbook, MAX_CELLS};
 use super::{encoding, html, Unreadable};
@@ -140,8 +140,8 @@ fn named(label: &str) -> Option<&'static Encoding> {
     let encoding = Encoding::for_label(label.trim().as_bytes())?;
     Some(match encoding.name() {
         "GBK" | "gb18030" => GB18030,
-        // What claims to be UTF-8 and is not is looked at.
-        name if name == UTF_8.name() => return None,
+        // What says so of a Chinese page is looked at: often neither is true.
+        "UTF-8" | "windows-1252" => return None,
         _ => encoding,
     })
 }
@@ -376,6 +376,7 @@ mod tests {
         for (header, body) in [
             ("Content-Type: text/html; charset=\"gb2312\"\r\nContent-Transfer-Encoding: quoted-printable", gbk.as_str()),
             ("Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: Quoted-Printable", utf8.as_str()),
+            ("Content-Type: text/html; charset=\"us-ascii\"\r\nContent-Transfer-Encoding: quoted-printable", gbk.as_str()),
             ("Content-Type: text/html\r\nContent-Transfer-Encoding: 8bit", PAGE),
             ("Content-Type: text/html\r\nContent-Transfer-Encoding: base64", "PHRhYmxlPjx0cj48dGQ+5aeT5ZCNPC90ZD48L3RyPjx0cj48dGQ+\r\n5p2O5piOPC90ZD48L3RyPjwvdGFibGU+"),
         ] {
