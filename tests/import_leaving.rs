@@ -3,20 +3,26 @@
 
 use qinglan_core::import::draft::{Draft, InputFile};
 use qinglan_core::import::plan::{Options, Plan};
+use qinglan_tests::office::township;
 use qinglan_tests::sheets::{codes, known, people, today};
 
 const HEAD: &str = "村,姓名,性别,身份证号,备注\n";
 const ID: &str = "150221198506150017";
 
-/// What becomes of files of one row each, 李明 in a village with a remark.
-fn batch(files: &[(&str, &str, &str)], answers: &[(&str, &str)]) -> Plan {
-    let files: Vec<InputFile> = files
-        .iter()
+/// Files of one row each, 李明 in a village with a remark.
+fn inputs(files: &[(&str, &str, &str)]) -> Vec<InputFile> {
+    let files = files.iter();
+    files
         .map(|(name, village, remark)| InputFile {
             name: (*name).into(),
             bytes: Ok(format!("{HEAD}{village},李明,男,{ID},{remark}\n").into()),
         })
-        .collect();
+        .collect()
+}
+
+/// What becomes of such files.
+fn batch(files: &[(&str, &str, &str)], answers: &[(&str, &str)]) -> Plan {
+    let files = inputs(files);
     let owned = |(key, answer): &(&str, &str)| ((*key).to_owned(), (*answer).to_owned());
     let options = Options {
         as_of: today(),
@@ -122,4 +128,20 @@ fn who_has_moved_on_is_said_to_have_left_the_old_village_without_leaving_the_new
     assert_eq!(spells(&plan), ["2025-03-05..2025-06-30", "2025-06-30.."]);
     assert_eq!(codes(&plan), ["person.withdrawn_remark"]);
     assert!(plan.problems[0].message.contains("登记在申家营村"));
+}
+
+#[test]
+fn what_was_asked_and_not_answered_is_asked_again() {
+    let (_folder, mut registry) = township("红旗村\n");
+    let files = inputs(&[("名单.csv", "红旗村", ""), ("退出.csv", "红旗村", "已退出")]);
+    let mut import = || {
+        let known = registry.import_known().unwrap();
+        let draft = Draft::open(&files, &known);
+        let plan = draft.check_on(&known, today());
+        let plan = registry.import_batch(&known, &draft, plan).unwrap().value;
+        (codes(&plan), registry.dump().unwrap())
+    };
+    let first = import();
+    assert_eq!(first.0, ["person.left_and_listed"]);
+    assert_eq!(import(), first);
 }

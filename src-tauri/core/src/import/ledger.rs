@@ -276,6 +276,15 @@ impl Entry {
         }
     }
 
+    /// Another sheet of the batch lists the person; the one of the latest day counts.
+    pub(super) fn is_listed(&mut self, listing: Listing) {
+        let day = |listing: &Listing| (listing.day.stated, listing.day.on);
+        let known = self.listing.as_ref();
+        if known.is_none_or(|known| day(known) <= day(&listing)) {
+            self.listing = Some(listing);
+        }
+    }
+
     /// The open spell.
     pub(super) fn open_spell(&self) -> Option<&Reserve> {
         self.dossier

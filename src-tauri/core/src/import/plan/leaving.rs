@@ -153,15 +153,17 @@ impl Planner<'_> {
         self.finish(at, entry, verdict)
     }
 
-    /// Notes that a sheet lists somebody, the one of the latest day of several.
-    pub(super) fn lists(&self, entry: &mut Entry, table: &PreparedTable) {
-        let later =
-            |known: &Listing| (known.day.stated, known.day.on) > (table.day.stated, table.day.on);
-        if !entry.listing.as_ref().is_some_and(later) {
-            entry.listing = Some(Listing {
-                day: table.day,
-                file: self.file.clone(),
-            });
+    /// Notes that the sheet at hand lists somebody known.
+    pub(super) fn lists(&mut self, at: usize, table: &PreparedTable) {
+        let listing = self.listing(table);
+        self.plan.ledger.people[at].is_listed(listing);
+    }
+
+    /// The sheet at hand, as one that lists somebody.
+    pub(super) fn listing(&self, table: &PreparedTable) -> Listing {
+        Listing {
+            day: table.day,
+            file: self.file.clone(),
         }
     }
 }

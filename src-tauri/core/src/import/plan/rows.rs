@@ -212,6 +212,9 @@ impl Planner<'_> {
         let id = self.plan.places.villages[village].id.clone();
         let who = self.plan.ledger.who(reading, &id, table.day.on);
         if written {
+            if let Some(at) = who.at().filter(|_| !reading.withdrawn) {
+                self.lists(at, table);
+            }
             let finding = withdrawn(reading, Severity::Warns, "已登记退出");
             return Verdict {
                 village: Some(village),

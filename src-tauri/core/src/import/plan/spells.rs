@@ -76,7 +76,7 @@ impl Planner<'_> {
         let mut verdict = updated();
         let mut entry = self.plan.ledger.people[at].clone();
         self.fill(&mut entry, reading, table, &mut verdict);
-        self.lists(&mut entry, table);
+        entry.is_listed(self.listing(table));
         if moves {
             self.move_to(&mut entry, reading, table, id, &mut verdict);
         } else {
@@ -95,7 +95,7 @@ impl Planner<'_> {
         let mut verdict = updated();
         let mut entry = self.plan.ledger.people[at].clone();
         self.fill(&mut entry, reading, table, &mut verdict);
-        self.lists(&mut entry, table);
+        entry.is_listed(self.listing(table));
         self.finish(at, entry, verdict)
     }
 

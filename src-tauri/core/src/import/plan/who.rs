@@ -224,7 +224,7 @@ impl Planner<'_> {
         let mut verdict = Verdict::of(Outcome::Added, None);
         self.fill(&mut entry, reading, table, &mut verdict);
         self.enter(&mut entry, reading, table, id);
-        self.lists(&mut entry, table);
+        entry.is_listed(self.listing(table));
         verdict.changes.clear();
         if taken.is_some() {
             let message = "这个身份证号已登记在另一个人名下，没有导入，请核对";
