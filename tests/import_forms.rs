@@ -2,6 +2,7 @@
 
 use qinglan_core::import::draft::{Draft, InputFile};
 use qinglan_core::import::plan::{Plan, PlannedRow};
+use qinglan_core::import::rejects::rejects;
 use qinglan_core::people::Field;
 use qinglan_tests::sheets::{
     book, check, codes, entered_on, known, mentors, of, people, today, value,
@@ -259,4 +260,68 @@ fn a_value_behind_its_label_is_corrected_alone() {
         "1985-06||男|汉族|大专|中共党员|"
     );
     assert_eq!(codes(&plan), [""; 0]);
+}
+
+#[test]
+fn schools_are_of_the_education_before_them_and_the_family_is_nobody() {
+    let plan = check(
+        "登记表.xlsx",
+        book(&[
+            &["红旗村后备力量登记表", "~", "~", "~", "~"],
+            &["姓名：李明　性别：男", "~", "出生年月：1985.06", "~", "~"],
+            &[
+                "全日制教育：大专　毕业院校及专业：河套学院会计",
+                "~",
+                "~",
+                "~",
+                "~",
+            ],
+            &[
+                "在职教育：大学　毕业院校及专业：内蒙古党校",
+                "~",
+                "政治面貌：党员",
+                "~",
+                "~",
+            ],
+            &["家庭成员情况", "~", "~", "~", "~"],
+            &["称谓", "姓名", "年龄", "政治面貌", "工作单位"],
+            &["妻子", "王芳", "38", "党员", "务农"],
+            &["弟弟", "李亮", "30", "群众", "联系电话：13700000000"],
+            &["联系电话：13812345678", "~", "备注", "退役", "~"],
+            &["填表说明：培训、会议情况另附", "~", "~", "~", "~"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明");
+    let row = of(&plan, "李明");
+    for (field, expect) in [
+        (Field::FullTimeEducation, "大专"),
+        (Field::FullTimeSchool, "河套学院会计"),
+        (Field::InServiceSchool, "内蒙古党校"),
+        (Field::Education, "大学"),
+        (Field::PoliticalStatus, "中共党员"),
+        (Field::Phone, "13812345678"),
+        (Field::Remark, "退役"),
+    ] {
+        assert_eq!(value(row, field), expect, "{field:?}");
+    }
+    assert_eq!(places(&plan), [(5, "家庭成员情况", "column.unknown")]);
+}
+
+#[test]
+fn what_was_not_taken_of_a_form_is_listed_with_its_values() {
+    let file = InputFile {
+        name: "登记表.xlsx".into(),
+        bytes: Ok(book(&[
+            &["姓名：李明　性别：男", "出生年月：1985.06"],
+            &["学历", "大专", "所在村：白旗村"],
+        ])),
+    };
+    let draft = Draft::open(&[file], &known());
+    let plan = draft.check_on(&known(), today());
+    assert_eq!(people(&plan), "-:李明?");
+    let report = rejects(&draft, &plan);
+    assert_eq!(report.sections.len(), 1);
+    let cells = &report.sections[0].rows[0].cells;
+    assert_eq!(cells[..6], ["1", "李明", "男", "1985.06", "大专", "白旗村"]);
+    assert!(cells[6].contains("“白旗村”是哪个村"), "{}", cells[6]);
 }

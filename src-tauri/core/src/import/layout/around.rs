@@ -116,7 +116,7 @@ fn below(sheet: &Unfolded<'_>, table: &Table, rows: &Rows, tells: fn(&str) -> bo
         .collect()
 }
 
-fn tells_sender(text: &str) -> bool {
+pub(super) fn tells_sender(text: &str) -> bool {
     let text = squeeze(text);
     let label = text.split_once(':').map_or("", |(label, _)| label);
     let label = label.split('(').next().unwrap_or_default();

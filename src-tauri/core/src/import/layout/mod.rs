@@ -7,6 +7,7 @@
 mod around;
 mod bands;
 mod columns;
+mod fields;
 mod form;
 mod headers;
 mod labelled;

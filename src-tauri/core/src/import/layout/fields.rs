@@ -1,0 +1,239 @@
+//! The fields of a form: what stands beside its labels and behind them.
+
+use std::ops::Range;
+
+use crate::import::header::{is_known, normalise, target_of, Target};
+use crate::import::sheet_day::tells_day;
+use crate::people::rules::text::{clean_line, squeeze};
+use crate::people::rules::Sources;
+
+use super::around::tells_sender;
+use super::form::{is_label, value_of};
+use super::headers::{Column, Line};
+use super::labelled::{labelled, Labelled};
+use super::notes::is_note;
+use super::Unfolded;
+
+/// A form being read.
+pub(super) struct Reader<'a> {
+    sheet: &'a Unfolded<'a>,
+    sources: &'a Sources,
+    within: Range<usize>,
+    pub(super) columns: Vec<Column>,
+    /// Values of labels beside them.
+    taken: Vec<(usize, usize)>,
+    /// What says when or by whom the form was filled in: 填表时间：2025年3月5日.
+    pub(super) notes: Vec<Line>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(sheet: &'a Unfolded<'a>, sources: &'a Sources, within: Range<usize>) -> Self {
+        Self {
+            sheet,
+            sources,
+            within,
+            columns: Vec::new(),
+            taken: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    pub(super) fn read(&mut self, start: usize, end: usize) {
+        let mut row = start;
+        while row < end {
+            row = self.row(row, end);
+        }
+    }
+
+    /// Reads a row and tells the next one.
+    fn row(&mut self, row: usize, end: usize) -> usize {
+        let width = self.sheet.grid.rows[row].len().min(self.within.end);
+        let mut over = Over::default();
+        for at in self.within.start..width {
+            if self.sheet.origin(row, at) != (row, at) || self.taken.contains(&(row, at)) {
+                continue;
+            }
+            let raw = self.sheet.grid.cell(row, at).shown();
+            if self.labelled((row, at), &raw, &mut over) {
+                continue;
+            }
+            let header = clean_line(&raw);
+            let known = is_label(&header);
+            if header.is_empty() || (!known && header.chars().count() > 20) {
+                continue;
+            }
+            if is_family(&header) {
+                self.columns.push(Column {
+                    row: Some(row),
+                    ..Column::under(&[header], at, None)
+                });
+                return self.below_family((row, at), end);
+            }
+            let path: Vec<String> = over.group.iter().chain([&header]).cloned().collect();
+            let target = target_of(&path, self.sources);
+            let Some(place) = value_of(self.sheet, row, at, target.as_ref()) else {
+                continue;
+            };
+            if of_education(&header) {
+                over.group = Some(header);
+            }
+            let again = target.is_some() && self.knows(target.as_ref());
+            if !again {
+                self.beside(&path, place);
+            }
+        }
+        row + 1
+    }
+
+    /// The family is a list of its own, down to the next label below it that is of nobody in it.
+    fn below_family(&self, (row, at): (usize, usize), end: usize) -> usize {
+        let next = (row + 1..end).find(|&below| {
+            let text = clean_line(&self.sheet.cell(below, at).shown());
+            self.sheet.origin(below, at).0 > row && !text.is_empty() && !is_relative(&text)
+        });
+        next.unwrap_or(end)
+    }
+
+    fn knows(&self, target: Option<&Target>) -> bool {
+        let mut columns = self.columns.iter();
+        columns.any(|column| column.target.as_ref() == target)
+    }
+
+    /// A value beside its label.
+    fn beside(&mut self, path: &[String], place: (usize, usize)) {
+        self.taken.push(place);
+        let parts = Column::parts(path, place.1, self.sources).into_iter();
+        self.columns.extend(parts.map(|column| Column {
+            row: Some(place.0),
+            ..column
+        }));
+    }
+
+    /// Reads the values of a cell that stand with their labels in it; `false` where it has none.
+    fn labelled(&mut self, (row, at): (usize, usize), raw: &str, over: &mut Over) -> bool {
+        let found = labelled(raw);
+        if found.iter().all(|found| found.value.is_empty()) {
+            return false;
+        }
+        let last = found.len() - 1;
+        for (nth, one) in found.into_iter().enumerate() {
+            let label = clean_line(one.label);
+            let path = over.path(&label, self.sources);
+            if one.value.is_empty() {
+                let target = target_of(&path, self.sources).filter(|_| one.known && nth == last);
+                let beside = target.filter(|target| !self.knows(Some(target)));
+                let place = beside.and_then(|it| value_of(self.sheet, row, at, Some(&it)));
+                if let Some(place) = place {
+                    self.beside(&path, place);
+                }
+                continue;
+            }
+            if is_of_the_paper(&one) {
+                self.note(row, format!("{label}：{}", one.value));
+                continue;
+            }
+            let mut columns = Column::parts(&path, at, self.sources);
+            for column in &mut columns {
+                let target = column.target.take().filter(|_| one.known);
+                column.target = over.whose(&label, target);
+                if self.knows(column.target.as_ref())
+                    && !column.target.as_ref().is_some_and(Target::may_repeat)
+                {
+                    column.target = None;
+                }
+                (column.row, column.labelled) = (Some(row), Some(nth));
+            }
+            self.columns.extend(columns);
+            if of_education(&label) {
+                over.group = Some(label);
+            }
+        }
+        true
+    }
+
+    fn note(&mut self, row: usize, text: String) {
+        if !tells_day(&text) && !tells_sender(&text) {
+            return;
+        }
+        match self.notes.last_mut() {
+            Some(line) if line.row == row => line.text = format!("{}　{text}", line.text),
+            _ => self.notes.push(Line { row, text }),
+        }
+    }
+}
+
+/// Whether a label says something of the paper and nothing of the person: 填表人, 说明.
+fn is_of_the_paper(found: &Labelled<'_>) -> bool {
+    let label = squeeze(found.label);
+    label.ends_with("说明") || !found.known && is_note(&label)
+}
+
+/// What the labels before one in its row say of it.
+#[derive(Default)]
+struct Over {
+    /// Which education: 全日制教育.
+    group: Option<String>,
+    /// The seat of the mentor named last.
+    mentor: Option<String>,
+}
+
+impl Over {
+    /// The header of a label: a school behind an education is the school of that one.
+    fn path(&self, label: &str, sources: &Sources) -> Vec<String> {
+        let own = [label.to_owned()];
+        let school = matches!(
+            target_of(&own, sources),
+            Some(Target::SchoolMajor | Target::Education)
+        );
+        let group = self.group.iter().filter(|_| school).cloned();
+        group.chain(own).collect()
+    }
+
+    /// The field of a label after a mentor's name: 帮带人：廖朵　职务：副镇长　联系电话：139 are all
+    /// the mentor's. 联系人 is whoever may be asked about the paper.
+    fn whose(&mut self, label: &str, target: Option<Target>) -> Option<Target> {
+        let label = normalise(label);
+        match (target, &self.mentor) {
+            (Some(Target::Mentors(_)), _) if label == "联系人" => None,
+            (Some(target @ (Target::Mentors(_) | Target::MentorName(_))), _) => {
+                if let Target::Mentors(seat) | Target::MentorName(seat) = &target {
+                    self.mentor = Some(seat.clone());
+                }
+                Some(target)
+            }
+            (Some(Target::Occupation), Some(seat)) if label.ends_with("职务") => {
+                Some(Target::MentorPost(seat.clone()))
+            }
+            (Some(Target::Phone), Some(_)) | (None, _) => None,
+            (target, _) => {
+                self.mentor = None;
+                target
+            }
+        }
+    }
+}
+
+fn is_family(header: &str) -> bool {
+    header.contains("家庭") && !header.contains("址") || header.contains("社会关系")
+}
+
+/// Whether a label says of the labels after it in its row which education they are of: 全日制教育,
+/// 大专, 毕业院校系及专业, 河套学院.
+fn of_education(header: &str) -> bool {
+    let target = target_of(&[header.to_owned()], &Sources::default());
+    matches!(
+        target,
+        Some(Target::FullTimeEducation | Target::InServiceEducation)
+    )
+}
+
+/// Whether a text says how somebody is related, or heads the column of it.
+fn is_relative(text: &str) -> bool {
+    let ends = [
+        '父', '母', '亲', '偶', '妻', '夫', '子', '女', '儿', '兄', '弟', '姐', '妹', '哥', '孙',
+        '媳', '婿',
+    ];
+    let short = text.chars().count() <= 3 && (text.ends_with(ends) || text == "爱人");
+    let heads = text.contains("称谓") || text.contains("关系");
+    !is_known(text) && (short || heads)
+}
