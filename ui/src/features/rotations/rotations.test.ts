@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RotationRow } from '@/ipc/bindings';
-import { axisOf } from '@/shared/rotations/axis';
+import { axisOf, wordsOf } from '@/shared/rotations/axis';
 import { lastAfter, spanSaid } from '@/shared/rotations/days';
 import { wireError } from '@/testing/mock';
 import { rotationAnswers } from '@/testing/mockRotations';
@@ -48,6 +48,14 @@ describe('days of placements', () => {
     expect(Math.round(bar.over)).toBe(50);
     expect(Math.round(axis.today)).toBe(50);
     expect(axis.marks.length).toBeGreaterThan(1);
+  });
+
+  it('have words above them that touch neither each other nor the edge, a year before a month', () => {
+    const marks = ['7月', '10月', '2026', '4月', '7月'].map((label, at) => ({ label, at: at * 24 }));
+    expect(wordsOf(marks, 400)).toEqual(['7月', '10月', '2026', '4月', '']);
+    expect(wordsOf(marks, 120)).toEqual(['7月', '', '2026', '', '']);
+    const close = [{ label: '10月', at: 40 }, { label: '2026', at: 50 }];
+    expect(wordsOf(close, 132)).toEqual(['', '2026']);
   });
 });
 

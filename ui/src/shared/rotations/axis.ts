@@ -52,6 +52,25 @@ function marksBetween(from: number, to: number): { time: number; label: string }
   }));
 }
 
+/** The room a word needs, in px. */
+const WORD = 36;
+
+/** The words of marks on an axis so many px wide: one that would touch another or be cut off is left out, a year last. */
+export function wordsOf(marks: Axis['marks'], width: number): string[] {
+  const px = (mark: Axis['marks'][number]) => (mark.at / 100) * width;
+  const isYear = (mark: Axis['marks'][number]) => mark.label.length === 4;
+  const shown: Axis['marks'] = [];
+  for (const mark of marks) {
+    if (px(mark) + WORD > width) continue;
+    const last = shown.at(-1);
+    const touching = last && px(mark) - px(last) < WORD;
+    if (touching && (isYear(last) || !isYear(mark))) continue;
+    if (touching) shown.pop();
+    shown.push(mark);
+  }
+  return marks.map((mark) => (shown.includes(mark) ? mark.label : ''));
+}
+
 function listed(from: number, to: number, months: 3 | 12): Date[] {
   const found: Date[] = [];
   const start = new Date(from);
