@@ -145,6 +145,12 @@ fn shipped_types_are_data_with_the_same_ids_in_every_register() {
     let ids: Vec<&str> = types.iter().map(|row| row.kind.id.as_str()).collect();
     assert_eq!(ids.len(), 14);
     assert_eq!(ids[..3], ["shadowing", "secondment", "cross-village"]);
+    let names: Vec<&str> = types.iter().map(|row| row.kind.name.as_str()).collect();
+    let kinds = "跟岗历练 挂职锻炼 跨村任职 轮岗 试岗 到村任职 驻村 外派交流 专业归位";
+    let practice = "书记（主任）助理 网格员 矛盾化解员 金融副村长 名誉村长";
+    for name in kinds.split(' ').chain(practice.split(' ')) {
+        assert!(names.contains(&name), "{name} of {names:?}");
+    }
     let cross = &types[2];
     assert_eq!(cross.scheme.as_deref(), Some("跨村任职"));
     assert!(cross.kind.changes_posts && cross.kind.needs_village);
@@ -279,6 +285,12 @@ fn an_early_end_and_an_extension_are_kept_with_their_reasons() {
         reason: "已任村委会副主任".into(),
         document: None,
     };
+    let unfounded = RotationEnd {
+        reason: " ".into(),
+        ..end("2025-12-01")
+    };
+    let refused = said(office.registry.end_rotations(&unfounded));
+    assert_eq!(refused, "请填写原因（1 至 200 个字）");
     let refused = said(office.registry.end_rotations(&end("2025-03-01")));
     assert!(refused.contains("自2025年3月1日起"), "{refused}");
     let refused = said(office.registry.end_rotations(&end("2026-03-01")));
@@ -965,7 +977,15 @@ fn papers_say_what_lists_say_of_the_day() {
 
     let names = &office.paper(PaperKind::Tenure)[0].sections[0];
     assert_eq!(names.title, "青禾镇村党组织书记累计任职满五年名单");
-    assert_eq!(names.rows[0].cells[8], "7年10个月25天");
+    let labels = names.columns.iter().map(|column| column.label.as_str());
+    let shown: Vec<(&str, &str)> = labels
+        .zip(names.rows[0].cells.iter().map(String::as_str))
+        .collect();
+    assert!(shown.contains(&("累计任职", "7年10个月25天")), "{shown:?}");
+    assert!(
+        shown.iter().all(|(label, _)| *label != "乡镇"),
+        "there is but one"
+    );
     assert!(names.notes[1].starts_with("口径："));
 }
 

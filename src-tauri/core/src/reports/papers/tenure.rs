@@ -1,7 +1,7 @@
 //! 五年任职名单: who has been 村党组织书记 for so many years, and how that was counted.
 
 use super::super::{Align, Column, Report, Row, Section};
-use super::cells::{dotted, month};
+use super::cells::{dotted, drop_column, month};
 use super::{page, unit, Letterhead};
 use crate::date::{Day, PartialDate};
 use crate::names;
@@ -20,6 +20,9 @@ const COLUMNS: [(&str, f64, Align); 11] = [
     ("满年限\n日期", 22.0, Align::Center),
     ("备注", 14.0, Align::Center),
 ];
+/// Where the township stands, and which columns get its room where there is but one.
+const TOWNSHIP: usize = 1;
+const HEIRS: [(usize, f64); 3] = [(2, 3.0), (6, 10.0), (10, 5.0)];
 /// Full years in the words of a title.
 const YEARS: [&str; 11] = [
     "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
@@ -38,15 +41,18 @@ pub(super) fn report(head: &Letterhead<'_>, list: &TenureList) -> Report {
     let name = format!("村党组织书记{count}任职满{years}年名单");
     let title = format!("{}{name}", head.owner.name);
     let rows = (1..).zip(&list.rows);
+    let mut rows: Vec<Row> = rows
+        .map(|(number, row)| of_row(number, row, list.basis, head.as_of))
+        .collect();
+    let mut columns = Column::each(&COLUMNS);
+    if head.of_one_township() {
+        drop_column(&mut columns, &mut rows, TOWNSHIP, &HEIRS);
+    }
     let section = Section {
         left_line: format!("填报单位（盖章）：{}", unit(&head.owner.name, None)),
         right_line: head.right_line(),
-        columns: COLUMNS
-            .map(|(label, width, align)| Column::new(label, width, align))
-            .to_vec(),
-        rows: rows
-            .map(|(number, row)| of_row(number, row, list.basis, head.as_of))
-            .collect(),
+        columns,
+        rows,
         notes: vec![
             format!(
                 "注：共 {} 人，其中在任 {} 人；现任书记中一年内将满年限 {} 人。",
