@@ -426,6 +426,18 @@ describe('courses and requests', () => {
     await press('登记');
     expect(sent('requests.set')).toMatchObject([{ village_id: 'v5', course_id: 'c2', on_day: '2025-11-26' }]);
   });
+
+  it('take what was typed when the next field is gone to, without choosing it from the list', async () => {
+    const { sent } = await openApp('/training/courses');
+    await press('登记点单');
+    await pick('哪个村', '红旗村');
+    control('想学什么').focus();
+    await type('想学什么', '果树修剪');
+    control('人数').focus();
+    await settle();
+    await press('登记');
+    expect(sent('requests.set')).toMatchObject([{ village_id: 'v5', topic: '果树修剪' }]);
+  });
 });
 
 describe('a person', () => {
