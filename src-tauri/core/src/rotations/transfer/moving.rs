@@ -1,17 +1,8 @@
-//! 跨村任职: one comes to another village as its secretary, from a day. Posts of both villages, the
-//! placement and the pair are one action, seen before it is done.
+//! A transfer read against the register: what speaks against it, and everything it changes.
 
-use super::scene::Scene;
-use super::set::supervisor;
-use super::{
-    Rotation, RotationDoubt, RotationType, RotationWarning, Route, Transfer, TransferPreview,
-    Transferred,
-};
-use crate::changes::Outcome;
 use crate::date::{in_words, Day, PartialDate};
 use crate::duties::{
-    filled, secretary_title, DutyChange, DutyKind, DutyPreviewVillage, NewMentor, Post, PostRow,
-    Tenures,
+    filled, secretary_title, DutyChange, DutyKind, NewMentor, Post, PostRow, Tenures,
 };
 use crate::error::{Error, FieldProblem, OrNotFound, Result};
 use crate::ids::{PostId, RotationId, VillageId};
@@ -19,122 +10,34 @@ use crate::mentoring::items::text;
 use crate::mentoring::pairs::OpenPairs;
 use crate::mentoring::seats::{Days, PostHeld};
 use crate::mentoring::{Scheme, SeatOnDay};
-use crate::op::Op;
 use crate::people::Person;
-use crate::registry::Registry;
+use crate::rotations::scene::Scene;
+use crate::rotations::set::supervisor;
+use crate::rotations::{Rotation, RotationDoubt, RotationType, RotationWarning, Route, Transfer};
 use crate::store::Db;
-use crate::villages::{interval, Village, VillageStatus};
+use crate::villages::{interval, Village};
 
 /// A transfer read against the register.
-struct Move {
-    person: Person,
-    kind: RotationType,
-    route: Route,
-    village: Village,
-    from: Option<Village>,
-    title: String,
-    from_on: PartialDate,
-    until_on: Option<PartialDate>,
-    document: Option<String>,
+pub(super) struct Move {
+    pub(super) person: Person,
+    pub(super) kind: RotationType,
+    pub(super) route: Route,
+    pub(super) village: Village,
+    pub(super) from: Option<Village>,
+    pub(super) title: String,
+    pub(super) from_on: PartialDate,
+    pub(super) until_on: Option<PartialDate>,
+    pub(super) document: Option<String>,
     /// Whom to put into the village that is left; only of a 平行交流.
-    successor: Option<NewMentor>,
+    pub(super) successor: Option<NewMentor>,
     /// Other posts in that village, which end.
-    ends: Vec<Post>,
-    scheme: Option<Scheme>,
-    problems: Vec<FieldProblem>,
-}
-
-impl Registry {
-    /// What a 跨村任职 would do, without doing it.
-    pub fn preview_transfer(&self, transfer: &Transfer, today: Day) -> Result<TransferPreview> {
-        let scene = Scene::read(&self.db)?;
-        let moving = Move::of(&self.db, &scene, transfer)?;
-        let rotation = moving.rotation(&self.db, transfer)?;
-        let mut problems: Vec<String> = moving
-            .problems
-            .iter()
-            .map(|problem| problem.message.clone())
-            .collect();
-        let mut shown = |change: Option<DutyChange>| -> Result<Option<DutyPreviewVillage>> {
-            let Some(change) = change else {
-                return Ok(None);
-            };
-            let mut preview = self.preview_duty_change(&change, today)?;
-            problems.append(&mut preview.problems);
-            Ok(preview.villages.pop())
-        };
-        let departure = shown(moving.departure())?;
-        let arrival = shown(Some(moving.arrival()))?;
-        let day = moving.day();
-        let pool = scene.pool_village(&moving.person.id, day);
-        Ok(TransferPreview {
-            name: moving.person.name.clone(),
-            on: day,
-            from_village: moving.from.as_ref().map(|village| village.name.clone()),
-            village: moving.village.name.clone(),
-            statuses: statuses(&self.db, &moving.village.id, day)?,
-            arrival,
-            departure,
-            ends: moving.post_rows(),
-            stays_in_pool: pool.map(|at| scene.seating.villages[at].name.clone()),
-            scheme: moving.scheme.as_ref().map(|scheme| scheme.name.clone()),
-            warnings: moving.warnings(&scene, &rotation)?,
-            problems,
-            person_id: moving.person.id.clone(),
-            mentors: moving.mentors(scene)?,
-        })
-    }
-
-    /// 跨村任职: the secretaries of both villages change on the day, other posts in the village that
-    /// is left end, the placement is recorded and its pair opened.
-    pub fn transfer(&mut self, transfer: &Transfer, today: Day) -> Result<Outcome<Transferred>> {
-        self.transact(Op::Transfer, |tx| {
-            let scene = Scene::read(tx.db)?;
-            let moving = Move::of(tx.db, &scene, transfer)?;
-            if !moving.problems.is_empty() {
-                return Err(Error::Invalid(moving.problems));
-            }
-            let rotation = moving.rotation(tx.db, transfer)?;
-            let warnings = moving.warnings(&scene, &rotation)?;
-            if let Some(change) = moving.departure() {
-                tx.change_duty(&change, today)?;
-            }
-            tx.change_duty(&moving.arrival(), today)?;
-            for post in &moving.ends {
-                tx.db.update(&Post {
-                    until_on: Some(moving.from_on),
-                    ..post.clone()
-                })?;
-            }
-            tx.db.insert(&rotation)?;
-            let paired = match moving.pair() {
-                Some(request) => !tx.open_pairs(&request)?.is_empty(),
-                None => false,
-            };
-            tx.about(&format!(
-                "{} {}到{}任{}，{}起",
-                moving.person.name,
-                moving
-                    .from
-                    .as_ref()
-                    .map(|from| format!("由{}", from.name))
-                    .unwrap_or_default(),
-                moving.village.name,
-                moving.title,
-                in_words(moving.day()),
-            ));
-            Ok(Transferred {
-                rotation_id: rotation.id,
-                ended: moving.ends.len() + usize::from(moving.is_secretary()),
-                paired,
-                warnings,
-            })
-        })
-    }
+    pub(super) ends: Vec<Post>,
+    pub(super) scheme: Option<Scheme>,
+    pub(super) problems: Vec<FieldProblem>,
 }
 
 impl Move {
-    fn of(db: &Db, scene: &Scene, transfer: &Transfer) -> Result<Self> {
+    pub(super) fn of(db: &Db, scene: &Scene, transfer: &Transfer) -> Result<Self> {
         let (from_on, until_on) =
             interval(&transfer.on, transfer.until_on.as_deref()).map_err(at_on)?;
         let day = from_on.first_day();
@@ -284,17 +187,17 @@ impl Move {
         });
     }
 
-    fn day(&self) -> Day {
+    pub(super) fn day(&self) -> Day {
         self.from_on.first_day()
     }
 
     /// Whether the person is secretary of the village that is left.
-    fn is_secretary(&self) -> bool {
+    pub(super) fn is_secretary(&self) -> bool {
         self.route == Route::Lateral
     }
 
     /// Who is secretary of the village that is left from the day.
-    fn departure(&self) -> Option<DutyChange> {
+    pub(super) fn departure(&self) -> Option<DutyChange> {
         let from = self.from.as_ref().filter(|_| self.is_secretary())?;
         Some(DutyChange {
             role: DutyKind::Secretary,
@@ -307,7 +210,7 @@ impl Move {
     }
 
     /// The person is secretary of the other village from the day.
-    fn arrival(&self) -> DutyChange {
+    pub(super) fn arrival(&self) -> DutyChange {
         DutyChange {
             role: DutyKind::Secretary,
             villages: vec![self.village.id.clone()],
@@ -322,7 +225,7 @@ impl Move {
         }
     }
 
-    fn rotation(&self, db: &Db, transfer: &Transfer) -> Result<Rotation> {
+    pub(super) fn rotation(&self, db: &Db, transfer: &Transfer) -> Result<Rotation> {
         let (supervisor_id, supervisor) = supervisor(
             db,
             transfer.supervisor_id.as_ref(),
@@ -357,7 +260,7 @@ impl Move {
     }
 
     /// The pair of the type's scheme.
-    fn pair(&self) -> Option<OpenPairs> {
+    pub(super) fn pair(&self) -> Option<OpenPairs> {
         let scheme = self.scheme.as_ref()?;
         Some(OpenPairs {
             scheme_id: Some(scheme.id.clone()),
@@ -369,7 +272,11 @@ impl Move {
         })
     }
 
-    fn warnings(&self, scene: &Scene, rotation: &Rotation) -> Result<Vec<RotationWarning>> {
+    pub(super) fn warnings(
+        &self,
+        scene: &Scene,
+        rotation: &Rotation,
+    ) -> Result<Vec<RotationWarning>> {
         let mut warnings = scene.warnings(rotation)?;
         let unknown = self.route == Route::Promotion && self.from.is_none();
         if unknown {
@@ -387,7 +294,7 @@ impl Move {
         Ok(warnings)
     }
 
-    fn post_rows(&self) -> Vec<PostRow> {
+    pub(super) fn post_rows(&self) -> Vec<PostRow> {
         let village = self.from.as_ref().map(|village| village.name.clone());
         let rows = self.ends.iter().map(|post| PostRow {
             post: post.clone(),
@@ -397,7 +304,7 @@ impl Move {
     }
 
     /// Who will mentor by the scheme: as if the post were there already.
-    fn mentors(&self, scene: Scene) -> Result<Vec<SeatOnDay>> {
+    pub(super) fn mentors(&self, scene: Scene) -> Result<Vec<SeatOnDay>> {
         let Some(scheme) = &self.scheme else {
             return Ok(Vec::new());
         };
@@ -435,14 +342,6 @@ fn usual_title(db: &Db, village: &VillageId, day: Day) -> Result<String> {
     let mut posts = posts.into_iter();
     let held = posts.find(|post| post.secretary_of().is_some() && post.span().holds_on(day));
     Ok(held.map_or_else(|| DutyKind::Secretary.label().into(), |post| post.title))
-}
-
-/// What a village officially is on a day, the newest first.
-fn statuses(db: &Db, village: &VillageId, day: Day) -> Result<Vec<VillageStatus>> {
-    let mut statuses: Vec<VillageStatus> = db.find_by("village_id", village.as_str())?;
-    statuses.retain(|it| crate::date::in_force(Some(it.from_on), it.until_on, day));
-    statuses.sort_by_key(|it| std::cmp::Reverse(it.from_on));
-    Ok(statuses)
 }
 
 /// The form's first day is called `on`.
