@@ -948,6 +948,10 @@ village: string | null,
  */
 unit: string | null, 
 /**
+ * Tells people of one name and village apart.
+ */
+birth: string | null, 
+/**
  * Masked.
  */
 phone: string | null, 

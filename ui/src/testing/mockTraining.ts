@@ -83,7 +83,7 @@ function line(number: number, text: string, before: ReadonlyMap<string, number>)
   const alike: Record<string, string> = { 王燕: '王艳' };
   const same = reserves.filter((row) => row.name === (alike[name] ?? name));
   const candidates = same.map((row) => ({
-    ...{ person_id: row.person_id, name: row.name, village: row.village, unit: null, phone: row.phone, standing: 'reserve' as const },
+    ...{ person_id: row.person_id, name: row.name, village: row.village, unit: null, phone: row.phone, birth: row.birth, standing: 'reserve' as const },
   }));
   const earlier = before.get(name) ?? null;
   const found = earlier ? 'duplicate' : alike[name] ? 'homophone' : same.length === 1 ? 'matched' : same.length ? 'ambiguous' : 'stranger';

@@ -2,6 +2,7 @@
 
 use super::attendances::{AttendanceEdit, AttendanceEdits};
 use super::requests::{RequestEdit, RequestFilter, RequestState};
+use super::schools::SchoolEdit;
 use super::sessions::{SessionCopy, SessionCourseEdit, SessionEdit, SessionFilter};
 use super::sign_in::{Found, SignIn, SignInText};
 use super::stats::{TrainingFilter, TrainingMinimum, TrainingStats};
@@ -321,6 +322,85 @@ fn bad_input_is_told_beside_its_field_and_nothing_is_saved() {
 }
 
 #[test]
+fn a_session_is_held_at_the_school_or_brought_to_a_village_and_counted_by_form_and_level() {
+    let mut scene = Scene::new();
+    let person = scene.reserve(1, "武晓燕", "2024-01-01");
+    let school = SchoolEdit {
+        name: "青禾镇党校".into(),
+        ..SchoolEdit::default()
+    };
+    let school = scene.registry.set_school(&school).unwrap().value;
+    let at_school = SessionEdit {
+        school_id: Some(school.clone()),
+        place: Some("二楼会议室".into()),
+        organizer: Some("青禾镇党委".into()),
+        ..a_session("党务培训", "2025-03-03", "4")
+    };
+    let brought = SessionEdit {
+        village_id: Some(scene.villages[1].clone()),
+        form: "现场教学".into(),
+        level: Some(TrainingLevel::County),
+        ..a_session("果树修剪", "2025-04-03", "2")
+    };
+    for edit in [&at_school, &brought] {
+        let session = scene.registry.set_session(edit, day(TODAY)).unwrap().value;
+        scene.came(&session, std::slice::from_ref(&person));
+    }
+    let both = SessionFilter::default();
+    let rows = scene.registry.sessions(&both).unwrap().rows;
+    let held: Vec<_> = rows
+        .iter()
+        .map(|row| (row.held_at.as_str(), row.session.organizer.as_deref()))
+        .collect();
+    let expect = [
+        ("南泉子村", None),
+        ("青禾镇党校（二楼会议室）", Some("青禾镇党委")),
+    ];
+    assert_eq!(held, expect);
+    let own = SessionFilter {
+        school_id: Some(school),
+        ..SessionFilter::default()
+    };
+    assert_eq!(scene.registry.sessions(&own).unwrap().rows.len(), 1);
+    let stats = scene.stats();
+    let told = |parts: &[stats::TallyPart]| -> Vec<(String, usize)> {
+        let parts = parts.iter();
+        parts
+            .map(|part| (part.label.clone(), part.tally.attendances))
+            .collect()
+    };
+    let expect = |labels: [&str; 2]| labels.map(|label| (label.to_owned(), 1));
+    assert_eq!(told(&stats.levels), expect(["县", "乡"]));
+    let mut forms = told(&stats.forms);
+    forms.sort();
+    assert_eq!(forms, expect(["现场教学", "集中培训"]));
+    let brought: Vec<usize> = stats.villages.iter().map(|row| row.brought).collect();
+    assert_eq!(brought, [0, 1, 0]);
+}
+
+#[test]
+fn what_cannot_be_on_a_list_is_told_with_its_row_and_nobody_is_saved() {
+    let mut scene = Scene::new();
+    let [one, two] = ["武晓燕", "马俊"].map(|name| scene.reserve(0, name, "2024-01-01"));
+    let session = scene.session("党务培训", "2025-05-20", "4");
+    let before = scene.registry.dump().unwrap();
+    let hours = |hours: &str| AttendanceEdit {
+        hours: Some(hours.into()),
+        ..came(&two)
+    };
+    for (wrong, expect) in [
+        (hours("1200"), "rows[1].hours hours.range"),
+        (hours("-1"), "rows[1].hours hours.unreadable"),
+        (hours("半天"), "rows[1].hours hours.unreadable"),
+        (a_guest(" ", "县农技中心"), "rows[1].guest training.missing"),
+    ] {
+        let problems = told(scene.save(&session, vec![came(&one), wrong]));
+        assert_eq!(problems, [expect]);
+    }
+    assert_eq!(scene.registry.dump().unwrap(), before);
+}
+
+#[test]
 fn the_same_person_twice_on_a_list_is_told_with_both_places() {
     let mut scene = Scene::new();
     let person = scene.reserve(0, "武晓燕", "2024-01-01");
@@ -560,6 +640,8 @@ fn a_teachers_sessions_and_hours_are_counted_from_what_was_taught() {
     let edit = TeacherEdit {
         name: "林志远".into(),
         unit: Some("县委党校".into()),
+        subject: Some("党章党规".into()),
+        phone: Some("15400000001".into()),
         ..TeacherEdit::default()
     };
     let teacher = scene.registry.set_teacher(&edit).unwrap().value;
@@ -589,9 +671,12 @@ fn a_teachers_sessions_and_hours_are_counted_from_what_was_taught() {
     }
     let filter = TeacherFilter {
         as_of: Some(day(TODAY)),
+        text: Some("党规".into()),
         ..TeacherFilter::default()
     };
     let row = &scene.registry.teachers(&filter, day(TODAY)).unwrap()[0];
+    let asked = (row.teacher.unit.as_deref(), row.teacher.phone.as_deref());
+    assert_eq!(asked, (Some("县委党校"), Some("15400000001")));
     assert_eq!((row.sessions, row.hours.to_string()), (2, "7.5".into()));
     assert_eq!(row.last_on, Some(day("2025-04-01")));
     assert_eq!(
@@ -868,6 +953,21 @@ fn of_people_of_one_name_village_phone_or_unit_on_the_line_decide() {
             (Found::Ambiguous, 2, Some("申家营村")),
         ]
     );
+}
+
+#[test]
+fn namesakes_of_one_village_are_told_apart_by_their_birth() {
+    let mut scene = Scene::new();
+    for birth in ["1982-05", "1991-10"] {
+        let fields = [(Field::Name, "梁粮奎"), (Field::Birth, birth)];
+        scene.reserve_with(1, &fields, "2024-01-01");
+    }
+    let signed = scene.signed("梁粮奎 南泉子村 43岁");
+    let line = &signed.lines[0];
+    assert_eq!((line.found, line.unit.as_deref()), (Found::Ambiguous, None));
+    let births = line.candidates.iter().map(|it| it.birth.unwrap());
+    let births: Vec<String> = births.map(|birth| birth.to_string()).collect();
+    assert_eq!(births, ["1982-05", "1991-10"]);
 }
 
 #[test]

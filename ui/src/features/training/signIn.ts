@@ -1,12 +1,13 @@
 /** A pasted sign-in list: what the clerk answered, and what is registered in the end. */
 import type { AttendanceEdit, Candidate, Found, SignInLine } from '@/ipc/bindings';
+import { dottedMonth } from '@/shared/format/dates';
 
 /** Who stands on a line, in the clerk's words; absent: not decided yet. */
 export type Answer = { who: 'person'; person_id: string; name: string } | { who: 'guest' } | { who: 'nobody' };
 export type Answers = ReadonlyMap<number, Answer>;
 
 /** What a line is called until it is answered; those that are clear need no word. */
-export const FOUND: Record<Found, string> = {
+const FOUND: Record<Found, string> = {
   matched: '认出',
   ambiguous: '重名',
   homophone: '同音',
@@ -15,15 +16,17 @@ export const FOUND: Record<Found, string> = {
   stranger: '查无此人',
   skipped: '不是人名',
 };
+/** One of a name who the line says is of another village is no namesake. */
+export const wordOf = (line: SignInLine): string => (line.found === 'ambiguous' && line.candidates.length === 1 ? '村不同' : FOUND[line.found]);
 const ASKED: readonly Found[] = ['ambiguous', 'homophone', 'partial', 'stranger'];
 
 /** Whether somebody has to say who is meant. */
 export const isAsked = (line: SignInLine): boolean => ASKED.includes(line.found);
 
-/** `申家营村　138****6630`, and why the attendance will not count as a reserve's. */
+/** `申家营村　1985.06 生　138****6630`, and why the attendance will not count as a reserve's. */
 export function candidateSaid(one: Candidate): string {
   const outside = { not_yet: '当天还没入库', left: '当天已退出', reserve: '', other: '', guest: '' }[one.standing];
-  return [one.village, one.unit, one.phone, outside].filter(Boolean).join('　');
+  return [one.village, one.unit, one.birth && `${dottedMonth(one.birth)} 生`, one.phone, outside].filter(Boolean).join('　');
 }
 
 /** What stands for a line: the answer, or what needs none. */

@@ -20,7 +20,8 @@ SELECT
         ELSE 'other'
     END AS standing,
     EXISTS (SELECT 1 FROM attendances WHERE session_id = ?2 AND person_id = people.id)
-    OR ifnull(villages.id = (SELECT village_id FROM sessions WHERE id = ?2), 0) AS near
+    OR ifnull(villages.id = (SELECT village_id FROM sessions WHERE id = ?2), 0) AS near,
+    people.birth
 FROM people
 LEFT JOIN reserves ON reserves.person_id = people.id
     AND reserves.entered_on <= ?1

@@ -224,6 +224,7 @@ impl Db {
         let mut rows = statement.query((on_day.to_string(), session.map(SessionId::as_str)))?;
         let mut people = Vec::new();
         while let Some(row) = rows.next()? {
+            let birth: Option<String> = row.get(7)?;
             people.push(Called {
                 person_id: id(row, 0)?,
                 name: row.get(1)?,
@@ -237,6 +238,7 @@ impl Db {
                     _ => Standing::Other,
                 },
                 near: row.get(6)?,
+                birth: birth.and_then(|birth| birth.parse().ok()),
             });
         }
         let aliases: Vec<VillageAlias> = self.all()?;

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use super::read::{Read, Reader, Spellings, TITLES};
 use super::{Candidate, Found, SignIn, SignInLine};
+use crate::date::PartialDate;
 use crate::ids::PersonId;
 use crate::names::pinyin;
 use crate::people::rules::names::matches_placeholder;
@@ -31,6 +32,7 @@ pub(crate) struct Called {
     pub(crate) standing: Standing,
     /// On the session's list already, or of the village to which it is brought.
     pub(crate) near: bool,
+    pub(crate) birth: Option<PartialDate>,
 }
 
 /// A village's name and its other names.
@@ -224,6 +226,7 @@ impl Register {
             name: person.name.clone(),
             village: person.village.clone(),
             unit: person.post.clone(),
+            birth: person.birth,
             phone: phone.map(crate::names::mask_phone),
             standing: person.standing,
         }

@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use super::rules::Standing;
 use super::{AttendanceState, Session};
-use crate::date::Day;
+use crate::date::{Day, PartialDate};
 use crate::duties::filled;
 use crate::error::{Error, OrNotFound, Result};
 use crate::ids::{PersonId, SessionId};
@@ -91,6 +91,8 @@ pub struct Candidate {
     pub village: Option<String>,
     /// The post held that day.
     pub unit: Option<String>,
+    /// Tells people of one name and village apart.
+    pub birth: Option<PartialDate>,
     /// Masked.
     pub phone: Option<String>,
     /// How they stood to the pool that day.

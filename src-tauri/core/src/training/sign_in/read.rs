@@ -99,7 +99,7 @@ const MARKS: [(&str, AttendanceState); 15] = [
 ];
 
 /// Beside a name, and no unit.
-const SAY_NOTHING: [&str; 4] = ["男", "女", "代", "代签"];
+const SAY_NOTHING: [&str; 7] = ["男", "女", "代", "代签", "年", "月", "岁"];
 
 /// A name and what stands beside it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
