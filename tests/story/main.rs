@@ -52,6 +52,9 @@ fn five_years_in_a_township_office() {
     office.begin_with_an_election("2021-01-01");
     for year in 2021..=2025 {
         for month in 1..=12 {
+            if (year, month) == (2025, 9) {
+                office.hold_an_election("2025-09-01");
+            }
             office.live_a_month(year, month);
         }
         office = office.closed_and_opened_again();

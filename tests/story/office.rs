@@ -150,6 +150,22 @@ impl Office {
         self.must("posts.set", post);
     }
 
+    /// The term is over: every third village keeps its secretary, the others elect one of the pools or
+    /// whoever was elected five years ago elsewhere.
+    pub(crate) fn hold_an_election(&mut self, on: &str) {
+        let before = self.accepted;
+        for (number, village) in self.villages.clone().into_iter().enumerate() {
+            let to = match number % 3 {
+                0 => continue,
+                1 => &self.people[number],
+                _ => &self.secretaries[number - 1],
+            };
+            let change = json!({ "role": "村党组织书记", "villages": [village], "to": { "person_id": to }, "on": on });
+            self.may("duties.change", change);
+        }
+        assert!(self.accepted > before + 2, "most were elected anew");
+    }
+
     /// What one month brings: a session, a few events, some of them taken back, and scores at its end.
     pub(crate) fn live_a_month(&mut self, year: usize, month: usize) {
         self.hold_a_session(&format!("{year}-{month:02}-15"));
