@@ -14,6 +14,11 @@ fn width(character: char) -> f64 {
     }
 }
 
+/// Width of a text in ems, about.
+pub(crate) fn ems(text: &str) -> f64 {
+    text.chars().map(width).sum()
+}
+
 /// Longer texts are words enough to break where the line ends.
 const LONGEST_HALVED: usize = 6;
 

@@ -40,6 +40,9 @@ const LONGEST_TEXT: usize = 32_000;
 const LONGEST_FOOTER: usize = 250;
 /// Line for a signature or its day.
 const SIGNING_LINE_PT: f64 = 32.0;
+/// The line under the title, and how much of its width its left has where nothing speaks against it.
+const SIDES_PT: f64 = 12.0;
+const SHARE_AT_LEFT: f64 = 0.7;
 const MM_TO_PT: f64 = 72.0 / 25.4;
 const MM_TO_INCH: f64 = 1.0 / 25.4;
 const MM_TO_PIXEL: f64 = 96.0 / 25.4;
@@ -339,13 +342,7 @@ impl Sheet<'_> {
         let formats = self.formats;
         let last = self.last();
         let widths = self.columns.widths();
-        let total: f64 = widths.iter().sum();
-        let mut used = 0.0;
-        let left = widths.iter().take_while(|&&width| {
-            used += width;
-            used <= total * 0.7
-        });
-        let left = column(left.count().max(1) - 1);
+        let left = column(columns_at_left(&widths, section).max(1) - 1);
         if left < last {
             self.across(left + 1, last, &section.right_line, &formats.right)?;
             return self.line(0, left, &section.left_line, &formats.left, 24.0);
@@ -388,6 +385,25 @@ impl Sheet<'_> {
         }
         Ok(())
     }
+}
+
+/// How many columns the left of the line under the title gets: about seven tenths of the width, but
+/// more or fewer where a side would be cut off there.
+fn columns_at_left(widths: &[f64], section: &Section) -> usize {
+    let need = |text: &str| (wrap::ems(text) + 1.0) * SIDES_PT / MM_TO_PT;
+    let (left, right) = (need(&section.left_line), need(&section.right_line));
+    let total: f64 = widths.iter().sum();
+    let mut used = 0.0;
+    let splits = (1..widths.len()).zip(widths).map(|(count, width)| {
+        used += width;
+        let cut = (left - used).max(0.0) + (right - (total - used)).max(0.0);
+        (cut, (used - total * SHARE_AT_LEFT).max(0.0), -used, count)
+    });
+    let best = splits.min_by(|a, b| {
+        let by = |one: f64, other: f64| one.total_cmp(&other);
+        by(a.0, b.0).then(by(a.1, b.1)).then(by(a.2, b.2))
+    });
+    best.map_or(widths.len(), |(.., count)| count)
 }
 
 /// Whether a spreadsheet would take the text for a formula when it is typed in again.

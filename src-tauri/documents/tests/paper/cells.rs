@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use qinglan_core::reports::Report;
+use qinglan_core::reports::{Align, Column, Report, Section};
 use qinglan_documents::{bytes, Format};
 
 use crate::read::{part, pdf_pages, sheets, squeezed, word_tables, word_text};
@@ -110,6 +110,32 @@ fn the_workbook_prints_as_the_pages_do() {
         names.contains("申家营村!$4:$4"),
         "the head row is repeated: {names}"
     );
+}
+
+#[test]
+fn both_sides_under_the_title_are_whole_in_the_workbook_whatever_the_columns() {
+    let widths = [12.0, 36.0, 24.0, 72.0, 26.0];
+    let sheet = |left: &str| {
+        let section = Section {
+            name: "签到".into(),
+            title: "签到表".into(),
+            left_line: left.into(),
+            right_line: "6 学时".into(),
+            columns: widths
+                .map(|width| Column::new("列", width, Align::Center))
+                .to_vec(),
+            new_page: true,
+            ..Section::default()
+        };
+        let book = bytes(&samples::report(vec![section]), Format::Xlsx)
+            .unwrap()
+            .0;
+        part(&book, "xl/worksheets/sheet1.xml")
+    };
+    let long = sheet("时间：2026.11.20　　地点：青禾镇党校（二楼会议室）");
+    assert!(long.contains(r#"ref="A2:D2""#), "{long}");
+    let short = sheet("时间：2026.11.20");
+    assert!(short.contains(r#"ref="A2:C2""#), "{short}");
 }
 
 #[test]
