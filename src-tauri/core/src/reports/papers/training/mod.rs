@@ -250,6 +250,8 @@ mod tests {
         let record = paper(PaperKind::TrainingRecord);
         assert_eq!(record.sections.len(), 52);
         assert!(record.numbered_each);
+        let untaught = record.sections.iter().find(|it| it.rows.is_empty());
+        assert_eq!(untaught.unwrap().notes[0], "没有参训和进修记录。");
         let menu = paper(PaperKind::Menu);
         let rows = &menu.sections[0].rows;
         let told: Vec<_> = rows

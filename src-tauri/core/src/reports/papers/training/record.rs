@@ -70,6 +70,7 @@ pub(super) fn paper(head: &Letterhead<'_>, recorded: &Recorded) -> Paper {
             person: Some(record.name.clone()),
         }
     });
+    let rows: Vec<Row> = rows.collect();
     let years = record.years.iter().rev().map(|year| {
         let short = if year.below_minimum {
             format!("，不足 {} 学时", record.minimum)
@@ -81,6 +82,10 @@ pub(super) fn paper(head: &Letterhead<'_>, recorded: &Recorded) -> Paper {
             year.year, year.attendances, year.hours, year.study_hours
         )
     });
+    let mut notes: Vec<String> = years.collect();
+    if rows.is_empty() {
+        notes.insert(0, "没有参训和进修记录。".into());
+    }
     let place = record.village.as_deref().unwrap_or(&head.owner.name);
     let section = Section {
         left_line: format!("单位：{place}　　姓名：{}", names::spread(&record.name)),
@@ -88,8 +93,8 @@ pub(super) fn paper(head: &Letterhead<'_>, recorded: &Recorded) -> Paper {
         columns: COLUMNS
             .map(|(label, width, align)| Column::new(label, width, align))
             .to_vec(),
-        rows: rows.collect(),
-        notes: years.collect(),
+        rows,
+        notes,
         row_mm: 9.0,
         ..page(&record.name, NAME)
     };

@@ -18,7 +18,7 @@ const WIDTH: f64 = 170.0;
 const FIXED: [(&str, f64, Align); 3] = [
     ("序号", 12.0, Align::Center),
     ("村（单位）", 36.0, Align::Center),
-    ("姓名", 24.0, Align::Center),
+    ("姓名", 28.0, Align::Center),
 ];
 const REMARK: f64 = 26.0;
 
