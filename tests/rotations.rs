@@ -294,7 +294,7 @@ fn an_early_end_and_an_extension_are_kept_with_their_reasons() {
     let refused = said(office.registry.end_rotations(&end("2025-03-01")));
     assert!(refused.contains("自2025年3月1日起"), "{refused}");
     let refused = said(office.registry.end_rotations(&end("2026-03-01")));
-    assert!(refused.contains("本来就到2026年3月1日为止"), "{refused}");
+    assert!(refused.contains("本来就到2026年2月28日为止"), "{refused}");
     office.registry.end_rotations(&end("2025-12-01")).unwrap();
 
     let detail = office.registry.rotation(&id, day("2025-12-01")).unwrap();
@@ -316,7 +316,10 @@ fn an_early_end_and_an_extension_are_kept_with_their_reasons() {
             .registry
             .extend_rotations(&extension.clone_to("2025-11-01")),
     );
-    assert!(refused.contains("应晚于这一天"), "{refused}");
+    assert!(
+        refused.contains("到2025年11月30日为止，延长后的最后一天应晚于这一天"),
+        "the last day, as the window says it: {refused}"
+    );
     for _ in 0..2 {
         office.registry.undo(None).unwrap();
     }

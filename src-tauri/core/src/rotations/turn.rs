@@ -97,15 +97,13 @@ fn accepted_reason(text: &str) -> Result<String> {
 /// An early end lies after the first day and before the planned end.
 fn refuse_end(name: &str, rotation: &Rotation, on: PartialDate) -> Result<()> {
     let from = rotation.from_on.first_day();
+    let planned = rotation.until_on;
     let message = if on.first_day() <= from {
-        format!("{name}的锻炼自{}起，结束日期应晚于这一天", in_words(from))
-    } else if let Some(until) = rotation
-        .until_on
-        .filter(|until| until.first_day() <= on.first_day())
-    {
+        format!("{name}的锻炼自{}起，最后一天不能比这一天早", in_words(from))
+    } else if let Some(until) = planned.filter(|until| until.first_day() <= on.first_day()) {
         format!(
-            "{name}的锻炼本来就到{}为止，提前结束的日期应早于这一天；如要推迟，请用“延长”",
-            in_words(until.first_day())
+            "{name}的锻炼本来就到{}为止，提前结束的最后一天应早于这一天；如要推迟，请用“延长”",
+            in_words(until.day_before())
         )
     } else {
         return Ok(());
@@ -118,8 +116,8 @@ fn extended_from(name: &str, rotation: &Rotation, until_on: PartialDate) -> Resu
     let message = match rotation.until_on {
         Some(until) if until.first_day() < until_on.first_day() => return Ok(until),
         Some(until) => format!(
-            "{name}的锻炼到{}为止，延长后的结束时间应晚于这一天",
-            in_words(until.first_day())
+            "{name}的锻炼到{}为止，延长后的最后一天应晚于这一天",
+            in_words(until.day_before())
         ),
         None => format!("{name}的锻炼没有结束时间，不用延长"),
     };
