@@ -993,6 +993,19 @@ fn papers_say_what_lists_say_of_the_day() {
 }
 
 #[test]
+fn the_ledger_names_any_two_placements_at_the_same_time_once() {
+    let mut office = Office::new();
+    let person = office.reserve("申海涛");
+    for kind in ["grid", "mediator", "assistant"] {
+        office.place(&person, kind, "2025-03-01", "2026-03-01");
+    }
+    let ledger = &office.paper(PaperKind::Rotations)[0].sections[0];
+    let note = ledger.notes.iter().find(|it| it.starts_with("重叠："));
+    let said = note.unwrap();
+    assert_eq!(said.matches("同时有两项锻炼").count(), 3, "{said}");
+}
+
+#[test]
 fn a_person_or_village_with_placements_is_not_removed_by_mistake() {
     let mut office = Office::new();
     let person = office.reserve("申海涛");

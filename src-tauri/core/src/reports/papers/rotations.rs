@@ -1,5 +1,7 @@
 //! 岗位锻炼台账: who is placed where, for what, how it goes; a township each.
 
+use std::collections::HashSet;
+
 use super::super::{Align, Column, Report, Row, Section};
 use super::cells::{cut_to_note, dotted};
 use super::{page, unit, Letterhead};
@@ -163,18 +165,27 @@ fn figures(list: &RotationList) -> Vec<String> {
         "一线：{}（口径：当日在库、正在一线类岗位锻炼的人，每人计一次）。",
         list.front_line.sentence
     ));
-    let overlaps = list.rows.iter().flat_map(|row| &row.warnings);
-    let mut texts: Vec<&str> = Vec::new();
-    let doubt = crate::rotations::RotationDoubt::Overlap;
-    let mut people = Vec::new();
-    for warning in overlaps.filter(|warning| warning.doubt == doubt) {
-        if !people.contains(&&warning.person_id) {
-            people.push(&warning.person_id);
-            texts.push(&warning.text);
-        }
-    }
+    let texts = overlaps(list);
     if !texts.is_empty() {
         notes.push(format!("重叠：{}。", texts.join("；")));
     }
     notes
+}
+
+/// What is said of any two placements at the same time, of each two once.
+fn overlaps(list: &RotationList) -> Vec<&str> {
+    let mut told = HashSet::new();
+    let mut texts = Vec::new();
+    for row in &list.rows {
+        let id = &row.rotation.id;
+        for warning in &row.warnings {
+            let Some(other) = &warning.other else {
+                continue;
+            };
+            if told.insert((id.min(other), id.max(other))) {
+                texts.push(warning.text.as_str());
+            }
+        }
+    }
+    texts
 }
