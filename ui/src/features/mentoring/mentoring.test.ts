@@ -242,6 +242,15 @@ describe('包村分工', () => {
     expect(sent('posts.set')).toMatchObject([{ id: 'd-申有田', title: '党支部书记', village_id: 'v1', from_on: '2021-05', term: '2020–2025 届' }]);
   });
 
+  it('counts in the confirmation only villages where somebody else follows', async () => {
+    const usual = mentoringAnswers()['duties.preview']!;
+    await openApp('/mentoring?view=duties', { 'duties.preview': (asked) => ({ ...usual(asked), changed: 1 }) });
+    for (const village of ['申家营村', '石槽村']) await tick(village);
+    await press('变更 2 个村…');
+    await press('变更包村领导');
+    expect(button('确认变更 1 个村')).toBeTruthy();
+  });
+
   it('takes along the other villages of whoever leaves', async () => {
     await openApp('/mentoring?view=duties');
     document.querySelector<HTMLElement>('[title="变更申家营村的包村领导"]')!.click();
@@ -468,6 +477,13 @@ describe('pairs', () => {
     await settle();
     await press('登记已交');
     expect(sent('quarter_reports.set')).toMatchObject([{ team: '第一组', state: 'submitted', on: '2025-11-26' }]);
+  });
+
+  it('says over two lines the long name of a team, its people and what a report is about', async () => {
+    const row = { ...{ pair_id: null, team: '柳树沟村养殖与设施农业技术帮带第一组', names: ['丁祺', '汤垚'], id: null }, ...{ state: 'missing' as const, on_day: null, reason: null, summary: null } };
+    await openApp('/mentoring?view=reports&scheme=team', { 'quarter_reports.list': () => ({ rows: [row], missing: 1, submitted: 0, returned: 0 }) });
+    const cells = [...rowOf(row.team).querySelectorAll('td.names')];
+    expect(cells.map((cell) => cell.textContent)).toEqual([row.team, '丁祺、汤垚', '']);
   });
 
   it('shows what a quarterly report says, lets it be corrected and taken back', async () => {
