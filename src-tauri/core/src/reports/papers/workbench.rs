@@ -13,12 +13,12 @@ const NAME: &str = "待办清单";
 const TASKS: [(&str, f64, Align); 8] = [
     ("序号", 11.0, Align::Center),
     ("期限", 20.0, Align::Center),
-    ("天数", 17.0, Align::Center),
+    ("天数", 20.0, Align::Center),
     ("类别", 14.0, Align::Center),
-    ("事项", 31.0, Align::Left),
+    ("事项", 30.0, Align::Left),
     ("村", 18.0, Align::Center),
     ("对象", 16.0, Align::Center),
-    ("说明", 43.0, Align::Left),
+    ("说明", 41.0, Align::Left),
 ];
 const WAITING: [(&str, f64, Align); 4] = [
     ("序号", 11.0, Align::Center),
