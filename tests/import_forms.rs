@@ -288,6 +288,13 @@ fn schools_are_of_the_education_before_them_and_the_family_is_nobody() {
             &["妻子", "王芳", "38", "党员", "务农"],
             &["弟弟", "李亮", "30", "群众", "联系电话：13700000000"],
             &["联系电话：13812345678", "~", "备注", "退役", "~"],
+            &[
+                "主要简历：\n2003.09 河套学院学习\n2006.07 在村务农，职务：组长",
+                "~",
+                "~",
+                "~",
+                "~",
+            ],
             &["填表说明：培训、会议情况另附", "~", "~", "~", "~"],
         ]),
     );
@@ -301,6 +308,10 @@ fn schools_are_of_the_education_before_them_and_the_family_is_nobody() {
         (Field::PoliticalStatus, "中共党员"),
         (Field::Phone, "13812345678"),
         (Field::Remark, "退役"),
+        (
+            Field::Resume,
+            "2003.09 河套学院学习\n2006.07 在村务农，职务：组长",
+        ),
     ] {
         assert_eq!(value(row, field), expect, "{field:?}");
     }

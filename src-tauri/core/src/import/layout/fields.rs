@@ -134,7 +134,7 @@ impl<'a> Reader<'a> {
             }
             let mut columns = Column::parts(&path, at, self.sources);
             for column in &mut columns {
-                let target = column.target.take().filter(|_| one.known);
+                let target = column.target.take();
                 column.target = over.whose(&label, target);
                 if self.knows(column.target.as_ref())
                     && !column.target.as_ref().is_some_and(Target::may_repeat)
