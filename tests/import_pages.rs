@@ -55,6 +55,15 @@ fn a_list_in_a_table_inside_a_cell_is_read() {
 }
 
 #[test]
+fn what_turns_the_pages_of_a_list_is_nobody() {
+    let pages = "<table><tr><td>共2条</td><td>第1页</td><td>下一页</td></tr></table>";
+    let page = format!("<table><tr><td>红旗村后备力量名单<br>{LIST}{pages}</td></tr></table>");
+    let plan = check("名单.htm", page.into());
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳");
+    assert_eq!(codes(&plan), [""; 0]);
+}
+
+#[test]
 fn a_table_inside_a_cell_of_a_list_is_text_of_the_cell() {
     let family =
         "<table><tr><td>父亲</td><td>李某</td></tr><tr><td>母亲</td><td>王某</td></tr></table>";

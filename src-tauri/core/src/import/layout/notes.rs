@@ -131,6 +131,14 @@ pub(super) fn is_day_to_fill(name: &str) -> bool {
             .all(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '_'))
 }
 
+/// 第1页, 共2条, 下一页: what a page on the web has below a list.
+pub(super) fn turns_pages(text: &str) -> bool {
+    let count = text.strip_prefix(['第', '共']);
+    let count = count.and_then(|rest| rest.strip_suffix(['页', '条']));
+    matches!(text, "首页" | "上一页" | "下一页" | "尾页" | "末页")
+        || count.is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+}
+
 /// 1 2 3 4 … under the header, or 甲 乙 1 2 ….
 pub(super) fn column_numbers(texts: &[(usize, String)]) -> bool {
     let stems = texts

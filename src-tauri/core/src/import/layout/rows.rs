@@ -10,6 +10,7 @@ use crate::people::rules::{read_date, read_ethnicity, read_sex, Sources};
 use super::bands::{heads_village, is_count, Band};
 use super::notes::{
     column_numbers, is_day_to_fill, is_example, is_label, is_note, is_total, says_example,
+    turns_pages,
 };
 use super::{Table, Unfolded};
 
@@ -281,6 +282,9 @@ impl Reader<'_> {
         });
         if texts.iter().take(2).any(|(_, text)| is_total(text)) {
             return Some(Kind::Total);
+        }
+        if texts.iter().any(|(_, text)| turns_pages(text)) {
+            return Some(Kind::Note);
         }
         if is_example(first)
             || name.contains("示例")
