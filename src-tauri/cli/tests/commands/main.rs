@@ -1,6 +1,7 @@
 //! The command line as a script sees it: answers, messages, exit statuses.
 
 mod chain;
+mod mentoring;
 mod refusals;
 
 use std::path::{Path, PathBuf};
