@@ -397,6 +397,9 @@ fn what_cannot_be_on_a_list_is_told_with_its_row_and_nobody_is_saved() {
         let problems = told(scene.save(&session, vec![came(&one), wrong]));
         assert_eq!(problems, [expect]);
     }
+    let error = scene.save(&session, vec![came(&one), hours("1200")]);
+    let said = error.unwrap_err().to_string();
+    assert!(said.starts_with("马俊：学时应在"), "{said}");
     assert_eq!(scene.registry.dump().unwrap(), before);
 }
 

@@ -60,7 +60,7 @@ impl<'t, 'a> List<'t, 'a> {
         }
         if let Some(typed) = &edit.hours {
             let read = read_hours(&field("hours"), Some(typed), Hours::ZERO, rules::MOST_HOURS);
-            row.hours = read?;
+            row.hours = read.map_err(|error| self.said_of(&row, error))?;
         }
         for (name, typed, kept) in [
             ("result", &edit.result, &mut row.result),
@@ -165,13 +165,30 @@ impl<'t, 'a> List<'t, 'a> {
         match self.named.insert(row.id.clone(), number) {
             None => Ok(()),
             Some(before) => {
-                let name = match (&row.person_id, &row.guest) {
-                    (Some(person), _) => self.tx.db.person_name(person)?,
-                    (None, guest) => guest.clone().unwrap_or_default(),
-                };
+                let name = self.name(row)?;
                 let message = format!("第 {} 行和第 {} 行都是{name}", before + 1, number + 1);
                 Err(Error::invalid(field, "attendance.twice", message))
             }
+        }
+    }
+
+    /// Says of a problem whose it is.
+    fn said_of(&self, row: &Attendance, error: Error) -> Error {
+        match (error, self.name(row)) {
+            (Error::Invalid(mut fields), Ok(name)) => {
+                for field in &mut fields {
+                    field.message = format!("{name}：{}", field.message);
+                }
+                Error::Invalid(fields)
+            }
+            (error, _) => error,
+        }
+    }
+
+    fn name(&self, row: &Attendance) -> Result<String> {
+        match &row.person_id {
+            Some(person) => self.tx.db.person_name(person),
+            None => Ok(row.guest.clone().unwrap_or_default()),
         }
     }
 
