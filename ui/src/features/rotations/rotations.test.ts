@@ -149,7 +149,7 @@ describe('placing somebody', () => {
     await choosePerson('添加人员', '李强');
     await press('登记 2 人');
     expect(sent('rotations.set')).toMatchObject([{ people: ['p1', 'p5'], type_id: 'trial', village_id: 'v3', unit: null, until_on: '2026-02-26' }]);
-    expect(screen()).toContain('已登记2 人试岗');
+    expect(screen()).toContain('已登记 2 人试岗');
     expect(button('撤销')).toBeTruthy();
   });
 
