@@ -78,6 +78,6 @@ fn typed_villages(test: &str, picked: &[PathBuf]) -> App {
     app.click("开始使用");
     app.sees("还没有后备干部");
     app.click("后备干部");
-    app.sees("在库 0 人");
+    app.sees("口径");
     app
 }
