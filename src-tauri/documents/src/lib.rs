@@ -3,6 +3,7 @@
 //! What stands on the paper is decided in the core's `reports`; here it is only drawn, the same
 //! cells in every format. Files appear whole or not at all.
 
+mod binding;
 mod docx;
 mod faces;
 mod files;

@@ -2,21 +2,22 @@
 
 use qinglan_core::reports::{Report, Section};
 use qinglan_core::Result;
-use serde::Serialize;
 use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 
-use crate::fonts::Fonts;
+use crate::binding::Binding;
 use crate::glyphs::Undrawable;
 use crate::pages;
-use crate::sheet::PageSize;
 use crate::steps::Steps;
-use crate::typeset::{self, Template};
+use crate::typeset;
 
 /// So many documents of a batch are set and written before the next are: typst keeps every page
 /// until its file is written, which is a megabyte a dossier.
 const AT_ONCE: usize = 64;
+
+/// What a file says made it.
+pub(crate) const CREATOR: &str = "青蓝";
 
 /// The file's bytes, its pages, and what prints as □.
 pub(crate) struct Written {
@@ -35,8 +36,8 @@ pub(crate) fn written(report: &Report, steps: &Steps<'_>) -> Result<Written> {
     if !report.numbered_each || documents.len() <= AT_ONCE {
         return part(report, steps);
     }
-    let mut parts = Vec::new();
-    let mut undrawable = Vec::new();
+    let mut binding = Binding::new(&report.title);
+    let (mut pages, mut undrawable) = (0, Vec::new());
     for documents in documents.chunks(AT_ONCE) {
         let batch = Report {
             sections: documents.concat(),
@@ -46,12 +47,12 @@ pub(crate) fn written(report: &Report, steps: &Steps<'_>) -> Result<Written> {
         };
         let mut part = part(&batch, steps)?;
         undrawable.append(&mut part.undrawable);
-        parts.push(part);
+        pages += part.pages;
+        binding.add(&part.bytes)?;
         comemo::evict(0);
     }
-    let pages = parts.iter().map(|part| part.pages).sum();
     Ok(Written {
-        bytes: bound(report, parts)?,
+        bytes: binding.finish()?,
         pages,
         undrawable,
     })
@@ -66,28 +67,6 @@ fn part(report: &Report, steps: &Steps<'_>) -> Result<Written> {
     })
 }
 
-/// What `templates/bound.typ` reads.
-#[derive(Serialize)]
-struct Bound {
-    page: PageSize,
-    /// Pages of each part.
-    parts: Vec<usize>,
-}
-
-/// The pages of the parts in one file.
-fn bound(report: &Report, parts: Vec<Written>) -> Result<Vec<u8>> {
-    let data = Bound {
-        page: PageSize::of(report),
-        parts: parts.iter().map(|part| part.pages).collect(),
-    };
-    let parts = parts.into_iter().enumerate();
-    let files = parts.map(|(number, part)| (format!("part-{number}.pdf"), part.bytes));
-    let fonts = Fonts::installed()?;
-    let mut document = typeset::pages(Template::Bound, &data, fonts, &[], files.collect())?;
-    document.info_mut().title = Some(report.title.as_str().into());
-    export(&document, &report.file_stem)
-}
-
 /// The bytes of a document that is set; `ident` names the document inside the file.
 ///
 /// # Errors
@@ -95,7 +74,7 @@ fn bound(report: &Report, parts: Vec<Written>) -> Result<Vec<u8>> {
 pub(crate) fn export(document: &PagedDocument, ident: &str) -> Result<Vec<u8>> {
     let options = PdfOptions {
         ident: Smart::Custom(ident.to_owned()),
-        creator: Smart::Custom(Some("青蓝".to_owned())),
+        creator: Smart::Custom(Some(CREATOR.to_owned())),
         // Tags make a table ten times as large; nobody reads a roster aloud.
         tagged: false,
         ..PdfOptions::default()

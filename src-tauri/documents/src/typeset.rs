@@ -24,8 +24,6 @@ pub(crate) enum Template {
     Table,
     /// The foot of the pages.
     Foot,
-    /// Pages of files that are set already, bound in one.
-    Bound,
 }
 
 impl Template {
@@ -34,12 +32,9 @@ impl Template {
             LazyLock::new(|| source("table.typ", include_str!("../templates/table.typ")));
         static FOOT: LazyLock<Source> =
             LazyLock::new(|| source("foot.typ", include_str!("../templates/foot.typ")));
-        static BOUND: LazyLock<Source> =
-            LazyLock::new(|| source("bound.typ", include_str!("../templates/bound.typ")));
         match self {
             Self::Table => &TABLE,
             Self::Foot => &FOOT,
-            Self::Bound => &BOUND,
         }
     }
 }
