@@ -14,7 +14,7 @@ use crate::typeset;
 
 /// So many documents of a batch are set and written before the next are: typst keeps every page
 /// until its file is written, which is a megabyte a dossier.
-const AT_ONCE: usize = 64;
+const AT_ONCE: usize = 32;
 
 /// What a file says made it.
 pub(crate) const CREATOR: &str = "青蓝";
