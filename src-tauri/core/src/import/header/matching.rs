@@ -1,5 +1,7 @@
 //! One column's header texts, from the top row down, to the field it fills.
 
+use std::sync::LazyLock;
+
 use crate::people::rules::codes::{
     self, read_education, read_ethnicity, read_political_status, read_sex, Political, Sources,
 };
@@ -44,6 +46,12 @@ fn shared(path: &[String]) -> Vec<Target> {
 pub fn target_of(path: &[String], sources: &Sources) -> Option<Target> {
     let first = shared(path).into_iter().next();
     first.or_else(|| own_target_of(path, sources))
+}
+
+/// The field a word alone means, by the sources every office has.
+pub fn field_of(word: &str) -> Option<Target> {
+    static SOURCES: LazyLock<Sources> = LazyLock::new(Sources::default);
+    target_of(&[word.to_owned()], &SOURCES)
 }
 
 /// The field of a column of one field.

@@ -11,7 +11,7 @@ mod target;
 pub(super) use known::is_foreign;
 pub use known::{is_known, normalise};
 pub(super) use matching::tick;
-pub use matching::{target_of, targets_of};
+pub use matching::{field_of, target_of, targets_of};
 pub use parts::parts_of;
 pub use seats::Seats;
 pub use target::{Target, TargetChoice};

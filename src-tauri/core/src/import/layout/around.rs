@@ -1,6 +1,6 @@
 //! What stands around the rows of a table: lines above its header, a footer below its people.
 
-use crate::import::header::{target_of, Target};
+use crate::import::header::{field_of, Target};
 use crate::import::sheet_day::tells_day;
 use crate::people::rules::text::{clean_line, squeeze};
 use crate::people::rules::Sources;
@@ -82,7 +82,7 @@ pub fn around(sheet: &Unfolded<'_>, tables: &[Table], rows: &[Rows]) -> Vec<Arou
 fn mentors(line: &str) -> Option<String> {
     let seat = |part: &&str| {
         let (label, name) = part.split_once([':', '：'])?;
-        match target_of(&[label.to_owned()], &Sources::default()) {
+        match field_of(label) {
             Some(Target::Mentors(seat)) if !name.trim().is_empty() => Some(seat),
             _ => None,
         }

@@ -1,9 +1,8 @@
 //! Headings between people: a village, a category, a target post, and who answers for them.
 
-use crate::import::header::{is_known, target_of, Target};
+use crate::import::header::{field_of, is_known, Target};
 use crate::people::rules::read_target_post;
 use crate::people::rules::text::is_han;
-use crate::people::rules::Sources;
 
 use super::notes::is_note;
 use super::rows::{Kind, Reader};
@@ -186,7 +185,7 @@ fn level(heading: &str) -> Option<usize> {
 
 /// Whether a label announces a village: 村名, not the village 青禾社区 itself.
 pub(super) fn heads_village(label: &str) -> bool {
-    is_known(label) && target_of(&[label.to_owned()], &Sources::default()) == Some(Target::Village)
+    is_known(label) && field_of(label) == Some(Target::Village)
 }
 
 /// 2人, 共3名, 37.5岁, 45%.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::import::header::{is_known, normalise, target_of, Target};
+use crate::import::header::{field_of, is_known, normalise, target_of, Target};
 use crate::import::sheet_day::tells_day;
 use crate::people::rules::text::{clean_line, squeeze};
 use crate::people::rules::Sources;
@@ -220,9 +220,8 @@ fn is_family(header: &str) -> bool {
 /// Whether a label says of the labels after it in its row which education they are of: 全日制教育,
 /// 大专, 毕业院校系及专业, 河套学院.
 fn of_education(header: &str) -> bool {
-    let target = target_of(&[header.to_owned()], &Sources::default());
     matches!(
-        target,
+        field_of(header),
         Some(Target::FullTimeEducation | Target::InServiceEducation)
     )
 }

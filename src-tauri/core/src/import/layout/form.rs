@@ -1,7 +1,7 @@
 //! Forms of one person: 姓名 王芳 性别 女, each value at the right of its label. A label may stand
 //! over two fields (姓名/性别), or say of the labels after it whose they are (全日制教育).
 
-use crate::import::header::{is_known, parts_of, target_of, Target};
+use crate::import::header::{field_of, is_known, parts_of, Target};
 use crate::people::rules::text::clean_line;
 use crate::people::rules::Sources;
 
@@ -85,7 +85,7 @@ pub(super) fn shown(sheet: &Unfolded<'_>, (row, column): (usize, usize)) -> Stri
 
 /// Whether a text would head a column, known as it stands or not.
 pub(super) fn means_a_field(text: &str) -> bool {
-    target_of(&[text.to_owned()], &Sources::default()).is_some()
+    field_of(text).is_some()
 }
 
 /// The field a cell is the label of, the first of several.
@@ -94,7 +94,7 @@ pub(super) fn label(sheet: &Unfolded<'_>, row: usize, column: usize) -> Option<T
     if text.is_empty() || !is_label(&text) {
         return None;
     }
-    target_of(&[text], &Sources::default())
+    field_of(&text)
 }
 
 /// Whether a text is a known word as it stands, or several of them: 姓名/性别.
@@ -147,10 +147,7 @@ pub(super) fn value_of(
 /// 村党组织书记 may be either.
 fn is_heading(text: &str, label: Option<&Target>) -> bool {
     let post = matches!(label, Some(Target::TargetPost | Target::Occupation));
-    let seat = || {
-        let target = target_of(&[text.to_owned()], &Sources::default());
-        matches!(target, Some(Target::Mentors(seat)) if !seat.is_empty())
-    };
+    let seat = || matches!(field_of(text), Some(Target::Mentors(seat)) if !seat.is_empty());
     is_label(text)
         && !matches!(text, "党员" | "其他" | "村委会" | "党支部" | "社区" | "是")
         && !(post && seat())

@@ -1,8 +1,9 @@
 //! Values written with their labels in one cell: 姓名：张三　性别：男.
 
-use crate::import::header::{is_foreign, is_known, parts_of, target_of, Target};
+use crate::import::header::{field_of, is_foreign, is_known, Target};
 use crate::people::rules::text::is_han;
-use crate::people::rules::Sources;
+
+use super::form;
 
 /// A label and the value behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -188,9 +189,7 @@ fn glued(piece: &str) -> Option<usize> {
 
 fn is_label(text: &str) -> bool {
     let text = text.trim();
-    !text.is_empty()
-        && text.chars().count() <= LONGEST
-        && (is_known(text) || !parts_of(text).is_empty())
+    !text.is_empty() && text.chars().count() <= LONGEST && form::is_label(text)
 }
 
 fn is_short(text: &str) -> bool {
@@ -212,8 +211,7 @@ pub(super) fn says_anything(field: &Target) -> bool {
 }
 
 fn is_free(label: &str) -> bool {
-    let target = target_of(&[label.to_owned()], &Sources::default());
-    target.as_ref().is_some_and(says_anything)
+    field_of(label).as_ref().is_some_and(says_anything)
 }
 
 /// A label without the number before it: 1.姓名, （一）姓名.

@@ -1,6 +1,6 @@
 //! Lists turned on their side: a row a field, a column a person.
 
-use crate::import::header::{target_of, Target};
+use crate::import::header::{field_of, target_of, Target};
 use crate::people::rules::names::LONGEST;
 use crate::people::rules::text::{clean_line, is_blank_word};
 use crate::people::rules::Sources;
@@ -126,5 +126,5 @@ fn shown(sheet: &Unfolded<'_>, row: usize, column: usize) -> String {
 fn is_name(text: &str) -> bool {
     text.chars().count() <= LONGEST
         && !text.chars().any(|c| c.is_ascii_digit())
-        && target_of(&[text.to_owned()], &Sources::default()).is_none()
+        && field_of(text).is_none()
 }

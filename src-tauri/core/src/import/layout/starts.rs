@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::import::header::{is_foreign, target_of, Target};
+use crate::import::header::{field_of, is_foreign, Target};
 use crate::people::rules::names::LONGEST;
 use crate::people::rules::text::{clean_line, is_blank_word, is_han, squeeze};
 use crate::people::rules::Sources;
@@ -104,7 +104,7 @@ fn is_lead(sheet: &Unfolded<'_>, row: usize) -> bool {
         let named = labelled(&text)
             .into_iter()
             .filter(|found| found.known && !found.value.is_empty())
-            .find_map(|found| target_of(&[found.label.to_owned()], &Sources::default()));
+            .find_map(|found| field_of(found.label));
         named.or_else(|| {
             let target = label(sheet, row, column)?;
             value_of(sheet, row, column, Some(&target)).map(|_| target)
@@ -135,7 +135,7 @@ fn labelled_names(sheet: &Unfolded<'_>, row: usize) -> Vec<usize> {
 
 /// Whether a label asks for the name of a person and the value is one.
 fn names_a_person(label: &str, value: &str) -> bool {
-    if target_of(&[label.to_owned()], &Sources::default()) != Some(Target::Name) {
+    if field_of(label) != Some(Target::Name) {
         return false;
     }
     let outside = value.split(['(', '（', '/']).next().unwrap_or_default();

@@ -1,8 +1,7 @@
 //! Text whose columns are parted by runs of blanks, under a header of known words.
 
-use crate::import::header::{is_known, target_of, Target};
+use crate::import::header::{field_of, is_known, Target};
 use crate::people::rules::text::is_han;
-use crate::people::rules::Sources;
 
 /// Fewest words of a header.
 const FEWEST: usize = 3;
@@ -27,10 +26,16 @@ pub(super) fn rows(text: &str) -> Option<Vec<Vec<String>>> {
     let lines: Vec<&str> = text.lines().collect();
     let at = lines.iter().position(|line| is_header(line))?;
     let header = pieces(lines[at]);
-    let people = &lines[at + 1..];
-    let aligned = are_aligned(&header, people);
+    let name = header.iter().position(names_people);
+    let people = lines[at + 1..]
+        .iter()
+        .map(|line| (*line, with_wide_name(line, &header, name)));
+    let people: Vec<(&str, Vec<Piece<'_>>)> = people.collect();
+    let aligned = are_aligned(&header, &people);
     let above = lines[..=at].iter().map(|line| texts(&pieces(line)));
-    let below = people.iter().map(|line| fields(line, &header, aligned));
+    let below = people
+        .iter()
+        .map(|(line, pieces)| fields(line, pieces, &header, aligned));
     above.map(Some).chain(below).collect()
 }
 
@@ -45,15 +50,14 @@ fn is_header(line: &str) -> bool {
 }
 
 fn names_people(word: &Piece<'_>) -> bool {
-    target_of(&[word.text.to_owned()], &Sources::default()) == Some(Target::Name)
+    field_of(word.text) == Some(Target::Name)
 }
 
 /// Whether values stand under the words of the header: those of every whole line do, and of some
 /// line that is whole, or begins each of its values right under a word.
-fn are_aligned(header: &[Piece<'_>], lines: &[&str]) -> bool {
+fn are_aligned(header: &[Piece<'_>], people: &[(&str, Vec<Piece<'_>>)]) -> bool {
     let mut some = false;
-    for line in lines {
-        let pieces = with_wide_name(line, header);
+    for (_, pieces) in people {
         let whole = pieces.len() == header.len();
         let in_order = |(nth, piece): (usize, &Piece<'_>)| nearest(piece, header) == nth;
         if whole && !pieces.iter().enumerate().all(in_order) {
@@ -67,20 +71,24 @@ fn are_aligned(header: &[Piece<'_>], lines: &[&str]) -> bool {
 }
 
 /// The fields of a line below the header.
-fn fields(line: &str, header: &[Piece<'_>], aligned: bool) -> Option<Vec<String>> {
-    let pieces = with_wide_name(line, header);
+fn fields(
+    line: &str,
+    pieces: &[Piece<'_>],
+    header: &[Piece<'_>],
+    aligned: bool,
+) -> Option<Vec<String>> {
     if pieces.len() <= 1 || is_note(line) {
-        return Some(texts(&pieces));
+        return Some(texts(pieces));
     }
     if pieces.len() == header.len() && !aligned {
-        return Some(texts(&pieces));
+        return Some(texts(pieces));
     }
     if !aligned {
         return None;
     }
     let mut fields = vec![String::new(); header.len()];
     for piece in pieces {
-        let field = fields.get_mut(nearest(&piece, header))?;
+        let field = fields.get_mut(nearest(piece, header))?;
         if !field.is_empty() {
             return None;
         }
@@ -111,10 +119,10 @@ fn nearest(piece: &Piece<'_>, header: &[Piece<'_>]) -> usize {
         .map_or(0, |(at, _)| at)
 }
 
-/// The pieces of a line, a name written wide as one: 李  明.
-fn with_wide_name<'a>(line: &'a str, header: &[Piece<'_>]) -> Vec<Piece<'a>> {
+/// The pieces of a line, a name written wide as one: 李  明. `name` is the word of the header over
+/// the names.
+fn with_wide_name<'a>(line: &'a str, header: &[Piece<'_>], name: Option<usize>) -> Vec<Piece<'a>> {
     let mut pieces = pieces(line);
-    let name = header.iter().position(names_people);
     let single = |piece: &Piece<'_>| {
         let mut chars = piece.text.chars();
         let han = chars

@@ -60,12 +60,12 @@ impl Table {
     /// Begins a row.
     pub(super) fn begin_row(&mut self, tag: &str, room: &mut usize) -> bool {
         let fits = self.end_row(room);
-        self.row = Some(self.next_row);
+        let row = self.new_row();
+        self.row = Some(row);
         let style = attribute(tag, "style").unwrap_or_default().replace(' ', "");
         if style.to_ascii_lowercase().contains("display:none") {
-            self.grid.hidden_rows.insert(self.next_row);
+            self.grid.hidden_rows.insert(row);
         }
-        self.next_row += 1;
         self.column = 0;
         fits
     }
@@ -73,10 +73,11 @@ impl Table {
     /// Begins a cell; `false` when the table grows too big.
     pub(super) fn begin_cell(&mut self, tag: &str, classes: &[String], room: &mut usize) -> bool {
         self.end_cell(room);
-        let row = *self.row.get_or_insert_with(|| {
-            self.next_row += 1;
-            self.next_row - 1
-        });
+        let row = match self.row {
+            Some(row) => row,
+            None => self.new_row(),
+        };
+        self.row = Some(row);
         while self.taken.remove(&(row, self.column)) {
             self.column += 1;
         }
@@ -169,22 +170,26 @@ impl Table {
     }
 
     fn put(&mut self, open: Open, room: &mut usize) {
-        let (text, struck) = open.runs.finish();
-        let text = text.trim();
-        if !text.is_empty() {
+        if let Some(cell) = cell_of(open.runs, open.struck) {
             self.filled += 1;
-            let cell = Cell {
-                struck: struck || open.struck,
-                ..Cell::text(text)
-            };
             self.grid.put(open.row, open.column, cell, room);
         }
+    }
+
+    /// A row below the last one.
+    fn new_row(&mut self) -> usize {
+        self.next_row += 1;
+        self.next_row - 1
     }
 
     /// The texts of a cell and the rows of the tables in it, one below the other.
     fn lay_out(&mut self, open: Open, room: &mut usize) -> bool {
         let Open {
-            row, column, parts, ..
+            row,
+            column,
+            parts,
+            struck,
+            ..
         } = open;
         self.cut_spans();
         let mut place = Some(row);
@@ -196,19 +201,10 @@ impl Table {
                     fits &= self.append(inner, column, room);
                 }
                 Part::Text(runs) => {
-                    let (text, struck) = runs.finish();
-                    let text = text.trim();
-                    if text.is_empty() {
+                    let Some(cell) = cell_of(runs, struck) else {
                         continue;
-                    }
-                    let row = place.take().unwrap_or_else(|| {
-                        self.next_row += 1;
-                        self.next_row - 1
-                    });
-                    let cell = Cell {
-                        struck: struck || open.struck,
-                        ..Cell::text(text)
                     };
+                    let row = place.take().unwrap_or_else(|| self.new_row());
                     fits &= self.grid.put(row, column, cell, room);
                 }
             }
@@ -248,6 +244,16 @@ impl Table {
             merge.bottom = merge.bottom.min(last);
         }
     }
+}
+
+/// The cell of a text, where there is one; `struck` as a whole, by its style.
+fn cell_of(runs: Runs, struck: bool) -> Option<Cell> {
+    let (text, all_struck) = runs.finish();
+    let text = text.trim();
+    (!text.is_empty()).then(|| Cell {
+        struck: struck || all_struck,
+        ..Cell::text(text)
+    })
 }
 
 impl Open {
