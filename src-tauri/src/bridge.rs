@@ -16,6 +16,7 @@ use qinglan_api::{Progress, Session};
 use qinglan_core::error::{Fault, WireError};
 use qinglan_core::Error;
 use serde::Serialize;
+use serde_json::value::RawValue;
 use serde_json::Value;
 use tauri::async_runtime::spawn_blocking;
 use tauri::ipc::Channel;
@@ -105,10 +106,10 @@ pub(crate) async fn call(
     name: String,
     params: Value,
     on_progress: Channel<Progress>,
-) -> Answer<Value> {
+) -> Answer<Box<RawValue>> {
     let session = Arc::clone(&bridge.session);
     let tell = move |progress| drop(on_progress.send(progress));
-    let work = spawn_blocking(move || session.call(&name, params, &tell));
+    let work = spawn_blocking(move || session.answer(&name, params, &tell));
     match work.await {
         Ok(answer) => answer.map_err(|error| Box::new(error.to_wire())),
         Err(error) => Err(unexpected(&error).into()),

@@ -3,6 +3,8 @@
 
 mod bridge;
 mod dialogs;
+#[cfg(target_os = "linux")]
+mod memory;
 mod paths;
 mod printing;
 
@@ -20,6 +22,8 @@ const FROZEN: &str = include_str!("freeze.js");
 /// # Errors
 /// The system has no web view, or the data folder cannot be used.
 pub fn run() -> tauri::Result<()> {
+    #[cfg(target_os = "linux")]
+    memory::hold_less();
     tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _, _| show(app)))
         .plugin(tauri_plugin_dialog::init())

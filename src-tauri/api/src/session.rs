@@ -16,6 +16,7 @@ use qinglan_core::reserves::ReserveOnDay;
 use qinglan_core::villages::VillageRow;
 use qinglan_core::Registry;
 use qinglan_documents::Preview;
+use serde_json::value::RawValue;
 use serde_json::Value;
 
 use crate::commands;
@@ -94,7 +95,25 @@ impl Session {
         }
     }
 
-    /// Carries out a command. A panic on its way is a fault, and changes nothing.
+    /// Carries out a command and answers with its text, which a county makes long: the window hands
+    /// it on as it is. A panic on the way is a fault, and changes nothing.
+    ///
+    /// # Errors
+    /// Those of the command.
+    pub fn answer(
+        &self,
+        name: &str,
+        params: Value,
+        tell: &(dyn Fn(Progress) + Sync),
+    ) -> Result<Box<RawValue>> {
+        let task = self.tasks.begin(tell);
+        catch_unwind(AssertUnwindSafe(|| {
+            commands::dispatch(self, name, params, &task)
+        }))
+        .unwrap_or_else(|panic| Err(panicked(panic.as_ref())))
+    }
+
+    /// Carries out a command for whoever reads its answer.
     ///
     /// # Errors
     /// Those of the command.
@@ -104,11 +123,11 @@ impl Session {
         params: Value,
         tell: &(dyn Fn(Progress) + Sync),
     ) -> Result<Value> {
-        let task = self.tasks.begin(tell);
-        catch_unwind(AssertUnwindSafe(|| {
-            commands::dispatch(self, name, params, &task)
-        }))
-        .unwrap_or_else(|panic| Err(panicked(panic.as_ref())))
+        let answer = self.answer(name, params, tell)?;
+        serde_json::from_str(answer.get()).map_err(|error| {
+            let detail = error.to_string();
+            Fault::Unexpected { detail }.into()
+        })
     }
 
     /// Asks a task to stop.

@@ -13554,7 +13554,11 @@ steps: number,
  */
 gaps: number, 
 /**
- * What is late, the latest first.
+ * How many tasks are late.
+ */
+overdue_tasks: number, 
+/**
+ * What is late, the latest first; see [`Workbench::keep_overdue`].
  */
 overdue: Array<Task>, 
 /**
@@ -14993,7 +14997,15 @@ as_of?: string | null, }; result: Array<OutcomeRow> };
  * Which.
  */
 id: OutcomeId, }; result: Outcome<null> };
-  "workbench.get": { kind: "query"; params: AsOf; result: Workbench };
+  "workbench.get": { kind: "query"; params: { 
+/**
+ * The day; today if not given.
+ */
+as_of?: string | null, 
+/**
+ * At most so many of what is late; all if not given.
+ */
+overdue?: number | null, }; result: Workbench };
   "workbench.set_minimum": { kind: "query"; params: Minimum; result: Minimum };
   "history.list": { kind: "query"; params: { 
 /**

@@ -109,7 +109,7 @@ const gaps: VillageGap[] = [
 
 /** Nobody is paired yet. */
 export const NO_PAIRS: Partial<Workbench> = {
-  ...{ done: 0, steps: 0, gaps: 0, overdue: [], soon: [], ahead: [] },
+  ...{ done: 0, steps: 0, gaps: 0, overdue: [], overdue_tasks: 0, soon: [], ahead: [] },
   progress: progress.map((one) => ({ ...one, done: 0, steps: 0, overdue: 0 })),
 };
 
@@ -133,6 +133,7 @@ export function workbenchAnswers(over: Partial<Workbench> = {}): Answers {
     'workbench.get': () => ({
       ...{ as_of: TODAY, in_pool: 52, villages: 12, done: 165, steps: 260, gaps: 2, soon_until: '2025-12-03', ahead_until: '2025-12-26' },
       overdue: OVERDUE.map(task).filter(open),
+      overdue_tasks: OVERDUE.map(task).filter(open).length,
       soon: SOON.map(task).filter(open),
       ahead: AHEAD.map(task),
       missing: { people: 4, ids: ['p8', 'p14'], fields: ['身份证号', '学历'] },

@@ -46,6 +46,7 @@ use qinglan_core::changes::Outcome;
 use qinglan_core::error::{json_in_chinese, Fault, Refused, Result};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::value::{to_raw_value, RawValue};
 use serde_json::Value;
 use ts_rs::TS;
 
@@ -78,7 +79,7 @@ pub struct Command {
     pub kind: CommandKind,
     /// Adds its types to the window's bindings; the names of parameters and result.
     pub types: fn(&mut Types) -> (String, String),
-    run: fn(&Session, Value, &Task<'_>) -> Result<Value>,
+    run: fn(&Session, Value, &Task<'_>) -> Result<Box<RawValue>>,
 }
 
 /// No parameters.
@@ -96,7 +97,7 @@ macro_rules! commands {
             types: |types| (types.parameters::<$params>(), types.name_of::<commands!(@result $kind $value)>()),
             run: |session, params, task| {
                 let answer: commands!(@result $kind $value) = $module::$handler(session, parsed(params)?, task)?;
-                serde_json::to_value(answer)
+                to_raw_value(&answer)
                     .map_err(|error| Fault::Unexpected { detail: error.to_string() }.into())
             },
         }),*];
@@ -341,7 +342,7 @@ commands! {
     change "outcomes.set"           outcomes::set(qinglan_core::outcomes::OutcomeEdit) -> Vec<qinglan_core::ids::OutcomeId>;
     change "outcomes.remove"        outcomes::remove(outcomes::One) -> ();
 
-    query  "workbench.get"          workbench::get(qinglan_core::villages::AsOf) -> qinglan_core::workbench::Workbench;
+    query  "workbench.get"          workbench::get(workbench::WorkbenchOn) -> qinglan_core::workbench::Workbench;
     query  "workbench.set_minimum"  workbench::set_minimum(qinglan_core::workbench::Minimum) -> qinglan_core::workbench::Minimum;
 
     query  "history.list"           history::list(history::List) -> Vec<qinglan_core::history::HistoryEntry>;
@@ -430,7 +431,7 @@ pub(crate) fn dispatch(
     name: &str,
     params: Value,
     task: &Task<'_>,
-) -> Result<Value> {
+) -> Result<Box<RawValue>> {
     let command = COMMANDS.iter().find(|command| command.name == name);
     let command = command.ok_or_else(|| Refused::UnknownCommand {
         name: name.chars().take(60).collect(),

@@ -52,6 +52,7 @@ impl Registry {
             done: progress.iter().map(|village| village.done).sum::<usize>(),
             steps: progress.iter().map(|village| village.steps).sum(),
             gaps,
+            overdue_tasks: overdue.len(),
             overdue,
             soon,
             soon_until,

@@ -187,7 +187,9 @@ pub struct Workbench {
     pub steps: usize,
     /// Seats that are not filled, one a village.
     pub gaps: usize,
-    /// What is late, the latest first.
+    /// How many tasks are late.
+    pub overdue_tasks: usize,
+    /// What is late, the latest first; see [`Workbench::keep_overdue`].
     pub overdue: Vec<Task>,
     /// What is due up to [`Workbench::soon_until`], the next first.
     pub soon: Vec<Task>,
@@ -221,6 +223,14 @@ pub struct Workbench {
 }
 
 impl Workbench {
+    /// Leaves at most the `most` latest of what is late; how many there are stays said. A county late
+    /// with everything has thousands, and nobody reads them to their end.
+    #[must_use]
+    pub fn keep_overdue(mut self, most: usize) -> Self {
+        self.overdue.truncate(most);
+        self
+    }
+
     /// Leaves what is to be done in these villages and what they lack; what is only counted for the
     /// whole register (missing data, old dossiers, training, selection, reviews, scores) goes.
     pub(crate) fn keep_villages(&mut self, villages: &[VillageId]) {
@@ -229,6 +239,7 @@ impl Workbench {
             village.is_some_and(|id| villages.contains(id))
         };
         self.overdue.retain(of_them);
+        self.overdue_tasks = self.overdue.len();
         self.soon.retain(of_them);
         self.ahead.retain(of_them);
         let gaps = &mut self.village_gaps;

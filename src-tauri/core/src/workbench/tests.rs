@@ -114,6 +114,17 @@ fn a_step_done_without_its_evidence_stays_on_the_list_and_says_so() {
 }
 
 #[test]
+fn what_is_late_is_counted_whole_where_only_the_latest_are_kept() {
+    let mut scene = Office::new();
+    let person = scene.person("武晓燕", Some(0));
+    scene.pair(&person, "3+1", ("2025-06-01", "2026-06-01"), None);
+    let bench = scene.bench();
+    let latest = bench.overdue[..2].to_vec();
+    let kept = bench.keep_overdue(2);
+    assert_eq!((kept.overdue_tasks, kept.overdue), (3, latest));
+}
+
+#[test]
 fn a_suspended_pair_is_never_late() {
     let mut scene = Office::new();
     let person = scene.person("武晓燕", Some(0));

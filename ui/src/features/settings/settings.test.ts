@@ -2,9 +2,11 @@ import axe from 'axe-core';
 import { flushPromises, mount } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
 import { createMemoryHistory, createRouter } from 'vue-router';
+import type { RegisterInfo } from '@/ipc/bindings';
 import { refreshRegister } from '@/ipc/register';
 import AskHost from '@/shared/feedback/AskHost.vue';
 import ToastHost from '@/shared/feedback/ToastHost.vue';
+import { villages } from '@/testing/fixtures';
 import { type Answers, type Call, mockAnswers, useMock, wireError } from '@/testing/mock';
 import SettingsPage from './SettingsPage.vue';
 import { aliasesOf, freshOnes } from './villages';
@@ -67,6 +69,27 @@ describe('the village list', () => {
     expect(page.text()).toContain('12 个村');
     expect(page.get('tr[data-id=v7]').text()).toContain('软弱涣散');
     expect(button('看申家营村在库 9 人').textContent).toContain('9 人');
+  });
+
+  it('draws of a long list the villages near what is seen, under the head of their township', async () => {
+    const county = Array.from({ length: 300 }, (_, at) => {
+      const township = { township_id: `t${Math.floor(at / 150)}`, township: at < 150 ? '东镇' : '西镇' };
+      return { ...villages[0]!, id: `v${at}`, name: `村${at}`, ...township };
+    });
+    await open('villages', {
+      'register.get': async () => ({ ...((await mockAnswers()['register.get']!({})) as RegisterInfo), owner: 'county' }),
+      'villages.list': () => county,
+    });
+    expect(names().length).toBeLessThan(100);
+    const heads = () => [...document.querySelectorAll('.villages .township')].map((one) => one.textContent);
+    expect(heads()).toEqual(['东镇']);
+    const body = document.querySelector<HTMLElement>('.villages .body')!;
+    body.scrollTop = 290 * 34;
+    body.dispatchEvent(new Event('scroll'));
+    await flushPromises();
+    expect(names().at(-1)).toBe('村299');
+    expect(names()).not.toContain('村0');
+    expect(heads()).toEqual(['西镇']);
   });
 
   it('moves a village with its buttons and keeps the order', async () => {

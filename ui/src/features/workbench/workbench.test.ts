@@ -36,6 +36,24 @@ describe('工作台', () => {
     expect(document.querySelectorAll('.tasks .act')).toHaveLength(20);
   });
 
+  it('fetches only the latest of thousands that are overdue, says how many more there are, and all when asked', async () => {
+    const answers = workbenchAnswers();
+    const { sent } = await openApp('/', {
+      'workbench.get': async (params) => {
+        const bench = (await answers['workbench.get']!(params)) as Workbench;
+        const kept = params.overdue === undefined ? bench.overdue : bench.overdue.slice(0, 3);
+        return { ...bench, overdue: kept };
+      },
+    });
+    expect(sent('workbench.get')).toEqual([{ overdue: 50 }]);
+    expect(screen()).toContain('还有 5 项没有列出');
+    expect(screen()).toContain('逾期 8');
+    await press('全部列出');
+    expect(sent('workbench.get').pop()).toEqual({});
+    expect(screen()).not.toContain('没有列出');
+    expect(rows()).toHaveLength(20);
+  });
+
   it('leads from a placement that ends to where it is extended or appraised', async () => {
     await openApp('/');
     await press('延长或鉴定');

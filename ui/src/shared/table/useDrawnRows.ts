@@ -7,7 +7,7 @@ import { computed, onBeforeUnmount, onMounted, type Ref, ref } from 'vue';
 /** px of a row; every table and list has rows of this height. */
 export const ROW = 34;
 /** Rows drawn beyond what is seen, before they are scrolled to. */
-const OVERSCAN = 24;
+const OVERSCAN = 12;
 /** Rows that come at once, so that not every pixel of scrolling draws. */
 const STEP = 8;
 
@@ -19,11 +19,17 @@ export interface Line<T> {
   row: T;
 }
 
+const ascending = (one: number, other: number) => one - other;
+
 /**
  * @param rows all of them
- * @param kept the row that is always drawn, if there is one
+ * @param kept the rows that are drawn wherever they are, where those near begin with `from`; −1 is none
  */
-export function useDrawnRows<T>(scroller: Ref<HTMLElement | undefined>, rows: () => readonly T[], kept?: () => number) {
+export function useDrawnRows<T>(
+  scroller: Ref<HTMLElement | undefined>,
+  rows: () => readonly T[],
+  kept: (from: number) => readonly number[] = () => [],
+) {
   const scrollTop = ref(0);
   const height = ref(800);
   const first = computed(() => Math.floor(scrollTop.value / ROW / STEP) * STEP);
@@ -33,7 +39,7 @@ export function useDrawnRows<T>(scroller: Ref<HTMLElement | undefined>, rows: ()
     const total = all.length;
     const from = Math.max(0, Math.min(first.value, total) - OVERSCAN);
     const to = Math.min(total, first.value + STEP + Math.ceil(height.value / ROW) + OVERSCAN);
-    const always = kept?.() ?? -1;
+    const always = kept(from).filter((at) => at >= 0 && at < total);
     const drawn: Line<T>[] = [];
     let next = 0;
     const draw = (begin: number, end: number) => {
@@ -41,9 +47,9 @@ export function useDrawnRows<T>(scroller: Ref<HTMLElement | undefined>, rows: ()
       for (let at = begin; at < end; at++) drawn.push({ at, room: 0, row: all[at]! });
       next = end;
     };
-    if (always >= 0 && always < from) draw(always, always + 1);
+    for (const at of always.filter((at) => at < from).sort(ascending)) draw(at, at + 1);
     draw(from, to);
-    if (always >= to && always < total) draw(always, always + 1);
+    for (const at of always.filter((at) => at >= to).sort(ascending)) draw(at, at + 1);
     draw(total, total);
     return drawn;
   });
