@@ -181,12 +181,158 @@ fn a_row_or_a_card_a_person_is_read_too() {
     assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳");
     assert_eq!(said(of(&plan, "李明"), &FIELDS), "1985-06||男||大专||");
     assert_eq!(said(of(&plan, "王芳"), &FIELDS), "1990-11||女||大学||");
-    // Several people in one cell are not parted, and that is said.
+}
+
+#[test]
+fn several_people_in_one_cell_are_a_row_each() {
     let plan = check(
         "红旗村后备.xlsx",
-        book(&[&["姓名：李明 性别：男 学历：大专\n姓名：王芳 性别：女 学历：本科"]]),
+        book(&[
+            &["红旗村后备力量登记表　2025年3月5日", "~"],
+            &["推荐时间：2024.03", ""],
+            &[
+                "1、姓名：李明　性别：男　出生年月：1985.06　学历：大专\n\
+                 2、姓名：王芳　性别：女　出生年月：1990.66　学历：本科\n\
+                 3、姓名：　性别：男　出生年月：1988.03　学历：高中\n\
+                 4、姓名：　性别：　出生年月：　学历：",
+                "~",
+            ],
+            &[
+                "姓名：张强，性别：男，学历：高中；姓名：赵敏，性别：女，学历：本科",
+                "~",
+            ],
+            &["填报人：梁坤　联系电话：13900000001", "~"],
+        ]),
     );
-    assert_eq!(codes(&plan), ["sheet.no_header"]);
+    assert_eq!(
+        people(&plan),
+        "红旗村:李明 红旗村:王芳 -:! 红旗村:张强 红旗村:赵敏"
+    );
+    for (name, expect) in [
+        ("李明", "1985-06||男||大专||"),
+        ("王芳", "||女||大学||"),
+        ("张强", "||男||高中||"),
+        ("赵敏", "||女||大学||"),
+    ] {
+        assert_eq!(said(of(&plan, name), &FIELDS), expect, "{name}");
+    }
+    assert_eq!(entered_on(&plan, "李明"), "2024-03");
+    assert_eq!(entered_on(&plan, "王芳"), "2024-03");
+    assert_eq!(entered_on(&plan, "赵敏"), "2025-03-05");
+    assert_eq!(
+        places(&plan),
+        [(3, "出生年月", "birth.unreadable"), (3, "", "name.missing"),]
+    );
+    let counts = plan.counts;
+    assert_eq!((counts.rows, counts.added, counts.skipped), (5, 4, 1));
+    let rows: Vec<(usize, usize)> = plan.rows.iter().map(|row| (row.table, row.row)).collect();
+    assert_eq!(rows, [(0, 3), (1, 3), (2, 3), (3, 4), (4, 4)]);
+}
+
+#[test]
+fn people_in_one_cell_belong_to_the_village_beside_it() {
+    let plan = check(
+        "青禾镇后备.xlsx",
+        book(&[
+            &["青禾镇村级后备力量", "~", "~"],
+            &["序号", "村", "后备力量"],
+            &[
+                "1",
+                "红旗村",
+                "姓名：李明 性别：男 学历：大专\n姓名：王芳 性别：女 学历：本科",
+            ],
+            &[
+                "2",
+                "申家营村",
+                "姓名：张强 性别：男 学历：高中\n姓名：赵敏 性别：女 学历：本科",
+            ],
+            &["3", "白旗村", "姓名：孙伟 性别：男"],
+        ]),
+    );
+    assert_eq!(
+        people(&plan),
+        "红旗村:李明 红旗村:王芳 申家营村:张强 申家营村:赵敏 -:孙伟?"
+    );
+    assert_eq!(places(&plan), [(5, "所在村", "village.unknown")]);
+}
+
+#[test]
+fn people_in_one_cell_who_cannot_be_told_apart_are_refused_with_the_reason() {
+    let two = "姓名：李明 性别：男 学历：大专\n姓名：王芳 性别：女 学历：本科";
+    let sheets: [&[&[&str]]; 7] = [
+        &[&["性别：男 姓名：李明 学历：大专\n姓名：王芳 性别：女"]],
+        &[&["姓名：李明 姓名：王芳 性别：男 性别：女 学历：大专"]],
+        &[&["姓名：李明 性别：男 帮带人：姓名：廖朵 职务：副镇长"]],
+        // Whose remark or phone it is, nobody can tell.
+        &[&[two, "退役军人"]],
+        &[&[two, "~"], &["联系电话：13812345678", "出生年月：1985.06"]],
+        &[&["申家营", two]],
+        // Whose family they are is written beside them, or above.
+        &[&["姓名：张强 性别：男 学历：高中", "~"], &["家庭成员", two]],
+    ];
+    for rows in sheets {
+        let plan = check("红旗村后备.xlsx", book(rows));
+        assert_eq!(codes(&plan), ["sheet.no_header"], "{rows:?}");
+        assert_eq!(plan.counts.rows, 0, "{rows:?}");
+        let message = &plan.problems[0].message;
+        assert!(message.contains("请让每人占一行"), "{message}");
+    }
+}
+
+#[test]
+fn the_family_written_in_one_cell_of_a_form_is_nobody() {
+    for family in [
+        "姓名：李亮 年龄：60 性别：男\n姓名：王兰 年龄：58 性别：女",
+        "姓名：李亮 关系：父亲\n姓名：王兰 关系：母亲",
+    ] {
+        let plan = check(
+            "红旗村登记表.xlsx",
+            book(&[
+                &["姓名", "张强", "民族", "汉", "政治面貌", "群众"],
+                &["学历", "高中", "出生年月", "1988.03", "籍贯", "包头"],
+                &["家人", family, "~", "~", "~", "~"],
+            ]),
+        );
+        assert_eq!(people(&plan), "红旗村:张强");
+        assert_eq!(value(of(&plan, "张强"), Field::Sex), "");
+        assert_eq!(places(&plan), [(3, "姓名", "column.unknown")]);
+    }
+}
+
+#[test]
+fn a_cell_of_labels_among_the_names_of_a_list_is_no_name() {
+    let plan = check(
+        "青禾镇后备.xlsx",
+        book(&[
+            &["村", "后备力量", "备注"],
+            &["红旗村", "姓名：李明 性别：男 学历：大专", "退役"],
+            &["申家营村", "王芳", ""],
+        ]),
+    );
+    assert_eq!(plan.counts.rows, 2, "{}", people(&plan));
+    assert_eq!((plan.counts.added, plan.counts.skipped), (1, 1));
+    assert_eq!(places(&plan), [(2, "后备力量", "name.unreadable")]);
+}
+
+#[test]
+fn one_of_several_people_in_a_cell_is_corrected_alone_and_listed_when_not_taken() {
+    let file = InputFile {
+        name: "登记表.xlsx".into(),
+        bytes: Ok(book(&[
+            &["姓名：李明　性别：男　出生年月：1985.66　村：红旗村\n姓名：王芳　性别：女　出生年月：1990.11　村：白旗村"],
+        ])),
+    };
+    let mut draft = Draft::open(&[file], &known());
+    let place = ("登记表.xlsx", "Sheet1");
+    assert!(draft.edit_cell(place, (0, 1), "birth", "1985.06"));
+    assert!(draft.edit_cell(place, (1, 1), "name", "王方"));
+    let plan = draft.check_on(&known(), today());
+    assert_eq!(people(&plan), "红旗村:李明 -:王方?");
+    assert_eq!(said(of(&plan, "李明"), &FIELDS), "1985-06||男||||");
+    let report = rejects(&draft, &plan);
+    assert_eq!(report.sections.len(), 1);
+    let cells = &report.sections[0].rows[0].cells;
+    assert_eq!(cells[..5], ["1", "王方", "女", "1990.11", "白旗村"]);
 }
 
 #[test]

@@ -12,6 +12,8 @@ use super::form::{is_label, value_of};
 use super::headers::{Column, Line};
 use super::labelled::{labelled, Labelled};
 use super::notes::is_note;
+use super::several::{is_beside_several, names_others, names_village};
+use super::starts::Part;
 use super::Unfolded;
 
 /// A form being read.
@@ -45,6 +47,46 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads a person all of whose fields stand in one cell of `row`, perhaps with others; `rows`
+    /// begin with what stands over them all. `false` where something else than their village, a
+    /// number or the paper's own words stands beside or below the cell: it may be anybody's.
+    pub(super) fn read_part(&mut self, rows: Range<usize>, row: usize, part: &Part) -> bool {
+        self.read(rows.start, row);
+        for at in 0..self.sheet.grid.rows[row].len() {
+            let (place, raw) = (self.sheet.origin(row, at), self.sheet.cell(row, at).shown());
+            let text = squeeze(&raw);
+            if place.1 != at || text.is_empty() {
+                continue;
+            }
+            if at == part.at {
+                let found = labelled(&raw);
+                self.labels(place, found, &mut Over::default(), &part.labels);
+            } else if names_village(&text) && !self.knows(Some(&Target::Village)) {
+                let village = Column::under(&["所在村".to_owned()], at, Some(Target::Village));
+                self.columns.push(Column {
+                    row: Some(place.0),
+                    ..village
+                });
+            } else if !is_beside_several(&raw) {
+                return false;
+            }
+        }
+        let own = self.columns.len();
+        let mut below = row + 1;
+        while below < rows.end {
+            let texts = self.sheet.texts(below);
+            if texts.first().is_some_and(|(_, text)| is_footer(text)) {
+                let texts = texts.into_iter();
+                texts.for_each(|(_, text)| self.note(below, text));
+                below += 1;
+            } else {
+                below = self.row(below, rows.end);
+            }
+        }
+        let below = &self.columns[own..];
+        below.iter().all(|column| column.target.is_none())
+    }
+
     /// Reads a row and tells the next one.
     fn row(&mut self, row: usize, end: usize) -> usize {
         let width = self.sheet.grid.rows[row].len().min(self.within.end);
@@ -54,6 +96,13 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let raw = self.sheet.grid.cell(row, at).shown();
+            if names_others(&raw) {
+                self.columns.push(Column {
+                    row: Some(row),
+                    ..Column::under(&["姓名".to_owned()], at, None)
+                });
+                continue;
+            }
             if self.labelled((row, at), &raw, &mut over) {
                 continue;
             }
@@ -115,8 +164,22 @@ impl<'a> Reader<'a> {
         if found.iter().all(|found| found.value.is_empty()) {
             return false;
         }
-        let last = found.len() - 1;
-        for (nth, one) in found.into_iter().enumerate() {
+        let all = 0..found.len();
+        self.labels((row, at), found, over, &all);
+        true
+    }
+
+    /// Takes the labels of a cell with these numbers.
+    fn labels(
+        &mut self,
+        (row, at): (usize, usize),
+        found: Vec<Labelled<'_>>,
+        over: &mut Over,
+        own: &Range<usize>,
+    ) {
+        let last = found.len().saturating_sub(1);
+        let numbered = found.into_iter().enumerate();
+        for (nth, one) in numbered.filter(|(nth, _)| own.contains(nth)) {
             let label = clean_line(one.label);
             let path = over.path(&label, self.sources);
             if one.value.is_empty() {
@@ -148,7 +211,6 @@ impl<'a> Reader<'a> {
                 over.group = Some(label);
             }
         }
-        true
     }
 
     fn note(&mut self, row: usize, text: String) {
@@ -166,6 +228,12 @@ impl<'a> Reader<'a> {
 fn is_of_the_paper(found: &Labelled<'_>) -> bool {
     let label = squeeze(found.label);
     label.ends_with("说明") || !found.known && is_note(&label)
+}
+
+/// Whether a text begins what is said of the paper below its people, and no field of theirs.
+fn is_footer(text: &str) -> bool {
+    let of_a_person = labelled(text).first().is_some_and(|found| found.known);
+    is_note(&squeeze(text)) && !of_a_person
 }
 
 /// What the labels before one in its row say of it.

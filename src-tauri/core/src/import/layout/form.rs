@@ -17,6 +17,9 @@ const FEWEST: usize = 4;
 /// Fewest where the name stands with its label in one cell: a header never does.
 const FEWEST_LABELLED: usize = 3;
 
+/// Fewest where a cell holds several people or stands below a header: a name and something more.
+const FEWEST_IN_A_CELL: usize = 2;
+
 /// The forms of a sheet, from the top; none where it is a list.
 pub(super) fn forms(sheet: &Unfolded<'_>, sources: &Sources) -> Vec<Table> {
     let starts = starts(sheet, sources);
@@ -28,15 +31,21 @@ pub(super) fn forms(sheet: &Unfolded<'_>, sources: &Sources) -> Vec<Table> {
         let first = start.row - start.lead;
         let end = next.map_or(sheet.grid.rows.len(), |next| next.row - next.lead);
         let mut reader = Reader::new(sheet, sources, start.columns.clone());
-        reader.read(first, end);
+        let told = match &start.part {
+            Some(part) if start.alone => reader.read_part(first..end, start.row, part),
+            _ => {
+                reader.read(first, end);
+                true
+            }
+        };
         let columns = reader.columns;
         let known = columns.iter().filter(|column| column.target.is_some());
-        let fewest = if start.labelled {
-            FEWEST_LABELLED
-        } else {
-            FEWEST
+        let fewest = match &start.part {
+            Some(_) if start.alone => FEWEST_IN_A_CELL,
+            Some(_) => FEWEST_LABELLED,
+            None => FEWEST,
         };
-        if known.count() < fewest || goes_on(sheet, &columns) {
+        if !told || known.count() < fewest || goes_on(sheet, &columns) {
             return Vec::new();
         }
         let from = tables.iter().rev().find(|table| table.header.0 < start.row);

@@ -45,6 +45,11 @@ pub(super) fn labelled(text: &str) -> Vec<Labelled<'_>> {
         .zip(ends)
         .map(|(&(from, to, value, known), end)| {
             let (label, value) = (&text[from..to], &text[value..end]);
+            let value = if end < text.len() {
+                without_number_after(value)
+            } else {
+                value
+            };
             let value = if is_free(label) {
                 value.trim()
             } else {
@@ -82,6 +87,12 @@ pub fn with_value(text: &str, nth: usize, value: &str) -> String {
 pub(super) fn says_a_field(text: &str) -> bool {
     let filled = |found: &Labelled<'_>| found.known && !found.value.is_empty();
     text.contains([':', '：']) && labelled(text).iter().any(filled)
+}
+
+/// Whether a cell has several labels of fields with their values.
+pub(in crate::import) fn holds_fields(text: &str) -> bool {
+    let known = |found: &&Labelled<'_>| found.known;
+    text.contains([':', '：']) && labelled(text).iter().filter(known).count() > 1
 }
 
 /// Colons outside brackets: where each stands and how long it is.
@@ -183,7 +194,10 @@ fn somebody_else(before: &str, start: usize) -> Option<usize> {
 fn glued(piece: &str) -> Option<usize> {
     let at_least_two = |start: usize| piece[start..].chars().count() >= 2;
     let mut starts = piece.char_indices().map(|(at, _)| at).skip(1);
-    let start = starts.find(|&start| at_least_two(start) && is_known(&piece[start..]))?;
+    let start = starts.find(|&start| {
+        let word = &piece[start..];
+        at_least_two(start) && word.starts_with(char::is_alphanumeric) && is_known(word)
+    })?;
     (!is_foreign(piece)).then_some(start)
 }
 
@@ -229,6 +243,23 @@ fn unnumbered(text: &str) -> &str {
     }
 }
 
+/// A value without the number of the label after it: 大专 of 学历：大专 2、姓名：李四.
+fn without_number_after(value: &str) -> &str {
+    let trimmed = value.trim_end();
+    let start = trimmed
+        .char_indices()
+        .rev()
+        .find(|(_, c)| c.is_whitespace())
+        .map_or(trimmed.len(), |(at, c)| at + c.len_utf8());
+    let word = &trimmed[start..];
+    let number = !word.is_empty() && word.ends_with(['、', '.', '．', ')', '）']);
+    if number && unnumbered(word).is_empty() {
+        &trimmed[..start]
+    } else {
+        value
+    }
+}
+
 /// A value without blanks, lines to write on and marks around it.
 fn bare(value: &str) -> &str {
     value
@@ -270,6 +301,11 @@ mod tests {
             ("政治面貌：党员 村：红旗村", "政治面貌=党员|村=红旗村"),
             ("血型：A", "血型?=A"),
             ("姓名：", "姓名="),
+            (
+                "1、学历：大专\n2、民族：汉 （3）性别：男 2.政治面貌：群众",
+                "学历=大专|民族=汉|性别=男|政治面貌=群众",
+            ),
+            ("编号：1、姓名：张三 籍贯：", "编号=1|姓名=张三|籍贯="),
         ] {
             assert_eq!(said(text), expect, "{text}");
         }

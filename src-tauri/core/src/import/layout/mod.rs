@@ -13,6 +13,7 @@ mod headers;
 mod labelled;
 mod notes;
 mod rows;
+mod several;
 mod sideways;
 mod starts;
 
@@ -20,6 +21,7 @@ pub use around::{around, rows_of, Around};
 pub(super) use bands::unnumbered;
 pub use bands::Band;
 pub use headers::{tables, Column, Line, Share, Table};
+pub(super) use labelled::holds_fields;
 pub use labelled::with_value;
 pub use rows::{Kind, OtherRow, PersonRow, Rows};
 

@@ -1,4 +1,5 @@
-//! Where the forms of a sheet begin: 姓名 with a name at its right, or 姓名：张三 in one cell.
+//! Where the forms of a sheet begin: 姓名 with a name at its right, or 姓名：张三 in one cell, which
+//! may go on with 姓名：李四.
 
 use std::ops::Range;
 
@@ -11,6 +12,7 @@ use super::form::{is_label, label, means_a_field, shown, value_of};
 use super::headers::{heads_a_list, may_name_people};
 use super::labelled::{labelled, says_a_field};
 use super::notes::is_note;
+use super::several::people;
 use super::Unfolded;
 
 /// Rows that are searched.
@@ -28,17 +30,28 @@ pub(super) struct Start {
     /// The columns of the form.
     pub(super) columns: Range<usize>,
     /// The name stands with its label in one cell.
-    pub(super) labelled: bool,
+    pub(super) part: Option<Part>,
+    /// All that is told of the person stands in that cell: it holds several people, or is one below
+    /// the header of a list.
+    pub(super) alone: bool,
+}
+
+/// A person in a cell: its column, and the numbers of the labels that are theirs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Part {
+    pub(super) at: usize,
+    pub(super) labels: Range<usize>,
 }
 
 /// The starts of a sheet's forms, from the top; none where it is a list.
 pub(super) fn starts(sheet: &Unfolded<'_>, sources: &Sources) -> Vec<Start> {
     let mut starts: Vec<Start> = Vec::new();
+    let mut doubtful = false;
     for row in 0..sheet.grid.rows.len().min(SEARCHED) {
-        let names = labelled_names(sheet, row);
-        if names.windows(2).any(|pair| pair[0] == pair[1]) {
-            return Vec::new();
-        }
+        let names = labelled_names(sheet, row).unwrap_or_else(|| {
+            doubtful = true;
+            Vec::new()
+        });
         let plain = || may_name_people(sheet, row) && names_somebody(sheet, row);
         if !names.is_empty() {
             starts.extend(beside(row, &names));
@@ -47,12 +60,22 @@ pub(super) fn starts(sheet: &Unfolded<'_>, sources: &Sources) -> Vec<Start> {
                 row,
                 lead: 0,
                 columns: 0..usize::MAX,
-                labelled: false,
+                part: None,
+                alone: false,
             });
         }
     }
-    let written = starts.iter().any(|start| start.labelled);
-    if written && (0..sheet.grid.rows.len()).any(|row| heads_people(sheet, row, sources)) {
+    if starts.iter().any(|start| start.part.is_some()) {
+        for row in 0..sheet.grid.rows.len() {
+            if heads_people(sheet, row, sources) && !heads_cells(sheet, row, &mut starts) {
+                return Vec::new();
+            }
+        }
+    }
+    // Several people in a cell of somebody's form are not its people: the family.
+    if starts.iter().any(|start| start.part.is_none()) {
+        starts.retain(|start| !start.alone);
+    } else if doubtful {
         return Vec::new();
     }
     lead(sheet, &mut starts);
@@ -65,17 +88,44 @@ fn heads_people(sheet: &Unfolded<'_>, row: usize, sources: &Sources) -> bool {
     heads_a_list(sheet, row, sources) && !names_somebody(sheet, row) && !family()
 }
 
-/// Forms that begin on one row, each with the columns up to the next.
-fn beside(row: usize, names: &[usize]) -> impl Iterator<Item = Start> + '_ {
-    names.iter().enumerate().map(move |(nth, &column)| Start {
+/// Whether the people below the header of a list stand with all that is told of them in the column
+/// of their names: 村 | 后备力量.
+fn heads_cells(sheet: &Unfolded<'_>, row: usize, starts: &mut [Start]) -> bool {
+    let texts = sheet.texts(row).into_iter();
+    let mut names = texts.filter(|(_, text)| field_of(text) == Some(Target::Name));
+    let (Some((at, _)), None) = (names.next(), names.next()) else {
+        return false;
+    };
+    let mut any = false;
+    for start in starts.iter_mut().filter(|start| start.row > row) {
+        if start.part.as_ref().is_some_and(|part| part.at == at) {
+            (start.alone, any) = (true, true);
+        }
+    }
+    any
+}
+
+/// Forms that begin on one row, each with the columns up to the next. Where a cell holds several
+/// people, each has their part of it.
+fn beside(row: usize, names: &[(usize, Vec<Range<usize>>)]) -> Vec<Start> {
+    let several = names.iter().any(|(_, people)| people.len() > 1);
+    let start = |nth: usize, labels: &Range<usize>| Start {
         row,
         lead: 0,
         columns: Range {
-            start: if nth == 0 { 0 } else { column },
-            end: names.get(nth + 1).copied().unwrap_or(usize::MAX),
+            start: if nth == 0 { 0 } else { names[nth].0 },
+            end: names.get(nth + 1).map_or(usize::MAX, |(next, _)| *next),
         },
-        labelled: true,
-    })
+        part: Some(Part {
+            at: names[nth].0,
+            labels: labels.clone(),
+        }),
+        alone: several,
+    };
+    let cells = names.iter().enumerate();
+    cells
+        .flat_map(|(nth, (_, people))| people.iter().map(move |labels| start(nth, labels)))
+        .collect()
 }
 
 /// Finds the rows of the first form above its name; the others have as many.
@@ -85,12 +135,15 @@ fn lead(sheet: &Unfolded<'_>, starts: &mut [Start]) {
     };
     let rows = (0..first).rev().take(LEAD);
     let most = rows.take_while(|&row| is_lead(sheet, row)).count();
-    let mut before = None;
+    let mut before: Option<(usize, usize)> = None;
     for start in starts {
         let above = (0..start.row).rev().take(most);
-        let free = above.take_while(|row| before.is_none_or(|before| *row > before));
-        start.lead = free.take_while(|&row| is_lead(sheet, row)).count();
-        before = Some(start.row);
+        let free = above.take_while(|row| before.is_none_or(|(before, _)| *row > before));
+        let own = free.take_while(|&row| is_lead(sheet, row)).count();
+        // What stands over a cell of several people is of all of them.
+        let shared = before.filter(|&(row, _)| start.alone && row == start.row);
+        start.lead = shared.map_or(own, |(_, lead)| lead);
+        before = Some((start.row, start.lead));
     }
 }
 
@@ -117,24 +170,25 @@ fn is_lead(sheet: &Unfolded<'_>, row: usize) -> bool {
             .any(|target| tells(&target))
 }
 
-/// The columns of the cells of a row in which a name stands with its label, one a name.
-fn labelled_names(sheet: &Unfolded<'_>, row: usize) -> Vec<usize> {
+/// The columns of the cells of a row in which names stand with their labels, and the labels of each
+/// person. `None` where one holds several people who cannot be told apart.
+fn labelled_names(sheet: &Unfolded<'_>, row: usize) -> Option<Vec<(usize, Vec<Range<usize>>)>> {
     let mut names = Vec::new();
     for column in 0..sheet.grid.rows[row].len().min(500) {
         let text = sheet.grid.cell(row, column).shown();
         if !text.contains([':', '：']) {
             continue;
         }
-        let of_a_person = labelled(&text)
-            .into_iter()
-            .filter(|found| found.known && names_a_person(found.label, found.value));
-        names.extend(of_a_person.map(|_| column));
+        let people = people(&labelled(&text))?;
+        if !people.is_empty() {
+            names.push((column, people));
+        }
     }
-    names
+    Some(names)
 }
 
 /// Whether a label asks for the name of a person and the value is one.
-fn names_a_person(label: &str, value: &str) -> bool {
+pub(super) fn names_a_person(label: &str, value: &str) -> bool {
     if field_of(label) != Some(Target::Name) {
         return false;
     }

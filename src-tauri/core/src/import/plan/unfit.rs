@@ -1,6 +1,6 @@
 //! Rows that cannot be a person, with the reason.
 
-use crate::import::layout::PersonRow;
+use crate::import::layout::{holds_fields, PersonRow};
 use crate::import::problem::Finding;
 use crate::import::values::Reading;
 use crate::people::rules::names::LONGEST;
@@ -17,6 +17,13 @@ pub(super) fn unfit(row: &PersonRow, reading: &Reading) -> Option<Finding> {
         ));
     }
     let name = &reading.name;
+    if holds_fields(&reading.raw_name) {
+        return Some(Finding::skip(
+            column,
+            "name.unreadable",
+            "姓名一格里还写着别的内容，没有导入；请每人占一行、每项占一栏，再导入",
+        ));
+    }
     if name.chars().count() > LONGEST {
         return Some(Finding::skip(
             column,
