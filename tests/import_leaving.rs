@@ -4,7 +4,7 @@
 use qinglan_core::import::draft::{Draft, InputFile};
 use qinglan_core::import::plan::{Options, Plan};
 use qinglan_tests::office::township;
-use qinglan_tests::sheets::{codes, known, people, today};
+use qinglan_tests::sheets::{codes, known, people, sheets, today};
 
 const HEAD: &str = "村,姓名,性别,身份证号,备注\n";
 const ID: &str = "150221198506150017";
@@ -144,4 +144,80 @@ fn what_was_asked_and_not_answered_is_asked_again() {
     let first = import();
     assert_eq!(first.0, ["person.left_and_listed"]);
     assert_eq!(import(), first);
+}
+
+#[test]
+fn it_makes_no_difference_whether_the_list_or_the_sheet_of_who_left_is_read_first() {
+    let (march, august) = ("2025年3月5日.csv", "2025年8月31日.csv");
+    let sorted = |plan: &Plan| {
+        let all = people(plan);
+        let mut rows: Vec<&str> = all.split(' ').collect();
+        rows.sort_unstable();
+        rows.join(" ")
+    };
+    for (list, left, said) in [
+        ("名单.csv", "退出.csv", "红旗村:李明 红旗村:李明?"),
+        (march, "2025年3月5日退出.csv", "红旗村:李明 红旗村:李明?"),
+        (march, august, "红旗村:李明 红旗村:李明"),
+        (august, march, "红旗村:李明 红旗村:李明?"),
+        ("名单.csv", august, "红旗村:李明 红旗村:李明"),
+        (march, "退出.csv", "红旗村:李明 红旗村:李明?"),
+    ] {
+        let (listed, gone) = ((list, "红旗村", ""), (left, "红旗村", "已退出"));
+        let one = batch(&[listed, gone], &[]);
+        let other = batch(&[gone, listed], &[]);
+        assert_eq!(sorted(&one), said, "{list} {left}");
+        assert_eq!(sorted(&other), said, "{left} {list}");
+        assert_eq!(codes(&other), codes(&one), "{left} {list}");
+        assert_eq!(spells(&other), spells(&one), "{left} {list}");
+        let asked = |plan: &Plan| -> Vec<(String, String)> {
+            let questions = plan.questions.iter();
+            questions
+                .map(|question| (question.key.clone(), question.text.clone()))
+                .collect()
+        };
+        assert_eq!(asked(&other), asked(&one), "{left} {list}");
+        for (key, _) in asked(&one) {
+            for answer in ["left", "stays", "skip"] {
+                let one = batch(&[listed, gone], &[(&key, answer)]);
+                let other = batch(&[gone, listed], &[(&key, answer)]);
+                assert_eq!(spells(&other), spells(&one), "{left} {list} {answer}");
+                assert_eq!(other.counts, one.counts, "{left} {list} {answer}");
+            }
+        }
+    }
+    // The rows stand where the files have them.
+    let plan = batch(
+        &[("退出.csv", "红旗村", "已退出"), ("名单.csv", "红旗村", "")],
+        &[],
+    );
+    assert_eq!(people(&plan), "红旗村:李明? 红旗村:李明");
+}
+
+#[test]
+fn sheets_of_one_file_and_a_sheet_sent_twice_do_not_depend_on_their_order_either() {
+    let list: &[&[&str]] = &[
+        &["村", "姓名", "性别", "身份证号"],
+        &["红旗村", "李明", "男", ID],
+    ];
+    let gone: &[&[&str]] = &[
+        &["村", "姓名", "性别", "身份证号", "备注"],
+        &["红旗村", "李明", "男", ID, "已退出"],
+    ];
+    let book = |all: &[(&str, &[&[&str]])]| {
+        let file = InputFile {
+            name: "后备.xlsx".into(),
+            bytes: Ok(sheets(all)),
+        };
+        Draft::open(&[file], &known()).check_on(&known(), today())
+    };
+    let plan = book(&[("退出", gone), ("名单", list)]);
+    assert_eq!(people(&plan), "红旗村:李明? 红旗村:李明");
+    let plan = book(&[("名单", list), ("退出", gone)]);
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:李明?");
+    let plan = book(&[("退出", gone), ("名单", list), ("退出 (2)", gone)]);
+    assert_eq!(people(&plan), "红旗村:李明? 红旗村:李明 红旗村:李明?");
+    assert_eq!(plan.questions.len(), 1);
+    let counts = plan.counts;
+    assert_eq!((counts.rows, counts.added, counts.asked), (3, 1, 2));
 }

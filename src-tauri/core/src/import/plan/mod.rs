@@ -6,6 +6,7 @@
 mod fields;
 mod leaving;
 mod notices;
+mod order;
 mod places;
 mod questions;
 mod rows;
@@ -15,7 +16,7 @@ mod unfit;
 mod villages;
 mod who;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -142,7 +143,8 @@ impl Plan {
     }
 }
 
-/// Plans a batch: files in their order, each seeing what the ones before it would have written.
+/// Plans a batch: files in their order, each seeing what the ones before it would have written. Who
+/// left is decided when all lists are read.
 #[must_use]
 pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
     let mut planner = Planner {
@@ -161,7 +163,6 @@ pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
             proposed_villages: Vec::new(),
             sheets: Vec::new(),
         },
-        recognised: HashMap::new(),
         answered: Vec::new(),
         listed: HashSet::new(),
         file: String::new(),
@@ -174,7 +175,8 @@ pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
         let missing = planner.missing_villages(&prepared).into_iter();
         planner.plan.proposed_villages = missing.map(|(_, name)| name).collect();
     }
-    for (file, sheets) in files.iter().zip(prepared) {
+    let mut decided = planner.decide_all(files, &prepared);
+    for (at, (file, sheets)) in files.iter().zip(&prepared).enumerate() {
         file.name.clone_into(&mut planner.file);
         planner.sheet.clear();
         match file.sheets {
@@ -186,8 +188,8 @@ pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
                 why.to_owned(),
             ),
             Ok(drafts) => {
-                for (draft, sheet) in drafts.iter().zip(sheets) {
-                    planner.sheet(draft, &sheet);
+                for (nth, (draft, sheet)) in drafts.iter().zip(sheets).enumerate() {
+                    planner.sheet(draft, sheet, decided.remove(&(at, nth)));
                 }
             }
         }
@@ -201,8 +203,6 @@ struct Planner<'a> {
     known: &'a Known,
     options: &'a Options,
     plan: Plan,
-    /// Sheets read in this batch, by fingerprint: their open people.
-    recognised: HashMap<String, Vec<usize>>,
     /// Answered questions of the row at hand.
     answered: Vec<Question>,
     /// Whom the rows of the sheet at hand decided about so far are about, by their place in the

@@ -9,6 +9,7 @@ use crate::import::problem::{Finding, Problem, Severity};
 use crate::import::values::Reading;
 use crate::people::Field;
 
+use super::order::Decided;
 use super::sheets::{Prepared, PreparedTable};
 use super::unfit::unfit;
 use super::{Planner, Question, ReadSheet};
@@ -117,73 +118,35 @@ impl Verdict {
 }
 
 impl Planner<'_> {
-    /// Plans a sheet's people.
-    pub(super) fn sheet(&mut self, draft: &SheetDraft, prepared: &Prepared) {
+    /// Notes what becomes of a sheet's people.
+    pub(super) fn sheet(
+        &mut self,
+        draft: &SheetDraft,
+        prepared: &Prepared,
+        decided: Option<Decided>,
+    ) {
         draft.grid.name.clone_into(&mut self.sheet);
-        if !Self::takes(draft) {
+        let Some(decided) = decided else {
             self.left_out(draft);
             return;
-        }
+        };
         self.unknown_columns(draft);
         self.hidden_columns(draft);
-        let before = if self.options.again {
-            None
-        } else {
-            self.known.sheets.get(&draft.fingerprint)
-        };
-        let resumed = before.is_some();
-        let before = before
-            .cloned()
-            .or_else(|| self.recognised.get(&draft.fingerprint).cloned());
-        let written = |nth: usize| before.as_ref().is_some_and(|open| !open.contains(&nth));
-        let verdicts = self.verdicts(&prepared.tables, &written);
-        let rows = prepared.tables.iter().enumerate();
-        let rows = rows.flat_map(|(number, table)| table.rows.iter().map(move |row| (number, row)));
-        let mut open = Vec::new();
-        for (nth, ((number, (row, reading)), verdict)) in rows.zip(verdicts).enumerate() {
-            if matches!(verdict.outcome, Outcome::Asked | Outcome::Skipped) {
-                open.push(nth);
-            }
+        let open = decided.open();
+        let verdicts = decided.verdicts.into_values();
+        for ((number, _, (row, reading)), verdict) in prepared.rows().zip(verdicts) {
             self.record(draft, number, row, reading, verdict);
         }
-        self.recognised
-            .insert(draft.fingerprint.clone(), open.clone());
         self.plan.sheets.push(ReadSheet {
             file: self.file.clone(),
             sheet: self.sheet.clone(),
             fingerprint: draft.fingerprint.clone(),
             open,
-            resumed,
+            resumed: decided.resumed,
         });
     }
 
-    /// Decides about a sheet's rows. Who left is decided last: a sheet that also lists them in
-    /// another row, before or after, contradicts itself.
-    fn verdicts(
-        &mut self,
-        tables: &[PreparedTable],
-        written: &dyn Fn(usize) -> bool,
-    ) -> Vec<Verdict> {
-        let rows = tables.iter();
-        let rows = rows.flat_map(|table| table.rows.iter().map(move |row| (table, row)));
-        let (leaving, listed): (Vec<_>, Vec<_>) = rows
-            .enumerate()
-            .partition(|(_, (_, (_, reading)))| reading.withdrawn);
-        self.listed.clear();
-        let mut verdicts: Vec<(usize, Verdict)> = Vec::new();
-        for (nth, (table, (row, reading))) in listed {
-            let verdict = self.verdict(table, row, reading, written(nth));
-            self.listed.extend(verdict.person);
-            verdicts.push((nth, verdict));
-        }
-        for (nth, (table, (row, reading))) in leaving {
-            verdicts.push((nth, self.verdict(table, row, reading, written(nth))));
-        }
-        verdicts.sort_by_key(|(nth, _)| *nth);
-        verdicts.into_iter().map(|(_, verdict)| verdict).collect()
-    }
-
-    fn verdict(
+    pub(super) fn verdict(
         &mut self,
         table: &PreparedTable,
         row: &PersonRow,

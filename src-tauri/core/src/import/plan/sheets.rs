@@ -22,6 +22,16 @@ pub(super) struct Prepared {
     pub(super) tables: Vec<PreparedTable>,
 }
 
+impl Prepared {
+    /// Its rows from the top, each with the number of its table and the table.
+    pub(super) fn rows(
+        &self,
+    ) -> impl Iterator<Item = (usize, &PreparedTable, &(PersonRow, Reading))> {
+        let tables = self.tables.iter().enumerate();
+        tables.flat_map(|(at, table)| table.rows.iter().map(move |row| (at, table, row)))
+    }
+}
+
 /// A table's people, read.
 pub(super) struct PreparedTable {
     pub(super) day: SheetDay,

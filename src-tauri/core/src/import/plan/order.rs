@@ -1,0 +1,86 @@
+//! In which order rows are decided about: all that list somebody, then all that say somebody left,
+//! so that it makes no difference which of two sheets that do not agree comes first.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::rows::{Outcome, Verdict};
+use super::sheets::Prepared;
+use super::{PlanFile, Planner};
+
+/// What was decided about the rows of a sheet.
+#[derive(Default)]
+pub(super) struct Decided {
+    /// By the number of the row among the sheet's people.
+    pub(super) verdicts: BTreeMap<usize, Verdict>,
+    /// Whom its rows that list somebody are about, by their place in the ledger.
+    listed: HashSet<usize>,
+    /// An earlier import wrote its rows but for those left open.
+    pub(super) resumed: bool,
+}
+
+impl Decided {
+    /// The rows that wait for an answer or are not taken.
+    pub(super) fn open(&self) -> Vec<usize> {
+        let is_open =
+            |verdict: &Verdict| matches!(verdict.outcome, Outcome::Asked | Outcome::Skipped);
+        let open = self.verdicts.iter().filter(|(_, it)| is_open(it));
+        open.map(|(nth, _)| *nth).collect()
+    }
+}
+
+impl Planner<'_> {
+    /// Decides about the rows of all sheets that take part, by the numbers of file and sheet.
+    pub(super) fn decide_all(
+        &mut self,
+        files: &[PlanFile<'_>],
+        prepared: &[Vec<Prepared>],
+    ) -> HashMap<(usize, usize), Decided> {
+        let mut decided: HashMap<(usize, usize), Decided> = HashMap::new();
+        for leaving in [false, true] {
+            // The open rows of the sheets of this turn, by their cells.
+            let mut seen: HashMap<&str, Vec<usize>> = HashMap::new();
+            for (at, (file, sheets)) in files.iter().zip(prepared).enumerate() {
+                let drafts = file.sheets.unwrap_or_default().iter().zip(sheets);
+                for (nth, (draft, sheet)) in drafts.enumerate() {
+                    if !Self::takes(draft) {
+                        continue;
+                    }
+                    file.name.clone_into(&mut self.file);
+                    draft.grid.name.clone_into(&mut self.sheet);
+                    let known = self.known;
+                    let again = self.options.again;
+                    let before = known.sheets.get(&draft.fingerprint).filter(|_| !again);
+                    let own = decided.entry((at, nth)).or_default();
+                    own.resumed = before.is_some();
+                    let open = before.or_else(|| seen.get(draft.fingerprint.as_str()));
+                    let written = |row: usize| open.is_some_and(|open| !open.contains(&row));
+                    self.decide_sheet(sheet, own, leaving, &written);
+                    seen.insert(&draft.fingerprint, own.open());
+                }
+            }
+        }
+        decided
+    }
+
+    /// Decides about the rows of a sheet that list somebody, or say that somebody left: a sheet
+    /// that does both of one person contradicts itself.
+    fn decide_sheet(
+        &mut self,
+        sheet: &Prepared,
+        own: &mut Decided,
+        leaving: bool,
+        written: &dyn Fn(usize) -> bool,
+    ) {
+        std::mem::swap(&mut self.listed, &mut own.listed);
+        for (nth, (_, table, (row, reading))) in sheet.rows().enumerate() {
+            if reading.withdrawn == leaving {
+                let verdict = self.verdict(table, row, reading, written(nth));
+                if !leaving {
+                    self.listed.extend(verdict.person);
+                }
+                own.verdicts.insert(nth, verdict);
+            }
+        }
+        std::mem::swap(&mut self.listed, &mut own.listed);
+    }
+}
