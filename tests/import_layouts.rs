@@ -4,6 +4,7 @@ use qinglan_core::import::draft::{Draft, InputFile, Role};
 use qinglan_core::import::known::Known;
 use qinglan_core::import::plan::{Options, Outcome};
 use qinglan_core::people::{FactField, Field};
+use qinglan_tests::office::township;
 use qinglan_tests::sheets::{
     book, check, codes, fact, fill, known, mentors, of, people, sheets, today, value,
 };
@@ -526,6 +527,87 @@ fn villages_are_taken_from_the_sheets_when_asked_to() {
     // Until then they are offered, each once however it is spelt.
     let offered = draft.check_on(&known, today());
     assert_eq!(offered.proposed_villages, ["梁泉子村", "东湾村"]);
+}
+
+#[test]
+fn two_new_villages_that_may_be_one_are_asked_about_whichever_comes_first() {
+    let (_folder, mut registry) = township("");
+    let file = |name: &str, rows: &str| InputFile {
+        name: name.into(),
+        bytes: Ok(format!("姓名,性别,出生年月\n{rows}").into()),
+    };
+    let mut files = [
+        file("申营村后备力量.csv", "李明,男,1985.06\n王芳,女,1990.11\n"),
+        file("申家营村后备力量.csv", "张强,男,1988.03\n"),
+        file("东沙梁村后备力量.csv", "赵敏,女,1993.02\n"),
+        file("西沙梁村后备力量.csv", "孙伟,男,1992.07\n"),
+    ];
+    let known = registry.import_known().unwrap();
+    let options = Options {
+        as_of: today(),
+        add_villages: true,
+        ..Options::default()
+    };
+    for turn in 0..2 {
+        let draft = Draft::open(&files, &known);
+        let offered = draft.check_on(&known, today());
+        assert_eq!(offered.proposed_villages.len(), 3, "{turn}");
+        let plan = draft.check(&known, &options);
+        let mut new: Vec<&str> = plan
+            .new_villages
+            .iter()
+            .map(|(it, _)| it.as_str())
+            .collect();
+        new.sort_unstable();
+        assert_eq!(new, ["东沙梁村", "申家营村", "西沙梁村"], "{turn}");
+        assert_eq!(of(&plan, "张强").village.as_deref(), Some("申家营村"));
+        let counts = plan.counts;
+        assert_eq!((counts.rows, counts.added, counts.asked), (5, 3, 2));
+        let [question] = plan.questions.as_slice() else {
+            panic!("{:?}", plan.questions);
+        };
+        assert_eq!(question.kind, "village.unknown");
+        assert_eq!(question.text, "“申营村”是哪个村？");
+        assert_eq!(question.choices[0], "申家营村");
+        for (answer, village) in [("申家营村", "申家营村"), ("new", "申营村")] {
+            let mut options = options.clone();
+            options.answers.insert(question.key.clone(), answer.into());
+            let plan = draft.check(&known, &options);
+            assert_eq!(of(&plan, "李明").village.as_deref(), Some(village));
+            assert_eq!(plan.counts.added, 5, "{answer}");
+        }
+        files.reverse();
+    }
+    // What was answered is written, and known from then on.
+    let mut options = options;
+    options
+        .answers
+        .insert("village:申营村".into(), "申家营村".into());
+    let draft = Draft::open(&files, &known);
+    let plan = draft.check(&known, &options);
+    registry.import_batch(&known, &draft, plan).unwrap();
+    let known = registry.import_known().unwrap();
+    assert_eq!(known.places.villages.len(), 3);
+    let later = Draft::open(&[file("申营村.csv", "周娜,女,1991.01\n")], &known);
+    let plan = later.check_on(&known, today());
+    assert_eq!(of(&plan, "周娜").village.as_deref(), Some("申家营村"));
+}
+
+#[test]
+fn a_new_village_that_may_be_one_of_the_list_is_asked_about() {
+    let file = InputFile {
+        name: "x.csv".into(),
+        bytes: Ok("村,姓名,性别,出生年月\n柳沟,李明,男,1985.06\n白旗村,王芳,女,1990.11\n".into()),
+    };
+    let draft = Draft::open(&[file], &known());
+    let options = Options {
+        as_of: today(),
+        add_villages: true,
+        ..Options::default()
+    };
+    let plan = draft.check(&known(), &options);
+    assert_eq!(people(&plan), "-:李明? 白旗村:王芳");
+    assert_eq!(plan.questions[0].choices[0], "柳树沟村");
 }
 
 #[test]

@@ -49,6 +49,42 @@ pub fn stem(name: &str) -> String {
     }
 }
 
+/// Characters that part one village from another of nearly its name: 前营 and 后营.
+const APART: &str = "东西南北中上下前后左右内外里大小新老旧一二三四五六七八九十";
+
+/// Whether two different names may be the full and the short name of one village: 申家营村 and
+/// 申营, 枣园子 and 枣园. Not where the longer says which of several it is: 申家后营 and 申家营.
+#[must_use]
+pub fn may_be_short_for(short: &str, full: &str) -> bool {
+    let (short, full) = (stem(short), stem(full));
+    let (short_own, full_own) = (without_diminutive(&short), without_diminutive(&full));
+    let mut rest = full_own.chars();
+    let (first, last) = (full_own.chars().next(), full_own.chars().last());
+    let mut left_out = String::new();
+    let in_order = short_own.chars().all(|wanted| {
+        rest.by_ref()
+            .find(|&c| {
+                c == wanted || {
+                    left_out.push(c);
+                    false
+                }
+            })
+            .is_some()
+    });
+    short.chars().count() < full.chars().count()
+        && short_own.chars().count() >= 2
+        && in_order
+        && rest.as_str().is_empty()
+        && (short_own.chars().next(), short_own.chars().last()) == (first, last)
+        && !left_out.contains(|c| APART.contains(c))
+}
+
+/// 枣园子 without its 子.
+fn without_diminutive(stem: &str) -> &str {
+    let own = stem.strip_suffix(['子', '儿']);
+    own.filter(|own| own.chars().count() >= 2).unwrap_or(stem)
+}
+
 /// Whether a text is a 12-digit village code.
 #[must_use]
 pub fn is_code(text: &str) -> bool {
@@ -119,6 +155,33 @@ mod tests {
         }
         assert_eq!(stem("青禾（社区）"), stem("青禾社区"));
         assert_eq!(stem("村"), "村");
+    }
+
+    #[test]
+    fn a_short_name_may_be_of_the_village_with_the_full_one() {
+        for (short, full) in [
+            ("申营", "申家营村"),
+            ("申营村", "申家营村"),
+            ("柳沟", "柳树沟村"),
+            ("枣园", "枣园子村"),
+            ("申营", "申家营子村"),
+        ] {
+            assert!(may_be_short_for(short, full), "{short} {full}");
+            assert!(!may_be_short_for(full, short), "{full} {short}");
+        }
+        for (one, other) in [
+            ("东沙梁村", "西沙梁村"),
+            ("沙梁村", "东沙梁村"),
+            ("申家营村", "申家后营村"),
+            ("河湾村", "下河湾村"),
+            ("红旗村", "红旗一村"),
+            ("申家营", "申家营村"),
+            ("申家营村", "沈家营村"),
+            ("营村", "申家营村"),
+        ] {
+            assert!(!may_be_short_for(one, other), "{one} {other}");
+            assert!(!may_be_short_for(other, one), "{other} {one}");
+        }
     }
 
     #[test]

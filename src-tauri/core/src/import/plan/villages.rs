@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::ids::{TownshipId, VillageId};
 use crate::import::places::{KnownTownship, KnownVillage, Meaning};
-use crate::villages::rules::stem;
+use crate::villages::rules::{may_be_short_for, stem};
 
 use super::sheets::Prepared;
 use super::Planner;
@@ -34,7 +34,8 @@ impl Planner<'_> {
     }
 
     /// The villages the sheets name and the list has not, with their townships as known or as the
-    /// sheets name them; each once, by its fullest spelling.
+    /// sheets name them; each once, by its fullest spelling. One whose name may be short for another
+    /// of its township is not among them: that is asked.
     pub(super) fn missing_villages(
         &self,
         prepared: &[Vec<Prepared>],
@@ -63,13 +64,27 @@ impl Planner<'_> {
                 }
             }
         }
-        wanted.retain(|(_, text)| self.answer(&format!("village:{text}")).is_none());
+        let all = wanted.clone();
+        wanted.retain(|(township, text)| {
+            self.answer(&format!("village:{text}")).is_none()
+                && !all
+                    .iter()
+                    .any(|(there, full)| there == township && may_be_short_for(text, full))
+                && !self.may_be_known(text, township)
+        });
         let named = wanted.into_iter().map(|(township, text)| {
             let spelt = &spellings[&(township_key(&township), stem(&text))];
             let name = full_name(spelt);
             (township, name)
         });
         named.filter(|(_, name)| !name.is_empty()).collect()
+    }
+
+    /// Whether a village of the list may be called so for short.
+    fn may_be_known(&self, text: &str, township: &Result<TownshipId, String>) -> bool {
+        let villages = self.plan.places.villages.iter();
+        let mut there = villages.filter(|village| township.as_ref() == Ok(&village.township_id));
+        there.any(|village| may_be_short_for(text, &village.name))
     }
 
     /// Adds the villages the sheets name and the list has not.
