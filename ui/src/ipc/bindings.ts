@@ -2987,7 +2987,11 @@ compare: Array<Compared>, };
 /**
  * What became of a batch: the wizard's last step.
  */
-export type ImportResult = { read: number, added: number, updated: number, unchanged: number, skipped: number, asked: number, 
+export type ImportResult = { 
+/**
+ * People who are new or of whom something differs, however many rows tell of each.
+ */
+people: number, read: number, added: number, updated: number, unchanged: number, skipped: number, asked: number, 
 /**
  * Rows in 未导入行.xlsx.
  */

@@ -194,8 +194,10 @@ export function importAnswers(): Answers {
     },
     'import.apply': () => {
       const { read, added, updated, unchanged, skipped, asked: open } = count(rows, asked);
+      const written = rows.filter((one) => one.outcome === 'added' || one.outcome === 'updated');
+      const people = new Set(written.map((one) => `${one.village} ${one.person}`)).size;
       draft = null;
-      return { value: { read, added, updated, unchanged, skipped, asked: open, rejects: skipped + open, op: 12 }, changes: ['people', 'reserves', 'villages'], op: 12 };
+      return { value: { people, read, added, updated, unchanged, skipped, asked: open, rejects: skipped + open, op: 12 }, changes: ['people', 'reserves', 'villages'], op: 12 };
     },
     'import.discard': () => {
       draft = null;

@@ -62,6 +62,11 @@ describe('choosing files', () => {
     expect(page.text()).toContain('文件里的表头');
   });
 
+  it('names every kind of file it takes', async () => {
+    const page = await open();
+    for (const kind of ['.xlsx', '.xls', '.et', '.csv', 'Word', '网页', '.html', '.mht']) expect(page.get('.drop').text()).toContain(kind);
+  });
+
   it('says which file cannot be read and why', async () => {
     const page = await open();
     await press(page, '选择文件');
@@ -249,6 +254,35 @@ describe('importing', () => {
     expect(called('history.undo')).toEqual([{ op: 12 }]);
     expect(page.text()).toContain('已撤销本次导入，名单和导入前一样');
     expect(await accessible()).toEqual([]);
+  });
+
+  it('counts people as people and rows as rows', async () => {
+    const page = await open({
+      'import.apply': () => ({
+        value: { people: 96, read: 120, added: 90, updated: 20, unchanged: 7, skipped: 2, asked: 1, rejects: 3, op: 12 },
+        changes: ['people'],
+        op: 12,
+      }),
+    });
+    await toCheck(page);
+    await press(page, '导入 45 行');
+    expect(page.text()).toContain('写入 96 人');
+    expect(page.text()).toContain('一共 110 行，有的人不止一行');
+    expect(page.findAll('dd').map((figure) => figure.text())).toEqual(['120 行', '90 行', '20 行', '7 行', '3 行']);
+  });
+
+  it('says nothing of rows where everybody has one', async () => {
+    const page = await open({
+      'import.apply': () => ({
+        value: { people: 2, read: 2, added: 1, updated: 1, unchanged: 0, skipped: 0, asked: 0, rejects: 0, op: 12 },
+        changes: ['people'],
+        op: 12,
+      }),
+    });
+    await toCheck(page);
+    await press(page, '导入 45 行');
+    expect(page.text()).toContain('写入 2 人');
+    expect(page.text()).not.toContain('不止一行');
   });
 
   it('does not come back as an open batch', async () => {

@@ -82,7 +82,7 @@ export function keyOf(row: Pick<CheckRow, 'file' | 'sheet' | 'table' | 'row'>): 
 
 /** A file's name without its ending, as the rows name their source. */
 export function stem(file: string): string {
-  return file.replace(/\.(xlsx?|et|csv|txt|html?)$/i, '');
+  return file.replace(/\.(xlsx?|et|csv|txt|docx?|html?|mht(ml)?)$/i, '');
 }
 
 export interface Piece {

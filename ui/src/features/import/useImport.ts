@@ -103,7 +103,7 @@ export function useImport() {
         outcome.value = await callLong('正在导入', 'import.apply', {});
         undone.value = false;
         step.value = 'done';
-        toastDone(`已导入 ${outcome.value.value.added + outcome.value.value.updated} 人`, outcome.value);
+        toastDone(`已导入 ${outcome.value.value.people} 人`, outcome.value);
         await refreshRegister();
       }),
     takeBack: () =>

@@ -134,6 +134,18 @@ impl Plan {
         people.filter(move |dossier| dossier.person.name == name)
     }
 
+    /// How many people are new or have something that differs; rows may tell of one twice.
+    #[must_use]
+    pub fn people_written(&self) -> usize {
+        let written = |row: &&PlannedRow| matches!(row.outcome, Outcome::Added | Outcome::Updated);
+        let people = self
+            .rows
+            .iter()
+            .filter(written)
+            .filter_map(|row| row.person);
+        people.collect::<HashSet<usize>>().len()
+    }
+
     /// Whether writing it would change anything.
     #[must_use]
     pub fn changes_anything(&self) -> bool {

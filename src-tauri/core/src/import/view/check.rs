@@ -110,6 +110,7 @@ impl Plan {
     pub fn result(&self, op: Option<i64>) -> ImportResult {
         let counts = self.counts;
         ImportResult {
+            people: self.people_written(),
             read: counts.rows,
             added: counts.added,
             updated: counts.updated,

@@ -214,6 +214,8 @@ pub struct ImportCheck {
     reason = "counts by what became of the rows, as in `Counts`"
 )]
 pub struct ImportResult {
+    /// People who are new or of whom something differs, however many rows tell of each.
+    pub people: usize,
     pub read: usize,
     pub added: usize,
     pub updated: usize,
