@@ -621,6 +621,17 @@ fn a_name_used_by_two_is_two_and_a_number_used_by_two_is_asked() {
 }
 
 #[test]
+fn somebody_whom_two_rows_tell_of_is_one_person_written() {
+    let plan = check(
+        "红旗村.csv",
+        "姓名,性别,身份证号,联系电话\n李明,男,150221198506150017,\n李明,男,150221198506150017,13812345678\n王芳,女,,\n".into(),
+    );
+    let result = plan.result(None);
+    assert_eq!((result.added, result.updated), (2, 1));
+    assert_eq!(result.people, 2);
+}
+
+#[test]
 fn somebody_in_another_village_is_asked_about_once() {
     let plan = check("x.csv", "村,姓名,性别,身份证号\n红旗村,李明,男,150221198506150017\n柳树沟村,李明,男,150221198506150017\n".as_bytes().to_vec());
     assert_eq!(people(&plan), "红旗村:李明 柳树沟村:李明?");

@@ -131,6 +131,25 @@ fn what_is_struck_through_in_a_cell_is_not_said() {
 }
 
 #[test]
+fn somebody_struck_out_of_a_cell_of_several_is_told_of() {
+    let struck = Format::new().set_font_strikethrough();
+    let usual = Format::new();
+    let mut file = Workbook::new();
+    let sheet = file.add_worksheet();
+    let people_of_the_cell = [
+        (&usual, "姓名：李明 性别：男 学历：大专\n"),
+        (&struck, "姓名：刘红 性别：女 学历：高中\n"),
+        (&usual, "姓名：王芳 性别：女 学历：本科"),
+    ];
+    sheet.write_rich_string(0, 0, &people_of_the_cell).unwrap();
+    let plan = check("红旗村后备.xlsx", file.save_to_buffer().unwrap());
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳");
+    assert_eq!(codes(&plan), ["cell.struck"]);
+    let problem = &plan.problems[0];
+    assert_eq!((problem.row, problem.column_letter.as_str()), (1, "A"));
+}
+
+#[test]
 fn a_form_may_have_two_fields_under_one_label_and_two_educations() {
     let plan = check(
         "登记表.xlsx",

@@ -1,5 +1,7 @@
 //! What is said of whole sheets and columns.
 
+use std::collections::BTreeSet;
+
 use crate::import::draft::{Role, SheetDraft};
 use crate::import::header::Target;
 use crate::import::layout::{letters, Column};
@@ -50,6 +52,28 @@ impl Planner<'_> {
         self.warn_of_columns(draft, "column.hidden", read, |header| {
             format!("“{header}”一列在文件里是隐藏的，仍按名单读取，请核对")
         });
+    }
+
+    /// Says where people are written with their labels in a cell of which a part is struck through:
+    /// it may have been one of them.
+    pub(super) fn partly_struck(&mut self, draft: &SheetDraft) {
+        let tables = draft.tables.iter().zip(&draft.mapping);
+        let columns = tables.flat_map(|(table, mapping)| table.columns.iter().zip(mapping));
+        let names = columns
+            .filter(|(column, target)| **target == Target::Name && column.labelled.is_some());
+        let cells: BTreeSet<(usize, usize)> = names
+            .filter_map(|(column, _)| Some((column.row?, column.at)))
+            .filter(|place| draft.grid.partly_struck.contains(place))
+            .collect();
+        for (row, column) in cells {
+            self.problem(
+                row + 1,
+                ("", &letters(column)),
+                "cell.struck",
+                Severity::Warns,
+                "这一格里划掉的字没有读；划掉的如果是一个人，请核对".into(),
+            );
+        }
     }
 
     fn warn_of_columns(

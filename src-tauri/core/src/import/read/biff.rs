@@ -62,10 +62,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Unreadable> {
                 .get(&place)
                 .and_then(|number| walked.texts.get(number));
             let cell = match rich.map(|text| text.said(looks.struck)) {
-                Some((text, struck)) => Cell {
-                    value: Value::Text(text),
-                    struck,
-                },
+                Some((text, struck)) => {
+                    if matches!(data, Data::String(whole) if *whole != text) {
+                        grid.partly_struck.insert(place);
+                    }
+                    Cell {
+                        value: Value::Text(text),
+                        struck,
+                    }
+                }
                 None => Cell {
                     value: value(data, looks, epoch_1904),
                     struck: looks.struck,

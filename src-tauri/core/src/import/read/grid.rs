@@ -43,6 +43,8 @@ pub struct Grid {
     pub hidden_rows: BTreeSet<usize>,
     /// Columns hidden in the file, from 0.
     pub hidden_columns: BTreeSet<usize>,
+    /// Rows and columns of cells of which a part is struck through, and left out of their text.
+    pub partly_struck: BTreeSet<(usize, usize)>,
 }
 
 /// A merged range, zero-based and inclusive.

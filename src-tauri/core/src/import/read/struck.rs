@@ -85,6 +85,7 @@ fn cells(part: impl Read, shared: &HashMap<usize, Said>, sheet: &mut Grid) {
             if let (Some((text, struck)), Some(cell)) = (said, cell) {
                 cell.value = Value::Text(text);
                 cell.struck |= struck;
+                sheet.partly_struck.extend(place.filter(|_| !struck));
             }
         }
         other => runs.see(other),
