@@ -34,7 +34,8 @@ impl SheetDay {
 }
 
 /// Reads the day from the words around a table, then from names; `fallback` where none is found.
-/// A footer is only asked where the lines above say no more than a year.
+/// A footer is only asked where the lines above say no more than a year, and what stands around the
+/// whole sheet where neither says more: within the year they say, if any.
 #[must_use]
 pub fn sheet_day(around: &Around, names: &[&str], fallback: Day) -> SheetDay {
     let found = |texts: &[String]| -> Vec<Found> {
@@ -44,6 +45,12 @@ pub fn sheet_day(around: &Around, names: &[&str], fallback: Day) -> SheetDay {
     let mut own = found(&around.lines);
     if own.iter().all(|found| found.precision == Precision::Year) {
         own.extend(found(&around.footers));
+    }
+    if own.iter().all(|found| found.precision == Precision::Year) {
+        let year = own.first().map(|found| found.first.year());
+        let mut whole = found(&around.sheet);
+        whole.retain(|found| year.is_none_or(|year| found.first.year() == year));
+        own.extend(whole);
     }
     let best = own
         .into_iter()

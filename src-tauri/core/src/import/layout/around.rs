@@ -20,6 +20,9 @@ pub struct Around {
     pub footers: Vec<String>,
     /// Cells below its people that tell who sends the sheet: 填报单位：红旗村党支部.
     pub senders: Vec<String>,
+    /// Above the sheet's first header and below its last people: what tells a day, tells it for
+    /// every table that tells none of its own.
+    pub sheet: Vec<String>,
 }
 
 /// The rows of every table of a sheet. What stands over the last rows of one goes on below a
@@ -59,6 +62,7 @@ pub fn around(sheet: &Unfolded<'_>, tables: &[Table], rows: &[Rows]) -> Vec<Arou
             mentors: table.lines.iter().find_map(|line| mentors(&line.text)),
             footers: below(sheet, table, rows, tells_day),
             senders: below(sheet, table, rows, tells_sender),
+            sheet: Vec::new(),
         })
         .collect();
     for at in (1..all.len()).filter(|&at| tables[at].lines.is_empty()) {
@@ -74,6 +78,12 @@ pub fn around(sheet: &Unfolded<'_>, tables: &[Table], rows: &[Rows]) -> Vec<Arou
             let senders = all[at].senders.clone();
             all[at - 1].senders = senders;
         }
+    }
+    let first = all.first().map(|around| around.lines.clone());
+    let last = all.last().map(|around| around.footers.clone());
+    let whole: Vec<String> = first.into_iter().chain(last).flatten().collect();
+    for around in &mut all {
+        around.sheet.clone_from(&whole);
     }
     all
 }
