@@ -69,6 +69,10 @@ fn people(sheet: &Unfolded<'_>, column: usize, sources: &Sources) -> Vec<Table> 
 fn labels(sheet: &Unfolded<'_>, column: usize, sources: &Sources) -> Vec<Label> {
     let mut labels: Vec<Label> = Vec::new();
     for row in 0..sheet.grid.rows.len().min(SEARCHED.0) {
+        // What stands alone above the labels is a title.
+        if labels.is_empty() && sheet.texts(row).len() < 2 {
+            continue;
+        }
         let Some(label) = Label::read(sheet, (row, column), sources) else {
             continue;
         };
