@@ -6,7 +6,7 @@ use qinglan_core::import::plan::{Options, Outcome};
 use qinglan_core::people::{FactField, Field};
 use qinglan_tests::office::township;
 use qinglan_tests::sheets::{
-    book, check, codes, fact, fill, known, mentors, of, people, sheets, today, value,
+    book, check, codes, entered_on, fact, fill, known, mentors, of, people, sheets, today, value,
 };
 use rust_xlsxwriter::{Format, Workbook};
 
@@ -888,4 +888,208 @@ fn the_name_after_a_footers_label_is_nobody() {
         "序号,姓名,性别,出生年月,备注\n示例,张三,男,1985.06,\n1,李明,男,1985.06,\n2,王五,男,1985.06,填写样例\n填报人：,仇穗,,,\n审核人,廖朵,,,\n".into(),
     );
     assert_eq!(people(&plan), "红旗村:李明");
+}
+
+/// The villages of two people under headings, the second of them as given.
+fn under(heading: &[&str]) -> String {
+    let plan = check(
+        "花名册.xlsx",
+        book(&[
+            &["青禾镇后备干部花名册", "~", "~", "~"],
+            &["序号", "姓名", "性别", "出生年月"],
+            &["一、申家营村", "", "", ""],
+            &["1", "李明", "男", "1985.06"],
+            heading,
+            &["1", "王芳", "女", "1990.11"],
+        ]),
+    );
+    people(&plan)
+}
+
+#[test]
+fn a_heading_that_begins_with_a_village_heads_its_people_whatever_follows() {
+    for heading in [
+        "红旗村：",
+        "红旗村后备干部",
+        "二、红旗村后备干部名单",
+        "2.红旗村  负责人：孙有才",
+        "红旗村 包村领导：廖朵",
+        "红旗村第二批",
+        "（七）红旗村后备干部2名",
+        "四 红旗村",
+        "第九部分  红旗村",
+        "第九部分红旗村",
+        "红旗后备干部2名",
+        "★红旗村（书记：何某 13333333333）",
+        "红旗村书记后备",
+        "红旗村孙家片区",
+    ] {
+        assert_eq!(
+            under(&[heading, "", "", ""]),
+            "申家营村:李明 红旗村:王芳",
+            "{heading}"
+        );
+    }
+    for (heading, asked) in [
+        ("三、石桥村后备干部名单", "village:石桥村"),
+        ("石桥村第二批", "village:石桥村"),
+        (
+            "红旗村、柳树沟村并入，待定。",
+            "village:红旗村、柳树沟村并入,待定",
+        ),
+    ] {
+        let plan = check(
+            "花名册.xlsx",
+            book(&[
+                &["序号", "姓名", "性别", "出生年月"],
+                &["一、申家营村", "", "", ""],
+                &["1", "李明", "男", "1985.06"],
+                &[heading, "", "", ""],
+                &["1", "王芳", "女", "1990.11"],
+            ]),
+        );
+        assert_eq!(people(&plan), "申家营村:李明 -:王芳?", "{heading}");
+        assert_eq!(plan.questions[0].key, asked);
+    }
+}
+
+#[test]
+fn what_only_speaks_of_a_village_heads_nobody() {
+    for note in [
+        "红旗村小计",
+        "红旗村党支部书记：",
+        "红旗村党支部（盖章）",
+        "申家营村李明，待审。",
+        "填报人：红旗村孙有才",
+    ] {
+        assert_eq!(
+            under(&[note, "", "", ""]),
+            "申家营村:李明 申家营村:王芳",
+            "{note}"
+        );
+    }
+}
+
+#[test]
+fn a_number_and_a_village_are_a_heading_and_no_person() {
+    for heading in [
+        &["二", "红旗村", "", ""],
+        &["2", "红旗村", "", ""],
+        &["（二）", "红旗村", "", ""],
+        &["二", "红旗村后备干部", "", ""],
+        &["二", "红旗村", "2人", ""],
+    ] {
+        assert_eq!(under(heading), "申家营村:李明 红旗村:王芳", "{heading:?}");
+    }
+    assert_eq!(
+        under(&["二", "石桥村", "", ""]),
+        "申家营村:李明 -:王芳?",
+        "a village the list has not"
+    );
+    let plan = check(
+        "申家营村.xlsx",
+        book(&[
+            &["序号", "姓名", "性别", "出生年月"],
+            &["1", "李明", "男", "1985.06"],
+            &["2", "李新村", "", ""],
+            &["3", "王芳", "女", "1990.11"],
+        ]),
+    );
+    assert_eq!(
+        people(&plan),
+        "申家营村:李明 申家营村:李新村 申家营村:王芳",
+        "a name may end as a village does"
+    );
+}
+
+#[test]
+fn what_a_heading_says_of_its_list_holds_for_its_people() {
+    let plan = check(
+        "花名册.xlsx",
+        book(&[
+            &["序号", "姓名", "性别", "出生年月"],
+            &["申家营村书记后备", "", "", ""],
+            &["1", "李明", "男", "1985.06"],
+            &[
+                "红旗村  包村领导：廖朵（副镇长）  包村干部：仇穗",
+                "",
+                "",
+                "",
+            ],
+            &["1", "王芳", "女", "1990.11"],
+        ]),
+    );
+    assert_eq!(value(of(&plan, "李明"), Field::TargetPost), "村党组织书记");
+    assert_eq!(value(of(&plan, "王芳"), Field::TargetPost), "");
+    assert_eq!(
+        mentors(of(&plan, "王芳")),
+        "包村领导=廖朵/副镇长 包村干部=仇穗/包村干部"
+    );
+}
+
+#[test]
+fn sums_below_a_list_are_nobody() {
+    let plan = check(
+        "申家营村.xlsx",
+        book(&[
+            &["序号", "姓名", "性别", "出生年月"],
+            &["1", "李明", "男", "1985.06"],
+            &["总人数", "1", "", ""],
+            &["男", "1", "女", "0"],
+            &["党员", "1", "大专", "1"],
+        ]),
+    );
+    assert_eq!(
+        (people(&plan).as_str(), plan.counts.rows),
+        ("申家营村:李明", 1)
+    );
+}
+
+#[test]
+fn a_sheet_of_several_tables_has_one_day() {
+    let days = |title: &str, footer: &str| {
+        let plan = check(
+            "花名册.xlsx",
+            book(&[
+                &[title, "", "", ""],
+                &["一、申家营村", "", "", ""],
+                &["序号", "姓名", "性别", "出生年月"],
+                &["1", "李明", "男", "1985.06"],
+                &["二、红旗村", "", "", ""],
+                &["序号", "姓名", "性别", "出生年月"],
+                &["1", "王芳", "女", "1990.11"],
+                &["三、柳树沟村", "", "", ""],
+                &["序号", "姓名", "性别", "出生年月"],
+                &["1", "张强", "男", "1988.03"],
+                &["制表：孙有才", "", "", footer],
+            ]),
+        );
+        ["李明", "王芳", "张强"].map(|name| entered_on(&plan, name))
+    };
+    for (title, footer, day) in [
+        ("后备干部名册（2025年3月12日）", "", "2025-03-12"),
+        ("后备干部名册", "2025年3月12日", "2025-03-12"),
+        ("2025年后备干部名册", "2025年3月12日", "2025-03-12"),
+        ("2025年后备干部名册", "", "2025-12-31"),
+    ] {
+        assert_eq!(days(title, footer), [day; 3], "{title} {footer}");
+    }
+}
+
+#[test]
+fn a_list_on_its_side_may_have_a_title() {
+    let plan = check(
+        "名单.xlsx",
+        book(&[
+            &["红旗村后备干部基本情况（2025年3月31日）", "", ""],
+            &["姓名", "李明", "王芳"],
+            &["性别", "男", "女"],
+            &["出生年月", "1985.06", "1990.11"],
+            &["学历", "大专", "大学"],
+            &["备注", "", ""],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳");
+    assert_eq!(entered_on(&plan, "李明"), "2025-03-31");
+    assert_eq!(value(of(&plan, "李明"), Field::Education), "大专");
 }

@@ -1,10 +1,11 @@
 //! Headings between people: a village, a category, a target post, and who answers for them.
 
 use crate::import::header::{field_of, is_known, Target};
+use crate::import::places::named_village;
 use crate::people::rules::read_target_post;
-use crate::people::rules::text::is_han;
+use crate::people::rules::text::{is_han, squeeze};
 
-use super::notes::is_note;
+use super::notes::{ends_in_a_sum, is_note};
 use super::rows::{Kind, Reader};
 
 /// What stands over a group of rows.
@@ -42,16 +43,24 @@ impl Reader<'_> {
             .merges
             .iter()
             .any(|merge| merge.top == row && merge.left == column && merge.right >= column + 2);
-        let (heading, township) = match text.split_once(':') {
-            Some((label, village)) if heads_village(label) => (unnumbered(village), None),
+        let (said, township) = match text.split_once(':') {
+            Some((label, village)) if heads_village(label) => (village, None),
             // 青禾镇：红旗村
             Some((label, village))
                 if ends_as_township(&unnumbered(label)) && !village.is_empty() =>
             {
-                (unnumbered(village), Some(unnumbered(label)))
+                (village, Some(unnumbered(label)))
             }
-            _ => (unnumbered(text), None),
+            _ => (text, None),
         };
+        // In a column of its own a text may go on with what is told of the person above.
+        if wide || !self.personal.contains(&column) && !self.going_on.contains(&column) {
+            if let Some(kind) = self.heading_of_a_village(said, text) {
+                self.band.township = township.or(self.band.township.take());
+                return Some(kind);
+            }
+        }
+        let heading = unnumbered(said);
         if let Some(source) = self
             .sources
             .find(&heading)
@@ -75,9 +84,7 @@ impl Reader<'_> {
             };
             return Some(Kind::Band);
         }
-        if (ends_as_village(&heading) || (self.is_village)(&heading))
-            && heading.chars().count() <= 20
-        {
+        if self.is_a_village(&heading) {
             let mentors = answering(in_brackets(text).into_iter());
             self.begin_village(heading, text, mentors);
             self.band.township = township.or(self.band.township.take());
@@ -95,22 +102,159 @@ impl Reader<'_> {
     }
 
     /// A row that begins with a village and goes on with counts and who answers for it:
-    /// 红旗村 | 2人 | 包村领导：廖朵, or 村名： | 红旗村.
+    /// 红旗村 | 2人 | 包村领导：廖朵, 一 | 红旗村 | 2人, or 村名： | 红旗村.
     pub(super) fn heading_of_several(&mut self, texts: &[(usize, String)]) -> Option<Kind> {
         let texts: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
         let (first, rest) = match texts.split_first()? {
-            (label, rest) if heads_village(label.trim_end_matches(':')) => rest.split_first()?,
+            (label, rest)
+                if heads_village(label.trim_end_matches(':'))
+                    || (rest.len() > 1 && is_ordinal(label)) =>
+            {
+                rest.split_first()?
+            }
             whole => whole,
         };
-        let village = unnumbered(first);
-        let named = ends_as_village(&village) || (self.is_village)(&village);
+        let village = match self.begins_with_a_village(without_ordinal(first)) {
+            Some((village, after)) if describes(after) => village.to_owned(),
+            _ => Some(unnumbered(first)).filter(|whole| self.is_a_village(whole))?,
+        };
         let told = |text: &&str| is_count(text) || text.contains(':');
-        if !named || village.chars().count() > 20 || !rest.iter().all(told) {
+        if !rest.iter().all(told) {
             return None;
         }
         let mentors = answering(rest.iter().copied().chain(in_brackets(first)));
         self.begin_village(village, first, mentors);
         Some(Kind::Band)
+    }
+
+    /// 一 | 红旗村: a number and a village head the people below. A number in digits counts a person
+    /// whose name ends as a village does, 3 | 李新村, where the next row goes on counting.
+    pub(super) fn numbered_heading(
+        &mut self,
+        row: usize,
+        texts: &[(usize, String)],
+    ) -> Option<Kind> {
+        let [(_, number), (_, text), more @ ..] = texts else {
+            return None;
+        };
+        if !is_ordinal(number) {
+            return None;
+        }
+        if !more.is_empty() {
+            return self.heading_of_several(texts);
+        }
+        let heading = format!("{}、{text}", number.trim_end_matches(['、', '.']));
+        if let Some((village, after)) = self.begins_with_a_village(text) {
+            if (self.is_village)(village) && describes(after) {
+                return self.heading_of_a_village(&heading, &heading);
+            }
+        }
+        let whole = unnumbered(text);
+        let counts = || {
+            number
+                .parse::<usize>()
+                .is_ok_and(|number| self.counts_on(row, number))
+        };
+        if !ends_as_village(&whole) || counts() {
+            return None;
+        }
+        let mentors = answering(in_brackets(text).into_iter());
+        self.begin_village(whole, &heading, mentors);
+        Some(Kind::Band)
+    }
+
+    /// Whether the next row that is not blank has the next number.
+    fn counts_on(&self, row: usize, number: usize) -> bool {
+        let Some(column) = self.number else {
+            return false;
+        };
+        let below = self.sheet.grid.rows.iter().enumerate().skip(row + 1);
+        let mut filled = below.filter(|(_, cells)| cells.iter().any(|cell| !cell.is_blank()));
+        filled.next().is_some_and(|(below, _)| {
+            squeeze(&self.sheet.cell(below, column).shown()) == (number + 1).to_string()
+        })
+    }
+
+    /// A heading that begins with a village: what follows says what the list below is, or who
+    /// answers for the village. Where it cannot be understood the people below are not those of
+    /// the village before: the village is taken, and asked about where it stands in a sentence.
+    fn heading_of_a_village(&mut self, said: &str, whole: &str) -> Option<Kind> {
+        let body = without_ordinal(said);
+        let (village, after) = self.begins_with_a_village(body)?;
+        let (village, after) = (village.to_owned(), after.to_owned());
+        if ends_in_a_sum(&after) {
+            return Some(Kind::Total);
+        }
+        if signs(&after) {
+            return Some(Kind::Note);
+        }
+        let understood = describes(&after);
+        if !understood {
+            if self.band.village.as_ref() == Some(&village) {
+                return Some(Kind::Note);
+            }
+            let known = (self.is_village)(&village);
+            if !known && self.band.village.is_none() {
+                return None;
+            }
+            if known && after.contains([',', '。', '、']) {
+                self.begin_village(body.to_owned(), whole, None);
+                return Some(Kind::Band);
+            }
+        }
+        let told = if after.starts_with('(') {
+            in_brackets(&after)
+        } else {
+            Some(after.as_str())
+        };
+        let mentors = answering(told.into_iter());
+        self.begin_village(village, whole, mentors);
+        let of_the_list = unnumbered(&after);
+        if let Some(source) = self.sources.find(&of_the_list) {
+            self.band.source = Some(source.to_owned());
+        }
+        if after.contains("后备") || after.contains("储备") {
+            self.band.target_post = read_target_post(&of_the_list).or(self.band.target_post);
+        }
+        Some(Kind::Band)
+    }
+
+    /// The village a heading begins with, and what follows: the longest one that is known; a known
+    /// one without its ending where what follows describes a list; else one by its ending alone.
+    fn begins_with_a_village<'t>(&self, heading: &'t str) -> Option<(&'t str, &'t str)> {
+        let name = heading.chars().take_while(|c| c.is_alphanumeric());
+        let name: usize = name.take(20).map(char::len_utf8).sum();
+        let ends = heading[..name].char_indices().skip(2).map(|(at, _)| at);
+        let ends: Vec<usize> = ends.chain([name]).collect();
+        let cut = |at: usize| (&heading[..at], &heading[at..]);
+        let known = |(village, _): &(&str, &str)| {
+            village.chars().count() >= 2 && (self.is_village)(village)
+        };
+        let ways = || ends.iter().rev().map(|&at| cut(at));
+        let by_ending = ways().filter(|(village, _)| {
+            ["村", "社区", "嘎查"]
+                .iter()
+                .any(|end| village.ends_with(end))
+        });
+        by_ending
+            .chain(ways().filter(|(village, _)| ends_as_village(village)))
+            .chain(ways().filter(|(_, after)| !after.is_empty() && describes(after)))
+            .find(known)
+            .or_else(|| {
+                let village = named_village(heading)?;
+                let shaped = heading.starts_with(village.as_str());
+                shaped.then(|| cut(village.len()))
+            })
+    }
+
+    /// Whether a text heads the people of a village: 红旗村：, not 红旗村党支部书记：.
+    pub(super) fn heads_its_people(&self, text: &str) -> bool {
+        let found = self.begins_with_a_village(without_ordinal(text));
+        found.is_some_and(|(_, after)| describes(after) && !signs(after))
+    }
+
+    fn is_a_village(&self, heading: &str) -> bool {
+        (ends_as_village(heading) || (self.is_village)(heading)) && heading.chars().count() <= 20
     }
 
     /// A heading names a village. What a heading of a higher level named stays: 一、村文书后备
@@ -129,24 +273,61 @@ impl Reader<'_> {
     }
 }
 
-/// 一、某某村（5人） without its number and count.
-pub(in crate::import) fn unnumbered(text: &str) -> String {
-    let text = text.trim_matches(|c| {
+/// The one text of a row as a heading, without blanks; a blank that parts a number or a label from
+/// what stands before it becomes a mark: `四 下庙村` is 四、下庙村.
+pub(super) fn one_text(raw: &str) -> String {
+    let mut heading = String::new();
+    let words = raw.split_whitespace().map(squeeze);
+    for word in words.filter(|word| !word.is_empty()) {
+        if is_ordinal(&heading) && heading.ends_with(|c: char| c.is_alphanumeric()) {
+            heading.push('、');
+        } else if word.find(':').is_some_and(|at| at > 0) && !heading.is_empty() {
+            heading.push(';');
+        }
+        heading.push_str(&word);
+    }
+    heading
+}
+
+/// 一, (二), 3., 第四, 第五部分.
+pub(super) fn is_ordinal(text: &str) -> bool {
+    let text = text.trim_start_matches('(');
+    let text = text.trim_end_matches([')', '、', '.', ',', ':']);
+    let counted = text.strip_prefix('第');
+    let own = counted.map_or(text, |own| own.trim_end_matches("部分"));
+    !own.is_empty() && own.chars().count() <= 4 && own.chars().all(is_numeral)
+}
+
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || "一二三四五六七八九十百".contains(c)
+}
+
+/// 一、某某村（5人） without its number.
+fn without_ordinal(text: &str) -> &str {
+    let decorates = |c| {
         matches!(
             c,
-            '(' | '【' | '】' | '[' | ']' | '◆' | '●' | '■' | '★' | '▲' | ':' | '-'
+            '【' | '】' | '[' | ']' | '◆' | '●' | '■' | '★' | '▲' | '-' | '—'
         )
-    });
-    let start = text
-        .trim_start_matches("第")
-        .trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c));
+    };
+    let text = text.trim_start_matches(|c| decorates(c) || matches!(c, '(' | ':'));
+    let text = text.trim_end_matches(decorates);
+    let counted = text.strip_prefix('第');
+    let start = counted.unwrap_or(text).trim_start_matches(is_numeral);
+    let part = counted.and_then(|_| start.strip_prefix("部分"));
+    let start = part.unwrap_or(start);
     let rest = start.trim_start_matches([')', '、', '.', '．', ',', ':', '，']);
     // Only a number followed by a mark is a number: 三道梁村 keeps its 三.
-    let body = if start.len() < text.len() && rest.len() < start.len() {
+    if part.is_some() || (start.len() < text.len() && rest.len() < start.len()) {
         rest
     } else {
         text
-    };
+    }
+}
+
+/// 一、某某村（5人） without its number and count.
+pub(in crate::import) fn unnumbered(text: &str) -> String {
+    let body = without_ordinal(text.trim_end_matches(':'));
     let body = match body.find('(') {
         Some(open)
             if body[open..].contains(['人', '名', ':']) || ends_as_village(&body[..open]) =>
@@ -188,6 +369,65 @@ pub(super) fn heads_village(label: &str) -> bool {
     is_known(label) && field_of(label) == Some(Target::Village)
 }
 
+/// Whether what follows a village in its heading says what the list is, how many people it has or who
+/// answers for the village: 后备干部名单, 第二批, 共2人, （书记：何某）.
+fn describes(after: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "后备",
+        "储备",
+        "村级",
+        "人才",
+        "人选",
+        "人员",
+        "干部",
+        "名单",
+        "名册",
+        "花名册",
+        "基本",
+        "情况",
+        "信息",
+        "登记",
+        "统计",
+        "汇总",
+        "推荐",
+        "一览",
+        "台账",
+        "两委",
+        "\"两委",
+        "“两委",
+        "党支部",
+        "党总支",
+        "党组织",
+        "村委",
+        "居委",
+        "支部",
+        "支委",
+        "书记",
+        "主任",
+        "第",
+        "共",
+        "续",
+        "(",
+    ];
+    const LISTS: &[&str] = &[
+        "名单",
+        "名册",
+        "花名册",
+        "一览表",
+        "情况表",
+        "汇总表",
+        "登记表",
+        "统计表",
+    ];
+    let after = after.trim_start_matches([':', ';', '-', '—', '/', '、', '】', ']']);
+    let short = after.chars().count() <= 20 && !after.contains(['。', ',']);
+    after.is_empty()
+        || after.contains(':')
+        || is_count(after)
+        || LISTS.iter().any(|list| after.ends_with(list))
+        || (short && WORDS.iter().any(|word| after.starts_with(word)))
+}
+
 /// 2人, 共3名, 37.5岁, 45%.
 pub(super) fn is_count(text: &str) -> bool {
     let digits = text
@@ -207,9 +447,24 @@ fn answering<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
     let parts: Vec<&str> = texts
         .filter(|text| text.contains(':'))
         .flat_map(|text| text.split([';', ',']))
-        .filter(|part| !is_count(part))
+        .filter(|part| names_mentors(part))
         .collect();
     (!parts.is_empty()).then(|| parts.join("\n"))
+}
+
+/// Whether what follows a village is to be signed: 党支部书记：, （盖章）.
+fn signs(after: &str) -> bool {
+    let label = after.strip_suffix(':').unwrap_or_default();
+    ["签字", "签名", "盖章"]
+        .iter()
+        .any(|word| after.contains(word))
+        || matches!(field_of(label), Some(Target::Mentors(_)))
+}
+
+/// 包村领导：廖朵, not 负责人：廖朵 or 电话：139.
+fn names_mentors(part: &str) -> bool {
+    let label = part.split_once(':').map(|(label, _)| label);
+    label.is_some_and(|label| matches!(field_of(label), Some(Target::Mentors(_))))
 }
 
 fn ends_as_village(text: &str) -> bool {

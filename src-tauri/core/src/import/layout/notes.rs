@@ -4,9 +4,10 @@ use crate::people::rules::text::squeeze;
 
 pub(super) fn is_total(text: &str) -> bool {
     let text: String = text.chars().filter(|c| !matches!(c, ':' | '：')).collect();
-    ["合计", "总计", "小计", "共计", "累计", "总数", "人数合计"]
+    ["累计", "总数", "人数", "总人数"]
         .iter()
         .any(|word| text == *word)
+        || (ends_in_a_sum(&text) && text.chars().count() <= 12)
         || (["合计", "总计", "小计", "共计"]
             .iter()
             .any(|word| text.starts_with(word))
@@ -21,6 +22,14 @@ pub(super) fn is_total(text: &str) -> bool {
         ]
         .iter()
         .any(|start| text.starts_with(start))
+}
+
+/// 合计, 红旗村小计.
+pub(super) fn ends_in_a_sum(text: &str) -> bool {
+    let text = text.trim_end_matches(':');
+    ["合计", "总计", "小计", "共计"]
+        .iter()
+        .any(|word| text.ends_with(word))
 }
 
 pub(super) fn is_example(text: &str) -> bool {

@@ -7,7 +7,7 @@ use crate::people::rules::names::is_vacant;
 use crate::people::rules::text::{clean_line, is_blank_word, squeeze};
 use crate::people::rules::{read_date, read_ethnicity, read_sex, Sources};
 
-use super::bands::{heads_village, is_count, Band};
+use super::bands::{heads_village, is_count, one_text, Band};
 use super::notes::{
     column_numbers, is_day_to_fill, is_example, is_label, is_note, is_total, says_example,
     turns_pages,
@@ -208,7 +208,15 @@ impl Reader<'_> {
             .iter()
             .enumerate()
             .filter(|(column, cell)| !cell.is_blank() && (alone || self.owns(*column)))
-            .map(|(column, cell)| (column, squeeze(&cell.shown())))
+            .map(|(column, cell)| {
+                let shown = cell.shown();
+                let text = if alone {
+                    one_text(&shown)
+                } else {
+                    squeeze(&shown)
+                };
+                (column, text)
+            })
             .filter(|(_, text)| !text.is_empty())
             .collect();
         let name_cell = self.name.map(|column| self.sheet.cell(row, column));
@@ -302,6 +310,12 @@ impl Reader<'_> {
         if self.only_counts(texts) {
             return self.heading_of_several(texts).or(Some(Kind::Total));
         }
+        if let Some(kind) = self.numbered_heading(row, texts) {
+            return Some(kind);
+        }
+        if self.only_sums(texts) {
+            return Some(Kind::Total);
+        }
         let announced = first.ends_with(':') && heads_village(first.trim_end_matches(':'));
         if texts.len() > 1 && (announced || is_blank_word(name)) {
             if let Some(kind) = self.heading_of_several(texts) {
@@ -309,7 +323,8 @@ impl Reader<'_> {
             }
         }
         // 填报人：张三, the label in the column of numbers and the name in the column of names.
-        if self.name.is_some_and(|column| column > *first_column) && is_label(first) {
+        let heads = texts.len() == 1 && self.heads_its_people(first);
+        if self.name.is_some_and(|column| column > *first_column) && is_label(first) && !heads {
             return Some(Kind::Note);
         }
         if texts.len() >= 4 && column_numbers(texts) {
@@ -348,6 +363,26 @@ impl Reader<'_> {
             .iter()
             .filter(|(column, _)| Some(*column) != self.name);
         texts.iter().any(counts) && others.all(|(_, text)| is_count(text) || text == "其中")
+    }
+
+    /// Whether a row only counts people in figures: 总人数 | 3, 男 | 2 | 女 | 1. The column of names
+    /// holds a figure and what stands before each figure says what is counted.
+    fn only_sums(&self, texts: &[(usize, String)]) -> bool {
+        let figure = |text: &str| {
+            (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        };
+        let counted = |text: &str| {
+            read_sex(text).is_some()
+                || text.contains("人数")
+                || read_political_status(text) != Political::Unknown
+                || read_education(text).is_some()
+        };
+        let named = |(column, text): &(usize, String)| Some(*column) == self.name && figure(text);
+        texts.len() % 2 == 0
+            && texts.iter().any(named)
+            && texts
+                .chunks(2)
+                .all(|pair| counted(&pair[0].1) && figure(&pair[1].1))
     }
 
     /// Without a name: something that only a person has.

@@ -11,6 +11,7 @@ use crate::villages::rules::stem;
 
 pub use spelling::{bare, split_township};
 use spelling::{stem_of_township, told, without_group, without_number_and_count, without_party};
+pub(super) use titles::named_village;
 
 /// A township of the register.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -49,6 +49,23 @@ impl Places {
         }
     }
 
+    /// The villages a sheet's name and a line of its title speak of, where both are known and two.
+    #[must_use]
+    pub fn contradicting(
+        &self,
+        sheet: &str,
+        lines: &[String],
+        township: Option<&TownshipId>,
+    ) -> Option<(usize, usize)> {
+        let known = |text: &str| match self.village_in(text, township)? {
+            Meaning::Village(at) => Some(at),
+            Meaning::Unknown(_) => None,
+        };
+        let by_name = known(sheet)?;
+        let by_title = lines.iter().find_map(|line| known(line))?;
+        (by_name != by_title).then_some((by_name, by_title))
+    }
+
     /// A village's name in a title, although the list does not have it.
     fn unknown_village_in(&self, text: &str) -> Option<String> {
         let (_, rest) = self.without_township(text);
@@ -58,7 +75,7 @@ impl Places {
 }
 
 /// The village a part of a title begins with: 某某村后备干部花名册.
-fn named_village(part: &str) -> Option<String> {
+pub(in crate::import) fn named_village(part: &str) -> Option<String> {
     let part = part
         .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '.' | '、'))
         .trim_start_matches("附件");
