@@ -9,7 +9,7 @@ use crate::people::rules::codes::{
 use super::aliases::QUESTIONS;
 use super::education::{education_group, education_word};
 use super::known::{is_foreign, normalise, EXACT};
-use super::seats::{mentor_column, mentor_seat, mentors_and_phone};
+use super::seats::{mentor_column, mentor_seat, mentors_and_more};
 use super::{parts_of, Target};
 
 /// The fields the header texts of a column name, from the top row down: several for 姓名/性别.
@@ -165,7 +165,7 @@ fn single(word: &str) -> Option<Target> {
     if QUESTIONS.iter().any(|question| word.starts_with(question)) || is_foreign(word) {
         return None;
     }
-    if let Some(target) = mentors_and_phone(word) {
+    if let Some(target) = mentors_and_more(word) {
         return Some(target);
     }
     // 学历Education
@@ -228,6 +228,14 @@ fn by_ending(word: &str) -> Ending {
                 .any(|word| owner.contains(word)) =>
         {
             Ending::Names(Target::TargetPost)
+        }
+        // 党组织书记后备人选 is no mentor, whoever holds the post.
+        Target::Name
+            if ["后备", "储备", "人选"]
+                .iter()
+                .any(|word| alias.contains(word)) =>
+        {
+            near(8).into()
         }
         // 村 and 镇 end the names of things that are no place of a person.
         Target::Place | Target::Township => near(4).into(),

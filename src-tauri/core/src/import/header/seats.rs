@@ -40,14 +40,24 @@ pub(super) fn mentor_seat(word: &str) -> Option<String> {
     if word.is_empty() || word.contains("帮带对象") || word.contains("被帮带") {
         return None;
     }
+    // 现任书记 beside 后备人选 is who may mentor them.
+    let word = word.strip_prefix("现任").unwrap_or(word);
     if let Some(Target::Mentors(seat)) = EXACT.get(word) {
         return Some(seat.clone());
     }
     MENTOR_WORDS
         .iter()
-        .filter(|(alias, _)| word.contains(alias.as_str()))
+        .filter(|(alias, _)| word.contains(alias.as_str()) && !names_candidates(word, alias))
         .max_by_key(|(alias, _)| alias.len())
         .map(|(_, seat)| (*seat).to_owned())
+}
+
+/// Whether a header speaks of those who may follow the holder of a post: 党组织书记后备人选.
+fn names_candidates(word: &str, post: &str) -> bool {
+    let after = word.rsplit_once(post).map_or("", |(_, after)| after);
+    ["后备", "储备", "人选", "接班"]
+        .iter()
+        .any(|candidates| after.contains(candidates))
 }
 
 /// A column under or after a mentor's seat.
@@ -76,12 +86,14 @@ pub(super) fn mentor_column(seat: &str, word: &str) -> Option<Target> {
     }
 }
 
-/// 包村领导及联系电话: the mentors; their phones are not kept.
-pub(super) fn mentors_and_phone(word: &str) -> Option<Target> {
+/// 包村领导及职务: the mentors with their posts; 包村领导及联系电话: the mentors, their phones are not
+/// kept.
+pub(super) fn mentors_and_more(word: &str) -> Option<Target> {
     let at = word.find(['及', '和', '与', '/'])?;
     let rest = word[at..].trim_start_matches(['及', '和', '与', '/']);
-    let phone = matches!(EXACT.get(rest), Some(Target::Phone));
+    let more = matches!(EXACT.get(rest), Some(Target::Phone))
+        || matches!(rest, "职务" | "单位职务" | "单位及职务");
     mentor_seat(&word[..at])
-        .filter(|_| phone)
+        .filter(|_| more)
         .map(Target::Mentors)
 }

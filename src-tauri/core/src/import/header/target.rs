@@ -168,6 +168,7 @@ impl Target {
                 | Self::InServiceSchool
                 | Self::Occupation
                 | Self::Remark
+                | Self::Status
                 | Self::Keep
                 | Self::Ignore
                 | Self::Skills

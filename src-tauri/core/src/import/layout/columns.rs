@@ -2,6 +2,7 @@
 //! them; and tables that stand beside each other on the same rows.
 
 use crate::import::header::{is_known, normalise, tick, Target};
+use crate::people::rules::codes::target_post_in_title;
 use crate::people::rules::text::clean_line;
 use crate::people::rules::Sources;
 
@@ -67,6 +68,10 @@ fn title(columns: &mut [Headed], sources: &Sources) -> Option<Line> {
         .iter()
         .find(|headed| headed.column.target == Some(Target::Name))?;
     let (&(row, at), text) = (name.origins.first()?, name.path.first()?.clone());
+    // 书记后备 | 主任后备: a header that is a title too.
+    if name.path.len() == 1 && target_post_in_title(&text).is_some() {
+        return Some(Line { row, text });
+    }
     if name.path.len() < 2 || is_known(&text) {
         return None;
     }
@@ -352,7 +357,10 @@ fn apart(columns: Vec<Headed>) -> Vec<Vec<Headed>> {
         && names
             .iter()
             .all(|&at| numberless(at) == numberless(first) && numberless(at) != word(at));
-    if !regular || (length < 2 && !numbered) {
+    let of_a_post = |at: &usize| target_post_in_title(&columns[*at].column.header);
+    let posts: Vec<&str> = names.iter().filter_map(of_a_post).collect();
+    let of_posts = period == 1 && posts.len() == names.len();
+    if !regular || (length < 2 && !numbered && !of_posts) {
         return between_gaps(&columns).unwrap_or_else(|| vec![columns]);
     }
     let start = first - before;

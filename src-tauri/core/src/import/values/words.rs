@@ -12,11 +12,17 @@ use crate::people::Field;
 use super::cells::{brief, CellReader};
 
 impl CellReader<'_, '_> {
-    /// 已退出 in a column of its own, or the answer to 是否在库.
+    /// 已退出 in a column of its own, the answer to 是否在库, or when and why somebody left.
     pub(super) fn status(&mut self, shown: &str) {
         let header = &self.context.table.columns[self.at].header;
         let text = squeeze(shown);
+        let told = ["时间", "日期", "原因"]
+            .iter()
+            .any(|end| header.ends_with(end));
+        let stays = text.contains(['未', '拟', '不']) || text.contains("在库");
         let left = match text.as_str() {
+            _ if is_blank_word(shown) => false,
+            _ if told => !stays,
             "否" | "×" | "不在库" => ["在库", "继续", "保留"]
                 .iter()
                 .any(|stays| header.contains(stays)),
