@@ -221,3 +221,42 @@ fn sheets_of_one_file_and_a_sheet_sent_twice_do_not_depend_on_their_order_either
     let counts = plan.counts;
     assert_eq!((counts.rows, counts.added, counts.asked), (3, 1, 2));
 }
+
+/// 李明 of 红旗村 as listed on 5 March 2025, then a second list of 31 August.
+fn then(second: &str) -> Plan {
+    let file = |name: &str, text: String| InputFile {
+        name: name.into(),
+        bytes: Ok(text.into()),
+    };
+    let files = [
+        file("2025年3月5日.csv", format!("{HEAD}红旗村,李明,男,{ID},\n")),
+        file("2025年8月31日.csv", second.to_owned()),
+    ];
+    Draft::open(&files, &known()).check_on(&known(), today())
+}
+
+#[test]
+fn a_title_may_say_that_its_people_have_left() {
+    for title in ["已退出后备干部名单", "村级后备干部调整情况（调出）"] {
+        let plan = then(&format!("{title}\n{HEAD}红旗村,李明,男,{ID},\n"));
+        assert_eq!(spells(&plan), ["2025-03-05..2025-08-31"], "{title}");
+        assert_eq!(codes(&plan), ["person.withdrawn_remark"], "{title}");
+    }
+    let plan = batch(&[("已退出后备干部名单.csv", "红旗村", "")], &[]);
+    assert_eq!(people(&plan), "红旗村:李明!", "nobody is made of who left");
+}
+
+#[test]
+fn who_has_a_day_or_a_reason_of_leaving_has_left() {
+    let head = "村,姓名,性别,身份证号,入库时间,退出时间,退出原因\n";
+    for (told, until) in [
+        ("2024.3,超龄", "2025-08-31"),
+        ("2024.3,", "2025-08-31"),
+        (",外出务工", "2025-08-31"),
+        (",", ""),
+        ("无,—", ""),
+    ] {
+        let plan = then(&format!("{head}红旗村,李明,男,{ID},,{told}\n"));
+        assert_eq!(spells(&plan), [format!("2025-03-05..{until}")], "{told}");
+    }
+}

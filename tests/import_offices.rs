@@ -436,3 +436,194 @@ fn a_summary_over_the_list_names_no_village() {
     // What the columns hold is shown by its people.
     assert_eq!(sheet.columns[1].samples, ["红旗村"]);
 }
+
+#[test]
+fn candidates_of_two_posts_beside_each_other_are_people_with_those_posts() {
+    for (first, second) in [
+        ("党组织书记后备人选", "村委会主任后备人选"),
+        ("村党组织书记后备干部", "村委会主任后备干部"),
+        ("书记后备", "主任后备"),
+    ] {
+        let plan = check(
+            "一览表.xlsx",
+            book(&[
+                &["序号", "村", first, "~", "~", second, "~", "~"],
+                &["^", "^", "姓名", "性别", "学历", "姓名", "性别", "学历"],
+                &["1", "申家营村", "李明", "男", "大专", "王芳", "女", "高中"],
+                &["2", "红旗村", "张强", "男", "大学", "暂无", "", ""],
+                &["3", "柳树沟村", "空缺", "", "", "赵敏", "女", "初中"],
+            ]),
+        );
+        assert_eq!(
+            people(&plan),
+            "申家营村:李明 红旗村:张强 申家营村:王芳 柳树沟村:赵敏",
+            "{first}"
+        );
+        for (name, post) in [
+            ("李明", "村党组织书记"),
+            ("张强", "村党组织书记"),
+            ("王芳", "村委会主任"),
+            ("赵敏", "村委会主任"),
+        ] {
+            assert_eq!(fact(&plan, name, FactField::TargetPost), post, "{name}");
+            assert_eq!(mentors(of(&plan, name)), "", "{name}");
+        }
+        assert_eq!(value(of(&plan, "李明"), Field::Education), "大专");
+        assert!(codes(&plan).is_empty(), "{:?}", codes(&plan));
+    }
+    let plan = check(
+        "一览表.xlsx",
+        book(&[
+            &["后备干部名册", "~", "~", "~"],
+            &["序号", "村", "党组织书记后备人选", "村委会主任后备人选"],
+            &["1", "申家营村", "李明", "王芳"],
+            &["2", "红旗村", "张强", ""],
+        ]),
+    );
+    assert_eq!(people(&plan), "申家营村:李明 红旗村:张强 申家营村:王芳");
+    assert_eq!(fact(&plan, "王芳", FactField::TargetPost), "村委会主任");
+}
+
+#[test]
+fn who_holds_the_post_is_no_candidate_for_it() {
+    for (sitting, mentor) in [("现任书记", "村党组织书记=李明/"), ("现任村主任", "")]
+    {
+        let plan = check(
+            "后备.xlsx",
+            book(&[
+                &["村", sitting, "~", "后备人选", "~", "~"],
+                &["^", "姓名", "性别", "姓名", "性别", "出生年月"],
+                &["红旗村", "李明", "男", "王芳", "女", "1990.11"],
+            ]),
+        );
+        assert_eq!(people(&plan), "红旗村:王芳", "{sitting}");
+        assert_eq!(mentors(of(&plan, "王芳")), mentor, "{sitting}");
+    }
+}
+
+/// What becomes of a list of one person under a title.
+fn titled(title: &str) -> (String, Vec<&'static str>) {
+    let plan = check(
+        "x.xlsx",
+        book(&[
+            &[title, "~", "~", "~", "~", "~"],
+            &["序号", "村", "姓名", "性别", "出生年月", "职务"],
+            &["1", "红旗村", "李明", "男", "1985.06", "村会计"],
+        ]),
+    );
+    (people(&plan), codes(&plan))
+}
+
+#[test]
+fn lists_of_others_make_no_reserves() {
+    for title in [
+        "青禾镇村“两委”班子成员花名册",
+        "村党组织书记信息台账",
+        "入党积极分子名册",
+        "后备干部培训学员名册",
+        "后备干部谈话记录表",
+        "党员名册（2025年）",
+        "离任村干部名单",
+    ] {
+        let side = (String::new(), vec!["sheet.side_list"]);
+        assert_eq!(titled(title), side, "{title}");
+    }
+    for title in [
+        "村“两委”班子后备干部花名册",
+        "村党组织书记后备人选信息台账",
+        "后备干部公示名单",
+        "优秀后备干部推荐表",
+        "拟退出后备干部名单",
+        "青禾镇致富带头人名册",
+    ] {
+        let taken = ("红旗村:李明".to_owned(), vec![]);
+        assert_eq!(titled(title), taken, "{title}");
+    }
+}
+
+#[test]
+fn a_list_of_names_and_mentors_that_says_it_is_of_reserves_is_one() {
+    let plan = check(
+        "x.xlsx",
+        book(&[
+            &["红旗村后备干部（2025.1.1）", "~", "~", "~"],
+            &["序号", "姓名", "包村领导及职务", "包村干部及职务"],
+            &["1", "李明", "廖朵 镇长", "仇穗 科员"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明");
+    assert_eq!(
+        mentors(of(&plan, "李明")),
+        "包村领导=廖朵/镇长 包村干部=仇穗/科员"
+    );
+}
+
+#[test]
+fn a_sheet_that_names_two_villages_is_asked_about() {
+    let rows: &[&[&str]] = &[
+        &["红旗村后备干部名册", "~", "~"],
+        &["序号", "姓名", "性别"],
+        &["1", "李明", "男"],
+    ];
+    let plan = check("x.xlsx", sheets(&[("申家营村", rows)]));
+    assert_eq!(people(&plan), "-:李明?");
+    let question = &plan.questions[0];
+    assert_eq!(question.key, "village:?x.xlsx/申家营村");
+    assert!(
+        question
+            .text
+            .contains("表名写的是申家营村，标题写的是红旗村"),
+        "{}",
+        question.text
+    );
+    assert_eq!(question.choices[..2], ["申家营村", "红旗村"]);
+    let plan = check("x.xlsx", sheets(&[("红旗村", rows)]));
+    assert_eq!(people(&plan), "红旗村:李明");
+}
+
+#[test]
+fn rows_without_a_village_among_others_are_asked_about_where_they_stand() {
+    let plan = check(
+        "x.xlsx",
+        book(&[
+            &["后备干部名册", "~", "~", "~"],
+            &["序号", "村", "姓名", "性别"],
+            &["1", "", "李明", "男"],
+            &["2", "红旗村", "王芳", "女"],
+            &["3", "红旗村", "赵敏", "女"],
+            &["4", "", "张强", "男"],
+            &["5", "", "孙有才", "男"],
+            &["6", "红旗村", "何某", "男"],
+        ]),
+    );
+    assert_eq!(
+        people(&plan),
+        "-:李明? 红旗村:王芳 红旗村:赵敏 -:张强? -:孙有才? 红旗村:何某"
+    );
+    let questions: Vec<(&str, usize)> = plan
+        .questions
+        .iter()
+        .map(|question| (question.text.as_str(), question.rows.len()))
+        .collect();
+    assert_eq!(
+        questions,
+        [
+            ("“x.xlsx/Sheet1”第3行没有写村，李明是哪个村的？", 1),
+            ("“x.xlsx/Sheet1”第6到7行没有写村，这些人是哪个村的？", 2),
+        ]
+    );
+}
+
+#[test]
+fn a_villages_name_is_nobodys() {
+    let plan = check(
+        "申家营村.xlsx",
+        book(&[
+            &["序号", "姓名", "性别", "出生年月"],
+            &["1", "李明", "男", "1985.06"],
+            &["2", "红旗村", "女", "1990.11"],
+        ]),
+    );
+    assert_eq!(people(&plan), "申家营村:李明 -:红旗村!");
+    assert_eq!(codes(&plan), ["name.village"]);
+}

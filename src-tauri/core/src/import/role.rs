@@ -41,13 +41,17 @@ pub(super) fn role(
     if tables.is_empty() {
         return Role::NoHeader;
     }
-    let words: String = tables
+    let words = tables
         .iter()
         .flat_map(|table| &table.lines)
         .map(|line| line.text.as_str())
         .chain([grid.name.as_str(), file])
         .collect::<Vec<_>>()
         .join(" ");
+    let words: String = words
+        .chars()
+        .filter(|c| !matches!(c, '“' | '”' | '"'))
+        .collect();
     let headers: String = tables
         .iter()
         .flat_map(|table| &table.columns)
@@ -84,38 +88,18 @@ pub(super) fn role(
     {
         return Role::SideList;
     }
-    if !reserves
-        && says(&[
-            "会议",
-            "培训",
-            "参训",
-            "值班",
-            "通讯录",
-            "慰问",
-            "补贴",
-            "工资",
-            "党费",
-            "志愿者",
-            "低保",
-            "体检",
-            "保险",
-            "选民",
-            "党员名册",
-            "党员花名册",
-            "党员名单",
-            "党员信息",
-            "村民代表",
-            "两委干部",
-            "两委成员",
-            "两委班子",
-            "村干部名",
-            "村干部花名册",
-            "村干部信息",
-            "网格员名",
-            "网格员花名册",
-            "脱贫户",
-            "监测户",
-        ])
+    // The noun right before 名册 says whose list it is, whatever stands before that.
+    let lists = |whose: &[&str]| {
+        let mut whose = whose.iter();
+        whose.any(|whose| {
+            LISTS
+                .iter()
+                .any(|list| words.contains(&format!("{whose}{list}")))
+        })
+    };
+    if lists(&["学员", "参训人员", "参会人员", "谈话"])
+        || says(&["谈话记录", "走访记录", "会议记录"])
+        || !reserves && (says(OF_OTHERS) || lists(OTHERS))
     {
         return Role::SideList;
     }
@@ -135,6 +119,103 @@ pub(super) fn role(
     } else {
         Role::SideList
     }
+}
+
+/// What a list of people is called.
+const LISTS: &[&str] = &[
+    "名册",
+    "花名册",
+    "名单",
+    "信息",
+    "台账",
+    "一览表",
+    "登记",
+    "统计",
+    "基本情况",
+    "情况",
+    "通讯录",
+    "记录",
+];
+
+/// Who has lists of their own.
+const OTHERS: &[&str] = &[
+    "党员",
+    "积极分子",
+    "发展对象",
+    "入党申请人",
+    "书记",
+    "主任",
+    "两委干部",
+    "两委成员",
+    "两委班子",
+    "班子成员",
+    "村干部",
+    "社区干部",
+    "嘎查干部",
+    "网格员",
+    "村民代表",
+];
+
+/// Words for lists of others, where nothing says 后备.
+const OF_OTHERS: &[&str] = &[
+    "会议",
+    "培训",
+    "参训",
+    "值班",
+    "通讯录",
+    "慰问",
+    "补贴",
+    "工资",
+    "党费",
+    "志愿者",
+    "低保",
+    "体检",
+    "保险",
+    "选民",
+    "村民代表",
+    "两委干部",
+    "两委成员",
+    "两委班子",
+    "村干部名",
+    "网格员名",
+    "脱贫户",
+    "监测户",
+];
+
+/// Whether a title says that its people have left the pool: 已退出后备干部名单, 调整情况（调出）. Not
+/// what is planned, and not where others are listed with them.
+pub(super) fn lists_who_left(title: &str) -> bool {
+    let text = squeeze(title);
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let left = says(&["退出", "调出", "移出", "退库", "出库"]);
+    let more = says(&[
+        "拟",
+        "未",
+        "不",
+        "待",
+        "含",
+        "及",
+        "和",
+        "与",
+        "、",
+        "/",
+        "请",
+        "注",
+        "说明",
+        ":",
+        "的",
+        "调入",
+        "新增",
+        "纳入",
+        "入库",
+        "补充",
+        "调进",
+        "现役",
+        "部队",
+        "退出机制",
+        "办法",
+    ]);
+    left && !more
 }
 
 /// Words for what people come together for: a list of who came is no list of reserves.
@@ -180,4 +261,31 @@ fn is_common(target: &Target) -> bool {
             | Target::MentorName(_)
             | Target::Address
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_say_that_their_people_have_left() {
+        for title in [
+            "测试镇已退出后备干部名单（2025.1.1）",
+            "村级后备干部调整情况（调出）",
+            "退出人员名单",
+            "已退出",
+        ] {
+            assert!(lists_who_left(title), "{title}");
+        }
+        for title in [
+            "拟退出后备干部名单",
+            "后备干部名单（含已退出）",
+            "后备干部调整情况（调入、调出）",
+            "说明：已退出的请在备注中注明",
+            "退出现役军人名单",
+            "后备干部名单",
+        ] {
+            assert!(!lists_who_left(title), "{title}");
+        }
+    }
 }

@@ -11,7 +11,7 @@ use super::sheets::PreparedTable;
 use super::spells::{changed, end, updated};
 use super::{Planner, Question};
 
-const LEFT: &str = "备注为已退出或整行划掉，按退出后备登记";
+const LEFT: &str = "写明已退出或整行划掉，按退出后备登记";
 
 impl Planner<'_> {
     /// A row that says somebody known has left. Only a spell of the row's own village ends without
@@ -39,7 +39,7 @@ impl Planner<'_> {
             Some(there) if own => {
                 let here = &self.plan.places.villages[village].name;
                 let message =
-                    format!("备注为已退出；此人已从{here}退出，登记在{there}，没有改动在库情况");
+                    format!("写明已退出；此人已从{here}退出，登记在{there}，没有改动在库情况");
                 self.left(at, reading, table, (false, message))
             }
             Some(there) => self.left_elsewhere(at, reading, table, village, &there),
@@ -127,7 +127,7 @@ impl Planner<'_> {
         match answer.as_str() {
             "left" => self.left(at, reading, table, (true, LEFT.to_owned())),
             "stays" => {
-                let message = "备注为已退出，按回答仍在库".to_owned();
+                let message = "写明已退出，按回答仍在库".to_owned();
                 self.left(at, reading, table, (false, message))
             }
             _ => Verdict::skipped(Finding::skip(column, kind, "按回答跳过")),

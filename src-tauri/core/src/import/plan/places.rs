@@ -2,6 +2,7 @@
 
 use crate::ids::TownshipId;
 use crate::import::places::{bare, Meaning};
+use crate::import::problem::Finding;
 use crate::import::values::Reading;
 
 use super::sheets::PreparedTable;
@@ -47,6 +48,21 @@ impl Planner<'_> {
         self.plan.places.township(written)?.err()
     }
 
+    /// A name that is the name of a village of the list, as it stands there: of a row whose columns
+    /// are not what their headers say.
+    pub(super) fn village_as_name(&self, reading: &Reading) -> Option<Finding> {
+        let name = bare(&reading.name);
+        let of_a_village = ["村", "社区", "嘎查"].iter().any(|end| name.ends_with(end));
+        let listed = of_a_village && self.plan.places.called(&name).is_some();
+        listed.then(|| {
+            Finding::skip(
+                reading.columns.name,
+                "name.village",
+                format!("“{name}”是村名，不是姓名，没有导入"),
+            )
+        })
+    }
+
     /// The village of a row, or the question about it.
     pub(super) fn village_of(
         &mut self,
@@ -77,7 +93,7 @@ impl Planner<'_> {
                 self.unknown_village(&text, written.as_deref(), township.as_ref())
             }
             None if self.plan.places.villages.len() == 1 => Ok(0),
-            None => self.missing_village(township.as_ref()),
+            None => self.missing_village(reading, table, township.as_ref()),
         }
     }
 
@@ -139,15 +155,49 @@ impl Planner<'_> {
         Ok(at)
     }
 
-    fn missing_village(&mut self, township: Option<&TownshipId>) -> Result<usize, Box<Question>> {
+    /// Whose village nothing says, or the sheet's name and its title say differently. Rows without
+    /// one among rows that have one may belong anywhere: each such place is a question of its own.
+    fn missing_village(
+        &mut self,
+        reading: &Reading,
+        table: &PreparedTable,
+        township: Option<&TownshipId>,
+    ) -> Result<usize, Box<Question>> {
         let sheet = if self.sheet.is_empty() {
             String::new()
         } else {
             format!("/{}", self.sheet)
         };
         let key = format!("village:?{}{sheet}", self.file);
-        let choices = self.village_choices("", township);
-        let text = format!("“{}{sheet}”里没有写村，这些人是哪个村的？", self.file);
+        let whole = format!("“{}{sheet}”", self.file);
+        let blank = reading.row.and_then(|row| table.blanks.get(&row));
+        let (key, text) = match (table.contradicting, blank) {
+            (Some((by_name, by_title)), _) => {
+                let name = |at: usize| &self.plan.places.villages[at].name;
+                let (by_name, by_title) = (name(by_name), name(by_title));
+                let text = format!(
+                    "{whole}的表名写的是{by_name}，标题写的是{by_title}，这些人是哪个村的？"
+                );
+                (key, text)
+            }
+            (None, None) => (key, format!("{whole}里没有写村，这些人是哪个村的？")),
+            (None, Some((first, last))) if first == last => (
+                format!("{key}/{first}"),
+                format!("{whole}第{first}行没有写村，{}是哪个村的？", reading.name),
+            ),
+            (None, Some((first, last))) => (
+                format!("{key}/{first}"),
+                format!("{whole}第{first}到{last}行没有写村，这些人是哪个村的？"),
+            ),
+        };
+        let mut choices = self.village_choices("", township);
+        if let Some((by_name, by_title)) = table.contradicting {
+            let names = [by_name, by_title].map(|at| &self.plan.places.villages[at].name);
+            choices.sort_by_key(|(_, label)| {
+                let place = names.iter().position(|name| label.ends_with(name.as_str()));
+                place.unwrap_or(names.len())
+            });
+        }
         let question = Question::new(key, "village.unknown", text, choices);
         let answer = self.answer(&question.key).map(str::to_owned);
         match answer

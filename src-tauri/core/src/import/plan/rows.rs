@@ -169,6 +169,9 @@ impl Planner<'_> {
         if let Some(finding) = unfit(row, reading) {
             return Verdict::skipped(finding);
         }
+        if let Some(finding) = self.village_as_name(reading) {
+            return Verdict::skipped(finding);
+        }
         let village = match self.village_of(reading, table) {
             Ok(village) => village,
             Err(question) => return self.where_(*question, reading),

@@ -1,6 +1,8 @@
 //! What a sheet says of itself: its day, its township and village, the category and the target post
 //! of all its people; and its rows, read.
 
+use std::collections::HashMap;
+
 use rayon::prelude::*;
 
 use crate::ids::TownshipId;
@@ -10,6 +12,7 @@ use crate::import::layout::{
     around, rows_of, unnumbered, Around, PersonRow, Rows, Table, Unfolded,
 };
 use crate::import::places::Meaning;
+use crate::import::role::lists_who_left;
 use crate::import::sheet_day::{sheet_day, SheetDay};
 use crate::import::values::{Above, Context, Reading};
 use crate::people::rules::codes::target_post_in_title;
@@ -37,6 +40,11 @@ pub(super) struct PreparedTable {
     pub(super) day: SheetDay,
     pub(super) township: Option<Result<TownshipId, String>>,
     pub(super) village: Option<Meaning>,
+    /// The sheet's name and its title name two villages.
+    pub(super) contradicting: Option<(usize, usize)>,
+    /// For each row that names no village, where others do: the first and last of those around it
+    /// that name none, as in the spreadsheet.
+    pub(super) blanks: HashMap<usize, (usize, usize)>,
     /// Some row names a township of the list in a column of its own.
     pub(super) names_ours: bool,
     pub(super) source: Option<String>,
@@ -105,11 +113,15 @@ impl Planner<'_> {
         let rows = rows.people;
         let context = Context::new(unfolded, table, targets, sources, day, &rows);
         let mut above = Above::default();
+        let names = [draft.grid.name.as_str(), file];
+        let titles = || names.into_iter().chain(lines.iter().map(String::as_str));
+        let left = titles().any(lists_who_left);
         let rows: Vec<(PersonRow, Reading)> = rows
             .into_iter()
             .map(|mut row| {
                 row.band.mentors = row.band.mentors.or_else(|| around.mentors.clone());
-                let reading = context.read(&row, &mut above);
+                let mut reading = context.read(&row, &mut above);
+                reading.withdrawn |= left;
                 (row, reading)
             })
             .collect();
@@ -117,7 +129,6 @@ impl Planner<'_> {
             .iter()
             .filter_map(|(_, reading)| places.township(reading.township.as_deref()?))
             .any(|township| township.is_ok());
-        let names = [draft.grid.name.as_str(), file];
         let township = self
             .only_township()
             .map(|township| Ok(township.id.clone()))
@@ -131,6 +142,9 @@ impl Planner<'_> {
         let own = township
             .as_ref()
             .and_then(|township| township.as_ref().ok());
+        let contradicting = places
+            .contradicting(&draft.grid.name, lines, own)
+            .filter(|_| draft.village.is_none());
         let village = draft
             .village
             .as_deref()
@@ -142,27 +156,43 @@ impl Planner<'_> {
                 let mut senders = around.senders.iter();
                 senders.find_map(|line| places.village_in(line, own))
             });
-        let source = names
-            .into_iter()
-            .chain(lines.iter().map(String::as_str))
+        let source = titles()
             .find_map(|text| {
                 sources
                     .find(&unnumbered(&squeeze(text)))
                     .or_else(|| sources.in_title(text))
             })
             .map(str::to_owned);
-        let target_post = names
-            .into_iter()
-            .chain(lines.iter().map(String::as_str))
-            .find_map(target_post_in_title);
+        let target_post = titles().find_map(target_post_in_title);
         PreparedTable {
             day,
             township,
-            village,
+            village: village.filter(|_| contradicting.is_none()),
+            contradicting,
+            blanks: blanks(&rows),
             names_ours,
             source,
             target_post,
             rows,
         }
     }
+}
+
+/// The rows that name no village, each with the first and last of those it stands among, as in the
+/// spreadsheet; empty where no row names one.
+fn blanks(rows: &[(PersonRow, Reading)]) -> HashMap<usize, (usize, usize)> {
+    let blank = |(_, reading): &(PersonRow, Reading)| reading.village.is_none();
+    let mut blanks = HashMap::new();
+    if rows.iter().all(blank) {
+        return blanks;
+    }
+    for run in rows.chunk_by(|one, next| blank(one) == blank(next)) {
+        let (Some((first, _)), Some((last, _))) = (run.first(), run.last()) else {
+            continue;
+        };
+        for (row, _) in run.iter().filter(|row| blank(row)) {
+            blanks.insert(row.row, (first.row + 1, last.row + 1));
+        }
+    }
+    blanks
 }

@@ -205,7 +205,7 @@ impl Planner<'_> {
             return Verdict::skipped(withdrawn(
                 reading,
                 Severity::Skips,
-                "备注为已退出，且没有登记过此人，没有导入",
+                "写明已退出，且没有登记过此人，没有导入",
             ));
         }
         let township = self.township_of_village(id);

@@ -64,6 +64,12 @@ fn sheet_view(index: usize, file: &str, draft: &SheetDraft, known: &Known) -> Dr
             let mut lines = words.lines.iter();
             lines.find_map(|line| known.places.village_in(line, None))
         };
+        let contradicting = known
+            .places
+            .contradicting(&draft.grid.name, &words.lines, None);
+        if contradicting.is_some() {
+            return None;
+        }
         let found = known
             .places
             .village_in(&draft.grid.name, None)
