@@ -923,6 +923,8 @@ fn a_heading_that_begins_with_a_village_heads_its_people_whatever_follows() {
         "★红旗村（书记：何某 13333333333）",
         "红旗村书记后备",
         "红旗村孙家片区",
+        "2025年度红旗村后备干部",
+        "Ⅱ 红旗村",
     ] {
         assert_eq!(
             under(&[heading, "", "", ""]),
@@ -933,6 +935,11 @@ fn a_heading_that_begins_with_a_village_heads_its_people_whatever_follows() {
     for (heading, asked) in [
         ("三、石桥村后备干部名单", "village:石桥村"),
         ("石桥村第二批", "village:石桥村"),
+        ("红旗村和柳树沟村", "village:红旗村和柳树沟村"),
+        (
+            "红旗村、柳树沟村后备干部名单",
+            "village:红旗村、柳树沟村后备干部名单",
+        ),
         (
             "红旗村、柳树沟村并入，待定。",
             "village:红旗村、柳树沟村并入,待定",
@@ -978,6 +985,8 @@ fn a_number_and_a_village_are_a_heading_and_no_person() {
         &["（二）", "红旗村", "", ""],
         &["二", "红旗村后备干部", "", ""],
         &["二", "红旗村", "2人", ""],
+        &["红旗村", "1", "", ""],
+        &["红旗村", "后备干部1人", "", ""],
     ] {
         assert_eq!(under(heading), "申家营村:李明 红旗村:王芳", "{heading:?}");
     }
@@ -1000,6 +1009,22 @@ fn a_number_and_a_village_are_a_heading_and_no_person() {
         "申家营村:李明 申家营村:李新村 申家营村:王芳",
         "a name may end as a village does"
     );
+}
+
+#[test]
+fn a_row_numbered_in_advance_is_no_heading() {
+    let plan = check(
+        "花名册.xlsx",
+        book(&[
+            &["序号", "村", "姓名", "性别", "出生年月"],
+            &["书记后备", "~", "~", "~", "~"],
+            &["1", "申家营村", "李明", "男", "1985.06"],
+            &["2", "柳树沟村", "", "", ""],
+            &["3", "红旗村", "王芳", "女", "1990.11"],
+        ]),
+    );
+    assert_eq!(people(&plan), "申家营村:李明 红旗村:王芳");
+    assert_eq!(value(of(&plan, "王芳"), Field::TargetPost), "村党组织书记");
 }
 
 #[test]

@@ -579,6 +579,14 @@ fn a_sheet_that_names_two_villages_is_asked_about() {
     assert_eq!(question.choices[..2], ["申家营村", "红旗村"]);
     let plan = check("x.xlsx", sheets(&[("红旗村", rows)]));
     assert_eq!(people(&plan), "红旗村:李明");
+    let noted: &[&[&str]] = &[
+        &["后备干部名册", "~", "~"],
+        &["说明：红旗村由包村干部代报", "~", "~"],
+        &["序号", "姓名", "性别"],
+        &["1", "李明", "男"],
+    ];
+    let plan = check("x.xlsx", sheets(&[("申家营村", noted)]));
+    assert_eq!(people(&plan), "申家营村:李明", "a note is no title");
 }
 
 #[test]

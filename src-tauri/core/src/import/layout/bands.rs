@@ -104,9 +104,8 @@ impl Reader<'_> {
     /// A row that begins with a village and goes on with counts and who answers for it:
     /// 红旗村 | 2人 | 包村领导：廖朵, 一 | 红旗村 | 2人, or 村名： | 红旗村.
     pub(super) fn heading_of_several(&mut self, texts: &[(usize, String)]) -> Option<Kind> {
-        let texts: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
-        let (first, rest) = match texts.split_first()? {
-            (label, rest)
+        let ((_, first), rest) = match texts.split_first()? {
+            ((_, label), rest)
                 if heads_village(label.trim_end_matches(':'))
                     || (rest.len() > 1 && is_ordinal(label)) =>
             {
@@ -114,15 +113,20 @@ impl Reader<'_> {
             }
             whole => whole,
         };
+        let told = |(column, text): &(usize, String)| {
+            is_count(text)
+                || text.contains(':')
+                || (counts_people(text) && Some(*column) != self.number)
+        };
+        if !rest.iter().all(told) {
+            return None;
+        }
         let village = match self.begins_with_a_village(without_ordinal(first)) {
             Some((village, after)) if describes(after) => village.to_owned(),
             _ => Some(unnumbered(first)).filter(|whole| self.is_a_village(whole))?,
         };
-        let told = |text: &&str| is_count(text) || text.contains(':');
-        if !rest.iter().all(told) {
-            return None;
-        }
-        let mentors = answering(rest.iter().copied().chain(in_brackets(first)));
+        let told = rest.iter().map(|(_, text)| text.as_str());
+        let mentors = answering(told.chain(in_brackets(first)));
         self.begin_village(village, first, mentors);
         Some(Kind::Band)
     }
@@ -134,10 +138,11 @@ impl Reader<'_> {
         row: usize,
         texts: &[(usize, String)],
     ) -> Option<Kind> {
-        let [(_, number), (_, text), more @ ..] = texts else {
+        let [(_, number), (column, text), more @ ..] = texts else {
             return None;
         };
-        if !is_ordinal(number) {
+        // A row numbered in advance has its village in the column of villages.
+        if !is_ordinal(number) || self.places.contains(column) {
             return None;
         }
         if !more.is_empty() {
@@ -177,9 +182,10 @@ impl Reader<'_> {
 
     /// A heading that begins with a village: what follows says what the list below is, or who
     /// answers for the village. Where it cannot be understood the people below are not those of
-    /// the village before: the village is taken, and asked about where it stands in a sentence.
+    /// the village before: the village is taken, or asked about where it stands in a sentence or
+    /// another one stands beside it.
     fn heading_of_a_village(&mut self, said: &str, whole: &str) -> Option<Kind> {
-        let body = without_ordinal(said);
+        let body = without_year(without_ordinal(said));
         let (village, after) = self.begins_with_a_village(body)?;
         let (village, after) = (village.to_owned(), after.to_owned());
         if ends_in_a_sum(&after) {
@@ -188,16 +194,16 @@ impl Reader<'_> {
         if signs(&after) {
             return Some(Kind::Note);
         }
-        let understood = describes(&after);
-        if !understood {
-            if self.band.village.as_ref() == Some(&village) {
+        let another = self.goes_on_with_a_village(&after);
+        if another || !describes(&after) {
+            if !another && self.band.village.as_ref() == Some(&village) {
                 return Some(Kind::Note);
             }
             let known = (self.is_village)(&village);
             if !known && self.band.village.is_none() {
                 return None;
             }
-            if known && after.contains([',', '。', '、']) {
+            if another || (known && after.contains([',', '。', '、'])) {
                 self.begin_village(body.to_owned(), whole, None);
                 return Some(Kind::Band);
             }
@@ -217,6 +223,12 @@ impl Reader<'_> {
             self.band.target_post = read_target_post(&of_the_list).or(self.band.target_post);
         }
         Some(Kind::Band)
+    }
+
+    /// 红旗村和申家营村.
+    fn goes_on_with_a_village(&self, after: &str) -> bool {
+        let next = after.trim_start_matches(['和', '与', '及', '、', '/', ',']);
+        next.len() < after.len() && self.begins_with_a_village(next).is_some()
     }
 
     /// The village a heading begins with, and what follows: the longest one that is known; a known
@@ -299,7 +311,15 @@ pub(super) fn is_ordinal(text: &str) -> bool {
 }
 
 fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit() || "一二三四五六七八九十百".contains(c)
+    c.is_ascii_digit() || "一二三四五六七八九十百IVX".contains(c)
+}
+
+/// 2025年红旗村后备干部 without its year.
+fn without_year(text: &str) -> &str {
+    let rest = text.split_once('年').filter(|(year, _)| {
+        year.len() == 4 && year.starts_with("20") && year.bytes().all(|b| b.is_ascii_digit())
+    });
+    rest.map_or(text, |(_, rest)| rest.trim_start_matches('度'))
 }
 
 /// 一、某某村（5人） without its number.
@@ -435,6 +455,14 @@ pub(super) fn is_count(text: &str) -> bool {
         .trim_end_matches(['人', '名', '岁', '%']);
     let counts = |b: u8| b.is_ascii_digit() || b == b'.';
     digits.len() < text.len() && !digits.is_empty() && digits.bytes().all(counts)
+}
+
+/// 3, 后备干部3人.
+fn counts_people(text: &str) -> bool {
+    let count = text.trim_end_matches(['人', '名']);
+    let figures = count.chars().rev().take_while(char::is_ascii_digit).count();
+    let whole = count.chars().count() == figures;
+    (1..=3).contains(&figures) && (whole || (count.len() < text.len() && describes(text)))
 }
 
 fn in_brackets(text: &str) -> Option<&str> {

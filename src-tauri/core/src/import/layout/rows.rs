@@ -89,6 +89,7 @@ pub(super) fn people(
         sheet,
         name: at(&|target| *target == Target::Name).first().copied(),
         number: at(&|target| *target == Target::Number).first().copied(),
+        places: at(&|target| matches!(target, Target::Village | Target::Place)),
         strong: at(&|target| matches!(target, Target::IdNumber | Target::Phone)),
         personal: at(&|target| {
             matches!(
@@ -154,6 +155,7 @@ pub(super) struct Reader<'a> {
     pub(super) sheet: &'a Unfolded<'a>,
     pub(super) name: Option<usize>,
     pub(super) number: Option<usize>,
+    pub(super) places: Vec<usize>,
     pub(super) strong: Vec<usize>,
     pub(super) personal: Vec<usize>,
     /// Columns whose values can be told from a note.
@@ -317,7 +319,8 @@ impl Reader<'_> {
             return Some(Kind::Total);
         }
         let announced = first.ends_with(':') && heads_village(first.trim_end_matches(':'));
-        if texts.len() > 1 && (announced || is_blank_word(name)) {
+        let counted = name.chars().any(|c| c.is_ascii_digit());
+        if texts.len() > 1 && (announced || counted || is_blank_word(name)) {
             if let Some(kind) = self.heading_of_several(texts) {
                 return Some(kind);
             }
@@ -378,7 +381,7 @@ impl Reader<'_> {
                 || read_education(text).is_some()
         };
         let named = |(column, text): &(usize, String)| Some(*column) == self.name && figure(text);
-        texts.len() % 2 == 0
+        texts.len().is_multiple_of(2)
             && texts.iter().any(named)
             && texts
                 .chunks(2)

@@ -49,7 +49,8 @@ impl Places {
         }
     }
 
-    /// The villages a sheet's name and a line of its title speak of, where both are known and two.
+    /// The villages a sheet's name and its title, or who sends it, speak of, where both are known and
+    /// two. Any other line with a label is a note.
     #[must_use]
     pub fn contradicting(
         &self,
@@ -62,7 +63,11 @@ impl Places {
             Meaning::Unknown(_) => None,
         };
         let by_name = known(sheet)?;
-        let by_title = lines.iter().find_map(|line| known(line))?;
+        let titles = lines.iter().filter(|line| {
+            let label = line.split_once([':', '：']).map(|(label, _)| label);
+            label.is_none_or(|label| label.contains("单位"))
+        });
+        let by_title = titles.into_iter().find_map(|line| known(line))?;
         (by_name != by_title).then_some((by_name, by_title))
     }
 
