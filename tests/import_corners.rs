@@ -3,7 +3,7 @@
 
 use qinglan_core::import::draft::{Draft, InputFile};
 use qinglan_core::import::known::Known;
-use qinglan_core::import::plan::{Options, Outcome};
+use qinglan_core::import::plan::{Options, Outcome, Plan};
 use qinglan_core::people::{FactField, Field};
 use qinglan_tests::sheets::{
     book, check, codes, entered_on, fact, known, mentors, of, people, today, value,
@@ -434,4 +434,110 @@ fn numbered_columns_of_names_are_a_person_each() {
     );
     assert_eq!(people(&plan), "红旗村:李明 申家营村:张强 红旗村:王芳");
     assert_eq!(plan.counts.rows, 3);
+}
+
+/// Two columns after 村, 姓名, 性别 and 出生年月, and one person.
+fn of_two(heads: [&str; 2], values: [&str; 2]) -> Plan {
+    check(
+        "花名册.xlsx",
+        book(&[
+            &["村", "姓名", "性别", "出生年月", heads[0], heads[1]],
+            &["红旗村", "李明", "男", "1985.06", values[0], values[1]],
+        ]),
+    )
+}
+
+#[test]
+fn a_word_as_it_stands_beats_one_that_only_holds_it_wherever_they_stand() {
+    let person = |plan: &Plan| value(of(plan, "李明"), Field::PoliticalStatus).to_owned();
+    let plan = of_two(["原政治面貌", "政治面貌"], ["群众", "党员"]);
+    assert_eq!(person(&plan), "中共党员");
+    assert_eq!(codes(&plan), ["column.unknown"]);
+    let plan = of_two(["入党申请时间", "入党时间"], ["2010.01", "2012.06"]);
+    assert_eq!(value(of(&plan, "李明"), Field::PartyJoined), "2012-06");
+    for heads in [["职务", "任职时间"], ["职务", "曾任职务"]] {
+        let plan = of_two(heads, ["文书", "2020.03"]);
+        assert_eq!(value(of(&plan, "李明"), Field::Occupation), "文书");
+        assert_eq!(codes(&plan), ["column.unknown"], "{heads:?}");
+    }
+    let plan = check(
+        "花名册.xlsx",
+        book(&[
+            &["原所在村", "现所在村", "姓名", "性别", "出生年月"],
+            &["柳树沟村", "红旗村", "李明", "男", "1985.06"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明");
+}
+
+#[test]
+fn a_column_that_another_one_beat_says_which() {
+    let plan = of_two(["村干部电话", "手机号码"], ["13711110001", "13711110002"]);
+    assert_eq!(value(of(&plan, "李明"), Field::Phone), "13711110002");
+    let problem = &plan.problems[0];
+    assert_eq!(
+        (problem.code, problem.message.as_str()),
+        (
+            "column.repeated",
+            "“村干部电话”没有导入：联系电话已取自F列“手机号码”；需要时可改选栏目或记入备注"
+        )
+    );
+}
+
+#[test]
+fn one_more_column_of_phones_is_kept_and_never_comes_first() {
+    for (heads, values, expect) in [
+        (
+            ["备用电话", "手机"],
+            ["13711110001", "13711110002"],
+            ["13711110002", "13711110001"],
+        ),
+        (
+            ["联系电话", "手机2"],
+            ["13711110001", "13711110002"],
+            ["13711110001", "13711110002"],
+        ),
+        (
+            ["家庭电话", "手机"],
+            ["13711110001", ""],
+            ["13711110001", ""],
+        ),
+        (
+            ["原手机号", "手机"],
+            ["13711110001", "13711110002"],
+            ["13711110002", ""],
+        ),
+        (
+            ["家庭电话", "学历"],
+            ["13711110001", "大专"],
+            ["13711110001", ""],
+        ),
+    ] {
+        let plan = of_two(heads, values);
+        let person = &plan.named("李明").next().unwrap().person;
+        let phones = [&person.phone, &person.other_phones].map(|it| it.as_deref().unwrap_or(""));
+        assert_eq!(phones, expect, "{heads:?}");
+    }
+}
+
+#[test]
+fn what_mentors_do_is_no_mentor_and_whose_post_it_is_its_name_tells() {
+    for head in [
+        "帮带措施",
+        "帮带方式",
+        "帮带成效",
+        "帮带频次",
+        "帮带单位",
+        "导师评价",
+    ] {
+        let plan = of_two(["帮带人", head], ["王建国", "每月一次"]);
+        let row = of(&plan, "李明");
+        assert_eq!(row.reading.mentors.len(), 1, "{head}");
+        assert_eq!(row.village.as_deref(), Some("红旗村"), "{head}");
+        assert_eq!(codes(&plan), ["column.unknown"], "{head}");
+    }
+    let plan = of_two(["培养人", "培养人职务"], ["王建国", "副镇长"]);
+    let row = of(&plan, "李明");
+    assert_eq!(row.reading.mentors[0].post.as_deref(), Some("副镇长"));
+    assert_eq!(value(row, Field::TargetPost), "");
 }

@@ -42,7 +42,12 @@ fn section(file: &str, sheet: &SheetDraft, number: usize, plan: &Plan) -> Option
     if rejected.is_empty() {
         return None;
     }
-    let digits = |at: usize| matches!(sheet.mapping[number][at], Target::IdNumber | Target::Phone);
+    let digits = |at: usize| {
+        matches!(
+            sheet.mapping[number][at],
+            Target::IdNumber | Target::Phone | Target::OtherPhone
+        )
+    };
     let mut columns = vec![column("行", 12.0, true)];
     columns.extend(
         table

@@ -257,6 +257,7 @@ fn is_common(target: &Target) -> bool {
         Target::Sex
             | Target::Age
             | Target::Phone
+            | Target::OtherPhone
             | Target::Mentors(_)
             | Target::MentorName(_)
             | Target::Address

@@ -5,10 +5,23 @@ use super::Target;
 /// 学历全日制, 全日制最高学历 …
 pub(super) fn education_word(word: &str) -> Option<Target> {
     let full_time = word.contains("全日制") && !word.contains("非全日制");
+    if full_time && word.replace("非全日制", "在职").contains("在职") {
+        return Some(both(word));
+    }
     if !full_time && !word.contains("在职") && !word.contains("非全日制") {
         return None;
     }
     education_column(full_time, word)
+}
+
+/// 全日制教育 and 在职教育 over one column.
+fn both(word: &str) -> Target {
+    let of_school = education_column(true, word) == Some(Target::FullTimeSchool);
+    if of_school {
+        Target::SchoolMajor
+    } else {
+        Target::Education
+    }
 }
 
 fn education_column(full_time: bool, word: &str) -> Option<Target> {

@@ -8,8 +8,9 @@ use crate::people::rules::codes::{
 
 use super::aliases::QUESTIONS;
 use super::education::{education_group, education_word};
-use super::known::{is_foreign, normalise, EXACT};
-use super::seats::{mentor_column, mentor_seat, mentors_and_more};
+use super::known::{is_foreign, is_known, normalise, EXACT};
+use super::remainder::{is_another, is_former, is_other_phone, is_qualifier};
+use super::seats::{is_mentoring, mentor_column, mentor_seat, mentors_and_more, mentors_of};
 use super::{parts_of, Target};
 
 /// The fields the header texts of a column name, from the top row down: several for 姓名/性别.
@@ -54,8 +55,26 @@ pub fn field_of(word: &str) -> Option<Target> {
     target_of(&[word.to_owned()], &SOURCES)
 }
 
+/// Whether a header is a known word, whatever is numbered or said in brackets with it: 手机2,
+/// 联系电话（11位）.
+#[must_use]
+pub fn is_exact(header: &str) -> bool {
+    let plain = normalise(&without_brackets(header));
+    let counts = |c: char| c.is_ascii_digit() || matches!(c, '.' | '一' | '二' | '三');
+    is_known(header)
+        || (qualified(header).is_none()
+            && only_instructs(&normalise(header))
+            && EXACT.contains_key(plain.trim_matches(counts)))
+}
+
 /// The field of a column of one field.
 fn own_target_of(path: &[String], sources: &Sources) -> Option<Target> {
+    if let Some((last, parents)) = path.split_last() {
+        if let Some(own) = qualified(last) {
+            let path: Vec<String> = parents.iter().cloned().chain([own]).collect();
+            return as_written(&path, sources);
+        }
+    }
     // What brackets add is an instruction: 姓名（与身份证一致）, 培养方向（岗位）.
     let plain: Vec<String> = path.iter().map(|text| without_brackets(text)).collect();
     if plain == path {
@@ -78,6 +97,13 @@ fn only_instructs(whole: &str) -> bool {
         && !["全日制", "在职", "领导", "书记", "干部", "帮带"]
             .iter()
             .any(|word| whole.contains(word))
+}
+
+/// 备用手机号, for 手机号（备用）.
+fn qualified(header: &str) -> Option<String> {
+    let (word, rest) = header.trim().split_once(['（', '('])?;
+    let inside = rest.strip_suffix(['）', ')'])?;
+    is_qualifier(&normalise(inside)).then(|| format!("{inside}{word}"))
 }
 
 fn without_brackets(text: &str) -> String {
@@ -113,6 +139,9 @@ fn as_written(path: &[String], sources: &Sources) -> Option<Target> {
     }
     if let Some(seat) = parents.iter().rev().find_map(|word| mentor_seat(word)) {
         return mentor_column(&seat, last);
+    }
+    if parents.iter().any(|word| is_former(word)) {
+        return None;
     }
     if let Some(target) = education_group(&parent, last) {
         return Some(target);
@@ -220,12 +249,16 @@ fn by_ending(word: &str) -> Ending {
     };
     let owner = &word[..word.len() - alias.len()];
     let near = |most: usize| (owner.chars().count() <= most).then(|| target.clone());
+    let seat = mentor_seat(owner);
     match target {
-        Target::Mentors(_) => mentor_seat(word).map(Target::Mentors).into(),
+        Target::Mentors(_) => mentors_of(word).map(Target::Mentors).into(),
+        Target::Phone if is_other_phone(owner) => Ending::Names(Target::OtherPhone),
+        _ if seat.is_none() && is_another(target, owner, "") => Ending::NotTaken,
         Target::Occupation
-            if ["拟", "培养", "储备", "后备", "推荐", "目标"]
-                .iter()
-                .any(|word| owner.contains(word)) =>
+            if seat.is_none()
+                && ["拟", "培养", "储备", "后备", "推荐", "目标"]
+                    .iter()
+                    .any(|word| owner.contains(word)) =>
         {
             Ending::Names(Target::TargetPost)
         }
@@ -237,10 +270,13 @@ fn by_ending(word: &str) -> Ending {
         {
             near(8).into()
         }
-        // 村 and 镇 end the names of things that are no place of a person.
-        Target::Place | Target::Township => near(4).into(),
-        _ => match mentor_seat(owner) {
+        _ => match seat {
+            // Whose unit 帮带单位 is nothing tells.
+            Some(_) if is_mentoring(owner) && alias.contains("单位") => Ending::NotTaken,
             Some(seat) => mentor_column(&seat, alias).into(),
+            // 村 and 镇 end the names of things that are no place of a person.
+            None if matches!(target, Target::Place | Target::Township) => near(4).into(),
+            None if *target == Target::Number => near(2).into(),
             None => near(8).into(),
         },
     }
@@ -260,8 +296,11 @@ fn by_content(word: &str) -> Option<Target> {
     if others > 8.max(alias.chars().count()) {
         return None;
     }
-    let before = word.split(alias.as_str()).next().unwrap_or("");
-    if mentor_seat(before).is_some() && !matches!(target, Target::Mentors(_)) {
+    let (before, after) = word.split_once(alias.as_str())?;
+    if let Target::Mentors(_) = target {
+        return mentors_of(word).map(Target::Mentors);
+    }
+    if mentor_seat(before).is_some() || is_another(target, before, after) {
         return None;
     }
     Some(target.clone())
@@ -351,6 +390,54 @@ mod tests {
             "得票数",
         ] {
             check(&[header], None);
+        }
+    }
+
+    #[test]
+    fn a_word_of_another_time_or_matter_makes_a_header_another_thing() {
+        for header in [
+            "原手机号",
+            "手机号（原）",
+            "原所在村",
+            "原政治面貌",
+            "原任职务",
+            "曾任职务",
+            "入党申请时间",
+            "入党积极分子时间",
+            "任职时间",
+            "学历证书编号",
+            "来源地",
+            "退役前职务",
+            "办公地址",
+            "帮带措施",
+            "帮带计划",
+            "帮带起止时间",
+            "帮带情况",
+            "帮带内容",
+            "帮带单位",
+            "导师评价",
+            "联系领导帮带记录",
+        ] {
+            check(&[header], None);
+        }
+        check(&["原任职情况", "职务"], None);
+        check(&["结对帮带情况", "帮带方式"], None);
+        for (header, field) in [
+            ("原学历", "full_time_education"),
+            ("目前职务", "occupation"),
+            ("家庭详细地址", "address"),
+            ("备用电话", "other_phone"),
+            ("联系电话（备用）", "other_phone"),
+            ("本人家庭电话", "other_phone"),
+            ("手机2", "phone"),
+            ("现所在村", "village"),
+            ("培养人职务", "mentor_post:"),
+            ("导师单位", "mentor_post:"),
+            ("帮带人员名单", "mentors:"),
+            ("帮带姓名", "mentor_name:"),
+            ("联系领导情况", "mentors:包村领导"),
+        ] {
+            check(&[header], Some(field));
         }
     }
 

@@ -5,13 +5,14 @@ mod education;
 mod known;
 mod matching;
 mod parts;
+mod remainder;
 mod seats;
 mod target;
 
 pub(super) use known::is_foreign;
 pub use known::{is_known, normalise};
 pub(super) use matching::tick;
-pub use matching::{field_of, target_of, targets_of};
+pub use matching::{field_of, is_exact, target_of, targets_of};
 pub use parts::parts_of;
 pub use seats::Seats;
 pub use target::{Target, TargetChoice};

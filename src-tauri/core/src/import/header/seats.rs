@@ -35,7 +35,92 @@ static MENTOR_WORDS: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The seat a header or group names; the empty text when mentors stand in it on no seat.
+/// Words for what mentors do, and for the mentors only where nothing follows.
+const MENTORING: [&str; 5] = ["结对帮带", "导师帮带", "传帮带", "帮带", "帮扶"];
+
+/// What a header is about that ends so, and not whose mentors stand in it.
+const MATTERS: &[&str] = &[
+    "措施",
+    "计划",
+    "目标",
+    "记录",
+    "时间",
+    "日期",
+    "形式",
+    "协议",
+    "协议书",
+    "周期",
+    "频次",
+    "次数",
+    "内容",
+    "成效",
+    "方式",
+    "评价",
+    "评语",
+    "评定",
+    "任务",
+    "效果",
+    "重点",
+    "方案",
+    "方法",
+    "进度",
+    "进展",
+    "期限",
+    "年限",
+    "项目",
+    "事项",
+    "主题",
+    "地点",
+    "结果",
+    "总结",
+    "台账",
+    "要求",
+    "承诺",
+    "责任书",
+    "制度",
+    "职责",
+    "分工",
+    "工作",
+    "建议",
+    "打算",
+    "需求",
+    "做法",
+    "关系",
+];
+
+/// The seat of the mentors a header names; `None` where it is about what they do: 帮带措施,
+/// 导师评价.
+pub(super) fn mentors_of(word: &str) -> Option<String> {
+    let seat = mentor_seat(word)?;
+    if EXACT.contains_key(word) {
+        return Some(seat);
+    }
+    let alias = MENTOR_WORDS
+        .iter()
+        .map(|(alias, _)| alias.as_str())
+        .filter(|alias| word.contains(alias))
+        .max_by_key(|alias| alias.len())?;
+    let (_, rest) = word.split_once(alias)?;
+    let people = |rest: &str| {
+        [
+            "及", "和", "与", "/", "姓名", "名字", "名单", "人员", "成员",
+        ]
+        .iter()
+        .any(|word| rest.starts_with(word))
+            || rest
+                .chars()
+                .all(|c| c.is_ascii_digit() || "一二三四五".contains(c))
+    };
+    let matter = MATTERS.iter().any(|end| rest.ends_with(end)) || rest.contains("帮带");
+    (people(rest) || !(matter || is_mentoring(alias))).then_some(seat)
+}
+
+/// Whether a word is one for what mentors do.
+pub(super) fn is_mentoring(word: &str) -> bool {
+    MENTORING.iter().any(|own| word.ends_with(own))
+}
+
+/// The seat a header or group speaks of; the empty text when mentors stand in it on no seat.
 pub(super) fn mentor_seat(word: &str) -> Option<String> {
     if word.is_empty() || word.contains("帮带对象") || word.contains("被帮带") {
         return None;
@@ -63,6 +148,9 @@ fn names_candidates(word: &str, post: &str) -> bool {
 /// A column under or after a mentor's seat.
 pub(super) fn mentor_column(seat: &str, word: &str) -> Option<Target> {
     let seat = seat.to_owned();
+    if mentor_seat(word).is_some() && mentors_of(word).is_none() {
+        return None;
+    }
     let has = |parts: &[&str]| parts.iter().any(|part| word.contains(part));
     if let Some(own) = mentor_seat(word).filter(|own| !own.is_empty()) {
         return Some(Target::Mentors(own));

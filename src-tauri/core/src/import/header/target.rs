@@ -90,6 +90,8 @@ targets! {
     Readiness => ("readiness", "成熟度"),
     /// 联系电话
     Phone => ("phone", "联系电话"),
+    /// 备用电话, or the second of two columns of phones.
+    OtherPhone => ("other_phone", "其他电话"),
     /// 健康状况
     Health => ("health", "健康状况"),
     /// 特长
@@ -171,6 +173,7 @@ impl Target {
                 | Self::Status
                 | Self::Keep
                 | Self::Ignore
+                | Self::OtherPhone
                 | Self::Skills
                 | Self::Resume
                 | Self::Awards

@@ -3,7 +3,7 @@
 
 use crate::import::header::{is_known, normalise, tick, Target};
 use crate::people::rules::codes::target_post_in_title;
-use crate::people::rules::text::clean_line;
+use crate::people::rules::text::{clean_line, squeeze};
 use crate::people::rules::Sources;
 
 use super::headers::{Column, Line};
@@ -42,7 +42,9 @@ pub(super) fn columns(
     header: (usize, usize),
     sources: &Sources,
 ) -> Vec<Part> {
-    let parts = apart(named(sheet, header, sources));
+    let mut named = named(sheet, header, sources);
+    which_education(sheet, header.1 + 1, &mut named);
+    let parts = apart(named);
     let beside = parts.len() > 1;
     parts
         .into_iter()
@@ -59,6 +61,28 @@ pub(super) fn columns(
             Part { columns, title }
         })
         .collect()
+}
+
+/// Of two columns under one cell 学历 the first may only say which education the second tells:
+/// 全日制 | 高中 over 在职 | 大专.
+fn which_education(sheet: &Unfolded<'_>, body: usize, columns: &mut [Headed]) {
+    let only_says_which = |at: usize| {
+        let mut texts = (body..sheet.grid.rows.len())
+            .map(|row| squeeze(&sheet.grid.cell(row, at).shown()))
+            .filter(|text| !text.is_empty())
+            .peekable();
+        let which = |text: String| text.trim_end_matches("教育").ends_with(['制', '职']);
+        texts.peek().is_some() && texts.all(which)
+    };
+    for at in 1..columns.len() {
+        let [first, second] = [&columns[at - 1], &columns[at]];
+        let under_one = first.origins == second.origins
+            && first.column.target == Some(Target::Education)
+            && second.column.target == first.column.target;
+        if under_one && only_says_which(first.column.at) {
+            columns[at - 1].column.target = Some(Target::Ignore);
+        }
+    }
 }
 
 /// Takes the text over all of a part's own columns for what it is, its title: 红旗村 over
@@ -270,6 +294,7 @@ fn beside_mentors(columns: &mut [Column]) {
                 columns[at].target = Some(Target::MentorPost(seat.clone()));
             }
             (Some(Target::Phone), Some(_)) if several => columns[at].target = None,
+            (Some(Target::OtherPhone), Some(_)) => columns[at].target = None,
             _ => mentor = None,
         }
     }
@@ -295,14 +320,44 @@ fn names_mentor(column: &Column) -> bool {
     ) && !column.header.contains("职务")
 }
 
-/// Fields that two columns name go to the first; a post right after a mentor's name is the
-/// mentor's, whatever else it could be.
+/// Of several columns of one field a header that is a word as it stands beats one that only holds
+/// it: 手机 beats 村民小组手机, wherever they stand.
+fn exact_before_partial(columns: &mut [Column]) {
+    let exact: Vec<Target> = columns
+        .iter()
+        .filter(|column| column.exact)
+        .filter_map(|column| column.target.clone())
+        .collect();
+    let beaten = columns.iter_mut().filter(|column| {
+        let target = column.target.as_ref();
+        !column.exact && target.is_some_and(|it| !it.may_repeat() && exact.contains(it))
+    });
+    beaten.for_each(Column::beat);
+}
+
+/// A second word for the phone beside what else is known of the person is one more phone: 电话 |
+/// 手机. The same word again, or one after an unknown column, may be anybody's.
+fn is_second_phone(columns: &[Column], at: usize) -> bool {
+    let column = &columns[at];
+    let before = at.checked_sub(1).and_then(|before| columns.get(before));
+    let known = before.is_some_and(|before| before.target.is_some());
+    let again = columns[..at].iter().any(|other| {
+        other.target == column.target && normalise(&other.header) == normalise(&column.header)
+    });
+    column.exact && known && !again
+}
+
+/// Fields that two columns name go to the exact one, else to the first; a post right after a
+/// mentor's name is the mentor's, whatever else it could be.
 fn settle(columns: &mut [Column]) {
     beside_mentors(columns);
     entered_before_named(columns);
+    exact_before_partial(columns);
     let mut seen: Vec<Target> = Vec::new();
     let mut mentor: Option<String> = None;
-    for column in columns {
+    for at in 0..columns.len() {
+        let second_phone = is_second_phone(columns, at);
+        let column = &mut columns[at];
         let Some(target) = column.target.clone() else {
             mentor = mentor.filter(|_| column.header.contains("电话"));
             continue;
@@ -314,8 +369,10 @@ fn settle(columns: &mut [Column]) {
                     column.target = Some(Target::MentorPost(seat));
                 }
             }
-            Target::Phone if seen.contains(&target) => column.target = None,
-            _ if seen.contains(&target) && !target.may_repeat() => column.target = None,
+            Target::Phone if seen.contains(&target) && second_phone => {
+                column.target = Some(Target::OtherPhone);
+            }
+            _ if seen.contains(&target) && !target.may_repeat() => column.beat(),
             Target::MentorPost(_) => {}
             _ => mentor = None,
         }

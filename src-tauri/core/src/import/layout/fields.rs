@@ -272,7 +272,7 @@ impl Over {
             (Some(Target::Occupation), Some(seat)) if label.ends_with("职务") => {
                 Some(Target::MentorPost(seat.clone()))
             }
-            (Some(Target::Phone), Some(_)) | (None, _) => None,
+            (Some(Target::Phone | Target::OtherPhone), Some(_)) | (None, _) => None,
             (target, _) => {
                 self.mentor = None;
                 target

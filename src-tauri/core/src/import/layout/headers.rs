@@ -1,6 +1,6 @@
 //! Header rows: one row that names the columns, with rows of groups above or below it.
 
-use crate::import::header::{is_known, normalise, target_of, targets_of, Target};
+use crate::import::header::{is_exact, is_known, normalise, target_of, targets_of, Target};
 use crate::import::read::Value;
 use crate::people::rules::text::{clean_line, is_invisible, squeeze};
 use crate::people::rules::Sources;
@@ -41,6 +41,8 @@ pub struct Column {
     pub target: Option<Target>,
     /// By a word that is known, not by a part of it.
     pub exact: bool,
+    /// The field its header names, where another column has it.
+    pub beaten: Option<Target>,
     /// Its part in a header that stands over several fields: 姓名/性别.
     pub share: Option<Share>,
     /// The row of its one value, in a form or a list on its side; `None` in a list.
@@ -81,11 +83,17 @@ impl Column {
             at,
             header: header.join("/"),
             target,
-            exact: path.last().is_some_and(|text| is_known(text)),
+            exact: path.last().is_some_and(|text| is_exact(text)),
+            beaten: None,
             share: None,
             row: None,
             labelled: None,
         }
+    }
+
+    /// Leaves the field to another column.
+    pub(super) fn beat(&mut self) {
+        self.beaten = self.target.take();
     }
 
     /// What a cell with labels says of the column; of any other the whole text.

@@ -90,7 +90,12 @@ pub(super) fn people(
         name: at(&|target| *target == Target::Name).first().copied(),
         number: at(&|target| *target == Target::Number).first().copied(),
         places: at(&|target| matches!(target, Target::Village | Target::Place)),
-        strong: at(&|target| matches!(target, Target::IdNumber | Target::Phone)),
+        strong: at(&|target| {
+            matches!(
+                target,
+                Target::IdNumber | Target::Phone | Target::OtherPhone
+            )
+        }),
         personal: at(&|target| {
             matches!(
                 target,

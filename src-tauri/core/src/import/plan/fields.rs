@@ -138,16 +138,17 @@ impl Planner<'_> {
 }
 
 /// A set of numbers all of which are known says nothing new; a new first number goes first and
-/// the known others stay.
+/// the known others stay. Other numbers alone leave the first one, or become it where there is none.
 fn phones(person: &Person, values: &mut std::collections::BTreeMap<Field, String>) {
-    let Some(first) = values.get(&Field::Phone).cloned() else {
-        return;
-    };
     let list = |text: Option<&String>| -> Vec<String> {
         text.map(|text| text.split('、').map(str::to_owned).collect())
             .unwrap_or_default()
     };
     let others = list(values.get(&Field::OtherPhones));
+    let first = values.get(&Field::Phone).or(person.phone.as_ref());
+    let Some(first) = first.or(others.first()).cloned() else {
+        return;
+    };
     let known_others = list(person.other_phones.as_ref());
     let known =
         |number: &String| person.phone.as_ref() == Some(number) || known_others.contains(number);
@@ -156,6 +157,7 @@ fn phones(person: &Person, values: &mut std::collections::BTreeMap<Field, String
         values.remove(&Field::OtherPhones);
         return;
     }
+    values.insert(Field::Phone, first.clone());
     let mut all: Vec<String> = Vec::new();
     for number in others.into_iter().chain(known_others) {
         if number != first && !all.contains(&number) {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::import::draft::{Role, SheetDraft};
 use crate::import::header::Target;
-use crate::import::layout::{letters, Column};
+use crate::import::layout::{letters, Column, Table};
 use crate::import::problem::Severity;
 
 use super::Planner;
@@ -34,12 +34,27 @@ impl Planner<'_> {
         self.problem(0, ("", ""), code, severity, message.into());
     }
 
-    /// Says which columns with values are not read.
+    /// Says which columns with values are not read, and which was read instead of one.
     pub(super) fn unknown_columns(&mut self, draft: &SheetDraft) {
-        let unknown =
+        let unread =
             |column: &Column, target: &Target| column.target.is_none() && *target == Target::Ignore;
-        self.warn_of_columns(draft, "column.unknown", unknown, |header| {
-            format!("“{header}”没有对应的栏目，没有导入；需要时可选择记入备注")
+        self.warn_of_columns(draft, unread, |table, mapping, column| {
+            let header = &column.header;
+            match read_instead(table, mapping, column) {
+                None => (
+                    "column.unknown",
+                    format!("“{header}”没有对应的栏目，没有导入；需要时可选择记入备注"),
+                ),
+                Some((field, other)) => (
+                    "column.repeated",
+                    format!(
+                        "“{header}”没有导入：{}已取自{}列“{}”；需要时可改选栏目或记入备注",
+                        field.label(),
+                        letters(other.at),
+                        other.header
+                    ),
+                ),
+            }
         });
     }
 
@@ -49,8 +64,10 @@ impl Planner<'_> {
         let read = |column: &Column, target: &Target| {
             *target != Target::Ignore && hidden.contains(&column.at)
         };
-        self.warn_of_columns(draft, "column.hidden", read, |header| {
-            format!("“{header}”一列在文件里是隐藏的，仍按名单读取，请核对")
+        self.warn_of_columns(draft, read, |_, _, column| {
+            let header = &column.header;
+            let message = format!("“{header}”一列在文件里是隐藏的，仍按名单读取，请核对");
+            ("column.hidden", message)
         });
     }
 
@@ -79,22 +96,33 @@ impl Planner<'_> {
     fn warn_of_columns(
         &mut self,
         draft: &SheetDraft,
-        code: &'static str,
         concerns: impl Fn(&Column, &Target) -> bool,
-        message: impl Fn(&str) -> String,
+        message: impl Fn(&Table, &[Target], &Column) -> (&'static str, String),
     ) {
         for (table, mapping) in draft.tables.iter().zip(&draft.mapping) {
             for (column, target) in table.columns.iter().zip(mapping) {
                 if concerns(column, target) && draft.has_values(table, column) {
+                    let (code, message) = message(table, mapping, column);
                     self.problem(
                         column.row.unwrap_or(table.header.0) + 1,
                         (&column.header, &letters(column.at)),
                         code,
                         Severity::Warns,
-                        message(&column.header),
+                        message,
                     );
                 }
             }
         }
     }
+}
+
+/// The field that a column's header names and the other column that it is read from.
+fn read_instead<'a>(
+    table: &'a Table,
+    mapping: &[Target],
+    column: &'a Column,
+) -> Option<(&'a Target, &'a Column)> {
+    let field = column.beaten.as_ref()?;
+    let at = mapping.iter().position(|target| target == field)?;
+    Some((field, table.columns.get(at)?))
 }

@@ -214,6 +214,7 @@ impl CellReader<'_, '_> {
                 self.entered_later(&shown);
             }
             Target::Phone => self.phones(cell, &shown),
+            Target::OtherPhone => self.other_phones(cell, &shown),
             Target::Mentors(seat) | Target::MentorName(seat) => {
                 let found = mentors::read(&shown, seat);
                 self.reading.mentors.extend(found);

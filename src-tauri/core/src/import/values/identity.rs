@@ -95,7 +95,42 @@ impl CellReader<'_, '_> {
         }
     }
 
+    /// The first number of a cell is the person's phone, whatever was read before it.
     pub(super) fn phones(&mut self, cell: &Cell, shown: &str) {
+        let mut numbers = self.numbers(cell, shown);
+        if numbers.is_empty() {
+            return;
+        }
+        let first = numbers.remove(0);
+        let before = self.reading.values.insert(Field::Phone, first);
+        numbers.extend(before);
+        self.keep_numbers(numbers);
+    }
+
+    /// More numbers of the person: 备用电话.
+    pub(super) fn other_phones(&mut self, cell: &Cell, shown: &str) {
+        let numbers = self.numbers(cell, shown);
+        self.keep_numbers(numbers);
+    }
+
+    /// Adds numbers to the person's other ones, each once.
+    fn keep_numbers(&mut self, numbers: Vec<String>) {
+        let values = &mut self.reading.values;
+        let known = values.remove(&Field::OtherPhones).unwrap_or_default();
+        let mut others: Vec<String> = Vec::new();
+        let known = known.split('、').map(str::to_owned);
+        for number in known.chain(numbers) {
+            let first = values.get(&Field::Phone) == Some(&number);
+            if !number.is_empty() && !first && !others.contains(&number) {
+                others.push(number);
+            }
+        }
+        if !others.is_empty() {
+            values.insert(Field::OtherPhones, others.join("、"));
+        }
+    }
+
+    fn numbers(&mut self, cell: &Cell, shown: &str) -> Vec<String> {
         let phones = match cell.value {
             Value::Number(number, _) => read_phones(&format!("{number:.0}")),
             _ => read_phones(shown),
@@ -106,13 +141,6 @@ impl CellReader<'_, '_> {
                 format!("“{}”不是电话号码，没有导入", brief(shown)),
             );
         }
-        let mut numbers = phones.numbers.into_iter();
-        if let Some(first) = numbers.next() {
-            self.set(Field::Phone, &first);
-            let others: Vec<String> = numbers.collect();
-            if !others.is_empty() {
-                self.set(Field::OtherPhones, &others.join("、"));
-            }
-        }
+        phones.numbers
     }
 }

@@ -127,7 +127,7 @@ fn columns(draft: &SheetDraft, unfolded: &Unfolded<'_>, rows: &[Rows]) -> Vec<Dr
                 })
                 .map(|text| match target {
                     Target::IdNumber => mask_id(&text),
-                    Target::Phone => mask_phone(&text),
+                    Target::Phone | Target::OtherPhone => mask_phone(&text),
                     _ => text.chars().take(60).collect(),
                 })
                 .collect();
