@@ -541,3 +541,112 @@ fn what_mentors_do_is_no_mentor_and_whose_post_it_is_its_name_tells() {
     assert_eq!(row.reading.mentors[0].post.as_deref(), Some("副镇长"));
     assert_eq!(value(row, Field::TargetPost), "");
 }
+
+#[test]
+fn the_higher_of_two_educations_in_one_cell_brings_its_own_school() {
+    let fields = [
+        Field::Education,
+        Field::SchoolMajor,
+        Field::FullTimeSchool,
+        Field::InServiceSchool,
+    ];
+    let values = |plan: &Plan| fields.map(|field| value(of(plan, "李明"), field).to_owned());
+    let expect = ["大专", "内蒙古电大会计", "土右一中", "内蒙古电大会计"];
+    let plan = of_two(
+        ["学历", "毕业院校及专业"],
+        ["全日制：高中\n在职：大专", "土右一中\n内蒙古电大会计"],
+    );
+    assert_eq!(values(&plan), expect);
+    let plan = check(
+        "花名册.xlsx",
+        book(&[
+            &["村", "姓名", "出生年月", "学历", "~", "毕业院校及专业"],
+            &["红旗村", "李明", "1985.06", "全日制", "高中", "土右一中"],
+            &["^", "^", "^", "在职", "大专", "内蒙古电大会计"],
+        ]),
+    );
+    assert_eq!(values(&plan), expect);
+    assert_eq!(codes(&plan), [""; 0]);
+}
+
+#[test]
+fn a_cell_merged_over_two_columns_belongs_to_the_first() {
+    let plan = of_two(["学历", "毕业院校"], ["高中", "~"]);
+    let row = of(&plan, "李明");
+    assert_eq!(value(row, Field::Education), "高中");
+    assert_eq!(value(row, Field::SchoolMajor), "");
+}
+
+#[test]
+fn nothing_a_cell_says_besides_its_value_is_lost_without_a_word() {
+    for (head, text, field, expect, code) in [
+        (
+            "学历/专业",
+            "大学（在读）",
+            Field::Education,
+            "大学（在读）",
+            "education.studying",
+        ),
+        (
+            "学历/专业",
+            "大学（肄业）/法学",
+            Field::SchoolMajor,
+            "法学",
+            "education.unknown",
+        ),
+        (
+            "学历及专业",
+            "大专/在读",
+            Field::SchoolMajor,
+            "",
+            "education.studying",
+        ),
+        (
+            "政治面貌",
+            "中共党员2020年",
+            Field::PartyJoined,
+            "",
+            "party_joined.unreadable",
+        ),
+        (
+            "政治面貌及入党时间",
+            "党员（2019）",
+            Field::PoliticalStatus,
+            "中共党员",
+            "party_joined.unreadable",
+        ),
+        (
+            "培养方向",
+            "民兵连长、治保主任",
+            Field::TargetPost,
+            "民兵连长",
+            "target_post.several",
+        ),
+    ] {
+        let plan = of_two([head, "备注"], [text, ""]);
+        assert_eq!(value(of(&plan, "李明"), field), expect, "{text}");
+        assert_eq!(codes(&plan), [code], "{text}");
+    }
+    let plan = of_two(["培养方向", "备注"], ["书记、主任（一肩挑）", ""]);
+    assert_eq!(value(of(&plan, "李明"), Field::TargetPost), "村党组织书记");
+    assert_eq!(codes(&plan), [""; 0]);
+}
+
+#[test]
+fn a_birth_by_the_farmers_calendar_or_with_another_one_beside_it_is_not_taken() {
+    let births = ["1985年6月6日（农历）", "1985.6（身份证1985.7）"];
+    for (birth, code) in births
+        .into_iter()
+        .zip(["birth.unreadable", "birth.ambiguous"])
+    {
+        let plan = check(
+            "花名册.xlsx",
+            book(&[
+                &["村", "姓名", "性别", "出生年月"],
+                &["红旗村", "李明", "男", birth],
+            ]),
+        );
+        assert_eq!(of(&plan, "李明").reading.birth, None, "{birth}");
+        assert_eq!(codes(&plan), [code], "{birth}");
+    }
+}

@@ -7,6 +7,7 @@ use crate::import::layout::{Band, PersonRow};
 use crate::import::mentors;
 use crate::import::problem::Finding;
 use crate::import::read::{Cell, Value};
+use crate::people::rules::codes::other_posts;
 use crate::people::rules::text::{clean_line, clean_lines, is_blank_word, is_private_use, squeeze};
 use crate::people::rules::{read_ethnicity, read_target_post};
 use crate::people::Field;
@@ -64,6 +65,9 @@ pub(super) fn read(
             // Of a person on several rows, a post a row beside its name.
             let posts: Vec<String> = filled.map(|cell| cell.shown()).collect();
             reader.mentor_post(seat, &posts.join("\n"));
+            continue;
+        }
+        if *target == Target::SchoolMajor && reader.two_schools(row) {
             continue;
         }
         for cell in filled {
@@ -251,7 +255,10 @@ impl CellReader<'_, '_> {
                 }
             }
             Target::TargetPost => match read_target_post(&shown) {
-                Some(post) => self.set(Field::TargetPost, post),
+                Some(post) => {
+                    self.set(Field::TargetPost, post);
+                    self.several_posts(post, &shown);
+                }
                 None => self.unknown("target_post.unknown", "培养方向", &shown),
             },
             Target::Status => self.status(&shown),
@@ -277,6 +284,21 @@ impl CellReader<'_, '_> {
             | Target::Township
             | Target::Village
             | Target::Place => {}
+        }
+    }
+
+    /// Flags the posts of a cell that are left out for the first.
+    fn several_posts(&mut self, post: &str, shown: &str) {
+        let others = other_posts(shown, post);
+        if !others.is_empty() {
+            self.warn(
+                "target_post.several",
+                format!(
+                    "培养方向“{}”写了不止一个，只导入“{post}”，“{}”没有导入",
+                    brief(shown),
+                    others.join("、")
+                ),
+            );
         }
     }
 

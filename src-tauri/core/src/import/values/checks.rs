@@ -14,6 +14,7 @@ pub(super) fn settle(context: &Context<'_>, row: &PersonRow, reading: &mut Readi
     identity(reading);
     age(context, row, reading);
     education(reading);
+    party(reading);
     remark(reading);
     mentors(reading);
 }
@@ -142,6 +143,20 @@ fn education(reading: &mut Reading) {
         if let Some(value) = reading.values.get(&from).cloned() {
             reading.values.entry(to).or_insert(value);
         }
+    }
+}
+
+/// 党员（2019）: a year alone is no day of joining, and is said where no other column tells it.
+fn party(reading: &mut Reading) {
+    let flagged = |finding: &Finding| finding.code.starts_with("party_joined.");
+    let told = reading.values.contains_key(&Field::PartyJoined);
+    let Some((at, text)) = reading.undated.take().filter(|_| !told) else {
+        return;
+    };
+    if !reading.findings.iter().any(flagged) {
+        let message = format!("入党时间“{text}”不是年月，没有导入");
+        let finding = Finding::warn(Some(at), "party_joined.unreadable", message);
+        reading.findings.push(finding);
     }
 }
 

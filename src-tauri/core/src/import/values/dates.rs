@@ -6,6 +6,7 @@ use crate::date::PartialDate;
 use crate::import::header::Target;
 use crate::import::layout::{PersonRow, Unfolded};
 use crate::import::read::{grid::serial_day, Cell, Value};
+use crate::people::rules::dates::date_in_brackets;
 use crate::people::rules::text::{is_blank_word, squeeze};
 use crate::people::rules::{read_date, DateError, IdNumber};
 use crate::people::Field;
@@ -55,7 +56,15 @@ impl CellReader<'_, '_> {
         }
         let year = self.context.day.on.year();
         let latest = if kind == "birth" { year - 10 } else { year };
-        match self.read_date(cell, shown, latest, kind) {
+        let read = self.read_date(cell, shown, latest, kind);
+        let other = date_in_brackets(shown, latest).filter(|_| kind == "birth");
+        let read = match (read, other) {
+            (Ok(date), Some(other)) if !date.agrees_with(other) => {
+                Err(DateTrouble::EitherOf([date, other]))
+            }
+            (read, _) => read,
+        };
+        match read {
             Ok(date) if kind == "birth" && date.first_day() > self.context.day.on => {
                 self.warn(
                     "birth.unreadable",
@@ -71,9 +80,10 @@ impl CellReader<'_, '_> {
                 );
                 None
             }
-            Err(DateTrouble::DayOrMonth(dates)) => {
+            Err(DateTrouble::EitherOf(dates)) => {
                 let known = self.id_birth().filter(|_| kind == "birth");
-                let told = known.and_then(|birth| dates.into_iter().find(|date| *date == birth));
+                let told =
+                    known.and_then(|birth| dates.into_iter().find(|date| date.agrees_with(birth)));
                 if told.is_none() {
                     let [one, other] = dates;
                     self.warn(
@@ -249,14 +259,14 @@ fn says_never(shown: &str) -> bool {
 
 enum DateTrouble {
     Ambiguous,
-    DayOrMonth([PartialDate; 2]),
+    EitherOf([PartialDate; 2]),
     Unreadable,
 }
 
 impl From<DateError> for DateTrouble {
     fn from(error: DateError) -> Self {
         match error {
-            DateError::DayOrMonth(dates) => Self::DayOrMonth(dates),
+            DateError::DayOrMonth(dates) => Self::EitherOf(dates),
             DateError::Unreadable | DateError::OnlyYear => Self::Unreadable,
         }
     }

@@ -7,6 +7,7 @@ mod dates;
 mod identity;
 mod parts;
 mod places;
+mod schooling;
 mod ticks;
 mod words;
 
@@ -54,6 +55,8 @@ pub struct Reading {
     pub withdrawn: bool,
     /// 由甲村调整到乙村.
     pub moved: bool,
+    /// The column of a political status with a day of joining that is none, and that day: 2019.
+    pub(super) undated: Option<(usize, String)>,
     /// Problems of single cells.
     pub(super) findings: Vec<Finding>,
     /// Columns other stages point at.

@@ -10,8 +10,10 @@ use crate::people::rules::codes::{read_education, read_political_status, Politic
 use crate::people::rules::text::{is_han, squeeze};
 use crate::people::rules::{read_date, read_ethnicity, read_phones, read_sex, IdNumber};
 
+use super::schooling::{is_level, is_unfinished, with_state};
+
 /// What stands between two values of a cell; blanks are tried last, since names have them too.
-const MARKS: &[char] = &[
+pub(super) const MARKS: &[char] = &[
     '/', '／', '\\', '|', '\n', '\r', '、', '，', ',', ';', '；', '（', '(', '）', ')',
 ];
 
@@ -70,6 +72,9 @@ pub(super) fn parted(text: &str, fields: &[Target], year: i32) -> Parted {
     }
     let blank = |c: char| c.is_whitespace();
     let mark = |c: char| MARKS.contains(&c);
+    let stated = fields.iter().any(is_level).then(|| with_state(text));
+    let stated = stated.flatten();
+    let text = stated.as_deref().unwrap_or(text);
     let found = cut(text, fields, year, &mark).or_else(|| cut(text, fields, year, &blank));
     if let Some(texts) = found {
         return Parted {
@@ -219,7 +224,7 @@ fn fits(field: &Target, text: &str, year: i32) -> bool {
         }
         Target::IdNumber => IdNumber::read(text).is_ok() || bare.len() >= 15 && digits(&bare),
         Target::Education | Target::FullTimeEducation | Target::InServiceEducation => {
-            read_education(text).is_some()
+            read_education(text).is_some() || is_unfinished(text)
         }
         Target::Degree => bare.ends_with("士") || bare.ends_with("学位"),
         Target::PoliticalStatus => read_political_status(text) != Political::Unknown,
@@ -280,6 +285,21 @@ mod tests {
             (&party, "群众", "群众 + "),
         ] {
             check(fields, text, expect, false);
+        }
+    }
+
+    #[test]
+    fn whether_a_school_was_finished_is_said_of_the_level_and_names_no_school() {
+        let school = [Target::Education, Target::SchoolMajor];
+        for (text, expect) in [
+            ("大学（在读）", "大学在读 + "),
+            ("大专/在读", "大专在读 + "),
+            ("大专在读/会计", "大专在读 + 会计"),
+            ("大专（会计，在读）", "大专在读 + 会计"),
+            ("大学（肄业）/法学", "大学肄业 + 法学"),
+            ("高中（毕业）", "高中毕业 + "),
+        ] {
+            check(&school, text, expect, false);
         }
     }
 

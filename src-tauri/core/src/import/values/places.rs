@@ -121,8 +121,16 @@ impl<'a> Context<'a> {
         }
         let cells = origins.into_iter();
         cells
+            .filter(|&(_, column)| !self.is_of_another(at, column))
             .map(|(row, column)| self.own(at, as_above(self, row, column)))
             .collect()
+    }
+
+    /// Whether the cell at a place of the sheet is of a column left of the given one: a merged cell
+    /// belongs to its first column.
+    fn is_of_another(&self, at: usize, place: usize) -> bool {
+        let own = self.table.columns[at].at;
+        place < own && self.table.columns.iter().any(|column| column.at == place)
     }
 
     /// The cell of a column in a row.

@@ -98,8 +98,9 @@ impl CellReader<'_, '_> {
                             c.is_ascii_digit() || matches!(c, '.' | '年' | '月' | '-' | '/')
                         })
                         .collect();
-                    if let Ok(date) = read_date(&digits, self.context.day.on.year()) {
-                        self.set(Field::PartyJoined, &date.to_string());
+                    match read_date(&digits, self.context.day.on.year()) {
+                        Ok(date) => self.set(Field::PartyJoined, &date.to_string()),
+                        Err(_) => self.reading.undated = Some((self.at, digits)),
                     }
                 }
             }

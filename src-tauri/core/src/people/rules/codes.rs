@@ -116,6 +116,13 @@ impl Education {
 /// Reads a level of education by any of its usual words.
 #[must_use]
 pub fn read_education(raw: &str) -> Option<Education> {
+    let lines: Vec<&str> = raw.lines().filter(|line| !line.trim().is_empty()).collect();
+    if lines.len() > 1 {
+        let levels: Option<Vec<Education>> = lines.into_iter().map(read_education).collect();
+        if let Some(levels) = levels {
+            return levels.into_iter().max_by_key(|education| education.rank());
+        }
+    }
     let text = simplified(squeeze(raw));
     let several: Vec<&str> = text
         .split(['/', '、', ',', ';', '，', '；'])
@@ -136,7 +143,12 @@ pub fn read_education(raw: &str) -> Option<Education> {
         let (level, inside) = text.split_once('(')?;
         let unfinished =
             inside.contains("肄业") || inside.contains("结业") || inside.contains('未');
-        level_of(level).filter(|_| !unfinished)
+        let studying = inside.contains("在读");
+        let level = level_of(level).filter(|_| !unfinished)?;
+        Some(Education {
+            studying: level.studying || studying,
+            ..level
+        })
     })
 }
 
@@ -725,15 +737,40 @@ const TARGET_POSTS: [(&str, &[&str]); 10] = [
 /// The post a cell names; of several the first. `None` when no word is known.
 #[must_use]
 pub fn read_target_post(raw: &str) -> Option<&'static str> {
+    whole_post(raw).or_else(|| post_words(raw).find_map(|word| exact_post(&word)))
+}
+
+/// The words of a cell that name another post than the one it was read as: 民兵连长、治保主任.
+#[must_use]
+pub fn other_posts(raw: &str, post: &str) -> Vec<String> {
+    if whole_post(raw).is_some() {
+        return Vec::new();
+    }
+    let names_one = |word: &String| {
+        ["长", "书记", "主任", "委员", "主席", "文书", "会计", "员"]
+            .iter()
+            .any(|end| word.ends_with(end))
+    };
+    let another = |word: &String| exact_post(word).map_or(names_one(word), |own| own != post);
+    post_words(raw).filter(another).collect()
+}
+
+/// The one post that all of a cell is about. 一肩挑 is one person's in two posts.
+fn whole_post(raw: &str) -> Option<&'static str> {
     let whole = post_word(raw);
-    exact_post(&whole).or_else(|| {
-        raw.split([
-            '、', '，', ',', '；', ';', '/', '\n', '或', '和', '兼', ' ', '(', '（', ')', '）',
-        ])
-        .map(post_word)
-        .filter(|word| !word.is_empty())
-        .find_map(|word| exact_post(&word))
-    })
+    let plain = whole.replace(['、', '(', ')'], "");
+    if whole.contains("一肩挑") {
+        return exact_post("一肩挑");
+    }
+    exact_post(&whole).or_else(|| exact_post(&plain))
+}
+
+fn post_words(raw: &str) -> impl Iterator<Item = String> + '_ {
+    raw.split([
+        '、', '，', ',', '；', ';', '/', '\n', '或', '和', '兼', ' ', '(', '（', ')', '）',
+    ])
+    .map(post_word)
+    .filter(|word| !word.is_empty())
 }
 
 /// The target post a title or a sheet's name speaks of: 青禾镇村党组织书记后备人选名单. `None` where
@@ -844,6 +881,9 @@ mod tests {
             ("大学\n法学学士", "大学"),
             ("研究生、管理学硕士", "研究生"),
             ("专升本", "大学"),
+            ("大学（在读，2026年毕业）", "大学（在读）"),
+            ("高中\n大专", "大专"),
+            ("全日制：高中\n在职：大专", "大专"),
         ] {
             assert_eq!(
                 read_education(raw).map(Education::label).as_deref(),

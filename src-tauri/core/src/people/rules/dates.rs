@@ -19,6 +19,9 @@ pub enum DateError {
 /// Reads a date. Years of two digits are taken in the hundred years that end with
 /// `latest_year`.
 pub fn read_date(raw: &str, latest_year: i32) -> Result<PartialDate, DateError> {
+    if is_lunar(raw) {
+        return Err(DateError::Unreadable);
+    }
     let text = plain(raw);
     let parts = split(&text);
     let Some(parts) = parts else {
@@ -34,6 +37,28 @@ pub fn read_date(raw: &str, latest_year: i32) -> Result<PartialDate, DateError> 
         _ => None,
     };
     date.ok_or(DateError::Unreadable)
+}
+
+/// Whether brackets with nothing else in them say that a date is one of the farmers' calendar:
+/// 1985年6月6日（农历), not 1985.7.23（农历六月初六).
+fn is_lunar(raw: &str) -> bool {
+    let text = squeeze(raw);
+    ["(农历)", "(阴历)", "(旧历)"]
+        .iter()
+        .any(|word| text.contains(word))
+}
+
+/// The other date that stands in brackets after one: 1985.6（身份证1985.7).
+#[must_use]
+pub fn date_in_brackets(raw: &str, latest_year: i32) -> Option<PartialDate> {
+    let text = squeeze(raw);
+    let (_, inside) = text.split_once('(')?;
+    let inside = inside.split(')').next()?;
+    let digits = inside.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let solar = !["农历", "阴历", "旧历"]
+        .iter()
+        .any(|word| inside.contains(word));
+    read_date(digits, latest_year).ok().filter(|_| solar)
 }
 
 /// The text without ages, brackets, clock times and words around a date.
@@ -252,6 +277,7 @@ mod tests {
             ("6/25/1985", "1985-06-25"),
             ("6.6.1985", "1985-06-06"),
             ("15-Jun-1985", "1985-06-15"),
+            ("1985.7.23（农历六月初六）", "1985-07-23"),
         ] {
             let read = read_date(raw, 2012).map(|date| date.to_string());
             assert_eq!(read, Ok(expect.to_owned()), "{raw:?}");
@@ -271,6 +297,7 @@ mod tests {
             "1985.6.1.2",
             "40岁",
             "12345678901",
+            "1985年6月6日（农历）",
         ] {
             assert_eq!(read_date(raw, 2012), Err(DateError::Unreadable), "{raw:?}");
         }
