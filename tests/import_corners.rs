@@ -650,3 +650,30 @@ fn a_birth_by_the_farmers_calendar_or_with_another_one_beside_it_is_not_taken() 
         assert_eq!(codes(&plan), [code], "{birth}");
     }
 }
+
+#[test]
+fn words_in_the_column_of_names_that_name_nobody_are_nobody() {
+    let rows = |name: &str| {
+        check(
+            "花名册.xlsx",
+            book(&[
+                &["村", "姓名", "性别", "出生年月"],
+                &["红旗村", "王芳", "女", "1990.11"],
+                &["红旗村", name, "男", "1985.06"],
+            ]),
+        )
+    };
+    for (name, expect, code) in [
+        ("见附件", "-:见附件!", "name.unreadable"),
+        ("同上", "-:同上!", "name.unreadable"),
+        ("李四等3人", "-:李四等3人!", "name.several"),
+        ("拟定中", "-:拟定中!", "name.missing"),
+        ("（空）", "-:（空）!", "name.missing"),
+        ("张三（待定）", "红旗村:张三", "name.undecided"),
+        ("李娜（大）", "红旗村:李娜（大）", "name.namesake"),
+    ] {
+        let plan = rows(name);
+        assert_eq!(people(&plan), format!("红旗村:王芳 {expect}"), "{name}");
+        assert_eq!(codes(&plan), [code], "{name}");
+    }
+}

@@ -3,7 +3,7 @@
 use crate::import::layout::{holds_fields, PersonRow};
 use crate::import::problem::Finding;
 use crate::import::values::Reading;
-use crate::people::rules::names::LONGEST;
+use crate::people::rules::names::{counts_more, points_elsewhere, LONGEST};
 use crate::people::rules::text::{is_han, is_private_use};
 
 /// Why a row cannot be a person's.
@@ -41,12 +41,19 @@ pub(super) fn unfit(row: &PersonRow, reading: &Reading) -> Option<Finding> {
             "一格里写了不止一个姓名，请分行后再导入",
         ));
     }
+    if counts_more(name) {
+        return Some(Finding::skip(
+            column,
+            "name.several",
+            format!("“{name}”不止一个人，请每人写一行后再导入"),
+        ));
+    }
     let letters = name
         .chars()
         .filter(|c| c.is_alphabetic() || is_private_use(*c))
         .count();
     let digits = name.chars().filter(char::is_ascii_digit).count();
-    if letters == 0 || (digits > 0 && letters <= 1) {
+    if letters == 0 || points_elsewhere(name) || (digits > 0 && letters <= 1) {
         return Some(Finding::skip(
             column,
             "name.unreadable",

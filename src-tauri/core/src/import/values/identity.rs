@@ -1,7 +1,7 @@
 //! Cells that say who somebody is: name, ID number, phone.
 
 use crate::import::read::{Cell, Value};
-use crate::people::rules::names::without_number;
+use crate::people::rules::names::{counts_more, is_vacant, tells_namesakes, without_number};
 use crate::people::rules::text::{clean_lines, is_blank_word};
 use crate::people::rules::{read_name, read_phones, without_note, IdNumber, IdProblem};
 use crate::people::Field;
@@ -37,7 +37,15 @@ impl CellReader<'_, '_> {
                 "姓名里有电脑自造字，换一台电脑可能显示不出来，请改用标准字",
             );
         }
-        if name.mixed {
+        if tells_namesakes(&name.name) {
+            self.warn(
+                "name.namesake",
+                format!(
+                    "姓名“{}”括号里的字像是用来区分同名的人，照原样导入，请核对",
+                    name.name
+                ),
+            );
+        } else if name.mixed && !counts_more(&name.name) {
             self.warn(
                 "name.mixed",
                 format!("姓名“{}”里有数字或字母，请核对", name.name),
@@ -59,6 +67,15 @@ impl CellReader<'_, '_> {
         self.reading.raw_name = clean_lines(shown);
         self.reading.name = name.name;
         if let Some(note) = note {
+            if is_vacant(&note) {
+                self.warn(
+                    "name.undecided",
+                    format!(
+                        "姓名“{}”后面写着“{note}”，仍按名单导入，请核对",
+                        self.reading.name
+                    ),
+                );
+            }
             self.join(Field::Remark, &note, "；");
         }
     }

@@ -122,7 +122,11 @@ impl<'a> Context<'a> {
         let cells = origins.into_iter();
         cells
             .filter(|&(_, column)| !self.is_of_another(at, column))
-            .map(|(row, column)| self.own(at, as_above(self, row, column)))
+            .map(|(row, column)| match self.targets[at] {
+                // 同上 names nobody.
+                Target::Name => self.own(at, self.sheet.grid.cell(row, column)),
+                _ => self.own(at, as_above(self, row, column)),
+            })
             .collect()
     }
 

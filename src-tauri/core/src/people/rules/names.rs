@@ -43,7 +43,46 @@ pub fn is_vacant(raw: &str) -> bool {
             | "无人选"
             | "无合适人选"
             | "暂无合适人选"
+            | "空"
+            | "空白"
+            | "待确定"
+            | "未确定"
+            | "拟定中"
+            | "正在拟定"
+            | "物色中"
+            | "正在物色"
+            | "推选中"
+            | "酝酿中"
     )
+}
+
+/// Whether a cell of names points elsewhere and names nobody: 见附件, 同上.
+#[must_use]
+pub fn points_elsewhere(raw: &str) -> bool {
+    let text = squeeze(raw);
+    let text = text.trim_matches(['(', ')']);
+    let see = ["见", "详见", "另见", "参见"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word));
+    let paper = ["附", "表", "名单", "后", "另", "上", "下", "材料"];
+    see.is_some_and(|rest| paper.iter().any(|word| rest.starts_with(word)))
+        || matches!(
+            text,
+            "同上" | "同前" | "同下" | "同左" | "附后" | "另附" | "略" | "若干" | "附件" | "附表"
+        )
+}
+
+/// Whether a cell of names counts people it does not name: 李四等3人.
+#[must_use]
+pub fn counts_more(raw: &str) -> bool {
+    let text = squeeze(raw);
+    let count = text
+        .strip_suffix(['人', '名'])
+        .and_then(|rest| rest.rsplit_once('等'));
+    count.is_some_and(|(name, count)| {
+        let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十两多".contains(c);
+        !name.is_empty() && count.chars().all(number)
+    })
 }
 
 /// Reads a name cell.
@@ -71,7 +110,8 @@ pub fn read_name(raw: &str) -> NameReading {
             .trim_matches(|c| matches!(c, '*' | '＊' | '\'' | '"' | '，' | '。' | '、' | ',')),
     );
     reading.private_use = reading.name.chars().any(is_private_use);
-    reading.placeholder = reading.name.chars().any(is_placeholder);
+    let told = tells_namesakes(&reading.name) || is_vacant(&reading.name);
+    reading.placeholder = !told && reading.name.chars().any(is_placeholder);
     let plain = |c: char| c.is_ascii_alphanumeric();
     reading.mixed = reading.name.chars().any(is_han) && squeeze(&reading.name).chars().any(plain);
     reading
@@ -125,7 +165,7 @@ pub fn without_note(raw: &str) -> (&str, Option<String>) {
         let han = |text: &str| text.chars().filter(|c| is_han(*c)).count();
         let parts = note.chars().any(|c| PARTS.contains(c));
         han(name) >= 2
-            && (han(note) >= 3 || is_office_word(note))
+            && (han(note) >= 3 || is_office_word(note) || is_vacant(note))
             && !parts
             && !name.chars().chain(note.chars()).any(is_placeholder)
             && !take_brackets(&mut NameReading::default(), note)
@@ -181,6 +221,21 @@ fn is_office_word(note: &str) -> bool {
             | "残疾"
             | "在读"
     )
+}
+
+/// Whether a name ends with a word in brackets that offices tell namesakes apart by: `李娜（大）`.
+#[must_use]
+pub fn tells_namesakes(name: &str) -> bool {
+    last_brackets(name).is_some_and(|(outside, inside)| {
+        let words = "大小老少长幼东西南北上下前后甲乙丙丁一二三";
+        let mut word = inside.chars();
+        let one = word
+            .next()
+            .is_some_and(|c| words.contains(c) || c.is_ascii_alphanumeric());
+        one && word.next().is_none()
+            && outside.chars().count() >= 2
+            && outside.chars().all(|c| is_han(c) || c == '·')
+    })
 }
 
 /// `1.王芳` and `★王芳` are 王芳.
@@ -413,7 +468,13 @@ mod tests {
 
     #[test]
     fn words_for_an_empty_place_are_no_name() {
-        assert!(is_vacant("暂 缺") && is_vacant("（待定）") && !is_vacant("缺一"));
+        for raw in ["暂 缺", "（待定）", "（空）", "拟定中"] {
+            assert!(is_vacant(raw), "{raw}");
+        }
+        assert!(!is_vacant("缺一"));
+        assert!(points_elsewhere("见附件") && points_elsewhere("同上"));
+        assert!(counts_more("李四等3人") && counts_more("李四等人") && !counts_more("等人"));
+        assert!(!points_elsewhere("见喜") && !counts_more("李善人"));
     }
 
     #[test]
@@ -430,6 +491,7 @@ mod tests {
             ("赵敏 退出", "赵敏", Some("退出")),
             ("赵敏-已退出", "赵敏", Some("已退出")),
             ("李明（日月）", "李明（日月）", None),
+            ("张三（待定）", "张三", Some("待定")),
         ] {
             assert_eq!(without_note(raw), (name, note.map(str::to_owned)), "{raw}");
         }
@@ -437,6 +499,8 @@ mod tests {
 
     #[test]
     fn characters_that_could_not_be_typed_are_flagged_and_kept() {
+        let namesake = read_name("李娜（大）");
+        assert!(tells_namesakes(&namesake.name) && !namesake.placeholder);
         for raw in ["张□", "赵（王×）", "李（氵甸）", "王？", "张*"] {
             let name = read_name(raw);
             assert!(name.placeholder || raw == "张*", "{raw}");
