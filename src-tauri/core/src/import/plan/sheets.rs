@@ -163,7 +163,9 @@ impl Planner<'_> {
                     .or_else(|| sources.in_title(text))
             })
             .map(str::to_owned);
-        let target_post = titles().find_map(target_post_in_title);
+        // 主任后备 over a part of a table says more than 正职后备 over the whole.
+        let mut nearest = lines.iter().rev().map(String::as_str).chain(names);
+        let target_post = nearest.find_map(target_post_in_title);
         PreparedTable {
             day,
             township,
