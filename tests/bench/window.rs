@@ -1,7 +1,6 @@
 //! Cases that open the real window, on offices of invented people.
 
 use std::path::Path;
-use std::thread;
 use std::time::Duration;
 
 use qinglan_core::date::today;
@@ -90,9 +89,10 @@ pub(crate) fn review() -> f64 {
     median((0..WINDOWS).map(open).collect())
 }
 
-/// How long somebody looks at a page before the next. Pages in quicker succession measure when the
-/// engine last collected what it no longer needs, by 25 MB more or less, and not what it holds.
-const GLANCE: Duration = Duration::from_secs(1);
+/// True once somebody has looked at a page for a second. Pages in quicker succession measure when
+/// the engine last collected what it no longer needs, by 25 MB more or less, and not what it holds.
+const GLANCED: &str = "performance.now() - (window.seenFrom ??= performance.now()) > 1000
+    && delete window.seenFrom";
 
 /// Memory of all the window's processes once the pages with 500 people were looked at, in MB. No
 /// paper is drawn: that has limits of its own.
@@ -102,7 +102,7 @@ pub(crate) fn memory() -> f64 {
         let app = App::with_data_in(office.path(), "window.memory", &[]);
         for page in ["后备干部", "结对帮带", "数据与设置", "工作台"] {
             app.opens(page);
-            thread::sleep(GLANCE);
+            app.wait_until("a glance at the page", GLANCED);
         }
         megabytes(app.memory())
     };
