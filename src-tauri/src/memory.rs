@@ -1,4 +1,4 @@
-//! What the window's processes hold, on a laptop that has little. WebKit and the C library ask for
+//! What the window's processes hold, on a laptop that has little. `WebKit` and the C library ask for
 //! it in variables, and only when a process starts.
 
 use std::env;
