@@ -675,5 +675,14 @@ fn words_in_the_column_of_names_that_name_nobody_are_nobody() {
         let plan = rows(name);
         assert_eq!(people(&plan), format!("红旗村:王芳 {expect}"), "{name}");
         assert_eq!(codes(&plan), [code], "{name}");
+}
+
+#[test]
+fn a_remark_of_many_full_width_commas_parts_no_file() {
+    for mark in ["，", "、", "；", ";"] {
+        let remark = format!("事项一{mark}").repeat(60);
+        let text = format!("序号,村,姓名,出生年月,备注\n1,红旗村,李明,1985.06,{remark}\n");
+        let plan = check("后备.csv", text.into());
+        assert_eq!(people(&plan), "红旗村:李明", "{mark}");
     }
 }

@@ -31,25 +31,46 @@ pub(super) fn read(text: &str) -> Result<Workbook, Unreadable> {
     Ok(Workbook { sheets: vec![grid] })
 }
 
-/// The delimiter that divides most lines into equally many fields.
+/// The character that parts the lines most evenly: into many fields, as many on line after line.
+/// A mark that only some texts hold does not. The full-width comma is punctuation; it parts fields
+/// only where nothing else does.
 fn sniff(text: &str) -> char {
     let sample: String = text.chars().take(20_000).collect();
-    let score = |delimiter: char| {
-        let counts: Vec<usize> = records(&sample, delimiter)
+    let evenness = |delimiter: char| {
+        let widths: Vec<usize> = records(&sample, delimiter)
             .iter()
             .take(30)
             .map(Vec::len)
             .filter(|&n| n > 1)
             .collect();
-        let most = counts.iter().copied().max().unwrap_or(0);
-        let usual = counts.iter().filter(|&&n| n + 1 >= most).count();
-        (usual * most.min(40), usual)
+        let alike = |width: usize| {
+            widths
+                .iter()
+                .filter(|&&n| n <= width && width <= n + 1)
+                .count()
+        };
+        let score = |&width: &usize| {
+            let lines = alike(width);
+            (lines > 1, lines * lines * width.min(40))
+        };
+        widths.iter().map(score).max()
     };
-    ['\t', ',', ';', '|', '，']
+    ['\t', ',', ';', '|']
         .into_iter()
         .rev()
-        .max_by_key(|&delimiter| score(delimiter))
-        .unwrap_or(',')
+        .filter_map(|delimiter| Some((evenness(delimiter)?, delimiter)))
+        .max_by_key(|(evenness, _)| *evenness)
+        .filter(|((evenly, _), _)| *evenly || evenness('，').is_none_or(|(wide, _)| !wide))
+        .map_or_else(
+            || {
+                if evenness('，').is_some() {
+                    '，'
+                } else {
+                    ','
+                }
+            },
+            |(_, delimiter)| delimiter,
+        )
 }
 
 /// Every record; a quote that is never closed counts as a character.
@@ -140,5 +161,19 @@ mod tests {
             shown("标题,,\na,b,\"c;d;e;f\"\n1,2,3\n"),
             ["标题", "a|b|c;d;e;f", "1|2|3"]
         );
+        assert_eq!(shown("a，b\n1，2\n"), ["a|b", "1|2"]);
+    }
+
+    #[test]
+    fn marks_inside_one_long_text_part_nothing() {
+        for mark in ["，", ";", "|"] {
+            let remark = format!("事项一{mark}").repeat(60);
+            let text = format!("标题\n序号,姓名,备注\n1,李明,{remark}\n2,王芳,\n");
+            assert_eq!(
+                shown(&text)[2..],
+                [format!("1|李明|{remark}"), "2|王芳".to_owned()],
+                "{mark}"
+            );
+        }
     }
 }
