@@ -678,6 +678,26 @@ fn words_in_the_column_of_names_that_name_nobody_are_nobody() {
 }
 
 #[test]
+fn a_numbered_row_with_one_value_and_no_name_is_counted_and_named() {
+    let heads = "序号,村,姓名,性别,出生年月,学历,政治面貌,联系电话,备注\n";
+    let rows = [
+        "1,红旗村,李明,男,1985.06,,,,",
+        "2,红旗村,,,1990.03,,,,",
+        "3,红旗村,,,,大专,,,",
+        "4,红旗村,,,,,,,待补",
+        "5,红旗村,null,,1990.03,,,,",
+        "6,红旗村,#REF!,男,1990.03,,,,",
+        "7,红旗村,,,,,,,",
+        "8,,,,,,,,",
+        "9,红旗村,空缺,,,,,,暂无合适人选",
+    ];
+    let plan = check("后备.csv", format!("{heads}{}\n", rows.join("\n")).into());
+    let counted: Vec<usize> = plan.rows.iter().map(|row| row.row).collect();
+    assert_eq!(counted, [2, 3, 4, 5, 6, 7]);
+    assert_eq!(codes(&plan), ["name.missing"; 5]);
+}
+
+#[test]
 fn a_remark_of_many_full_width_commas_parts_no_file() {
     for mark in ["，", "、", "；", ";"] {
         let remark = format!("事项一{mark}").repeat(60);

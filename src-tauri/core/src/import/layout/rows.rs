@@ -109,6 +109,19 @@ pub(super) fn people(
                     | Target::Ethnicity
             )
         }),
+        own_values: at(&|target| {
+            matches!(
+                target,
+                Target::Birth
+                    | Target::IdNumber
+                    | Target::Phone
+                    | Target::Education
+                    | Target::SchoolMajor
+                    | Target::Occupation
+                    | Target::Resume
+                    | Target::Remark
+            )
+        }),
         telling: table
             .columns
             .iter()
@@ -163,6 +176,8 @@ pub(super) struct Reader<'a> {
     pub(super) places: Vec<usize>,
     pub(super) strong: Vec<usize>,
     pub(super) personal: Vec<usize>,
+    /// Columns nobody fills in before there is a person.
+    pub(super) own_values: Vec<usize>,
     /// Columns whose values can be told from a note.
     pub(super) telling: Vec<(usize, Target)>,
     /// Columns whose values may go on in a row below that names nobody.
@@ -417,13 +432,34 @@ impl Reader<'_> {
                 && tells(target, &self.sheet.grid.cell(row, *column).shown()) == Some(true)
         });
         // Of a name that is an error little is enough, of no name at all two things.
-        let damaged = self.name.is_some_and(|column| {
-            matches!(
-                self.sheet.grid.cell(row, column).value,
-                Value::Error(_) | Value::FormulaWithoutValue
-            )
-        });
-        told.count() >= if damaged { 1 } else { 2 }
+        let told = told.count() >= if self.is_damaged(row) { 1 } else { 2 };
+        told || self.is_numbered(row)
+            && self.own_values.iter().any(|column| {
+                let text = self.sheet.grid.cell(row, *column).shown();
+                typed(column) && !is_note(&squeeze(&text))
+            })
+    }
+
+    /// Whether a name stood here and was lost: `#N/A`, `null`.
+    fn is_damaged(&self, row: usize) -> bool {
+        self.name.is_some_and(|column| {
+            let cell = self.sheet.grid.cell(row, column);
+            let text = squeeze(&cell.shown());
+            matches!(cell.value, Value::Error(_) | Value::FormulaWithoutValue)
+                || text.starts_with('#') && is_blank_word(&text)
+                || ["n/a", "null", "none"].contains(&text.to_ascii_lowercase().as_str())
+        })
+    }
+
+    /// Whether a row has a number and its name is not said to be vacant.
+    fn is_numbered(&self, row: usize) -> bool {
+        let shown = |column: usize| self.sheet.grid.cell(row, column).shown();
+        let counts = |text: String| {
+            let text = squeeze(&text);
+            !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.')
+        };
+        self.number.is_some_and(|column| counts(shown(column)))
+            && self.name.is_none_or(|column| !is_vacant(&shown(column)))
     }
 
     fn only_prepared(&self, texts: &[(usize, String)]) -> bool {
