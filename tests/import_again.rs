@@ -10,7 +10,9 @@ use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use qinglan_core::import::draft::{Draft, InputFile};
 use qinglan_core::import::plan::{Options, Plan};
-use qinglan_core::Registry;
+use qinglan_core::reports::roster::{LayoutColumn, RosterRequest};
+use qinglan_core::{sample, Registry};
+use qinglan_documents::Format;
 use qinglan_tests::office::township;
 use qinglan_tests::sheets::{book, today};
 
@@ -302,6 +304,66 @@ fn a_mentor_named_on_a_seat_and_on_none_is_one() {
         thrice("姓名,出生年月,包村领导,结对帮带人及职务\n李明,1985.06,仇穗 镇长、钟峁,仇穗 镇长、钟峁\n"),
         ["李明:Added", "李明:Unchanged"]
     );
+}
+
+/// Imports a register's own roster into it; what changed.
+fn own_roster_again(registry: &mut Registry, format: Format, columns: &[&str]) -> Vec<String> {
+    let columns = columns.iter().map(|key| LayoutColumn {
+        key: (*key).into(),
+        width_mm: None,
+        label: None,
+    });
+    let request = RosterRequest {
+        columns: columns.collect(),
+        ..RosterRequest::default()
+    };
+    let rosters = registry.rosters(&request, today()).unwrap();
+    let [report] = rosters.reports.as_slice() else {
+        panic!("{} rosters", rosters.reports.len());
+    };
+    let file = InputFile {
+        name: format!("青禾镇-村级后备力量花名册.{}", format.extension()),
+        bytes: Ok(qinglan_documents::bytes(report, format).unwrap().0),
+    };
+    let plan = import(registry, &file, false);
+    assert_eq!(plan.counts.rows, rosters.people.len());
+    let changed = plan.rows.iter().filter(|row| !row.changes.is_empty());
+    changed
+        .map(|row| format!("{} {:?}", row.name, row.changes))
+        .collect()
+}
+
+/// Only where a mentor stated once has another name now that duties changed is that taken over.
+#[test]
+fn the_registers_own_roster_changes_nobody() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut registry = sample::create(&folder.path().join("示例.qinglan"), today()).unwrap();
+    let changed = own_roster_again(&mut registry, Format::Xlsx, &[]);
+    let mentors =
+        |change: &String| change.matches("field:").count() == 1 && change.contains("mentors");
+    assert!(
+        changed.len() <= 1 && changed.iter().all(mentors),
+        "{changed:?}"
+    );
+    let before = registry.dump().unwrap();
+    let long = [
+        "number",
+        "village",
+        "name",
+        "birth",
+        "sex",
+        "occupation",
+        "mentors",
+        "resume",
+        "remark",
+    ];
+    for format in [Format::Xlsx, Format::Docx] {
+        for columns in [&[][..], &long] {
+            let changed = own_roster_again(&mut registry, format, columns);
+            assert_eq!(changed, [""; 0], "{format:?}");
+            assert_eq!(registry.dump().unwrap(), before, "{format:?}");
+        }
+    }
 }
 
 /// Other sheets every time, `PROPTEST_CASES` of them when that is set; what fails is printed as its

@@ -3,6 +3,7 @@
 mod parting;
 mod posts;
 
+use crate::people::rules::names::is_vacant;
 use crate::people::rules::read_ethnicity;
 use crate::people::rules::text::{clean_line, is_blank_word};
 use crate::reserves::Mentor;
@@ -47,6 +48,8 @@ pub fn read(raw: &str, seat: &str) -> Vec<Mentor> {
             continue;
         }
         let Some((name, post, labelled)) = name_and_post(&item) else {
+            // 村党组织书记 and 缺位 on lines of their own: the post is nobody else's.
+            before = None;
             continue;
         };
         let post = match (before.take(), post) {
@@ -151,10 +154,8 @@ fn person(
     let name = crate::people::rules::read_name(name).name;
     let known = name.chars().any(char::is_alphabetic)
         && name.chars().count() <= 50
-        && !matches!(
-            name.as_str(),
-            "有" | "是" | "否" | "已确定" | "未确定" | "待定"
-        );
+        && !is_vacant(&name)
+        && !matches!(name.as_str(), "有" | "是" | "否" | "已确定" | "未确定");
     known.then(|| (name, post.map(|post| clean_line(&post)), label))
 }
 
@@ -256,6 +257,37 @@ mod tests {
         assert_eq!(shown("阿拉坦仓", ""), "帮带人=阿拉坦仓/");
         assert_eq!(shown("无", ""), "");
         assert_eq!(shown("有", ""), "");
+    }
+
+    #[test]
+    fn the_seat_before_a_name_is_told_from_its_post() {
+        assert_eq!(
+            shown(
+                "包村领导　　赵景明　　副镇长\n包村干部　　孟　佳　　党建办干事\n村党组织书记　　缺位",
+                ""
+            ),
+            "包村领导=赵景明/副镇长 包村干部=孟佳/党建办干事"
+        );
+    }
+
+    #[test]
+    fn a_vacant_seat_is_nobody() {
+        for raw in [
+            "缺位",
+            "空缺",
+            "待定",
+            "缺",
+            "包村干部　缺位",
+            "包村干部：空缺",
+            "包村干部\n缺位",
+        ] {
+            assert_eq!(shown(raw, ""), "", "{raw}");
+            assert_eq!(shown(raw, "包村干部"), "", "{raw}");
+        }
+        assert_eq!(
+            shown("村党组织书记　缺位\n廖朵　副镇长", ""),
+            "包村领导=廖朵/副镇长"
+        );
     }
 
     #[test]

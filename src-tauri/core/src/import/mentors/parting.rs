@@ -1,5 +1,6 @@
 //! Where one mentor ends and the next begins: marks, line breaks, numbers, brackets, blanks.
 
+use crate::import::header::Seats;
 use crate::people::rules::text::{clean_line, is_blank_word};
 
 use super::posts::{is_name, is_post};
@@ -47,7 +48,7 @@ pub(super) fn items(raw: &str) -> Vec<String> {
         .iter()
         .flat_map(|item| numbered(&clean_line(item)))
         .flat_map(|item| after_brackets(&item))
-        .flat_map(|item| blanks(&item))
+        .flat_map(|item| seated(&item).map_or_else(|| blanks(&item), |item| vec![item]))
         .filter(|item| !is_blank_word(item))
         .collect()
 }
@@ -92,6 +93,16 @@ fn after_brackets(item: &str) -> Vec<String> {
     }
     parts.push(rest.to_owned());
     parts
+}
+
+/// 包村干部 孟佳 党建办干事: the seat, a name and a post, as papers print them. The seat is written
+/// as a label.
+fn seated(item: &str) -> Option<String> {
+    let (seat, person) = item.split_once(' ')?;
+    let (name, post) = person.rsplit_once(' ')?;
+    let name: String = name.split(' ').collect();
+    let fits = Seats::KNOWN.contains(&seat) && is_name(&name) && !is_post(&name) && is_post(post);
+    fits.then(|| format!("{seat}：{name} {post}"))
 }
 
 /// What stands in the brackets that are all of a text.

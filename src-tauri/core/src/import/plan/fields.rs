@@ -46,7 +46,9 @@ impl Planner<'_> {
             }
         }
         for (field, value) in corrections {
-            Self::correct(entry, field, &value, table, verdict);
+            if field != Field::Remark || !is_of_the_spell(entry, &value, table) {
+                Self::correct(entry, field, &value, table, verdict);
+            }
         }
     }
 
@@ -171,11 +173,34 @@ fn phones(person: &Person, values: &mut std::collections::BTreeMap<Field, String
     }
 }
 
+/// Whether a remark is the one recorded of the time in the pool, which lists print.
+fn is_of_the_spell(entry: &Entry, remark: &str, table: &PreparedTable) -> bool {
+    entry
+        .spell_at(table.day.on)
+        .and_then(|spell| entry.dossier.spells[spell].remark.as_deref())
+        .is_some_and(|known| known.trim() == remark || is_cut_from(remark, known))
+}
+
+/// Whether a text is the beginning of a known one, cut with `…` as lists do where a cell is full.
+fn is_cut_from(text: &str, known: &str) -> bool {
+    let mut known = known.chars().filter(|c| !c.is_whitespace());
+    let beginning = text
+        .strip_suffix('…')
+        .map(|text| text.trim_end_matches('…'));
+    beginning.is_some_and(|beginning| {
+        let mut beginning = beginning.chars().filter(|c| !c.is_whitespace()).peekable();
+        beginning.peek().is_some() && beginning.all(|c| known.next() == Some(c))
+    })
+}
+
 /// Whether a new value says no more than the known one.
 fn says_less(field: Field, old: Option<&str>, new: &str) -> bool {
     let Some(old) = old else {
         return false;
     };
+    if is_cut_from(new, old) {
+        return true;
+    }
     match field {
         Field::Birth | Field::PartyJoined | Field::PartyConfirmed | Field::WorkStarted => {
             let dates = (old.parse::<PartialDate>(), new.parse::<PartialDate>());
@@ -201,6 +226,9 @@ fn fact_says_less(
     let Some(old) = old else {
         return false;
     };
+    if is_cut_from(new, old) {
+        return true;
+    }
     match field {
         FactField::Sources => {
             let old: Vec<&str> = old.split('、').collect();

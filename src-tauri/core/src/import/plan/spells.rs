@@ -4,6 +4,7 @@ use chrono::Days;
 
 use crate::date::{Day, PartialDate};
 use crate::ids::{ReserveId, TownshipId, VillageId};
+use crate::import::header::Seats;
 use crate::import::ledger::Entry;
 use crate::import::problem::Finding;
 use crate::import::values::Reading;
@@ -218,7 +219,7 @@ impl Planner<'_> {
     }
 
     /// Stated mentors: seats the sheet names are restated, a name without a post never replaces
-    /// the same name with one.
+    /// the same name with one, nor the general seat the one somebody is known to sit in.
     fn mentors(
         entry: &mut Entry,
         spell: usize,
@@ -244,13 +245,16 @@ impl Planner<'_> {
         for mentor in &reading.mentors {
             let same = |other: &&Mentor| {
                 other.name == mentor.name
-                    && (other.seat == mentor.seat
-                        || mentor.seat == super::super::header::Seats::GENERAL)
+                    && (other.seat == mentor.seat || mentor.seat == Seats::GENERAL)
             };
-            match known.iter().find(same) {
-                Some(fuller) if mentor.post.is_none() => next.push(fuller.clone()),
-                _ => next.push(mentor.clone()),
-            }
+            next.push(match known.iter().find(same) {
+                Some(known) => Mentor {
+                    seat: known.seat.clone(),
+                    post: mentor.post.clone().or_else(|| known.post.clone()),
+                    ..mentor.clone()
+                },
+                None => mentor.clone(),
+            });
         }
         let others = known.iter().filter(|other| {
             !next
@@ -260,7 +264,7 @@ impl Planner<'_> {
         let mut all: Vec<Mentor> = others.cloned().collect();
         all.extend(next);
         let place = |mentor: &Mentor| {
-            super::super::header::Seats::KNOWN
+            Seats::KNOWN
                 .iter()
                 .position(|seat| *seat == mentor.seat)
                 .unwrap_or(9)

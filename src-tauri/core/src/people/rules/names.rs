@@ -31,6 +31,7 @@ pub fn is_vacant(raw: &str) -> bool {
     matches!(
         squeeze(raw).trim_matches(['(', ')']),
         "空缺"
+            | "缺位"
             | "暂缺"
             | "缺"
             | "缺额"
