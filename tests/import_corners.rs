@@ -675,6 +675,7 @@ fn words_in_the_column_of_names_that_name_nobody_are_nobody() {
         let plan = rows(name);
         assert_eq!(people(&plan), format!("红旗村:王芳 {expect}"), "{name}");
         assert_eq!(codes(&plan), [code], "{name}");
+    }
 }
 
 #[test]
@@ -705,4 +706,27 @@ fn a_remark_of_many_full_width_commas_parts_no_file() {
         let plan = check("后备.csv", text.into());
         assert_eq!(people(&plan), "红旗村:李明", "{mark}");
     }
+}
+
+#[test]
+fn what_stands_below_a_list_of_one_person_is_no_heading_of_the_next() {
+    let plan = check(
+        "后备.xlsx",
+        book(&[
+            &["序号", "村", "姓名", "出生年月", "备注"],
+            &["1", "红旗村", "李明", "1985.06", "返乡创办合作社…"],
+            &[
+                "1. 李明　备注：返乡创办合作社，被评为旗级致富带头人，申家营村推荐",
+                "~",
+                "~",
+                "~",
+                "~",
+            ],
+            &["青禾镇村级后备力量花名册", "~", "~", "~", "~"],
+            &["序号", "村", "姓名", "出生年月", "备注"],
+            &["1", "柳树沟村", "王芳", "1990.11", ""],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 柳树沟村:王芳");
+    assert_eq!(fact(&plan, "王芳", FactField::Sources), "");
 }

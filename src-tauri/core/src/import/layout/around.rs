@@ -6,6 +6,7 @@ use crate::people::rules::text::{clean_line, squeeze};
 use crate::people::rules::Sources;
 
 use super::bands::Band;
+use super::notes::is_of_one_person;
 use super::rows::{people, Kind, Rows};
 use super::{Table, Unfolded};
 
@@ -57,9 +58,10 @@ pub fn around(sheet: &Unfolded<'_>, tables: &[Table], rows: &[Rows]) -> Vec<Arou
     let mut all: Vec<Around> = tables
         .iter()
         .zip(rows)
-        .map(|(table, rows)| Around {
-            lines: table.lines.iter().map(|line| line.text.clone()).collect(),
-            mentors: table.lines.iter().find_map(|line| mentors(&line.text)),
+        .map(|(table, rows)| (table, rows, words(table)))
+        .map(|(table, rows, lines)| Around {
+            mentors: lines.iter().find_map(|line| mentors(line)),
+            lines,
             footers: below(sheet, table, rows, tells_day),
             senders: below(sheet, table, rows, tells_sender),
             sheet: Vec::new(),
@@ -86,6 +88,12 @@ pub fn around(sheet: &Unfolded<'_>, tables: &[Table], rows: &[Rows]) -> Vec<Arou
         around.sheet.clone_from(&whole);
     }
     all
+}
+
+/// The lines above a table that speak of all its people.
+fn words(table: &Table) -> Vec<String> {
+    let lines = table.lines.iter().map(|line| line.text.clone());
+    lines.filter(|line| !is_of_one_person(line)).collect()
 }
 
 /// 包村领导：廖朵　包村干部：仇穗　村书记：梁坤, not the 村书记：梁坤 who only signs.

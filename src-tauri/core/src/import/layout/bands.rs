@@ -5,7 +5,7 @@ use crate::import::places::named_village;
 use crate::people::rules::read_target_post;
 use crate::people::rules::text::{is_han, squeeze};
 
-use super::notes::{ends_in_a_sum, is_note};
+use super::notes::{ends_in_a_sum, is_note, is_of_one_person};
 use super::rows::{Kind, Reader};
 
 /// What stands over a group of rows.
@@ -36,6 +36,9 @@ impl Reader<'_> {
     ) -> Option<Kind> {
         if self.number == Some(column) && text.chars().all(|c| c.is_ascii_digit() || c == '.') {
             return None;
+        }
+        if is_of_one_person(text) {
+            return Some(Kind::Note);
         }
         let wide = self
             .sheet

@@ -1,6 +1,7 @@
 //! Rows that stand among people and are none: totals, examples, notes, signatures, days to fill in.
 
-use crate::people::rules::text::squeeze;
+use crate::import::header::{field_of, is_known, Target};
+use crate::people::rules::text::{is_han, squeeze};
 
 pub(super) fn is_total(text: &str) -> bool {
     let text: String = text.chars().filter(|c| !matches!(c, ':' | '：')).collect();
@@ -131,6 +132,29 @@ pub(super) fn is_note(text: &str) -> bool {
         || (text.starts_with('注') && text.chars().count() > 6)
 }
 
+/// What a list says of one person below its rows, where a cell was full: 1. 李娜　备注：2019年返乡….
+/// Such a line speaks of nobody else.
+pub(super) fn is_of_one_person(text: &str) -> bool {
+    let text = squeeze(text);
+    let Some((label, _)) = text.split_once(':') else {
+        return false;
+    };
+    let who = label.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = who.len() < label.len() && who.starts_with(['.', '、', '．']);
+    let who = who.trim_start_matches(['.', '、', '．']);
+    let named = |(at, _): (usize, char)| {
+        let (name, field) = who.split_at(at);
+        let is_name = name.chars().count() >= 2 && name.chars().all(|c| is_han(c) || c == '·');
+        is_name
+            && is_known(field)
+            && !matches!(
+                field_of(field),
+                None | Some(Target::Village | Target::Township | Target::Place | Target::Sources)
+            )
+    };
+    numbered && who.char_indices().any(named)
+}
+
 /// 年 月 日, to be filled in by hand.
 pub(super) fn is_day_to_fill(name: &str) -> bool {
     let text = squeeze(name);
@@ -160,4 +184,29 @@ pub(super) fn column_numbers(texts: &[(usize, String)]) -> bool {
         .map(|(_, text)| text.trim_matches(['(', ')']).parse().ok())
         .collect();
     numbers.is_some_and(|numbers| numbers.windows(2).all(|pair| pair[1] == pair[0] + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_about_one_person_begin_with_number_and_name() {
+        for text in [
+            "1. 李娜　备注：被评为旗级致富带头人，村民称赞",
+            "12.古丽·阿依 现任职务：合作社理事长",
+            "3、王　强　简历：2001.09--2004.07",
+        ] {
+            assert!(is_of_one_person(text), "{text}");
+        }
+        for text in [
+            "一、致富带头人",
+            "1.人员类别：致富带头人",
+            "备注：致富带头人",
+            "1.红旗村：2人",
+            "包村领导：廖朵",
+        ] {
+            assert!(!is_of_one_person(text), "{text}");
+        }
+    }
 }
