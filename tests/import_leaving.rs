@@ -1,6 +1,11 @@
 //! Sheets of one batch that do not agree about who is still in a pool, and rows that say somebody
 //! left a village they are not recorded in: asked or flagged, never silent.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test whose scene cannot be set has failed"
+)]
+
 use qinglan_core::import::draft::{Draft, InputFile};
 use qinglan_core::import::plan::{Options, Plan};
 use qinglan_tests::office::township;
@@ -258,5 +263,154 @@ fn who_has_a_day_or_a_reason_of_leaving_has_left() {
     ] {
         let plan = then(&format!("{head}红旗村,李明,男,{ID},,{told}\n"));
         assert_eq!(spells(&plan), [format!("2025-03-05..{until}")], "{told}");
+}
+
+/// Imports files of one row each, one batch after the other; what is told of the last one, and how
+/// 李明 stands after it.
+fn one_by_one(files: &[(&str, &str, &str)], answers: &[(&str, &str)]) -> (Plan, String) {
+    let (_folder, mut registry) = township("红旗村\n申家营村\n柳树沟村\n");
+    let owned = |(key, answer): &(&str, &str)| ((*key).to_owned(), (*answer).to_owned());
+    let options = Options {
+        as_of: today(),
+        answers: answers.iter().map(owned).collect(),
+        ..Options::default()
+    };
+    let mut last = None;
+    for file in inputs(files) {
+        let known = registry.import_known().unwrap();
+        let draft = Draft::open(&[file], &known);
+        let plan = draft.check(&known, &options);
+        last = Some(registry.import_batch(&known, &draft, plan).unwrap().value);
+    }
+    let known = registry.import_known().unwrap();
+    let mut spells: Vec<String> = Vec::new();
+    for spell in known.people.iter().flat_map(|person| &person.spells) {
+        let villages = &known.places.villages;
+        let village = villages
+            .iter()
+            .find(|it| it.id == spell.village_id)
+            .unwrap();
+        let left = spell.left_on.map(|left| left.to_string());
+        let left = left.unwrap_or_default();
+        spells.push(format!("{} {}..{left}", village.name, spell.entered_on));
+    }
+    spells.sort_unstable_by_key(|spell| spell.split(' ').nth(1).map(str::to_owned));
+    (last.unwrap(), spells.join(" "))
+}
+
+#[test]
+fn an_older_sheet_of_who_left_does_not_end_a_spell_that_began_after_it() {
+    let (plan, spells) = one_by_one(
+        &[
+            ("2025年3月1日.csv", "红旗村", ""),
+            ("2025年9月1日.csv", "红旗村", "已退出"),
+            ("2026年3月1日.csv", "红旗村", "返回"),
+            ("2025年9月1日再报.csv", "红旗村", "退出"),
+        ],
+        &[],
+    );
+    assert_eq!(spells, "红旗村 2025-03-01..2025-09-01 红旗村 2026-03-01..");
+    assert_eq!(codes(&plan), ["person.withdrawn_remark"]);
+    let message = &plan.problems[0].message;
+    assert!(message.contains("本表日期早于入库日期，没有改动在库情况"));
+    for sheet in ["2025年9月1日.csv", "2026年2月28日.csv"] {
+        let files = [
+            ("2026年3月1日.csv", "红旗村", ""),
+            (sheet, "红旗村", "已退出"),
+        ];
+        let (plan, spells) = one_by_one(&files, &[]);
+        assert_eq!(spells, "红旗村 2026-03-01..", "{sheet}");
+        assert_eq!(codes(&plan), ["person.withdrawn_remark"], "{sheet}");
+        assert_eq!(plan.questions, [], "{sheet}");
+    }
+}
+
+#[test]
+fn an_older_sheet_moves_nobody_out_of_the_village_they_came_to_later() {
+    let files = [
+        ("2026年3月1日.csv", "申家营村", ""),
+        ("2025年3月1日.csv", "红旗村", ""),
+    ];
+    let moved = [("moved:李明/申家营村→红旗村", "moved")];
+    let (plan, spells) = one_by_one(&files, &moved);
+    assert_eq!(spells, "申家营村 2026-03-01..");
+    assert_eq!(codes(&plan), ["person.other_village"]);
+    let message = &plan.problems[0].message;
+    assert!(message.contains("本表日期早于入库日期"), "{message}");
+    // Nor out of the second of two villages, whatever its remark says.
+    let files = [
+        ("2025年3月1日.csv", "红旗村", ""),
+        ("2026年3月1日.csv", "申家营村", "由红旗村调整到申家营村"),
+        ("2025年6月1日.csv", "柳树沟村", "由红旗村调整到柳树沟村"),
+        ("2024年6月1日.csv", "红旗村", ""),
+    ];
+    let (plan, spells) = one_by_one(&files, &[]);
+    assert_eq!(
+        spells,
+        "红旗村 2025-03-01..2026-03-01 申家营村 2026-03-01.."
+    );
+    assert_eq!(plan.questions, []);
+}
+
+#[test]
+fn who_may_be_somebody_of_another_village_is_asked_about_by_an_older_sheet_without_a_move() {
+    let file = |name: &str, village: &str| InputFile {
+        name: name.into(),
+        bytes: Ok(format!("村,姓名,性别,出生年月\n{village},李明,男,1985.06\n").into()),
+    };
+    let files = [
+        file("2026年3月1日.csv", "申家营村"),
+        file("2025年3月1日.csv", "红旗村"),
+    ];
+    let plan = Draft::open(&files, &known()).check_on(&known(), today());
+    assert_eq!(people(&plan), "申家营村:李明 红旗村:李明?");
+    let question = &plan.questions[0];
+    assert_eq!(question.choices, ["same", "new", "skip"]);
+    assert!(question.text.contains("本表日期早于入库日期"));
+    assert_eq!(spells(&plan), ["2026-03-01.."]);
+}
+
+#[test]
+fn a_remark_tells_of_a_move_between_the_villages_it_names_only() {
+    let files = |remark| {
+        [
+            ("2025年3月5日.csv", "红旗村", ""),
+            ("2025年8月31日.csv", "申家营村", remark),
+        ]
+    };
+    for remark in ["由红旗村调整到申家营村", "2025年8月从红旗转到申家营"] {
+        let plan = batch(&files(remark), &[]);
+        assert_eq!(codes(&plan).len(), 0, "{remark}");
+        assert_eq!(
+            spells(&plan),
+            ["2025-03-05..2025-08-31", "2025-08-31.."],
+            "{remark}"
+        );
+    }
+    for remark in [
+        "由柳树沟村调整到申家营村",
+        "由东沟村调整到申家营村",
+        "由申家营村调整到红旗村",
+        "拟由红旗村调整到申家营村",
+        "未由红旗村调整到申家营村",
+    ] {
+        let plan = batch(&files(remark), &[]);
+        assert_eq!(codes(&plan), ["person.other_village"], "{remark}");
+        assert_eq!(plan.counts.asked, 1, "{remark}");
+        assert_eq!(spells(&plan), ["2025-03-05.."], "{remark}");
+    }
+}
+
+#[test]
+fn who_was_not_let_go_has_not_left() {
+    let files = |remark| {
+        [
+            ("2025年3月5日.csv", "红旗村", ""),
+            ("2025年8月31日.csv", "红旗村", remark),
+        ]
+    };
+    for remark in ["不同意退出", "本人申请退出，未同意退出", "不予退出"] {
+        let plan = batch(&files(remark), &[]);
+        assert_eq!(spells(&plan), ["2025-03-05.."], "{remark}");
     }
 }

@@ -40,7 +40,8 @@ pub(super) struct Listing {
 }
 
 impl Entry {
-    /// The spell in force on a day, else the open one, else the last one.
+    /// The spell in force on a day, else the open one, else the last one; before all of them the
+    /// first.
     #[must_use]
     pub fn spell_at(&self, day: Day) -> Option<usize> {
         let spells = &self.dossier.spells;
@@ -48,7 +49,12 @@ impl Entry {
             spell.entered_on.first_day() <= day
                 && spell.left_on.is_none_or(|left| left.first_day() > day)
         });
+        let first = || {
+            let first = (0..spells.len()).min_by_key(|&at| spells[at].entered_on)?;
+            (spells[first].entered_on.first_day() > day).then_some(first)
+        };
         in_force
+            .or_else(first)
             .or_else(|| spells.iter().position(|spell| spell.left_on.is_none()))
             .or_else(|| (0..spells.len()).max_by_key(|&at| spells[at].entered_on))
     }
@@ -226,7 +232,7 @@ impl Ledger {
             [] => {}
         }
         if let Some(at) = elsewhere {
-            if reading.moved {
+            if reading.moved.is_some() {
                 return Some(Who::Known(at));
             }
             return Some(Who::Perhaps(at, "person.other_village", String::new()));
@@ -283,6 +289,38 @@ impl Entry {
         if known.is_none_or(|known| day(known) <= day(&listing)) {
             self.listing = Some(listing);
         }
+    }
+
+    /// Whether the open spell surely began after a sheet was true: the sheet says nothing of it. A
+    /// start that is only the day of a list without one is no such knowledge, unless another spell
+    /// had not ended before the sheet's day.
+    pub(super) fn open_began_after(&self, day: SheetDay) -> bool {
+        let Some(open) = self.open_spell() else {
+            return false;
+        };
+        let began = open.entered_on.first_day();
+        let follows = self.last_left().is_some_and(|left| left >= day.on);
+        let certain = follows || !self.assumed_start || !day.stated;
+        (began == day.on && follows) || (began > day.on && certain)
+    }
+
+    /// Whether a sheet is older than the place where the person is now: it cannot move them.
+    pub(super) fn placed_after(&self, day: SheetDay) -> bool {
+        let Some(open) = self.open_spell() else {
+            let mut left = self.dossier.spells.iter().filter_map(|spell| spell.left_on);
+            return left.any(|left| left.first_day() > day.on);
+        };
+        let listed_later = self
+            .listing
+            .as_ref()
+            .is_some_and(|listing| listing.day.stated && listing.day.on > day.on);
+        self.open_began_after(day) || (listed_later && open.entered_on.first_day() > day.on)
+    }
+
+    /// The last day on which a spell ended.
+    pub(super) fn last_left(&self) -> Option<Day> {
+        let left = self.dossier.spells.iter().filter_map(|spell| spell.left_on);
+        left.map(PartialDate::first_day).max()
     }
 
     /// The open spell.

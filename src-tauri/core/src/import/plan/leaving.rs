@@ -12,6 +12,7 @@ use super::spells::{changed, end, updated};
 use super::{Planner, Question};
 
 const LEFT: &str = "写明已退出或整行划掉，按退出后备登记";
+const OLDER: &str = "写明已退出；本表日期早于入库日期，没有改动在库情况";
 
 impl Planner<'_> {
     /// A row that says somebody known has left. Only a spell of the row's own village ends without
@@ -29,6 +30,9 @@ impl Planner<'_> {
             return Verdict::skipped(withdrawn(reading, Severity::Skips, message));
         }
         let entry = &self.plan.ledger.people[at];
+        if entry.open_began_after(table.day) {
+            return self.left(at, reading, table, (false, OLDER.to_owned()));
+        }
         let spells = &entry.dossier.spells;
         let own = spells.iter().any(|spell| spell.village_id == *id);
         let elsewhere = entry
@@ -175,9 +179,6 @@ fn leave(entry: &mut Entry, table: &PreparedTable, verdict: &mut Verdict) {
     let Some(open) = open.next() else {
         return;
     };
-    if open.entered_on.first_day() > on && !table.day.stated {
-        return;
-    }
     end(open, on);
     verdict
         .changes

@@ -1,6 +1,6 @@
 //! Where a person belongs: the township and village a row means, or the question about it.
 
-use crate::ids::TownshipId;
+use crate::ids::{TownshipId, VillageId};
 use crate::import::places::{bare, Meaning};
 use crate::import::problem::Finding;
 use crate::import::values::Reading;
@@ -61,6 +61,23 @@ impl Planner<'_> {
                 format!("“{name}”是村名，不是姓名，没有导入"),
             )
         })
+    }
+
+    /// Whether a row's remark tells of a move from one village to another; the villages it names
+    /// are those.
+    pub(super) fn tells_move(&self, reading: &Reading, from: &VillageId, to: &VillageId) -> bool {
+        let is = |text: Option<&String>, id: &VillageId| {
+            let Some(text) = text else {
+                return true;
+            };
+            let township = self.township_of_village(id);
+            match self.plan.places.village_in(text, Some(&township)) {
+                Some(Meaning::Village(at)) => self.plan.places.villages[at].id == *id,
+                _ => !["村", "社区", "嘎查"].iter().any(|end| text.contains(end)),
+            }
+        };
+        let moved = reading.moved.as_ref();
+        moved.is_some_and(|moved| is(moved.from.as_ref(), from) && is(moved.to.as_ref(), to))
     }
 
     /// The village of a row, or the question about it.

@@ -59,7 +59,11 @@ impl Planner<'_> {
                     .left_on
                     .is_none_or(|left| left.first_day() > table.day.on)
         });
-        if elsewhere && !reading.moved {
+        if elsewhere && entry.placed_after(table.day) {
+            return self.older(at, reading, table, id, village);
+        }
+        let tells = recorded.is_some_and(|spell| self.tells_move(reading, &spell.village_id, id));
+        if elsewhere && !tells {
             return self.elsewhere(at, reading, table, id, village);
         }
         self.update(at, reading, table, id, elsewhere)
@@ -119,11 +123,16 @@ impl Planner<'_> {
         id: &VillageId,
     ) {
         let position = self.plan.ledger.next_position(id);
-        entry.assumed_start = reading.entered_on.is_none();
         if !reading.mentors.is_empty() {
             entry.mentors_on = table.day.earliest;
         }
-        let on = reading.entered_on.unwrap_or_else(|| table.day.on.into());
+        // 入库时间 of somebody who is back is that of an earlier spell.
+        let ended = entry.last_left();
+        let stated = reading
+            .entered_on
+            .filter(|on| ended.is_none_or(|ended| ended <= on.first_day()));
+        entry.assumed_start = stated.is_none();
+        let on = stated.unwrap_or_else(|| table.day.on.into());
         entry.dossier.spells.push(Reserve {
             id: ReserveId::new(),
             township_id: self.township_of_village(id),
@@ -192,6 +201,12 @@ impl Planner<'_> {
             return;
         }
         let assumed = entry.assumed_start;
+        let spells = entry.dossier.spells.iter();
+        let began = entry.dossier.spells[spell].entered_on;
+        let before = spells
+            .filter_map(|other| other.left_on)
+            .filter(|left| left.first_day() <= began.first_day())
+            .max();
         let known = &mut entry.dossier.spells[spell];
         let entered = known.entered_on;
         let better = match reading.entered_on {
@@ -202,7 +217,9 @@ impl Planner<'_> {
         };
         let left_on = known.left_on;
         if let Some(better) = better.filter(|better| {
-            *better != entered && left_on.is_none_or(|left| better.first_day() <= left.first_day())
+            *better != entered
+                && left_on.is_none_or(|left| better.first_day() <= left.first_day())
+                && before.is_none_or(|before| before.first_day() <= better.first_day())
         }) {
             known.entered_on = better;
             verdict.changes.push(changed(

@@ -13,6 +13,8 @@ use super::rows::{withdrawn, Outcome, Verdict};
 use super::sheets::PreparedTable;
 use super::{Compared, Planner, Question};
 
+const OLDER: &str = "本表日期早于入库日期，不改动在库情况";
+
 impl Planner<'_> {
     pub(super) fn person(
         &mut self,
@@ -94,7 +96,31 @@ impl Planner<'_> {
         question
     }
 
-    /// A person recorded in another village: moved, or recorded twice?
+    /// A person who came to another village after the sheet was true: the row moves nobody. Who is
+    /// known by an ID number stays there, flagged.
+    pub(super) fn older(
+        &mut self,
+        at: usize,
+        reading: &Reading,
+        table: &PreparedTable,
+        id: &VillageId,
+        village: usize,
+    ) -> Verdict {
+        if reading.id.is_none() {
+            return self.elsewhere(at, reading, table, id, village);
+        }
+        let there = self.recorded_village(at, self.options.as_of);
+        let here = &self.plan.places.villages[village].name;
+        let message = format!("登记在{there}，这里写的是{here}；{OLDER}");
+        let column = reading.columns.village.or(reading.columns.name);
+        let mut verdict = self.update_in_place(at, reading, table);
+        let finding = Finding::warn(column, "person.other_village", message);
+        verdict.findings.push(finding);
+        verdict
+    }
+
+    /// A person recorded in another village: moved, or recorded twice? A sheet that is older than
+    /// their place there moves nobody.
     pub(super) fn elsewhere(
         &mut self,
         at: usize,
@@ -103,17 +129,27 @@ impl Planner<'_> {
         id: &VillageId,
         village: usize,
     ) -> Verdict {
+        let older = self.plan.ledger.people[at].placed_after(table.day);
         let there = self.recorded_village(at, table.day.on);
         let here = self.plan.places.villages[village].name.clone();
         let key = format!("moved:{}/{there}→{here}", reading.name);
-        let text = format!(
-            "{}登记在{there}，这里写的是{here}：是换了村，还是重复登记？",
-            reading.name
-        );
-        let mut choices = vec![
-            ("moved".to_owned(), format!("换到了{here}")),
-            ("same".to_owned(), format!("仍在{there}")),
-        ];
+        let name = &reading.name;
+        let (text, moved) = if older {
+            let asks = "是同一个人吗？";
+            (
+                format!("{name}登记在{there}，这里写的是{here}；{OLDER}：{asks}"),
+                None,
+            )
+        } else {
+            let asks = "是换了村，还是重复登记？";
+            let moved = ("moved".to_owned(), format!("换到了{here}"));
+            (
+                format!("{name}登记在{there}，这里写的是{here}：{asks}"),
+                Some(moved),
+            )
+        };
+        let mut choices: Vec<(String, String)> = moved.into_iter().collect();
+        choices.push(("same".to_owned(), format!("仍在{there}")));
         if reading.id.is_none() {
             choices.push(("new".to_owned(), "是另一个人".to_owned()));
         }
@@ -122,8 +158,9 @@ impl Planner<'_> {
         let mut question = Question::new(key, kind, text.clone(), choices);
         question.compare = self.compared(at, reading, village);
         let column = reading.columns.village.or(reading.columns.name);
-        let allowed = ["moved", "same", "new", "skip"];
-        let answer = match self.answer_to(question, &allowed, column, text) {
+        let allowed = ["same", "new", "skip", "moved"];
+        let allowed = &allowed[..if older { 3 } else { 4 }];
+        let answer = match self.answer_to(question, allowed, column, text) {
             Ok(answer) => answer,
             Err(asks) => return *asks,
         };

@@ -8,6 +8,7 @@ use crate::people::rules::codes::read_education;
 use crate::people::rules::text::{is_blank_word, squeeze};
 use crate::people::Field;
 
+use super::remarks::remark;
 use super::{Context, Reading};
 
 pub(super) fn settle(context: &Context<'_>, row: &PersonRow, reading: &mut Reading) {
@@ -160,95 +161,6 @@ fn party(reading: &mut Reading) {
     }
 }
 
-/// 已退出 and 由甲村调整到乙村.
-fn remark(reading: &mut Reading) {
-    let Some(remark) = reading.values.get(&Field::Remark) else {
-        return;
-    };
-    let text = squeeze(remark);
-    if says_left(&text) {
-        reading.withdrawn = true;
-    }
-    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    let from_to = (text.contains('由') || text.contains('从') || text.contains("原"))
-        && says(&[
-            "调整到",
-            "调整至",
-            "调到",
-            "调至",
-            "调入",
-            "转到",
-            "转入",
-            "变更为",
-            "变更到",
-            "调整为",
-        ]);
-    let comes = ["调入", "转入", "调来"]
-        .iter()
-        .any(|end| text.ends_with(end));
-    let of_a_village = says(&["村", "社区", "嘎查"]);
-    // 由申家营转到红旗 names villages without their ending; a post or a rank is none.
-    let to_a_place = says(&["调整到", "调整至", "转到", "调到", "调至"])
-        && !says(&["职", "书记", "主任", "岗", "办", "党", "校", "学历", "科"]);
-    reading.moved = (from_to && (of_a_village || to_a_place))
-        || (comes && of_a_village)
-        || says(&["跨村调整", "调整所在村", "村级调整"]);
-}
-
-/// Words for leaving the pool, when a remark ends or begins with them.
-const LEAVING: [&str; 5] = ["退出", "移出", "退库", "出库", "调出"];
-
-/// Words for a death, when a remark says nothing else but when and of what: 2025年3月因病去世.
-const DEATHS: [&str; 6] = ["去世", "病故", "亡故", "死亡", "身故", "已故"];
-
-/// Whether a remark says that somebody has left the pool; not what is planned, and not what else
-/// one may leave. `text` has no blanks.
-fn says_left(text: &str) -> bool {
-    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    if says(&[
-        "拟退出",
-        "拟于",
-        "拟调",
-        "不退出",
-        "未退出",
-        "待退出",
-        "退出现役",
-        "建议退出",
-        "退出贫困",
-        "退出低保",
-    ]) {
-        return false;
-    }
-    let short = text.chars().count() <= 14;
-    says(&[
-        "已退出",
-        "已调出后备",
-        "退出后备",
-        "取消后备",
-        "已出库",
-        "已退库",
-        "调出后备",
-        "移出后备",
-        "移出名单",
-        "调出名单",
-    ]) || (text.contains("不再") && says(&["后备", "储备"]))
-        || (short && LEAVING.iter().any(|end| text.ends_with(end)))
-        || LEAVING.iter().any(|word| {
-            let rest = text.strip_prefix(word);
-            rest.is_some_and(|rest| rest.starts_with(['(', ':', '，', ',', ';', '。', '-', '、']))
-        })
-        || text == "退"
-        || has_died(text)
-}
-
-fn has_died(text: &str) -> bool {
-    let when = |c: char| c.is_ascii_digit() || "年月日号.-/于因病故意外车祸已本人".contains(c);
-    DEATHS.iter().any(|word| {
-        let rest = text.strip_suffix(word);
-        rest.is_some_and(|rest| rest.chars().all(when))
-    })
-}
-
 /// The same mentor named twice, once without a post; or without a post and on no seat in
 /// particular, and on one.
 fn mentors(reading: &mut Reading) {
@@ -268,42 +180,4 @@ fn mentors(reading: &mut Reading) {
         }
     }
     reading.mentors = kept;
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn remarks_say_who_has_left_the_pool() {
-        for text in [
-            "已退出",
-            "退出",
-            "2026年3月因病退出",
-            "本人申请退出后备",
-            "退出:外出务工",
-            "退出(外嫁)",
-            "已不在村,移出",
-            "已当选村主任,不再列入后备",
-            "退",
-            "调出",
-            "2025年3月因病去世",
-            "已病故",
-        ] {
-            assert!(says_left(text), "{text}");
-        }
-        for text in [
-            "2025年退出现役",
-            "拟退出",
-            "拟于年底退出",
-            "建议退出",
-            "已退休",
-            "退伍军人",
-            "退出贫困户",
-            "父亲去世",
-            "拟调出",
-        ] {
-            assert!(!says_left(text), "{text}");
-        }
-    }
 }

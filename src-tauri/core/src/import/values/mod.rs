@@ -7,6 +7,7 @@ mod dates;
 mod identity;
 mod parts;
 mod places;
+mod remarks;
 mod schooling;
 mod ticks;
 mod words;
@@ -23,6 +24,8 @@ use super::header::Target;
 use super::layout::{Band, PersonRow, Table, Unfolded};
 use super::problem::Finding;
 use super::sheet_day::SheetDay;
+
+pub use remarks::Moved;
 
 pub(super) use parts::{part_of, with_part};
 
@@ -54,7 +57,7 @@ pub struct Reading {
     /// 已退出 or struck through.
     pub withdrawn: bool,
     /// 由甲村调整到乙村.
-    pub moved: bool,
+    pub moved: Option<Moved>,
     /// The column of a political status with a day of joining that is none, and that day: 2019.
     pub(super) undated: Option<(usize, String)>,
     /// Problems of single cells.
