@@ -406,3 +406,75 @@ fn rows_are_accounted_for_again_changes_nothing_and_undo_restores() {
         panic!("{error}");
     }
 }
+
+/// Imports sheets of 李明 one batch after the other; what is told of the last one, and how he
+/// stands after it.
+fn one_by_one(files: &[(&str, &str)]) -> (Plan, String) {
+    let (_folder, mut registry) = township(VILLAGES);
+    let mut last = None;
+    for (name, cells) in files {
+        let head = "村,姓名,身份证号,学历,联系电话,帮带人,备注\n";
+        let file = InputFile {
+            name: (*name).into(),
+            bytes: Ok(format!("{head}红旗村,{cells}\n").into()),
+        };
+        last = Some(import(&mut registry, &file, false));
+    }
+    let known = registry.import_known().unwrap();
+    let person = &known.people[0];
+    let mentors: Vec<&str> = person
+        .spells
+        .iter()
+        .flat_map(|spell| &spell.stated_mentors)
+        .map(|mentor| mentor.name.as_str())
+        .collect();
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let said = [
+        person.person.name.clone(),
+        text(&person.person.phone),
+        mentors.join("、"),
+        text(&person.person.remark),
+    ];
+    (last.unwrap(), said.join(" "))
+}
+
+const ID: &str = "150221198506150017";
+
+#[test]
+fn an_older_sheet_fills_blanks_but_does_not_overwrite_what_a_newer_one_said_before() {
+    let new = format!("李明,{ID},本科,13800001119,李四（镇长）,优秀");
+    let old = format!("李铭,{ID},大专,13800001111,张三（副镇长）,能干");
+    let (plan, said) = one_by_one(&[("2026年3月1日.csv", &new), ("2025年3月1日.csv", &old)]);
+    assert_eq!(said, "李明 13800001119 李四 优秀");
+    let kept = plan.problems.iter().find(|it| it.code == "person.older");
+    let message = &kept.unwrap().message;
+    assert!(
+        message.contains("姓名、联系电话、备注、帮带人"),
+        "{message}"
+    );
+    // Blanks are filled, and the newer sheet wins whichever comes first.
+    let blank = format!("李明,{ID},本科,,,");
+    let (plan, said) = one_by_one(&[("2026年3月1日.csv", &blank), ("2025年3月1日.csv", &old)]);
+    assert_eq!(said, "李明 13800001111 张三 能干");
+    assert_eq!(plan.counts.updated, 1);
+    let (_, said) = one_by_one(&[("2025年3月1日.csv", &old), ("2026年3月1日.csv", &new)]);
+    assert_eq!(said, "李明 13800001119 李四 优秀");
+}
+
+#[test]
+fn a_remark_that_only_says_somebody_left_is_gone_when_they_are_back() {
+    let row = |remark: &str| format!("李明,{ID},本科,13800001119,,{remark}");
+    let (plan, said) = one_by_one(&[
+        ("2024年3月1日.csv", &row("")),
+        ("2025年3月1日.csv", &row("已退出")),
+    ]);
+    assert_eq!(said, "李明 13800001119  ");
+    assert_eq!(plan.counts.updated, 1);
+    let (plan, said) = one_by_one(&[
+        ("2024年3月1日.csv", &row("")),
+        ("2025年3月1日.csv", &row("2025年2月因病退出")),
+        ("2026年3月1日.csv", &row("").replace("本科", "研究生")),
+    ]);
+    assert_eq!(said, "李明 13800001119  ");
+    assert_eq!(plan.counts.updated, 1);
+}

@@ -263,6 +263,7 @@ fn who_has_a_day_or_a_reason_of_leaving_has_left() {
     ] {
         let plan = then(&format!("{head}红旗村,李明,男,{ID},,{told}\n"));
         assert_eq!(spells(&plan), [format!("2025-03-05..{until}")], "{told}");
+    }
 }
 
 /// Imports files of one row each, one batch after the other; what is told of the last one, and how

@@ -20,6 +20,8 @@ pub struct Entry {
     pub dossier: Dossier,
     /// Their place in [`Known::people`]; `None` for a new person.
     pub known: Option<usize>,
+    /// The newest day of which the register knew something before this batch.
+    pub(super) told_on: Option<Day>,
     /// Days on which sheets of this batch attested values that are corrected in place.
     pub(super) attested: HashMap<Field, Day>,
     /// Sources were named in this batch; further ones join them.
@@ -272,6 +274,7 @@ impl Entry {
     /// A person as known.
     pub(super) fn new(dossier: Dossier, known: Option<usize>) -> Self {
         Self {
+            told_on: known.and_then(|_| newest(&dossier)),
             dossier,
             known,
             attested: HashMap::new(),
@@ -280,6 +283,11 @@ impl Entry {
             mentors_on: None,
             listing: None,
         }
+    }
+
+    /// Whether a sheet is older than what the register knew before this batch.
+    pub(super) fn told_after(&self, day: SheetDay) -> bool {
+        self.told_on.is_some_and(|told| told > day.on)
     }
 
     /// Another sheet of the batch lists the person; the one of the latest day counts.
@@ -330,6 +338,16 @@ impl Entry {
             .iter()
             .find(|spell| spell.left_on.is_none())
     }
+}
+
+/// The newest day of which something dated is known of a person.
+fn newest(dossier: &Dossier) -> Option<Day> {
+    let facts = dossier.facts.iter();
+    let facts = facts.flat_map(|fact| [fact.from_on, fact.seen_on]);
+    let spells = dossier.spells.iter();
+    let spells = spells.flat_map(|spell| [Some(spell.entered_on), spell.left_on]);
+    let days = facts.chain(spells).flatten();
+    days.map(PartialDate::first_day).max()
 }
 
 /// Whether two names may be one: equal, of one sound, or equal but for a character that could not

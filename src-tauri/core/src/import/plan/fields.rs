@@ -4,7 +4,7 @@ use crate::date::PartialDate;
 use crate::import::facts;
 use crate::import::ledger::Entry;
 use crate::import::problem::Finding;
-use crate::import::values::Reading;
+use crate::import::values::{says_only_left, Reading};
 use crate::people::rules::codes::read_education;
 use crate::people::{FactField, Field, Person};
 
@@ -38,6 +38,8 @@ impl Planner<'_> {
         if let (Some(post), false) = (table.target_post, values.contains_key(&Field::TargetPost)) {
             values.insert(Field::TargetPost, post.to_owned());
         }
+        // The end of the spell says it; on who is back it would say something else.
+        values.retain(|field, value| *field != Field::Remark || !says_only_left(value));
         phones(&entry.dossier.person, &mut values);
         for (field, value) in values {
             match field.dated() {
@@ -47,12 +49,13 @@ impl Planner<'_> {
         }
         for (field, value) in corrections {
             if field != Field::Remark || !is_of_the_spell(entry, &value, table) {
-                Self::correct(entry, field, &value, table, verdict);
+                self.correct(entry, field, &value, table, verdict);
             }
         }
     }
 
     fn correct(
+        &self,
         entry: &mut Entry,
         field: Field,
         value: &str,
@@ -82,6 +85,13 @@ impl Planner<'_> {
             verdict
                 .findings
                 .push(Finding::warn(None, "id.conflict", message));
+            return;
+        }
+        let known = entry.known.map(|at| &self.known.people[at].person);
+        let registered = known.and_then(|person| stored(person, field));
+        let is_newer = registered.is_some() && registered == old && entry.told_after(table.day);
+        if is_newer && !says_more(field, old.as_deref(), value) {
+            verdict.kept.push(field.label());
             return;
         }
         set(&mut entry.dossier.person, field, value);
@@ -214,6 +224,11 @@ fn says_less(field: Field, old: Option<&str>, new: &str) -> bool {
         | Field::Skills => old.contains(new),
         _ => false,
     }
+}
+
+/// Whether a new date is the known one told to the day.
+fn says_more(field: Field, old: Option<&str>, new: &str) -> bool {
+    old.is_some_and(|old| old != new && says_less(field, Some(new), old))
 }
 
 fn fact_says_less(

@@ -86,6 +86,8 @@ pub(super) struct Verdict {
     pub(super) village: Option<usize>,
     /// Whom the row is about, by their place in the ledger.
     pub(super) person: Option<usize>,
+    /// What the sheet has otherwise and the register has from a newer one.
+    pub(super) kept: Vec<&'static str>,
     /// Questions of the row that are answered.
     answered: Vec<Question>,
 }
@@ -99,6 +101,7 @@ impl Verdict {
             question: None,
             village: None,
             person: None,
+            kept: Vec::new(),
             answered: Vec::new(),
         }
     }

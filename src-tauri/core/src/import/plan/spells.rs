@@ -7,7 +7,7 @@ use crate::ids::{ReserveId, TownshipId, VillageId};
 use crate::import::header::Seats;
 use crate::import::ledger::Entry;
 use crate::import::problem::Finding;
-use crate::import::values::Reading;
+use crate::import::values::{tells_left, Reading};
 use crate::reserves::{Mentor, Reserve};
 
 use super::rows::{FieldChange, Outcome, Verdict};
@@ -108,6 +108,13 @@ impl Planner<'_> {
         if verdict.changes.is_empty() {
             verdict.outcome = Outcome::Unchanged;
         }
+        if !verdict.kept.is_empty() {
+            let kept = verdict.kept.join("、");
+            let message = format!("本表日期早于已登记的情况，没有改动：{kept}");
+            verdict
+                .findings
+                .push(Finding::warn(None, "person.older", message));
+        }
         verdict.person = Some(at);
         self.plan.ledger.people[at] = entry;
         self.plan.ledger.index(at);
@@ -180,6 +187,7 @@ impl Planner<'_> {
                     .is_some_and(|earliest| earliest > left.first_day())
                 && entry.open_spell().is_none()
             {
+                remark_of_the_end(entry, spell, verdict);
                 self.enter(entry, reading, table, id);
                 verdict.changes.push(changed(
                     "village",
@@ -232,12 +240,13 @@ impl Planner<'_> {
         if reading.entered_on.is_some() {
             entry.assumed_start = false;
         }
-        Self::mentors(entry, spell, reading, table, verdict);
+        self.mentors(entry, spell, reading, table, verdict);
     }
 
     /// Stated mentors: seats the sheet names are restated, a name without a post never replaces
     /// the same name with one, nor the general seat the one somebody is known to sit in.
     fn mentors(
+        &self,
         entry: &mut Entry,
         spell: usize,
         reading: &Reading,
@@ -251,6 +260,17 @@ impl Planner<'_> {
         let stale =
             entry.mentors_on.is_some_and(|stated| table.day.on < stated) && !known.is_empty();
         if stale {
+            return;
+        }
+        let before = entry.known.map(|at| &self.known.people[at].spells);
+        let id = &entry.dossier.spells[spell].id;
+        let registered = before.and_then(|spells| spells.iter().find(|spell| spell.id == *id));
+        let registered = registered.filter(|spell| spell.stated_mentors == *known);
+        if entry.told_after(table.day) && !known.is_empty() && registered.is_some() {
+            let named = |mentor: &Mentor| known.iter().any(|other| other.name == mentor.name);
+            if !reading.mentors.iter().all(named) {
+                verdict.kept.push("帮带人");
+            }
             return;
         }
         entry.mentors_on = table
@@ -343,6 +363,17 @@ impl Planner<'_> {
         verdict
             .changes
             .push(changed("village", "所在村", from, Some(to)));
+    }
+}
+
+/// What a remark says of how somebody left is of the spell that ended, not of one who is back.
+fn remark_of_the_end(entry: &mut Entry, ended: usize, verdict: &mut Verdict) {
+    let remark = &mut entry.dossier.person.remark;
+    if let Some(remark) = remark.take_if(|remark| tells_left(remark)) {
+        let change = changed("remark", "备注", Some(remark.clone()), None);
+        verdict.changes.push(change);
+        let kept = &mut entry.dossier.spells[ended].remark;
+        kept.get_or_insert(remark);
     }
 }
 

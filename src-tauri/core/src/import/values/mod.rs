@@ -26,6 +26,7 @@ use super::problem::Finding;
 use super::sheet_day::SheetDay;
 
 pub use remarks::Moved;
+pub(in crate::import) use remarks::{says_only_left, tells_left};
 
 pub(super) use parts::{part_of, with_part};
 

@@ -39,6 +39,7 @@ const MOVES: [&str; 10] = [
     "调整为",
 ];
 
+/// Where one part of a remark ends.
 const STOPS: [char; 8] = [',', '，', ';', '；', '。', '、', '(', ')'];
 
 /// The move a remark tells of; not one that is planned or did not come about. `text` has no blanks.
@@ -83,8 +84,12 @@ const LEAVING: [&str; 5] = ["退出", "移出", "退库", "出库", "调出"];
 /// Words for a death, when a remark says nothing else but when and of what: 2025年3月因病去世.
 const DEATHS: [&str; 6] = ["去世", "病故", "亡故", "死亡", "身故", "已故"];
 
-/// Whether a remark says that somebody has left the pool; not what is planned, and not what else
-/// one may leave. `text` has no blanks.
+/// Whether a remark says that somebody has left the pool.
+pub(in crate::import) fn tells_left(remark: &str) -> bool {
+    says_left(&squeeze(remark))
+}
+
+/// Not what is planned or refused, and not what else one may leave. `text` has no blanks.
 fn says_left(text: &str) -> bool {
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
     if says(&[
@@ -124,6 +129,15 @@ fn says_left(text: &str) -> bool {
         })
         || text == "退"
         || has_died(text)
+}
+
+/// Whether a remark says that somebody left and nothing else: the end of the spell says it.
+pub(in crate::import) fn says_only_left(text: &str) -> bool {
+    let text = squeeze(text);
+    let text = text.trim_end_matches(['。', '.']);
+    let text = text.strip_prefix('已').unwrap_or(text);
+    let text = text.strip_suffix("后备").unwrap_or(text);
+    text == "退" || LEAVING.contains(&text)
 }
 
 /// Whether a remark says that leaving was not agreed to: 不同意退出.
