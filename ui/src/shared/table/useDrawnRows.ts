@@ -7,7 +7,7 @@ import { computed, onBeforeUnmount, onMounted, type Ref, ref } from 'vue';
 /** px of a row; every table and list has rows of this height. */
 export const ROW = 34;
 /** Rows drawn beyond what is seen, before they are scrolled to. */
-const OVERSCAN = 12;
+const OVERSCAN = 24;
 /** Rows that come at once, so that not every pixel of scrolling draws. */
 const STEP = 8;
 
