@@ -124,10 +124,7 @@ impl Session {
         tell: &(dyn Fn(Progress) + Sync),
     ) -> Result<Value> {
         let answer = self.answer(name, params, tell)?;
-        serde_json::from_str(answer.get()).map_err(|error| {
-            let detail = error.to_string();
-            Fault::Unexpected { detail }.into()
-        })
+        serde_json::from_str(answer.get()).map_err(commands::unexpected)
     }
 
     /// Asks a task to stop.

@@ -43,7 +43,7 @@ pub mod visits;
 pub mod workbench;
 
 use qinglan_core::changes::Outcome;
-use qinglan_core::error::{json_in_chinese, Fault, Refused, Result};
+use qinglan_core::error::{json_in_chinese, Error, Fault, Refused, Result};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::value::{to_raw_value, RawValue};
@@ -97,8 +97,7 @@ macro_rules! commands {
             types: |types| (types.parameters::<$params>(), types.name_of::<commands!(@result $kind $value)>()),
             run: |session, params, task| {
                 let answer: commands!(@result $kind $value) = $module::$handler(session, parsed(params)?, task)?;
-                to_raw_value(&answer)
-                    .map_err(|error| Fault::Unexpected { detail: error.to_string() }.into())
+                to_raw_value(&answer).map_err(unexpected)
             },
         }),*];
     };
@@ -423,6 +422,12 @@ commands! {
 
     query  "settings.get"           settings::get(settings::Key) -> Option<String>;
     query  "settings.set"           settings::set(settings::Setting) -> ();
+}
+
+/// An answer that cannot be written or read as JSON: a mistake of ours.
+pub(crate) fn unexpected(error: serde_json::Error) -> Error {
+    let detail = error.to_string();
+    Fault::Unexpected { detail }.into()
 }
 
 /// Carries out the command of a name.

@@ -25,10 +25,7 @@ pub struct WorkbenchOn {
 pub(super) fn get(session: &Session, params: WorkbenchOn, _: &Task<'_>) -> Result<Workbench> {
     let as_of = params.as_of.unwrap_or_else(today);
     let bench = session.with(|registry| registry.workbench(as_of))?;
-    Ok(match params.overdue {
-        Some(most) => bench.keep_overdue(most),
-        None => bench,
-    })
+    Ok(bench.keep_overdue(params.overdue.unwrap_or(usize::MAX)))
 }
 
 pub(super) fn set_minimum(session: &Session, params: Minimum, _: &Task<'_>) -> Result<Minimum> {

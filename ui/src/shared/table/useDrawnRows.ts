@@ -19,8 +19,6 @@ export interface Line<T> {
   row: T;
 }
 
-const ascending = (one: number, other: number) => one - other;
-
 /**
  * @param rows all of them
  * @param kept the rows that are drawn wherever they are, where those near begin with `from`; −1 is none
@@ -39,7 +37,7 @@ export function useDrawnRows<T>(
     const total = all.length;
     const from = Math.max(0, Math.min(first.value, total) - OVERSCAN);
     const to = Math.min(total, first.value + STEP + Math.ceil(height.value / ROW) + OVERSCAN);
-    const always = kept(from).filter((at) => at >= 0 && at < total);
+    const always = kept(from).filter((at) => at >= 0 && at < total).sort((one, other) => one - other);
     const drawn: Line<T>[] = [];
     let next = 0;
     const draw = (begin: number, end: number) => {
@@ -47,9 +45,9 @@ export function useDrawnRows<T>(
       for (let at = begin; at < end; at++) drawn.push({ at, room: 0, row: all[at]! });
       next = end;
     };
-    for (const at of always.filter((at) => at < from).sort(ascending)) draw(at, at + 1);
+    for (const at of always) if (at < from) draw(at, at + 1);
     draw(from, to);
-    for (const at of always.filter((at) => at >= to).sort(ascending)) draw(at, at + 1);
+    for (const at of always) if (at >= to) draw(at, at + 1);
     draw(total, total);
     return drawn;
   });

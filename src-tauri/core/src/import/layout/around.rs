@@ -58,13 +58,15 @@ pub fn around(sheet: &Unfolded<'_>, tables: &[Table], rows: &[Rows]) -> Vec<Arou
     let mut all: Vec<Around> = tables
         .iter()
         .zip(rows)
-        .map(|(table, rows)| (table, rows, words(table)))
-        .map(|(table, rows, lines)| Around {
-            mentors: lines.iter().find_map(|line| mentors(line)),
-            lines,
-            footers: below(sheet, table, rows, tells_day),
-            senders: below(sheet, table, rows, tells_sender),
-            sheet: Vec::new(),
+        .map(|(table, rows)| {
+            let lines = words(table);
+            Around {
+                mentors: lines.iter().find_map(|line| mentors(line)),
+                lines,
+                footers: below(sheet, table, rows, tells_day),
+                senders: below(sheet, table, rows, tells_sender),
+                sheet: Vec::new(),
+            }
         })
         .collect();
     for at in (1..all.len()).filter(|&at| tables[at].lines.is_empty()) {
@@ -81,9 +83,9 @@ pub fn around(sheet: &Unfolded<'_>, tables: &[Table], rows: &[Rows]) -> Vec<Arou
             all[at - 1].senders = senders;
         }
     }
-    let first = all.first().map(|around| around.lines.clone());
-    let last = all.last().map(|around| around.footers.clone());
-    let whole: Vec<String> = first.into_iter().chain(last).flatten().collect();
+    let first = all.first().map_or(&[][..], |around| &around.lines);
+    let last = all.last().map_or(&[][..], |around| &around.footers);
+    let whole = [first, last].concat();
     for around in &mut all {
         around.sheet.clone_from(&whole);
     }
