@@ -114,7 +114,9 @@ impl Office {
             stated_mentors: Some(stated.collect()),
             ..draft
         };
-        self.registry.edit_reserve(&spell.id, &corrected).unwrap();
+        self.registry
+            .edit_reserve(&spell.id, &corrected, day(TODAY))
+            .unwrap();
         id
     }
 

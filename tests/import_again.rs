@@ -224,11 +224,24 @@ impl Sheet {
 }
 
 fn import(registry: &mut Registry, file: &InputFile, again: bool) -> Plan {
+    import_answering(registry, file, again, &[])
+}
+
+fn import_answering(
+    registry: &mut Registry,
+    file: &InputFile,
+    again: bool,
+    answers: &[(&str, &str)],
+) -> Plan {
     let known = registry.import_known().unwrap();
     let draft = Draft::open(std::slice::from_ref(file), &known);
+    let answers = answers.iter();
     let options = Options {
         as_of: today(),
         again,
+        answers: answers
+            .map(|(key, answer)| ((*key).into(), (*answer).into()))
+            .collect(),
         ..Options::default()
     };
     let plan = draft.check(&known, &options);
@@ -425,7 +438,7 @@ fn one_by_one(files: &[(&str, &str)]) -> (Plan, String) {
     let mentors: Vec<&str> = person
         .spells
         .iter()
-        .flat_map(|spell| &spell.stated_mentors)
+        .flat_map(|spell| spell.stated_mentors.on(today()))
         .map(|mentor| mentor.name.as_str())
         .collect();
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
@@ -448,10 +461,7 @@ fn an_older_sheet_fills_blanks_but_does_not_overwrite_what_a_newer_one_said_befo
     assert_eq!(said, "李明 13800001119 李四 优秀");
     let kept = plan.problems.iter().find(|it| it.code == "person.older");
     let message = &kept.unwrap().message;
-    assert!(
-        message.contains("姓名、联系电话、备注、帮带人"),
-        "{message}"
-    );
+    assert!(message.contains("姓名、联系电话、备注"), "{message}");
     // Blanks are filled, and the newer sheet wins whichever comes first.
     let blank = format!("李明,{ID},本科,,,");
     let (plan, said) = one_by_one(&[("2026年3月1日.csv", &blank), ("2025年3月1日.csv", &old)]);
@@ -459,6 +469,78 @@ fn an_older_sheet_fills_blanks_but_does_not_overwrite_what_a_newer_one_said_befo
     assert_eq!(plan.counts.updated, 1);
     let (_, said) = one_by_one(&[("2025年3月1日.csv", &old), ("2026年3月1日.csv", &new)]);
     assert_eq!(said, "李明 13800001119 李四 优秀");
+}
+
+#[test]
+fn lists_of_several_years_say_who_mentored_in_each_whatever_order_they_come_in() {
+    let year = |year: &str, mentors: &str| {
+        let row = format!("红旗村,李明,{ID},大专,13800001111,{mentors},");
+        let head = "村,姓名,身份证号,学历,联系电话,帮带人,备注\n";
+        InputFile {
+            name: format!("{year}年3月1日.csv"),
+            bytes: Ok(format!("{head}{row}\n").into()),
+        }
+    };
+    let files = [
+        year("2024", "张三（副镇长）"),
+        year("2025", "李四（镇长）"),
+        year("2026", "王五（人大主席）"),
+    ];
+    for order in [[0, 1, 2], [2, 1, 0], [2, 0, 1]] {
+        let (_folder, mut registry) = township(VILLAGES);
+        for at in order {
+            import(&mut registry, &files[at], false);
+        }
+        for (day, expect) in [
+            ("2023-12-31", "张三"),
+            ("2025-02-28", "张三"),
+            ("2025-03-01", "李四"),
+            ("2026-02-28", "李四"),
+            ("2026-03-01", "王五"),
+        ] {
+            let known = registry.import_known().unwrap();
+            let stated = &known.people[0].spells[0].stated_mentors;
+            let mentors = stated.on(day.parse().unwrap()).iter();
+            let names: Vec<&str> = mentors.map(|mentor| mentor.name.as_str()).collect();
+            assert_eq!(names, [expect], "{order:?} {day}");
+        }
+        let again = import(&mut registry, &files[1], true);
+        assert_eq!(again.counts.unchanged, 1, "{order:?}");
+    }
+}
+
+/// Where 李明 was on days, after lists of several years came in an order.
+fn villages_by_day(files: &[InputFile], order: &[usize]) -> Vec<String> {
+    let (_folder, mut registry) = township(VILLAGES);
+    for &at in order {
+        let moved = [("moved:李明/红旗村→申家营村", "moved")];
+        import_answering(&mut registry, &files[at], true, &moved);
+    }
+    let days = ["2024-02-29", "2024-03-01", "2025-12-01", "2026-03-01"];
+    let on = |day: &&str| {
+        let rows = registry.reserves_on(day.parse().unwrap(), &[]).unwrap();
+        let rows = rows.iter().map(|row| row.village.clone());
+        rows.collect::<Vec<_>>().join("、")
+    };
+    days.iter().map(on).collect()
+}
+
+#[test]
+fn lists_of_several_years_say_who_was_where_whatever_order_they_come_in() {
+    let year = |year: &str, village: &str| InputFile {
+        name: format!("{village}{year}年3月1日.csv"),
+        bytes: Ok(format!("村,姓名,身份证号,学历\n{village},李明,{ID},大专\n").into()),
+    };
+    let stays = ["2024", "2025", "2026"].map(|of| year(of, "红旗村"));
+    for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
+        let expect = ["", "红旗村", "红旗村", "红旗村"];
+        assert_eq!(villages_by_day(&stays, &order), expect, "{order:?}");
+    }
+    let moves = [year("2024", "红旗村"), year("2026", "申家营村")];
+    for order in [[0, 1], [1, 0]] {
+        let expect = ["", "红旗村", "红旗村", "申家营村"];
+        assert_eq!(villages_by_day(&moves, &order), expect, "{order:?}");
+    }
 }
 
 #[test]

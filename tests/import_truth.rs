@@ -399,7 +399,10 @@ fn afterwards_everybody_is_as_the_truth_says() {
             ("categories", row.facts.sources().into()),
             ("target_post", fact(FactField::TargetPost)),
             ("phone", own(&row.person.phone)),
-            ("mentors", mentors(&row.reserve.stated_mentors)),
+            (
+                "mentors",
+                mentors(row.reserve.stated_mentors.on(day("2026-11-22"))),
+            ),
             ("remark", own(&row.person.remark)),
         ];
         for (field, value) in is {

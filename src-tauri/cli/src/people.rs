@@ -1,7 +1,7 @@
 //! Who is in the pool, as text or JSON.
 
 use qinglan_api::Session;
-use qinglan_core::date::PartialDate;
+use qinglan_core::date::{today, PartialDate};
 use qinglan_core::error::{Error, Result};
 use qinglan_core::ids::PersonId;
 use qinglan_core::people::FactField;
@@ -16,6 +16,7 @@ use crate::out::print_json;
 pub(crate) fn list(session: &Session, asked: &Asked) -> Result<()> {
     let people = session.people_in_pool(asked.as_of)?;
     if asked.json {
+        let day = asked.as_of.unwrap_or_else(today);
         let list: Vec<Value> = people
             .iter()
             .map(|row| {
@@ -38,7 +39,7 @@ pub(crate) fn list(session: &Session, asked: &Asked) -> Result<()> {
                     "phone": person.phone,
                     "village": row.village,
                     "township": row.township,
-                    "stated_mentors": row.reserve.stated_mentors,
+                    "stated_mentors": row.reserve.stated_mentors.on(day),
                     "remark": row.reserve.remark.as_ref().or(person.remark.as_ref()),
                     "entered_on": row.reserve.entered_on,
                 })

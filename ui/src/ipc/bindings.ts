@@ -11063,7 +11063,11 @@ document: string | null,
  */
 remark: string | null, 
 /**
- * Mentors as stated.
+ * Nobody said since when: the first day is only that of the earliest list.
+ */
+start_assumed: boolean, 
+/**
+ * Mentors as stated of the day.
  */
 stated_mentors: Array<Mentor>, };
 
@@ -14241,7 +14245,11 @@ remark?: string | null,
 /**
  * Mentors as the clerk states them; absent: as they are.
  */
-stated_mentors?: Array<Mentor> | null, }; result: Outcome<null> };
+stated_mentors?: Array<Mentor> | null, 
+/**
+ * The day of which the mentors are stated; absent: today.
+ */
+as_of?: string | null, }; result: Outcome<null> };
   "reserves.order": { kind: "change"; params: { 
 /**
  * The village.

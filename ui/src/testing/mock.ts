@@ -148,7 +148,7 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
       return {
         ...{ id, age, missing, photo: null, posts: [], duties: [], facts: [] },
         fields: fieldsOf(row),
-        spells: [{ ...row, id: row.reserve_id, destination: null, document: null }],
+        spells: [{ ...row, id: row.reserve_id, destination: null, document: null, start_assumed: false }],
         history: [
           {
             ...{ id: 3, kind: 'people.add', label: '新增人员', detail: row.name, actor: '本机' },

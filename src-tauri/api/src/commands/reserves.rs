@@ -1,7 +1,7 @@
 //! The pool: who is in it, entering, leaving, moving.
 
 use qinglan_core::changes::Outcome;
-use qinglan_core::date::today;
+use qinglan_core::date::{today, Day};
 use qinglan_core::error::Result;
 use qinglan_core::ids::{PersonId, ReserveId, VillageId};
 use qinglan_core::reserves::{Leave, Mentor, Move, ReserveDraft, ReserveFilter, ReserveList};
@@ -60,6 +60,9 @@ pub struct Edit {
     /// Mentors as the clerk states them; absent: as they are.
     #[serde(default)]
     pub stated_mentors: Option<Vec<Mentor>>,
+    /// The day of which the mentors are stated; absent: today.
+    #[serde(default)]
+    pub as_of: Option<Day>,
 }
 
 /// The people of a village in a new order.
@@ -99,6 +102,7 @@ pub(super) fn move_to(session: &Session, params: Move, _: &Task<'_>) -> Result<O
 }
 
 pub(super) fn edit(session: &Session, params: Edit, _: &Task<'_>) -> Result<Outcome<()>> {
+    let as_of = params.as_of.unwrap_or_else(today);
     let draft = ReserveDraft {
         village_id: None,
         entered_on: params.entered_on,
@@ -110,7 +114,7 @@ pub(super) fn edit(session: &Session, params: Edit, _: &Task<'_>) -> Result<Outc
         stated_mentors: params.stated_mentors,
         override_reason: None,
     };
-    session.with(|registry| registry.edit_reserve(&params.id, &draft))
+    session.with(|registry| registry.edit_reserve(&params.id, &draft, as_of))
 }
 
 pub(super) fn order(session: &Session, params: Order, _: &Task<'_>) -> Result<Outcome<()>> {

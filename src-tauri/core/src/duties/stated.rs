@@ -68,7 +68,7 @@ impl Read {
         let spells = db.reserves_on(as_of, &[], State::InPool)?;
         let entered = spells
             .iter()
-            .filter(|row| !row.reserve.stated_mentors.is_empty());
+            .filter(|row| !row.reserve.stated_mentors.on(as_of).is_empty());
         let mut read = Self {
             tenures: Tenures::read(db)?,
             villages: villages
@@ -93,7 +93,9 @@ impl Read {
     /// What the rows of one village say of a seat; `None`: nothing.
     fn seat(&self, rows: &[ReserveOnDay], kind: DutyKind, as_of: Day) -> Option<SeatRead> {
         let village = &rows.first()?.reserve.village_id;
-        let stated = rows.iter().flat_map(|row| &row.reserve.stated_mentors);
+        let stated = rows
+            .iter()
+            .flat_map(|row| row.reserve.stated_mentors.on(as_of));
         let named = stated.filter(|mentor| mentor.seat == kind.label());
         let mut said = bring_together(named.map(|mentor| {
             let post = mentor

@@ -12,6 +12,7 @@ use crate::error::{Error, Fault, OrNotFound, Refused, Result};
 use crate::op::Op;
 use crate::people::Field;
 use crate::registry::Registry;
+use crate::reserves::Stated;
 use crate::selection::{Decision, Stage};
 use crate::store::journal::Direction;
 use crate::training::{AttendanceState, Hours};
@@ -83,6 +84,7 @@ const TECHNICAL: &[&str] = &[
     "person_id",
     "position",
     "seen_on",
+    "start_assumed",
     "field",
     "scheme_id",
     "seat_id",
@@ -232,13 +234,16 @@ fn fields_of(change: &RowChange) -> Vec<FieldChange> {
     let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
     let shown = |image: &Map<String, Value>, name: &str| match image.get(name)? {
         Value::Null => None,
-        Value::String(text) => Some(word_of(&change.table, name, text).to_owned()),
+        Value::String(text) if name == "stated_mentors" => {
+            Some(Stated::read(text).map_or_else(|_| text.clone(), |stated| stated.in_words()))
+        }
         Value::Number(tenths) if name == "points" => {
             Some(Points::tenths(tenths.as_i64().unwrap_or_default()).to_string())
         }
         Value::Number(tenths) if name == "hours" => {
             Some(Hours::tenths(tenths.as_i64().unwrap_or_default()).to_string())
         }
+        Value::String(text) => Some(word_of(&change.table, name, text).to_owned()),
         other => Some(other.to_string()),
     };
     names

@@ -7,6 +7,7 @@ use crate::ids::{PersonId, VillageId};
 use crate::names::pinyin;
 use crate::people::rules::names::matches_placeholder;
 use crate::people::Field;
+use crate::reserves::rules::in_pool_on;
 use crate::reserves::Reserve;
 
 use super::known::{Dossier, Known};
@@ -26,10 +27,9 @@ pub struct Entry {
     pub(super) attested: HashMap<Field, Day>,
     /// Sources were named in this batch; further ones join them.
     pub(super) sources_named: bool,
-    /// The open spell began in this batch, on its sheet's day and not on a stated one.
+    /// The open spell began in this batch, on its sheet's day and not on a stated one: the sheets
+    /// of a batch are read in no order.
     pub(super) assumed_start: bool,
-    /// When stated mentors were last stated in this batch.
-    pub(super) mentors_on: Option<Day>,
     /// The latest sheet of this batch that lists the person in a pool.
     pub(super) listing: Option<Listing>,
 }
@@ -280,7 +280,6 @@ impl Entry {
             attested: HashMap::new(),
             sources_named: false,
             assumed_start: false,
-            mentors_on: None,
             listing: None,
         }
     }
@@ -323,6 +322,12 @@ impl Entry {
             .as_ref()
             .is_some_and(|listing| listing.day.stated && listing.day.on > day.on);
         self.open_began_after(day) || (listed_later && open.entered_on.first_day() > day.on)
+    }
+
+    /// Whether nothing is known of where the person was on a day.
+    pub(super) fn in_no_pool_on(&self, day: Day) -> bool {
+        let mut spells = self.dossier.spells.iter();
+        !spells.any(|spell| in_pool_on(spell, day))
     }
 
     /// The last day on which a spell ended.

@@ -12,6 +12,7 @@ pub mod draft;
 pub mod facts;
 mod fingerprint;
 pub mod header;
+mod intervals;
 pub mod known;
 pub mod layout;
 pub mod ledger;

@@ -63,7 +63,9 @@ pub struct Spell {
     pub document: Option<String>,
     /// 备注 of the roster.
     pub remark: Option<String>,
-    /// Mentors as stated.
+    /// Nobody said since when: the first day is only that of the earliest list.
+    pub start_assumed: bool,
+    /// Mentors as stated of the day.
     pub stated_mentors: Vec<Mentor>,
 }
 
@@ -134,7 +136,7 @@ impl Registry {
             id: id.clone(),
             age: person.birth.map(|birth| birth.age_on(as_of)),
             photo: person.photo.clone(),
-            spells: self.spells_of(id)?,
+            spells: self.spells_of(id, as_of)?,
             posts: self.posts_of(id)?,
             duties: self.duties_of(id)?,
             history: self.db.history_of(id.as_str(), 50)?,
@@ -156,7 +158,7 @@ impl Registry {
         })
     }
 
-    fn spells_of(&self, id: &PersonId) -> Result<Vec<Spell>> {
+    fn spells_of(&self, id: &PersonId, as_of: Day) -> Result<Vec<Spell>> {
         let mut spells: Vec<Reserve> = self.db.find_by("person_id", id.as_str())?;
         spells.sort_by_key(|spell| std::cmp::Reverse(spell.entered_on));
         spells
@@ -172,7 +174,8 @@ impl Registry {
                     destination: spell.destination,
                     document: spell.document,
                     remark: spell.remark,
-                    stated_mentors: spell.stated_mentors,
+                    start_assumed: spell.start_assumed,
+                    stated_mentors: spell.stated_mentors.on(as_of).to_vec(),
                 })
             })
             .collect()

@@ -342,7 +342,7 @@ impl ReserveOnDay {
             left_on: self.reserve.left_on,
             left_reason: self.reserve.left_reason,
             position: self.reserve.position,
-            stated_mentors: self.reserve.stated_mentors,
+            stated_mentors: self.reserve.stated_mentors.on(as_of).to_vec(),
             remark: self.reserve.remark.or(self.person.remark),
             state,
             missing,

@@ -3,20 +3,24 @@
 mod list;
 pub mod rules;
 mod spells;
+mod stated;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::date::PartialDate;
 use crate::ids::{PersonId, ReserveId, TownshipId, VillageId};
+use crate::mentoring::flag;
 use crate::people::{FactsOnDay, Person};
 use crate::store::Row;
 
 pub(crate) use list::sort as sort_rows;
 pub(crate) use spells::some_of;
+pub(crate) use stated::in_words as mentors_in_words;
 
 pub use list::{ReserveFilter, ReserveList, ReserveRow, Sort, SortBy, State};
 pub use spells::{Entry, Leave, Move, ReserveDraft};
+pub use stated::{Stated, Statement};
 
 /// One spell of a person in a village's pool.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,11 +45,13 @@ pub struct Reserve {
     pub document: Option<String>,
     /// The clerk's order within the village.
     pub position: i64,
-    /// Mentors as a sheet stated them; shown until derived ones exist.
-    #[serde(with = "mentors_as_text")]
-    pub stated_mentors: Vec<Mentor>,
+    /// Mentors as sheets stated them, each from its day on; shown until derived ones exist.
+    pub stated_mentors: Stated,
     /// 备注 of the roster.
     pub remark: Option<String>,
+    /// Nobody said since when: the first day is only that of the earliest list with the person.
+    #[serde(with = "flag")]
+    pub start_assumed: bool,
 }
 
 impl Row for Reserve {
@@ -77,30 +83,4 @@ pub struct ReserveOnDay {
     pub village: String,
     /// The township's name.
     pub township: String,
-}
-
-/// The stored form of stated mentors: JSON in a text column, NULL for none.
-mod mentors_as_text {
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    use super::Mentor;
-
-    pub(super) fn serialize<S: Serializer>(
-        mentors: &[Mentor],
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        let text = (!mentors.is_empty())
-            .then(|| serde_json::to_string(mentors).map_err(serde::ser::Error::custom))
-            .transpose()?;
-        text.serialize(serializer)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Vec<Mentor>, D::Error> {
-        match Option::<String>::deserialize(deserializer)? {
-            None => Ok(Vec::new()),
-            Some(text) => serde_json::from_str(&text).map_err(serde::de::Error::custom),
-        }
-    }
 }

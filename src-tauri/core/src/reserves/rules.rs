@@ -32,6 +32,7 @@ pub fn education_reaches(education: &str, least: &str) -> bool {
 mod tests {
     use super::*;
     use crate::ids::{PersonId, ReserveId, TownshipId, VillageId};
+    use crate::reserves::Stated;
 
     fn spell(entered: &str, left: Option<&str>) -> Reserve {
         Reserve {
@@ -45,8 +46,9 @@ mod tests {
             destination: None,
             document: None,
             position: 1,
-            stated_mentors: vec![],
+            stated_mentors: Stated::default(),
             remark: None,
+            start_assumed: false,
         }
     }
 

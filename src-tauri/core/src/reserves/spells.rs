@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::{rules, Mentor, Reserve};
+use super::{rules, Mentor, Reserve, Stated};
 use crate::changes::Outcome;
 use crate::date::{Day, PartialDate};
 use crate::duties::filled;
@@ -179,8 +179,13 @@ impl Registry {
         })
     }
 
-    /// Corrects the facts of a spell.
-    pub fn edit_reserve(&mut self, id: &ReserveId, draft: &ReserveDraft) -> Result<Outcome<()>> {
+    /// Corrects the facts of a spell; of stated mentors those of a day.
+    pub fn edit_reserve(
+        &mut self,
+        id: &ReserveId,
+        draft: &ReserveDraft,
+        as_of: Day,
+    ) -> Result<Outcome<()>> {
         let entered_on = typed_date("entered_on", &draft.entered_on)?;
         let left_on = filled(draft.left_on.as_deref())
             .map(|text| typed_date("left_on", &text))
@@ -209,10 +214,14 @@ impl Registry {
                 destination: filled(draft.destination.as_deref()),
                 document: filled(draft.document.as_deref()),
                 remark: filled(draft.remark.as_deref()),
-                stated_mentors: draft
-                    .stated_mentors
-                    .clone()
-                    .unwrap_or_else(|| spell.stated_mentors.clone()),
+                start_assumed: spell.start_assumed && spell.entered_on == entered_on,
+                stated_mentors: match &draft.stated_mentors {
+                    Some(mentors) => spell
+                        .stated_mentors
+                        .clone()
+                        .corrected(mentors.clone(), as_of),
+                    None => spell.stated_mentors.clone(),
+                },
                 ..spell
             };
             tx.refuse_overlap(&person, &corrected)?;
@@ -261,8 +270,9 @@ impl Tx<'_> {
             left_reason: None,
             destination: None,
             document: entry.document.clone(),
-            stated_mentors: Vec::new(),
+            stated_mentors: Stated::default(),
             remark: entry.remark.clone(),
+            start_assumed: false,
         };
         self.refuse_overlap(person, &spell)?;
         let reason = entry.override_reason.as_deref();

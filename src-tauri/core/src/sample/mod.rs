@@ -23,7 +23,7 @@ use crate::error::{Fault, Result};
 use crate::ids::VillageId;
 use crate::people::{parse_date, Field, PersonInput};
 use crate::registry::{unexpected, Registry, Tx};
-use crate::reserves::{Entry, Mentor, Reserve};
+use crate::reserves::{Entry, Mentor, Reserve, Stated};
 use crate::store::shown;
 use crate::villages::{Owner, OwnerKind, VillageDraft};
 
@@ -165,13 +165,13 @@ fn add(tx: &Tx<'_>, calendar: Calendar, line: &HashMap<&str, &str>) -> Result<()
         post: Some(line[post].into()),
     };
     for spell in spells {
-        let stated_mentors = vec![
+        let mentors = vec![
             mentor("包村领导", "leader", "leader_post"),
             mentor("包村干部", "contact", "contact_post"),
             mentor("村党组织书记", "secretary", "secretary_post"),
         ];
         tx.db.update(&Reserve {
-            stated_mentors,
+            stated_mentors: Stated::always(mentors, None),
             ..spell
         })?;
     }

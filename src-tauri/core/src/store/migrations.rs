@@ -23,6 +23,9 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!(
         "../../../../migrations/0012_replies_by_day.sql"
     )),
+    M::up(include_str!(
+        "../../../../migrations/0013_assumed_start.sql"
+    )),
 ];
 
 /// The schema version this program writes.
@@ -131,6 +134,21 @@ mod tests {
                  '{"id":"e","township_id":"t","item_id":null,"visit_id":"v","kind":"paper","label":"“会议”记录","copies":2,"hash":null,"original_hash":null,"original_name":null,"original_size":null,"taken_on":null}');"#,
         );
         let now = register.image("evidence", "e").unwrap();
+        assert!(now.is_some());
+        assert_eq!(remembered(&register), (None, now));
+    }
+
+    #[test]
+    fn who_came_before_starts_could_be_assumed_can_still_be_taken_back() {
+        let (_folder, register) = upgraded(
+            12,
+            r#"INSERT INTO reserves (id, township_id, person_id, village_id, entered_on, position)
+               VALUES ('r', 't', 'p', 'v', '2025-03', 1);
+               INSERT INTO ops (id, kind, label, actor, at) VALUES (1, 'reserves.enter', '入库', 'clerk', '2025-11-10T00:00:00.000Z');
+               INSERT INTO op_rows (op_id, table_name, row_id, after) VALUES (1, 'reserves', 'r',
+                 '{"id":"r","township_id":"t","person_id":"p","village_id":"v","entered_on":"2025-03","left_on":null,"left_reason":null,"destination":null,"document":null,"position":1,"stated_mentors":null,"remark":null}');"#,
+        );
+        let now = register.image("reserves", "r").unwrap();
         assert!(now.is_some());
         assert_eq!(remembered(&register), (None, now));
     }

@@ -5,10 +5,11 @@ use chrono::Days;
 use crate::date::{Day, PartialDate};
 use crate::ids::{ReserveId, TownshipId, VillageId};
 use crate::import::header::Seats;
+use crate::import::intervals::{self, Dated as _, Span};
 use crate::import::ledger::Entry;
 use crate::import::problem::Finding;
 use crate::import::values::{tells_left, Reading};
-use crate::reserves::{Mentor, Reserve};
+use crate::reserves::{mentors_in_words as in_words, Mentor, Reserve, Stated, Statement};
 
 use super::rows::{FieldChange, Outcome, Verdict};
 use super::sheets::PreparedTable;
@@ -130,9 +131,6 @@ impl Planner<'_> {
         id: &VillageId,
     ) {
         let position = self.plan.ledger.next_position(id);
-        if !reading.mentors.is_empty() {
-            entry.mentors_on = table.day.earliest;
-        }
         // 入库时间 of somebody who is back is that of an earlier spell.
         let ended = entry.last_left();
         let stated = reading
@@ -151,8 +149,12 @@ impl Planner<'_> {
             destination: None,
             document: None,
             position,
-            stated_mentors: reading.mentors.clone(),
+            stated_mentors: Stated::always(
+                reading.mentors.clone(),
+                Span::from(None, table.day).seen_on,
+            ),
             remark: None,
+            start_assumed: stated.is_none(),
         });
     }
 
@@ -208,7 +210,6 @@ impl Planner<'_> {
             }
             return;
         }
-        let assumed = entry.assumed_start;
         let spells = entry.dossier.spells.iter();
         let began = entry.dossier.spells[spell].entered_on;
         let before = spells
@@ -216,7 +217,7 @@ impl Planner<'_> {
             .filter(|left| left.first_day() <= began.first_day())
             .max();
         let known = &mut entry.dossier.spells[spell];
-        let entered = known.entered_on;
+        let (entered, assumed) = (known.entered_on, known.start_assumed);
         let better = match reading.entered_on {
             Some(stated) if stated.agrees_with(entered) && entered.has_day() && !assumed => None,
             Some(stated) => Some(stated),
@@ -238,17 +239,19 @@ impl Planner<'_> {
             ));
         }
         if reading.entered_on.is_some() {
+            known.start_assumed = false;
             entry.assumed_start = false;
         }
         self.mentors(entry, spell, reading, table, verdict);
     }
 
-    /// Stated mentors: seats the sheet names are restated, a name without a post never replaces
-    /// the same name with one, nor the general seat the one somebody is known to sit in.
+    /// Stated mentors: seats the sheet names are restated from its day on, a name without a post
+    /// never replaces the same name with one, nor the general seat the one somebody is known to
+    /// sit in. A sheet older than what is stated tells of the days before.
     fn mentors(
         &self,
         entry: &mut Entry,
-        spell: usize,
+        at: usize,
         reading: &Reading,
         table: &PreparedTable,
         verdict: &mut Verdict,
@@ -256,66 +259,86 @@ impl Planner<'_> {
         if reading.mentors.is_empty() {
             return;
         }
-        let known = &entry.dossier.spells[spell].stated_mentors;
-        let stale =
-            entry.mentors_on.is_some_and(|stated| table.day.on < stated) && !known.is_empty();
-        if stale {
-            return;
-        }
+        let day = table.day;
+        let spell = &entry.dossier.spells[at];
+        let stated = &spell.stated_mentors;
+        let known = stated.on(day.on);
         let before = entry.known.map(|at| &self.known.people[at].spells);
-        let id = &entry.dossier.spells[spell].id;
-        let registered = before.and_then(|spells| spells.iter().find(|spell| spell.id == *id));
-        let registered = registered.filter(|spell| spell.stated_mentors == *known);
-        if entry.told_after(table.day) && !known.is_empty() && registered.is_some() {
+        let registered = before.and_then(|spells| spells.iter().find(|one| one.id == spell.id));
+        let in_force = stated.statement_on(day.on);
+        let older = in_force.is_some_and(|statement| statement.span().seen_after(day.on));
+        let untouched = registered.is_some_and(|one| one.stated_mentors == *stated);
+        if entry.told_after(day) && !older && !known.is_empty() && untouched {
             let named = |mentor: &Mentor| known.iter().any(|other| other.name == mentor.name);
             if !reading.mentors.iter().all(named) {
                 verdict.kept.push("帮带人");
             }
             return;
         }
-        entry.mentors_on = table
-            .day
-            .earliest
-            .filter(|_| table.day.stated)
-            .or(entry.mentors_on);
-        let mut next: Vec<Mentor> = Vec::new();
-        for mentor in &reading.mentors {
-            let same = |other: &&Mentor| {
-                other.name == mentor.name
-                    && (other.seat == mentor.seat || mentor.seat == Seats::GENERAL)
-            };
-            next.push(match known.iter().find(same) {
-                Some(known) => Mentor {
-                    seat: known.seat.clone(),
-                    post: mentor.post.clone().or_else(|| known.post.clone()),
-                    ..mentor.clone()
-                },
-                None => mentor.clone(),
-            });
-        }
-        let others = known.iter().filter(|other| {
-            !next
-                .iter()
-                .any(|mentor| mentor.seat == other.seat || mentor.name == other.name)
-        });
-        let mut all: Vec<Mentor> = others.cloned().collect();
-        all.extend(next);
-        let place = |mentor: &Mentor| {
-            Seats::KNOWN
-                .iter()
-                .position(|seat| *seat == mentor.seat)
-                .unwrap_or(9)
+        let said = restated(known, &reading.mentors, older);
+        let statement = Statement {
+            mentors: said,
+            from_on: None,
+            until_on: None,
+            seen_on: None,
         };
-        all.sort_by_key(place);
-        let mut ordered = known.clone();
-        ordered.sort_by_key(place);
-        if all != ordered {
-            let old = Some(shown(known)).filter(|text| !text.is_empty());
+        let fresh = |one: &Statement| {
+            registered.is_none_or(|spell| !spell.stated_mentors.statements().contains(one))
+        };
+        let (old, new) = (in_words(known), in_words(&statement.mentors));
+        let mut differs = false;
+        let next = stated.clone().changed(|statements| {
+            differs = intervals::lay(statements, statement, day, fresh);
+        });
+        entry.dossier.spells[at].stated_mentors = next;
+        if differs {
+            let old = Some(old).filter(|text| !text.is_empty());
             verdict
                 .changes
-                .push(changed("mentors", "帮带人", old, Some(shown(&all))));
-            entry.dossier.spells[spell].stated_mentors = all;
+                .push(changed("mentors", "帮带人", old, Some(new)));
         }
+    }
+
+    /// Takes a row's values; a spell in the sheet's village goes in before the one that began later
+    /// elsewhere, as it would have stood had the sheets come in their order.
+    pub(super) fn was_there_before(
+        &mut self,
+        at: usize,
+        reading: &Reading,
+        table: &PreparedTable,
+        id: &VillageId,
+    ) -> Verdict {
+        let mut verdict = updated();
+        let mut entry = self.plan.ledger.people[at].clone();
+        self.fill(&mut entry, reading, table, &mut verdict);
+        let on = table.day.on;
+        let later = entry.dossier.spells.iter();
+        let later = later.filter(|spell| spell.entered_on.first_day() > on);
+        let next = later.min_by_key(|spell| spell.entered_on).cloned();
+        let assumed = entry.assumed_start;
+        let last = entry
+            .dossier
+            .spells
+            .iter()
+            .filter_map(|spell| spell.left_on);
+        let last = last.filter(|left| left.first_day() <= on).max();
+        self.enter(&mut entry, reading, table, id);
+        entry.assumed_start = assumed;
+        if let (Some(spell), Some(next)) = (entry.dossier.spells.last_mut(), next) {
+            let stated = last.is_none_or(|last| last <= spell.entered_on);
+            if !stated || spell.entered_on.first_day() > on {
+                spell.entered_on = on.into();
+                spell.start_assumed = true;
+            }
+            spell.left_on = Some(next.entered_on);
+            spell.left_reason = Some("调整到其他村".into());
+            spell.destination = Some(self.village_name(&next.village_id));
+        }
+        let here = Some(self.village_name(id));
+        verdict
+            .changes
+            .push(changed("village", "原在村", None, here));
+        self.finish(at, entry, verdict)
     }
 
     /// The spell in one village ends and one in another begins, on the sheet's day.
@@ -336,7 +359,7 @@ impl Planner<'_> {
             .iter_mut()
             .find(|spell| spell.left_on.is_none())
         {
-            mentors.clone_from(&open.stated_mentors);
+            mentors = open.stated_mentors.on(on).to_vec();
             from = Some(open.village_id.clone());
             end(open, on);
             open.left_reason = Some("调整到其他村".into());
@@ -356,14 +379,52 @@ impl Planner<'_> {
             if spell.entered_on.first_day() < on {
                 spell.entered_on = on.into();
             }
-            if spell.stated_mentors.is_empty() {
-                spell.stated_mentors = mentors;
+            if reading.mentors.is_empty() {
+                spell.stated_mentors = Stated::always(mentors, None);
             }
         }
         verdict
             .changes
             .push(changed("village", "所在村", from, Some(to)));
     }
+}
+
+/// What is stated when a sheet names mentors beside those known: in the order of the seats. A sheet
+/// older than those, which names nobody else, says nothing new.
+fn restated(known: &[Mentor], named: &[Mentor], older: bool) -> Vec<Mentor> {
+    let mut said: Vec<Mentor> = Vec::new();
+    for mentor in named {
+        let same = |other: &&Mentor| {
+            other.name == mentor.name
+                && (other.seat == mentor.seat || mentor.seat == Seats::GENERAL)
+        };
+        said.push(match known.iter().find(same) {
+            Some(known) => Mentor {
+                seat: known.seat.clone(),
+                post: mentor.post.clone().or_else(|| known.post.clone()),
+                ..mentor.clone()
+            },
+            None => mentor.clone(),
+        });
+    }
+    if !older || said.iter().all(|mentor| known.contains(mentor)) {
+        let seated = |other: &Mentor| {
+            let mut said = said.iter();
+            said.any(|mentor| mentor.seat == other.seat || mentor.name == other.name)
+        };
+        let others: Vec<Mentor> = known
+            .iter()
+            .filter(|other| !seated(other))
+            .cloned()
+            .collect();
+        said.extend(others);
+    }
+    let place = |mentor: &Mentor| {
+        let mut seats = Seats::KNOWN.iter();
+        seats.position(|seat| *seat == mentor.seat).unwrap_or(9)
+    };
+    said.sort_by_key(place);
+    said
 }
 
 /// What a remark says of how somebody left is of the spell that ended, not of one who is back.
@@ -383,17 +444,6 @@ pub(super) fn end(spell: &mut Reserve, on: Day) {
         spell.entered_on = on.checked_sub_days(Days::new(1)).unwrap_or(on).into();
     }
     spell.left_on = Some(on.into());
-}
-
-fn shown(mentors: &[Mentor]) -> String {
-    let people: Vec<String> = mentors
-        .iter()
-        .map(|mentor| match &mentor.post {
-            Some(post) => format!("{}（{post}）", mentor.name),
-            None => mentor.name.clone(),
-        })
-        .collect();
-    people.join("、")
 }
 
 pub(super) fn updated() -> Verdict {

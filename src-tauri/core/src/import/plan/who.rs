@@ -97,7 +97,8 @@ impl Planner<'_> {
     }
 
     /// A person who came to another village after the sheet was true: the row moves nobody. Who is
-    /// known by an ID number stays there, flagged.
+    /// known by an ID number stays there, flagged, and was here until then where nothing else is
+    /// known of that time.
     pub(super) fn older(
         &mut self,
         at: usize,
@@ -110,9 +111,17 @@ impl Planner<'_> {
             return self.elsewhere(at, reading, table, id, village);
         }
         let there = self.recorded_village(at, self.options.as_of);
-        let here = &self.plan.places.villages[village].name;
-        let message = format!("登记在{there}，这里写的是{here}；{OLDER}");
+        let here = self.plan.places.villages[village].name.clone();
         let column = reading.columns.village.or(reading.columns.name);
+        if table.day.stated && self.plan.ledger.people[at].in_no_pool_on(table.day.on) {
+            let mut verdict = self.was_there_before(at, reading, table, id);
+            let message =
+                format!("登记在{there}，这里写的是{here}；本表日期较早，按原在{here}登记");
+            let finding = Finding::warn(column, "person.other_village", message);
+            verdict.findings.push(finding);
+            return verdict;
+        }
+        let message = format!("登记在{there}，这里写的是{here}；{OLDER}");
         let mut verdict = self.update_in_place(at, reading, table);
         let finding = Finding::warn(column, "person.other_village", message);
         verdict.findings.push(finding);

@@ -89,8 +89,9 @@ impl Office {
             destination: None,
             document: None,
             position: 1,
-            stated_mentors: Vec::new(),
+            stated_mentors: crate::reserves::Stated::default(),
             remark: None,
+            start_assumed: false,
         };
         self.write(|tx| tx.db.insert(&spell));
         person.id

@@ -427,7 +427,7 @@ impl<'a> Table<'a> {
             Value::Phone => masked(person.phone.as_deref(), names::mask_phone),
             Value::Mentors => match self.mentors.get(&person.id) {
                 Some(seats) => self.seats(seats),
-                None => self.stated(&row.reserve.stated_mentors),
+                None => self.stated(row.reserve.stated_mentors.on(self.as_of)),
             },
             Value::EnteredOn => row.reserve.entered_on.dotted_month(),
             Value::Remark => text(columns::remark(row)),

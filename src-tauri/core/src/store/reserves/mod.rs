@@ -11,7 +11,7 @@ use crate::error::Result;
 use crate::ids::{PersonId, VillageId};
 use crate::people::{FactField, FactsOnDay, Person};
 use crate::registry::unexpected;
-use crate::reserves::{Reserve, ReserveOnDay, State};
+use crate::reserves::{Reserve, ReserveOnDay, State, Stated};
 
 impl Db {
     /// Spells in the pool (or left, or either) on a day, in paper order, with what holds that day.
@@ -95,8 +95,7 @@ impl Db {
 
 fn reserve(row: &NamedRow<'_>) -> Result<Reserve> {
     let mentors: Option<String> = row.get("stated_mentors")?;
-    let mentors =
-        mentors.map(|text| serde_json::from_str(&text).map_err(|e| unexpected(e.to_string())));
+    let mentors = mentors.map(|text| Stated::read(&text).map_err(|e| unexpected(e.to_string())));
     Ok(Reserve {
         id: row.get::<String>("reserve_id")?.into(),
         township_id: row.get::<String>("township_id")?.into(),
@@ -111,6 +110,7 @@ fn reserve(row: &NamedRow<'_>) -> Result<Reserve> {
         position: row.get("position")?,
         stated_mentors: mentors.transpose()?.unwrap_or_default(),
         remark: row.get("reserve_remark")?,
+        start_assumed: row.get("start_assumed")?,
     })
 }
 

@@ -11,6 +11,7 @@ SELECT
     reserves.position,
     reserves.stated_mentors,
     reserves.remark AS reserve_remark,
+    reserves.start_assumed,
     villages.name AS village,
     townships.name AS township,
     people.*

@@ -1,0 +1,183 @@
+//! What a sheet says, laid into the intervals already known.
+//!
+//! The first value known holds as far back as is known; a different one from the day of the
+//! sheet that says it. A sheet that is surely older than the first attestation of the value in
+//! force only adds what was true before.
+
+use crate::date::{in_force, Day, PartialDate};
+use crate::people::Fact;
+use crate::reserves::Statement;
+
+use super::sheet_day::SheetDay;
+
+/// Between which days a value holds, and since when it is attested.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Span {
+    /// First day; `None`: as far back as is known.
+    pub from_on: Option<PartialDate>,
+    /// First day no longer; `None`: still.
+    pub until_on: Option<PartialDate>,
+    /// Earliest day the value is attested.
+    pub seen_on: Option<PartialDate>,
+}
+
+impl Span {
+    /// Of a value that a sheet says, from a day on.
+    #[must_use]
+    pub(super) fn from(from_on: Option<PartialDate>, day: SheetDay) -> Self {
+        Self {
+            from_on,
+            until_on: None,
+            seen_on: day.earliest.filter(|_| day.stated).map(PartialDate::from),
+        }
+    }
+
+    fn holds_on(&self, day: Day) -> bool {
+        in_force(self.from_on, self.until_on, day)
+    }
+
+    /// Whether the value was first attested after a day: a sheet of that day tells of before.
+    #[must_use]
+    pub(super) fn seen_after(&self, day: Day) -> bool {
+        self.seen_on.is_some_and(|seen| seen.first_day() > day)
+    }
+}
+
+/// A value with its span.
+pub(super) trait Dated {
+    /// Its span.
+    fn span(&self) -> Span;
+    /// Gives it another span.
+    fn set_span(&mut self, span: Span);
+    /// Whether another says the same, in whatever order.
+    fn agrees_with(&self, other: &Self) -> bool;
+    /// Says what another says.
+    fn take_value(&mut self, other: Self);
+}
+
+/// Lays a value into the intervals of one property. Returns whether they differ now; that a value
+/// is attested earlier than known changes nothing anybody sees. `fresh` knows what this batch has
+/// brought: of two sheets without a day in one batch the later corrects the earlier.
+pub(super) fn lay<D: Dated>(
+    known: &mut Vec<D>,
+    mut said: D,
+    day: SheetDay,
+    fresh: impl Fn(&D) -> bool,
+) -> bool {
+    let Some(at) = known.iter().position(|one| one.span().holds_on(day.on)) else {
+        let next = known.iter().filter_map(|one| one.span().from_on).min();
+        said.set_span(Span {
+            until_on: next,
+            ..Span::from(None, day)
+        });
+        known.push(said);
+        return true;
+    };
+    let span = known[at].span();
+    let seen = Span::from(None, day).seen_on;
+    if known[at].agrees_with(&said) {
+        if seen.is_some() && (span.seen_on.is_none() || seen < span.seen_on) {
+            known[at].set_span(Span {
+                seen_on: seen,
+                ..span
+            });
+        }
+        return false;
+    }
+    let on: PartialDate = day.on.into();
+    if span.seen_after(day.on) {
+        // An older sheet: its value held until the one in force was first seen.
+        known[at].set_span(Span {
+            from_on: span.seen_on,
+            ..span
+        });
+        said.set_span(Span {
+            until_on: span.seen_on,
+            ..Span::from(span.from_on, day)
+        });
+        known.push(said);
+    } else if span.from_on == Some(on)
+        || span.seen_on == Some(on)
+        || (!day.stated && span.from_on.is_none() && span.seen_on.is_none() && fresh(&known[at]))
+    {
+        // The same day, or nothing said when: the later sheet corrects the earlier one.
+        known[at].take_value(said);
+    } else {
+        known[at].set_span(Span {
+            until_on: Some(on),
+            ..span
+        });
+        said.set_span(Span {
+            until_on: span.until_on,
+            ..Span::from(Some(on), day)
+        });
+        known.push(said);
+    }
+    join(known);
+    true
+}
+
+/// Intervals that follow each other with the same value become one.
+fn join<D: Dated>(known: &mut Vec<D>) {
+    known.sort_by_key(|one| one.span().from_on);
+    known.dedup_by(|next, kept| {
+        let (last, following) = (kept.span(), next.span());
+        let one = kept.agrees_with(next) && last.until_on == following.from_on;
+        if one {
+            kept.set_span(Span {
+                until_on: following.until_on,
+                ..last
+            });
+        }
+        one
+    });
+}
+
+impl Dated for Fact {
+    fn span(&self) -> Span {
+        Span {
+            from_on: self.from_on,
+            until_on: self.until_on,
+            seen_on: self.seen_on,
+        }
+    }
+
+    fn set_span(&mut self, span: Span) {
+        self.from_on = span.from_on;
+        self.until_on = span.until_on;
+        self.seen_on = span.seen_on;
+    }
+
+    fn agrees_with(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+
+    fn take_value(&mut self, other: Self) {
+        self.value = other.value;
+    }
+}
+
+impl Dated for Statement {
+    fn span(&self) -> Span {
+        Span {
+            from_on: self.from_on,
+            until_on: self.until_on,
+            seen_on: self.seen_on,
+        }
+    }
+
+    fn set_span(&mut self, span: Span) {
+        self.from_on = span.from_on;
+        self.until_on = span.until_on;
+        self.seen_on = span.seen_on;
+    }
+
+    fn agrees_with(&self, other: &Self) -> bool {
+        let has = |mentor| other.mentors.contains(mentor);
+        self.mentors.len() == other.mentors.len() && self.mentors.iter().all(has)
+    }
+
+    fn take_value(&mut self, other: Self) {
+        self.mentors = other.mentors;
+    }
+}
