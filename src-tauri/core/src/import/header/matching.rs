@@ -10,7 +10,9 @@ use super::aliases::QUESTIONS;
 use super::education::{education_group, education_word};
 use super::known::{is_foreign, is_known, normalise, EXACT};
 use super::remainder::{is_another, is_former, is_other_phone, is_qualifier};
-use super::seats::{is_mentoring, mentor_column, mentor_seat, mentors_and_more, mentors_of};
+use super::seats::{
+    is_mentoring, is_of_candidates, mentor_column, mentor_seat, mentors_and_more, mentors_of,
+};
 use super::{parts_of, Target};
 
 /// The fields the header texts of a column name, from the top row down: several for 姓名/性别.
@@ -263,13 +265,7 @@ fn by_ending(word: &str) -> Ending {
             Ending::Names(Target::TargetPost)
         }
         // 党组织书记后备人选 is no mentor, whoever holds the post.
-        Target::Name
-            if ["后备", "储备", "人选"]
-                .iter()
-                .any(|word| alias.contains(word)) =>
-        {
-            near(8).into()
-        }
+        Target::Name if is_of_candidates(alias) => near(8).into(),
         _ => match seat {
             // Whose unit 帮带单位 is nothing tells.
             Some(_) if is_mentoring(owner) && alias.contains("单位") => Ending::NotTaken,

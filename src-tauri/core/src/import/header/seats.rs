@@ -140,9 +140,14 @@ pub(super) fn mentor_seat(word: &str) -> Option<String> {
 /// Whether a header speaks of those who may follow the holder of a post: 党组织书记后备人选.
 fn names_candidates(word: &str, post: &str) -> bool {
     let after = word.rsplit_once(post).map_or("", |(_, after)| after);
+    is_of_candidates(after)
+}
+
+/// Whether a text speaks of people who are chosen for something: 后备, 人选.
+pub(super) fn is_of_candidates(text: &str) -> bool {
     ["后备", "储备", "人选", "接班"]
         .iter()
-        .any(|candidates| after.contains(candidates))
+        .any(|candidates| text.contains(candidates))
 }
 
 /// A column under or after a mentor's seat.

@@ -1,5 +1,7 @@
 //! What stands around the rows of a table: lines above its header, a footer below its people.
 
+use std::sync::Arc;
+
 use crate::import::header::{field_of, Target};
 use crate::import::sheet_day::tells_day;
 use crate::people::rules::text::{clean_line, squeeze};
@@ -23,7 +25,7 @@ pub struct Around {
     pub senders: Vec<String>,
     /// Above the sheet's first header and below its last people: what tells a day, tells it for
     /// every table that tells none of its own.
-    pub sheet: Vec<String>,
+    pub sheet: Arc<[String]>,
 }
 
 /// The rows of every table of a sheet. What stands over the last rows of one goes on below a
@@ -65,7 +67,7 @@ pub fn around(sheet: &Unfolded<'_>, tables: &[Table], rows: &[Rows]) -> Vec<Arou
                 lines,
                 footers: below(sheet, table, rows, tells_day),
                 senders: below(sheet, table, rows, tells_sender),
-                sheet: Vec::new(),
+                sheet: Arc::default(),
             }
         })
         .collect();
@@ -85,9 +87,9 @@ pub fn around(sheet: &Unfolded<'_>, tables: &[Table], rows: &[Rows]) -> Vec<Arou
     }
     let first = all.first().map_or(&[][..], |around| &around.lines);
     let last = all.last().map_or(&[][..], |around| &around.footers);
-    let whole = [first, last].concat();
+    let whole: Arc<[String]> = [first, last].concat().into();
     for around in &mut all {
-        around.sheet.clone_from(&whole);
+        around.sheet = Arc::clone(&whole);
     }
     all
 }

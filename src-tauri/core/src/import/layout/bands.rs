@@ -1,12 +1,14 @@
 //! Headings between people: a village, a category, a target post, and who answers for them.
 
-use crate::import::header::{field_of, is_known, Target};
-use crate::import::places::named_village;
+use crate::import::header::{field_of, Target};
 use crate::people::rules::read_target_post;
 use crate::people::rules::text::{is_han, squeeze};
 
 use super::notes::{ends_in_a_sum, is_note, is_of_one_person};
 use super::rows::{Kind, Reader};
+use super::villages::{
+    counts_people, describes, ends_as_township, ends_as_village, heads_village, is_count, signs,
+};
 
 /// What stands over a group of rows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -73,9 +75,9 @@ impl Reader<'_> {
             self.band.group = level(text);
             return Some(Kind::Band);
         }
-        if let Some(post) = read_target_post(&heading).filter(|_| {
-            wide || heading != text || heading.contains("后备") || heading.contains("储备")
-        }) {
+        if let Some(post) = read_target_post(&heading)
+            .filter(|_| wide || heading != text || is_of_reserves(&heading))
+        {
             self.band.target_post = Some(post);
             self.band.group = level(text);
             return Some(Kind::Band);
@@ -222,54 +224,10 @@ impl Reader<'_> {
         if let Some(source) = self.sources.find(&of_the_list) {
             self.band.source = Some(source.to_owned());
         }
-        if after.contains("后备") || after.contains("储备") {
+        if is_of_reserves(&after) {
             self.band.target_post = read_target_post(&of_the_list).or(self.band.target_post);
         }
         Some(Kind::Band)
-    }
-
-    /// 红旗村和申家营村.
-    fn goes_on_with_a_village(&self, after: &str) -> bool {
-        let next = after.trim_start_matches(['和', '与', '及', '、', '/', ',']);
-        next.len() < after.len() && self.begins_with_a_village(next).is_some()
-    }
-
-    /// The village a heading begins with, and what follows: the longest one that is known; a known
-    /// one without its ending where what follows describes a list; else one by its ending alone.
-    fn begins_with_a_village<'t>(&self, heading: &'t str) -> Option<(&'t str, &'t str)> {
-        let name = heading.chars().take_while(|c| c.is_alphanumeric());
-        let name: usize = name.take(20).map(char::len_utf8).sum();
-        let ends = heading[..name].char_indices().skip(2).map(|(at, _)| at);
-        let ends: Vec<usize> = ends.chain([name]).collect();
-        let cut = |at: usize| (&heading[..at], &heading[at..]);
-        let known = |(village, _): &(&str, &str)| {
-            village.chars().count() >= 2 && (self.is_village)(village)
-        };
-        let ways = || ends.iter().rev().map(|&at| cut(at));
-        let by_ending = ways().filter(|(village, _)| {
-            ["村", "社区", "嘎查"]
-                .iter()
-                .any(|end| village.ends_with(end))
-        });
-        by_ending
-            .chain(ways().filter(|(village, _)| ends_as_village(village)))
-            .chain(ways().filter(|(_, after)| !after.is_empty() && describes(after)))
-            .find(known)
-            .or_else(|| {
-                let village = named_village(heading)?;
-                let shaped = heading.starts_with(village.as_str());
-                shaped.then(|| cut(village.len()))
-            })
-    }
-
-    /// Whether a text heads the people of a village: 红旗村：, not 红旗村党支部书记：.
-    pub(super) fn heads_its_people(&self, text: &str) -> bool {
-        let found = self.begins_with_a_village(without_ordinal(text));
-        found.is_some_and(|(_, after)| describes(after) && !signs(after))
-    }
-
-    fn is_a_village(&self, heading: &str) -> bool {
-        (ends_as_village(heading) || (self.is_village)(heading)) && heading.chars().count() <= 20
     }
 
     /// A heading names a village. What a heading of a higher level named stays: 一、村文书后备
@@ -286,6 +244,11 @@ impl Reader<'_> {
             ..if under { before } else { Band::default() }
         };
     }
+}
+
+/// 党组织书记后备: a heading that says of what its people are the reserve.
+fn is_of_reserves(heading: &str) -> bool {
+    heading.contains("后备") || heading.contains("储备")
 }
 
 /// The one text of a row as a heading, without blanks; a blank that parts a number or a label from
@@ -326,7 +289,7 @@ fn without_year(text: &str) -> &str {
 }
 
 /// 一、某某村（5人） without its number.
-fn without_ordinal(text: &str) -> &str {
+pub(super) fn without_ordinal(text: &str) -> &str {
     let decorates = |c| {
         matches!(
             c,
@@ -387,87 +350,6 @@ fn level(heading: &str) -> Option<usize> {
     }
 }
 
-/// Whether a label announces a village: 村名, not the village 青禾社区 itself.
-pub(super) fn heads_village(label: &str) -> bool {
-    is_known(label) && field_of(label) == Some(Target::Village)
-}
-
-/// Whether what follows a village in its heading says what the list is, how many people it has or who
-/// answers for the village: 后备干部名单, 第二批, 共2人, （书记：何某）.
-fn describes(after: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "后备",
-        "储备",
-        "村级",
-        "人才",
-        "人选",
-        "人员",
-        "干部",
-        "名单",
-        "名册",
-        "花名册",
-        "基本",
-        "情况",
-        "信息",
-        "登记",
-        "统计",
-        "汇总",
-        "推荐",
-        "一览",
-        "台账",
-        "两委",
-        "\"两委",
-        "“两委",
-        "党支部",
-        "党总支",
-        "党组织",
-        "村委",
-        "居委",
-        "支部",
-        "支委",
-        "书记",
-        "主任",
-        "第",
-        "共",
-        "续",
-        "(",
-    ];
-    const LISTS: &[&str] = &[
-        "名单",
-        "名册",
-        "花名册",
-        "一览表",
-        "情况表",
-        "汇总表",
-        "登记表",
-        "统计表",
-    ];
-    let after = after.trim_start_matches([':', ';', '-', '—', '/', '、', '】', ']']);
-    let short = after.chars().count() <= 20 && !after.contains(['。', ',']);
-    after.is_empty()
-        || after.contains(':')
-        || is_count(after)
-        || LISTS.iter().any(|list| after.ends_with(list))
-        || (short && WORDS.iter().any(|word| after.starts_with(word)))
-}
-
-/// 2人, 共3名, 37.5岁, 45%.
-pub(super) fn is_count(text: &str) -> bool {
-    let digits = text
-        .trim_start_matches('共')
-        .trim_end_matches(['人', '名', '岁', '%']);
-    let counts = |b: u8| b.is_ascii_digit() || b == b'.';
-    digits.len() < text.len() && !digits.is_empty() && digits.bytes().all(counts)
-}
-
-/// 3, 后备干部3人.
-fn counts_people(text: &str) -> bool {
-    let count = text.trim_end_matches(['人', '名']);
-    let figures = count.chars().rev().take_while(char::is_ascii_digit).count();
-    let whole = count.chars().count() == figures;
-    (1..=3).contains(&figures) && (whole || (count.len() < text.len() && describes(text)))
-}
-
 fn in_brackets(text: &str) -> Option<&str> {
     let (_, inside) = text.split_once('(')?;
     Some(inside.trim_end_matches(')'))
@@ -483,46 +365,10 @@ fn answering<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join("\n"))
 }
 
-/// Whether what follows a village is to be signed: 党支部书记：, （盖章）.
-fn signs(after: &str) -> bool {
-    let label = after.strip_suffix(':').unwrap_or_default();
-    ["签字", "签名", "盖章"]
-        .iter()
-        .any(|word| after.contains(word))
-        || matches!(field_of(label), Some(Target::Mentors(_)))
-}
-
 /// 包村领导：廖朵, not 负责人：廖朵 or 电话：139.
 fn names_mentors(part: &str) -> bool {
     let label = part.split_once(':').map(|(label, _)| label);
     label.is_some_and(|label| matches!(field_of(label), Some(Target::Mentors(_))))
-}
-
-fn ends_as_village(text: &str) -> bool {
-    [
-        "村",
-        "社区",
-        "嘎查",
-        "村委会",
-        "居委会",
-        "牧委会",
-        "村民委员会",
-        "居民委员会",
-        "党支部",
-        "党总支",
-    ]
-    .iter()
-    .any(|end| text.ends_with(end))
-        && text.chars().count() >= 2
-        && !text.contains("各村")
-}
-
-fn ends_as_township(text: &str) -> bool {
-    ["镇", "乡", "街道", "苏木", "街道办事处"]
-        .iter()
-        .any(|end| text.ends_with(end))
-        && (2..=10).contains(&text.chars().count())
-        && text.chars().all(is_han)
 }
 
 #[cfg(test)]

@@ -5,11 +5,11 @@ use crate::import::read::Value;
 use crate::people::rules::text::{clean_line, is_invisible, squeeze};
 use crate::people::rules::Sources;
 
-use super::bands::is_count;
 use super::columns::{columns, header_text, Part};
 use super::form::forms;
 use super::labelled::value_at;
 use super::sideways::sideways;
+use super::villages::is_count;
 use super::Unfolded;
 
 /// A line of text above a table.

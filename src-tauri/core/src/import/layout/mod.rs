@@ -16,6 +16,7 @@ mod rows;
 mod several;
 mod sideways;
 mod starts;
+mod villages;
 
 pub use around::{around, rows_of, Around};
 pub(super) use bands::unnumbered;

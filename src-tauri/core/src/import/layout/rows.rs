@@ -7,11 +7,12 @@ use crate::people::rules::names::is_vacant;
 use crate::people::rules::text::{clean_line, is_blank_word, squeeze};
 use crate::people::rules::{read_date, read_ethnicity, read_sex, Sources};
 
-use super::bands::{heads_village, is_count, one_text, Band};
+use super::bands::{one_text, Band};
 use super::notes::{
     column_numbers, is_day_to_fill, is_example, is_label, is_note, is_total, says_example,
     turns_pages,
 };
+use super::villages::{heads_village, is_count};
 use super::{Table, Unfolded};
 
 /// A row that holds a person.

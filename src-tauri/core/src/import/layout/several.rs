@@ -5,9 +5,9 @@ use std::ops::Range;
 use crate::import::header::{field_of, is_known, normalise, Target};
 use crate::people::rules::text::{is_blank_word, is_han, squeeze};
 
-use super::bands::heads_village;
 use super::labelled::{labelled, Labelled};
 use super::starts::names_a_person;
+use super::villages::heads_village;
 
 /// The people of a cell, each by the numbers of their labels: none, one or several. Each begins at
 /// 姓名, or at the labels before the first 姓名 where the same ones stand before every other
