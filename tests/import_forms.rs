@@ -482,3 +482,42 @@ fn what_was_not_taken_of_a_form_is_listed_with_its_values() {
     assert_eq!(cells[..6], ["1", "李明", "男", "1985.06", "大专", "白旗村"]);
     assert!(cells[6].contains("“白旗村”是哪个村"), "{}", cells[6]);
 }
+
+#[test]
+fn a_label_that_is_a_word_as_it_stands_beats_one_that_only_holds_it() {
+    let beside: &[&[&str]] = &[
+        &["村级后备力量登记表", "~", "~", "~"],
+        &["姓名", "李明", "性别", "男"],
+        &["出生年月", "1985.06", "村民小组手机", "13700000001"],
+        &["手机", "13812345678", "党员学历", "大专"],
+        &["所在村", "红旗村", "学历", "本科"],
+    ];
+    let behind: &[&[&str]] = &[
+        &["姓名：李明　性别：男", "村民小组手机：13700000001"],
+        &["出生年月：1985.06", "手机：13812345678"],
+        &["党员学历：大专", "所在村：红旗村　学历：本科"],
+    ];
+    let sideways: &[&[&str]] = &[
+        &["姓名", "李明", "王芳"],
+        &["性别", "男", "女"],
+        &["村民小组手机", "13700000001", "13700000002"],
+        &["出生年月", "1985.06", "1990.11"],
+        &["党员学历", "大专", "大专"],
+        &["手机", "13812345678", "13812345679"],
+        &["学历", "本科", "本科"],
+        &["所在村", "红旗村", "红旗村"],
+    ];
+    for rows in [beside, behind, sideways] {
+        let plan = check("登记表.xlsx", book(rows));
+        let row = of(&plan, "李明");
+        assert_eq!(
+            said(row, &[Field::Phone, Field::Education]),
+            "1985-06||13812345678|大学",
+            "{rows:?}"
+        );
+        let repeated = plan.problems.iter();
+        let repeated = repeated.filter(|problem| problem.code == "column.repeated");
+        let all: Vec<&str> = repeated.map(|problem| problem.column.as_str()).collect();
+        assert_eq!(all[..2], ["村民小组手机", "党员学历"], "{rows:?}");
+    }
+}

@@ -321,18 +321,13 @@ fn names_mentor(column: &Column) -> bool {
 }
 
 /// Of several columns of one field a header that is a word as it stands beats one that only holds
-/// it: 手机 beats 村民小组手机, wherever they stand.
+/// it, wherever they stand.
 fn exact_before_partial(columns: &mut [Column]) {
-    let exact: Vec<Target> = columns
-        .iter()
-        .filter(|column| column.exact)
-        .filter_map(|column| column.target.clone())
-        .collect();
-    let beaten = columns.iter_mut().filter(|column| {
-        let target = column.target.as_ref();
-        !column.exact && target.is_some_and(|it| !it.may_repeat() && exact.contains(it))
-    });
-    beaten.for_each(Column::beat);
+    let gives_way = |column: &Column| columns.iter().any(|other| column.gives_way_to(other));
+    let beaten: Vec<bool> = columns.iter().map(gives_way).collect();
+    let columns = columns.iter_mut().zip(beaten);
+    let beaten = columns.filter(|(_, beaten)| *beaten);
+    beaten.for_each(|(column, _)| column.beat());
 }
 
 /// A second word for the phone beside what else is known of the person is one more phone: 电话 |
@@ -349,7 +344,7 @@ fn is_second_phone(columns: &[Column], at: usize) -> bool {
 
 /// Fields that two columns name go to the exact one, else to the first; a post right after a
 /// mentor's name is the mentor's, whatever else it could be.
-fn settle(columns: &mut [Column]) {
+pub(super) fn settle(columns: &mut [Column]) {
     beside_mentors(columns);
     entered_before_named(columns);
     exact_before_partial(columns);

@@ -126,10 +126,7 @@ impl<'a> Reader<'a> {
             if of_education(&header) {
                 over.group = Some(header);
             }
-            let again = target.is_some() && self.knows(target.as_ref());
-            if !again {
-                self.beside(&path, place);
-            }
+            self.beside(&path, place);
         }
         row + 1
     }
@@ -151,11 +148,31 @@ impl<'a> Reader<'a> {
     /// A value beside its label.
     fn beside(&mut self, path: &[String], place: (usize, usize)) {
         self.taken.push(place);
-        let parts = Column::parts(path, place.1, self.sources).into_iter();
-        self.columns.extend(parts.map(|column| Column {
-            row: Some(place.0),
-            ..column
-        }));
+        for column in Column::parts(path, place.1, self.sources) {
+            self.add(Column {
+                row: Some(place.0),
+                ..column
+            });
+        }
+    }
+
+    /// Adds a column. A field that two labels name goes to the one that is a word for it as it
+    /// stands, else to the first; what is written after its label may go on: 备注.
+    fn add(&mut self, mut column: Column) {
+        let goes_on =
+            column.labelled.is_some() && column.target.as_ref().is_some_and(Target::may_repeat);
+        let rivals = self.columns.iter_mut();
+        let rivals: Vec<&mut Column> = rivals
+            .filter(|known| known.target.is_some() && known.target == column.target)
+            .collect();
+        if rivals.iter().all(|known| known.gives_way_to(&column)) {
+            for known in rivals {
+                known.beat();
+            }
+        } else if !goes_on {
+            column.beat();
+        }
+        self.columns.push(column);
     }
 
     /// Reads the values of a cell that stand with their labels in it; `false` where it has none.
@@ -195,18 +212,12 @@ impl<'a> Reader<'a> {
                 self.note(row, format!("{label}：{}", one.value));
                 continue;
             }
-            let mut columns = Column::parts(&path, at, self.sources);
-            for column in &mut columns {
+            for mut column in Column::parts(&path, at, self.sources) {
                 let target = column.target.take();
                 column.target = over.whose(&label, target);
-                if self.knows(column.target.as_ref())
-                    && !column.target.as_ref().is_some_and(Target::may_repeat)
-                {
-                    column.target = None;
-                }
                 (column.row, column.labelled) = (Some(row), Some(nth));
+                self.add(column);
             }
-            self.columns.extend(columns);
             if of_education(&label) {
                 over.group = Some(label);
             }

@@ -91,6 +91,14 @@ impl Column {
         }
     }
 
+    /// Whether another column names the same field by a word as it stands and this one only holds
+    /// such a word: 村民小组手机 beside 手机.
+    pub(super) fn gives_way_to(&self, other: &Self) -> bool {
+        let rival = |target: &Target| other.target.as_ref() == Some(target);
+        let mut own = self.target.iter();
+        !self.exact && other.exact && own.any(|target| !target.may_repeat() && rival(target))
+    }
+
     /// Leaves the field to another column.
     pub(super) fn beat(&mut self) {
         self.beaten = self.target.take();

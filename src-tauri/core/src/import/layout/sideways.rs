@@ -1,10 +1,11 @@
 //! Lists turned on their side: a row a field, a column a person.
 
-use crate::import::header::{field_of, target_of, Target};
+use crate::import::header::{field_of, is_exact, normalise, parts_of, target_of, Target};
 use crate::people::rules::names::LONGEST;
 use crate::people::rules::text::{clean_line, is_blank_word};
 use crate::people::rules::Sources;
 
+use super::columns::settle;
 use super::headers::{above, Column, Table};
 use super::notes::{is_label, is_note};
 use super::Unfolded;
@@ -21,6 +22,8 @@ struct Label {
     row: usize,
     path: Vec<String>,
     target: Option<Target>,
+    /// By a word that is known, not by a part of it.
+    exact: bool,
 }
 
 /// The people of a sheet on its side, a table each; none where it is no such list.
@@ -34,9 +37,10 @@ pub(super) fn sideways(sheet: &Unfolded<'_>, sources: &Sources) -> Vec<Table> {
 fn people(sheet: &Unfolded<'_>, column: usize, sources: &Sources) -> Vec<Table> {
     let labels = labels(sheet, column, sources);
     let known = labels.iter().filter(|label| label.target.is_some());
-    let name = labels
+    let names = labels
         .iter()
-        .find(|label| label.target == Some(Target::Name));
+        .filter(|label| label.target == Some(Target::Name));
+    let name = names.min_by_key(|label| !label.exact);
     let (Some(name), true) = (name, known.count() >= FEWEST) else {
         return Vec::new();
     };
@@ -50,16 +54,19 @@ fn people(sheet: &Unfolded<'_>, column: usize, sources: &Sources) -> Vec<Table> 
     }
     let first = labels.first().map_or(name.row, |label| label.row);
     let lines = above(sheet, 0, first, None);
+    let columns = |at: usize| {
+        let own = labels.iter().flat_map(|label| label.of(at, sources));
+        let mut own: Vec<Column> = own.collect();
+        settle(&mut own);
+        own
+    };
     names
         .into_iter()
         .map(|at| Table {
             lines: lines.clone(),
             header: (name.row, name.row),
             body: (name.row, name.row + 1),
-            columns: labels
-                .iter()
-                .flat_map(|label| label.of(at, sources))
-                .collect(),
+            columns: columns(at),
             beside: false,
         })
         .collect()
@@ -76,10 +83,8 @@ fn labels(sheet: &Unfolded<'_>, column: usize, sources: &Sources) -> Vec<Label> 
         let Some(label) = Label::read(sheet, (row, column), sources) else {
             continue;
         };
-        let again = label.target.is_some()
-            && labels.iter().any(|before| before.target == label.target)
-            && !label.target.as_ref().is_some_and(Target::may_repeat);
-        if again {
+        // The same word again begins another person below.
+        if labels.iter().any(|before| label.repeats(before)) {
             return Vec::new();
         }
         if label.target.is_some() || !labels.is_empty() {
@@ -113,7 +118,20 @@ impl Label {
         if own.is_empty() || over || note {
             return None;
         }
-        Some(Self { row, path, target })
+        let exact = is_exact(&own) || !parts_of(&own).is_empty();
+        Some(Self {
+            row,
+            path,
+            target,
+            exact,
+        })
+    }
+
+    /// Whether a label above is the same word for a field that is told once.
+    fn repeats(&self, before: &Self) -> bool {
+        let word = |label: &Self| label.path.last().map(|own| normalise(own));
+        let once = self.target.as_ref().is_some_and(|own| !own.may_repeat());
+        once && before.target == self.target && word(before) == word(self)
     }
 
     fn of(&self, at: usize, sources: &Sources) -> impl Iterator<Item = Column> {
