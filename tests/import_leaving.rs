@@ -266,6 +266,41 @@ fn who_has_a_day_or_a_reason_of_leaving_has_left() {
     }
 }
 
+/// 李明, listed on a day, and a sheet of who left with a column for when.
+fn left_on(list: &str, sheet: &str, when: &str) -> Plan {
+    let list = (list, format!("{HEAD}红旗村,李明,男,{ID},\n"));
+    let left =
+        format!("村,姓名,性别,身份证号,备注,退出时间,退出原因\n红旗村,李明,男,{ID},已退出,{when},外出\n");
+    let files = [list, (sheet, left)].map(|(name, text)| InputFile {
+        name: name.into(),
+        bytes: Ok(text.into()),
+    });
+    Draft::open(&files, &known()).check_on(&known(), today())
+}
+
+#[test]
+fn a_column_tells_the_day_on_which_somebody_left() {
+    let (march, december) = ("2025年3月5日.csv", "2025年12月31日.csv");
+    for (when, left, more) in [
+        ("2025-08-15", "2025-08-15", None),
+        ("2025.8", "2025-08", None),
+        ("", "2025-12-31", None),
+        ("已退出", "2025-12-31", None),
+        ("2025", "2025-12-31", Some("left_on.unreadable")),
+        ("2026-02-01", "2025-12-31", Some("left_on.future")),
+        ("2025-03-01", "2025-12-31", Some("left_on.before_entry")),
+    ] {
+        let plan = left_on(march, december, when);
+        assert_eq!(spells(&plan), [format!("2025-03-05..{left}")], "{when}");
+        let said = codes(&plan).into_iter();
+        let said: Vec<&str> = said.filter(|code| code.starts_with("left_on.")).collect();
+        assert_eq!(said, Vec::from_iter(more), "{when}");
+    }
+    // When the list is of no day, nothing is known of the entry.
+    let plan = left_on("名单.csv", december, "2025-08-15");
+    assert_eq!(spells(&plan), ["2025-08-14..2025-08-15"]);
+}
+
 /// Imports files of one row each, one batch after the other; what is told of the last one, and how
 /// 李明 stands after it.
 fn one_by_one(files: &[(&str, &str, &str)], answers: &[(&str, &str)]) -> (Plan, String) {

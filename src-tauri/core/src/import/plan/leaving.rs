@@ -150,7 +150,7 @@ impl Planner<'_> {
         let mut entry = self.plan.ledger.people[at].clone();
         self.fill(&mut entry, reading, table, &mut verdict);
         if leaves {
-            leave(&mut entry, table, &mut verdict);
+            leave(&mut entry, reading, table, &mut verdict);
         }
         let finding = withdrawn(reading, Severity::Warns, &message);
         verdict.findings.push(finding);
@@ -172,15 +172,30 @@ impl Planner<'_> {
     }
 }
 
-fn leave(entry: &mut Entry, table: &PreparedTable, verdict: &mut Verdict) {
-    let on = table.day.on;
+/// Ends the open spell on the day the row tells, else on the sheet's.
+fn leave(entry: &mut Entry, reading: &Reading, table: &PreparedTable, verdict: &mut Verdict) {
+    // A list without a day tells nothing of when the spell began.
+    let listed_on_a_day = entry.listing.as_ref().is_none_or(|list| list.day.stated);
+    let unknown_start = entry.assumed_start && !listed_on_a_day;
     let spells = entry.dossier.spells.iter_mut();
     let mut open = spells.filter(|spell| spell.left_on.is_none());
     let Some(open) = open.next() else {
         return;
     };
+    let entered = open.entered_on;
+    let on = match reading.left_on {
+        Some(left) if unknown_start || left.first_day() > entered.first_day() => left,
+        Some(left) => {
+            let message =
+                format!("退出时间{left}不晚于入库时间{entered}，按本表日期登记退出，请核对");
+            let column = reading.columns.remark;
+            let finding = Finding::warn(column, "left_on.before_entry", message);
+            verdict.findings.push(finding);
+            table.day.on.into()
+        }
+        None => table.day.on.into(),
+    };
     end(open, on);
-    verdict
-        .changes
-        .push(changed("withdrawn", "退出后备", None, Some(on.to_string())));
+    let change = changed("withdrawn", "退出后备", None, Some(on.to_string()));
+    verdict.changes.push(change);
 }

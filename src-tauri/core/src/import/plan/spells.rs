@@ -361,7 +361,7 @@ impl Planner<'_> {
         {
             mentors = open.stated_mentors.on(on).to_vec();
             from = Some(open.village_id.clone());
-            end(open, on);
+            end(open, on.into());
             open.left_reason = Some("调整到其他村".into());
         }
         let from = from.map(|from| self.village_name(&from));
@@ -439,11 +439,12 @@ fn remark_of_the_end(entry: &mut Entry, ended: usize, verdict: &mut Verdict) {
 }
 
 /// Ends a spell on a day; a spell thought to have begun later had begun before.
-pub(super) fn end(spell: &mut Reserve, on: Day) {
-    if spell.entered_on.first_day() >= on {
-        spell.entered_on = on.checked_sub_days(Days::new(1)).unwrap_or(on).into();
+pub(super) fn end(spell: &mut Reserve, on: PartialDate) {
+    let day = on.first_day();
+    if spell.entered_on.first_day() >= day {
+        spell.entered_on = day.checked_sub_days(Days::new(1)).unwrap_or(day).into();
     }
-    spell.left_on = Some(on.into());
+    spell.left_on = Some(on);
 }
 
 pub(super) fn updated() -> Verdict {

@@ -261,7 +261,7 @@ impl CellReader<'_, '_> {
                 }
                 None => self.unknown("target_post.unknown", "培养方向", &shown),
             },
-            Target::Status => self.status(&shown),
+            Target::Status => self.status(cell, &shown),
             Target::Remark => self.join(Field::Remark, &clean_lines(&shown), "；"),
             Target::Resume => self.join(Field::Resume, &clean_lines(&shown), "\n"),
             Target::Awards => self.join(Field::Awards, &clean_lines(&shown), "\n"),

@@ -106,6 +106,31 @@ impl CellReader<'_, '_> {
         }
     }
 
+    /// The day of which a column for it says that the person left then.
+    pub(super) fn left_on(&mut self, cell: &Cell, shown: &str) {
+        let today = self.context.day.on;
+        let read = self.read_date(cell, shown, today.year(), "left_on");
+        match read {
+            Ok(left) if left.first_day() > today => self.warn(
+                "left_on.future",
+                format!(
+                    "退出时间“{}”在这张表的日期之后，按本表日期登记退出，请核对",
+                    brief(shown)
+                ),
+            ),
+            Ok(left) => self.reading.left_on = Some(left),
+            // 已退出 in the column tells no day.
+            Err(_) if shown.contains(|c: char| c.is_numeric()) => self.warn(
+                "left_on.unreadable",
+                format!(
+                    "退出时间“{}”不是年月，按本表日期登记退出，请核对",
+                    brief(shown)
+                ),
+            ),
+            Err(_) => {}
+        }
+    }
+
     /// A year with the month and the day that stand in columns of their own.
     pub(super) fn with_month(&self, year: &str) -> Option<String> {
         let part = |wanted: Target| {

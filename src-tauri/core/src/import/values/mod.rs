@@ -57,6 +57,8 @@ pub struct Reading {
     pub entered_on: Option<PartialDate>,
     /// 已退出 or struck through.
     pub withdrawn: bool,
+    /// 退出时间, where a column tells it; not after the sheet's day.
+    pub left_on: Option<PartialDate>,
     /// 由甲村调整到乙村.
     pub moved: Option<Moved>,
     /// The column of a political status with a day of joining that is none, and that day: 2019.

@@ -13,7 +13,7 @@ use super::cells::{brief, CellReader};
 
 impl CellReader<'_, '_> {
     /// 已退出 in a column of its own, the answer to 是否在库, or when and why somebody left.
-    pub(super) fn status(&mut self, shown: &str) {
+    pub(super) fn status(&mut self, cell: &Cell, shown: &str) {
         let header = &self.context.table.columns[self.at].header;
         let text = squeeze(shown);
         let told = ["时间", "日期", "原因"]
@@ -37,6 +37,9 @@ impl CellReader<'_, '_> {
         if left {
             self.reading.withdrawn = true;
             self.reading.columns.remark = Some(self.at);
+            if header.ends_with("时间") || header.ends_with("日期") {
+                self.left_on(cell, shown);
+            }
         }
     }
 
