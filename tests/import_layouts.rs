@@ -2,7 +2,7 @@
 
 use qinglan_core::import::draft::{Draft, InputFile, Role};
 use qinglan_core::import::known::Known;
-use qinglan_core::import::plan::{Options, Outcome};
+use qinglan_core::import::plan::{Options, Outcome, Plan};
 use qinglan_core::people::{FactField, Field};
 use qinglan_tests::office::township;
 use qinglan_tests::sheets::{
@@ -591,6 +591,92 @@ fn two_new_villages_that_may_be_one_are_asked_about_whichever_comes_first() {
     let later = Draft::open(&[file("申营村.csv", "周娜,女,1991.01\n")], &known);
     let plan = later.check_on(&known, today());
     assert_eq!(of(&plan, "周娜").village.as_deref(), Some("申家营村"));
+}
+
+/// What becomes of a list of villages and names where villages may be added.
+fn adding(villages: &str, rows: &[&str]) -> Plan {
+    let (_folder, registry) = township(villages);
+    let rows: Vec<String> = rows
+        .iter()
+        .enumerate()
+        .map(|(at, village)| format!("{village},李{},男,1985.06\n", ["一", "二", "三", "四"][at]))
+        .collect();
+    let file = InputFile {
+        name: "名册.csv".into(),
+        bytes: Ok(format!("村,姓名,性别,出生年月\n{}", rows.concat()).into()),
+    };
+    let known = registry.import_known().unwrap();
+    let options = Options {
+        as_of: today(),
+        add_villages: true,
+        ..Options::default()
+    };
+    Draft::open(&[file], &known).check(&known, &options)
+}
+
+#[test]
+fn a_new_village_that_sounds_like_another_is_asked_about() {
+    for (one, other) in [
+        ("申家营村", "沈家营村"),
+        ("张家洼", "章家洼村"),
+        ("大王庄", "大王莊村"),
+    ] {
+        // The one that fewer rows name, whichever comes first.
+        for rows in [[one, one, other], [other, one, one]] {
+            let plan = adding("", &rows);
+            let new: Vec<&str> = plan
+                .new_villages
+                .iter()
+                .map(|(it, _)| it.as_str())
+                .collect();
+            assert_eq!(new.len(), 1, "{rows:?}");
+            assert!(new[0].starts_with(one), "{new:?}");
+            assert_eq!((plan.counts.added, plan.counts.asked), (2, 1), "{rows:?}");
+            let [question] = plan.questions.as_slice() else {
+                panic!("{:?}", plan.questions);
+            };
+            let text = format!("“{other}”与“{}”读音相同，是哪个村？", new[0]);
+            assert_eq!(question.text, text);
+            assert_eq!(question.choices[0], new[0]);
+        }
+        let plan = adding(one, &[one, other]);
+        assert_eq!(
+            (plan.new_villages.len(), plan.counts.asked),
+            (0, 1),
+            "{other}"
+        );
+        let plan = adding(&format!("{one}\n{other}"), &[one, other]);
+        assert_eq!((plan.questions.len(), plan.counts.added), (0, 2), "{other}");
+    }
+}
+
+#[test]
+fn two_villages_in_one_text_are_no_new_village() {
+    for text in ["柳湾村、新寨村", "柳湾村和新寨村"] {
+        assert_eq!(adding("", &[text]).new_villages, [], "{text}");
+    }
+    let (_folder, registry) = township("");
+    let known = registry.import_known().unwrap();
+    for rows in [
+        &[
+            &["柳湾村、新寨村后备干部名单", "~", "~"][..],
+            &["姓名", "性别", "出生年月"],
+            &["李明", "男", "1985.06"],
+        ],
+        &[
+            &["姓名", "性别", "出生年月"][..],
+            &["柳湾村、新寨村后备干部名单", "~", "~"],
+            &["李明", "男", "1985.06"],
+        ],
+    ] {
+        let file = InputFile {
+            name: "x.xlsx".into(),
+            bytes: Ok(book(rows)),
+        };
+        let plan = Draft::open(&[file], &known).check_on(&known, today());
+        assert_eq!(plan.proposed_villages, [""; 0], "{rows:?}");
+        assert_eq!(people(&plan), "-:李明?", "{rows:?}");
+    }
 }
 
 #[test]

@@ -269,8 +269,9 @@ fn who_has_a_day_or_a_reason_of_leaving_has_left() {
 /// 李明, listed on a day, and a sheet of who left with a column for when.
 fn left_on(list: &str, sheet: &str, when: &str) -> Plan {
     let list = (list, format!("{HEAD}红旗村,李明,男,{ID},\n"));
-    let left =
-        format!("村,姓名,性别,身份证号,备注,退出时间,退出原因\n红旗村,李明,男,{ID},已退出,{when},外出\n");
+    let left = format!(
+        "村,姓名,性别,身份证号,备注,退出时间,退出原因\n红旗村,李明,男,{ID},已退出,{when},外出\n"
+    );
     let files = [list, (sheet, left)].map(|(name, text)| InputFile {
         name: name.into(),
         bytes: Ok(text.into()),

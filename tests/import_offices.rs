@@ -578,17 +578,30 @@ fn a_sheet_that_names_two_villages_is_asked_about() {
     let plan = check("x.xlsx", sheets(&[("申家营村", rows)]));
     assert_eq!(people(&plan), "-:李明?");
     let question = &plan.questions[0];
-    assert_eq!(question.key, "village:?x.xlsx/申家营村");
+    assert_eq!(question.key, "village:?x.xlsx/申家营村≠红旗村");
     assert!(
         question
             .text
-            .contains("表名写的是申家营村，标题写的是红旗村"),
+            .contains("表名写的是申家营村，第1行标题写的是红旗村"),
         "{}",
         question.text
     );
     assert_eq!(question.choices[..2], ["申家营村", "红旗村"]);
     let plan = check("x.xlsx", sheets(&[("红旗村", rows)]));
     assert_eq!(people(&plan), "红旗村:李明");
+    // The file's name counts where the sheet's names no village.
+    let plan = check("申家营村后备.xlsx", sheets(&[("Sheet1", rows)]));
+    assert_eq!(people(&plan), "-:李明?");
+    let question = &plan.questions[0];
+    assert_eq!(
+        question.text,
+        "“申家营村后备.xlsx/Sheet1”的文件名写的是申家营村，第1行标题写的是红旗村，这些人是哪个村的？"
+    );
+    assert_eq!(question.choices[..2], ["申家营村", "红旗村"]);
+    let plan = check("申家营村后备.xlsx", sheets(&[("红旗村", rows)]));
+    assert_eq!(people(&plan), "红旗村:李明");
+    let plan = check("红旗村、申家营村.xlsx", sheets(&[("Sheet1", rows)]));
+    assert_eq!(people(&plan), "红旗村:李明", "the file may hold both");
     let noted: &[&[&str]] = &[
         &["后备干部名册", "~", "~"],
         &["说明：红旗村由包村干部代报", "~", "~"],

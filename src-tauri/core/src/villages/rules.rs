@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use crate::names::pinyin;
+
 use super::VillageDraft;
 
 /// Endings that say what a village is without being part of what it is called.
@@ -77,6 +79,14 @@ pub fn may_be_short_for(short: &str, full: &str) -> bool {
         && rest.as_str().is_empty()
         && (short_own.chars().next(), short_own.chars().last()) == (first, last)
         && !left_out.contains(|c| APART.contains(c))
+}
+
+/// Whether two different names sound alike, so that one may be a misspelling of the other: 沈家营 and
+/// 申家营, 大王莊 and 大王庄.
+#[must_use]
+pub fn may_be_misspelt_for(one: &str, other: &str) -> bool {
+    let (one, other) = (stem(one), stem(other));
+    one != other && pinyin::plain(&one) == pinyin::plain(&other)
 }
 
 /// 枣园子 without its 子.
@@ -181,6 +191,26 @@ mod tests {
         ] {
             assert!(!may_be_short_for(one, other), "{one} {other}");
             assert!(!may_be_short_for(other, one), "{other} {one}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_sounds_like_another_may_be_a_misspelling_of_it() {
+        for (one, other) in [
+            ("沈家营村", "申家营"),
+            ("张家洼", "章家洼村"),
+            ("大王莊", "大王庄村"),
+        ] {
+            assert!(may_be_misspelt_for(one, other), "{one} {other}");
+            assert!(may_be_misspelt_for(other, one), "{other} {one}");
+        }
+        for (one, other) in [
+            ("申家营", "申家营村"),
+            ("申家营村", "柳树沟村"),
+            ("东沙梁村", "西沙梁村"),
+            ("红旗一村", "红旗二村"),
+        ] {
+            assert!(!may_be_misspelt_for(one, other), "{one} {other}");
         }
     }
 

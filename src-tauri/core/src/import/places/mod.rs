@@ -12,6 +12,7 @@ use crate::villages::rules::stem;
 pub use spelling::{bare, split_township};
 use spelling::{stem_of_township, told, without_group, without_number_and_count, without_party};
 pub(super) use titles::named_village;
+pub use titles::{names_several, Contradiction};
 
 /// A township of the register.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -319,6 +320,9 @@ mod tests {
             ("后备力量花名册", "-"),
             ("青禾镇柳湾村后备干部花名册", "?柳湾村"),
             ("申家营村、红旗村后备力量", "-"),
+            ("柳湾村、新寨村后备力量", "-"),
+            ("柳湾村和新寨社区后备力量", "-"),
+            ("和平村后备力量", "?和平村"),
         ] {
             assert_eq!(name(&places, places.village_in(raw, None)), expect, "{raw}");
         }

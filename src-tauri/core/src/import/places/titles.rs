@@ -7,6 +7,19 @@ use crate::villages::rules::stem;
 use super::spelling::bare;
 use super::{Meaning, Places};
 
+/// Two villages that one sheet names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contradiction {
+    /// What names the first one: 表名 or 文件名.
+    pub label: &'static str,
+    /// The village it names, by its place in the list.
+    pub by_name: usize,
+    /// The village the title names.
+    pub by_title: usize,
+    /// The title, as written.
+    pub title: String,
+}
+
 impl Places {
     /// The village a title, sheet name or file name speaks of.
     #[must_use]
@@ -49,34 +62,55 @@ impl Places {
         }
     }
 
-    /// The villages a sheet's name and its title, or who sends it, speak of, where both are known and
-    /// two. Any other line with a label is a note.
+    /// The villages that the sheet's name, else the file's, and the title or who sends the sheet
+    /// speak of, where both are known and two. Any other line with a label is a note.
     #[must_use]
     pub fn contradicting(
         &self,
         sheet: &str,
+        file: &str,
         lines: &[String],
         township: Option<&TownshipId>,
-    ) -> Option<(usize, usize)> {
+    ) -> Option<Contradiction> {
         let known = |text: &str| match self.village_in(text, township)? {
             Meaning::Village(at) => Some(at),
             Meaning::Unknown(_) => None,
         };
-        let by_name = known(sheet)?;
+        let (label, name) = match self.village_in(sheet, township) {
+            Some(_) => ("表名", sheet),
+            None => ("文件名", file),
+        };
+        let by_name = known(name)?;
         let titles = lines.iter().filter(|line| {
             let label = line.split_once([':', '：']).map(|(label, _)| label);
             label.is_none_or(|label| label.contains("单位"))
         });
-        let by_title = titles.into_iter().find_map(|line| known(line))?;
-        (by_name != by_title).then_some((by_name, by_title))
+        let named = |title: &String| Some((known(title)?, title.clone()));
+        let (by_title, title) = titles.into_iter().find_map(named)?;
+        (by_name != by_title).then_some(Contradiction {
+            label,
+            by_name,
+            by_title,
+            title,
+        })
     }
 
     /// A village's name in a title, although the list does not have it.
     fn unknown_village_in(&self, text: &str) -> Option<String> {
         let (_, rest) = self.without_township(text);
+        if names_several(&rest) {
+            return None;
+        }
         rest.split(['-', '_', '—', ' ', ':', ';', ','])
             .find_map(named_village)
     }
+}
+
+/// Whether a text names several villages one after the other: 甲村、乙村后备干部名单.
+#[must_use]
+pub fn names_several(text: &str) -> bool {
+    let parts = text.split(['、', '和', '与', '及', '/', '／', ',', '，']);
+    parts.filter_map(named_village).count() > 1
 }
 
 /// The village a part of a title begins with: 某某村后备干部花名册.

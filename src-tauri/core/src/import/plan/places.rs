@@ -1,7 +1,7 @@
 //! Where a person belongs: the township and village a row means, or the question about it.
 
 use crate::ids::{TownshipId, VillageId};
-use crate::import::places::{bare, Meaning};
+use crate::import::places::{bare, Contradiction, Meaning};
 use crate::import::problem::Finding;
 use crate::import::values::Reading;
 
@@ -140,10 +140,12 @@ impl Planner<'_> {
             .iter()
             .find_map(|key| self.answer(key))
             .map(str::to_owned);
+        let sounds = self.sounds_like(text, township);
+        let sounds = sounds.map_or_else(String::new, |name| format!("与“{name}”读音相同，"));
         let question = Question::new(
             keys.swap_remove(0),
             "village.unknown",
-            format!("“{text}”是哪个村？"),
+            format!("“{text}”{sounds}是哪个村？"),
             choices,
         );
         let Some(answer) = answer else {
@@ -188,15 +190,8 @@ impl Planner<'_> {
         let key = format!("village:?{}{sheet}", self.file);
         let whole = format!("“{}{sheet}”", self.file);
         let blank = reading.row.and_then(|row| table.blanks.get(&row));
-        let (key, text) = match (table.contradicting, blank) {
-            (Some((by_name, by_title)), _) => {
-                let name = |at: usize| &self.plan.places.villages[at].name;
-                let (by_name, by_title) = (name(by_name), name(by_title));
-                let text = format!(
-                    "{whole}的表名写的是{by_name}，标题写的是{by_title}，这些人是哪个村的？"
-                );
-                (key, text)
-            }
+        let (key, text) = match (&table.contradicting, blank) {
+            (Some(names), _) => self.named_twice(&key, &whole, names, table.title_row),
             (None, None) => (key, format!("{whole}里没有写村，这些人是哪个村的？")),
             (None, Some((first, last))) if first == last => (
                 format!("{key}/{first}"),
@@ -208,8 +203,9 @@ impl Planner<'_> {
             ),
         };
         let mut choices = self.village_choices("", township);
-        if let Some((by_name, by_title)) = table.contradicting {
-            let names = [by_name, by_title].map(|at| &self.plan.places.villages[at].name);
+        if let Some(found) = &table.contradicting {
+            let two = [found.by_name, found.by_title];
+            let names = two.map(|at| &self.plan.places.villages[at].name);
             choices.sort_by_key(|(_, label)| {
                 let place = names.iter().position(|name| label.ends_with(name.as_str()));
                 place.unwrap_or(names.len())
@@ -230,6 +226,23 @@ impl Planner<'_> {
                 None => question,
             })),
         }
+    }
+
+    /// The key and the text of the question which of two villages a sheet is of: one a title.
+    fn named_twice(
+        &self,
+        key: &str,
+        whole: &str,
+        names: &Contradiction,
+        row: Option<usize>,
+    ) -> (String, String) {
+        let name = |at: usize| &self.plan.places.villages[at].name;
+        let (label, by_name, by_title) = (names.label, name(names.by_name), name(names.by_title));
+        let place = row.map_or_else(String::new, |row| format!("第{row}行"));
+        let text = format!(
+            "{whole}的{label}写的是{by_name}，{place}标题写的是{by_title}，这些人是哪个村的？"
+        );
+        (format!("{key}≠{by_title}"), text)
     }
 
     fn answered_village(&mut self, answer: &str, township: Option<&TownshipId>) -> Option<usize> {

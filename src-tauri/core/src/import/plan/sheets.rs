@@ -11,7 +11,7 @@ use crate::import::header::Target;
 use crate::import::layout::{
     around, rows_of, unnumbered, Around, PersonRow, Rows, Table, Unfolded,
 };
-use crate::import::places::Meaning;
+use crate::import::places::{Contradiction, Meaning};
 use crate::import::role::lists_who_left;
 use crate::import::sheet_day::{sheet_day, SheetDay};
 use crate::import::values::{Above, Context, Reading};
@@ -40,8 +40,10 @@ pub(super) struct PreparedTable {
     pub(super) day: SheetDay,
     pub(super) township: Option<Result<TownshipId, String>>,
     pub(super) village: Option<Meaning>,
-    /// The sheet's name and its title name two villages.
-    pub(super) contradicting: Option<(usize, usize)>,
+    /// The sheet's or the file's name and the title name two villages.
+    pub(super) contradicting: Option<Contradiction>,
+    /// The row of the title that does, as in the spreadsheet.
+    pub(super) title_row: Option<usize>,
     /// For each row that names no village, where others do: the first and last of those around it
     /// that name none, as in the spreadsheet.
     pub(super) blanks: HashMap<usize, (usize, usize)>,
@@ -143,8 +145,15 @@ impl Planner<'_> {
             .as_ref()
             .and_then(|township| township.as_ref().ok());
         let contradicting = places
-            .contradicting(&draft.grid.name, lines, own)
+            .contradicting(&draft.grid.name, file, lines, own)
             .filter(|_| draft.village.is_none());
+        let title_row = contradicting.as_ref().and_then(|names| {
+            let tables = draft.tables.iter().flat_map(|table| &table.lines);
+            let own = table.lines.iter().chain(tables);
+            own.into_iter()
+                .find(|line| line.text == names.title)
+                .map(|line| line.row + 1)
+        });
         let village = draft
             .village
             .as_deref()
@@ -171,6 +180,7 @@ impl Planner<'_> {
             township,
             village: village.filter(|_| contradicting.is_none()),
             contradicting,
+            title_row,
             blanks: blanks(&rows),
             names_ours,
             source,

@@ -1,10 +1,8 @@
 //! Villages that come into the list: those the sheets name and it has not.
 
-use std::collections::HashMap;
-
 use crate::ids::{TownshipId, VillageId};
-use crate::import::places::{KnownTownship, KnownVillage, Meaning};
-use crate::villages::rules::{may_be_short_for, stem};
+use crate::import::places::{names_several, KnownTownship, KnownVillage, Meaning};
+use crate::villages::rules::{may_be_misspelt_for, may_be_short_for, stem};
 
 use super::sheets::Prepared;
 use super::Planner;
@@ -35,13 +33,12 @@ impl Planner<'_> {
 
     /// The villages the sheets name and the list has not, with their townships as known or as the
     /// sheets name them; each once, by its fullest spelling. One whose name may be short for another
-    /// of its township is not among them: that is asked.
+    /// of its township or a misspelling of it is not among them: that is asked.
     pub(super) fn missing_villages(
         &self,
         prepared: &[Vec<Prepared>],
     ) -> Vec<(Result<TownshipId, String>, String)> {
-        let mut wanted: Vec<(Result<TownshipId, String>, String)> = Vec::new();
-        let mut spellings: HashMap<(String, String), Vec<String>> = HashMap::new();
+        let mut wanted: Vec<Wanted> = Vec::new();
         for table in prepared.iter().flatten().flat_map(|sheet| &sheet.tables) {
             for (_, reading) in &table.rows {
                 let Some(township) = self.township_of(reading, table) else {
@@ -52,39 +49,51 @@ impl Planner<'_> {
                     Some(text) => Some(self.plan.places.village(text, known)),
                     None => table.village.clone(),
                 };
-                if let Some(Meaning::Unknown(text)) = meaning {
-                    let group = (township_key(&township), stem(&text));
-                    let spelt = spellings.entry(group).or_default();
-                    if spelt.is_empty() {
-                        wanted.push((township, text.clone()));
-                    }
-                    if !spelt.contains(&text) {
-                        spelt.push(text);
-                    }
+                let Some(Meaning::Unknown(text)) = meaning else {
+                    continue;
+                };
+                let stem = stem(&text);
+                let same = |it: &&mut Wanted| it.township == township && it.stem == stem;
+                match wanted.iter_mut().find(same) {
+                    Some(known) => known.is_told(text),
+                    None => wanted.push(Wanted {
+                        township,
+                        stem,
+                        spelt: vec![text],
+                        rows: 1,
+                    }),
                 }
             }
         }
-        let all = wanted.clone();
-        wanted.retain(|(township, text)| {
-            self.answer(&format!("village:{text}")).is_none()
-                && !all
-                    .iter()
-                    .any(|(there, full)| there == township && may_be_short_for(text, full))
-                && !self.may_be_known(text, township)
-        });
-        let named = wanted.into_iter().map(|(township, text)| {
-            let spelt = &spellings[&(township_key(&township), stem(&text))];
-            let name = full_name(spelt);
-            (township, name)
-        });
+        let is_new = |at: &usize| {
+            let own = &wanted[*at];
+            let others = || wanted.iter().enumerate();
+            self.answer(&format!("village:{}", own.text())).is_none()
+                && !names_several(own.text())
+                && !others().any(|(other, it)| it.may_be_meant_by(own, other < *at))
+                && !self.may_be_known(own.text(), &own.township)
+        };
+        let new = (0..wanted.len()).filter(is_new);
+        let named = new.map(|at| (wanted[at].township.clone(), full_name(&wanted[at].spelt)));
         named.filter(|(_, name)| !name.is_empty()).collect()
     }
 
-    /// Whether a village of the list may be called so for short.
+    /// Whether a village of the list may be called so for short, or may be misspelt so.
     fn may_be_known(&self, text: &str, township: &Result<TownshipId, String>) -> bool {
         let villages = self.plan.places.villages.iter();
         let mut there = villages.filter(|village| township.as_ref() == Ok(&village.township_id));
-        there.any(|village| may_be_short_for(text, &village.name))
+        there.any(|village| {
+            may_be_short_for(text, &village.name) || may_be_misspelt_for(text, &village.name)
+        })
+    }
+
+    /// The village of the list whose name sounds like a text that is none.
+    pub(super) fn sounds_like(&self, text: &str, township: Option<&TownshipId>) -> Option<&str> {
+        let villages = self.plan.places.villages.iter();
+        let mut there =
+            villages.filter(|village| township.is_none_or(|id| village.township_id == *id));
+        let found = there.find(|village| may_be_misspelt_for(text, &village.name))?;
+        Some(&found.name)
     }
 
     /// Adds the villages the sheets name and the list has not.
@@ -117,10 +126,36 @@ impl Planner<'_> {
     }
 }
 
-fn township_key(township: &Result<TownshipId, String>) -> String {
-    match township {
-        Ok(id) => id.to_string(),
-        Err(name) => name.clone(),
+/// A village that sheets name and the list has not.
+struct Wanted {
+    township: Result<TownshipId, String>,
+    stem: String,
+    /// Its names as written, the first one first.
+    spelt: Vec<String>,
+    /// How many rows name it.
+    rows: usize,
+}
+
+impl Wanted {
+    fn text(&self) -> &str {
+        self.spelt.first().map_or("", String::as_str)
+    }
+
+    /// One more row names it.
+    fn is_told(&mut self, text: String) {
+        self.rows += 1;
+        if !self.spelt.contains(&text) {
+            self.spelt.push(text);
+        }
+    }
+
+    /// Whether another name may mean this village: as a short name, or as a misspelling, which the
+    /// one of fewer rows is, or the later one.
+    fn may_be_meant_by(&self, other: &Self, earlier: bool) -> bool {
+        let usual = self.rows > other.rows || (self.rows == other.rows && earlier);
+        self.township == other.township
+            && (may_be_short_for(other.text(), self.text())
+                || usual && may_be_misspelt_for(other.text(), self.text()))
     }
 }
 

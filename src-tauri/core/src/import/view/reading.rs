@@ -66,7 +66,7 @@ fn sheet_view(index: usize, file: &str, draft: &SheetDraft, known: &Known) -> Dr
         };
         let contradicting = known
             .places
-            .contradicting(&draft.grid.name, &words.lines, None);
+            .contradicting(&draft.grid.name, stem, &words.lines, None);
         if contradicting.is_some() {
             return None;
         }
