@@ -633,6 +633,60 @@ fn nothing_a_cell_says_besides_its_value_is_lost_without_a_word() {
 }
 
 #[test]
+fn the_days_of_joining_and_of_full_membership_stand_beside_the_status() {
+    let told = |head: &str, text: &str| {
+        let plan = of_two([head, "备注"], [text, ""]);
+        let row = of(&plan, "李明");
+        let fields = [
+            Field::PoliticalStatus,
+            Field::PartyJoined,
+            Field::PartyConfirmed,
+        ];
+        let said = fields.map(|field| value(row, field).to_owned()).join("|");
+        (said, codes(&plan).join(" "))
+    };
+    for (text, expect, code) in [
+        (
+            "党员（2019年6月预备，2020年6月转正）",
+            "中共党员|2019-06|2020-06",
+            "",
+        ),
+        ("中共党员(2019.06)", "中共党员|2019-06|", ""),
+        ("预备党员（2024年6月）", "预备党员|2024-06|", ""),
+        ("党员 2015.7.1", "中共党员|2015-07-01|", ""),
+        ("2012年7月入党", "中共党员|2012-07|", ""),
+        ("党员，2020年6月转正", "中共党员||2020-06", ""),
+        (
+            "党员（2020年6月转正，2019年预备）",
+            "中共党员||2020-06",
+            "party_joined.unreadable",
+        ),
+        (
+            "党员（2020年6月预备，2019年6月转正）",
+            "中共党员|2020-06|",
+            "party_confirmed.unreadable",
+        ),
+        (
+            "预备党员（2024年6月，2025年6月转正）",
+            "预备党员|2024-06|",
+            "party_confirmed.unreadable",
+        ),
+        (
+            "党员（2019.6、2020.6）",
+            "中共党员||",
+            "party_joined.unreadable",
+        ),
+    ] {
+        for head in ["政治面貌", "政治面貌及入党时间"] {
+            let expect = (expect.to_owned(), code.to_owned());
+            assert_eq!(told(head, text), expect, "{head} {text}");
+        }
+    }
+    let joined = told("入党时间", "2019年6月预备，2020年6月转正");
+    assert_eq!(joined.0, "|2019-06|2020-06");
+}
+
+#[test]
 fn a_birth_by_the_farmers_calendar_or_with_another_one_beside_it_is_not_taken() {
     let births = ["1985年6月6日（农历）", "1985.6（身份证1985.7）"];
     for (birth, code) in births

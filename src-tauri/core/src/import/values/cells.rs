@@ -9,7 +9,7 @@ use crate::import::problem::Finding;
 use crate::import::read::{Cell, Value};
 use crate::people::rules::codes::other_posts;
 use crate::people::rules::text::{clean_line, clean_lines, is_blank_word, is_private_use, squeeze};
-use crate::people::rules::{read_ethnicity, read_target_post};
+use crate::people::rules::{read_ethnicity, read_steps, read_target_post};
 use crate::people::Field;
 use crate::reserves::Mentor;
 
@@ -195,6 +195,9 @@ impl CellReader<'_, '_> {
                     }
                     None => self.date(cell, &shown, "birth", "出生年月"),
                 };
+            }
+            Target::PartyJoined if read_steps(&shown).confirmed.is_some() => {
+                self.steps(&read_steps(&shown), "");
             }
             Target::PartyJoined => {
                 self.dated(Field::PartyJoined, cell, &shown, "party_joined", "入党时间");

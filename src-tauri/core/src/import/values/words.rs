@@ -6,7 +6,7 @@ use crate::import::header::Target;
 use crate::import::read::{Cell, Value};
 use crate::people::rules::codes::{read_education, read_political_status, Education, Political};
 use crate::people::rules::text::{clean_line, is_blank_word, squeeze};
-use crate::people::rules::{read_date, read_sex};
+use crate::people::rules::{read_date, read_sex, read_steps, Steps};
 use crate::people::Field;
 
 use super::cells::{brief, CellReader};
@@ -91,20 +91,8 @@ impl CellReader<'_, '_> {
         match read_political_status(shown) {
             Political::Status(status) => {
                 self.set(Field::PoliticalStatus, status);
-                if matches!(status, "中共党员" | "预备党员")
-                    && !self.reading.values.contains_key(&Field::PartyJoined)
-                    && shown.chars().any(|c| c.is_ascii_digit())
-                {
-                    let digits: String = squeeze(shown)
-                        .chars()
-                        .filter(|c| {
-                            c.is_ascii_digit() || matches!(c, '.' | '年' | '月' | '-' | '/')
-                        })
-                        .collect();
-                    match read_date(&digits, self.context.day.on.year()) {
-                        Ok(date) => self.set(Field::PartyJoined, &date.to_string()),
-                        Err(_) => self.reading.undated = Some((self.at, digits)),
-                    }
+                if matches!(status, "中共党员" | "预备党员") {
+                    self.steps(&read_steps(shown), status);
                 }
             }
             Political::Stage => self.warn(
@@ -113,6 +101,44 @@ impl CellReader<'_, '_> {
             ),
             Political::Unknown => self.unknown("political.unknown", "政治面貌", shown),
         }
+    }
+
+    /// The days on which somebody joined the party and became a full member, of a text that tells
+    /// them; a column of its own tells them better.
+    pub(super) fn steps(&mut self, steps: &Steps, status: &str) {
+        let year = self.context.day.on.year();
+        let known = |reader: &Self, field| reader.reading.values.contains_key(&field);
+        let joined = steps.joined.as_ref();
+        if let Some(text) = joined.filter(|_| !known(self, Field::PartyJoined)) {
+            match read_date(text, year) {
+                Ok(date) => self.set(Field::PartyJoined, &date.to_string()),
+                Err(_) => self.reading.undated = Some((self.at, text.clone())),
+            }
+        }
+        let unclear = steps.unclear.join("、");
+        match joined {
+            _ if unclear.is_empty() => {}
+            None => self.reading.undated = Some((self.at, unclear)),
+            Some(_) => self.warn(
+                "political.day_unclear",
+                format!("不知“{unclear}”是什么时间，没有导入，请核对"),
+            ),
+        }
+        let confirmed = steps.confirmed.as_ref();
+        let Some(text) = confirmed.filter(|_| !known(self, Field::PartyConfirmed)) else {
+            return;
+        };
+        let joined = joined.and_then(|text| read_date(text, year).ok());
+        let trouble = match read_date(text, year) {
+            Err(_) => "不是年月",
+            Ok(_) if status == "预备党员" => "与预备党员不符",
+            Ok(date) if joined.is_some_and(|joined| date <= joined) => "不晚于入党时间",
+            Ok(date) => return self.set(Field::PartyConfirmed, &date.to_string()),
+        };
+        self.warn(
+            "party_confirmed.unreadable",
+            format!("转正时间“{text}”{trouble}，没有导入，请核对"),
+        );
     }
 
     pub(super) fn tick(&mut self, field: &Target, value: &str, cell: &Cell, shown: &str) {

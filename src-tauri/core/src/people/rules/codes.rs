@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use crate::codes::{self, List};
 
+use super::party::read_steps;
 use super::text::{simplified, squeeze};
 
 /// Sex as registered.
@@ -307,6 +308,15 @@ const STAGES: [&str; 5] = [
 #[must_use]
 pub fn read_political_status(raw: &str) -> Political {
     let text = simplified(squeeze(raw));
+    // 党员（2019年6月预备，2020年6月转正）
+    let steps = read_steps(&text);
+    let has_days = text.contains(|c: char| c.is_ascii_digit());
+    if has_days && !steps.status.is_empty() {
+        return read_political_status(&steps.status);
+    }
+    if steps.confirmed.is_some() {
+        return Political::Status("中共党员");
+    }
     let word: String = text
         .chars()
         .filter(|c| {
