@@ -150,6 +150,29 @@ fn somebody_struck_out_of_a_cell_of_several_is_told_of() {
 }
 
 #[test]
+fn other_files_tell_of_somebody_struck_out_of_a_cell_of_several_too() {
+    let (first, struck, last) = (
+        "姓名：李明 性别：男 学历：大专",
+        "姓名：刘红 性别：女 学历：高中",
+        "姓名：王芳 性别：女 学历：本科",
+    );
+    let page = format!("<table><tr><td>{first}<br><s>{struck}</s><br>{last}</td></tr></table>");
+    let numbered = page.replace("<tr>", "<tr><td>1</td>");
+    let inside = format!("<table><tr><td>{numbered}</td></tr></table>");
+    let xml = format!(
+        "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" \
+         xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"名单\"><Table><Row><Cell>\
+         <ss:Data ss:Type=\"String\" xmlns=\"http://www.w3.org/TR/REC-html40\">{first}&#10;<S>{struck}</S>&#10;{last}\
+         </ss:Data></Cell></Row></Table></Worksheet></Workbook>"
+    );
+    for text in [page, inside, xml] {
+        let plan = check("红旗村后备.xls", text.clone().into());
+        assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳", "{text}");
+        assert_eq!(codes(&plan), ["cell.struck"], "{text}");
+    }
+}
+
+#[test]
 fn a_form_may_have_two_fields_under_one_label_and_two_educations() {
     let plan = check(
         "登记表.xlsx",

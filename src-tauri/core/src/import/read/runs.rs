@@ -29,6 +29,16 @@ impl Runs {
         self.kept.len() < self.whole.len()
     }
 
+    /// Whether nothing but blanks stands in it.
+    pub(super) fn is_blank(&self) -> bool {
+        self.whole.trim().is_empty()
+    }
+
+    /// Whether a part of it is struck through and another is not.
+    pub(super) fn partly_struck(&self) -> bool {
+        self.any_struck() && !self.kept.trim().is_empty()
+    }
+
     /// Whether the text ends with one of these characters.
     pub(super) fn ends_with(&self, ends: &[char]) -> bool {
         self.whole.ends_with(ends)

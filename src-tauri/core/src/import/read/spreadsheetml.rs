@@ -219,6 +219,9 @@ impl Parser {
             return Ok(());
         };
         let (struck, format) = self.styles.get(&style).cloned().unwrap_or_default();
+        if self.text.partly_struck() {
+            sheet.partly_struck.insert((row, column));
+        }
         let (text, all_struck) = std::mem::take(&mut self.text).finish();
         let struck = struck || all_struck;
         let value = match self.kind.as_str() {

@@ -142,8 +142,11 @@ impl Parser {
             }
             "p" => self.text.push("\n", false),
             "tc" if self.depth == 1 => {
-                let (text, struck) = std::mem::take(&mut self.text).finish();
                 let (row, column, right) = (self.row, self.column, self.column + self.span - 1);
+                if self.text.partly_struck() {
+                    self.grid.partly_struck.insert((row, column));
+                }
+                let (text, struck) = std::mem::take(&mut self.text).finish();
                 self.column = right + 1;
                 if self.goes_on {
                     self.merge_up(row, column, right);
@@ -216,6 +219,27 @@ impl Parser {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_cell_of_which_a_part_is_struck_through_is_known() {
+        let run = |strike: &str, text: &str| {
+            format!("<w:r><w:rPr>{strike}</w:rPr><w:t>{text}</w:t></w:r>")
+        };
+        let cell = |runs: &str| format!("<w:tc><w:p>{runs}</w:p></w:tc>");
+        let struck = run("<w:strike/>", "刘红");
+        let text = format!(
+            "<w:document xmlns:w=\"w\"><w:body><w:tbl><w:tr>{}{}</w:tr></w:tbl></w:body></w:document>",
+            cell(&struck),
+            cell(&format!("{struck}{}", run("", "李明"))),
+        );
+        let mut parser = Parser {
+            room: 100,
+            ..Parser::default()
+        };
+        parser.parse(&text).unwrap();
+        assert_eq!(parser.grid.partly_struck, [(0, 1)].into());
+        assert_eq!(parser.grid.cell(0, 1).shown(), "李明");
+    }
 
     #[test]
     fn tables_and_the_lines_between_them_stand_on_one_sheet() {

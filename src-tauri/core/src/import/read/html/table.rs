@@ -170,10 +170,27 @@ impl Table {
     }
 
     fn put(&mut self, open: Open, room: &mut usize) {
-        if let Some(cell) = cell_of(open.runs, open.struck) {
+        let place = (open.row, open.column);
+        if self.put_runs(place, open.runs, open.struck, room).is_some() {
             self.filled += 1;
-            self.grid.put(open.row, open.column, cell, room);
         }
+    }
+
+    /// Puts a text into its cell, struck through as a whole by its style; `None` where there is no
+    /// text, else whether the table does not grow too big.
+    fn put_runs(
+        &mut self,
+        (row, column): (usize, usize),
+        runs: Runs,
+        struck: bool,
+        room: &mut usize,
+    ) -> Option<bool> {
+        let partly = runs.partly_struck();
+        let cell = cell_of(runs, struck)?;
+        if partly {
+            self.grid.partly_struck.insert((row, column));
+        }
+        Some(self.grid.put(row, column, cell, room))
     }
 
     /// A row below the last one.
@@ -200,12 +217,11 @@ impl Table {
                     place = None;
                     fits &= self.append(inner, column, room);
                 }
+                Part::Text(runs) if runs.is_blank() => {}
                 Part::Text(runs) => {
-                    let Some(cell) = cell_of(runs, struck) else {
-                        continue;
-                    };
                     let row = place.take().unwrap_or_else(|| self.new_row());
-                    fits &= self.grid.put(row, column, cell, room);
+                    let put = self.put_runs((row, column), runs, struck, room);
+                    fits &= put.unwrap_or(true);
                 }
             }
         }
@@ -218,6 +234,9 @@ impl Table {
         self.next_row += inner.rows.len();
         let hidden = inner.hidden_rows.into_iter();
         self.grid.hidden_rows.extend(hidden.map(|row| first + row));
+        let partly = inner.partly_struck.into_iter();
+        let moved = partly.map(|(row, at)| (first + row, column + at));
+        self.grid.partly_struck.extend(moved);
         let merges = inner.merges.into_iter().map(|merge| Merge {
             top: first + merge.top,
             left: column + merge.left,
