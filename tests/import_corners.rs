@@ -725,11 +725,56 @@ fn words_in_the_column_of_names_that_name_nobody_are_nobody() {
         ("（空）", "-:（空）!", "name.missing"),
         ("张三（待定）", "红旗村:张三", "name.undecided"),
         ("李娜（大）", "红旗村:李娜（大）", "name.namesake"),
+        ("（大）李娜", "红旗村:李娜（大）", "name.namesake"),
+        ("#REF!", "-:#REF!!", "name.missing"),
+        ("#N/A", "-:#N/A!", "name.missing"),
+        ("#SPILL!", "-:#SPILL!!", "name.missing"),
+        ("&amp;", "-:!", "name.missing"),
+        ("@王强", "红旗村:王强", "name.marked"),
+        ("王强😀", "红旗村:王强", "name.marked"),
+        ("<b>王强</b>", "红旗村:王强", "name.marked"),
+        ("王强1", "红旗村:王强", "name.marked"),
+        ("王强*", "红旗村:王强", "name.marked"),
+        ("王@强", "红旗村:王@强", "name.mixed"),
     ] {
         let plan = rows(name);
         assert_eq!(people(&plan), format!("红旗村:王芳 {expect}"), "{name}");
         assert_eq!(codes(&plan), [code], "{name}");
     }
+}
+
+#[test]
+fn what_brackets_and_blanks_add_to_a_name_is_no_part_of_it() {
+    for (name, field, expect) in [
+        ("王 强 ", Field::Sex, ""),
+        ("王强\u{200b}", Field::Sex, ""),
+        ("王强（女）", Field::Sex, "女"),
+        ("（女）王强", Field::Sex, "女"),
+        ("王强（回族）", Field::Ethnicity, "回族"),
+        ("王强（少数民族）", Field::Remark, "少数民族"),
+    ] {
+        let rows: &[&[&str]] = &[
+            &["村", "姓名", "出生年月", "学历"],
+            &["红旗村", name, "1985.06", "大专"],
+        ];
+        let plan = check("花名册.xlsx", book(rows));
+        assert_eq!(people(&plan), "红旗村:王强", "{name}");
+        assert_eq!(value(of(&plan, "王强"), field), expect, "{name}");
+        assert_eq!(codes(&plan), [""; 0], "{name}");
+    }
+}
+
+#[test]
+fn an_error_where_others_have_their_names_is_counted_and_listed() {
+    let plan = check(
+        "后备.csv",
+        "序号,村,姓名,性别,出生年月\n1,红旗村,李明,男,1985.06\n2,红旗村,#REF!,,\n3,,#REF!,,\n4,红旗村,,,\n".into(),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 -:#REF!!");
+    let problem = &plan.problems[0];
+    assert_eq!((problem.row, problem.raw.as_str()), (3, "#REF!"));
+    let plan = of_two(["职务", "备注"], ["#N/A", ""]);
+    assert_eq!(codes(&plan), ["cell.error"]);
 }
 
 #[test]

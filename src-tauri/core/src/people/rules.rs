@@ -6,6 +6,7 @@ pub mod codes;
 pub mod dates;
 pub mod family;
 pub mod id_number;
+pub mod marks;
 pub mod names;
 pub mod party;
 pub mod phones;
@@ -18,6 +19,7 @@ pub use codes::{
 pub use dates::{read_date, DateError};
 pub use family::{read_family, FamilyMember, FamilyReading};
 pub use id_number::{IdNumber, IdProblem};
+pub use marks::without_marks;
 pub use names::{read_name, without_note, NameReading};
 pub use party::{read_steps, Steps};
 pub use phones::{read_phones, Phones};

@@ -4,7 +4,7 @@ use crate::import::header::Target;
 use crate::import::read::Value;
 use crate::people::rules::codes::{read_education, read_political_status, Political};
 use crate::people::rules::names::is_vacant;
-use crate::people::rules::text::{clean_line, is_blank_word, squeeze};
+use crate::people::rules::text::{clean_line, is_blank_word, is_error_word, squeeze};
 use crate::people::rules::{read_date, read_ethnicity, read_sex, Sources};
 
 use super::bands::{one_text, Band};
@@ -434,11 +434,25 @@ impl Reader<'_> {
         });
         // Of a name that is an error little is enough, of no name at all two things.
         let told = told.count() >= if self.is_damaged(row) { 1 } else { 2 };
-        told || self.is_numbered(row)
-            && self.own_values.iter().any(|column| {
-                let text = self.sheet.grid.cell(row, *column).shown();
-                typed(column) && !is_note(&squeeze(&text))
-            })
+        told || self.stands_for_a_name(row, &typed)
+            || self.is_numbered(row)
+                && self.own_values.iter().any(|column| {
+                    let text = self.sheet.grid.cell(row, *column).shown();
+                    typed(column) && !is_note(&squeeze(&text))
+                })
+    }
+
+    /// Whether a spreadsheet's error stands where others have their names, and something else beside
+    /// it than a number: `#REF!` | 红旗村.
+    fn stands_for_a_name(&self, row: usize, typed: &dyn Fn(&usize) -> bool) -> bool {
+        let is_error = |column: usize| {
+            let cell = self.sheet.grid.cell(row, column);
+            matches!(cell.value, Value::Error(_)) || is_error_word(&cell.shown())
+        };
+        let others = self.header.iter().map(|(column, _)| column);
+        let mut others =
+            others.filter(|column| Some(**column) != self.name && Some(**column) != self.number);
+        self.name.is_some_and(is_error) && others.any(typed)
     }
 
     /// Whether a name stood here and was lost: `#N/A`, `null`.
@@ -447,7 +461,7 @@ impl Reader<'_> {
             let cell = self.sheet.grid.cell(row, column);
             let text = squeeze(&cell.shown());
             matches!(cell.value, Value::Error(_) | Value::FormulaWithoutValue)
-                || text.starts_with('#') && is_blank_word(&text)
+                || is_error_word(&text)
                 || ["n/a", "null", "none"].contains(&text.to_ascii_lowercase().as_str())
         })
     }

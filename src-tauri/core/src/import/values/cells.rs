@@ -8,7 +8,9 @@ use crate::import::mentors;
 use crate::import::problem::Finding;
 use crate::import::read::{Cell, Value};
 use crate::people::rules::codes::other_posts;
-use crate::people::rules::text::{clean_line, clean_lines, is_blank_word, is_private_use, squeeze};
+use crate::people::rules::text::{
+    clean_line, clean_lines, is_blank_word, is_error_word, is_private_use, squeeze,
+};
 use crate::people::rules::{read_ethnicity, read_steps, read_target_post};
 use crate::people::Field;
 use crate::reserves::Mentor;
@@ -178,6 +180,11 @@ impl CellReader<'_, '_> {
             }
             Value::Error(error) if *target != Target::Age => {
                 return self.warn("cell.error", format!("单元格是错误值 {error}"));
+            }
+            Value::Text(text)
+                if is_error_word(text) && !matches!(target, Target::Name | Target::Age) =>
+            {
+                return self.warn("cell.error", format!("单元格是错误值 {text}"));
             }
             _ => {}
         }

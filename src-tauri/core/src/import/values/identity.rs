@@ -3,7 +3,9 @@
 use crate::import::read::{Cell, Value};
 use crate::people::rules::names::{counts_more, is_vacant, tells_namesakes, without_number};
 use crate::people::rules::text::{clean_lines, is_blank_word};
-use crate::people::rules::{read_name, read_phones, without_note, IdNumber, IdProblem};
+use crate::people::rules::{
+    read_name, read_phones, without_marks, without_note, IdNumber, IdProblem,
+};
 use crate::people::Field;
 
 use super::cells::{brief, CellReader};
@@ -20,10 +22,21 @@ impl CellReader<'_, '_> {
             }
         }
         let shown = numbered.as_ref().map_or(shown, |(name, _)| name.as_str());
-        let (shown, note) = without_note(shown);
+        let (plain, marks) = without_marks(shown);
+        let (shown, note) = without_note(&plain);
         let name = read_name(shown);
         if name.name.is_empty() || !self.reading.name.is_empty() {
             return;
+        }
+        if let Some(marks) = marks {
+            self.warn(
+                "name.marked",
+                format!(
+                    "姓名“{}”旁的“{}”不是姓名，没有导入；如指表下的注，请核对",
+                    name.name,
+                    brief(&marks)
+                ),
+            );
         }
         if name.placeholder {
             self.warn(
@@ -48,7 +61,7 @@ impl CellReader<'_, '_> {
         } else if name.mixed && !counts_more(&name.name) {
             self.warn(
                 "name.mixed",
-                format!("姓名“{}”里有数字或字母，请核对", name.name),
+                format!("姓名“{}”里有数字、字母或符号，请核对", name.name),
             );
         }
         if let Some(sex) = name.sex {

@@ -21,7 +21,7 @@ pub struct NameReading {
     pub placeholder: bool,
     /// A character lies in a private-use area.
     pub private_use: bool,
-    /// Digits or letters stand among Chinese characters: `李明2`.
+    /// Digits, letters or signs stand among Chinese characters: `李明2`, `李@明`.
     pub mixed: bool,
 }
 
@@ -113,7 +113,7 @@ pub fn read_name(raw: &str) -> NameReading {
     reading.private_use = reading.name.chars().any(is_private_use);
     let told = tells_namesakes(&reading.name) || is_vacant(&reading.name);
     reading.placeholder = !told && reading.name.chars().any(is_placeholder);
-    let plain = |c: char| c.is_ascii_alphanumeric();
+    let plain = |c: char| c.is_ascii_alphanumeric() || "@#$%&+=<>~^|\\!".contains(c);
     reading.mixed = reading.name.chars().any(is_han) && squeeze(&reading.name).chars().any(plain);
     reading
 }
@@ -253,7 +253,7 @@ fn unnumbered(line: &str) -> &str {
     }
 }
 
-fn is_placeholder(c: char) -> bool {
+pub(super) fn is_placeholder(c: char) -> bool {
     matches!(
         c,
         '×' | '□'
@@ -336,7 +336,7 @@ pub fn without_number(raw: &str) -> Option<(String, String)> {
 }
 
 /// Takes sex and ethnic group, when the brackets hold nothing else.
-fn take_brackets(reading: &mut NameReading, inside: &str) -> bool {
+pub(super) fn take_brackets(reading: &mut NameReading, inside: &str) -> bool {
     let (mut sex, mut ethnicity) = (None, None);
     for word in inside
         .split(['，', ',', '、', '；', ';', ' ', '/'])
@@ -384,7 +384,7 @@ fn joined(line: &str) -> String {
     name
 }
 
-fn is_interpunct(c: char) -> bool {
+pub(super) fn is_interpunct(c: char) -> bool {
     matches!(
         c,
         '·' | '•'

@@ -135,6 +135,17 @@ pub fn simplified(text: String) -> String {
     text.chars().map(simple).collect()
 }
 
+/// Whether a text is what a spreadsheet shows for an error: `#REF!`, `#N/A`.
+#[must_use]
+pub fn is_error_word(raw: &str) -> bool {
+    let text = squeeze(raw);
+    let word = text.strip_prefix('#').unwrap_or_default();
+    let name = word.trim_end_matches(['!', '?']);
+    let ends = name.len() < word.len() || matches!(name, "N/A" | "GETTING_DATA");
+    let upper = |b: u8| b.is_ascii_uppercase() || matches!(b, b'/' | b'_' | b'0');
+    ends && !name.is_empty() && name.bytes().all(upper)
+}
+
 /// Whether the cell says that there is nothing: blank, 无, —, / and the like.
 #[must_use]
 pub fn is_blank_word(raw: &str) -> bool {
@@ -144,28 +155,22 @@ pub fn is_blank_word(raw: &str) -> bool {
             c,
             '-' | '—' | '–' | '―' | '─' | '－' | '/' | '\\' | '_' | '.' | '。' | '、'
         )
-    }) || matches!(
-        text.as_str(),
-        "无" | "(无)"
-            | "暂无"
-            | "没有"
-            | "空"
-            | "无无"
-            | "#N/A"
-            | "#REF!"
-            | "#NAME?"
-            | "#VALUE!"
-            | "#DIV/0!"
-            | "#NUM!"
-            | "#NULL!"
-            | "N/A"
-            | "n/a"
-            | "null"
-            | "NULL"
-            | "None"
-            | "〇"
-            | "~"
-    )
+    }) || is_error_word(&text)
+        || matches!(
+            text.as_str(),
+            "无" | "(无)"
+                | "暂无"
+                | "没有"
+                | "空"
+                | "无无"
+                | "N/A"
+                | "n/a"
+                | "null"
+                | "NULL"
+                | "None"
+                | "〇"
+                | "~"
+        )
 }
 
 #[cfg(test)]
