@@ -370,10 +370,16 @@ fn an_older_sheet_moves_nobody_out_of_the_village_they_came_to_later() {
     ];
     let moved = [("moved:李明/申家营村→红旗村", "moved")];
     let (plan, spells) = one_by_one(&files, &moved);
-    assert_eq!(spells, "申家营村 2026-03-01..");
+    assert_eq!(
+        spells,
+        "红旗村 2025-03-01..2026-03-01 申家营村 2026-03-01.."
+    );
     assert_eq!(codes(&plan), ["person.other_village"]);
     let message = &plan.problems[0].message;
-    assert!(message.contains("本表日期早于入库日期"), "{message}");
+    assert!(
+        message.contains("本表日期较早，按原在红旗村登记"),
+        "{message}"
+    );
     // Nor out of the second of two villages, whatever its remark says.
     let files = [
         ("2025年3月1日.csv", "红旗村", ""),
@@ -384,9 +390,28 @@ fn an_older_sheet_moves_nobody_out_of_the_village_they_came_to_later() {
     let (plan, spells) = one_by_one(&files, &[]);
     assert_eq!(
         spells,
-        "红旗村 2025-03-01..2026-03-01 申家营村 2026-03-01.."
+        "红旗村 2024-06-01..2026-03-01 申家营村 2026-03-01.."
     );
     assert_eq!(plan.questions, []);
+}
+
+#[test]
+fn an_older_sheet_ends_nothing_that_a_newer_list_confirms() {
+    let (plan, spells) = one_by_one(
+        &[
+            ("2024年3月1日.csv", "红旗村", ""),
+            ("2026年3月1日.csv", "红旗村", "优秀"),
+            ("2025年3月1日.csv", "红旗村", "已退出"),
+        ],
+        &[],
+    );
+    assert_eq!(spells, "红旗村 2024-03-01..");
+    assert_eq!(codes(&plan), ["person.withdrawn_remark"]);
+    let message = &plan.problems[0].message;
+    assert!(
+        message.contains("2026年3月1日的名单仍列着此人"),
+        "{message}"
+    );
 }
 
 #[test]

@@ -454,6 +454,54 @@ fn a_damaged_backup_is_refused_and_the_register_stays() {
 }
 
 #[test]
+fn a_backup_replaces_an_older_one_of_this_register_and_nothing_else() {
+    let mut office = Office::new();
+    let backup = office.folder.path().join("u盘.qinglan");
+    office.registry.back_up_to(&backup, today()).unwrap();
+    office.add("王芳", "申家营村", &[]);
+    office.registry.back_up_to(&backup, today()).unwrap();
+    let other = Office::new();
+    let text = office.folder.path().join("要紧.txt");
+    std::fs::write(&text, "要紧的").unwrap();
+    for taken in [&other.path(), &text] {
+        let refused = office.registry.back_up_to(taken, today());
+        assert_eq!(code(refused), "register.exists");
+    }
+    assert_eq!(std::fs::read_to_string(&text).unwrap(), "要紧的");
+    assert_eq!(other.in_pool("2025-11-26"), Vec::<String>::new());
+}
+
+#[test]
+fn a_file_that_was_not_closed_is_no_backup_as_its_last_records_lie_beside_it() {
+    let mut office = Office::new();
+    office.add("王芳", "申家营村", &[]);
+    let copy = office.folder.path().join("拷贝.qinglan");
+    std::fs::copy(office.path(), &copy).unwrap();
+    let wal = |path: &Path| PathBuf::from(format!("{}-wal", path.display()));
+    std::fs::copy(wal(&office.path()), wal(&copy)).unwrap();
+    let place = office.folder.path().join("新台账.qinglan");
+    assert_eq!(code(restore_backup(&copy, &place)), "backup.broken");
+    assert!(!place.exists());
+    drop(Registry::open(&copy).unwrap());
+    let restored = restore_backup(&copy, &place).unwrap();
+    assert_eq!(restored.dump().unwrap(), office.registry.dump().unwrap());
+}
+
+#[test]
+fn a_backup_is_not_put_over_the_file_of_another_program() {
+    let office = Office::new();
+    let backup = office.folder.path().join("u盘.qinglan");
+    office.registry.back_up_to(&backup, today()).unwrap();
+    let foreign = office.folder.path().join("别的.db");
+    // Bytes 68 to 71 of a database name the program it belongs to.
+    let mut page = std::fs::read(&backup).unwrap();
+    page[68..72].copy_from_slice(&7_u32.to_be_bytes());
+    std::fs::write(&foreign, &page).unwrap();
+    assert_eq!(code(restore_backup(&backup, &foreign)), "register.foreign");
+    assert_eq!(std::fs::read(&foreign).unwrap(), page);
+}
+
+#[test]
 fn redo_does_again_what_was_taken_back_last_and_not_what_a_new_action_overtook() {
     let mut office = Office::new();
     office.add("甲", "申家营村", &[]);

@@ -45,9 +45,13 @@ impl Registry {
         described(&path, &date::now(), reason, people)
     }
 
-    /// Makes a verified backup wherever the clerk wants it, over whatever is there.
+    /// Makes a verified backup wherever the clerk wants it. What is there already is only replaced
+    /// when it is a backup of this register: never another register, nor a file of something else.
     pub fn back_up_to(&self, path: &Path, today: Day) -> Result<Backup> {
         if path == self.path() {
+            return Err(Refused::RegisterExists { path: shown(path) }.into());
+        }
+        if path.exists() && !self.db.is_copied_in(path) {
             return Err(Refused::RegisterExists { path: shown(path) }.into());
         }
         let people = self.db.copy_to(path)?;

@@ -85,6 +85,7 @@ const TECHNICAL: &[&str] = &[
     "position",
     "seen_on",
     "start_assumed",
+    "listed_on",
     "field",
     "scheme_id",
     "seat_id",

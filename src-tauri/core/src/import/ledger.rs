@@ -23,10 +23,12 @@ pub struct Entry {
     pub known: Option<usize>,
     /// The newest day of which the register knew something before this batch.
     pub(super) told_on: Option<Day>,
+    /// The newest list that the register knew to have the person in the pool they are in.
+    pub(super) listed_on: Option<Day>,
     /// Days on which sheets of this batch attested values that are corrected in place.
     pub(super) attested: HashMap<Field, Day>,
-    /// Sources were named in this batch; further ones join them.
-    pub(super) sources_named: bool,
+    /// The sheet of this batch that named sources; those of other sheets of its day join them.
+    pub(super) sources_named: Option<SheetDay>,
     /// The open spell began in this batch, on its sheet's day and not on a stated one: the sheets
     /// of a batch are read in no order.
     pub(super) assumed_start: bool,
@@ -275,10 +277,11 @@ impl Entry {
     pub(super) fn new(dossier: Dossier, known: Option<usize>) -> Self {
         Self {
             told_on: known.and_then(|_| newest(&dossier)),
+            listed_on: known.and_then(|_| newest_list(&dossier)),
             dossier,
             known,
             attested: HashMap::new(),
-            sources_named: false,
+            sources_named: None,
             assumed_start: false,
             listing: None,
         }
@@ -345,12 +348,21 @@ impl Entry {
     }
 }
 
+/// The newest list with the person in the pool they are in.
+fn newest_list(dossier: &Dossier) -> Option<Day> {
+    let open = dossier
+        .spells
+        .iter()
+        .find(|spell| spell.left_on.is_none())?;
+    open.listed_on.map(PartialDate::first_day)
+}
+
 /// The newest day of which something dated is known of a person.
 fn newest(dossier: &Dossier) -> Option<Day> {
     let facts = dossier.facts.iter();
     let facts = facts.flat_map(|fact| [fact.from_on, fact.seen_on]);
     let spells = dossier.spells.iter();
-    let spells = spells.flat_map(|spell| [Some(spell.entered_on), spell.left_on]);
+    let spells = spells.flat_map(|spell| [Some(spell.entered_on), spell.left_on, spell.listed_on]);
     let days = facts.chain(spells).flatten();
     days.map(PartialDate::first_day).max()
 }

@@ -1,7 +1,8 @@
 //! The mentors of a reserve as a roster prints them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::seats::At;
 use super::SeatOnDay;
 use crate::date::Day;
 use crate::error::Result;
@@ -9,17 +10,24 @@ use crate::ids::PersonId;
 use crate::registry::Registry;
 
 impl Registry {
-    /// The seats of everybody who has a mentor that day under a scheme for everyone such as 3+1;
-    /// of several schemes the first that has one.
+    /// The seats of everybody who has a mentor that day under a scheme for everyone such as 3+1, or
+    /// whose village had one who answered for it; of several schemes the first that has one.
     pub(crate) fn printed_mentors(&self, day: Day) -> Result<HashMap<PersonId, Vec<SeatOnDay>>> {
         let seating = self.seating()?;
         let on = seating.on(day);
+        // Who answers for a village is known there from its first duty on, also that nobody does.
+        let began = seating.duties.iter();
+        let began = began.filter(|duty| duty.days.from_on.first_day() <= day);
+        let answered: HashSet<At> = began.map(|duty| duty.village).collect();
         let mut printed = HashMap::new();
         for scheme in seating.schemes.iter().filter(|scheme| scheme.everyone) {
             let of_scheme = on.scheme_of(scheme);
             for mentee in of_scheme.mentees() {
                 let seats = of_scheme.seats_on_day(mentee);
-                if seats.iter().any(|seat| !seat.mentors.is_empty()) {
+                let answered = of_scheme
+                    .place(mentee)
+                    .is_some_and(|village| answered.contains(&village));
+                if answered || seats.iter().any(|seat| !seat.mentors.is_empty()) {
                     let id = seating.people[mentee].id.clone();
                     printed.entry(id).or_insert(seats);
                 }

@@ -52,6 +52,8 @@ pub struct Reserve {
     /// Nobody said since when: the first day is only that of the earliest list with the person.
     #[serde(with = "flag")]
     pub start_assumed: bool,
+    /// Day of the newest list that has the person in this pool; `None`: none says its day.
+    pub listed_on: Option<PartialDate>,
 }
 
 impl Row for Reserve {

@@ -49,6 +49,7 @@ mod tests {
             stated_mentors: Stated::default(),
             remark: None,
             start_assumed: false,
+            listed_on: None,
         }
     }
 

@@ -273,6 +273,7 @@ impl Tx<'_> {
             stated_mentors: Stated::default(),
             remark: entry.remark.clone(),
             start_assumed: false,
+            listed_on: None,
         };
         self.refuse_overlap(person, &spell)?;
         let reason = entry.override_reason.as_deref();

@@ -8,13 +8,31 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags};
 
 use super::rows::JOURNALED;
-use super::{check_identity, shown, Db};
+use super::{application_of, check_identity, shown, Db, APPLICATION_ID};
 use crate::error::{Error, Fault, Refused, Result};
 
 impl Db {
     /// Writes a verified copy of the register to `to`, over whatever is there; the people in it.
     pub(crate) fn copy_to(&self, to: &Path) -> Result<i64> {
         copy(&self.conn, to)
+    }
+}
+
+impl Db {
+    /// Whether a file is a copy of this register: it has one of its townships.
+    pub(crate) fn is_copied_in(&self, path: &Path) -> bool {
+        let ids = |conn: &Connection| -> Result<HashSet<String>> {
+            let mut statement = conn.prepare("SELECT id FROM townships")?;
+            let ids = statement.query_map([], |row| row.get(0))?;
+            Ok(ids.collect::<Result<_, _>>()?)
+        };
+        let there = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
+            .map_err(Error::from)
+            .and_then(|conn| ids(&conn));
+        match (ids(&self.conn), there) {
+            (Ok(here), Ok(there)) => !here.is_disjoint(&there),
+            _ => false,
+        }
     }
 }
 
@@ -129,9 +147,38 @@ fn counts(conn: &Connection) -> Result<Vec<i64>> {
     Ok(tables.map(count).collect::<Result<_, _>>()?)
 }
 
+/// A file that was not closed keeps its last records beside it; copied alone it would lack them.
+fn refuse_unclosed(copy: &Path) -> Result<()> {
+    let mut side = copy.as_os_str().to_owned();
+    side.push("-wal");
+    let kept = fs::metadata(&side).is_ok_and(|side| side.len() > 0);
+    if kept {
+        return Err(Refused::BackupBroken {
+            path: shown(copy),
+            detail: "它没有正常关闭，旁边的 -wal 文件里还有最后的记录；请先用青蓝打开它一次再恢复"
+                .into(),
+        }
+        .into());
+    }
+    Ok(())
+}
+
+/// What is replaced is a register, sound or damaged, and not the database of another program.
+fn refuse_foreign(register: &Path) -> Result<()> {
+    let conn = Connection::open_with_flags(register, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    match application_of(&conn) {
+        Ok(id) if id != i64::from(APPLICATION_ID) => Err(Refused::RegisterForeign {
+            path: shown(register),
+        }
+        .into()),
+        _ => Ok(()),
+    }
+}
+
 /// Puts a verified copy in the place of a closed register. The register it replaces is kept as
 /// `safety`, and comes back by itself when the copy does not open.
 pub(crate) fn restore(copy: &Path, register: &Path, safety: &Path) -> Result<()> {
+    refuse_unclosed(copy)?;
     drop(verified(copy)?);
     super::drive::refuse_removable(register)?;
     let incoming = register.with_extension("incoming");
@@ -143,6 +190,7 @@ pub(crate) fn restore(copy: &Path, register: &Path, safety: &Path) -> Result<()>
         .map_err(|error| broken(&incoming, &error))?;
     drop(verified(&incoming)?);
     if register.exists() {
+        refuse_foreign(register)?;
         let live = Db::open(register);
         match live {
             Ok(db) => {

@@ -179,17 +179,21 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
 
 /// Whose file it is and whether this program knows its version, before anything is written to it.
 fn check_identity(conn: &Connection, path: &Path) -> Result<()> {
-    let pragma = |name| conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
-    let application = pragma("application_id").map_err(|error| in_use_or(error, path))?;
+    let application = application_of(conn).map_err(|error| in_use_or(error, path))?;
     if application != i64::from(APPLICATION_ID) {
         return Err(Refused::RegisterForeign { path: shown(path) }.into());
     }
-    let found = pragma("user_version")?;
+    let found: i64 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let known = migrations::latest();
     if found > known {
         return Err(Refused::RegisterTooNew { found, known }.into());
     }
     Ok(())
+}
+
+/// The program a database says it belongs to.
+fn application_of(conn: &Connection) -> rusqlite::Result<i64> {
+    conn.pragma_query_value(None, "application_id", |row| row.get(0))
 }
 
 fn in_use_or(error: rusqlite::Error, path: &Path) -> Error {

@@ -4,6 +4,7 @@ use crate::date::PartialDate;
 use crate::import::facts;
 use crate::import::ledger::Entry;
 use crate::import::problem::Finding;
+use crate::import::sheet_day::SheetDay;
 use crate::import::values::{says_only_left, Reading};
 use crate::people::rules::codes::read_education;
 use crate::people::{FactField, Field, Person};
@@ -115,8 +116,10 @@ impl Planner<'_> {
         let old = facts::on_day(&dossier.facts, dated, table.day.on).map(|fact| fact.value.clone());
         let mut value = value.to_owned();
         if dated == FactField::Sources {
-            if let Some(fact) = facts::latest(&dossier.facts, dated).filter(|_| entry.sources_named)
-            {
+            let one_day =
+                |named: SheetDay| !named.stated || !table.day.stated || named.on == table.day.on;
+            let joins = entry.sources_named.is_some_and(one_day);
+            if let Some(fact) = facts::latest(&dossier.facts, dated).filter(|_| joins) {
                 value = united(&fact.value, &value);
                 let id = fact.id.clone();
                 let before = fact.value.clone();
@@ -128,7 +131,7 @@ impl Planner<'_> {
                 }
                 return;
             }
-            entry.sources_named = true;
+            entry.sources_named = Some(table.day);
         }
         if fact_says_less(dated, old.as_deref(), &value, &dossier.facts, table.day.on) {
             return;

@@ -1,6 +1,7 @@
 //! Rows that say somebody has left the pool: of which village, and whether another sheet of the
 //! batch still lists them.
 
+use crate::date::in_words;
 use crate::ids::VillageId;
 use crate::import::ledger::{Entry, Listing};
 use crate::import::problem::{Finding, Severity};
@@ -32,6 +33,13 @@ impl Planner<'_> {
         let entry = &self.plan.ledger.people[at];
         if entry.open_began_after(table.day) {
             return self.left(at, reading, table, (false, OLDER.to_owned()));
+        }
+        if let Some(listed) = entry.listed_on.filter(|listed| *listed > table.day.on) {
+            let message = format!(
+                "写明已退出；{}的名单仍列着此人，没有按退出登记，请核对",
+                in_words(listed)
+            );
+            return self.left(at, reading, table, (false, message));
         }
         let spells = &entry.dossier.spells;
         let own = spells.iter().any(|spell| spell.village_id == *id);

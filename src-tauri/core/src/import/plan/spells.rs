@@ -155,6 +155,7 @@ impl Planner<'_> {
             ),
             remark: None,
             start_assumed: stated.is_none(),
+            listed_on: Some(table.day.on.into()).filter(|_| table.day.stated),
         });
     }
 
@@ -217,8 +218,23 @@ impl Planner<'_> {
             .filter(|left| left.first_day() <= began.first_day())
             .max();
         let known = &mut entry.dossier.spells[spell];
+        if day.stated {
+            known.listed_on = known.listed_on.max(Some(day.on.into()));
+        }
         let (entered, assumed) = (known.entered_on, known.start_assumed);
-        let better = match reading.entered_on {
+        let was_listed = |stated: &PartialDate| assumed && stated.first_day() > entered.first_day();
+        if let Some(stated) = reading.entered_on.filter(was_listed) {
+            let message = format!(
+                "入库时间写的是{}，但{}的名单已列着此人，没有改动，请核对",
+                stated.in_words(),
+                entered.in_words()
+            );
+            verdict
+                .findings
+                .push(Finding::warn(None, "entered_on.conflict", message));
+        }
+        let stated = reading.entered_on.filter(|stated| !was_listed(stated));
+        let better = match stated {
             Some(stated) if stated.agrees_with(entered) && entered.has_day() && !assumed => None,
             Some(stated) => Some(stated),
             None if assumed && day.on < entered.first_day() => Some(PartialDate::from(day.on)),
@@ -238,7 +254,7 @@ impl Planner<'_> {
                 Some(better.to_string()),
             ));
         }
-        if reading.entered_on.is_some() {
+        if stated.is_some() {
             known.start_assumed = false;
             entry.assumed_start = false;
         }
@@ -268,7 +284,8 @@ impl Planner<'_> {
         let in_force = stated.statement_on(day.on);
         let older = in_force.is_some_and(|statement| statement.span().seen_after(day.on));
         let untouched = registered.is_some_and(|one| one.stated_mentors == *stated);
-        if entry.told_after(day) && !older && !known.is_empty() && untouched {
+        let still = in_force.is_some_and(|statement| statement.until_on.is_none());
+        if entry.told_after(day) && !older && still && !known.is_empty() && untouched {
             let named = |mentor: &Mentor| known.iter().any(|other| other.name == mentor.name);
             if !reading.mentors.iter().all(named) {
                 verdict.kept.push("帮带人");

@@ -92,6 +92,7 @@ impl Office {
             stated_mentors: crate::reserves::Stated::default(),
             remark: None,
             start_assumed: false,
+            listed_on: None,
         };
         self.write(|tx| tx.db.insert(&spell));
         person.id

@@ -111,6 +111,7 @@ fn reserve(row: &NamedRow<'_>) -> Result<Reserve> {
         stated_mentors: mentors.transpose()?.unwrap_or_default(),
         remark: row.get("reserve_remark")?,
         start_assumed: row.get("start_assumed")?,
+        listed_on: known_date(row, "listed_on")?,
     })
 }
 

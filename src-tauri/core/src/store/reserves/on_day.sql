@@ -12,6 +12,7 @@ SELECT
     reserves.stated_mentors,
     reserves.remark AS reserve_remark,
     reserves.start_assumed,
+    reserves.listed_on,
     villages.name AS village,
     townships.name AS township,
     people.*
