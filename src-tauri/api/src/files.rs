@@ -105,13 +105,30 @@ pub(crate) fn name_of(path: &Path) -> String {
 /// A file of an import; one that cannot be read is listed like one that cannot be understood.
 #[must_use]
 pub fn input_file(path: &Path) -> InputFile {
-    InputFile {
-        name: name_of(path),
-        bytes: read(path).map_err(|error| match error {
+    let name = name_of(path);
+    let bytes = match left_by_office(&name) {
+        Some(of) => Err(format!(
+            "这是 WPS、Excel 打开表格时留下的临时文件，不是表格，没有导入；请选{of}"
+        )),
+        None => read(path).map_err(|error| match error {
             Error::Refused(Refused::FileUnreadable { why, .. }) => why,
             other => other.to_string(),
         }),
-    }
+    };
+    InputFile { name, bytes }
+}
+
+/// Of which sheet a file is the mark that somebody has it open: `~$名单.xlsx`, `.~名单.xlsx`,
+/// `.~lock.名单.xlsx#`.
+fn left_by_office(name: &str) -> Option<String> {
+    let of = name
+        .strip_prefix("~$")
+        .or_else(|| name.strip_prefix(".~lock."))
+        .or_else(|| name.strip_prefix(".~"))?;
+    Some(match of.trim_end_matches('#') {
+        "" => "原来的文件".to_owned(),
+        of => format!("“{of}”"),
+    })
 }
 
 /// A whole file, unless it is larger than anything a clerk would choose.
@@ -123,10 +140,11 @@ pub fn read(path: &Path) -> Result<Vec<u8>> {
         file: name_of(path),
         why,
     };
-    let size = std::fs::metadata(path)
-        .map_err(|error| unreadable(reason(&error)))?
-        .len();
-    if size > LARGEST {
+    let file = std::fs::metadata(path).map_err(|error| unreadable(reason(&error)))?;
+    if file.is_dir() {
+        return Err(unreadable(A_FOLDER.into()).into());
+    }
+    if file.len() > LARGEST {
         return Err(unreadable("文件超过 200 MB".into()).into());
     }
     Ok(std::fs::read(path).map_err(|error| unreadable(reason(&error)))?)
@@ -171,13 +189,26 @@ fn read_evidence(path: &Path, kind: EvidenceKind) -> Result<EvidenceFile> {
     EvidenceFile::read(kind, &name_of(path), bytes)
 }
 
+const A_FOLDER: &str = "这是文件夹，不是文件；请选文件夹里的表格";
+
+/// Windows' error when another program has a file to itself: `ERROR_SHARING_VIOLATION`, and
+/// `ERROR_LOCK_VIOLATION` for a part of it.
+const HELD_OPEN: [i32; 2] = [32, 33];
+
 fn reason(error: &std::io::Error) -> String {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => "找不到文件".into(),
-        std::io::ErrorKind::PermissionDenied => "没有读取权限".into(),
-        std::io::ErrorKind::IsADirectory => "这是文件夹，不是文件".into(),
-        _ => "读取失败".into(),
-    }
+    let held = error.raw_os_error().filter(|code| HELD_OPEN.contains(code));
+    let reason = match error.kind() {
+        _ if cfg!(windows) && held.is_some() => {
+            "文件正被别的程序占用，请先在 WPS、Excel 里关闭它，再试一次"
+        }
+        std::io::ErrorKind::NotFound => "找不到文件，请核对文件名和所在的文件夹",
+        std::io::ErrorKind::PermissionDenied => {
+            "没有读取权限，文件本身未必有问题；请在文件属性的权限（安全）里允许读取，或复制一份到自己的文件夹再试"
+        }
+        std::io::ErrorKind::IsADirectory => A_FOLDER,
+        _ => "读取失败，请把文件复制到本机硬盘再试",
+    };
+    reason.into()
 }
 
 /// What reading or writing a path ran into.
@@ -202,6 +233,36 @@ mod tests {
         assert_eq!(files.pasted(&second).unwrap().bytes.len(), 10);
         assert_eq!(files.pasted(&third).unwrap().name, "三.png");
         assert_eq!(files.path(&chosen, false).unwrap(), Path::new("证书.pdf"));
+    }
+
+    #[test]
+    fn marks_that_office_programs_leave_beside_an_open_sheet_are_named_and_not_read() {
+        for (name, of) in [
+            ("~$名单.xlsx", "请选“名单.xlsx”"),
+            (".~名单.et", "请选“名单.et”"),
+            (".~lock.名单.xlsx#", "请选“名单.xlsx”"),
+            ("~$", "请选原来的文件"),
+        ] {
+            let file = input_file(Path::new(name));
+            assert_eq!(file.name, name);
+            let why = file.bytes.unwrap_err();
+            assert!(why.contains("临时文件") && why.ends_with(of), "{why}");
+        }
+    }
+
+    #[test]
+    fn what_keeps_a_file_from_being_read_is_said_with_what_to_do() {
+        let folder = tempfile::tempdir().unwrap();
+        let why = |error: Error| match error {
+            Error::Refused(Refused::FileUnreadable { why, .. }) => why,
+            other => other.to_string(),
+        };
+        let not_there = why(read(&folder.path().join("没有.xlsx")).unwrap_err());
+        assert!(not_there.starts_with("找不到文件，请核对"), "{not_there}");
+        assert_eq!(why(read(folder.path()).unwrap_err()), A_FOLDER);
+        let forbidden = std::io::Error::from(std::io::ErrorKind::PermissionDenied);
+        assert!(reason(&forbidden).starts_with("没有读取权限"));
+        assert!(!reason(&forbidden).contains("损坏"));
     }
 
     #[test]
