@@ -1,18 +1,16 @@
 //! Importing files: one undoable action however many there are.
 
-use std::collections::BTreeMap;
-use std::path::Path;
 use std::path::PathBuf;
 
 use clap::Args;
-use qinglan_api::{input_file, read_file, Session};
+use qinglan_api::{input_file, Session};
 use qinglan_core::date::today;
 use qinglan_core::date::Day;
-use qinglan_core::error::{json_in_chinese, Refused, Result};
+use qinglan_core::error::Result;
 use qinglan_core::import::draft::InputFile;
 use qinglan_core::import::plan::{Options, Plan};
-use serde::de::DeserializeOwned;
 
+use crate::answers::answers;
 use crate::out::print_json;
 
 #[derive(Debug, Args)]
@@ -69,20 +67,6 @@ pub(crate) fn run(session: &Session, arguments: &Import) -> Result<()> {
         print_text(&plan, arguments.dry_run);
     }
     Ok(())
-}
-
-/// What a file of answers says; no file says nothing.
-pub(crate) fn answers<T: DeserializeOwned>(file: Option<&Path>) -> Result<BTreeMap<String, T>> {
-    let Some(path) = file else {
-        return Ok(BTreeMap::new());
-    };
-    let bytes = read_file(path)?;
-    serde_json::from_slice(&bytes).map_err(|error| {
-        Refused::BadParameters {
-            detail: format!("{}：{}", path.display(), json_in_chinese(&error)),
-        }
-        .into()
-    })
 }
 
 fn print_text(plan: &Plan, dry_run: bool) {

@@ -7,6 +7,7 @@
 #[macro_use]
 mod out;
 
+mod answers;
 mod arguments;
 mod assessments;
 mod demo;

@@ -9,9 +9,9 @@ use qinglan_core::date::Day;
 use qinglan_core::error::Result;
 use serde_json::{json, Value};
 
+use crate::answers::answers;
 use crate::ask;
 use crate::duties::holder;
-use crate::import::answers;
 use crate::out::{print_json, text};
 
 #[derive(Debug, Args)]

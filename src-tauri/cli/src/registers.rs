@@ -6,7 +6,7 @@ use qinglan_api::bindings::parameters_of;
 use qinglan_api::commands::{CommandKind, COMMANDS};
 use qinglan_api::{read_file, Session};
 use qinglan_core::backups::restore_backup;
-use qinglan_core::error::{json_in_chinese, Refused, Result};
+use qinglan_core::error::{json_text_in_chinese, Refused, Result};
 use qinglan_core::villages::read::village_list;
 use qinglan_core::villages::VillageDraft;
 use serde_json::{json, Value};
@@ -103,7 +103,7 @@ pub(crate) fn restore(file: &Path, register: &Path) -> Result<()> {
 /// Carries out any command with parameters as JSON.
 pub(crate) fn call(session: &Session, command: &str, params: &str) -> Result<()> {
     let params: Value = serde_json::from_str(params).map_err(|error| Refused::BadParameters {
-        detail: json_in_chinese(&error),
+        detail: json_text_in_chinese(params, &error),
     })?;
     print_json(&ask(session, command, params)?);
     Ok(())

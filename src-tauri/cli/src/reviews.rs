@@ -13,9 +13,9 @@ use qinglan_core::reports::papers::{PaperKind, PaperRequest};
 use qinglan_documents::write_many;
 use serde_json::{json, Value};
 
+use crate::answers::answers;
 use crate::arguments::FileFormat;
 use crate::ask;
-use crate::import::answers;
 use crate::out::{print_json, text};
 
 #[derive(Debug, Subcommand)]

@@ -118,3 +118,33 @@ fn what_is_written_wrong_is_said_in_chinese_and_changes_nothing() {
     }
     assert_eq!(shell.json(&["dump"]), before);
 }
+
+#[test]
+fn a_file_of_answers_that_cannot_be_read_imports_nothing_and_names_the_place() {
+    let shell = Shell::new();
+    let before = shell.json(&["dump"]);
+    let sheet = shell.file(
+        "表.csv",
+        "村,姓名,性别,出生年月\n申家营村,李明,男,1985.06\n",
+    );
+    let sheet = sheet.to_str().expect("a UTF-8 path");
+    for (bytes, words) in [
+        (
+            "{\n  \"village:枣子\" \"柳树沟村\"\n}".as_bytes(),
+            "第 2 行第 16 列",
+        ),
+        (b"[1]", "应为各项 {…}，写的是列表"),
+        ("{\"village:枣子\": 3}".as_bytes(), "应为文字，写的是整数"),
+        (b"\xFF\xFE{\0}\0", "UTF-16"),
+        (b"{\"\xD4\xE6\":\"x\"}", "不是 UTF-8 编码"),
+    ] {
+        let answers = shell.folder.path().join("答.json");
+        std::fs::write(&answers, bytes).expect("the file can be written");
+        let answers = answers.to_str().expect("a UTF-8 path");
+        let output = shell.run(&["import", sheet, "--answers", answers]);
+        refused(&output, words);
+        assert!(stderr(&output).contains("答.json"), "{}", stderr(&output));
+        assert!(!stderr(&output).contains("expected"), "{}", stderr(&output));
+    }
+    assert_eq!(shell.json(&["dump"]), before);
+}

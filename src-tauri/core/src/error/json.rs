@@ -1,8 +1,26 @@
-//! What is wrong with a JSON text or its fields, in Chinese.
+//! What is wrong with a JSON text or its fields, in Chinese. The parser counts bytes; where the text
+//! is at hand, columns are counted in characters.
 
 use serde_json::error::Category;
 
 use crate::people::rules::text::is_han;
+
+/// Half a sentence about a text that could not be read, with the place as an editor shows it.
+#[must_use]
+pub fn json_text_in_chinese(text: &str, error: &serde_json::Error) -> String {
+    let line = text.split('\n').nth(error.line().saturating_sub(1));
+    let before = line.unwrap_or_default().bytes().take(error.column());
+    // Every character but for the bytes that continue one.
+    let column = before.filter(|byte| byte & 0xC0 != 0x80).count();
+    let what = match error.classify() {
+        Category::Eof => "不是合格的 JSON：没有写完，缺少结尾的引号或括号".to_owned(),
+        Category::Syntax | Category::Io => {
+            "不是合格的 JSON：请检查引号、冒号、逗号和括号，都要用英文半角".to_owned()
+        }
+        Category::Data => json_in_chinese(error),
+    };
+    format!("第 {} 行第 {column} 列{what}", error.line())
+}
 
 /// Half a sentence that names the place or the field.
 #[must_use]
@@ -37,7 +55,34 @@ pub fn json_in_chinese(error: &serde_json::Error) -> String {
     if text.chars().any(is_han) {
         return text.to_owned();
     }
-    format!("有一项的类型或取值不对（{text}）")
+    let types = text.strip_prefix("invalid type: ");
+    let types = types.and_then(|types| types.split_once(", expected "));
+    match types.and_then(|(found, wanted)| Some((kind(found)?, kind(wanted)?))) {
+        Some((found, wanted)) => format!("有一项的类型或取值不对：应为{wanted}，写的是{found}"),
+        None => "有一项的类型或取值不对".to_owned(),
+    }
+}
+
+/// What the parser calls a kind of value.
+fn kind(named: &str) -> Option<&'static str> {
+    let named = named.strip_prefix("a ").unwrap_or(named);
+    let kinds = [
+        ("string", "文字"),
+        ("boolean", "是否（true、false）"),
+        ("null", "空值"),
+        ("unit", "空值"),
+        ("sequence", "列表 […]"),
+        ("map", "各项 {…}"),
+        ("struct", "各项 {…}"),
+        ("floating point", "小数"),
+        ("integer", "整数"),
+        ("usize", "整数"),
+        ("u", "整数"),
+        ("i", "整数"),
+        ("f", "数"),
+    ];
+    let found = kinds.iter().find(|(start, _)| named.starts_with(start));
+    found.map(|(_, kind)| *kind)
 }
 
 #[cfg(test)]
@@ -65,6 +110,24 @@ mod tests {
             assert_eq!(json_in_chinese(&error), expect, "{text}");
         }
         let error = serde_json::from_str::<Find>(r#"{"text":1}"#).unwrap_err();
-        assert!(json_in_chinese(&error).starts_with("有一项的类型或取值不对"));
+        assert_eq!(
+            json_in_chinese(&error),
+            "有一项的类型或取值不对：应为文字，写的是整数"
+        );
+    }
+
+    #[test]
+    fn a_place_is_counted_in_characters() {
+        let text = "{\n  “村”：1\n}";
+        let error = serde_json::from_str::<Find>(text).unwrap_err();
+        let said = json_text_in_chinese(text, &error);
+        assert!(said.starts_with("第 2 行第 3 列不是合格的 JSON"), "{said}");
+        let text = "{\"text\":\"村名";
+        let error = serde_json::from_str::<Find>(text).unwrap_err();
+        let said = json_text_in_chinese(text, &error);
+        assert!(
+            said.starts_with("第 1 行第 11 列") && said.contains("没有写完"),
+            "{said}"
+        );
     }
 }

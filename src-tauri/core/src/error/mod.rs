@@ -9,7 +9,7 @@ mod catalogue;
 mod json;
 pub mod messages;
 
-pub use json::json_in_chinese;
+pub use json::{json_in_chinese, json_text_in_chinese};
 
 use std::io::{self, ErrorKind};
 
