@@ -594,6 +594,10 @@ fn two_new_villages_that_may_be_one_are_asked_about_whichever_comes_first() {
 }
 
 /// What becomes of a list of villages and names where villages may be added.
+#[expect(
+    clippy::unwrap_used,
+    reason = "a test whose scene cannot be set has failed"
+)]
 fn adding(villages: &str, rows: &[&str]) -> Plan {
     let (_folder, registry) = township(villages);
     let rows: Vec<String> = rows
