@@ -51,6 +51,36 @@ fn mask(text: &str, head: usize, tail: usize) -> String {
     text.chars().enumerate().map(hide).collect()
 }
 
+/// Whether a character is one of the surnames that most people have.
+#[must_use]
+pub fn is_common_surname(c: char) -> bool {
+    surnames::is_common(c)
+}
+
+/// Whether a text looks like a whole name as most people have one: a surname many have and a given
+/// name of one or two characters. Mongol and Tibetan names mostly do not.
+#[must_use]
+pub fn is_full_name(text: &str) -> bool {
+    let chars: Vec<char> = text.chars().collect();
+    let given = match chars.as_slice() {
+        name if surnames::compound(name).is_some() => name.len() - 2,
+        [surname, given @ ..] if surnames::is_surname(*surname) => given.len(),
+        _ => return false,
+    };
+    (1..=2).contains(&given) && chars.iter().copied().all(is_han)
+}
+
+/// How many characters of surname a text begins with: none, one or two.
+#[must_use]
+pub fn surname_length(text: &str) -> usize {
+    let chars: Vec<char> = text.chars().collect();
+    match chars.first() {
+        _ if surnames::compound(&chars).is_some() => 2,
+        Some(first) if surnames::is_surname(*first) => 1,
+        _ => 0,
+    }
+}
+
 /// Whether a character is Chinese writing, in any plane.
 #[must_use]
 pub fn is_han(c: char) -> bool {
@@ -77,6 +107,18 @@ mod tests {
         check("Li", "Li");
         check("王·", "王·");
         check("", "");
+    }
+
+    #[test]
+    fn a_whole_name_is_a_surname_and_a_given_name() {
+        for name in ["张三", "李建国", "欧阳锋", "司马相如", "孟和"] {
+            assert!(is_full_name(name), "{name}");
+        }
+        for text in ["张", "和平", "格日勒图", "欧阳修远山", "张王李四", "张·三"]
+        {
+            assert!(!is_full_name(text), "{text}");
+        }
+        assert_eq!(["欧阳锋", "张三", "阿依"].map(surname_length), [2, 1, 0]);
     }
 
     #[test]

@@ -30,6 +30,15 @@ const COMPOUND: &str = "欧阳ou1yang2 太史tai4shi3 端木duan1mu4 上官shang
     公良gong1liang2 夹谷jia2gu3 宰父zai3fu3 谷梁gu3liang2 梁丘liang2qiu1 左丘zuo3qiu1 \
     羊舌yang2she2 纳兰na4lan2 第五di4wu3 贺兰he4lan2 哥舒ge1shu1";
 
+/// Surnames that most people have; a name of two words that both begin so is two names.
+const COMMON: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢\
+    蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊陆郝孔崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎武乔贺赖龚文";
+
+/// Surnames that are less common.
+const LESS_COMMON: &str = "白温牛樊葛邢安齐易伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌\
+    毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党\
+    宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩肖闫严金陶常向付洪代莫施";
+
 static READINGS: LazyLock<HashMap<char, &'static str>> = LazyLock::new(|| {
     words(SINGLE)
         .filter_map(|(han, reading)| Some((han.chars().next()?, reading)))
@@ -60,6 +69,16 @@ pub(super) fn compound(name: &[char]) -> Option<[&'static str; 2]> {
         [first, second, _, ..] => COMPOUND_READINGS.get(&[*first, *second]).copied(),
         _ => None,
     }
+}
+
+/// Whether a character is one of the surnames that most people have.
+pub(super) fn is_common(surname: char) -> bool {
+    COMMON.contains(surname)
+}
+
+/// Whether a character is a surname many people have.
+pub(super) fn is_surname(surname: char) -> bool {
+    is_common(surname) || LESS_COMMON.contains(surname)
 }
 
 /// Pairs of Han text and reading.

@@ -3,6 +3,7 @@
 use crate::import::layout::{holds_fields, PersonRow};
 use crate::import::problem::Finding;
 use crate::import::values::Reading;
+use crate::names::is_common_surname;
 use crate::people::rules::names::{counts_more, points_elsewhere, LONGEST};
 use crate::people::rules::text::{is_han, is_private_use};
 
@@ -70,17 +71,13 @@ fn several(text: &str, marks: &[char]) -> bool {
     parts.len() > 1 && parts.iter().all(is_name)
 }
 
-/// Surnames that most people have; a name of two words that both begin so is two names.
-const COMMON_SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢\
-    蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊陆郝孔崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎武乔贺赖龚文";
-
 /// 李明 王芳, not the name written wide of 欧阳 修远 or 阿依 古丽.
 fn two_with_a_blank(raw: &str) -> bool {
     let words: Vec<&str> = raw.split_whitespace().collect();
     let is_name = |word: &&str| {
         matches!(word.chars().count(), 2 | 3)
             && word.chars().all(is_han)
-            && word.starts_with(|c| COMMON_SURNAMES.contains(c))
+            && word.starts_with(is_common_surname)
             && !["夏侯", "钟离", "梁丘", "万俟"].contains(word)
     };
     words.len() == 2 && words.iter().all(is_name)
