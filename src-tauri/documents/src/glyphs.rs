@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use qinglan_core::people::rules::text;
 use qinglan_core::reports::{Align, Report, Section};
 use serde::Serialize;
 use ts_rs::TS;
@@ -143,7 +144,9 @@ impl Glyphs {
 pub(crate) fn readable(report: &Report) -> (Report, Vec<Undrawable>) {
     let mut report = report.clone();
     let mut undrawable = Vec::new();
+    report.title = visible(&report.title, |_| true);
     for section in &mut report.sections {
+        section.name = visible(&section.name, |_| true);
         let name = section.name.clone();
         let mut clean = |content: &mut String, column: &str, person: Option<&str>| {
             let mut boxed = Vec::new();
@@ -248,12 +251,10 @@ fn is_variation_selector(character: char) -> bool {
     matches!(character, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
-/// Control and format characters: they draw nothing, and some turn the reading direction round.
+/// Control and format characters, and what is none: they draw nothing, some turn the reading
+/// direction round, and some no XML can hold.
 fn is_invisible(character: char) -> bool {
     character.is_control()
-        || matches!(
-            character,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-        )
+        || matches!(character, '\u{180e}' | '\u{2028}' | '\u{2029}')
+        || text::is_invisible(character)
 }

@@ -73,6 +73,27 @@ fn control_characters_and_direction_marks_do_not_reach_the_paper() {
 }
 
 #[test]
+fn code_points_that_xml_cannot_hold_leave_the_files_readable() {
+    let mut report = with_remark("甲\u{fffe}乙\u{ffff}丙");
+    let section = &mut report.sections[0];
+    for text in [&mut section.name, &mut section.title, &mut report.title] {
+        text.push('\u{ffff}');
+    }
+    assert_eq!(sheets(&report)[0].1[4][10], "甲乙丙");
+    assert_eq!(word_tables(&report)[0][1][10], "甲乙丙");
+    let (word, _) = bytes(&report, Format::Docx).unwrap();
+    let (workbook, _) = bytes(&report, Format::Xlsx).unwrap();
+    for xml in [
+        part(&word, "word/document.xml"),
+        part(&workbook, "xl/workbook.xml"),
+        part(&workbook, "xl/sharedStrings.xml"),
+        part(&workbook, "docProps/core.xml"),
+    ] {
+        assert!(!xml.contains(['\u{fffe}', '\u{ffff}']));
+    }
+}
+
+#[test]
 fn rare_characters_print() {
     let rare = "喆垚犇赟珺玥祎晞旻昇頔龑䶮䲠㛃𫖮𬀩𬸚𬱖𬍛𫍽𬘭𬭎𪩘𣵦𨟠·";
     let mut report = with_remark(rare);

@@ -8,8 +8,16 @@ use unicode_normalization::UnicodeNormalization;
 /// Whether the character is invisible and carries no meaning in a record.
 #[must_use]
 pub fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{00AD}')
+    matches!(c, '\u{00AD}' | '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}')
+        || matches!(c, '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
         || (c.is_control() && !matches!(c, '\n' | '\t'))
+        || is_unknown_to_xml(c)
+}
+
+/// Whether the code point stands for no character, and neither a Word file nor a workbook, which
+/// are XML, can hold it.
+fn is_unknown_to_xml(c: char) -> bool {
+    matches!(c, '\u{FFFE}' | '\u{FFFF}')
 }
 
 /// Whether the character belongs to a private-use area, where every font shows something else.
@@ -183,6 +191,8 @@ mod tests {
         assert_eq!(clean_line("甲\u{a0}\u{3000}乙"), "甲 乙");
         assert_eq!(clean_line("A\nB"), "A B");
         assert_eq!(clean_lines("\u{200b}一 \r\n 二\u{200b}"), "一\n二");
+        assert_eq!(clean_line("甲\u{fffe}乙\u{ffff}丙"), "甲乙丙");
+        assert_eq!(squeeze("１\u{ffff}2"), "12");
     }
 
     #[test]
