@@ -6,7 +6,7 @@
     reason = "a test whose scene cannot be set has failed"
 )]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use qinglan_core::backups::restore_backup;
 use qinglan_core::date::Day;
