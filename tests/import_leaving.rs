@@ -385,7 +385,7 @@ fn an_older_sheet_moves_nobody_out_of_the_village_they_came_to_later() {
         ("2025年3月1日.csv", "红旗村", ""),
         ("2026年3月1日.csv", "申家营村", "由红旗村调整到申家营村"),
         ("2025年6月1日.csv", "柳树沟村", "由红旗村调整到柳树沟村"),
-        ("2024年6月1日.csv", "红旗村", ""),
+        ("2024年6月1日.csv", "红旗村", "能干"),
     ];
     let (plan, spells) = one_by_one(&files, &[]);
     assert_eq!(
