@@ -272,6 +272,67 @@ fn marks_for_the_cell_above_are_read_in_every_form() {
 }
 
 #[test]
+fn what_of_a_mentors_cell_is_not_kept_is_said_with_its_place() {
+    let cells = [
+        (
+            "廖朵（副镇长，13812345678）",
+            "包村领导=廖朵/副镇长",
+            "mentor.number",
+        ),
+        ("廖朵→仇穗", "帮带人=仇穗/", "mentor.replaced"),
+        ("廖朵（已调离）", "", "mentor.gone"),
+        ("廖朵（2025年3月起）", "帮带人=廖朵/", "mentor.note"),
+        ("镇党委", "", "mentor.organisation"),
+        ("镇长", "", "mentor.post_only"),
+        ("张镇长", "", "mentor.incomplete"),
+        ("详见附表", "", "mentor.elsewhere"),
+        ("另行安排", "", "mentor.undecided"),
+        ("廖朵等3人", "帮带人=廖朵/", "mentor.several"),
+    ];
+    for (cell, expect, code) in cells {
+        let values = [cell, "", "", ""];
+        let plan = check("红旗村后备.xlsx", with_column("帮带人", values));
+        assert_eq!(mentors(of(&plan, "李明")), expect, "{cell}");
+        let [problem] = plan.problems.as_slice() else {
+            panic!("{cell}: {:?}", plan.problems);
+        };
+        assert_eq!(
+            (
+                problem.code,
+                problem.row,
+                problem.column.as_str(),
+                problem.raw.as_str()
+            ),
+            (code, 2, "帮带人", cell)
+        );
+    }
+}
+
+#[test]
+fn a_mentors_post_beside_no_name_is_said_and_may_stand_left_of_it() {
+    let with = |heads: [&str; 2], values: [&str; 2]| {
+        check(
+            "后备.xlsx",
+            book(&[
+                &["村", "姓名", "出生年月", "包村领导", "~"],
+                &["^", "^", "^", heads[0], heads[1]],
+                &["红旗村", "李明", "1985.06", values[0], values[1]],
+            ]),
+        )
+    };
+    let plan = with(["姓名", "职务"], ["", "副镇长"]);
+    assert_eq!(mentors(of(&plan, "李明")), "");
+    assert_eq!(codes(&plan), ["mentor.post_only"]);
+    let plan = with(["姓名", "职务"], ["缺位", "缺位"]);
+    assert_eq!(codes(&plan), [""; 0]);
+    let plan = with(["职务", "姓名"], ["副镇长", "廖朵"]);
+    assert_eq!(mentors(of(&plan, "李明")), "包村领导=廖朵/副镇长");
+    let plan = with(["姓名", "职务"], ["廖朵", "副镇长 13812345678"]);
+    assert_eq!(mentors(of(&plan, "李明")), "包村领导=廖朵/副镇长");
+    assert_eq!(codes(&plan), ["mentor.number"]);
+}
+
+#[test]
 fn two_names_with_a_blank_between_them_are_two_people() {
     let names = ["李明 王芳", "欧阳 修远", "阿依 古丽", "李 明", "夏侯 张良"];
     let rows = names.map(|name| format!("{name},1985.06\n"));

@@ -1,301 +1,258 @@
 //! Mentor cells: several people with their posts, on seats the header or the post names.
 
+mod asides;
+mod lists;
+mod numbers;
 mod parting;
+mod person;
 mod posts;
+mod words;
 
-use crate::people::rules::names::is_vacant;
-use crate::people::rules::read_ethnicity;
-use crate::people::rules::text::{clean_line, is_blank_word};
+use crate::people::rules::text::{is_blank_word, squeeze};
 use crate::reserves::Mentor;
 
 use super::header::Seats;
 
-use parting::{around_brackets, bracketed, items};
-use posts::{is_bare_post, is_name};
+pub use asides::Aside;
+use lists::after;
+use numbers::{counted, without_phones};
+use parting::{items, Item, Mark};
+use person::{meaning, seat_of_label, Meaning, Person};
 pub(super) use posts::{is_post, run_together};
 pub use posts::{pair, pairs, seat_of_post};
+use words::points_above;
 
-/// The mentors of one cell. `seat` is what the header names; empty: told by each post.
+/// What a mentor cell says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Stated {
+    /// In the order written.
+    pub mentors: Vec<Mentor>,
+    /// What of the cell is not kept.
+    pub asides: Vec<Aside>,
+}
+
+/// Reads a cell. `seat` is what the header names; empty: told by each post.
 #[must_use]
-pub fn read(raw: &str, seat: &str) -> Vec<Mentor> {
+pub fn read(raw: &str, seat: &str) -> Stated {
+    let mut stated = Stated::default();
     if is_blank_word(raw) {
-        return Vec::new();
+        let said = squeeze(raw) == "暂无";
+        stated
+            .asides
+            .extend(said.then(|| Aside::Undecided(raw.trim().to_owned())));
+        return stated;
     }
-    let mut mentors: Vec<Mentor> = Vec::new();
-    let mut before: Option<String> = None;
-    for item in items(raw) {
-        // A post in brackets on a line of its own.
-        let inside = bracketed(&item).filter(|inside| is_post(inside));
-        let bare = inside.map_or_else(|| is_bare_post(&item), |_| true);
-        let item = inside.map(str::to_owned).unwrap_or(item);
-        if bare {
-            // A post on a line of its own is of the name above it, else of the one below.
-            match mentors.last_mut().filter(|mentor| mentor.post.is_none()) {
-                Some(mentor) => {
-                    if let Some(found) = seat_of_post(&item).filter(|_| seat.is_empty()) {
-                        found.clone_into(&mut mentor.seat);
-                    }
-                    mentor.post = Some(item);
-                }
-                // 镇党委副书记、镇长 廖朵: both are of the name that follows.
-                None => {
-                    before = Some(match before {
-                        Some(first) => format!("{first}、{item}"),
-                        None => item,
-                    });
-                }
-            }
-            continue;
+    if points_above(&squeeze(raw)) {
+        stated.asides.push(Aside::Elsewhere(raw.trim().to_owned()));
+        return stated;
+    }
+    let (text, phones) = without_phones(raw);
+    let items = items(&counted(&text));
+    let mut reader = Reader {
+        seat,
+        posts_first: items
+            .first()
+            .is_some_and(|item| matches!(meaning(&item.text), Meaning::Post(_))),
+        stated,
+        before: Vec::new(),
+        label: None,
+        last: None,
+        vacant: false,
+    };
+    let now = items.iter().any(|item| current(&item.text).is_some());
+    for (at, item) in items.iter().enumerate() {
+        let next = items.get(at + 1).map_or(Mark::Line, |item| item.mark);
+        match former(&item.text).filter(|_| now) {
+            Some(text) => reader.former(text),
+            None => reader.item(item, next),
         }
-        let Some((name, post, labelled)) = name_and_post(&item) else {
-            // 村党组织书记 and 缺位 on lines of their own: the post is nobody else's.
-            before = None;
-            continue;
-        };
-        let post = match (before.take(), post) {
-            (Some(first), Some(post)) => Some(format!("{first}、{post}")),
-            (first, post) => post.or(first),
-        };
-        let seat = if seat.is_empty() {
-            labelled
-                .as_deref()
+    }
+    reader.post_only();
+    let Reader {
+        mut stated, vacant, ..
+    } = reader;
+    stated.asides.extend(phones.into_iter().map(Aside::Number));
+    if stated == Stated::default() && !vacant {
+        stated.asides.push(Aside::Unreadable(raw.trim().to_owned()));
+    }
+    stated
+}
+
+/// The text without its phones, and an aside for each: of a column of posts.
+#[must_use]
+pub fn without_numbers(raw: &str) -> (String, Vec<Aside>) {
+    let (text, phones) = without_phones(raw);
+    (text, phones.into_iter().map(Aside::Number).collect())
+}
+
+/// 现李四, 现为李四: who is mentor now, beside somebody who was.
+fn current(text: &str) -> Option<&str> {
+    let rest = after(text, "现任 现为 现由 现是 现")?;
+    let rest = rest.trim_start_matches(['：', ':', ' ']);
+    matches!(meaning(rest), Meaning::Person(_)).then_some(rest)
+}
+
+/// 原张三, beside 现李四.
+fn former(text: &str) -> Option<&str> {
+    let rest = after(text, "原任 原为 原由 原来 原")?;
+    Some(rest.trim_start_matches(['：', ':', ' ']))
+}
+
+/// A cell's reading under way.
+struct Reader<'a> {
+    seat: &'a str,
+    /// Whether posts stand before their names: 副镇长 廖朵.
+    posts_first: bool,
+    stated: Stated,
+    /// Posts whose name has not come.
+    before: Vec<String>,
+    /// A label that goes on, and whether it stands on a line of its own.
+    label: Option<(String, bool)>,
+    /// The mentor of the item before.
+    last: Option<usize>,
+    /// Whether the cell says that a seat is empty.
+    vacant: bool,
+}
+
+impl Reader<'_> {
+    fn item(&mut self, item: &Item, next: Mark) {
+        if item.mark == Mark::Line {
+            self.label = self.label.take().filter(|(_, alone)| *alone);
+        }
+        let change = item.mark == Mark::Change;
+        let text = current(&item.text).unwrap_or(&item.text);
+        match meaning(text) {
+            Meaning::Person(person) => self.person(person, change),
+            Meaning::Post(post) => self.post(post, item.mark, next),
+            Meaning::Label(label) => self.label = Some((label, true)),
+            Meaning::Gone(word) => match self.pop() {
+                Some(mentor) => self.aside(Aside::Gone {
+                    name: mentor.name,
+                    word,
+                }),
+                None => self.aside(Aside::Note(word)),
+            },
+            Meaning::Note(words) if self.stated.mentors.is_empty() => {
+                self.aside(Aside::Unreadable(words));
+            }
+            Meaning::Note(words) => self.aside(Aside::Note(words)),
+            Meaning::Nothing => {}
+            Meaning::Nobody(reason) => {
+                if let Some(mentor) = change.then(|| self.pop()).flatten() {
+                    self.aside(Aside::Former(mentor.name));
+                }
+                // 村党组织书记 and 缺位 on lines of their own: the post is nobody else's.
+                if matches!(reason, None | Some(Aside::Undecided(_))) {
+                    self.before.clear();
+                }
+                self.last = None;
+                self.vacant |= reason.is_none();
+                self.stated.asides.extend(reason);
+            }
+        }
+    }
+
+    fn person(&mut self, person: Person, change: bool) {
+        self.stated.asides.extend(person.asides);
+        let mut posts = std::mem::take(&mut self.before);
+        // 镇党委副书记、镇长：廖朵
+        let label = person.label.clone().filter(|_| !posts.is_empty());
+        posts.extend(person.post.or(label));
+        if let Some(word) = person.gone {
+            self.last = None;
+            return self.aside(Aside::Gone {
+                name: person.name,
+                word,
+            });
+        }
+        if let Some(mentor) = change.then(|| self.pop()).flatten() {
+            let (before, after) = (mentor.name, person.name.clone());
+            self.aside(Aside::Replaced { before, after });
+        }
+        if person.labelled {
+            self.label = person.label.map(|label| (label, false));
+        }
+        let label = self.label.as_ref().map(|(label, _)| label.as_str());
+        let told = label.and_then(seat_of_label);
+        let of_all = posts.last().filter(|_| person.of_all).cloned();
+        let post = Some(posts.join("、")).filter(|post| !post.is_empty());
+        let seat = match self.seat {
+            "" => label
                 .and_then(seat_of_post)
                 .or_else(|| post.as_deref().and_then(seat_of_post))
-                .unwrap_or(Seats::GENERAL)
-                .to_owned()
-        } else {
-            seat.to_owned()
+                .unwrap_or(Seats::GENERAL),
+            seat => told.unwrap_or(seat),
         };
-        let mentor = Mentor {
-            seat,
-            name,
-            post: post.or(labelled),
-        };
-        if !mentors.contains(&mentor) {
-            mentors.push(mentor);
-        }
-    }
-    mentors
-}
-
-/// Name, post and the label before a colon of one person.
-fn name_and_post(item: &str) -> Option<(String, Option<String>, Option<String>)> {
-    let item: String = strip_phone(item);
-    let item = item.trim_start_matches(|c: char| {
-        c.is_ascii_digit() || matches!(c, '.' | '．' | '、' | ' ' | '①' | '②' | '③')
-    });
-    let (label, item) = match item.split_once(['：', ':']) {
-        Some((label, rest)) if !rest.trim().is_empty() => {
-            // Either may be the name: 包村领导：廖朵 and 廖朵：副镇长.
-            if is_post(rest.trim()) && !is_post(label.trim()) {
-                return person(label, Some(rest.trim().to_owned()), None);
+        if let Some(post) = of_all {
+            let open = self
+                .stated
+                .mentors
+                .iter_mut()
+                .filter(|mentor| mentor.post.is_none());
+            for mentor in open {
+                seat.clone_into(&mut mentor.seat);
+                mentor.post = Some(post.clone());
             }
-            (Some(label.trim().to_owned()), rest.trim())
         }
-        _ => (None, item.trim()),
-    };
-    if let Some((outside, inside, after)) = around_brackets(item) {
-        if outside.is_empty() {
-            return person(inside, None, label);
-        }
-        // 副镇长（廖朵） is the other way round.
-        if is_post(outside) && !is_post(inside) && is_name(inside) {
-            return person(inside, Some(outside.to_owned()), label);
-        }
-        if !is_of_a_person(inside) {
-            let post = if is_post(after) && !is_post(inside) {
-                after
-            } else {
-                inside
-            };
-            let post = Some(post.to_owned()).filter(|text| !text.is_empty());
-            return person(outside, post, label);
-        }
-        let (name, post) = unbracketed(format!("{outside} {after}").trim());
-        return person(&name, post, label);
-    }
-    let (name, post) = unbracketed(item);
-    person(&name, post, label)
-}
-
-/// Whether brackets only say 女 or 蒙古族 of a mentor.
-fn is_of_a_person(inside: &str) -> bool {
-    let mut words = inside
-        .split(['，', ',', '、', ' '])
-        .filter(|word| !word.is_empty())
-        .peekable();
-    let told = |word: &str| matches!(word, "男" | "女") || read_ethnicity(word).is_some();
-    words.peek().is_some() && words.all(told)
-}
-
-/// Name and post of a text without brackets: 廖朵 副镇长, 副镇长廖朵.
-fn unbracketed(item: &str) -> (String, Option<String>) {
-    if let Some((first, second)) = item.split_once(' ') {
-        return if is_post(first) && !is_post(second) {
-            (second.to_owned(), Some(first.to_owned()))
-        } else {
-            (first.to_owned(), Some(second.to_owned()))
+        let mentor = Mentor {
+            seat: seat.to_owned(),
+            name: person.name,
+            post: post.or_else(|| label.map(str::to_owned)),
         };
+        if !self.stated.mentors.contains(&mentor) {
+            self.stated.mentors.push(mentor);
+        }
+        self.last = self.stated.mentors.len().checked_sub(1);
     }
-    let together = (item.chars().count() >= 4 && !item.contains('·'))
-        .then(|| run_together(item))
-        .flatten();
-    match together {
-        Some((name, post)) => (name, Some(post)),
-        None => (item.to_owned(), None),
-    }
-}
 
-fn person(
-    name: &str,
-    post: Option<String>,
-    label: Option<String>,
-) -> Option<(String, Option<String>, Option<String>)> {
-    let name = crate::people::rules::read_name(name).name;
-    let known = name.chars().any(char::is_alphabetic)
-        && name.chars().count() <= 50
-        && !is_vacant(&name)
-        && !matches!(name.as_str(), "有" | "是" | "否" | "已确定" | "未确定");
-    known.then(|| (name, post.map(|post| clean_line(&post)), label))
-}
-
-fn strip_phone(item: &str) -> String {
-    let mut kept = String::new();
-    let mut number = String::new();
-    for c in item.chars().chain(['\0']) {
-        if c.is_ascii_digit() || !number.is_empty() && matches!(c, '-' | '－') {
-            number.push(c);
-            continue;
-        }
-        if number.chars().filter(char::is_ascii_digit).count() < 7 {
-            kept.push_str(&number);
-        }
-        number.clear();
-        if c != '\0' {
-            kept.push(c);
+    /// A post on its own is of the name before it that has none, else of the one after; where names
+    /// stand first and the list goes on, one more of the name before.
+    fn post(&mut self, post: String, mark: Mark, next: Mark) {
+        let goes_on = !self.posts_first && mark == Mark::List && next == Mark::Line;
+        let last = self.last.and_then(|last| self.stated.mentors.get_mut(last));
+        match last.filter(|mentor| mentor.post.is_none() || goes_on) {
+            Some(mentor) => {
+                if let Some(found) =
+                    seat_of_post(&post).filter(|_| self.seat.is_empty() && mentor.post.is_none())
+                {
+                    found.clone_into(&mut mentor.seat);
+                }
+                mentor.post = Some(match mentor.post.take() {
+                    Some(first) => format!("{first}、{post}"),
+                    None => post,
+                });
+            }
+            // 镇党委副书记、镇长 廖朵: both are of the name that follows.
+            None => self.before.push(post),
         }
     }
-    kept
+
+    fn former(&mut self, text: &str) {
+        match meaning(text) {
+            Meaning::Person(person) => self.aside(Aside::Former(person.name)),
+            _ => self.aside(Aside::Former(text.to_owned())),
+        }
+        self.last = None;
+    }
+
+    /// Posts no name has come for.
+    fn post_only(&mut self) {
+        if !self.before.is_empty() {
+            let posts = std::mem::take(&mut self.before);
+            self.aside(Aside::PostOnly(posts.join("、")));
+        }
+    }
+
+    /// Takes back the mentor of the item before.
+    fn pop(&mut self) -> Option<Mentor> {
+        let last = self.last.take()?;
+        (last < self.stated.mentors.len()).then(|| self.stated.mentors.remove(last))
+    }
+
+    fn aside(&mut self, aside: Aside) {
+        self.stated.asides.push(aside);
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn shown(raw: &str, seat: &str) -> String {
-        let people: Vec<String> = read(raw, seat)
-            .into_iter()
-            .map(|mentor| {
-                format!(
-                    "{}={}/{}",
-                    mentor.seat,
-                    mentor.name,
-                    mentor.post.unwrap_or_default()
-                )
-            })
-            .collect();
-        people.join(" ")
-    }
-
-    #[test]
-    fn cells_of_three_are_parted_whatever_stands_between() {
-        let three = "包村领导=廖朵/副镇长 包村干部=钟峁/包村干部 村党组织书记=梁坤峁/村支书";
-        for raw in [
-            "廖朵（副镇长）、钟峁(包村干部)；梁坤峁（村支书）",
-            "廖朵(副镇长)\n钟峁（包村干部）\n梁坤峁（村支书）",
-            "廖朵（副镇长），钟峁（包村干部）,梁坤峁(村支书)",
-            "廖朵（副镇长） 钟峁（包村干部）/梁坤峁（村支书）",
-            "副镇长廖朵、包村干部钟峁、村支书梁坤峁",
-            "廖朵副镇长、钟峁包村干部、梁坤峁村支书",
-            "廖朵 副镇长；钟峁 包村干部；梁坤峁 村支书",
-            "廖朵 副镇长 钟峁 包村干部 梁坤峁 村支书",
-            "副镇长 廖朵 包村干部 钟峁 村支书 梁坤峁",
-            "廖朵（副镇长）—钟峁（包村干部）&梁坤峁（村支书）",
-            "廖朵（副镇长）帮带理论、钟峁（包村干部）、梁坤峁（村支书）帮带实践",
-            "副镇长廖朵（女）、包村干部钟峁（男，蒙古族）、梁坤峁（女）村支书",
-            "廖朵\n副镇长\n钟峁\n包村干部\n梁坤峁\n村支书",
-            "副镇长\n廖朵\n包村干部\n钟峁\n村支书\n梁坤峁",
-            "1.廖朵 副镇长 2.钟峁 包村干部 3.梁坤峁 村支书",
-            "①廖朵（副镇长）②钟峁（包村干部）③梁坤峁（村支书）",
-            "廖朵：副镇长\n钟峁：包村干部\n梁坤峁：村支书",
-            "1、廖朵（副镇长）2、钟峁（包村干部）3、梁坤峁（村支书）",
-            "廖朵【副镇长】钟峁【包村干部】梁坤峁【村支书】",
-            "廖朵\n（副镇长）\n钟峁\n（包村干部）\n梁坤峁\n（村支书）",
-            "廖朵-副镇长；钟峁-包村干部；梁坤峁-村支书",
-            "廖朵0470-8212345（副镇长）\n钟峁138-1234-5678（包村干部）\n梁坤峁（村支书）",
-        ] {
-            assert_eq!(shown(raw, ""), three, "{raw}");
-        }
-    }
-
-    #[test]
-    fn names_keep_their_parts_and_posts_their_marks() {
-        assert_eq!(
-            shown("董栓贵（镇党委副书记、镇长）", "包村领导"),
-            "包村领导=董栓贵/镇党委副书记、镇长"
-        );
-        assert_eq!(
-            shown("张　三（镇长）、李 四", ""),
-            "包村领导=张三/镇长 帮带人=李四/"
-        );
-        assert_eq!(
-            shown("包村领导：廖朵；包村干部：钟峁", ""),
-            "包村领导=廖朵/包村领导 包村干部=钟峁/包村干部"
-        );
-        assert_eq!(
-            shown("玉素甫·努尔（镇党委书记）13800000000", ""),
-            "包村领导=玉素甫·努尔/镇党委书记"
-        );
-        assert_eq!(
-            shown("镇长廖朵/支书梁坤", ""),
-            "包村领导=廖朵/镇长 村党组织书记=梁坤/支书"
-        );
-        assert_eq!(
-            shown("镇党委副书记、镇长  廖朵", ""),
-            "包村领导=廖朵/镇党委副书记、镇长"
-        );
-        assert_eq!(shown("阿拉坦仓", ""), "帮带人=阿拉坦仓/");
-        assert_eq!(shown("无", ""), "");
-        assert_eq!(shown("有", ""), "");
-    }
-
-    #[test]
-    fn the_seat_before_a_name_is_told_from_its_post() {
-        assert_eq!(
-            shown(
-                "包村领导　　赵景明　　副镇长\n包村干部　　孟　佳　　党建办干事\n村党组织书记　　缺位",
-                ""
-            ),
-            "包村领导=赵景明/副镇长 包村干部=孟佳/党建办干事"
-        );
-    }
-
-    #[test]
-    fn a_vacant_seat_is_nobody() {
-        for raw in [
-            "缺位",
-            "空缺",
-            "待定",
-            "缺",
-            "包村干部　缺位",
-            "包村干部：空缺",
-            "包村干部\n缺位",
-        ] {
-            assert_eq!(shown(raw, ""), "", "{raw}");
-            assert_eq!(shown(raw, "包村干部"), "", "{raw}");
-        }
-        assert_eq!(
-            shown("村党组织书记　缺位\n廖朵　副镇长", ""),
-            "包村领导=廖朵/副镇长"
-        );
-    }
-
-    #[test]
-    fn posts_beside_names_are_joined_to_them() {
-        let names = read("廖朵、钟峁", "包村干部");
-        let paired = pair(&names, "科员、专干");
-        assert_eq!(paired[1].post.as_deref(), Some("专干"));
-        let one = pair(&read("廖朵", "包村领导"), "镇党委委员、副镇长");
-        assert_eq!(one[0].post.as_deref(), Some("镇党委委员、副镇长"));
-    }
-}
+mod tests;

@@ -1,12 +1,12 @@
 //! One item of a mentor cell: a person with a post, a post of the person beside it, a label.
 
+use crate::names::is_full_name;
 use crate::people::rules::read_name;
 use crate::people::rules::text::{clean_line, squeeze};
 
 use super::asides::Aside;
+use super::lists::{after, holds, is_one, PLAIN};
 use super::parting::{pieces, Piece};
-use crate::names::is_full_name;
-
 use super::posts::{is_bare_post, is_role, is_titled, post, run_together, seat_of_post, title};
 use super::words::{
     given, is_duty, may_be_two, name_and_leaving, name_and_note, named, said, without_duty, Said,
@@ -49,33 +49,18 @@ pub(super) struct Person {
     pub(super) asides: Vec<Aside>,
 }
 
-/// Labels that say no more than that a mentor follows.
-const PLAIN: &[&str] = &[
-    "帮带人",
-    "帮带责任人",
-    "责任人",
-    "联系人",
-    "姓名",
-    "名字",
-    "导师",
-    "结对人",
-    "帮扶人",
-    "培养人",
-    "培养联系人",
-    "人员",
-    "帮带领导干部",
-];
-
 /// Reads an item.
 pub(super) fn meaning(item: &str) -> Meaning {
     let item = unnumbered(item);
-    if let Some(post) = ["职务", "单位及职务", "单位职务", "现任职务", "单位"]
-        .iter()
-        .find_map(|label| item.strip_prefix(label)?.strip_prefix(['：', ':']))
+    if let Some(post) = after(item, "职务 单位及职务 单位职务 现任职务 单位")
+        .and_then(|post| post.strip_prefix(['：', ':']))
     {
         return Meaning::Post(post.trim().to_owned());
     }
-    let Some((label, rest)) = item.split_once(['：', ':']) else {
+    let parts = item.split_once(['：', ':']);
+    // 廖朵（分管：农业）
+    let Some((label, rest)) = parts.filter(|(label, _)| !label.contains(['（', '(', '【', '[']))
+    else {
         return unlabelled(item);
     };
     let (label, rest) = (label.trim(), rest.trim());
@@ -117,19 +102,10 @@ fn unnumbered(item: &str) -> &str {
 
 /// The seat a label names, whatever the header says: 包村领导, 驻村干部.
 pub(super) fn seat_of_label(label: &str) -> Option<&'static str> {
-    let seats = [
-        "包村",
-        "包联",
-        "联村",
-        "驻村",
-        "包片",
-        "联系",
-        "第一书记",
-        "村党",
-        "村支",
-        "村书记",
-    ];
-    let named = seats.iter().any(|word| label.contains(word));
+    let named = holds(
+        label,
+        "包村 包联 联村 驻村 包片 联系 第一书记 村党 村支 村书记",
+    );
     seat_of_post(label).filter(|_| named)
 }
 
@@ -292,6 +268,13 @@ fn outside(text: &str, person: &mut Person) -> (String, Option<String>) {
         None => text,
     };
     let text = given(text).trim_end_matches("同志");
+    let text = match text.strip_suffix('等').filter(|name| is_full_name(name)) {
+        Some(name) => {
+            person.asides.push(Aside::More(text.to_owned()));
+            name
+        }
+        None => text,
+    };
     if let Some((name, post)) = run_together(text) {
         return (name, Some(post).filter(|post| !is_plain(post)));
     }
@@ -307,7 +290,7 @@ fn outside(text: &str, person: &mut Person) -> (String, Option<String>) {
 
 /// Whether a post only says that somebody is a mentor.
 fn is_plain(post: &str) -> bool {
-    PLAIN.contains(&post)
+    is_one(post, PLAIN)
 }
 
 /// The posts of a text in brackets; the rest of it is of the person, or told aside.

@@ -3,9 +3,12 @@
 use crate::names::{is_full_name, surname_length};
 use crate::people::rules::names::{counts_more, is_vacant, points_elsewhere, LONGEST};
 use crate::people::rules::read_ethnicity;
-use crate::people::rules::text::{is_han, is_private_use, squeeze};
+use crate::people::rules::text::{is_blank_word, is_han, is_private_use, squeeze};
 
 use super::asides::Aside;
+use super::lists::{
+    after, before, begins, holds, is_one, DUTIES, EMPTY, GIVEN, GONE, NEVER, NOTES, OPEN,
+};
 use super::posts::{is_organisation, is_post, is_role, is_titled};
 
 /// What a word beside a name says of it.
@@ -27,209 +30,39 @@ pub(super) enum Said {
     Nothing,
 }
 
-/// What mentors do: 张三负责帮带.
-const DUTIES: &[&str] = &[
-    "具体负责",
-    "负责",
-    "传帮带",
-    "帮带",
-    "帮扶",
-    "帮教",
-    "帮培",
-    "带教",
-    "联系",
-    "包联",
-    "包村",
-    "包片",
-    "包保",
-    "指导",
-    "结对",
-    "培养",
-    "培育",
-    "牵头",
-    "共同",
-    "一对一",
-    "对接",
-    "跟踪",
-    "担任",
-    "接替",
-    "接任",
-    "顶替",
-    "兼任",
-    "兼",
-    "同志",
-    "教育",
-    "管理",
-];
-
-/// Who has left.
-const GONE: &[&str] = &[
-    "调离",
-    "调走",
-    "调出",
-    "调往",
-    "调任",
-    "调至",
-    "调到",
-    "调整出",
-    "离职",
-    "离任",
-    "离岗",
-    "离开",
-    "辞职",
-    "免职",
-    "被免",
-    "卸任",
-    "停职",
-    "撤职",
-    "去世",
-    "病故",
-    "逝世",
-    "死亡",
-    "不再",
-    "退出",
-    "开除",
-    "辞退",
-    "解聘",
-    "转岗",
-    "换届退",
-    "落选",
-    "换人",
-    "更换",
-];
-
-/// Words in brackets after a name that are no post.
-const NOTES: &[&str] = &[
-    "退休",
-    "退居二线",
-    "离退休",
-    "退二线",
-    "内退",
-    "兼",
-    "兼职",
-    "兼任",
-    "代",
-    "代理",
-    "借调",
-    "挂职",
-    "抽调",
-    "休假",
-    "产假",
-    "病假",
-    "请假",
-    "外出",
-    "学习",
-    "新任",
-    "新调入",
-    "调入",
-    "新来",
-    "到任",
-    "任职",
-    "起任",
-    "接任",
-    "在任",
-    "在岗",
-    "在职",
-    "上任",
-    "至今",
-    "党员",
-    "中共党员",
-    "预备党员",
-    "团员",
-    "群众",
-    "本科",
-    "大专",
-    "大学",
-    "研究生",
-    "高中",
-    "主",
-    "正",
-    "微信同号",
-    "同号",
-    "微信",
-    "手机同微信",
-    "待定",
-    "拟",
-    "拟任",
-    "暂",
-    "暂定",
-    "临时",
-    "新",
-    "老",
-    "已确定",
-    "主要",
-    "调整中",
-    "暂代",
-    "代管",
-    "协助",
-    "配合",
-    "挂点",
-    "蹲点",
-    "组员",
-    "已签订",
-    "已签",
-    "汇总",
-    "已落实",
-    "男同志",
-    "女同志",
-    "本人",
-    "签字",
-    "签名",
-    "同意",
-    "见附件",
-    "下同",
-];
-
 /// What a word in brackets, or beside a name, says.
 pub(super) fn said(word: &str) -> Said {
     let word = word.trim();
     let text = squeeze(word);
-    if text.is_empty() || is_of_a_person(&text) || is_duty(&text) || matches!(&*text, "现" | "现任")
+    if is_blank_word(&text)
+        || is_of_a_person(&text)
+        || is_duty(&text)
+        || matches!(&*text, "现" | "现任")
     {
         return Said::Nothing;
     }
     if matches!(&*text, "原" | "原任" | "前任" | "前") {
         return Said::Gone;
     }
-    if let Some(name) = [
-        "原为", "原由", "原", "接替", "接任", "接", "顶替", "代替", "替换", "替",
-    ]
-    .iter()
-    .find_map(|before| text.strip_prefix(before))
-    .map(|name| name.trim_start_matches([':', '：']))
-    .filter(|name| is_full_name(name) && !is_role(name))
+    let whole = |name: &&str| is_full_name(name) && !is_role(name);
+    if let Some(name) = after(&text, "原为 原由 原 接替 接任 接 顶替 代替 替换 替")
+        .map(|name| name.trim_start_matches([':', '：']))
+        .filter(whole)
     {
         return Said::Former(name.to_owned());
     }
     if stands_in(&text) {
         return Said::Note;
     }
-    let replaced = [
-        "现为",
-        "现由",
-        "现是",
-        "现",
-        "更换为",
-        "改为",
-        "变更为",
-        "调整为",
-        "换成",
-        "换为",
-        "改由",
-        "由",
-    ];
-    let own = text.trim_start_matches('已');
-    if let Some(name) = replaced.iter().find_map(|word| own.strip_prefix(word)) {
-        if is_full_name(name) && !is_role(name) {
-            return Said::Now(name.to_owned());
-        }
+    let now = "现为 现由 现是 现 更换为 改为 变更为 调整为 换成 换为 改由 由";
+    if let Some(name) = after(text.trim_start_matches('已'), now).filter(whole) {
+        return Said::Now(name.to_owned());
     }
     let (dated, rest) = undated(&text);
     let rest = rest.trim_start_matches(['已', '现', '于', '被', '经', '因']);
     let rest = undated(rest).1;
-    if (dated || rest.len() < text.len() || !is_post(&text))
-        && GONE.iter().any(|gone| rest.starts_with(gone))
-    {
+    // 离任干部 is a post, 2025年3月离任 is none.
+    if begins(rest, GONE) && (dated || rest.len() < text.len() || !is_post(&text)) {
         return Said::Gone;
     }
     let rest = rest.trim_start_matches(['起', '开', '始', '至', '今', '任', '担', '后', '前']);
@@ -240,7 +73,7 @@ pub(super) fn said(word: &str) -> Said {
             Said::Note
         };
     }
-    let note = NOTES.contains(&rest.trim_end_matches('了'))
+    let note = is_one(rest.trim_end_matches('了'), NOTES)
         || is_vacant(&text)
         || points_elsewhere(&text)
         || text.chars().count() == 1
@@ -249,10 +82,7 @@ pub(super) fn said(word: &str) -> Said {
     if note && !is_post(&text) {
         return Said::Note;
     }
-    let post = ["均为", "均系", "均是", "现任", "系"]
-        .iter()
-        .find_map(|verb| word.strip_prefix(verb))
-        .filter(|post| is_role(post));
+    let post = after(word, "均为 均系 均是 现任 系").filter(|post| is_role(post));
     Said::Post(post.unwrap_or(word).trim().to_owned())
 }
 
@@ -277,12 +107,8 @@ fn undated(text: &str) -> (bool, &str) {
 
 /// 李四代, 由李四代管: who stands in for the mentor is not kept.
 fn stands_in(text: &str) -> bool {
-    ["代管", "代理", "代", "协助", "协助帮带"]
-        .iter()
-        .any(|word| {
-            let name = text.strip_suffix(word).map(given);
-            name.is_some_and(|name| is_full_name(name) && !is_role(name))
-        })
+    let name = before(text, "代管 代理 代 协助 协助帮带").map(given);
+    name.is_some_and(|name| is_full_name(name) && !is_role(name))
 }
 
 /// 40岁.
@@ -308,23 +134,19 @@ pub(super) fn is_duty(text: &str) -> bool {
 
 /// 由张三帮带, 张三同志负责 without what is not the name; and a duty that says more, 帮带理论.
 pub(super) fn without_duty(text: &str) -> (&str, Option<&str>) {
-    let after = given(text);
+    let text = given(text);
     let long = |rest: &&str| rest.chars().count() >= 2;
-    if let Some((name, duty)) = name_and_duty(after) {
+    if let Some((name, duty)) = name_and_duty(text) {
         return (name, Some(duty).filter(|duty| !is_duty(duty)));
     }
-    let name = without_duties(after).trim();
-    (Some(name).filter(long).unwrap_or(after), None)
+    let name = without_duties(text).trim();
+    (Some(name).filter(long).unwrap_or(text), None)
 }
 
 /// 由张三帮带 without 由.
 pub(super) fn given(text: &str) -> &str {
-    const GIVEN: [&str; 9] = [
-        "拟由", "暂由", "现由", "改由", "均由", "由", "请", "安排", "确定",
-    ];
     let text = text.trim();
-    let after = GIVEN.iter().find_map(|word| text.strip_prefix(word));
-    after
+    after(text, GIVEN)
         .filter(|rest| rest.chars().count() >= 2)
         .unwrap_or(text)
         .trim()
@@ -332,8 +154,8 @@ pub(super) fn given(text: &str) -> &str {
 
 fn without_duties(text: &str) -> &str {
     let mut rest = text;
-    while let Some(duty) = DUTIES.iter().find(|duty| rest.ends_with(**duty)) {
-        rest = &rest[..rest.len() - duty.len()];
+    while let Some(shorter) = before(rest, DUTIES) {
+        rest = shorter;
     }
     rest
 }
@@ -343,14 +165,16 @@ fn name_and_duty(text: &str) -> Option<(&str, &str)> {
     let mut places = text.char_indices().map(|(at, _)| at).skip(2);
     places.find_map(|at| {
         let (name, duty) = text.split_at(at);
-        let begins = DUTIES.iter().any(|word| duty.starts_with(word));
-        (begins && is_full_name(name) && !is_role(duty)).then_some((name, duty))
+        (begins(duty, DUTIES) && is_full_name(name) && !is_role(duty)).then_some((name, duty))
     })
 }
 
 /// 张三已调离: the name and the word.
 pub(super) fn name_and_leaving(text: &str) -> Option<(&str, &str)> {
-    let at = GONE.iter().filter_map(|gone| text.find(gone)).min()?;
+    let at = GONE
+        .split_whitespace()
+        .filter_map(|gone| text.find(gone))
+        .min()?;
     let name = text[..at].trim_end_matches(['已', '现', '被', '因']);
     let name = undated_end(name);
     (name.chars().count() >= 2 && name.chars().all(is_han)).then(|| text.split_at(name.len()))
@@ -373,10 +197,11 @@ fn undated_end(text: &str) -> &str {
 
 /// Why a text is nobody's name; `Ok` for a name, and no aside where it says that nobody is there.
 pub(super) fn named(text: &str) -> Result<(), Option<Aside>> {
-    const EMPTY: [&str; 8] = ["空缺", "缺位", "暂缺", "缺", "缺额", "缺员", "空", "空白"];
     let own = squeeze(text);
     let own = own.trim_matches(['(', ')', '。']);
-    let aside = if EMPTY.contains(&own) || own.chars().all(|c| "一二三四五六七八九十".contains(c))
+    let aside = if is_blank_word(own)
+        || is_one(own, EMPTY)
+        || own.chars().all(|c| "一二三四五六七八九十".contains(c))
     {
         return Err(None);
     } else if is_vacant(own) || is_open(own) {
@@ -401,79 +226,17 @@ pub(super) fn named(text: &str) -> Result<(), Option<Aside>> {
 
 /// 〃, 同第一行, 与上同.
 pub(super) fn points_above(text: &str) -> bool {
-    let begins = ["同", "与上", "和上", "如上", "按上", "照上"];
     matches!(text, "〃" | "〃〃" | "\"" | "\"\"" | "′′" | "“" | "”")
-        || begins.iter().any(|word| text.starts_with(word)) && text != "同志"
+        || begins(text, "同 与上 和上 如上 按上 照上") && text != "同志"
 }
 
 /// 另行安排, 尚未确定.
 fn is_open(text: &str) -> bool {
-    const OPEN: [&str; 13] = [
-        "待",
-        "没有",
-        "另行",
-        "尚未",
-        "暂未",
-        "暂不",
-        "暂无",
-        "未安排",
-        "未明确",
-        "未落实",
-        "未配",
-        "再定",
-        "正在",
-    ];
-    OPEN.iter().any(|open| text.starts_with(open)) && !is_full_name(text)
+    begins(text, OPEN) && !is_full_name(text)
 }
 
 /// Whether a text could be somebody's name, of whatever people.
 fn looks_named(text: &str) -> bool {
-    const NEVER: &[&str] = &[
-        "负责",
-        "帮带",
-        "联系",
-        "指导",
-        "工作",
-        "安排",
-        "确定",
-        "研究",
-        "附件",
-        "详见",
-        "人员",
-        "领导",
-        "班子",
-        "轮流",
-        "共同",
-        "统一",
-        "培训",
-        "担任",
-        "兼任",
-        "分管",
-        "以上",
-        "其他",
-        "按照",
-        "根据",
-        "职务",
-        "姓名",
-        "单位",
-        "电话",
-        "无人",
-        "没有",
-        "是否",
-        "已确定",
-        "同志",
-        "合计",
-        "小计",
-        "成员",
-        "帮扶",
-        "包村",
-        "驻村",
-        "有关",
-        "相关",
-        "所有",
-        "全体",
-        "每人",
-    ];
     let open = |c: char| matches!(c, '×' | '□' | '*' | '＊' | '?' | '？' | '■' | '○' | '●');
     let letters = text
         .chars()
@@ -496,11 +259,11 @@ fn looks_named(text: &str) -> bool {
         && text.chars().all(fits)
         && !familiar("老")
         && !familiar("小")
-        && !NOTES.contains(&text)
+        && !is_one(text, NOTES)
         && !is_duty(text)
         && !is_of_a_people(text)
         && !text.starts_with(['各', '每', '该', '本', '请'])
-        && !NEVER.iter().any(|word| text.contains(word))
+        && !holds(text, NEVER)
 }
 
 /// Whether a name may be those of two people: 张三李四, 格日勒图和李四.

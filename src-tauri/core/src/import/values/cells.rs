@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use crate::import::header::Target;
 use crate::import::layout::{Band, PersonRow};
-use crate::import::mentors;
+use crate::import::mentors::{self, Aside};
 use crate::import::problem::Finding;
 use crate::import::read::{Cell, Value};
 use crate::people::rules::codes::other_posts;
+use crate::people::rules::names::is_vacant;
 use crate::people::rules::text::{
     clean_line, clean_lines, is_blank_word, is_error_word, is_private_use, squeeze,
 };
@@ -39,7 +40,8 @@ pub(super) fn read(
     if let Some(post) = row.band.target_post {
         reading.values.insert(Field::TargetPost, post.to_owned());
     }
-    for (at, target) in context.targets.iter().enumerate() {
+    for at in names_before_posts(context.targets) {
+        let target = &context.targets[at];
         if matches!(target, Target::Number | Target::Ignore) {
             continue;
         }
@@ -90,8 +92,32 @@ pub(super) fn read(
         .as_ref()
         .filter(|_| reading.mentors.is_empty())
     {
-        reading.mentors = mentors::read(text, "");
+        let stated = mentors::read(text, "");
+        reading.mentors = stated.mentors;
+        let told = stated.asides.iter().map(|aside| {
+            let message = format!("小标题“{}”里的{}", brief(text), aside.message());
+            Finding::warn(None, aside.code(), message)
+        });
+        reading.findings.extend(told);
     }
+}
+
+/// The columns in order, but a mentor's post that stands left of the name after it.
+fn names_before_posts(targets: &[Target]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..targets.len()).collect();
+    for at in 1..targets.len() {
+        let Target::MentorPost(seat) = &targets[at - 1] else {
+            continue;
+        };
+        let named = |target: &Target| match target {
+            Target::MentorName(own) | Target::Mentors(own) => own == seat,
+            _ => false,
+        };
+        if named(&targets[at]) && !targets[..at].iter().any(named) {
+            order.swap(at - 1, at);
+        }
+    }
+    order
 }
 
 /// A row's reading under way, at one of its columns.
@@ -230,8 +256,9 @@ impl CellReader<'_, '_> {
             Target::Phone => self.phones(cell, &shown),
             Target::OtherPhone => self.other_phones(cell, &shown),
             Target::Mentors(seat) | Target::MentorName(seat) => {
-                let found = mentors::read(&shown, seat);
-                self.reading.mentors.extend(found);
+                let stated = mentors::read(&shown, seat);
+                self.reading.mentors.extend(stated.mentors);
+                self.asides(stated.asides);
             }
             Target::Tick(field, value) => self.tick(field, value, cell, &shown),
             Target::Age | Target::BirthMonth | Target::BirthDay => {}
@@ -369,14 +396,33 @@ impl CellReader<'_, '_> {
         );
     }
 
+    /// Flags what of a mentor cell is not kept.
+    fn asides(&mut self, asides: Vec<Aside>) {
+        for aside in asides {
+            self.warn(aside.code(), aside.message());
+        }
+    }
+
     fn mentor_post(&mut self, seat: &str, shown: &str) {
-        if is_blank_word(shown) {
+        if is_blank_word(shown) || is_vacant(shown) {
             return;
         }
-        let own =
-            |mentor: &Mentor| mentor.post.is_none() && (seat.is_empty() || mentor.seat == seat);
-        let first = self.reading.mentors.iter().position(own);
-        let Some(first) = first else {
+        let (shown, numbers) = mentors::without_numbers(shown);
+        let shown = shown.trim();
+        self.asides(numbers);
+        if shown.is_empty() {
+            return;
+        }
+        let of_seat = |mentor: &Mentor| seat.is_empty() || mentor.seat == seat;
+        let own = |mentor: &Mentor| mentor.post.is_none() && of_seat(mentor);
+        let Some(first) = self.reading.mentors.iter().position(own) else {
+            let says = |mentor: &Mentor| {
+                let post = mentor.post.as_deref().unwrap_or_default();
+                of_seat(mentor) && post.contains(shown)
+            };
+            if !self.reading.mentors.iter().any(says) {
+                self.asides(vec![Aside::PostOnly(shown.to_owned())]);
+            }
             return;
         };
         let named: Vec<Mentor> = self.reading.mentors.drain(first..).collect();
@@ -440,7 +486,7 @@ fn is_township(text: &str) -> bool {
 }
 
 /// The first characters of a cell, for a message.
-pub(super) fn brief(text: &str) -> String {
+pub(in crate::import) fn brief(text: &str) -> String {
     let line = clean_line(text);
     if line.chars().count() > 20 {
         format!("{}…", line.chars().take(20).collect::<String>())

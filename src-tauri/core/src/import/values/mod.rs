@@ -25,6 +25,7 @@ use super::layout::{Band, PersonRow, Table, Unfolded};
 use super::problem::Finding;
 use super::sheet_day::SheetDay;
 
+pub(in crate::import) use cells::brief;
 pub use remarks::Moved;
 pub(in crate::import) use remarks::{says_only_left, tells_left};
 
