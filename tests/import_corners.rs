@@ -272,6 +272,65 @@ fn marks_for_the_cell_above_are_read_in_every_form() {
 }
 
 #[test]
+fn a_mark_for_the_cell_above_says_nothing_of_what_is_each_persons_own() {
+    let plan = check(
+        "红旗村.xlsx",
+        book(&[
+            &[
+                "姓名",
+                "性别",
+                "出生年月",
+                "身份证号",
+                "联系电话",
+                "政治面貌",
+                "学历",
+                "帮带人",
+            ],
+            &[
+                "李明",
+                "男",
+                "1985.06",
+                "",
+                "13800000001",
+                "群众",
+                "大专",
+                "廖朵（副镇长）",
+            ],
+            &["王芳", "女", "同上", "〃", "\"", "同上", "〃", "\""],
+        ]),
+    );
+    let row = of(&plan, "王芳");
+    assert_eq!(value(row, Field::PoliticalStatus), "群众");
+    assert_eq!(value(row, Field::Education), "大专");
+    assert_eq!(mentors(row), "包村领导=廖朵/副镇长");
+    assert_eq!((row.reading.birth, &row.reading.id), (None, &None));
+    assert_eq!(value(row, Field::Phone), "");
+    assert_eq!(
+        codes(&plan),
+        ["birth.unreadable", "id.malformed", "phone.unreadable"]
+    );
+}
+
+#[test]
+fn a_mark_for_the_cell_above_reaches_no_heading_and_no_other_village() {
+    let plan = check(
+        "后备.xlsx",
+        book(&[
+            &["姓名", "性别", "出生年月", "学历", "帮带人"],
+            &["一、红旗村", "~", "~", "~", "~"],
+            &["李明", "男", "1985.06", "大专", "廖朵（副镇长）"],
+            &["王芳", "女", "1990.11", "大专", "同上"],
+            &["二、柳树沟村", "~", "~", "~", "~"],
+            &["张强", "男", "1988.03", "大专", "同上"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳 柳树沟村:张强");
+    assert_eq!(mentors(of(&plan, "王芳")), "包村领导=廖朵/副镇长");
+    assert_eq!(mentors(of(&plan, "张强")), "");
+    assert_eq!(codes(&plan), ["mentor.elsewhere"]);
+}
+
+#[test]
 fn what_of_a_mentors_cell_is_not_kept_is_said_with_its_place() {
     let cells = [
         (

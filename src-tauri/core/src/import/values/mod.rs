@@ -97,6 +97,8 @@ pub struct Context<'a> {
     pub(super) short_months: Vec<bool>,
     /// Columns whose blank cells take the value above.
     pub(super) filled_down: Vec<bool>,
+    /// Rows of people, and a number each heading of another village changes.
+    pub(super) villages: BTreeMap<usize, usize>,
 }
 
 impl<'a> Context<'a> {
@@ -118,6 +120,7 @@ impl<'a> Context<'a> {
             day,
             short_months: vec![false; targets.len()],
             filled_down: vec![false; targets.len()],
+            villages: places::villages(rows),
         };
         for (at, target) in targets.iter().enumerate() {
             let column = table.columns[at].at;

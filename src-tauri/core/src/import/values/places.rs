@@ -2,6 +2,7 @@
 //! under a header of several fields, the part that is a field's.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
@@ -71,6 +72,20 @@ pub(super) fn filled_down_by_groups(
     begins && one_band && (merged > 0 || (alone == 0 && values.len() >= 3))
 }
 
+/// The rows of people, each with how many headings of another village stand above it.
+pub(super) fn villages(rows: &[PersonRow]) -> BTreeMap<usize, usize> {
+    let mut nth = 0;
+    let mut villages = BTreeMap::new();
+    for (at, row) in rows.iter().enumerate() {
+        let place = |row: &PersonRow| (row.band.township.clone(), row.band.village.clone());
+        if at > 0 && place(&rows[at - 1]) != place(row) {
+            nth += 1;
+        }
+        villages.extend((row.row..=row.last).map(|row| (row, nth)));
+    }
+    villages
+}
+
 impl<'a> Context<'a> {
     /// The row whose cell a row without one has in a column that is written once over its people.
     pub(super) fn row_above(&self, row: &PersonRow, at: usize) -> Option<PersonRow> {
@@ -122,10 +137,13 @@ impl<'a> Context<'a> {
         let cells = origins.into_iter();
         cells
             .filter(|&(_, column)| !self.is_of_another(at, column))
-            .map(|(row, column)| match self.targets[at] {
-                // 同上 names nobody.
-                Target::Name => self.own(at, self.sheet.grid.cell(row, column)),
-                _ => self.own(at, as_above(self, row, column)),
+            .map(|(row, column)| {
+                let cell = if is_own(&self.targets[at]) {
+                    self.sheet.grid.cell(row, column)
+                } else {
+                    as_above(self, row, column)
+                };
+                self.own(at, cell)
             })
             .collect()
     }
@@ -176,25 +194,54 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The cell, or for 同上 and 〃 the nearest one above that says what.
+/// Whether a field is each person's own, so that 同上 says nothing of it.
+fn is_own(target: &Target) -> bool {
+    matches!(
+        target,
+        Target::Name
+            | Target::IdNumber
+            | Target::Birth
+            | Target::BirthMonth
+            | Target::BirthDay
+            | Target::Phone
+            | Target::OtherPhone
+    )
+}
+
+/// The cell, or for 同上 and 〃 the nearest one above that says what, of a person of the same
+/// village.
 fn as_above<'a>(context: &Context<'a>, row: usize, column: usize) -> &'a Cell {
     let sheet = context.sheet;
     let ditto = |row: usize| is_ditto(&squeeze(&sheet.cell(row, column).shown()));
-    if !ditto(row) {
-        return sheet.grid.cell(row, column);
-    }
-    let above = (context.table.body.0..row)
-        .rev()
-        .find(|&above| !ditto(above) && !sheet.cell(above, column).is_blank());
-    above.map_or_else(
-        || sheet.grid.cell(row, column),
-        |above| sheet.cell(above, column),
-    )
+    let own = sheet.grid.cell(row, column);
+    let Some(village) = context.villages.get(&row).filter(|_| ditto(row)) else {
+        return own;
+    };
+    let above = context.villages.range(..row).rev();
+    above
+        .take_while(|(_, other)| *other == village)
+        .map(|(&above, _)| above)
+        .find(|&above| !ditto(above) && !sheet.cell(above, column).is_blank())
+        .map_or(own, |above| sheet.cell(above, column))
 }
 
 fn is_ditto(text: &str) -> bool {
     matches!(
-        text,
-        "同上" | "〃" | "〃〃" | "′′" | "\"" | "\"\"" | "''" | "“" | "”" | "同左上" | "同前"
+        text.trim_matches(['(', ')', '。']),
+        "同上"
+            | "同上行"
+            | "同上一行"
+            | "同上栏"
+            | "〃"
+            | "〃〃"
+            | "′′"
+            | "\""
+            | "\"\""
+            | "''"
+            | "“"
+            | "”"
+            | "“”"
+            | "同左上"
+            | "同前"
     )
 }
