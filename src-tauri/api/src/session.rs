@@ -162,12 +162,12 @@ impl Session {
         self.tray.clear();
     }
 
-    /// Opens the register of this session.
+    /// Opens the register of this session, only for reading where it cannot be written to.
     ///
     /// # Errors
-    /// Those of [`Registry::open`].
+    /// Those of [`Registry::open_or_read`].
     pub fn open(&self, actor: &'static str) -> Result<()> {
-        let registry = Registry::open(&self.register_file)?.acting_as(actor);
+        let registry = Registry::open_or_read(&self.register_file)?.acting_as(actor);
         self.set_registry(Some(registry));
         Ok(())
     }

@@ -130,6 +130,8 @@ fn a_drive_that_cannot_be_written_to_is_named_and_nothing_changes() {
         r#"say import cli --register "$D/台账.qinglan" import "$HERE/一人.csv"
 say add cli --register "$D/台账.qinglan" call people.add '{"fields":{"name":"王芳"}}'
 say new cli --register "$D/新.qinglan" new --township 青禾镇
+say people cli --register "$D/台账.qinglan" people
+say dump cli --register "$D/台账.qinglan" dump
 say roster cli --register "$HERE/台账.qinglan" roster --format pdf --out "$D/花名册"
 say backup cli --register "$HERE/台账.qinglan" backup --out "$D/备份.qinglan""#,
     );
@@ -161,6 +163,10 @@ say backup cli --register "$HERE/台账.qinglan" backup --out "$D/备份.qinglan
             "{name}: {}",
             said.err
         );
+    }
+    for name in ["people", "dump"] {
+        assert!(said[name].ok, "{name}: {}", said[name].err);
+        assert!(said[name].out.contains("李明"), "{name}");
     }
     assert_eq!(names(&drive), ["台账.qinglan"]);
     assert_eq!(fs::read(drive.join("台账.qinglan")).unwrap(), before);

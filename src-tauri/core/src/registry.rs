@@ -9,7 +9,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::changes::{Kind, Outcome};
-use crate::error::{Error, Fault, Result};
+use crate::error::{Error, Fault, Refused, Result};
 use crate::names::search::SearchIndex;
 use crate::op::Op;
 use crate::store::Db;
@@ -103,6 +103,17 @@ impl Registry {
         Db::open(path).map(Self::around)
     }
 
+    /// [`Registry::open`], or where the file cannot be written to, opens it for reading; every change
+    /// is then refused.
+    pub fn open_or_read(path: &Path) -> Result<Self> {
+        match Self::open(path) {
+            Err(Error::Refused(Refused::ReadOnly { .. })) => {
+                Db::open_to_read(path).map(Self::around)
+            }
+            opened => opened,
+        }
+    }
+
     fn around(db: Db) -> Self {
         Self {
             db,
@@ -127,7 +138,7 @@ impl Registry {
     /// The office the register belongs to.
     pub fn owner(&self) -> Result<Owner> {
         self.db.find("owner")?.ok_or_else(|| {
-            crate::error::Refused::RegisterDamaged {
+            Refused::RegisterDamaged {
                 detail: "缺少单位信息".into(),
             }
             .into()

@@ -148,3 +148,50 @@ fn a_file_of_answers_that_cannot_be_read_imports_nothing_and_names_the_place() {
     }
     assert_eq!(shell.json(&["dump"]), before);
 }
+
+#[test]
+fn a_register_that_cannot_be_written_to_is_read_and_every_change_is_refused() {
+    let shell = Shell::new();
+    let sheet = shell.file(
+        "表.csv",
+        "村,姓名,性别,出生年月\n申家营村,李明,男,1985.06\n",
+    );
+    let sheet = sheet.to_str().expect("a UTF-8 path");
+    assert!(shell.run(&["import", sheet]).status.success());
+    let queries: [&[&str]; 7] = [
+        &["people", "--json"],
+        &["find", "李明"],
+        &["villages"],
+        &["dump"],
+        &["check"],
+        &["history"],
+        &["import", sheet, "--dry-run"],
+    ];
+    let before: Vec<Output> = queries.iter().map(|query| shell.run(query)).collect();
+    let bytes = std::fs::read(shell.path()).expect("the register");
+    let mut permissions = std::fs::metadata(shell.path())
+        .expect("the register")
+        .permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(shell.path(), permissions).expect("permissions can be set");
+
+    for (query, before) in queries.iter().zip(before) {
+        let now = shell.run(query);
+        assert!(now.status.success(), "{query:?}: {}", stderr(&now));
+        assert_eq!(now.stdout, before.stdout, "{query:?}");
+    }
+    let add = r#"{"fields":{"name":"王芳"}}"#;
+    for change in [
+        vec!["import", sheet],
+        vec!["undo"],
+        vec!["call", "people.add", add],
+    ] {
+        let output = shell.run(&change);
+        assert!(!output.status.success(), "{change:?}");
+        assert!(stderr(&output).contains("不能写入"), "{}", stderr(&output));
+    }
+    let log = shell.folder.path().join("台账.qinglan-wal");
+    std::fs::write(&log, "x").expect("the file can be written");
+    refused(&shell.run(&["people"]), "旁边还有没并进台账的记录");
+    assert!(std::fs::read(shell.path()).expect("the register") == bytes);
+}

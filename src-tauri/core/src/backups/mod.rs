@@ -34,6 +34,7 @@ const OUTSIDE: &str = "backups.outside";
 impl Registry {
     /// Makes a verified backup beside the register and tidies up old ones.
     pub fn back_up(&self, reason: &str) -> Result<Backup> {
+        self.db.refuse_to_write()?;
         let folder = backup_folder(self.path());
         std::fs::create_dir_all(&folder).map_err(|_| Refused::ReadOnly {
             path: shown(&folder),
@@ -55,7 +56,9 @@ impl Registry {
             return Err(Refused::RegisterExists { path: shown(path) }.into());
         }
         let people = self.db.copy_to(path)?;
-        self.db.set_setting(OUTSIDE, &today.to_string())?;
+        if !self.db.is_read_only()? {
+            self.db.set_setting(OUTSIDE, &today.to_string())?;
+        }
         described(path, &date::now(), "manual", people)
     }
 

@@ -26,6 +26,10 @@ fn refused() -> Vec<Refused> {
         Refused::RegisterOnRemovableDrive {
             path: s("青禾镇.qinglan"),
         },
+        Refused::RegisterReadOnly {
+            path: s("青禾镇.qinglan"),
+            why: "它由旧版青蓝写成，打开时要先升级",
+        },
         Refused::ReadOnly {
             path: s("青禾镇.qinglan"),
         },

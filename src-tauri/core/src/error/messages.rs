@@ -65,6 +65,10 @@ fn refused(reason: &Refused) -> (String, &'static str) {
             format!("“{path}”在 U 盘或网络盘上，不能直接在上面办公。"),
             "请先复制到本机硬盘再打开；U 盘可用于存放备份。",
         ),
+        Refused::RegisterReadOnly { path, why } => (
+            format!("“{path}”不能写入，{why}，没有打开。"),
+            "请检查文件和文件夹的权限，或把台账（旁边有 -wal 文件的一并）复制到能写入的文件夹再打开。",
+        ),
         Refused::ReadOnly { path } => (format!("“{path}”不能写入。"), "请检查文件夹权限，或换一个位置。"),
         Refused::NothingToUndo => ("没有可以撤销的操作。".into(), ""),
         Refused::NothingToRedo => ("没有可以重做的操作。".into(), ""),

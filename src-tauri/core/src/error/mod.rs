@@ -87,6 +87,8 @@ codes! {
         RegisterDamaged { detail: String } = "register.damaged",
         /// The file lies on a removable or network drive.
         RegisterOnRemovableDrive { path: String } = "register.removable_drive",
+        /// A register that cannot be written cannot be read as it is either.
+        RegisterReadOnly { path: String, why: &'static str } = "register.read_only",
         /// The folder or file cannot be written.
         ReadOnly { path: String } = "file.read_only",
         /// Nothing is left to undo.

@@ -59,6 +59,7 @@ impl Db {
     /// Begins an action; its number. Everything until [`Db::end_op`] or [`Db::abandon_op`] is one
     /// transaction.
     pub(crate) fn begin_op(&self, op: Op, actor: &str, undo_of: Option<i64>) -> Result<i64> {
+        self.refuse_to_write()?;
         self.conn
             .execute_batch("BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON;")?;
         let number = self.open_op(op, actor, undo_of);

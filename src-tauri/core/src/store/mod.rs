@@ -99,6 +99,55 @@ impl Db {
         Self::finish(conn, path)
     }
 
+    /// Opens a register that cannot be written to, for reading. Nothing is locked and nothing beside the
+    /// file is looked at, so only a file that is whole by itself will do: of this version, and closed.
+    pub(crate) fn open_to_read(path: &Path) -> Result<Self> {
+        drive::refuse_removable(path)?;
+        let refused = |why| Refused::RegisterReadOnly {
+            path: shown(path),
+            why,
+        };
+        if std::fs::File::open(path)
+            .is_err_and(|error| error.kind() == std::io::ErrorKind::PermissionDenied)
+        {
+            return Err(refused("也没有读取权限").into());
+        }
+        if beside(path, "-wal").exists() {
+            return Err(refused("旁边还有没并进台账的记录（-wal 文件），可能正被别人使用").into());
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+            | OpenFlags::SQLITE_OPEN_URI
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let conn = Connection::open_with_flags(immutable(path), flags)
+            .map_err(|error| in_use_or(error, path))?;
+        conn.execute_batch(OF_A_READER)?;
+        check_identity(&conn, path)?;
+        if migrations::pending(&conn)? {
+            return Err(refused("它由旧版青蓝写成，打开时要先升级").into());
+        }
+        conn.set_prepared_statement_cache_capacity(128);
+        let tables = Tables::read(&conn)?;
+        Ok(Self {
+            conn,
+            tables,
+            path: path.to_path_buf(),
+        })
+    }
+
+    /// Whether the register was opened for reading only.
+    pub(crate) fn is_read_only(&self) -> Result<bool> {
+        Ok(self.conn.is_readonly(rusqlite::MAIN_DB)?)
+    }
+
+    /// Refuses to change what was opened for reading only.
+    pub(crate) fn refuse_to_write(&self) -> Result<()> {
+        if self.is_read_only()? {
+            let path = shown(&self.path);
+            return Err(Refused::ReadOnly { path }.into());
+        }
+        Ok(())
+    }
+
     fn finish(mut conn: Connection, path: &Path) -> Result<Self> {
         conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get::<_, String>(0))
             .map_err(|error| in_use_or(error, path))?;
@@ -119,9 +168,7 @@ impl Db {
     /// Removes a register that could not be finished.
     pub(crate) fn discard(path: &Path) {
         for suffix in ["", "-wal", "-shm"] {
-            let mut file = path.as_os_str().to_owned();
-            file.push(suffix);
-            let _ = std::fs::remove_file(PathBuf::from(file));
+            let _ = std::fs::remove_file(beside(path, suffix));
         }
     }
 
@@ -148,6 +195,39 @@ impl Db {
         }
         Ok(found)
     }
+}
+
+/// What guards a connection that only reads.
+const OF_A_READER: &str = "PRAGMA trusted_schema = OFF;
+    PRAGMA cell_size_check = ON;
+    PRAGMA mmap_size = 0;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA cache_size = -32768;";
+
+/// The file beside a register that has its name with an ending.
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut file = path.as_os_str().to_owned();
+    file.push(ending);
+    PathBuf::from(file)
+}
+
+/// The address of a file that nobody changes while it is open.
+fn immutable(path: &Path) -> String {
+    let mut address = String::from("file:");
+    let path = path.to_string_lossy().replace('\\', "/");
+    if path.as_bytes().get(1) == Some(&b':') {
+        address.push('/'); // a drive's letter
+    }
+    for c in path.chars() {
+        match c {
+            '%' => address.push_str("%25"),
+            '?' => address.push_str("%3f"),
+            '#' => address.push_str("%23"),
+            other => address.push(other),
+        }
+    }
+    address.push_str("?immutable=1");
+    address
 }
 
 /// Opens a connection with every pragma that does not touch the file.

@@ -16,6 +16,7 @@ impl Db {
 
     /// Remembers a choice.
     pub(crate) fn set_setting(&self, key: &str, value: &str) -> Result<()> {
+        self.refuse_to_write()?;
         self.conn
             .prepare_cached("INSERT OR REPLACE INTO settings (key, value) VALUES (?1, ?2)")?
             .execute([key, value])?;
@@ -33,6 +34,7 @@ impl Db {
 
     /// Saves a layout under a name, over the one that had it.
     pub(crate) fn save_layout(&self, name: &str, layout: &str) -> Result<()> {
+        self.refuse_to_write()?;
         self.conn
             .prepare_cached("INSERT OR REPLACE INTO layouts (name, layout) VALUES (?1, ?2)")?
             .execute([name, layout])?;
@@ -41,6 +43,7 @@ impl Db {
 
     /// Forgets a layout.
     pub(crate) fn remove_layout(&self, name: &str) -> Result<()> {
+        self.refuse_to_write()?;
         self.conn
             .prepare_cached("DELETE FROM layouts WHERE name = ?1")?
             .execute([name])?;
@@ -49,6 +52,7 @@ impl Db {
 
     /// Keeps a picture or document under the hash of its bytes; once is enough.
     pub(crate) fn add_blob(&self, hash: &str, media_type: &str, bytes: &[u8]) -> Result<()> {
+        self.refuse_to_write()?;
         self.conn
             .prepare_cached(
                 "INSERT OR IGNORE INTO blobs (hash, media_type, bytes) VALUES (?1, ?2, ?3)",

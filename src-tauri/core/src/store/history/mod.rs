@@ -11,6 +11,7 @@ use crate::op::Op;
 impl Db {
     /// Notes an action that changes no record but must leave a trace, such as 查看完整号码.
     pub(crate) fn note(&self, op: Op, actor: &str, detail: &str) -> Result<()> {
+        self.refuse_to_write()?;
         self.conn
             .prepare_cached(
                 "INSERT INTO ops (kind, label, detail, actor, at) VALUES (?1, ?2, ?3, ?4, ?5)",
