@@ -257,14 +257,99 @@ fn people_in_one_cell_belong_to_the_village_beside_it() {
 }
 
 #[test]
+fn what_stands_beside_people_in_one_cell_is_parted_among_them_where_it_has_as_many_parts() {
+    let two = "姓名：李明 性别：男 学历：大专\n姓名：王芳 性别：女 学历：本科";
+    let plan = check(
+        "青禾镇后备.xlsx",
+        book(&[
+            &["村", "后备力量", "包村领导", "联系电话", "备注"],
+            &[
+                "红旗",
+                two,
+                "廖朵（副镇长）",
+                "13812345678、13812345679",
+                "1.退役军人\n2.会计",
+            ],
+            &[
+                "申家营村",
+                "姓名：张强 性别：男 学历：高中",
+                "",
+                "13812345680",
+                "网格员",
+            ],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳 申家营村:张强");
+    for (name, phone, remark) in [
+        ("李明", "13812345678", "退役军人"),
+        ("王芳", "13812345679", "会计"),
+        ("张强", "13812345680", "网格员"),
+    ] {
+        let row = of(&plan, name);
+        assert_eq!(value(row, Field::Phone), phone, "{name}");
+        assert_eq!(value(row, Field::Remark), remark, "{name}");
+    }
+    assert_eq!(mentors(of(&plan, "王芳")), "包村领导=廖朵/副镇长");
+    assert_eq!(places(&plan), []);
+    // Without a header over them too.
+    let rows: &[&[&str]] = &[&[two, "13812345678\n13812345679", "退役军人；会计"]];
+    let plan = check("红旗村后备.xlsx", book(rows));
+    assert_eq!(value(of(&plan, "王芳"), Field::Phone), "13812345679");
+    assert_eq!(value(of(&plan, "李明"), Field::Remark), "退役军人");
+    assert_eq!(places(&plan), []);
+}
+
+#[test]
+fn what_is_nobodys_beside_people_in_one_cell_is_said_and_they_are_taken() {
+    let two = "姓名：李明 性别：男 学历：大专\n姓名：王芳 性别：女 学历：本科";
+    let plan = check(
+        "红旗村后备.xlsx",
+        book(&[
+            &["序号", "后备力量", "推荐时间", "联系电话", "备注"],
+            &["1", two, "2024.03", "13812345678", "退役、会计"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳");
+    for name in ["李明", "王芳"] {
+        let row = of(&plan, name);
+        assert_eq!(value(row, Field::Phone), "", "{name}");
+        assert_eq!(value(row, Field::Remark), "", "{name}");
+        assert_eq!(entered_on(&plan, name), "2024-03", "{name}");
+    }
+    assert_eq!(
+        places(&plan),
+        [(2, "联系电话", "cell.nobodys"), (2, "备注", "cell.nobodys")]
+    );
+    let message = &plan.problems[0].message;
+    assert!(message.contains("分不清是谁的"), "{message}");
+    let plan = check("红旗村后备.xlsx", book(&[&[two, "退役军人"]]));
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳");
+    assert_eq!(places(&plan), [(1, "备注", "cell.nobodys")]);
+}
+
+#[test]
+fn a_line_beside_several_people_is_corrected_alone() {
+    let two = "姓名：李明 性别：男 学历：大专\n姓名：王芳 性别：女 学历：本科";
+    let file = InputFile {
+        name: "红旗村后备.xlsx".into(),
+        bytes: Ok(book(&[&[two, "退役军人\n会记"]])),
+    };
+    let mut draft = Draft::open(&[file], &known());
+    let place = ("红旗村后备.xlsx", "Sheet1");
+    assert!(draft.edit_cell(place, (1, 1), "remark", "会计"));
+    let plan = draft.check_on(&known(), today());
+    assert_eq!(value(of(&plan, "李明"), Field::Remark), "退役军人");
+    assert_eq!(value(of(&plan, "王芳"), Field::Remark), "会计");
+}
+
+#[test]
 fn people_in_one_cell_who_cannot_be_told_apart_are_refused_with_the_reason() {
     let two = "姓名：李明 性别：男 学历：大专\n姓名：王芳 性别：女 学历：本科";
-    let sheets: [&[&[&str]]; 7] = [
+    let sheets: [&[&[&str]]; 6] = [
         &[&["性别：男 姓名：李明 学历：大专\n姓名：王芳 性别：女"]],
         &[&["姓名：李明 姓名：王芳 性别：男 性别：女 学历：大专"]],
         &[&["姓名：李明 性别：男 帮带人：姓名：廖朵 职务：副镇长"]],
-        // Whose remark or phone it is, nobody can tell.
-        &[&[two, "退役军人"]],
+        // Whose phone it is, nobody can tell.
         &[&[two, "~"], &["联系电话：13812345678", "出生年月：1985.06"]],
         &[&["申家营", two]],
         // Whose family they are is written beside them, or above.

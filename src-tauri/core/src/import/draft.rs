@@ -11,7 +11,7 @@ use crate::date::Day;
 use super::fingerprint::fingerprint;
 use super::header::Target;
 use super::known::Known;
-use super::layout::{tables, with_value, Column, Table, Unfolded};
+use super::layout::{tables, Column, Table, Unfolded};
 use super::plan::{plan, Options, Plan, PlanFile};
 use super::read::{self, Cell, Grid, Value, Workbook};
 use super::role::role;
@@ -229,8 +229,8 @@ impl Draft {
             None => text.to_owned(),
             Some(share) => with_part(column.said(&whole), share, text),
         };
-        if let Some(nth) = column.labelled {
-            text = with_value(&whole, nth, &text);
+        if let Some(within) = &column.within {
+            text = within.with(&whole, &text);
         }
         cells[at].value = if text.trim().is_empty() {
             Value::Empty
@@ -316,7 +316,7 @@ impl SheetDraft {
     pub(super) fn has_values(&self, table: &Table, column: &Column) -> bool {
         (table.body.0..table.body.1).any(|row| {
             let cell = self.grid.cell(column.row.unwrap_or(row), column.at);
-            match column.labelled {
+            match column.within {
                 None => !cell.is_blank(),
                 Some(_) => !column.said(&cell.shown()).is_empty(),
             }

@@ -4,16 +4,17 @@ use std::ops::Range;
 
 use crate::import::header::{field_of, is_known, normalise, target_of, Target};
 use crate::import::sheet_day::tells_day;
-use crate::people::rules::text::{clean_line, squeeze};
-use crate::people::rules::Sources;
+use crate::people::rules::text::{clean_line, is_han, squeeze};
+use crate::people::rules::{read_phones, IdNumber, Sources};
 
 use super::around::tells_sender;
 use super::form::{is_label, value_of};
 use super::headers::{Column, Line};
-use super::labelled::{labelled, Labelled};
+use super::labelled::{labelled, says_anything, Labelled};
 use super::notes::is_note;
 use super::several::{is_beside_several, names_others, names_village};
 use super::starts::Part;
+use super::within::{pieces, Within};
 use super::Unfolded;
 
 /// A form being read.
@@ -48,8 +49,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a person all of whose fields stand in one cell of `row`, perhaps with others; `rows`
-    /// begin with what stands over them all. `false` where something else than their village, a
-    /// number or the paper's own words stands beside or below the cell: it may be anybody's.
+    /// begin with what stands over them all. `false` where something without a header stands before
+    /// the cell, or something of a person below it: it may be anybody's.
     pub(super) fn read_part(&mut self, rows: Range<usize>, row: usize, part: &Part) -> bool {
         self.read(rows.start, row);
         for at in 0..self.sheet.grid.rows[row].len() {
@@ -67,7 +68,7 @@ impl<'a> Reader<'a> {
                     row: Some(place.0),
                     ..village
                 });
-            } else if !is_beside_several(&raw) {
+            } else if !is_beside_several(&raw) && !self.neighbour(place, &raw, row, part) {
                 return false;
             }
         }
@@ -85,6 +86,43 @@ impl<'a> Reader<'a> {
         }
         let below = &self.columns[own..];
         below.iter().all(|column| column.target.is_none())
+    }
+
+    /// Takes a text beside a cell of people: the part of this one where it has as many as there are
+    /// people, all of it where it can be meant for each of them. What else it says is nobody's.
+    /// `false` where it stands before the cell and no header says what it is.
+    fn neighbour(&mut self, place: (usize, usize), raw: &str, row: usize, part: &Part) -> bool {
+        let header = self.header_over(row, part.at, place.1);
+        if header.is_none() && place.1 < part.at {
+            return false;
+        }
+        let path = [header.unwrap_or_else(|| told_by_value(raw).to_owned())];
+        let target = target_of(&path, self.sources);
+        let alone = part.of == 1 || target.as_ref().is_some_and(is_meant_for_all);
+        let within = match marks_between(raw, part.of, target.as_ref()) {
+            _ if alone => None,
+            Some(marks) => Some(Within::Piece(part.nth, marks)),
+            None if part.nth > 0 => return true,
+            None => Some(Within::Nobodys),
+        };
+        let target = target.filter(|_| within != Some(Within::Nobodys));
+        self.add(Column {
+            row: Some(place.0),
+            within,
+            ..Column::under(&path, place.1, target)
+        });
+        true
+    }
+
+    /// The header over a column, in the row of the one that stands over the names in another.
+    fn header_over(&self, row: usize, names: usize, at: usize) -> Option<String> {
+        let text = |row: usize, at: usize| clean_line(&self.sheet.cell(row, at).shown());
+        let heads = |row: &usize| {
+            let text = text(*row, names);
+            is_label(&text) && field_of(&text) == Some(Target::Name)
+        };
+        let header = text((0..row).rev().find(heads)?, at);
+        Some(header).filter(|header| !header.is_empty())
     }
 
     /// Reads a row and tells the next one.
@@ -160,7 +198,7 @@ impl<'a> Reader<'a> {
     /// stands, else to the first; what is written after its label may go on: 备注.
     fn add(&mut self, mut column: Column) {
         let goes_on =
-            column.labelled.is_some() && column.target.as_ref().is_some_and(Target::may_repeat);
+            column.within.is_some() && column.target.as_ref().is_some_and(Target::may_repeat);
         let rivals = self.columns.iter_mut();
         let rivals: Vec<&mut Column> = rivals
             .filter(|known| known.target.is_some() && known.target == column.target)
@@ -215,7 +253,7 @@ impl<'a> Reader<'a> {
             for mut column in Column::parts(&path, at, self.sources) {
                 let target = column.target.take();
                 column.target = over.whose(&label, target);
-                (column.row, column.labelled) = (Some(row), Some(nth));
+                (column.row, column.within) = (Some(row), Some(Within::Label(nth)));
                 self.add(column);
             }
             if of_education(&label) {
@@ -233,6 +271,45 @@ impl<'a> Reader<'a> {
             _ => self.notes.push(Line { row, text }),
         }
     }
+}
+
+/// What a text beside people is, by what it looks like.
+fn told_by_value(raw: &str) -> &'static str {
+    let mut all = pieces(raw, LINES).peekable();
+    let digits = |text: &str| text.chars().all(|c| !is_han(c));
+    if all.peek().is_none() {
+        "备注"
+    } else if all.clone().all(|text| IdNumber::read(text).is_ok()) {
+        "身份证号"
+    } else if all.all(|text| digits(text) && !read_phones(text).numbers.is_empty()) {
+        "联系电话"
+    } else {
+        "备注"
+    }
+}
+
+const LINES: &[char] = &['\n'];
+
+/// The marks at which a text has as many parts as there are people. A remark has commas of its own.
+fn marks_between(raw: &str, people: usize, target: Option<&Target>) -> Option<&'static [char]> {
+    let may_have_commas = target.is_none_or(says_anything);
+    let marks: [&'static [char]; 3] = [LINES, &['；', ';'], &['、', '/', '／', '，', ',']];
+    let mut marks = marks.into_iter().take(if may_have_commas { 2 } else { 3 });
+    marks.find(|marks| pieces(raw, marks).count() == people)
+}
+
+/// Whether what stands once beside several people holds for each of them.
+fn is_meant_for_all(target: &Target) -> bool {
+    matches!(
+        target,
+        Target::Village
+            | Target::Township
+            | Target::Place
+            | Target::EnteredOn
+            | Target::Mentors(_)
+            | Target::MentorName(_)
+            | Target::MentorPost(_)
+    )
 }
 
 /// Whether a label says something of the paper and nothing of the person: 填表人, 说明.

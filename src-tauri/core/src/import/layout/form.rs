@@ -45,7 +45,8 @@ pub(super) fn forms(sheet: &Unfolded<'_>, sources: &Sources) -> Vec<Table> {
             Some(_) => FEWEST_LABELLED,
             None => FEWEST,
         };
-        if !told || known.count() < fewest || goes_on(sheet, &columns) {
+        let is_list = !start.alone && goes_on(sheet, &columns);
+        if !told || known.count() < fewest || is_list {
             return Vec::new();
         }
         let from = tables.iter().rev().find(|table| table.header.0 < start.row);

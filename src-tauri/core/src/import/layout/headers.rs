@@ -7,9 +7,9 @@ use crate::people::rules::Sources;
 
 use super::columns::{columns, header_text, Part};
 use super::form::forms;
-use super::labelled::value_at;
 use super::sideways::sideways;
 use super::villages::is_count;
+use super::within::Within;
 use super::Unfolded;
 
 /// A line of text above a table.
@@ -47,8 +47,8 @@ pub struct Column {
     pub share: Option<Share>,
     /// The row of its one value, in a form or a list on its side; `None` in a list.
     pub row: Option<usize>,
-    /// Which of the values that stand with their labels in the cell, from 0: 姓名：张三　性别：男.
-    pub labelled: Option<usize>,
+    /// Its part of a cell that holds more.
+    pub within: Option<Within>,
 }
 
 impl Column {
@@ -87,7 +87,7 @@ impl Column {
             beaten: None,
             share: None,
             row: None,
-            labelled: None,
+            within: None,
         }
     }
 
@@ -104,13 +104,12 @@ impl Column {
         self.beaten = self.target.take();
     }
 
-    /// What a cell with labels says of the column; of any other the whole text.
+    /// What a cell that holds more says of the column; of any other the whole text.
     #[must_use]
     pub fn said<'a>(&self, text: &'a str) -> &'a str {
-        match self.labelled {
-            None => text,
-            Some(nth) => value_at(text, nth),
-        }
+        self.within
+            .as_ref()
+            .map_or(text, |within| within.said(text))
     }
 }
 

@@ -71,7 +71,7 @@ pub(super) fn value_at(text: &str, nth: usize) -> &str {
 
 /// The text of a cell in which the value of a label is another one.
 #[must_use]
-pub fn with_value(text: &str, nth: usize, value: &str) -> String {
+pub(super) fn with_value(text: &str, nth: usize, value: &str) -> String {
     let parts: Vec<String> = labelled(text)
         .iter()
         .enumerate()

@@ -17,14 +17,15 @@ mod several;
 mod sideways;
 mod starts;
 mod villages;
+mod within;
 
 pub use around::{around, rows_of, Around};
 pub(super) use bands::unnumbered;
 pub use bands::Band;
 pub use headers::{tables, Column, Line, Share, Table};
 pub(super) use labelled::holds_fields;
-pub use labelled::with_value;
 pub use rows::{Kind, OtherRow, PersonRow, Rows};
+pub use within::Within;
 
 use std::collections::HashMap;
 

@@ -117,7 +117,7 @@ pub(super) fn names_others(raw: &str) -> bool {
 pub(super) fn is_beside_several(raw: &str) -> bool {
     let text = squeeze(raw);
     let number = text.trim_end_matches(['.', '、']);
-    let counts = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let counts = (1..=4).contains(&number.len()) && number.bytes().all(|it| it.is_ascii_digit());
     counts || heads_village(&text) || people(&labelled(raw)).is_some_and(|them| !them.is_empty())
 }
 

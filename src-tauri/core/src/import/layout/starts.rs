@@ -11,7 +11,7 @@ use crate::people::rules::Sources;
 use super::form::{is_label, label, means_a_field, shown, value_of};
 use super::headers::{heads_a_list, may_name_people};
 use super::labelled::{labelled, says_a_field};
-use super::notes::is_note;
+use super::notes::{is_note, is_total};
 use super::several::people;
 use super::Unfolded;
 
@@ -41,6 +41,9 @@ pub(super) struct Start {
 pub(super) struct Part {
     pub(super) at: usize,
     pub(super) labels: Range<usize>,
+    /// Which of the people of the cell, from 0, and how many they are.
+    pub(super) nth: usize,
+    pub(super) of: usize,
 }
 
 /// The starts of a sheet's forms, from the top; none where it is a list.
@@ -96,6 +99,16 @@ fn heads_cells(sheet: &Unfolded<'_>, row: usize, starts: &mut [Start]) -> bool {
     let (Some((at, _)), None) = (names.next(), names.next()) else {
         return false;
     };
+    // Somebody who stands there by name alone is one of a list.
+    let named_alone = |below: usize| {
+        let raw = sheet.cell(below, at).shown();
+        let text = squeeze(&raw);
+        let other = text.is_empty() || is_note(&text) || is_total(&text);
+        !other && labelled(&raw).is_empty() && sheet.texts(below).len() > 1
+    };
+    if (row + 1..sheet.grid.rows.len()).any(named_alone) {
+        return false;
+    }
     let mut any = false;
     for start in starts.iter_mut().filter(|start| start.row > row) {
         if start.part.as_ref().is_some_and(|part| part.at == at) {
@@ -109,7 +122,7 @@ fn heads_cells(sheet: &Unfolded<'_>, row: usize, starts: &mut [Start]) -> bool {
 /// people, each has their part of it.
 fn beside(row: usize, names: &[(usize, Vec<Range<usize>>)]) -> Vec<Start> {
     let several = names.iter().any(|(_, people)| people.len() > 1);
-    let start = |nth: usize, labels: &Range<usize>| Start {
+    let start = |nth: usize, who: usize, labels: &Range<usize>| Start {
         row,
         lead: 0,
         columns: Range {
@@ -119,12 +132,17 @@ fn beside(row: usize, names: &[(usize, Vec<Range<usize>>)]) -> Vec<Start> {
         part: Some(Part {
             at: names[nth].0,
             labels: labels.clone(),
+            nth: who,
+            of: names[nth].1.len(),
         }),
         alone: several,
     };
     let cells = names.iter().enumerate();
     cells
-        .flat_map(|(nth, (_, people))| people.iter().map(move |labels| start(nth, labels)))
+        .flat_map(|(nth, (_, people))| {
+            let people = people.iter().enumerate();
+            people.map(move |(who, labels)| start(nth, who, labels))
+        })
         .collect()
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::import::draft::{Role, SheetDraft};
 use crate::import::header::Target;
-use crate::import::layout::{letters, Column, Table};
+use crate::import::layout::{letters, Column, Table, Within};
 use crate::import::problem::Severity;
 
 use super::Planner;
@@ -41,6 +41,10 @@ impl Planner<'_> {
         self.warn_of_columns(draft, unread, |table, mapping, column| {
             let header = &column.header;
             match read_instead(table, mapping, column) {
+                None if column.within == Some(Within::Nobodys) => (
+                    "cell.nobodys",
+                    format!("“{header}”旁边的一格里写着几个人，分不清是谁的，没有导入；请每人占一行，再导入"),
+                ),
                 None => (
                     "column.unknown",
                     format!("“{header}”没有对应的栏目，没有导入；需要时可选择记入备注"),
@@ -76,8 +80,8 @@ impl Planner<'_> {
     pub(super) fn partly_struck(&mut self, draft: &SheetDraft) {
         let tables = draft.tables.iter().zip(&draft.mapping);
         let columns = tables.flat_map(|(table, mapping)| table.columns.iter().zip(mapping));
-        let names = columns
-            .filter(|(column, target)| **target == Target::Name && column.labelled.is_some());
+        let is_label = |column: &Column| matches!(column.within, Some(Within::Label(_)));
+        let names = columns.filter(|(column, target)| **target == Target::Name && is_label(column));
         let cells: BTreeSet<(usize, usize)> = names
             .filter_map(|(column, _)| Some((column.row?, column.at)))
             .filter(|place| draft.grid.partly_struck.contains(place))

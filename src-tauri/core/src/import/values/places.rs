@@ -165,7 +165,7 @@ impl<'a> Context<'a> {
     fn own(&self, at: usize, cell: &'a Cell) -> Cow<'a, Cell> {
         let column = &self.table.columns[at];
         let year = self.day.on.year();
-        match (column.labelled, &column.share) {
+        match (&column.within, &column.share) {
             (None, None) => Cow::Borrowed(cell),
             (None, Some(share)) => part(cell, &share.fields, share.nth, year),
             (Some(_), share) => {
