@@ -11,7 +11,7 @@ use qinglan_core::villages::read::village_list;
 use qinglan_core::villages::VillageDraft;
 use serde_json::{json, Value};
 
-use crate::out::print_json;
+use crate::out::{print_json, rows};
 use crate::{ask, nothing};
 
 pub(crate) fn new(
@@ -46,22 +46,28 @@ pub(crate) fn dump(session: &Session) -> Result<()> {
     Ok(())
 }
 
+/// Whether the file is whole, and whether its records agree.
 pub(crate) fn check(session: &Session) -> Result<()> {
-    let found = ask(session, "register.check", nothing())?;
-    let found: Vec<&str> = found
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .collect();
+    let found = sentences(&ask(session, "register.check", nothing())?);
+    if !found.is_empty() {
+        let detail = found.join("；");
+        return Err(Refused::RegisterDamaged { detail }.into());
+    }
+    let found = sentences(&ask(session, "records.check", nothing())?);
     if found.is_empty() {
         println!("台账完好。");
         return Ok(());
     }
-    Err(Refused::RegisterDamaged {
-        detail: found.join("；"),
+    for sentence in &found {
+        println!("{sentence}");
     }
-    .into())
+    let count = found.len();
+    Err(Refused::RecordsContradict { count }.into())
+}
+
+fn sentences(answer: &Value) -> Vec<String> {
+    let all = rows(answer).iter().filter_map(Value::as_str);
+    all.map(str::to_owned).collect()
 }
 
 pub(crate) fn history(session: &Session, json: bool) -> Result<()> {

@@ -17,7 +17,7 @@
 //! * [`assessments`] scores by period, ranks, grades of a year · [`outcomes`] what became of people
 //! * [`workbench`] what is late, what comes, what is missing, as of a day
 //! * [`import`] the sheets people send · [`reports`] what stands on paper
-//! * [`history`] 操作记录 and undo · [`backups`] verified copies
+//! * [`history`] 操作记录 and undo · [`backups`] verified copies · `consistency` what cannot all be true
 //! * [`names`] pinyin, strokes, masks, search · [`codes`] the lists forms offer
 
 pub mod assessments;
@@ -25,6 +25,7 @@ mod assignment;
 pub mod backups;
 pub mod changes;
 pub mod codes;
+mod consistency;
 pub mod date;
 pub mod dossiers;
 pub mod duties;

@@ -156,7 +156,8 @@ impl Registry {
         self.db.dump(false)
     }
 
-    /// Everything the file can be checked for; empty when it is sound.
+    /// Everything the file can be checked for; empty when it is sound. Whether its records agree is
+    /// [`Registry::contradictions`].
     pub fn check(&self) -> Result<Vec<String>> {
         self.db.check()
     }

@@ -14012,6 +14012,7 @@ villages: Array<VillageDraft>, }; result: Outcome<RegisterInfo> };
   "register.sample": { kind: "change"; params: Record<symbol, never>; result: Outcome<RegisterInfo> };
   "register.clear_sample": { kind: "change"; params: Record<symbol, never>; result: Outcome<RegisterInfo | null> };
   "register.check": { kind: "query"; params: Record<symbol, never>; result: Array<string> };
+  "records.check": { kind: "query"; params: Record<symbol, never>; result: Array<string> };
   "register.dump": { kind: "query"; params: Record<symbol, never>; result: JsonValue };
   "villages.list": { kind: "query"; params: AsOf; result: Array<VillageRow> };
   "villages.parse": { kind: "query"; params: { 

@@ -34,6 +34,7 @@ export function settingsAnswers(): Answers {
   };
   return {
     'register.check': () => [],
+    'records.check': () => [],
     'villages.list': () => rows,
     'villages.edit': ({ id, ...over }) => {
       changeRow(id, over);

@@ -113,6 +113,7 @@ commands! {
     change "register.sample"        registers::sample(Nothing) -> registers::RegisterInfo;
     change "register.clear_sample"  registers::clear_sample(Nothing) -> Option<registers::RegisterInfo>;
     query  "register.check"         registers::check(Nothing) -> Vec<String>;
+    query  "records.check"          registers::contradictions(Nothing) -> Vec<String>;
     query  "register.dump"          registers::dump(Nothing) -> serde_json::Value;
 
     query  "villages.list"          villages::list(qinglan_core::villages::AsOf) -> Vec<qinglan_core::villages::VillageRow>;

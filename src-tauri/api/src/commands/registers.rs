@@ -139,6 +139,10 @@ pub(super) fn check(session: &Session, _: Nothing, _: &Task<'_>) -> Result<Vec<S
     session.with(|registry| registry.check())
 }
 
+pub(super) fn contradictions(session: &Session, _: Nothing, _: &Task<'_>) -> Result<Vec<String>> {
+    session.with(|registry| registry.contradictions())
+}
+
 pub(super) fn dump(session: &Session, _: Nothing, _: &Task<'_>) -> Result<serde_json::Value> {
     session.with(|registry| registry.dump_masked())
 }

@@ -195,3 +195,31 @@ fn a_register_that_cannot_be_written_to_is_read_and_every_change_is_refused() {
     refused(&shell.run(&["people"]), "旁边还有没并进台账的记录");
     assert!(std::fs::read(shell.path()).expect("the register") == bytes);
 }
+
+#[test]
+fn records_that_contradict_each_other_are_listed_by_name_and_the_status_says_so() {
+    let shell = Shell::new();
+    let sheet = shell.file(
+        "表.csv",
+        "村,姓名,性别,出生年月\n申家营村,李明,男,1985.06\n",
+    );
+    assert!(shell
+        .run(&["import", sheet.to_str().expect("a UTF-8 path")])
+        .status
+        .success());
+    let person = shell.json(&["find", "李明", "--json"])[0]["id"].clone();
+    for _ in 0..2 {
+        let post = serde_json::json!({
+            "person_id": person, "title": "村文书", "unit": "申家营村", "from_on": "2023-01",
+        });
+        shell.json(&["call", "posts.set", &post.to_string()]);
+    }
+    let output = shell.run(&["check"]);
+    assert!(!output.status.success());
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(
+        said.contains("李明（申家营村）的任职“申家营村村文书”重复"),
+        "{said}"
+    );
+    assert!(stderr(&output).contains("台账文件完好，但有 1 处记录互相矛盾"));
+}

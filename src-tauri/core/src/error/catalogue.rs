@@ -23,6 +23,7 @@ fn refused() -> Vec<Refused> {
         Refused::RegisterDamaged {
             detail: s("内容不完整"),
         },
+        Refused::RecordsContradict { count: 2 },
         Refused::RegisterOnRemovableDrive {
             path: s("青禾镇.qinglan"),
         },

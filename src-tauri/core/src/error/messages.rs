@@ -61,6 +61,10 @@ fn refused(reason: &Refused) -> (String, &'static str) {
         Refused::RegisterDamaged { detail } => {
             (format!("台账文件已损坏（{detail}），没有打开。"), "请从备份恢复；损坏的文件请保留，不要删除。")
         }
+        Refused::RecordsContradict { count } => (
+            format!("台账文件完好，但有 {count} 处记录互相矛盾。"),
+            "请逐处核对，用“更正”改正登记错的那一条。",
+        ),
         Refused::RegisterOnRemovableDrive { path } => (
             format!("“{path}”在 U 盘或网络盘上，不能直接在上面办公。"),
             "请先复制到本机硬盘再打开；U 盘可用于存放备份。",

@@ -85,6 +85,8 @@ codes! {
         RegisterInUse { path: String } = "register.in_use",
         /// The file is damaged.
         RegisterDamaged { detail: String } = "register.damaged",
+        /// The file is sound, but not all its records can be true.
+        RecordsContradict { count: usize } = "register.contradictory",
         /// The file lies on a removable or network drive.
         RegisterOnRemovableDrive { path: String } = "register.removable_drive",
         /// A register that cannot be written cannot be read as it is either.

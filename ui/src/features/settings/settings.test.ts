@@ -255,6 +255,15 @@ describe('checking the register', () => {
     expect(document.querySelector('[role=alert]')!.textContent).toContain('台账有 1 处损坏。请从最近一份备份恢复');
     expect(document.body.textContent).toContain('reserves 中有记录指向不存在的记录');
   });
+
+  it('lists records that cannot all be true, of a file that is whole', async () => {
+    const told = '王芳的两段在库时间重叠：申家营村（自2024年1月1日起）和南泉子村（自2023年6月1日起）';
+    await open('backups', { 'records.check': () => [told] });
+    await press('检查台账');
+    const alert = document.querySelector('[role=alert]')!.textContent;
+    expect(alert).toContain('台账文件完好，但有 1 处记录互相矛盾');
+    expect(alert).toContain(told);
+  });
 });
 
 describe('the import log', () => {
