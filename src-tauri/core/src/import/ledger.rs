@@ -11,6 +11,7 @@ use crate::reserves::rules::in_pool_on;
 use crate::reserves::Reserve;
 
 use super::known::{Dossier, Known};
+use super::plan::Said;
 use super::sheet_day::SheetDay;
 use super::values::Reading;
 
@@ -34,6 +35,8 @@ pub struct Entry {
     pub(super) assumed_start: bool,
     /// The latest sheet of this batch that lists the person in a pool.
     pub(super) listing: Option<Listing>,
+    /// What rows of this batch said last, a field each.
+    pub(super) said: Vec<Said>,
 }
 
 /// A sheet that lists somebody.
@@ -284,6 +287,7 @@ impl Entry {
             sources_named: None,
             assumed_start: false,
             listing: None,
+            said: Vec::new(),
         }
     }
 

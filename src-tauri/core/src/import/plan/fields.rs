@@ -53,6 +53,8 @@ impl Planner<'_> {
                 self.correct(entry, field, &value, table, verdict);
             }
         }
+        let contradictions = self.contradictions(entry, reading, table);
+        verdict.findings.extend(contradictions);
     }
 
     fn correct(
@@ -207,7 +209,7 @@ fn is_cut_from(text: &str, known: &str) -> bool {
 }
 
 /// Whether a new value says no more than the known one.
-fn says_less(field: Field, old: Option<&str>, new: &str) -> bool {
+pub(super) fn says_less(field: Field, old: Option<&str>, new: &str) -> bool {
     let Some(old) = old else {
         return false;
     };
@@ -234,7 +236,7 @@ fn says_more(field: Field, old: Option<&str>, new: &str) -> bool {
     old.is_some_and(|old| old != new && says_less(field, Some(new), old))
 }
 
-fn fact_says_less(
+pub(super) fn fact_says_less(
     field: FactField,
     old: Option<&str>,
     new: &str,
@@ -281,7 +283,7 @@ fn united(old: &str, new: &str) -> String {
     all.join("、")
 }
 
-fn stored(person: &Person, field: Field) -> Option<String> {
+pub(super) fn stored(person: &Person, field: Field) -> Option<String> {
     let text = |text: &Option<String>| text.clone();
     match field {
         Field::Name => Some(person.name.clone()).filter(|name| !name.is_empty()),

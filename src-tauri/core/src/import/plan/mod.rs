@@ -3,6 +3,7 @@
 //! Nothing is written here: [`plan`] works on a [`Ledger`] that starts as the register and ends
 //! as it will be; [`super::apply`] writes the difference.
 
+mod contradictions;
 mod fields;
 mod leaving;
 mod notices;
@@ -29,6 +30,7 @@ use super::ledger::Ledger;
 use super::places::{KnownTownship, Places};
 use super::problem::{Problem, Severity};
 
+pub(super) use contradictions::Said;
 pub use questions::{Compared, Place, Question};
 pub use rows::{FieldChange, Outcome, PlannedRow};
 

@@ -182,18 +182,37 @@ impl Planner<'_> {
         let id = self.plan.places.villages[village].id.clone();
         let who = self.plan.ledger.who(reading, &id, table.day.on);
         if written {
-            if let Some(at) = who.at().filter(|_| !reading.withdrawn) {
-                self.lists(at, table);
-            }
-            let finding = withdrawn(reading, Severity::Warns, "已登记退出");
             return Verdict {
                 village: Some(village),
                 person: who.at(),
-                ..Verdict::of(Outcome::Unchanged, reading.withdrawn.then_some(finding))
+                ..self.written_before(who.at(), reading, table)
             };
         }
         let mut verdict = self.person(who, reading, table, &id, village);
         verdict.village = Some(village);
+        verdict
+    }
+
+    /// A row that an earlier import wrote: it is compared with others, and nothing of it is taken.
+    fn written_before(
+        &mut self,
+        at: Option<usize>,
+        reading: &Reading,
+        table: &PreparedTable,
+    ) -> Verdict {
+        let finding = withdrawn(reading, Severity::Warns, "已登记退出");
+        let finding = reading.withdrawn.then_some(finding);
+        let mut verdict = Verdict::of(Outcome::Unchanged, finding);
+        if let Some(at) = at {
+            if !reading.withdrawn {
+                self.lists(at, table);
+            }
+            let mut entry = self.plan.ledger.people[at].clone();
+            verdict
+                .findings
+                .extend(self.contradictions(&mut entry, reading, table));
+            self.plan.ledger.people[at] = entry;
+        }
         verdict
     }
 
