@@ -433,6 +433,50 @@ fn afterwards_everybody_is_as_the_truth_says() {
     assert_eq!(pool.len(), expected);
 }
 
+#[test]
+fn sheets_whose_day_nobody_says_leave_what_the_newest_dated_one_says() {
+    let office = Office::new();
+    let known = office.registry.import_known().unwrap();
+    let mut draft = Draft::open(&office.files(), &known);
+    let options = Options {
+        as_of: day("2026-11-22"),
+        answers: VILLAGES.map(|(key, at)| (key.into(), at.into())).into(),
+        ..Options::default()
+    };
+    let changed = |draft: &Draft| {
+        let plan = draft.check(&known, &options);
+        let of = |name: &str| plan.named(name).next().unwrap().clone();
+        let fact = |name: &str, field: FactField| {
+            let facts = of(name).facts;
+            let mut held = facts.into_iter().filter(|fact| fact.field == field);
+            held.find(|fact| fact.until_on.is_none()).unwrap().value
+        };
+        [
+            of("丁祺").person.phone.unwrap_or_default(),
+            fact("胡皓福", FactField::Education),
+            fact("胡芬桂", FactField::PoliticalStatus),
+        ]
+    };
+    let as_adjusted = ["16308232122", "大专", "预备党员"];
+    let sheets = draft.view(&known).sheets;
+    let undated: Vec<usize> = sheets
+        .iter()
+        .filter(|sheet| sheet.undated)
+        .map(|sheet| sheet.index)
+        .collect();
+    assert!(!undated.is_empty());
+    assert_eq!(changed(&draft), as_adjusted);
+    for &sheet in &undated {
+        assert_eq!(sheets[sheet].day, None);
+        assert!(draft.set_day(sheet, Some(day("2026-11-22"))));
+    }
+    assert_ne!(changed(&draft), as_adjusted);
+    for &sheet in &undated {
+        assert!(draft.set_day(sheet, None));
+    }
+    assert_eq!(changed(&draft), as_adjusted);
+}
+
 /// Names and seats are compared first; posts are as the last sheet wrote them.
 fn same_mentors(is: &Value, expect: &Value) -> bool {
     let key = |value: &Value| -> Vec<(String, String)> {

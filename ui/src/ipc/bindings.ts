@@ -1987,6 +1987,11 @@ day: string | null,
  */
 day_from: DayFrom, 
 /**
+ * Neither it nor its name says a day: unless the clerk says one, it never stands against a
+ * sheet that does.
+ */
+undated: boolean, 
+/**
  * The village of its people where their rows name none.
  */
 village: string | null, 
@@ -15238,7 +15243,7 @@ ticked?: boolean | null,
  */
 village?: string | null, 
 /**
- * The day for which it speaks.
+ * The day for which it speaks, `2025-11-30`; empty: as the sheet says.
  */
 day?: string | null, }; result: ImportDraft };
   "import.set_column": { kind: "query"; params: { 

@@ -87,7 +87,7 @@ const columnsOf = (headers: [string, string | null, string[], boolean?][]): Draf
 
 function sheet(index: number, file: string, over: Partial<DraftSheet> = {}): DraftSheet {
   return {
-    ...{ index, file, sheet: 'Sheet1', hidden: false, ticked: true, day: '2025-11-20', day_from: 'title', village: null },
+    ...{ index, file, sheet: 'Sheet1', hidden: false, ticked: true, day: '2025-11-20', day_from: 'title', undated: false, village: null },
     ...{ header_rows: [4], rows: 12, recognised: false },
     columns: columnsOf([
       ['序号', 'number', ['1', '2', '3']],
@@ -114,7 +114,7 @@ export function freshDraft(): ImportDraft {
       { name: '三道河村.xlsx', size: 18_000, error: '文件加了密码，请在 WPS 中另存为 .xlsx 后再导入' }],
     sheets: [
       sheet(0, names[0]!),
-      sheet(1, names[1]!, { day: null, day_from: 'asked', village: '下河湾村' }),
+      sheet(1, names[1]!, { day: null, day_from: 'asked', undated: true, village: '下河湾村' }),
       sheet(2, names[2]!, { day_from: 'file' }),
       sheet(3, names[3]!, { recognised: true }),
       sheet(4, names[4]!, { village: '枣园子村' }),
@@ -169,7 +169,8 @@ export function importAnswers(): Answers {
       ...Object.entries(LABELS).map(([id, label]) => ({ id, label })),
       ...[['number', '序号'], ['sex', '性别'], ['political_status', '政治面貌'], ['occupation', '现任职务']].map(([id, label]) => ({ id: id!, label: label! })),
     ],
-    'import.set_sheet': ({ sheet: index, ...over }) => changeSheet(index, over as Partial<DraftSheet>),
+    'import.set_sheet': ({ sheet: index, ...over }) =>
+      changeSheet(index, { ...over, ...('day' in over ? { day: over.day || null } : {}) } as Partial<DraftSheet>),
     'import.set_column': ({ sheet: index, column, field }) =>
       changeSheet(index, {
         columns: draft!.sheets[index]!.columns.map((one) => (one.index === column ? { ...one, field: field ?? null, guessed: false } : one)),

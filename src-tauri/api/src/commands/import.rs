@@ -5,7 +5,7 @@ use std::thread;
 
 use qinglan_core::changes::Outcome;
 use qinglan_core::date::{today, Day};
-use qinglan_core::error::{OrNotFound, Refused, Result};
+use qinglan_core::error::{Error, OrNotFound, Refused, Result};
 use qinglan_core::import::draft::{Draft, InputFile};
 use qinglan_core::import::header::{Target, TargetChoice};
 use qinglan_core::import::plan::{Options, Plan};
@@ -69,9 +69,9 @@ pub struct SetSheet {
     /// The village of its people where their rows name none; empty: as the sheet says.
     #[serde(default)]
     pub village: Option<String>,
-    /// The day for which it speaks.
+    /// The day for which it speaks, `2025-11-30`; empty: as the sheet says.
     #[serde(default)]
-    pub day: Option<Day>,
+    pub day: Option<String>,
 }
 
 /// The field of a column.
@@ -211,6 +211,7 @@ pub(super) fn fields(_: &Session, _: Nothing, _: &Task<'_>) -> Result<Vec<Target
 }
 
 pub(super) fn set_sheet(session: &Session, params: SetSheet, _: &Task<'_>) -> Result<ImportDraft> {
+    let day = params.day.as_deref().map(day_or_none).transpose()?;
     with(session, |open, _| {
         let mut found = true;
         if let Some(ticked) = params.ticked {
@@ -220,12 +221,27 @@ pub(super) fn set_sheet(session: &Session, params: SetSheet, _: &Task<'_>) -> Re
             let village = Some(village).filter(|village| !village.trim().is_empty());
             found &= open.draft.set_village(params.sheet, village);
         }
-        if let Some(day) = params.day {
+        if let Some(day) = day {
             found &= open.draft.set_day(params.sheet, day);
         }
         found.then_some(()).or_not_found("工作表")
     })?;
     view(session)
+}
+
+fn day_or_none(text: &str) -> Result<Option<Day>> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let day = text.parse();
+    day.map(Some).map_err(|_| {
+        Error::invalid(
+            "day",
+            "date.unreadable",
+            "日期看不懂，请写成 2025-11-30 这样",
+        )
+    })
 }
 
 pub(super) fn set_column(

@@ -139,11 +139,10 @@ impl Draft {
         sheet.map(|sheet| sheet.ticked = ticked).is_some()
     }
 
-    /// Sets the day for which a sheet speaks. `false` when there is no such sheet.
-    pub fn set_day(&mut self, sheet: usize, day: Day) -> bool {
-        self.sheet_mut(sheet)
-            .map(|sheet| sheet.day = Some(day))
-            .is_some()
+    /// Sets the day for which a sheet speaks; `None`: as the sheet says. `false` when there is no
+    /// such sheet.
+    pub fn set_day(&mut self, sheet: usize, day: Option<Day>) -> bool {
+        self.sheet_mut(sheet).map(|sheet| sheet.day = day).is_some()
     }
 
     /// Sets the village of a sheet's people where their rows name none; `None`: as the sheet

@@ -45,7 +45,6 @@ async function press(page: Page, text: string) {
 }
 async function toCheck(page: Page) {
   await press(page, '选择文件');
-  await press(page, '都按这天');
   await press(page, '下一步：检查');
 }
 /** The colours are checked by eye and by token; happy-dom draws nothing. */
@@ -104,12 +103,30 @@ describe('matching columns', () => {
     await press(page, '选择文件');
   });
 
-  it('does not go on while a ticked sheet has no day, and sets it for all at once', async () => {
-    expect(button(page, '下一步：检查').attributes('disabled')).toBeDefined();
-    expect(page.text()).toContain('1 张表还缺日期');
-    await press(page, '都按这天');
-    expect(called('import.set_sheet')).toEqual([{ sheet: 1, day: '2025-11-26' }]);
-    expect(button(page, '下一步：检查').attributes('disabled')).toBeUndefined();
+  it('asks for no day: a sheet that writes none goes on without one, and no day is put in for it', async () => {
+    expect(page.text()).toContain('1 张表没写日期');
+    expect(page.text()).toContain('不填也可以：没写日期的表不会盖过写了日期的表');
+    expect(page.get<HTMLInputElement>('input[aria-label="没写日期的表按这天算"]').element.value).toBe('');
+    expect(button(page, '都按这天').attributes('disabled')).toBeDefined();
+    await press(page, '下一步：检查');
+    expect(called('import.set_sheet')).toEqual([]);
+    expect(called('import.check')).toEqual([{}]);
+  });
+
+  it('takes a typed day for all undated sheets, and lets it be changed or taken back for all', async () => {
+    const day = page.get('input[aria-label="没写日期的表按这天算"]');
+    for (const text of ['2025.11.20', '2025.11.21']) {
+      await day.setValue(text);
+      await press(page, '都按这天');
+    }
+    expect(page.text()).toContain('1 张按您填的日期算');
+    await press(page, '都不填日期');
+    expect(called('import.set_sheet')).toEqual([
+      { sheet: 1, day: '2025-11-20' },
+      { sheet: 1, day: '2025-11-21' },
+      { sheet: 1, day: '' },
+    ]);
+    expect(page.text()).not.toContain('按您填的日期算');
   });
 
   it('leaves hidden sheets unticked and lists them', () => {

@@ -80,12 +80,12 @@ export function useImport() {
       }),
     paste: (html: string | null, text: string) =>
       doing(async () => took(await callLong('正在读取表格', 'import.paste', { html, text }))),
-    setSheet: (sheet: number, change: { ticked?: boolean; village?: string; day?: Day }) =>
+    setSheet: (sheet: number, change: { ticked?: boolean; village?: string; day?: Day | '' }) =>
       asksDraft('import.set_sheet', { sheet, ...change }),
     setColumn: (sheet: number, column: number, field: string | null) =>
       asksDraft('import.set_column', { sheet, column, field }),
-    /** The same day for every ticked sheet that names none. */
-    setDays: (sheets: number[], day: Day) =>
+    /** The same day for several sheets; empty: as they say themselves. */
+    setDays: (sheets: number[], day: Day | '') =>
       doing(async () => {
         for (const sheet of sheets) draft.value = await call('import.set_sheet', { sheet, day });
       }),

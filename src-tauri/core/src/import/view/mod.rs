@@ -70,6 +70,9 @@ pub struct DraftSheet {
     pub day: Option<Day>,
     /// Where the day comes from.
     pub day_from: DayFrom,
+    /// Neither it nor its name says a day: unless the clerk says one, it never stands against a
+    /// sheet that does.
+    pub undated: bool,
     /// The village of its people where their rows name none.
     pub village: Option<String>,
     /// Rows of its headers, from 1.

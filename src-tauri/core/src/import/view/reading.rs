@@ -91,6 +91,7 @@ fn sheet_view(index: usize, file: &str, draft: &SheetDraft, known: &Known) -> Dr
         ticked: draft.ticked,
         day,
         day_from,
+        undated: by_name.earliest.is_none(),
         village,
         header_rows: draft
             .tables
