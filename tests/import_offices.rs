@@ -4,6 +4,7 @@
 use qinglan_core::import::draft::{Draft, InputFile};
 use qinglan_core::import::known::Known;
 use qinglan_core::import::places::Places;
+use qinglan_core::import::plan::Options;
 use qinglan_core::people::{FactField, Field};
 use qinglan_tests::sheets::{
     book, check, codes, entered_on, fact, fill, known, mentors, of, people, sheets, today, value,
@@ -429,6 +430,33 @@ fn villages_are_proposed_by_their_plain_names() {
     );
     let plan = draft.check_on(&office_without_villages(), today());
     assert_eq!(plan.proposed_villages, ["红旗村", "柳湾村", "新寨嘎查"]);
+}
+
+#[test]
+fn of_the_proposed_villages_those_chosen_come_into_the_list_and_the_others_are_asked() {
+    let known = office_without_villages();
+    let file = InputFile {
+        name: "后备.csv".into(),
+        bytes: Ok("村,姓名,出生年月\n红旗村,甲一,1985.01\n枣园子村,甲二,1985.02\n枣园子村,甲三,1985.03\n枣子,甲四,1985.04\n".into()),
+    };
+    let draft = Draft::open(&[file], &known);
+    let proposed = draft.check_on(&known, today()).proposed_villages;
+    assert_eq!(proposed, ["红旗村", "枣园子村"]);
+    let options = Options {
+        as_of: today(),
+        add_villages: true,
+        chosen_villages: Some(["红旗村".to_owned()].into()),
+        ..Options::default()
+    };
+    let plan = draft.check(&known, &options);
+    let added: Vec<&str> = plan
+        .new_villages
+        .iter()
+        .map(|(name, _)| name.as_str())
+        .collect();
+    assert_eq!(added, ["红旗村"]);
+    let asked: Vec<&str> = plan.questions.iter().map(|it| it.key.as_str()).collect();
+    assert_eq!(asked, ["village:枣园子村", "village:枣子"]);
 }
 
 fn office_without_villages() -> Known {

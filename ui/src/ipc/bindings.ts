@@ -15298,7 +15298,11 @@ field: string,
  * What it should say.
  */
 text: string, }; result: ImportCheck };
-  "import.add_villages": { kind: "query"; params: Record<symbol, never>; result: ImportCheck };
+  "import.add_villages": { kind: "query"; params: { 
+/**
+ * Their names; absent: all.
+ */
+names?: Array<string> | null, }; result: ImportCheck };
   "import.apply": { kind: "change"; params: Record<symbol, never>; result: Outcome<ImportResult> };
   "import.discard": { kind: "query"; params: Record<symbol, never>; result: null };
   "import.save_rejects": { kind: "query"; params: Record<symbol, never>; result: string | null };

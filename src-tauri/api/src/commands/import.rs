@@ -1,5 +1,6 @@
 //! 导入: the batch in hand lives in the session; each step answers what the wizard shows next.
 
+use std::collections::BTreeSet;
 use std::panic::resume_unwind;
 use std::thread;
 
@@ -86,6 +87,16 @@ pub struct SetColumn {
     /// Id of the field; absent: not taken.
     #[serde(default)]
     pub field: Option<String>,
+}
+
+/// Which of the proposed villages come into the list.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct AddVillages {
+    /// Their names; absent: all.
+    #[serde(default)]
+    pub names: Option<Vec<String>>,
 }
 
 /// An answer.
@@ -296,9 +307,14 @@ pub(super) fn edit_cell(session: &Session, params: EditCell, _: &Task<'_>) -> Re
     })
 }
 
-pub(super) fn add_villages(session: &Session, _: Nothing, _: &Task<'_>) -> Result<ImportCheck> {
+pub(super) fn add_villages(
+    session: &Session,
+    params: AddVillages,
+    _: &Task<'_>,
+) -> Result<ImportCheck> {
     checked(session, |open| {
         open.options.add_villages = true;
+        open.options.chosen_villages = params.names.map(BTreeSet::from_iter);
         Ok(())
     })
 }

@@ -397,7 +397,7 @@ commands! {
     query  "import.check"           import::check(Nothing) -> qinglan_core::import::view::ImportCheck;
     query  "import.answer"          import::answer(import::Answer) -> qinglan_core::import::view::ImportCheck;
     query  "import.edit_cell"       import::edit_cell(import::EditCell) -> qinglan_core::import::view::ImportCheck;
-    query  "import.add_villages"    import::add_villages(Nothing) -> qinglan_core::import::view::ImportCheck;
+    query  "import.add_villages"    import::add_villages(import::AddVillages) -> qinglan_core::import::view::ImportCheck;
     change "import.apply"           import::apply(Nothing) -> qinglan_core::import::view::ImportResult;
     query  "import.discard"         import::discard(Nothing) -> ();
     query  "import.save_rejects"    import::save_rejects(Nothing) -> Option<String>;

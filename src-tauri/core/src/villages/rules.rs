@@ -55,15 +55,23 @@ pub fn stem(name: &str) -> String {
 const APART: &str = "东西南北中上下前后左右内外里大小新老旧一二三四五六七八九十";
 
 /// Whether two different names may be the full and the short name of one village: 申家营村 and
-/// 申营, 枣园子 and 枣园. Not where the longer says which of several it is: 申家后营 and 申家营.
+/// 申营, 枣园子 and 枣园 or 枣子. Not where the longer says which of several it is: 申家后营 and
+/// 申家营.
 #[must_use]
 pub fn may_be_short_for(short: &str, full: &str) -> bool {
     let (short, full) = (stem(short), stem(full));
-    let (short_own, full_own) = (without_diminutive(&short), without_diminutive(&full));
-    let mut rest = full_own.chars();
-    let (first, last) = (full_own.chars().next(), full_own.chars().last());
+    short.chars().count() < full.chars().count()
+        && (lacks_inside(&short, &full)
+            || lacks_inside(without_diminutive(&short), without_diminutive(&full)))
+}
+
+/// Whether a name is another without characters in its middle, if any, none of which parts one
+/// village from another.
+fn lacks_inside(short: &str, full: &str) -> bool {
+    let mut rest = full.chars();
+    let (first, last) = (full.chars().next(), full.chars().last());
     let mut left_out = String::new();
-    let in_order = short_own.chars().all(|wanted| {
+    let in_order = short.chars().all(|wanted| {
         rest.by_ref()
             .find(|&c| {
                 c == wanted || {
@@ -73,11 +81,10 @@ pub fn may_be_short_for(short: &str, full: &str) -> bool {
             })
             .is_some()
     });
-    short.chars().count() < full.chars().count()
-        && short_own.chars().count() >= 2
+    short.chars().count() >= 2
         && in_order
         && rest.as_str().is_empty()
-        && (short_own.chars().next(), short_own.chars().last()) == (first, last)
+        && (short.chars().next(), short.chars().last()) == (first, last)
         && !left_out.contains(|c| APART.contains(c))
 }
 
@@ -174,6 +181,8 @@ mod tests {
             ("申营村", "申家营村"),
             ("柳沟", "柳树沟村"),
             ("枣园", "枣园子村"),
+            ("枣子", "枣园子村"),
+            ("枣子村", "枣园子"),
             ("申营", "申家营子村"),
         ] {
             assert!(may_be_short_for(short, full), "{short} {full}");

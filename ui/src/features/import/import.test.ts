@@ -247,14 +247,18 @@ describe('checking', () => {
 });
 
 describe('an empty village list', () => {
-  it('offers the villages of the sheets in one click', async () => {
+  it('offers the villages of the sheets in one click, each with a tick of its own', async () => {
     const answers = mockAnswers();
     const check = answers['import.check']!;
-    const page = await open({ ...answers, 'import.check': async () => ({ ...(await check({})), proposed: ['红旗二队村'] }) });
+    const proposed = ['红旗二队村', ...Array.from({ length: 12 }, (_, at) => `第${at}村`), '枣子村'];
+    const page = await open({ ...answers, 'import.check': async () => ({ ...(await check({})), proposed }) });
     await toCheck(page);
-    expect(page.text()).toContain('村名单还是空的。表里有 1 个村：红旗二队村');
-    await press(page, '1 个村都加入村名单');
-    expect(called('import.add_villages')).toEqual([{}]);
+    expect(page.text()).toContain('村名单还是空的。表里有 14 个村');
+    const ticks = page.findAll('.propose label');
+    expect(ticks.map((one) => one.text())).toEqual(proposed);
+    await ticks[13]!.get('input').trigger('change');
+    await press(page, '13 个村加入村名单');
+    expect(called('import.add_villages')).toEqual([{ names: proposed.slice(0, 13) }]);
     expect(page.text()).not.toContain('村名单还是空的');
   });
 });

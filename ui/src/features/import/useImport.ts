@@ -95,7 +95,8 @@ export function useImport() {
     },
     answer: (key: string, answer: string, remember: boolean) =>
       asksCheck('import.answer', { key, answer, remember }),
-    addVillages: () => asksCheck('import.add_villages', {}),
+    /** Villages of the sheets come into the list, those of these names. */
+    addVillages: (names: string[]) => asksCheck('import.add_villages', { names }),
     editCell: ({ file, sheet, table, row }: CheckRow, field: string, text: string) =>
       asksCheck('import.edit_cell', { file, sheet, table, row, field, text }),
     apply: () =>

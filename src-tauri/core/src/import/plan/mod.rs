@@ -45,6 +45,8 @@ pub struct Options {
     pub unremembered: BTreeSet<String>,
     /// Villages the sheets name come into the list.
     pub add_villages: bool,
+    /// Of those the ones of these names, where the clerk chose; `None`: all.
+    pub chosen_villages: Option<BTreeSet<String>>,
     /// Sheets imported before are read again.
     pub again: bool,
 }

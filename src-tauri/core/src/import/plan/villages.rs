@@ -96,9 +96,14 @@ impl Planner<'_> {
         Some(&found.name)
     }
 
-    /// Adds the villages the sheets name and the list has not.
+    /// Adds the villages the sheets name and the list has not, of which the clerk chose.
     pub(super) fn add_villages(&mut self, prepared: &[Vec<Prepared>]) {
+        let chosen = self.options.chosen_villages.as_ref();
+        let wanted = |name: &String| chosen.is_none_or(|names| names.contains(name));
         for (township, name) in self.missing_villages(prepared) {
+            if !wanted(&name) {
+                continue;
+            }
             let township_id = match township {
                 Ok(id) => id,
                 Err(name) => self.township_named(&name),
