@@ -205,6 +205,37 @@ fn one_who_left_is_on_the_list_of_the_day_before_and_may_enter_again() {
 }
 
 #[test]
+fn a_wrong_village_is_corrected_in_place_without_a_move_and_undone() {
+    let mut office = Office::new();
+    let id = office.add("王芳", "申家营村", &[]);
+    let villages = |office: &Office| -> Vec<(String, String, bool)> {
+        let spells = office.registry.person(&id, today()).unwrap().spells;
+        let told = spells.into_iter();
+        told.map(|spell| {
+            (
+                spell.village,
+                spell.entered_on.to_string(),
+                spell.left_on.is_none(),
+            )
+        })
+        .collect()
+    };
+    let spell = office.registry.person(&id, today()).unwrap().spells[0]
+        .id
+        .clone();
+    let corrected = office.spell("柳树沟村", "2024.3");
+    office
+        .registry
+        .edit_reserve(&spell, &corrected, today())
+        .unwrap();
+    let right = ("柳树沟村".to_owned(), "2024-03".to_owned(), true);
+    assert_eq!(villages(&office), [right]);
+    office.registry.undo(None).unwrap();
+    let wrong = ("申家营村".to_owned(), "2024-03".to_owned(), true);
+    assert_eq!(villages(&office), [wrong]);
+}
+
+#[test]
 fn a_change_holds_from_its_day_and_a_correction_always() {
     let mut office = Office::new();
     let id = office.add(

@@ -14225,6 +14225,11 @@ override_reason?: string | null, }; result: Outcome<ReserveId> };
  */
 id: ReserveId, 
 /**
+ * Whose pool, when the wrong one was written; absent: as it is. A real change of village is a
+ * move.
+ */
+village_id?: VillageId | null, 
+/**
  * First day in the pool.
  */
 entered_on: string, 

@@ -40,6 +40,10 @@ pub struct Enter {
 pub struct Edit {
     /// Which spell.
     pub id: ReserveId,
+    /// Whose pool, when the wrong one was written; absent: as it is. A real change of village is a
+    /// move.
+    #[serde(default)]
+    pub village_id: Option<VillageId>,
     /// First day in the pool.
     pub entered_on: String,
     /// First day no longer; empty: in the pool.
@@ -104,7 +108,7 @@ pub(super) fn move_to(session: &Session, params: Move, _: &Task<'_>) -> Result<O
 pub(super) fn edit(session: &Session, params: Edit, _: &Task<'_>) -> Result<Outcome<()>> {
     let as_of = params.as_of.unwrap_or_else(today);
     let draft = ReserveDraft {
-        village_id: None,
+        village_id: params.village_id,
         entered_on: params.entered_on,
         left_on: params.left_on,
         left_reason: params.left_reason,

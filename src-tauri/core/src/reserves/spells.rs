@@ -205,7 +205,13 @@ impl Registry {
                 Some(id) => tx.db.find(id.as_str())?.or_not_found("村")?,
                 None => tx.db.find(spell.village_id.as_str())?.or_not_found("村")?,
             };
+            let position = if village.id == spell.village_id {
+                spell.position
+            } else {
+                tx.db.last_position(&village.id)? + 1
+            };
             let corrected = Reserve {
+                position,
                 village_id: village.id,
                 township_id: village.township_id,
                 entered_on,

@@ -161,6 +161,19 @@ describe('更正', () => {
     expect(screen()).toContain('已更正申海涛');
   });
 
+  it('corrects a wrong village in place', async () => {
+    const { sent } = await openApp();
+    await key('F2');
+    const tabs = [...document.querySelectorAll<HTMLElement>('[role="tab"]')];
+    tabs.find((tab) => tab.textContent?.includes('在库与帮带'))!.click();
+    await settle();
+    expect(screen()).toContain('写错了在这里改；真的换了村用“变更状态”');
+    await choose('所在村', reserves[51]!.village);
+    await key('s', { ctrlKey: true });
+    expect(sent('reserves.edit')).toMatchObject([{ village_id: reserves[51]!.village_id }]);
+    expect(sent('reserves.move')).toEqual([]);
+  });
+
   it('reads 1990年5月 and stops at a month that does not exist, beside the field and in the summary', async () => {
     const { sent } = await openApp();
     await key('F2');
