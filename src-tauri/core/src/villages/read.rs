@@ -88,7 +88,7 @@ fn villages(sheet: &Grid) -> Vec<VillageDraft> {
                     .map(|at| cells[at].clone())
                     .filter(|text| !text.is_empty())
             };
-            let name = of(Some(name))?;
+            let name = rules::squeezed(&of(Some(name))?);
             Some(VillageDraft {
                 kind: rules::kind_of(&name).map(str::to_owned),
                 name,

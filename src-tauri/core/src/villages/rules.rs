@@ -109,12 +109,14 @@ pub fn is_code(text: &str) -> bool {
 }
 
 /// Villages from pasted text: one a line, `name[,code[,alias/alias[,township]]]`, columns also
-/// parted by tabs, full-width commas or 、between plain names. Repeated names count once.
+/// parted by tabs, full-width commas or 、between plain names. Repeated names count once; the words
+/// above a column, numbers before the names and white space in them are none of theirs.
 #[must_use]
 pub fn parse(text: &str) -> Vec<VillageDraft> {
     let mut seen = HashSet::new();
     let mut drafts = Vec::new();
-    for line in text.lines() {
+    for line in text.lines().filter(|line| !is_heading(line)) {
+        let line = unnumbered(line);
         let names: Vec<&str> = if line.contains([',', '，', '\t']) {
             vec![line]
         } else {
@@ -130,6 +132,50 @@ pub fn parse(text: &str) -> Vec<VillageDraft> {
     drafts
 }
 
+/// A name without white space: 柳河 村 is 柳河村.
+pub(super) fn squeezed(name: &str) -> String {
+    name.split_whitespace().collect()
+}
+
+/// Words that stand above a column of a list.
+const HEADINGS: &[&str] = &[
+    "序号",
+    "编号",
+    "村",
+    "村名",
+    "村名称",
+    "行政村",
+    "名称",
+    "村（社区）",
+    "代码",
+    "村代码",
+    "区划代码",
+    "别名",
+    "乡镇",
+];
+
+/// Whether a line only says what stands below it: 村名, 序号 村名.
+fn is_heading(line: &str) -> bool {
+    let between = |c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、');
+    let mut words = line.split(between).filter(|word| !word.is_empty());
+    words.clone().next().is_some() && words.all(|word| HEADINGS.contains(&word))
+}
+
+/// A line without its number: `3` and what parts it from the name.
+fn unnumbered(line: &str) -> &str {
+    let rest = line
+        .trim_start()
+        .trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = line.trim_start().len() - rest.len();
+    let parts = |c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、' | '.' | '．');
+    let name = rest.trim_start_matches(parts);
+    if (1..=4).contains(&digits) && name.len() < rest.len() && !name.is_empty() {
+        name
+    } else {
+        line
+    }
+}
+
 fn parse_entry(entry: &str) -> VillageDraft {
     let mut cells = entry.split([',', '，', '\t']).map(str::trim);
     let mut next = || {
@@ -138,7 +184,7 @@ fn parse_entry(entry: &str) -> VillageDraft {
             .filter(|cell| !cell.is_empty())
             .map(str::to_owned)
     };
-    let name = next().unwrap_or_default();
+    let name = squeezed(&next().unwrap_or_default());
     let code = next();
     let aliases = next().unwrap_or_default();
     VillageDraft {
@@ -232,5 +278,23 @@ mod tests {
         assert_eq!(drafts[1].aliases, ["柳树沟", "柳沟"]);
         assert_eq!(drafts[1].township.as_deref(), Some("青禾镇"));
         assert_eq!(drafts[1].code.as_deref(), Some("150221100201"));
+    }
+
+    #[test]
+    fn numbers_and_headings_of_a_pasted_list_are_no_villages() {
+        for text in [
+            "村名\n柳河村\n柳河 村\n石桥村",
+            "序号 村名\n1 柳河村\n2 石桥村\n3 柳河　村",
+            "序号\t村名\n1\t柳河村\n2\t石桥村\n",
+            "1、柳河村\n2、石桥村",
+            "1.柳河村\n2．石桥村",
+            "1,柳河村\n2,石桥村",
+        ] {
+            let drafts = parse(text);
+            let names: Vec<&str> = drafts.iter().map(|draft| draft.name.as_str()).collect();
+            assert_eq!(names, ["柳河村", "石桥村"], "{text}");
+            assert!(drafts.iter().all(|draft| draft.code.is_none()), "{text}");
+        }
+        assert_eq!(parse("2村\n十里村")[0].name, "2村");
     }
 }
