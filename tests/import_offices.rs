@@ -459,6 +459,18 @@ fn of_the_proposed_villages_those_chosen_come_into_the_list_and_the_others_are_a
     assert_eq!(asked, ["village:枣园子村", "village:枣子"]);
 }
 
+#[test]
+fn a_row_whose_village_only_its_sheet_names_shows_that_name_while_it_is_asked() {
+    let file = InputFile {
+        name: "柳沟村后备干部.csv".into(),
+        bytes: Ok("姓名,出生年月\n甲一,1985.01\n".into()),
+    };
+    let draft = Draft::open(&[file], &known());
+    let check = draft.check_view(&draft.check_on(&known(), today()));
+    assert_eq!(check.asked, 1);
+    assert_eq!(check.rows[0].village.as_deref(), Some("柳沟村"));
+}
+
 fn office_without_villages() -> Known {
     let mut known = known();
     known.places = Places::new(known.places.townships.clone(), Vec::new());

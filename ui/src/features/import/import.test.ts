@@ -7,7 +7,7 @@ import { refreshRegister } from '@/ipc/register';
 import AskHost from '@/shared/feedback/AskHost.vue';
 import { type Answers, type Call, mockAnswers, useMock } from '@/testing/mock';
 import ImportPage from './ImportPage.vue';
-import { heightOf, inGroup, marked, steady } from './rows';
+import { asDate, heightOf, inGroup, marked, sourceOf, steady } from './rows';
 
 let calls: Call[] = [];
 const called = (name: string) => calls.filter((one) => one.name === name).map((one) => one.params);
@@ -159,6 +159,7 @@ describe('checking', () => {
     expect(page.findAll('.figure strong').map((one) => Number(one.text()))).toEqual([41, 4, 3]);
     expect(page.text()).toContain('读到 48 行');
     expect(button(page, '导入 45 行').exists()).toBe(true);
+    expect(page.get('.foot').text()).toContain('不变 3 行，不用再写入');
   });
 
   it('shows the bad cell, its reason under the row, and a red edge only where a row is held back', () => {
@@ -382,6 +383,28 @@ describe('rows', () => {
     expect(after.rows[0]!.problems[0]!.question).toBe(1);
     const both = steady({ ...before, questions: [fresh, { ...last, number: 2 }], rows }, numbers);
     expect(both.questions.map((question) => question.key)).toEqual([fresh.key, last.key]);
+  });
+
+  it('numbers the questions without gaps when some before them are gone', async () => {
+    const answers = mockAnswers();
+    await answers['import.open']!({ files: [] });
+    const numbers = new Map<string, number>();
+    const before = await answers['import.check']!({});
+    steady(before, numbers);
+    const [first, , last] = before.questions;
+    const after = steady({ ...before, questions: [first!, last!] }, numbers);
+    expect(after.questions.map(({ key, number }) => [key, number])).toEqual([[first!.key, 1], [last!.key, 2]]);
+  });
+
+  it('tells sources apart by the ends of their names and by the sheet', () => {
+    const of = (file: string, sheet = '', several = false) => sourceOf({ file, sheet }, several);
+    expect(of('青禾镇村级后备力量花名册（汇总）.xlsx')).not.toBe(of('青禾镇村级后备力量花名册（2024年）.xls'));
+    expect(of('青禾镇各村情况表.xlsx', '北坡头', true)).toContain('北坡头');
+    expect(of('红旗村.xlsx', 'Sheet1')).toBe('红旗村');
+  });
+
+  it('shows days as papers do', () => {
+    expect(['1996-03', '1996-03-15', '1996.3'].map(asDate)).toEqual(['1996.03', '1996.03.15', '1996.3']);
   });
 
   it('marks the characters that differ', () => {

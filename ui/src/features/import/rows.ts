@@ -85,6 +85,24 @@ export function stem(file: string): string {
   return file.replace(/\.(xlsx?|et|csv|txt|docx?|html?|mht(ml)?)$/i, '');
 }
 
+/** Characters of a source that its column has room for. */
+const SOURCE_ROOM = 9;
+
+/**
+ * Where a row stands, in its middle cut to the column's room: beginnings and ends of the names tell
+ * files apart, and of a file with several sheets the sheet is named.
+ */
+export function sourceOf(row: Pick<CheckRow, 'file' | 'sheet'>, severalSheets: boolean): string {
+  const name = [...(severalSheets && row.sheet ? `${stem(row.file)}·${row.sheet}` : stem(row.file))];
+  if (name.length <= SOURCE_ROOM) return name.join('');
+  return [...name.slice(0, 2), '…', ...name.slice(3 - SOURCE_ROOM)].join('');
+}
+
+/** A date as papers write it, `1996.03` or `1996.03.15`; any other text as it is. */
+export function asDate(text: string): string {
+  return /^\d{4}-\d{2}(-\d{2})?$/.test(text) ? text.replaceAll('-', '.') : text;
+}
+
 export interface Piece {
   text: string;
   differs: boolean;
@@ -104,20 +122,15 @@ export function marked(text: string, other: string): Piece[] {
 }
 
 /**
- * Questions keep the numbers under which the clerk first saw them, answered or not; rows follow. A
- * number is free again when its question is gone, so that what is left to ask never begins with 34.
- * @param given numbers by key; those of new questions are added, those of gone ones taken out
+ * Questions keep the order in which the clerk first saw them, answered or not, and are numbered
+ * 1, 2, 3; rows follow. A number is free again when its question is gone.
+ * @param given numbers by key, as they were before; as they are now afterwards
  */
 export function steady(check: ImportCheck, given: Map<string, number>): ImportCheck {
-  const asked = new Set(check.questions.map((question) => question.key));
-  for (const key of [...given.keys()].filter((key) => !asked.has(key))) given.delete(key);
-  const taken = new Set(given.values());
-  let free = 1;
-  for (const { key } of check.questions.filter((question) => !given.has(question.key))) {
-    while (taken.has(free)) free += 1;
-    taken.add(free);
-    given.set(key, free);
-  }
+  const place = ({ key, number }: { key: string; number: number }) => given.get(key) ?? given.size + number;
+  const inOrder = [...check.questions].sort((a, b) => place(a) - place(b));
+  given.clear();
+  inOrder.forEach(({ key }, at) => given.set(key, at + 1));
   const now = new Map(check.questions.map((question) => [question.number, given.get(question.key)!]));
   return {
     ...check,

@@ -97,7 +97,7 @@ impl Draft {
             row: row.row,
             outcome: row.outcome,
             person: Some(row.name.clone()).filter(|name| !name.is_empty()),
-            village: row.village.clone(),
+            village: row.village.clone().or_else(|| asked_village(&row.asks)),
             cells: cells(row, &problems),
             problems,
         }
@@ -121,6 +121,16 @@ impl Plan {
             op,
         }
     }
+}
+
+/// The village a row's question is about, where its sheet alone names one.
+fn asked_village(asks: &[String]) -> Option<String> {
+    let named = |key: &String| {
+        let text = key.strip_prefix("village:")?;
+        let name = text.rsplit_once('/').map_or(text, |(_, village)| village);
+        (!text.starts_with('?')).then(|| name.to_owned())
+    };
+    asks.iter().find_map(named)
 }
 
 /// What a row says by field, with what the register had and what is wrong.
