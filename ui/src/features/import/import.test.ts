@@ -69,6 +69,7 @@ describe('choosing files', () => {
   it('says which file cannot be read and why', async () => {
     const page = await open();
     await press(page, '选择文件');
+    expect(page.text()).toContain('6 个文件，1 个读不了');
     expect(page.text()).toContain('三道河村.xlsx：文件加了密码，请在 WPS 中另存为 .xlsx 后再导入');
   });
 
