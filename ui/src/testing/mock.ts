@@ -146,12 +146,12 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
       if (!row) throw wireError({ code: 'record.not_found', message: '没有找到这个人员。' });
       const { age, missing } = row;
       return {
-        ...{ id, age, missing, photo: null, posts: [], duties: [], facts: [] },
+        ...{ id, age, missing, of_several: [], id_says: null, photo: null, posts: [], duties: [], facts: [] },
         fields: fieldsOf(row),
         spells: [{ ...row, id: row.reserve_id, destination: null, document: null, start_assumed: false }],
         history: [
           {
-            ...{ id: 3, kind: 'people.add', label: '新增人员', detail: row.name, actor: '本机' },
+            ...{ id: 3, kind: 'people.add', label: '新增人员', detail: row.name, actor: 'window' },
             ...{ at: '2025-11-03T01:20:00.000Z', undone: false, undo_of: null, can_undo: true },
           },
         ],

@@ -6,7 +6,7 @@ import { type Answers, wireError } from './mock';
 const outcome = <T>(value: T, op: number | null = 21) => ({ value, changes: ['villages' as const], op });
 
 const entry = (id: number, kind: string, label: string, detail: string, over: Partial<HistoryEntry> = {}): HistoryEntry => ({
-  ...{ id, kind, label, detail, actor: '本机', at: `2025-11-${String(10 + id).padStart(2, '0')}T01:20:00.000Z` },
+  ...{ id, kind, label, detail, actor: 'window', at: `2025-11-${String(10 + id).padStart(2, '0')}T01:20:00.000Z` },
   ...{ undone: false, undo_of: null, can_undo: true, ...over },
 });
 

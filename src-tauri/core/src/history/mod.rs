@@ -9,6 +9,7 @@ use ts_rs::TS;
 use crate::assessments::Points;
 use crate::changes::Outcome;
 use crate::error::{Error, Fault, OrNotFound, Refused, Result};
+use crate::names::{mask_id, mask_phones};
 use crate::op::Op;
 use crate::people::Field;
 use crate::registry::Registry;
@@ -250,14 +251,24 @@ fn fields_of(change: &RowChange) -> Vec<FieldChange> {
     names
         .into_iter()
         .filter(|name| !TECHNICAL.contains(&name.as_str()))
-        .map(|name| FieldChange {
+        .map(|name| (name, shown(&before, name), shown(&after, name)))
+        .filter(|(_, before, after)| before != after)
+        .map(|(name, old, new)| FieldChange {
             what: change.what.clone(),
             field: label_of(change, name, &before, &after),
-            before: shown(&before, name),
-            after: shown(&after, name),
+            before: old.map(|text| masked(name, text)),
+            after: new.map(|text| masked(name, text)),
         })
-        .filter(|field| field.before != field.after)
         .collect()
+}
+
+/// Full numbers are shown on request alone, and that is noted: the history has them masked.
+fn masked(column: &str, text: String) -> String {
+    match column {
+        "id_number" => mask_id(&text),
+        "phone" | "other_phones" => mask_phones(&text),
+        _ => text,
+    }
 }
 
 /// What the clerk calls a value that is stored as a word of ours.
@@ -313,6 +324,9 @@ fn label_of(
         Some(property) if change.table == "facts" && name == "value" => property,
         _ => name,
     };
+    if let Some(label) = name_in(&change.table, column) {
+        return label.to_owned();
+    }
     if let Some(field) = Field::ALL.iter().find(|field| field.name() == column) {
         return field.label().to_owned();
     }
@@ -330,7 +344,6 @@ fn label_of(
         "document" => "文号",
         "stated_mentors" => "帮带人",
         "photo" => "照片",
-        "title" => "职务",
         "unit" => "单位",
         "term" => "届次",
         "role" => "分工",
@@ -349,6 +362,19 @@ fn label_of(
         }
     };
     label.to_owned()
+}
+
+/// What names a record, where it is not a person's 姓名 or 专业技术职务.
+fn name_in(table: &str, column: &str) -> Option<&'static str> {
+    match (table, column) {
+        ("people" | "facts" | "teachers", "name") | ("people", "title") => None,
+        ("villages", "name") => Some("村名"),
+        ("townships", "name") => Some("乡镇"),
+        ("posts" | "teachers", "title") => Some("职务"),
+        ("attachments", "title") => Some("标题"),
+        (_, "name" | "title") => Some("名称"),
+        _ => None,
+    }
 }
 
 /// What the clerk calls a column of the tables of matching and secretaries; `None`: as in mentoring.
@@ -546,3 +572,6 @@ fn label_in_mentoring<'a>(table: &str, column: &'a str) -> &'a str {
         other => other,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -22,17 +22,24 @@ pub fn spread(name: &str) -> String {
 }
 
 /// An ID number with its middle hidden, `150221********0017`: place and the last four stay. Shorter
-/// text is hidden whole.
+/// text is hidden whole; words without a digit are no number and stay.
 #[must_use]
 pub fn mask_id(id_number: &str) -> String {
     mask(id_number, 6, 4)
 }
 
 /// A phone number with its middle hidden, `138****5678`. Numbers of fewer than eight characters are
-/// hidden whole.
+/// hidden whole; words without a digit, `停机`, are no number and stay.
 #[must_use]
 pub fn mask_phone(phone: &str) -> String {
     mask(phone, 3, 4)
+}
+
+/// Several phone numbers, separated by 、, each with its middle hidden.
+#[must_use]
+pub fn mask_phones(phones: &str) -> String {
+    let masked: Vec<String> = phones.split('、').map(mask_phone).collect();
+    masked.join("、")
 }
 
 /// An ethnic group as narrow columns print it: `汉` for 汉族, `蒙古` for 蒙古族.
@@ -45,6 +52,9 @@ pub fn short_ethnicity(ethnicity: &str) -> &str {
 }
 
 fn mask(text: &str, head: usize, tail: usize) -> String {
+    if !text.chars().any(char::is_numeric) {
+        return text.to_owned();
+    }
     let length = text.chars().count();
     let shown = |place: usize| length > head + tail && (place < head || place >= length - tail);
     let hide = |(place, c)| if shown(place) { c } else { '*' };
@@ -128,7 +138,9 @@ mod tests {
         assert_eq!(mask_phone("13812345678"), "138****5678");
         assert_eq!(mask_phone("0472-8812345"), "047*****2345");
         assert_eq!(mask_phone("8812345"), "*******");
+        assert_eq!(mask_phones("13812345678、8812345"), "138****5678、*******");
         assert_eq!(mask_id(""), "");
+        assert_eq!(mask_phone("停机"), "停机");
     }
 
     #[test]

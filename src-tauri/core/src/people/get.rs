@@ -224,11 +224,7 @@ fn mask(fields: &mut BTreeMap<Field, String>) {
     }
     for field in [Field::Phone, Field::OtherPhones] {
         if let Some(phones) = fields.get_mut(&field) {
-            *phones = phones
-                .split('、')
-                .map(names::mask_phone)
-                .collect::<Vec<_>>()
-                .join("、");
+            *phones = names::mask_phones(phones);
         }
     }
 }

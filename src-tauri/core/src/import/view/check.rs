@@ -6,7 +6,7 @@ use crate::import::draft::Draft;
 use crate::import::header::Target;
 use crate::import::plan::{Outcome, Plan, PlannedRow, Question};
 use crate::import::problem::Severity;
-use crate::names::{mask_id, mask_phone};
+use crate::names::{mask_id, mask_phones};
 use crate::people::rules::text::clean_line;
 
 use super::{
@@ -166,7 +166,7 @@ fn cells(row: &PlannedRow, problems: &[RowProblem]) -> Vec<CheckCell> {
     ];
     for (field, value) in &reading.values {
         let text = if field.name() == "phone" || field.name() == "other_phones" {
-            mask_phone(value)
+            mask_phones(value)
         } else {
             value.clone()
         };
@@ -208,7 +208,7 @@ fn cells(row: &PlannedRow, problems: &[RowProblem]) -> Vec<CheckCell> {
                 .and_then(|change| change.old.clone());
             let old = old.map(|old| match field.as_str() {
                 "id_number" => mask_id(&old),
-                "phone" | "other_phones" => mask_phone(&old),
+                "phone" | "other_phones" => mask_phones(&old),
                 _ => old,
             });
             CheckCell {

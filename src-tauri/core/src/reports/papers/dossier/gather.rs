@@ -417,10 +417,7 @@ fn shown(person: Person, full_ids: bool) -> Person {
     if full_ids {
         return person;
     }
-    let masked = |phones: String| {
-        let phones = phones.split('、').map(names::mask_phone);
-        phones.collect::<Vec<_>>().join("、")
-    };
+    let masked = |phones: String| names::mask_phones(&phones);
     Person {
         id_number: person.id_number.as_deref().map(names::mask_id),
         phone: person.phone.map(masked),
