@@ -259,6 +259,7 @@ fn a_change_holds_from_its_day_and_a_correction_always() {
             day("2025-07-01"),
             None,
             &input(&[(Field::Education, "大专")]),
+            &[],
         )
         .unwrap();
     assert_eq!(education(&office, "2025-06-30").as_deref(), Some("高中"));
@@ -276,10 +277,41 @@ fn a_change_holds_from_its_day_and_a_correction_always() {
         code(
             office
                 .registry
-                .change_person(&id, day("2025-07-01"), None, &sex)
+                .change_person(&id, day("2025-07-01"), None, &sex, &[])
         ),
         "input.invalid"
     );
+}
+
+#[test]
+fn an_empty_value_is_no_change_unless_the_clerk_says_there_is_none_any_more() {
+    let mut office = Office::new();
+    let id = office.add("王芳", "申家营村", &[(Field::Occupation, "村委会委员")]);
+    let on = day("2025-07-01");
+    let before = office.registry.dump().unwrap();
+    let empty = input(&[(Field::Occupation, " ")]);
+    let refused = office.registry.change_person(&id, on, None, &empty, &[]);
+    assert!(refused.unwrap_err().to_string().contains("请填写"));
+    let many = ManyEdit {
+        ids: vec![id.clone()],
+        field: Field::Occupation,
+        value: String::new(),
+        on: Some(on),
+    };
+    assert_eq!(
+        code(office.registry.edit_people(&many, today())),
+        "input.invalid"
+    );
+    assert_eq!(office.registry.dump().unwrap(), before);
+
+    let ended = [Field::Occupation];
+    office
+        .registry
+        .change_person(&id, on, None, &input(&[]), &ended)
+        .unwrap();
+    let occupation = |on| office.registry.person(&id, day(on)).unwrap().fields;
+    assert!(occupation("2025-06-30").contains_key(&Field::Occupation));
+    assert!(!occupation("2025-07-01").contains_key(&Field::Occupation));
 }
 
 #[test]

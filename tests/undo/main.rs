@@ -169,9 +169,15 @@ fn take(registry: &mut Registry, step: &Step) {
         }
         Step::Change(number, n, on) => {
             if let Some(row) = who(number) {
-                let value = ["高中", "大专", "大学", ""][usize::from(*n % 4)];
-                let input = fields(&[(Field::Education, value.into())]);
-                drop(registry.change_person(&row.person_id, day(*on), None, &input));
+                let value = ["高中", "大专", "大学"].get(usize::from(*n % 4));
+                let input = value.map(|value| (Field::Education, (*value).into()));
+                let input = PersonInput(input.into_iter().collect());
+                let ended: &[Field] = if value.is_some() {
+                    &[]
+                } else {
+                    &[Field::Education]
+                };
+                drop(registry.change_person(&row.person_id, day(*on), None, &input, ended));
             }
         }
         Step::Leave(number, on) => {

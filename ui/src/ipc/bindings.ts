@@ -3528,7 +3528,7 @@ ids: Array<PersonId>,
  */
 field: Field, 
 /**
- * The value for all of them, as typed; empty clears.
+ * The value for all of them, as typed; empty clears, which is a correction alone.
  */
 value: string, 
 /**
@@ -14153,9 +14153,13 @@ on: string,
  */
 document?: string | null, 
 /**
- * Dated properties, as typed.
+ * Dated properties, as typed; none of them empty.
  */
-fields: PersonInput, }; result: Outcome<null> };
+fields: PersonInput, 
+/**
+ * Properties there are none of from that day on.
+ */
+ended?: Array<Field> | null, }; result: Outcome<null> };
   "people.edit_many": { kind: "change"; params: ManyEdit; result: Outcome<number> };
   "people.enter_grid": { kind: "change"; params: { 
 /**

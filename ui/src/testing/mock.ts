@@ -162,8 +162,8 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
       change(() => write(id, fields));
       return outcome(null, ['people', 'reserves']);
     },
-    'people.change': ({ id, fields }) => {
-      change(() => write(id, fields));
+    'people.change': ({ id, fields, ended }) => {
+      change(() => write(id, { ...fields, ...Object.fromEntries((ended ?? []).map((field) => [field, ''])) }));
       return outcome(null, ['people', 'reserves']);
     },
     'people.edit_many': ({ ids }) => outcome(ids.length, ['people', 'reserves']),

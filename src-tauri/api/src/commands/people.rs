@@ -8,7 +8,8 @@ use qinglan_core::dossiers::read_portrait;
 use qinglan_core::error::{FieldProblem, Result};
 use qinglan_core::ids::PersonId;
 use qinglan_core::people::{
-    GridOutcome, GridRow, ManyEdit, PersonDetail, PersonHit, PersonInput, RevealField, Revealed,
+    Field, GridOutcome, GridRow, ManyEdit, PersonDetail, PersonHit, PersonInput, RevealField,
+    Revealed,
 };
 use qinglan_core::reserves::ReserveDraft;
 use qinglan_core::selection;
@@ -120,8 +121,11 @@ pub struct Change {
     /// Number of the paper that says so; kept in the journal.
     #[serde(default)]
     pub document: Option<String>,
-    /// Dated properties, as typed.
+    /// Dated properties, as typed; none of them empty.
     pub fields: PersonInput,
+    /// Properties there are none of from that day on.
+    #[serde(default)]
+    pub ended: Option<Vec<Field>>,
 }
 
 /// Rows of the entry grid.
@@ -238,6 +242,7 @@ pub(super) fn change(session: &Session, params: Change, _: &Task<'_>) -> Result<
             params.on,
             params.document.as_deref(),
             &params.fields,
+            &params.ended.unwrap_or_default(),
         )
     })
 }

@@ -3,8 +3,8 @@
 //! How facts stated on papers of different days fit together is the importer's business, see
 //! [`crate::import`].
 
-use super::input::{first_fact, PersonInput};
-use super::{Fact, FactField, Person};
+use super::input::{first_fact, Accepted, PersonInput};
+use super::{Fact, FactField, Field, Person};
 use crate::changes::Outcome;
 use crate::date::{Day, PartialDate};
 use crate::duties::filled;
@@ -14,20 +14,18 @@ use crate::op::Op;
 use crate::registry::{Registry, Tx};
 
 impl Registry {
-    /// Records that dated properties of a person have new values from `on`. Only dated properties
-    /// are accepted; anything else is corrected with [`Registry::edit_person`].
+    /// Records that dated properties of a person have new values from `on`, or none any more:
+    /// `ended`. Only dated properties are accepted; anything else is corrected with
+    /// [`Registry::edit_person`]. An empty value is a question nobody answered, not an end.
     pub fn change_person(
         &mut self,
         id: &PersonId,
         on: Day,
         document: Option<&str>,
         input: &PersonInput,
+        ended: &[Field],
     ) -> Result<Outcome<()>> {
-        let accepted = input.accept("")?;
-        if let Some(field) = accepted.corrections.keys().next() {
-            let message = format!("{}不随时间变化，请用“更正”", field.label());
-            return Err(Error::invalid(field.name(), "field.not_dated", message));
-        }
+        let accepted = changes_of(input, ended)?;
         self.transact(Op::ChangePerson, |tx| {
             let person: Person = tx.db.find(id.as_str())?.or_not_found("人员")?;
             tx.about(&match filled(document) {
@@ -40,6 +38,24 @@ impl Registry {
             Ok(())
         })
     }
+}
+
+/// What changes: every value is filled in, and what ends has none.
+fn changes_of(input: &PersonInput, ended: &[Field]) -> Result<Accepted> {
+    if let Some((field, _)) = input.0.iter().find(|(_, text)| text.trim().is_empty()) {
+        let message = format!(
+            "请填写{}现在是什么；没有了请注明从这天起没有了",
+            field.label()
+        );
+        return Err(Error::invalid(field.name(), "change.missing", message));
+    }
+    let ends = ended.iter().map(|field| (*field, String::new()));
+    let accepted = PersonInput(input.0.clone().into_iter().chain(ends).collect()).accept("")?;
+    if let Some(field) = accepted.corrections.keys().next() {
+        let message = format!("{}不随时间变化，请用“更正”", field.label());
+        return Err(Error::invalid(field.name(), "field.not_dated", message));
+    }
+    Ok(accepted)
 }
 
 impl Tx<'_> {

@@ -23,7 +23,7 @@ pub struct ManyEdit {
     pub ids: Vec<PersonId>,
     /// Which field.
     pub field: Field,
-    /// The value for all of them, as typed; empty clears.
+    /// The value for all of them, as typed; empty clears, which is a correction alone.
     pub value: String,
     /// For dated properties: from this day on; absent: a correction.
     pub on: Option<Day>,
@@ -66,6 +66,10 @@ impl Registry {
         if matches!(edit.field, Field::Name | Field::IdNumber) {
             let message = format!("{}各人不同，不能批量修改", edit.field.label());
             return Err(Error::invalid("field", "field.unique", message));
+        }
+        if edit.on.is_some() && edit.value.trim().is_empty() {
+            let message = format!("请填写{}改成什么", edit.field.label());
+            return Err(Error::invalid("value", "change.missing", message));
         }
         let accepted = PersonInput([(edit.field, edit.value.clone())].into()).accept("")?;
         self.transact(Op::EditPeople, |tx| {

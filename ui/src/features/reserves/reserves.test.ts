@@ -288,6 +288,20 @@ describe('登记变化', () => {
     expect(sent('people.change')).toEqual([{ id: 'p1', on: '2025-12-01', document: null, fields: { occupation: '村委会主任' } }]);
     expect(sent('people.edit')).toEqual([]);
   });
+
+  it('takes an empty value for a question nobody answered, and an end only when it is ticked', async () => {
+    const { sent } = await openApp();
+    await press('登记变化…');
+    await type('从哪天起', '20251201');
+    await key('s', { ctrlKey: true });
+    expect(screen()).toContain('请填写现任职务现在是什么');
+    expect(sent('people.change')).toEqual([]);
+    document.querySelector<HTMLInputElement>('.gone input')!.click();
+    await settle();
+    expect(screen()).toContain('从这天起没有了。');
+    await key('s', { ctrlKey: true });
+    expect(sent('people.change')).toEqual([{ id: 'p1', on: '2025-12-01', document: null, fields: {}, ended: ['occupation'] }]);
+  });
 });
 
 describe('批量修改', () => {
