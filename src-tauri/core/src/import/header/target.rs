@@ -132,15 +132,15 @@ impl Target {
         let plain = PLAIN
             .iter()
             .map(|(_, id, label)| ((*id).to_owned(), (*label).to_owned()));
-        let seats = super::Seats::KNOWN.iter().flat_map(|seat| {
-            [
-                (format!("mentors:{seat}"), format!("{seat}（姓名、职务）")),
-                (format!("mentor_name:{seat}"), format!("{seat}姓名")),
-                (format!("mentor_post:{seat}"), format!("{seat}职务")),
-            ]
+        // A mentor of no seat is told by the post.
+        let seats = std::iter::once(&"").chain(super::Seats::KNOWN.iter());
+        let mentors = seats.flat_map(|seat| {
+            [Self::Mentors, Self::MentorName, Self::MentorPost]
+                .map(|target| target((*seat).to_owned()))
+                .map(|target| (String::from(target.clone()), target.label()))
         });
         plain
-            .chain(seats)
+            .chain(mentors)
             .map(|(id, label)| TargetChoice { id, label })
             .collect()
     }
@@ -148,10 +148,11 @@ impl Target {
     /// What the clerk calls it.
     #[must_use]
     pub fn label(&self) -> String {
+        let whose = |seat: &str| if seat.is_empty() { "帮带人" } else { seat }.to_owned();
         match self {
-            Self::Mentors(seat) => format!("{seat}（姓名、职务）"),
-            Self::MentorName(seat) => format!("{seat}姓名"),
-            Self::MentorPost(seat) => format!("{seat}职务"),
+            Self::Mentors(seat) => whose(seat) + "（姓名、职务）",
+            Self::MentorName(seat) => whose(seat) + "姓名",
+            Self::MentorPost(seat) => whose(seat) + "职务",
             Self::Tick(field, value) => format!("{}：{value}", field.label()),
             plain => PLAIN
                 .iter()
