@@ -1,16 +1,16 @@
-/** The columns of the list, to the pixel of the visual target. */
+/** The columns of the list, to the pixel of the visual target; a village has room for 北营子嘎查. */
 import type { Field, ReserveRow, Sort } from '@/ipc/bindings';
 import type { Column } from '@/shared/table/columns';
 
 export const COLUMNS: Column<ReserveRow>[] = [
   { key: 'name', label: '姓名', width: 88, most: 88, sortable: true, class: 'name', name: (row) => row.name },
   { key: 'sex', label: '性别', width: 44, text: (row) => row.sex ?? '' },
-  { key: 'village', label: '村', width: 80, sortable: true, class: 'village', text: (row) => row.village },
-  { key: 'birth', label: '出生年月', width: 112, sortable: true },
+  { key: 'village', label: '村', width: 86, sortable: true, class: 'village', text: (row) => row.village },
+  { key: 'birth', label: '出生年月', width: 110, sortable: true },
   { key: 'education', label: '学历', width: 62, sortable: true },
-  { key: 'political_status', label: '政治面貌', width: 73 },
+  { key: 'political_status', label: '政治面貌', width: 72 },
   { key: 'sources', label: '人员类别', width: 100 },
-  { key: 'phone', label: '联系电话', width: 104 },
+  { key: 'phone', label: '联系电话', width: 101 },
   { key: 'state', label: '状态', width: 78 },
 ];
 
