@@ -315,6 +315,51 @@ fn an_empty_value_is_no_change_unless_the_clerk_says_there_is_none_any_more() {
 }
 
 #[test]
+fn an_id_number_fills_birth_and_sex_that_stand_empty_and_says_where_they_disagree() {
+    let mut office = Office::new();
+    let id = office.add(
+        "王芳",
+        "申家营村",
+        &[(Field::IdNumber, "150221198506150017")],
+    );
+    let person = |office: &Office| office.registry.person(&id, today()).unwrap();
+    let fields = person(&office).fields;
+    assert_eq!(fields[&Field::Birth], "1985-06-15");
+    assert_eq!(fields[&Field::Sex], "男");
+    assert_eq!(person(&office).id_says, None);
+
+    let other = input(&[(Field::Birth, "1985.8"), (Field::Sex, "女")]);
+    office.registry.edit_person(&id, &other, today()).unwrap();
+    assert_eq!(person(&office).fields[&Field::Birth], "1985-08");
+    assert_eq!(
+        person(&office).id_says.as_deref(),
+        Some("1985年6月15日、男")
+    );
+}
+
+#[test]
+fn what_was_done_to_several_people_at_once_is_told_from_what_was_done_to_one() {
+    let mut office = Office::new();
+    let wang = office.add("王芳", "申家营村", &[]);
+    let zhao = office.add("赵强", "申家营村", &[]);
+    let many = ManyEdit {
+        ids: vec![wang.clone(), zhao],
+        field: Field::Ethnicity,
+        value: "汉".into(),
+        on: None,
+    };
+    office.registry.edit_people(&many, today()).unwrap();
+    let person = office.registry.person(&wang, today()).unwrap();
+    let labels = |several: bool| {
+        let entries = person.history.iter();
+        let entries = entries.filter(|one| person.of_several.contains(&one.id) == several);
+        entries.map(|one| one.label.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(labels(true), ["批量修改"]);
+    assert_eq!(labels(false), ["新增人员"]);
+}
+
+#[test]
 fn every_field_that_cannot_be_accepted_is_named_and_nothing_is_written() {
     let mut office = Office::new();
     let before = office.registry.dump().unwrap();

@@ -5660,6 +5660,14 @@ facts: Array<Fact>,
  */
 history: Array<HistoryEntry>, 
 /**
+ * Those of them that touched other people too, by number.
+ */
+of_several: Array<number>, 
+/**
+ * What the ID number says of birth and sex where the record says otherwise.
+ */
+id_says: string | null, 
+/**
  * Fields a roster wants and nobody filled in.
  */
 missing: Array<Field>, };

@@ -149,7 +149,7 @@ impl Tx<'_> {
     ) -> Result<Person> {
         let township_id = self.township_for(entry)?;
         let blank = Person::named("", township_id);
-        let person = accepted.corrected(&blank)?;
+        let person = accepted.corrected(&blank)?.completed_by_id();
         if person.name.is_empty() {
             return Err(Error::invalid(
                 &format!("{prefix}name"),
@@ -180,7 +180,14 @@ impl Tx<'_> {
         as_of: Day,
         prefix: &str,
     ) -> Result<()> {
-        let corrected = accepted.corrected(person)?;
+        let mut corrected = accepted.corrected(person)?;
+        let told_by_id = [Field::IdNumber, Field::Birth, Field::Sex];
+        if told_by_id
+            .iter()
+            .any(|field| accepted.corrections.contains_key(field))
+        {
+            corrected = corrected.completed_by_id();
+        }
         if corrected != *person {
             self.refuse_taken_id_number(&corrected, prefix)?;
             self.db.update(&corrected)?;

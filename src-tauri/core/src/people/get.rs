@@ -38,6 +38,10 @@ pub struct PersonDetail {
     pub facts: Vec<Fact>,
     /// The newest actions that touched the person.
     pub history: Vec<HistoryEntry>,
+    /// Those of them that touched other people too, by number.
+    pub of_several: Vec<i64>,
+    /// What the ID number says of birth and sex where the record says otherwise.
+    pub id_says: Option<String>,
     /// Fields a roster wants and nobody filled in.
     pub missing: Vec<Field>,
 }
@@ -132,6 +136,13 @@ impl Registry {
             .copied()
             .collect();
         mask(&mut fields);
+        let history = self.db.history_of(id.as_str(), 50)?;
+        let mut of_several = Vec::new();
+        for entry in &history {
+            if self.db.touched_others(entry.id, id.as_str())? {
+                of_several.push(entry.id);
+            }
+        }
         Ok(PersonDetail {
             id: id.clone(),
             age: person.birth.map(|birth| birth.age_on(as_of)),
@@ -139,7 +150,9 @@ impl Registry {
             spells: self.spells_of(id, as_of)?,
             posts: self.posts_of(id)?,
             duties: self.duties_of(id)?,
-            history: self.db.history_of(id.as_str(), 50)?,
+            id_says: person.id_says_otherwise(),
+            history,
+            of_several,
             fields,
             facts,
             missing,

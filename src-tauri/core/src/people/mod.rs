@@ -69,6 +69,32 @@ impl Row for Person {
 }
 
 impl Person {
+    /// Birth and sex filled in from the ID number where they stand empty.
+    pub(crate) fn completed_by_id(self) -> Self {
+        let Some(id) = self.valid_id() else {
+            return self;
+        };
+        Self {
+            birth: self.birth.or_else(|| Some(id.birth())),
+            sex: self.sex.or_else(|| Some(id.sex().label().to_owned())),
+            ..self
+        }
+    }
+
+    /// What the ID number says where birth or sex disagree with it, `1985年6月15日、男`. What is
+    /// written counts, as papers do differ: somebody has to look.
+    pub(crate) fn id_says_otherwise(&self) -> Option<String> {
+        let id = self.valid_id()?;
+        let (birth, sex) = (id.birth(), id.sex().label());
+        let agrees = self.birth.is_none_or(|own| own.agrees_with(birth))
+            && self.sex.as_deref().is_none_or(|own| own == sex);
+        (!agrees).then(|| format!("{}、{sex}", birth.in_words()))
+    }
+
+    fn valid_id(&self) -> Option<rules::IdNumber> {
+        rules::IdNumber::read(self.id_number.as_deref()?).ok()
+    }
+
     /// A person of whom only the name is known.
     #[must_use]
     pub fn named(name: impl Into<String>, township_id: TownshipId) -> Self {

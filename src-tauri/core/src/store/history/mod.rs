@@ -34,6 +34,12 @@ impl Db {
         Ok(entries.collect::<Result<_, _>>()?)
     }
 
+    /// Whether an action touched anybody but a person.
+    pub(crate) fn touched_others(&self, number: i64, person: &str) -> Result<bool> {
+        let mut statement = self.conn.prepare_cached(include_str!("others.sql"))?;
+        Ok(statement.query_row((number, person), |row| row.get(0))?)
+    }
+
     /// One action.
     pub(crate) fn history_entry(&self, number: i64) -> Result<Option<HistoryEntry>> {
         let found = self.history(number + 1, 1)?;
