@@ -277,6 +277,45 @@ describe('变更状态', () => {
   });
 });
 
+describe('记录', () => {
+  const tab = (name: string) => {
+    const tabs = [...document.querySelectorAll<HTMLElement>('.panel [role="tab"]')];
+    tabs.find((one) => one.textContent?.trim() === name)!.click();
+    return settle();
+  };
+
+  it('deletes one person however often the button is pressed, and shows nobody in its place', async () => {
+    const { sent } = await openApp();
+    const before = names().length;
+    await tab('记录');
+    const remove = button('删除这条记录');
+    remove.click();
+    remove.click();
+    await settle();
+    await settle();
+    expect(sent('people.remove')).toHaveLength(1);
+    expect(names()).toHaveLength(before - 1);
+    expect(document.querySelector('.panel')).toBeNull();
+    document.querySelector<HTMLElement>('.q-table td.name')!.click();
+    await settle();
+    expect(panelName()).toBe(names()[0]);
+  });
+
+  it('takes back here only what was done to this person; what concerned others is looked at first', async () => {
+    const person = await mockAnswers()['people.get']!({ id: 'p1' });
+    const imported = { ...person.history[0]!, id: 2, kind: 'import.apply', label: '导入', detail: '12 个文件' };
+    const { sent } = await openApp('/reserves', {
+      'people.get': () => ({ ...person, history: [...person.history, imported], of_several: [2] }),
+    });
+    await tab('记录');
+    const link = document.querySelector<HTMLAnchorElement>('.panel .line a')!;
+    expect(link.textContent?.trim()).toBe('看这次操作');
+    expect(link.getAttribute('href')).toContain('op=2');
+    expect([...document.querySelectorAll('.panel .line button')].map((one) => one.textContent)).toEqual(['撤销']);
+    expect(sent('history.undo')).toEqual([]);
+  });
+});
+
 describe('登记变化', () => {
   it('is another action than 更正: from a day, with what was before said in a sentence', async () => {
     const { sent } = await openApp();
