@@ -101,7 +101,10 @@ pub fn is_han(c: char) -> bool {
 /// Whether a character only joins or spaces out a name and does not count where names are
 /// compared.
 fn is_separator(c: char) -> bool {
-    c == '·' || c.is_whitespace() || c.is_ascii_punctuation() || c.is_control()
+    matches!(c, '·' | '•' | '‧' | '・')
+        || c.is_whitespace()
+        || c.is_ascii_punctuation()
+        || c.is_control()
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ const SINGLE: &str = "曾zeng1 查zha1 仇qiu2 单shan4 解xie4 区ou1 任ren2 �
     俞yu2 於yu1 庹tuo3 厍she4 仉zhang3 殳shu1 亓qi2 粘nian2 幺yao1 么yao1 占zhan1 阚kan4 乜nie4 \
     佴nai4 贲ben1 沈shen3 贾jia3 叶ye4 尉wei4 车che1 冯feng2 万wan4 盛sheng4 强qiang2 谷gu3 颉xie2 \
     晁chao2 亢kang4 费fei4 臧zang1 褚chu3 訾zi1 邢xing2 钭tou3 \
-    宿su4 陆lu4 褟ta1 妫gui1 炅gui4 眭sui1 逯lu4 麻ma2 戚qi1 郝hao3 昝zan3";
+    宿su4 陆lu4 褟ta1 妫gui1 炅gui4 眭sui1 薄bo2 宓mi4 逯lu4 麻ma2 戚qi1 郝hao3 昝zan3";
 
 /// Surnames of two characters with their readings.
 const COMPOUND: &str = "欧阳ou1yang2 太史tai4shi3 端木duan1mu4 上官shang4guan1 司马si1ma3 \

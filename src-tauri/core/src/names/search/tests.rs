@@ -41,7 +41,9 @@ fn a_name_is_found_by_any_part_of_it() {
     finds("山峰", &["张山峰"]);
     finds("𫖮", &["王𫖮"]);
     finds("热合曼", &["阿不都·热合曼"]);
-    finds("不都·热", &["阿不都·热合曼"]);
+    for dot in ["·", "•", "‧", "・", ".", ""] {
+        finds(&format!("不都{dot}热"), &["阿不都·热合曼"]);
+    }
     finds("ann", &["Ann Li"]);
 }
 
