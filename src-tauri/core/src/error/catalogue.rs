@@ -34,6 +34,9 @@ fn refused() -> Vec<Refused> {
         Refused::ReadOnly {
             path: s("青禾镇.qinglan"),
         },
+        Refused::FileMissing {
+            path: s("青禾镇.qinglan"),
+        },
         Refused::NothingToUndo,
         Refused::NothingToRedo,
         Refused::UndoConflict {

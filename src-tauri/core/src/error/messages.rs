@@ -9,9 +9,9 @@ use crate::date::in_words;
 pub fn of(error: &Error) -> (String, String) {
     match error {
         Error::Invalid(fields) => match fields.as_slice() {
-            [one] => (one.message.clone(), String::new()),
+            [one] => (brief(&one.message), String::new()),
             many => {
-                let list: Vec<&str> = many.iter().map(|field| field.message.as_str()).collect();
+                let list: Vec<String> = many.iter().map(|field| brief(&field.message)).collect();
                 (
                     format!("有 {} 处需要修改：{}", many.len(), list.join("；")),
                     String::new(),
@@ -21,6 +21,28 @@ pub fn of(error: &Error) -> (String, String) {
         Error::Refused(reason) => pair(refused(reason)),
         Error::Fault(fault) => pair(broken(fault)),
     }
+}
+
+/// A sentence about something typed, with what it quotes of it cut to what can be taken in.
+#[must_use]
+pub fn brief(sentence: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut parts = sentence.split('“');
+    let mut cut = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        cut.push('“');
+        let (quoted, rest) = part.split_once('”').unwrap_or((part, ""));
+        match quoted.char_indices().nth(LONGEST) {
+            Some((end, _)) => {
+                cut.push_str(&quoted[..end]);
+                cut.push('…');
+            }
+            None => cut.push_str(quoted),
+        }
+        cut.push_str(&part[quoted.len()..part.len() - rest.len()]);
+        cut.push_str(rest);
+    }
+    cut
 }
 
 /// Technical text of a fault, for whoever helps the clerk.
@@ -46,6 +68,10 @@ fn pair((message, hint): (String, &str)) -> (String, String) {
 fn refused(reason: &Refused) -> (String, &'static str) {
     match reason {
         Refused::NotFound { what } => (format!("找不到这个{what}。"), "可能已被删除或撤销，请刷新后再试。"),
+        Refused::FileMissing { path } => (
+            format!("没有“{path}”这个文件。"),
+            "请检查文件名和位置；放在 U 盘或网络盘上的，请先接好。",
+        ),
         Refused::NoRegister => ("还没有打开任何台账。".into(), "请先新建或打开一个台账。"),
         Refused::RegisterExists { path } => (format!("“{path}”已经存在。"), "请换一个文件名，或直接打开它。"),
         Refused::RegisterTooNew { found, known } => (
@@ -258,5 +284,18 @@ fn broken(fault: &Fault) -> (String, &'static str) {
             "程序出现意外错误，刚才的操作没有生效。".into(),
             "台账没有受损；请重试，如反复出现请联系技术人员。",
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::brief;
+
+    #[test]
+    fn a_long_text_is_quoted_in_part() {
+        let long = "长".repeat(61);
+        let shown = format!("“{}…”不是日期，请写成“1990.05”", "长".repeat(60));
+        assert_eq!(brief(&format!("“{long}”不是日期，请写成“1990.05”")), shown);
+        assert_eq!(brief("村名单里没有“东村”"), "村名单里没有“东村”");
     }
 }

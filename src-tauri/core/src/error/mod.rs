@@ -93,6 +93,8 @@ codes! {
         RegisterReadOnly { path: String, why: &'static str } = "register.read_only",
         /// The folder or file cannot be written.
         ReadOnly { path: String } = "file.read_only",
+        /// No file lies where one is named.
+        FileMissing { path: String } = "file.missing",
         /// Nothing is left to undo.
         NothingToUndo = "history.nothing_to_undo",
         /// Nothing is left to redo.
@@ -261,7 +263,13 @@ impl Error {
     pub fn to_wire(&self) -> WireError {
         let (message, hint) = messages::of(self);
         let (family, fields, detail) = match self {
-            Self::Invalid(fields) => ("invalid", fields.clone(), String::new()),
+            Self::Invalid(fields) => {
+                let brief = |field: &FieldProblem| FieldProblem {
+                    message: messages::brief(&field.message),
+                    ..field.clone()
+                };
+                ("invalid", fields.iter().map(brief).collect(), String::new())
+            }
             Self::Refused(_) => ("refused", vec![], String::new()),
             Self::Fault(fault) => ("fault", vec![], messages::detail(fault)),
         };

@@ -247,7 +247,7 @@ impl Registry {
                 let spell: Reserve = tx.db.find(id.as_str())?.or_not_found("在库记录")?;
                 if spell.village_id != *village_id {
                     return Err(Refused::NotFound {
-                        what: "这个村的在库记录",
+                        what: "村的在库记录",
                     }
                     .into());
                 }

@@ -151,7 +151,7 @@ impl Registry {
                 let row = pool
                     .iter()
                     .find(|row| row.reserve.id == decision.reserve_id);
-                let row = row.or_not_found("这个村的在库记录")?;
+                let row = row.or_not_found("村的在库记录")?;
                 tx.decide(&update, row, decision, at)?;
             }
             Ok(pool.len())

@@ -86,10 +86,7 @@ impl Db {
     pub(crate) fn open(path: &Path) -> Result<Self> {
         drive::refuse_removable(path)?;
         if !path.is_file() {
-            return Err(Refused::NotFound {
-                what: "台账文件"
-            }
-            .into());
+            return Err(Refused::FileMissing { path: shown(path) }.into());
         }
         if std::fs::metadata(path).is_ok_and(|file| file.permissions().readonly()) {
             return Err(Refused::ReadOnly { path: shown(path) }.into());
