@@ -807,6 +807,36 @@ fn the_days_of_joining_and_of_full_membership_stand_beside_the_status() {
 }
 
 #[test]
+fn nobody_joins_the_party_in_the_future_or_before_being_born() {
+    let plan = check(
+        "红旗村后备名单（截至2025年6月30日）.xlsx",
+        book(&[
+            &["姓名", "性别", "出生年月", "入党时间", "政治面貌"],
+            &["李明", "男", "1985.06", "2029.01", "中共党员"],
+            &["王芳", "女", "1990.11", "1985.03", "中共党员"],
+            &["张强", "男", "1988.03", "2025.06", "中共党员"],
+            &["赵敏", "女", "1993.02", "", "中共党员（2029年6月）"],
+        ]),
+    );
+    for (name, joined) in [
+        ("李明", ""),
+        ("王芳", "1985-03"),
+        ("张强", "2025-06"),
+        ("赵敏", ""),
+    ] {
+        assert_eq!(value(of(&plan, name), Field::PartyJoined), joined, "{name}");
+    }
+    assert_eq!(
+        codes(&plan),
+        [
+            "party_joined.future",
+            "party_joined.before_birth",
+            "party_joined.future"
+        ]
+    );
+}
+
+#[test]
 fn a_birth_by_the_farmers_calendar_or_with_another_one_beside_it_is_not_taken() {
     let births = ["1985年6月6日（农历）", "1985.6（身份证1985.7）"];
     for (birth, code) in births

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use qinglan_core::backups::restore_backup;
 use qinglan_core::date::Day;
 use qinglan_core::ids::{PersonId, VillageId};
-use qinglan_core::people::{Field, ManyEdit, PersonInput};
+use qinglan_core::people::{Field, GridRow, ManyEdit, PersonInput};
 use qinglan_core::reserves::{Leave, Move, ReserveDraft, ReserveFilter, State};
 use qinglan_core::villages::{rules::parse, OwnerKind, VillageEdit};
 use qinglan_core::{Error, Registry};
@@ -381,6 +381,58 @@ fn every_field_that_cannot_be_accepted_is_named_and_nothing_is_written() {
 }
 
 #[test]
+fn nobody_is_born_or_joins_the_party_in_the_future_or_joins_before_being_born() {
+    let mut office = Office::new();
+    let id = office.add("王芳", "申家营村", &[(Field::Birth, "1990.05")]);
+    let before = office.registry.dump().unwrap();
+    let ahead = "2199.01";
+    for (typed, told) in [
+        (vec![(Field::Birth, ahead)], "出生年月不能在将来"),
+        (vec![(Field::PartyJoined, ahead)], "入党时间不能在将来"),
+        (
+            vec![(Field::PartyJoined, "1985.01")],
+            "入党时间 1985-01 应晚于出生年月 1990-05",
+        ),
+    ] {
+        let field = typed[0].0;
+        let edited = office.registry.edit_person(&id, &input(&typed), today());
+        let many = ManyEdit {
+            ids: vec![id.clone()],
+            field,
+            value: typed[0].1.to_owned(),
+            on: None,
+        };
+        let many = office.registry.edit_people(&many, today());
+        let row = GridRow {
+            person_id: Some(id.clone()),
+            village: "申家营村".into(),
+            entered_on: None,
+            fields: input(&typed),
+        };
+        let checked = office.registry.check_grid_row(&row, today()).unwrap();
+        assert!(checked[0].message.starts_with(told), "{checked:?}");
+        let grid = office.registry.enter_grid(&[row], today());
+        let mut all = vec![(Field::Name, "李强"), (Field::Birth, "1990.05")];
+        all.retain(|(known, _)| *known != field);
+        all.extend(typed);
+        let added = office.registry.add_person(&input(&all), None, today());
+        for error in [
+            edited.unwrap_err(),
+            many.unwrap_err(),
+            grid.unwrap_err(),
+            added.unwrap_err(),
+        ] {
+            assert!(error.to_string().starts_with(told), "{error}");
+            let Error::Invalid(problems) = error else {
+                panic!("no field");
+            };
+            assert!(problems[0].field.ends_with(field.name()), "{problems:?}");
+        }
+    }
+    assert_eq!(office.registry.dump().unwrap(), before);
+}
+
+#[test]
 fn nobody_else_gets_an_id_number_that_is_taken() {
     let mut office = Office::new();
     office.add(
@@ -518,6 +570,10 @@ fn a_file_that_is_foreign_or_in_use_is_refused_unchanged() {
     std::fs::write(&foreign, &bytes).unwrap();
     assert_eq!(code(Registry::open(&foreign)), "register.foreign");
     assert_eq!(std::fs::read(&foreign).unwrap(), bytes);
+
+    let missing = Registry::open(&office.folder.path().join("没有.qinglan")).unwrap_err();
+    assert_eq!(missing.code(), "file.missing");
+    assert!(missing.to_string().contains("没有.qinglan"), "{missing}");
 
     let taken = Registry::create(&office.path(), OwnerKind::Township, "青禾镇", &[]);
     assert_eq!(code(taken), "register.exists");

@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::input::{first_fact, Accepted, PersonInput};
 use super::{Field, Person};
 use crate::changes::Outcome;
-use crate::date::Day;
+use crate::date::{today, Day};
 use crate::error::{Error, OrNotFound, Refused, Result};
 use crate::ids::PersonId;
 use crate::mentoring::evidence::EvidenceFile;
@@ -157,6 +157,7 @@ impl Tx<'_> {
                 "请填写姓名",
             ));
         }
+        refuse_impossible_dates(accepted, &person, prefix)?;
         self.refuse_taken_id_number(&person, prefix)?;
         self.db.insert(&person)?;
         let seen_on = entry.map_or_else(|| today.into(), |entry| entry.entered_on);
@@ -189,6 +190,7 @@ impl Tx<'_> {
             corrected = corrected.completed_by_id();
         }
         if corrected != *person {
+            refuse_impossible_dates(accepted, &corrected, prefix)?;
             self.refuse_taken_id_number(&corrected, prefix)?;
             self.db.update(&corrected)?;
         }
@@ -231,4 +233,13 @@ impl Tx<'_> {
             .map(|township| township.id)
             .ok_or_else(|| Refused::NotFound { what: "乡镇" }.into())
     }
+}
+
+/// Whatever day the record is looked at, what is still to come is so from today on.
+fn refuse_impossible_dates(accepted: &Accepted, person: &Person, prefix: &str) -> Result<()> {
+    let problems = accepted.impossible_dates(person, today(), prefix);
+    if problems.is_empty() {
+        return Ok(());
+    }
+    Err(Error::Invalid(problems))
 }

@@ -8,7 +8,7 @@ use super::{Field, Person};
 use crate::changes::Outcome;
 use crate::date::Day;
 use crate::error::{Error, FieldProblem, OrNotFound, Result};
-use crate::ids::PersonId;
+use crate::ids::{PersonId, TownshipId};
 use crate::op::Op;
 use crate::registry::Registry;
 use crate::reserves::Entry;
@@ -48,7 +48,13 @@ impl Registry {
         let mut problems = match fields.accept("") {
             Err(Error::Invalid(problems)) => problems,
             Err(other) => return Err(other),
-            Ok(_) => Vec::new(),
+            Ok(accepted) => {
+                let known = match &row.person_id {
+                    Some(id) => self.db.find(id.as_str())?.or_not_found("人员")?,
+                    None => Person::named("", TownshipId::new()),
+                };
+                accepted.impossible_dates(&accepted.corrected(&known)?, today, "")
+            }
         };
         for problem in [
             self.village_named(&row.village, "").err(),

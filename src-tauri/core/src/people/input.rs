@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::{Fact, FactField, Field, Person};
 use crate::codes::{self, List};
-use crate::date::PartialDate;
+use crate::date::{Day, PartialDate};
 use crate::error::{Error, FieldProblem, Result};
 use crate::people::rules;
 use crate::registry::unexpected;
@@ -62,6 +62,46 @@ impl PersonInput {
 }
 
 impl Accepted {
+    /// The corrected dates that cannot be true of the person as corrected: nobody is born or joins
+    /// the party after today, or joins before being born. A field left as it was is not asked about.
+    pub(crate) fn impossible_dates(
+        &self,
+        corrected: &Person,
+        today: Day,
+        prefix: &str,
+    ) -> Vec<FieldProblem> {
+        let typed = |field: Field| self.corrections.contains_key(&field);
+        let ahead = |date: Option<PartialDate>| date.is_some_and(|date| date.first_day() > today);
+        let (birth, joined) = (corrected.birth, corrected.party_joined);
+        let mut problems = Vec::new();
+        let mut problem = |field: Field, code, message: String| {
+            let field = format!("{prefix}{}", field.name());
+            problems.push(FieldProblem {
+                field,
+                code,
+                message,
+            });
+        };
+        for (field, date) in [(Field::Birth, birth), (Field::PartyJoined, joined)] {
+            if typed(field) && ahead(date) {
+                let message = format!("{}不能在将来，请核对", field.label());
+                problem(field, "date.future", message);
+            }
+        }
+        if let (Some(birth), Some(joined)) = (birth, joined) {
+            let field = if typed(Field::PartyJoined) {
+                Field::PartyJoined
+            } else {
+                Field::Birth
+            };
+            if typed(field) && !ahead(Some(birth)) && joined.first_day() <= birth.first_day() {
+                let message = format!("入党时间 {joined} 应晚于出生年月 {birth}，请核对");
+                problem(field, "party_joined.before_birth", message);
+            }
+        }
+        problems
+    }
+
     /// Two numbers typed into one field: the first is the phone, the others are kept beside it.
     fn split_phones(&mut self) {
         let Some(Some(phones)) = self.corrections.get(&Field::Phone) else {

@@ -1,5 +1,6 @@
 //! What a row's cells say together.
 
+use crate::date::PartialDate;
 use crate::import::header::{Seats, Target};
 use crate::import::layout::PersonRow;
 use crate::import::problem::Finding;
@@ -16,6 +17,7 @@ pub(super) fn settle(context: &Context<'_>, row: &PersonRow, reading: &mut Readi
     age(context, row, reading);
     education(reading);
     party(reading);
+    joined_after_birth(context, reading);
     remark(reading);
     mentors(reading);
 }
@@ -158,6 +160,23 @@ fn party(reading: &mut Reading) {
         let message = format!("入党时间“{text}”不是年月，没有导入");
         let finding = Finding::warn(Some(at), "party_joined.unreadable", message);
         reading.findings.push(finding);
+    }
+}
+
+/// Nobody joins the party before being born.
+fn joined_after_birth(context: &Context<'_>, reading: &mut Reading) {
+    let joined = reading.values.get(&Field::PartyJoined);
+    let joined = joined.and_then(|text| text.parse::<PartialDate>().ok());
+    let (Some(birth), Some(joined)) = (reading.birth, joined) else {
+        return;
+    };
+    if joined.first_day() <= birth.first_day() {
+        let at = [Target::PartyJoined, Target::PoliticalStatus, Target::Birth]
+            .iter()
+            .find_map(|wanted| context.targets.iter().position(|target| target == wanted));
+        let message = format!("入党时间 {joined} 早于出生年月 {birth}，请核对");
+        let code = "party_joined.before_birth";
+        reading.findings.push(Finding::warn(at, code, message));
     }
 }
 

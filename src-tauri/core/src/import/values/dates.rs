@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use crate::date::PartialDate;
+use crate::date::{Day, PartialDate};
 use crate::import::header::Target;
 use crate::import::layout::{PersonRow, Unfolded};
 use crate::import::read::{grid::serial_day, Cell, Value};
@@ -72,6 +72,10 @@ impl CellReader<'_, '_> {
                 );
                 None
             }
+            Ok(date) if kind == "party_joined" && self.is_ahead(date) => {
+                self.joined_ahead(shown);
+                None
+            }
             Ok(date) => Some(date),
             Err(DateTrouble::Ambiguous) => {
                 self.warn(
@@ -104,6 +108,19 @@ impl CellReader<'_, '_> {
                 None
             }
         }
+    }
+
+    pub(super) fn joined_ahead(&mut self, shown: &str) {
+        let message = format!("入党时间“{}”在将来，没有导入", brief(shown));
+        self.warn("party_joined.future", message);
+    }
+
+    /// Whether a date lies in a month after the sheet's, as far as the sheet's is known.
+    pub(super) fn is_ahead(&self, date: PartialDate) -> bool {
+        let month = |day: Day| (day.year(), day.month());
+        let day = self.context.day;
+        let known = day.stated || day.earliest.is_none();
+        known && month(date.first_day()) > month(day.on)
     }
 
     /// The day of which a column for it says that the person left then.

@@ -111,6 +111,7 @@ impl CellReader<'_, '_> {
         let joined = steps.joined.as_ref();
         if let Some(text) = joined.filter(|_| !known(self, Field::PartyJoined)) {
             match read_date(text, year) {
+                Ok(date) if self.is_ahead(date) => self.joined_ahead(text),
                 Ok(date) => self.set(Field::PartyJoined, &date.to_string()),
                 Err(_) => self.reading.undated = Some((self.at, text.clone())),
             }
