@@ -9,7 +9,7 @@ use qinglan_core::date::today;
 use qinglan_core::date::Day;
 use qinglan_core::error::{Error, Result};
 use qinglan_core::ids::VillageId;
-use qinglan_core::reports::roster::{LayoutColumn, RosterRequest};
+use qinglan_core::reports::roster::{column_of, LayoutColumn, RosterRequest};
 use qinglan_core::reserves::SortBy;
 use qinglan_core::villages::VillageRow;
 use qinglan_documents::{write_many, Format, Written};
@@ -18,7 +18,7 @@ use crate::arguments::FileFormat;
 
 #[derive(Debug, Args)]
 pub(crate) struct Roster {
-    /// 村名，可多次给出；不给则为全部有人的村
+    /// 村名，重名的写“乡镇/村”，可多次给出；不给则为全部有人的村
     #[arg(long = "village", value_name = "NAME")]
     villages: Vec<String>,
     /// 截至日期
@@ -36,8 +36,8 @@ pub(crate) struct Roster {
     /// 排序
     #[arg(long, value_enum, default_value = "own")]
     sort: Order,
-    /// 栏目，以逗号分隔
-    #[arg(long, value_delimiter = ',', value_name = "COLUMNS")]
+    /// 栏目，以逗号或顿号分隔
+    #[arg(long, value_name = "COLUMNS")]
     columns: Vec<String>,
     /// 已保存的版式
     #[arg(long, value_name = "NAME")]
@@ -73,21 +73,17 @@ pub(crate) fn run(session: &Session, arguments: &Roster) -> Result<()> {
         .as_ref()
         .map(|name| session.layout(name))
         .transpose()?;
-    let chosen = |key: &String| LayoutColumn {
-        key: key.clone(),
-        width_mm: None,
-        label: None,
-    };
+    let columns = columns(&arguments.columns);
     let request = RosterRequest {
         villages: villages(&session.villages()?, &arguments.villages)?,
         as_of: arguments.as_of,
-        columns: if arguments.columns.is_empty() {
+        columns: if columns.is_empty() {
             layout
                 .as_ref()
                 .map(|layout| layout.columns.clone())
                 .unwrap_or_default()
         } else {
-            arguments.columns.iter().map(chosen).collect()
+            columns
         },
         paper: layout.and_then(|layout| layout.paper),
         sort: arguments.sort.into(),
@@ -122,20 +118,57 @@ pub(crate) fn save(
     Ok(written)
 }
 
-/// The villages asked for by name.
+/// The columns asked for, each once: words parted by commas or 、 outside brackets. One nobody knows
+/// stays as it is written.
+fn columns(asked: &[String]) -> Vec<LayoutColumn> {
+    let mut columns: Vec<LayoutColumn> = Vec::new();
+    for asked in asked {
+        let mut open = 0_usize;
+        let words = asked.split(|c: char| {
+            match c {
+                '（' | '(' => open += 1,
+                '）' | ')' => open = open.saturating_sub(1),
+                _ => {}
+            }
+            open == 0 && matches!(c, ',' | '，' | '、')
+        });
+        for word in words.map(str::trim).filter(|word| !word.is_empty()) {
+            let key = column_of(word).map_or(word, |column| column.key);
+            if columns.iter().all(|column| column.key != key) {
+                columns.push(LayoutColumn {
+                    key: key.to_owned(),
+                    width_mm: None,
+                    label: None,
+                });
+            }
+        }
+    }
+    columns
+}
+
+/// The villages asked for by name, or by township and name: 甲镇/东村, 甲镇东村.
 pub(crate) fn villages(known: &[VillageRow], names: &[String]) -> Result<Vec<VillageId>> {
     let id = |name: &String| {
-        let mut found = known
-            .iter()
-            .filter(|village| village.name == *name || village.aliases.contains(name));
-        match (found.next(), found.next()) {
-            (Some(village), None) => Ok(village.id.clone()),
-            (Some(_), Some(_)) => Err(Error::invalid(
-                "village",
-                "village.ambiguous",
-                format!("有几个村都叫“{name}”"),
-            )),
-            (None, _) => Err(Error::invalid(
+        let named = |village: &&VillageRow, name: &str| {
+            village.name == name || village.aliases.iter().any(|alias| alias == name)
+        };
+        let called = |village: &&VillageRow| {
+            let rest = name.strip_prefix(village.township.as_str());
+            let own = rest.map(|rest| rest.strip_prefix('/').unwrap_or(rest));
+            named(village, name) || own.is_some_and(|own| named(village, own))
+        };
+        let found: Vec<&VillageRow> = known.iter().filter(called).collect();
+        match found.as_slice() {
+            [village] => Ok(village.id.clone()),
+            [_, ..] => {
+                let ways = found
+                    .iter()
+                    .map(|village| format!("{}/{}", village.township, village.name));
+                let ways: Vec<String> = ways.collect();
+                let message = format!("有几个村都叫“{name}”，请写明乡镇：{}", ways.join("、"));
+                Err(Error::invalid("village", "village.ambiguous", message))
+            }
+            [] => Err(Error::invalid(
                 "village",
                 "village.unknown",
                 format!("村名单里没有“{name}”"),

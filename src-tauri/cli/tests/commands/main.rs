@@ -183,6 +183,77 @@ fn rosters_are_written_and_empty_villages_named() {
 }
 
 #[test]
+fn villages_of_one_name_are_told_apart_by_their_townships() {
+    let shell = Shell {
+        folder: tempfile::tempdir().expect("a temporary folder"),
+    };
+    let villages = shell.file("村.csv", "东村,,,甲镇\n西村,,,甲镇\n东村,,,乙镇\n");
+    let villages = villages.to_str().unwrap();
+    let made = shell.run(&["new", "--county", "青山县", "--villages", villages]);
+    assert!(made.status.success(), "{}", stderr(&made));
+    let sheet = shell.file(
+        "花名册.csv",
+        "乡镇,村,姓名,性别,出生年月\n甲镇,东村,王芳,女,1990.05\n乙镇,东村,李强,男,1985.06\n\
+         甲镇,西村,赵磊,男,1992.01\n",
+    );
+    let sheet = sheet.to_str().unwrap();
+    shell.json(&["import", sheet, "--as-of", "2025-09-30", "--json"]);
+    let out = shell.folder.path().join("花名册");
+    let drawn = |asked: &[&str]| {
+        let usual = [
+            "roster",
+            "--as-of",
+            "2025-11-30",
+            "--format",
+            "xlsx",
+            "--out",
+        ];
+        let out = out.to_str().unwrap();
+        shell.run(&[&usual[..], &[out], asked].concat())
+    };
+    let batch = drawn(&[]);
+    assert!(batch.status.success(), "{}", stderr(&batch));
+    for name in ["01-甲镇东村", "02-西村", "03-乙镇东村"] {
+        let file = out.join(format!("{name}-村级后备力量花名册-20251130.xlsx"));
+        assert!(file.is_file(), "{name}");
+    }
+    let told = stderr(&drawn(&["--village", "东村"]));
+    assert!(told.contains("请写明乡镇：甲镇/东村、乙镇/东村"), "{told}");
+    for village in ["甲镇/东村", "甲镇东村"] {
+        let output = drawn(&["--village", village]);
+        assert!(output.status.success(), "{}", stderr(&output));
+    }
+}
+
+#[test]
+fn columns_are_known_by_what_sheets_call_them() {
+    let shell = Shell::new();
+    let sheet = shell.file("花名册.csv", SHEET);
+    let sheet = sheet.to_str().unwrap();
+    shell.json(&["import", sheet, "--as-of", "2025-09-30", "--json"]);
+    let out = shell.folder.path().join("花名册");
+    let drawn = |columns: &str| {
+        let out = out.to_str().unwrap();
+        let usual = ["roster", "--format", "xlsx", "--out", out, "--columns"];
+        shell.run(&[&usual[..], &[columns]].concat())
+    };
+    for columns in [
+        "姓名,帮带人，电话、类别",
+        "姓名,,手机,",
+        "name、帮带人（姓名、职务）、备注、name",
+    ] {
+        let output = drawn(columns);
+        assert!(output.status.success(), "{columns}: {}", stderr(&output));
+    }
+    let told = stderr(&drawn("姓名,鞋码"));
+    assert!(
+        told.contains("没有名为“鞋码”的栏，可选：序号、乡镇、村、姓名"),
+        "{told}"
+    );
+    assert!(!told.contains("political_status"), "{told}");
+}
+
+#[test]
 fn every_command_is_reachable_by_call_and_refuses_unknown_fields() {
     let shell = Shell::new();
     let commands = shell.json(&["commands", "--json"]);

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::import::header::{field_of, normalise, Target};
 use crate::people::{FactField, Person};
 use crate::reports::Align;
 use crate::reserves::ReserveOnDay;
@@ -118,6 +119,23 @@ pub(super) fn column(key: &str) -> Option<&'static RosterColumn> {
     COLUMNS
         .iter()
         .find(|column| column.key == key || column.label == key)
+}
+
+/// The column a clerk means by its key, by what the chooser calls it, or by a word sheets have over
+/// it: 电话, 帮带人, 类别.
+#[must_use]
+pub fn column_of(word: &str) -> Option<&'static RosterColumn> {
+    let plain = normalise(word);
+    let by_label = || {
+        COLUMNS
+            .iter()
+            .find(|column| normalise(column.label) == plain)
+    };
+    let by_header = || match field_of(word)? {
+        Target::Mentors(_) | Target::MentorName(_) => column("mentors"),
+        target => column(&String::from(target)),
+    };
+    column(word).or_else(by_label).or_else(by_header)
 }
 
 /// The columns of a roster nobody chose columns for.

@@ -82,10 +82,14 @@ pub(super) fn fitted(
     let mut columns = Vec::with_capacity(chosen.len());
     for choice in chosen {
         let Some(known) = column(&choice.key) else {
-            let keys: Vec<&str> = COLUMNS.iter().map(|column| column.key).collect();
-            let message = format!("没有名为“{}”的栏，可选：{}", choice.key, keys.join(" "));
+            let labels: Vec<&str> = COLUMNS.iter().map(|column| column.label).collect();
+            let message = format!("没有名为“{}”的栏，可选：{}", choice.key, labels.join("、"));
             return Err(Error::invalid("columns", "roster.column_unknown", message));
         };
+        if choice.width_mm.is_some_and(|width| width <= 0.0) {
+            let message = format!("“{}”的宽度应大于 0 毫米", known.label);
+            return Err(Error::invalid("columns", "roster.width", message));
+        }
         let label = choice
             .label
             .as_deref()
@@ -216,6 +220,19 @@ mod tests {
         let shown = cut(&long, 25.0, 6).unwrap();
         assert!(shown.ends_with('…'));
         assert_eq!(shown.chars().count(), 5 * 6);
+    }
+
+    #[test]
+    fn a_column_without_width_is_refused() {
+        for width in [0.0, -3.0] {
+            let narrow = [LayoutColumn {
+                key: "name".into(),
+                width_mm: Some(width),
+                label: None,
+            }];
+            let error = fitted(&narrow, Paper::A4Landscape).unwrap_err();
+            assert_eq!(error.to_string(), "“姓名”的宽度应大于 0 毫米");
+        }
     }
 
     #[test]

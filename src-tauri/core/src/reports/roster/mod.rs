@@ -23,7 +23,7 @@ use crate::reserves::{Mentor, ReserveOnDay, Sort, SortBy};
 use crate::villages::{Owner, OwnerKind, VillageRow};
 
 use columns::Value;
-pub use columns::{LayoutColumn, RosterColumn, COLUMNS};
+pub use columns::{column_of, LayoutColumn, RosterColumn, COLUMNS};
 pub use layout::Layout;
 pub(super) use layout::{cut, lines_of};
 
@@ -143,7 +143,13 @@ impl Registry {
         let mut villages: Vec<VillagePart<'_>> = Vec::new();
         let mut empty = Vec::new();
         let mut before = 0;
+        let of_one_name = |name: &str| all.iter().filter(|other| other.name == name).count() > 1;
         for (number, village) in (1..).zip(&all) {
+            let called = if of_one_name(&village.name) {
+                format!("{}{}", village.township, village.name)
+            } else {
+                village.name.clone()
+            };
             let asked = request.villages.contains(&village.id);
             if !request.villages.is_empty() && !asked {
                 continue;
@@ -153,12 +159,13 @@ impl Registry {
                 .filter(|row| row.reserve.village_id == village.id)
                 .collect();
             if of_village.is_empty() && !asked {
-                empty.push(village.name.clone());
+                empty.push(called);
             } else {
                 let count = of_village.len();
                 villages.push(VillagePart {
                     number,
                     village,
+                    called,
                     before,
                     rows: of_village,
                 });
@@ -187,6 +194,8 @@ impl Registry {
 struct VillagePart<'a> {
     number: usize,
     village: &'a VillageRow,
+    /// Its name, after its township's where another village has it, too.
+    called: String,
     /// People on the roster before this village's.
     before: usize,
     rows: Vec<&'a ReserveOnDay>,
@@ -254,14 +263,14 @@ impl<'a> Table<'a> {
             self.township_sections(owner, villages)
         };
         let name = match villages {
-            [one] => format!("{:02}-{}", one.number, one.village.name),
+            [one] => format!("{:02}-{}", one.number, one.called),
             _ => owner.name.clone(),
         };
         self.report(owner, &name, sections)
     }
 
     fn of_village(&self, owner: &Owner, part: &VillagePart<'_>, width: usize) -> Report {
-        let name = format!("{:0width$}-{}", part.number, part.village.name);
+        let name = format!("{:0width$}-{}", part.number, part.called);
         self.report(owner, &name, vec![self.section(owner, part)])
     }
 
@@ -288,7 +297,7 @@ impl<'a> Table<'a> {
             &owner.name
         };
         self.table(
-            name.clone(),
+            part.called.clone(),
             title,
             format!("{township}{name}党支部"),
             &part.rows,

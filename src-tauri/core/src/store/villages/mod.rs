@@ -3,10 +3,11 @@
 use super::Db;
 use crate::error::Result;
 use crate::ids::VillageId;
-use crate::villages::{rules, Village, VillageAlias};
+use crate::villages::{rules, Township, Village, VillageAlias};
 
 impl Db {
-    /// The villages a written name may mean: by name or alias as written, else by stem.
+    /// The villages a written name may mean: by name or alias as written, or after their township's
+    /// name (甲镇/东村, 甲镇东村), else by stem.
     pub(crate) fn villages_called(&self, written: &str) -> Result<Vec<Village>> {
         let villages: Vec<Village> = self.all()?;
         let aliases: Vec<VillageAlias> = self.all()?;
@@ -26,6 +27,19 @@ impl Db {
         let exact = called(&|name| name == written);
         if !exact.is_empty() {
             return Ok(exact);
+        }
+        let townships: Vec<Township> = self.all()?;
+        let in_township = villages.iter().filter(|village| {
+            let home = |township: &&Township| township.id == village.township_id;
+            let rest = townships
+                .iter()
+                .find(home)
+                .and_then(|township| written.strip_prefix(township.name.as_str()));
+            rest.is_some_and(|rest| rest.trim_start_matches('/') == village.name)
+        });
+        let in_township: Vec<Village> = in_township.cloned().collect();
+        if !in_township.is_empty() {
+            return Ok(in_township);
         }
         let stem = rules::stem(written);
         Ok(called(&|name| rules::stem(name) == stem))
