@@ -7,8 +7,7 @@ use qinglan_api::commands::{CommandKind, COMMANDS};
 use qinglan_api::{read_file, Session};
 use qinglan_core::backups::restore_backup;
 use qinglan_core::error::{json_text_in_chinese, Refused, Result};
-use qinglan_core::villages::read::village_list;
-use qinglan_core::villages::VillageDraft;
+use qinglan_core::villages::read::{village_list, VillageList};
 use serde_json::{json, Value};
 
 use crate::out::{print_json, rows};
@@ -24,12 +23,15 @@ pub(crate) fn new(
         (Some(name), _) => ("township", name),
         (None, name) => ("county", name.unwrap_or_default()),
     };
-    let villages = villages.map(listed).transpose()?.unwrap_or_default();
+    let VillageList { villages, notes } = villages.map(listed).transpose()?.unwrap_or_default();
     let info = ask(
         session,
         "register.new",
         json!({ "owner": owner, "name": name, "villages": villages }),
     )?;
+    for note in notes {
+        eprintln!("{note}");
+    }
     println!("已新建{name}的台账，{} 个村。", info["value"]["villages"]);
     Ok(())
 }
@@ -139,7 +141,7 @@ pub(crate) fn commands(json: bool) {
 }
 
 /// The villages a file lists, whatever kind of sheet or text it is.
-fn listed(path: &Path) -> Result<Vec<VillageDraft>> {
+fn listed(path: &Path) -> Result<VillageList> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     village_list(&name, &read_file(path)?)
 }

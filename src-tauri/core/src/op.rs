@@ -35,6 +35,8 @@ ops! {
     RevealNumbers => ("people.reveal", "查看完整号码"),
     /// The township's name or the owner changed.
     EditTownship => ("township.edit", "修改乡镇"),
+    /// A township came into a county's register.
+    AddTownship => ("townships.add", "新增乡镇"),
     /// Villages came into the list.
     AddVillages => ("villages.add", "新增村"),
     /// A village's name, code, kind, order or aliases were corrected.

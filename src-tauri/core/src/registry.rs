@@ -12,6 +12,7 @@ use crate::changes::{Kind, Outcome};
 use crate::error::{Error, Fault, Refused, Result};
 use crate::names::search::SearchIndex;
 use crate::op::Op;
+use crate::people::rules::text::clean_line;
 use crate::store::Db;
 use crate::villages::{Owner, OwnerKind, Township, VillageDraft};
 
@@ -64,7 +65,7 @@ impl Registry {
         villages: &[VillageDraft],
         fill: impl FnOnce(&Tx<'_>) -> Result<()>,
     ) -> Result<Self> {
-        let name = name.trim();
+        let name = &clean_line(name);
         if name.is_empty() || name.chars().count() > 60 {
             return Err(Error::invalid(
                 "name",
@@ -78,7 +79,7 @@ impl Registry {
             tx.db.insert(&Owner {
                 id: "owner".into(),
                 kind,
-                name: name.into(),
+                name: name.clone(),
                 sample: 0,
             })?;
             if kind == OwnerKind::Township {

@@ -44,6 +44,7 @@ pub mod workbench;
 
 use qinglan_core::changes::Outcome;
 use qinglan_core::error::{json_in_chinese, Error, Fault, Refused, Result};
+use qinglan_core::people::rules::text::{is_invisible, visible};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::value::{to_raw_value, RawValue};
@@ -453,7 +454,7 @@ pub(crate) fn dispatch(
         }
         .into());
     }
-    (command.run)(session, params, task)
+    (command.run)(session, cleaned(params), task)
 }
 
 fn parsed<P: DeserializeOwned>(params: Value) -> Result<P> {
@@ -468,6 +469,26 @@ fn parsed<P: DeserializeOwned>(params: Value) -> Result<P> {
         }
         .into()
     })
+}
+
+/// Parameters whose texts stand for files, whatever characters these have in their names.
+const FILES: [&str; 3] = ["token", "files", "to"];
+
+/// Parameters without what nobody can see in their texts, so that a name of nothing else is an
+/// empty one to every command.
+fn cleaned(value: Value) -> Value {
+    match value {
+        Value::String(text) if text.chars().any(is_invisible) => Value::String(visible(&text)),
+        Value::Array(items) => items.into_iter().map(cleaned).collect(),
+        Value::Object(fields) => {
+            let clean = |(name, value): (String, Value)| {
+                let is_file = FILES.contains(&name.as_str());
+                (name, if is_file { value } else { cleaned(value) })
+            };
+            Value::Object(fields.into_iter().map(clean).collect())
+        }
+        other => other,
+    }
 }
 
 fn texts_fit(value: &Value, longest: usize) -> bool {

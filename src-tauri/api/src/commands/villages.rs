@@ -111,7 +111,7 @@ pub(super) fn parse(_: &Session, params: Pasted, _: &Task<'_>) -> Result<Vec<Vil
 
 pub(super) fn read(session: &Session, params: OneFile, _: &Task<'_>) -> Result<Vec<VillageDraft>> {
     let path = session.file(&params.token)?;
-    village_list(&name_of(&path), &read_file(&path)?)
+    Ok(village_list(&name_of(&path), &read_file(&path)?)?.villages)
 }
 
 pub(super) fn add(session: &Session, params: Drafts, _: &Task<'_>) -> Result<Outcome<usize>> {

@@ -44,6 +44,91 @@ fn a_list_of_villages_is_read_in_the_encoding_offices_save() {
 }
 
 #[test]
+fn ordinary_mistakes_in_villages_are_told_in_words() {
+    let shell = Shell::new();
+    let villages = shell.json(&["villages", "--json"]);
+    let id = villages[1]["id"].as_str().expect("an id").to_owned();
+    let before = shell.json(&["dump"]);
+    let edit = |more: &str| format!(r#"{{"id":"{id}","name":"柳树沟村"{more}}}"#);
+    let add = |village: &str| format!(r#"{{"villages":[{village}]}}"#);
+    let long = "长".repeat(70);
+    for (command, params, words) in [
+        (
+            "villages.add",
+            add(r#"{"name":"东村","code":"150221100201"}"#),
+            "村代码 150221100201 已经是“申家营村”的",
+        ),
+        (
+            "villages.edit",
+            edit(r#","code":"150221100201""#),
+            "已经是“申家营村”的",
+        ),
+        (
+            "villages.edit",
+            edit(r#","kind":"镇""#),
+            "村的类型应为村、社区、嘎查、牧委会，不能是“镇”",
+        ),
+        (
+            "villages.edit",
+            edit(r#","aliases":["申家营村"]"#),
+            "“申家营村”是另一个村的村名",
+        ),
+        (
+            "villages.add",
+            add(r#"{"name":"申营"}"#),
+            "“申营”是“申家营村”的别名",
+        ),
+        (
+            "villages.add",
+            add(r#"{"name":"\u0000\u200b\u202e"}"#),
+            "村名应为 1 至 60 个字",
+        ),
+        (
+            "people.add",
+            r#"{"fields":{"name":"\u0000\u200b"}}"#.to_owned(),
+            "请填写姓名",
+        ),
+        (
+            "teachers.set",
+            r#"{"name":"\u0000"}"#.to_owned(),
+            "请填写姓名",
+        ),
+        (
+            "villages.edit",
+            edit(&format!(r#","kind":"{long}""#)),
+            "长长…”",
+        ),
+    ] {
+        refused(&shell.run(&["call", command, &params]), words);
+    }
+    assert_eq!(shell.json(&["dump"]), before);
+    let cleaned =
+        add(r#"{"name":"红\u202e旗\n\u200b村","kind":"","code":"１５０２２１１００２０９"}"#);
+    shell.json(&["call", "villages.add", &cleaned]);
+    let added = &shell.json(&["villages", "--json"])[2];
+    assert_eq!(added["name"], "红旗村");
+    assert_eq!(added["kind"], "村");
+    assert_eq!(added["code"], "150221100209");
+}
+
+#[test]
+fn a_post_in_a_village_that_is_not_there_is_refused_in_words() {
+    let shell = Shell::new();
+    let person = shell.json(&["call", "people.add", r#"{"fields":{"name":"王芳"}}"#]);
+    let person = person["value"].as_str().expect("an id").to_owned();
+    let post = |village: &str| {
+        format!(
+            r#"{{"person_id":"{person}","title":"会计","village_id":"{village}","from_on":"2025.01"}}"#
+        )
+    };
+    refused(
+        &shell.run(&["call", "posts.set", &post("没有的村")]),
+        "找不到这个村",
+    );
+    shell.json(&["call", "posts.set", &post("")]);
+}
+
+#[test]
 fn a_file_that_is_not_there_is_listed_and_the_others_go_in() {
     let shell = Shell::new();
     let sheet = shell.file(

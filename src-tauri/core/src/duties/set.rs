@@ -9,6 +9,7 @@ use crate::changes::Outcome;
 use crate::error::{Error, OrNotFound, Refused, Result};
 use crate::ids::{DutyId, PersonId, PostId, VillageId};
 use crate::op::Op;
+use crate::people::rules::text::{clean_line, visible};
 use crate::people::Person;
 use crate::registry::{Registry, Tx};
 use crate::villages::{interval, Village};
@@ -71,7 +72,7 @@ pub struct DutyEdit {
 impl Registry {
     /// Records or corrects a post.
     pub fn set_post(&mut self, edit: &PostEdit) -> Result<Outcome<PostId>> {
-        let title = edit.title.trim();
+        let title = clean_line(&edit.title);
         if title.is_empty() || title.chars().count() > 200 {
             return Err(Error::invalid(
                 "title",
@@ -83,13 +84,18 @@ impl Registry {
         self.transact(Op::SetPost, |tx| {
             let person: Person = tx.db.find(edit.person_id.as_str())?.or_not_found("人员")?;
             tx.about(&format!("{} {title}", person.name));
+            let village_id = edit.village_id.clone();
+            let village_id = village_id.filter(|id| !id.as_str().is_empty());
+            if let Some(id) = &village_id {
+                let _: Village = tx.db.find(id.as_str())?.or_not_found("村")?;
+            }
             let post = Post {
                 id: edit.id.clone().unwrap_or_else(PostId::new),
                 township_id: person.township_id,
                 person_id: person.id,
-                village_id: edit.village_id.clone(),
+                village_id,
                 unit: filled(edit.unit.as_deref()),
-                title: title.to_owned(),
+                title,
                 from_on,
                 until_on,
                 document: filled(edit.document.as_deref()),
@@ -220,7 +226,6 @@ impl Tx<'_> {
 
 /// A text that says something.
 pub(crate) fn filled(text: Option<&str>) -> Option<String> {
-    text.map(str::trim)
+    text.map(|text| visible(text).trim().to_owned())
         .filter(|text| !text.is_empty())
-        .map(str::to_owned)
 }

@@ -8,9 +8,11 @@ use ts_rs::TS;
 use super::{rules, Township, Village, VillageAlias, VillageDraft, VillageRow, VillageStatus};
 use crate::changes::Outcome;
 use crate::date::{Day, PartialDate};
+use crate::duties::filled;
 use crate::error::{Error, OrNotFound, Refused, Result};
 use crate::ids::{RecordId, TownshipId, VillageId};
 use crate::op::Op;
+use crate::people::rules::text::{clean_line, squeeze};
 use crate::people::typed_date;
 use crate::registry::{Registry, Tx};
 
@@ -156,7 +158,7 @@ impl Registry {
     /// Adds a township to a county's register.
     pub fn add_township(&mut self, name: &str) -> Result<Outcome<TownshipId>> {
         let name = accepted_name(name, "name", "乡镇名称")?;
-        self.transact(Op::EditTownship, |tx| {
+        self.transact(Op::AddTownship, |tx| {
             tx.about(&name);
             Ok(tx.township_named(&name)?.id)
         })
@@ -181,6 +183,7 @@ impl Registry {
     pub fn edit_village(&mut self, edit: &VillageEdit) -> Result<Outcome<()>> {
         let name = accepted_name(&edit.name, "name", "村名")?;
         let code = accepted_code(edit.code.as_deref(), "")?;
+        let kind = accepted_kind(edit.kind.as_deref(), "")?;
         self.transact(Op::EditVillage, |tx| {
             let village: Village = tx.db.find(edit.id.as_str())?.or_not_found("村")?;
             tx.about(&name);
@@ -196,6 +199,8 @@ impl Registry {
                     format!("已经有一个“{name}”"),
                 ));
             }
+            tx.refuse_known_alias(&village, &name, "")?;
+            tx.refuse_taken_code(&village.id, code.as_deref(), "")?;
             for old in tx
                 .db
                 .find_by::<VillageAlias>("village_id", village.id.as_str())?
@@ -210,7 +215,7 @@ impl Registry {
             tx.db.update(&Village {
                 name,
                 code,
-                kind: edit.kind.clone(),
+                kind,
                 ..village
             })
         })
@@ -269,7 +274,7 @@ impl Registry {
                 status,
                 from_on,
                 until_on,
-                document: edit.document.clone().filter(|text| !text.trim().is_empty()),
+                document: filled(edit.document.as_deref()),
             };
             let id = record.id.clone();
             if edit.id.is_some() {
@@ -300,12 +305,13 @@ impl Tx<'_> {
     ) -> Result<Option<Village>> {
         let name = accepted_name(&draft.name, &format!("{prefix}name"), "村名")?;
         let code = accepted_code(draft.code.as_deref(), prefix)?;
+        let kind = accepted_kind(draft.kind.as_deref(), prefix)?;
         let township = match draft
             .township
             .as_deref()
-            .filter(|name| !name.trim().is_empty())
+            .filter(|name| !clean_line(name).is_empty())
         {
-            Some(township) => self.township_named(township.trim())?,
+            Some(township) => self.township_named(&clean_line(township))?,
             None => self.first_township()?,
         };
         let neighbours: Vec<Village> = self.db.find_by("township_id", township.id.as_str())?;
@@ -316,10 +322,7 @@ impl Tx<'_> {
             id: VillageId::new(),
             township_id: township.id,
             code,
-            kind: draft
-                .kind
-                .clone()
-                .or_else(|| rules::kind_of(&name).map(str::to_owned)),
+            kind: kind.or_else(|| rules::kind_of(&name).map(str::to_owned)),
             position: neighbours
                 .iter()
                 .map(|village| village.position)
@@ -328,6 +331,8 @@ impl Tx<'_> {
                 + 1,
             name,
         };
+        self.refuse_known_alias(&village, &village.name, prefix)?;
+        self.refuse_taken_code(&village.id, village.code.as_deref(), prefix)?;
         self.db.insert(&village)?;
         for alias in &draft.aliases {
             self.add_alias(&village, alias)?;
@@ -337,11 +342,19 @@ impl Tx<'_> {
 
     /// Remembers another name of a village; one that means another village already is refused.
     pub(crate) fn add_alias(&self, village: &Village, alias: &str) -> Result<()> {
-        let alias = alias.trim();
+        let alias = clean_line(alias);
         if alias.is_empty() || alias == village.name {
             return Ok(());
         }
-        let known: Vec<VillageAlias> = self.db.find_by("alias", alias)?;
+        let alias = accepted_name(&alias, "aliases", "别名")?;
+        let named: Vec<Village> = self.db.find_by("name", &alias)?;
+        let neighbour =
+            |other: &Village| other.id != village.id && other.township_id == village.township_id;
+        if named.iter().any(neighbour) {
+            let message = format!("“{alias}”是另一个村的村名，不能作“{}”的别名", village.name);
+            return Err(Error::invalid("aliases", "village.alias_taken", message));
+        }
+        let known: Vec<VillageAlias> = self.db.find_by("alias", &alias)?;
         match known
             .iter()
             .find(|known| known.township_id == village.township_id)
@@ -355,9 +368,38 @@ impl Tx<'_> {
                 id: RecordId::new(),
                 township_id: village.township_id.clone(),
                 village_id: village.id.clone(),
-                alias: accepted_name(alias, "aliases", "别名")?,
+                alias,
             }),
         }
+    }
+
+    /// A village has no name that its township knows another one by.
+    fn refuse_known_alias(&self, village: &Village, name: &str, prefix: &str) -> Result<()> {
+        let aliases: Vec<VillageAlias> = self.db.find_by("alias", name)?;
+        let of_neighbour = |alias: &&VillageAlias| {
+            alias.township_id == village.township_id && alias.village_id != village.id
+        };
+        let Some(alias) = aliases.iter().find(of_neighbour) else {
+            return Ok(());
+        };
+        let other = self.db.village_label(&alias.village_id)?;
+        let message = format!("“{name}”是“{other}”的别名，请先去掉那个别名");
+        let field = format!("{prefix}name");
+        Err(Error::invalid(&field, "village.taken", message))
+    }
+
+    /// A code belongs to one village of the register.
+    fn refuse_taken_code(&self, id: &VillageId, code: Option<&str>, prefix: &str) -> Result<()> {
+        let Some(code) = code else {
+            return Ok(());
+        };
+        let holders: Vec<Village> = self.db.find_by("code", code)?;
+        let Some(holder) = holders.iter().find(|holder| holder.id != *id) else {
+            return Ok(());
+        };
+        let message = format!("村代码 {code} 已经是“{}”的，请核对", holder.name);
+        let field = format!("{prefix}code");
+        Err(Error::invalid(&field, "village.code_taken", message))
     }
 
     /// The township of a name, made when a sheet or list names a new one.
@@ -408,7 +450,7 @@ pub(crate) fn interval(
 }
 
 fn accepted_name(text: &str, field: &str, label: &str) -> Result<String> {
-    let name = text.trim();
+    let name = clean_line(text);
     if name.is_empty() || name.chars().count() > 60 {
         return Err(Error::invalid(
             field,
@@ -416,19 +458,32 @@ fn accepted_name(text: &str, field: &str, label: &str) -> Result<String> {
             format!("{label}应为 1 至 60 个字"),
         ));
     }
-    Ok(name.to_owned())
+    Ok(name)
+}
+
+/// 村, 社区, 嘎查 or 牧委会; `None` where nothing is said.
+fn accepted_kind(kind: Option<&str>, prefix: &str) -> Result<Option<String>> {
+    let Some(kind) = filled(kind) else {
+        return Ok(None);
+    };
+    if !rules::KINDS.contains(&kind.as_str()) {
+        let message = format!("村的类型应为{}，不能是“{kind}”", rules::KINDS.join("、"));
+        let field = format!("{prefix}kind");
+        return Err(Error::invalid(&field, "village.kind", message));
+    }
+    Ok(Some(kind))
 }
 
 fn accepted_code(code: Option<&str>, prefix: &str) -> Result<Option<String>> {
-    let Some(code) = code.map(str::trim).filter(|code| !code.is_empty()) else {
+    let Some(code) = code.map(squeeze).filter(|code| !code.is_empty()) else {
         return Ok(None);
     };
-    if !rules::is_code(code) {
+    if !rules::is_code(&code) {
         return Err(Error::invalid(
             &format!("{prefix}code"),
             "village.code",
             "村代码应为 12 位数字",
         ));
     }
-    Ok(Some(code.to_owned()))
+    Ok(Some(code))
 }

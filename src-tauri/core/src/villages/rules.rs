@@ -1,8 +1,7 @@
 //! What the names of villages follow.
 
-use std::collections::HashSet;
-
 use crate::names::pinyin;
+use crate::people::rules::text::{clean_line, squeeze};
 
 use super::VillageDraft;
 
@@ -18,6 +17,9 @@ const ENDINGS: &[&str] = &[
     "嘎查",
     "村",
 ];
+
+/// What a village may be.
+pub(super) const KINDS: [&str; 4] = ["村", "社区", "嘎查", "牧委会"];
 
 /// The kind a name says by its ending; `None` when it says nothing.
 #[must_use]
@@ -109,13 +111,26 @@ pub fn is_code(text: &str) -> bool {
 }
 
 /// Villages from pasted text: one a line, `name[,code[,alias/alias[,township]]]`, columns also
-/// parted by tabs, full-width commas or 、between plain names. Repeated names count once; the words
-/// above a column, numbers before the names and white space in them are none of theirs.
+/// parted by tabs, full-width commas or 、between plain names. Repeated names count once, with the
+/// first code and all other names; the words above a column, numbers before the names and white
+/// space in them are none of theirs.
 #[must_use]
 pub fn parse(text: &str) -> Vec<VillageDraft> {
-    let mut seen = HashSet::new();
+    let mut drafts: Vec<VillageDraft> = Vec::new();
+    for (_, draft) in parse_lines(text) {
+        match drafts.iter_mut().find(|known| known.is_same_as(&draft)) {
+            Some(known) => known.complete_from(draft),
+            None => drafts.push(draft),
+        }
+    }
+    drafts
+}
+
+/// Every village that pasted text names, with its line, counted from 0.
+pub(super) fn parse_lines(text: &str) -> Vec<(usize, VillageDraft)> {
     let mut drafts = Vec::new();
-    for line in text.lines().filter(|line| !is_heading(line)) {
+    let lines = text.lines().enumerate();
+    for (number, line) in lines.filter(|(_, line)| !is_heading(line)) {
         let line = unnumbered(line);
         let names: Vec<&str> = if line.contains([',', '，', '\t']) {
             vec![line]
@@ -124,8 +139,8 @@ pub fn parse(text: &str) -> Vec<VillageDraft> {
         };
         for entry in names {
             let draft = parse_entry(entry);
-            if !draft.name.is_empty() && seen.insert((draft.township.clone(), draft.name.clone())) {
-                drafts.push(draft);
+            if !draft.name.is_empty() {
+                drafts.push((number, draft));
             }
         }
     }
@@ -176,16 +191,28 @@ fn unnumbered(line: &str) -> &str {
     }
 }
 
+impl VillageDraft {
+    /// Whether both name one village.
+    pub(super) fn is_same_as(&self, other: &Self) -> bool {
+        self.name == other.name && self.township == other.township
+    }
+
+    /// Takes what another line says of the village and this one does not.
+    pub(super) fn complete_from(&mut self, other: Self) {
+        self.code = self.code.take().or(other.code);
+        for alias in other.aliases {
+            if !self.aliases.contains(&alias) {
+                self.aliases.push(alias);
+            }
+        }
+    }
+}
+
 fn parse_entry(entry: &str) -> VillageDraft {
-    let mut cells = entry.split([',', '，', '\t']).map(str::trim);
-    let mut next = || {
-        cells
-            .next()
-            .filter(|cell| !cell.is_empty())
-            .map(str::to_owned)
-    };
+    let mut cells = entry.split([',', '，', '\t']).map(clean_line);
+    let mut next = || cells.next().filter(|cell| !cell.is_empty());
     let name = squeezed(&next().unwrap_or_default());
-    let code = next();
+    let code = next().map(|code| squeeze(&code));
     let aliases = next().unwrap_or_default();
     VillageDraft {
         kind: kind_of(&name).map(str::to_owned),
@@ -267,6 +294,14 @@ mod tests {
         ] {
             assert!(!may_be_misspelt_for(one, other), "{one} {other}");
         }
+    }
+
+    #[test]
+    fn a_village_named_twice_keeps_the_code_of_the_later_line() {
+        let drafts = parse("东村\n东村,１５０２２１１００２０１,东庄\n东村,,东庄子");
+        assert_eq!(drafts.len(), 1);
+        assert_eq!(drafts[0].code.as_deref(), Some("150221100201"));
+        assert_eq!(drafts[0].aliases, ["东庄", "东庄子"]);
     }
 
     #[test]

@@ -38,6 +38,13 @@ pub fn is_plain(c: char) -> bool {
     c.is_ascii_graphic() || matches!(c, '\u{4E00}'..='\u{9FFF}')
 }
 
+/// Text without the invisible characters in it; lines and blanks stay as they are.
+#[must_use]
+pub fn visible(raw: &str) -> String {
+    let lines = raw.replace("\r\n", "\n").replace('\r', "\n");
+    lines.chars().filter(|&c| !is_invisible(c)).collect()
+}
+
 /// Free text of several lines: invisible characters go, every line is trimmed, outer blank lines go.
 #[must_use]
 pub fn clean_lines(raw: &str) -> String {
@@ -191,6 +198,7 @@ mod tests {
         assert_eq!(clean_line("甲\u{a0}\u{3000}乙"), "甲 乙");
         assert_eq!(clean_line("A\nB"), "A B");
         assert_eq!(clean_lines("\u{200b}一 \r\n 二\u{200b}"), "一\n二");
+        assert_eq!(visible("\t\0一\r\n　二\r\u{200b} "), "\t一\n　二\n ");
         assert_eq!(clean_line("甲\u{fffe}乙\u{ffff}丙"), "甲乙丙");
         assert_eq!(squeeze("１\u{ffff}2"), "12");
     }
