@@ -120,6 +120,14 @@ describe('Ctrl+K', () => {
     expect(document.querySelector('.panel h2')!.textContent).toBe('张磊');
   });
 
+  it('does not say that nothing was found beside something to do', async () => {
+    await openApp();
+    await key('k', { ctrlKey: true });
+    await typeIn('备份');
+    expect(document.querySelector('#find-lines')!.textContent).toContain('备份');
+    expect(screen()).not.toContain('没有找到');
+  });
+
   it('says so when nobody is found', async () => {
     await openApp();
     await key('k', { ctrlKey: true });

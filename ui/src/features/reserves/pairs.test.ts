@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accessibilityProblems, button, control, key, openApp, press, screen, settle, type } from '@/testing/page';
+import { mockAnswers } from '@/testing/mock';
 
 const panel = () => document.querySelector('.panel')!.textContent!.replace(/\s+/g, ' ');
 const names = () => [...document.querySelectorAll('.q-table td.name')].map((cell) => cell.textContent);
@@ -33,6 +34,15 @@ describe('the panel of a person', () => {
     expect(sent('pairs.name_mentor')).toMatchObject([
       { person_ids: ['p18'], seat_id: 'three-one/seat-3', mentor: { person_id: 'p10' }, from_on: '2025-11-26', reason: '书记空缺，由邻村书记代管' },
     ]);
+  });
+
+  it('shows the mentors of a scheme once before the day its pairing begins', async () => {
+    const known = await mockAnswers()['pairs.of_person']!({ id: 'p1' });
+    const [pair] = known.pairs;
+    const before = { ...pair!, pair_id: null, state: 'none' as const, items: [] };
+    const later = { ...pair!, pair_id: 'later', state: 'planned' as const, items: [] };
+    await openApp('/reserves', { 'pairs.of_person': () => ({ ...known, pairs: [before, later] }) });
+    expect(document.querySelectorAll('.panel dl.seats')).toHaveLength(1);
   });
 
   it('takes pinyin as a search and never as the name of somebody new', async () => {

@@ -105,6 +105,19 @@ describe('后备干部', () => {
     expect(screen()).not.toContain('占在库');
   });
 
+  it('explains how it counts on request, and Esc closes that', async () => {
+    await openApp();
+    const opener = button('口径');
+    const shown = () => screen().includes('截至2025年11月26日在库的后备干部');
+    opener.click();
+    await settle();
+    expect(shown()).toBe(true);
+    opener.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+    await settle();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(shown()).toBe(false);
+  });
+
   it('says what to do when there is nobody yet', async () => {
     await openApp('/reserves', {
       'reserves.list': () => ({ as_of: '2025-11-26', rows: [], count: 0, in_pool: 0, uncounted: [], definition: '' }),
