@@ -8,6 +8,7 @@
 
 use qinglan_core::import::draft::{Draft, InputFile};
 use qinglan_core::import::plan::{Options, Plan};
+use qinglan_core::import::Severity;
 use qinglan_core::people::FactField;
 use qinglan_core::Registry;
 use qinglan_tests::office::township;
@@ -81,6 +82,47 @@ impl Office {
 fn said<'a>(plan: &'a Plan, code: &str) -> Vec<&'a str> {
     let problems = plan.problems.iter().filter(|it| it.code == code);
     problems.map(|it| it.message.as_str()).collect()
+}
+
+#[test]
+fn answers_of_no_use_are_said_and_the_import_goes_on() {
+    let mut office = Office::new();
+    office.import("村,姓名,性别,出生年月\n红旗村,王芳,女,1990.05\n", &[]);
+    let sheet =
+        "村,姓名,性别,出生年月\n枣子,赵磊,男,1992.01\n红旗村,王芳,女,\n申家营村,李强,男,1985.06\n";
+    let plan = office.check(
+        sheet,
+        &[
+            ("village:枣子", "没有的村"),
+            ("village:早子", "柳树沟村"),
+            ("village:红旗村", "申家营村"),
+            ("village:申家营", "申家营村"),
+            ("person:王芳/红旗村~王芳", " "),
+        ],
+    );
+    assert_eq!((plan.counts.added, plan.counts.asked), (1, 2));
+    let of_answers = plan
+        .problems
+        .iter()
+        .filter(|it| it.code.starts_with("answer."));
+    let of_answers: Vec<String> = of_answers
+        .map(|it| {
+            assert_eq!(
+                (it.severity, it.row, it.file.as_str()),
+                (Severity::Warns, 0, "")
+            );
+            format!("{} {}", it.code, it.message)
+        })
+        .collect();
+    assert_eq!(
+        of_answers,
+        [
+            "answer.empty “person:王芳/红旗村~王芳”的回答是空的，没有用上",
+            "answer.unknown “village:早子”的回答没有用上：这次导入没有这个问题，请核对",
+            "answer.refused “village:枣子”的回答“没有的村”不能用：村名单里没有这个村",
+            "answer.unknown “village:红旗村”的回答没有用上：这次导入没有这个问题，请核对",
+        ]
+    );
 }
 
 #[test]

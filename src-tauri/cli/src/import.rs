@@ -9,6 +9,7 @@ use qinglan_core::date::Day;
 use qinglan_core::error::Result;
 use qinglan_core::import::draft::InputFile;
 use qinglan_core::import::plan::{Options, Plan};
+use qinglan_core::import::Problem;
 
 use crate::answers::answers;
 use crate::out::print_json;
@@ -56,9 +57,10 @@ pub(crate) fn run(session: &Session, arguments: &Import) -> Result<()> {
         ..Options::default()
     };
     let plan = session.import(&files, &options, arguments.dry_run)?;
-    for question in &plan.questions {
-        if let Some(refused) = &question.refused {
-            eprintln!("{}：{refused}。", question.key);
+    let of_answers = |problem: &&Problem| problem.code.starts_with("answer.");
+    for problem in plan.problems.iter().filter(of_answers) {
+        if problem.file.is_empty() {
+            eprintln!("{}。", problem.message);
         }
     }
     if arguments.json {
@@ -72,6 +74,7 @@ pub(crate) fn run(session: &Session, arguments: &Import) -> Result<()> {
 fn print_text(plan: &Plan, dry_run: bool) {
     for problem in &plan.problems {
         let place = match (problem.sheet.as_str(), problem.row) {
+            (_, 0) if problem.file.is_empty() => "回答".to_owned(),
             (_, 0) => problem.file.clone(),
             ("", row) => format!("{} 第 {row} 行", problem.file),
             (sheet, row) => format!("{}〔{sheet}〕第 {row} 行", problem.file),

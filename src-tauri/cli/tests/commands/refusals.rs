@@ -205,6 +205,37 @@ fn what_is_written_wrong_is_said_in_chinese_and_changes_nothing() {
 }
 
 #[test]
+fn answers_of_no_use_are_said_on_stderr_and_the_import_goes_on() {
+    let shell = Shell::new();
+    let sheet = shell.file(
+        "表.csv",
+        "村,姓名,性别,出生年月\n申家营村,李明,男,1985.06\n枣子,王芳,女,1990.05\n",
+    );
+    let answers = shell.file(
+        "答.json",
+        r#"{"village:早子":"柳树沟村","village:枣子":"没有的村"}"#,
+    );
+    let arguments = [
+        "import",
+        sheet.to_str().expect("a UTF-8 path"),
+        "--answers",
+        answers.to_str().expect("a UTF-8 path"),
+    ];
+    let output = shell.run(&arguments);
+    assert!(output.status.success());
+    let said = stderr(&output);
+    assert!(said.contains("“village:早子”的回答没有用上"), "{said}");
+    assert!(
+        said.contains("“village:枣子”的回答“没有的村”不能用"),
+        "{said}"
+    );
+    assert_eq!(
+        shell.json(&["people", "--json"]).as_array().map(Vec::len),
+        Some(1)
+    );
+}
+
+#[test]
 fn a_file_of_answers_that_cannot_be_read_imports_nothing_and_names_the_place() {
     let shell = Shell::new();
     let before = shell.json(&["dump"]);

@@ -181,6 +181,7 @@ pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
         },
         answered: Vec::new(),
         listed: HashSet::new(),
+        raised: BTreeSet::new(),
         file: String::new(),
         sheet: String::new(),
     };
@@ -210,6 +211,9 @@ pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
             }
         }
     }
+    planner.file.clear();
+    planner.sheet.clear();
+    planner.answers_without_use();
     planner.settle_unchanged();
     planner.plan
 }
@@ -224,6 +228,8 @@ struct Planner<'a> {
     /// Whom the rows of the sheet at hand decided about so far are about, by their place in the
     /// ledger.
     listed: HashSet<usize>,
+    /// Keys of all questions of the batch, answered or not.
+    raised: BTreeSet<String>,
     file: String,
     sheet: String,
 }

@@ -135,6 +135,7 @@ impl Planner<'_> {
         if let Some(scope) = &scope {
             keys.insert(0, format!("village:{scope}/{text}"));
         }
+        self.raises(&keys);
         let choices = self.village_choices(text, township);
         let answer = keys
             .iter()
@@ -211,6 +212,7 @@ impl Planner<'_> {
                 place.unwrap_or(names.len())
             });
         }
+        self.raises(std::slice::from_ref(&key));
         let question = Question::new(key, "village.unknown", text, choices);
         let answer = self.answer(&question.key).map(str::to_owned);
         match answer

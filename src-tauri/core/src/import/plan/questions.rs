@@ -3,6 +3,9 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::import::places::Meaning;
+use crate::import::problem::Severity;
+
 /// A row of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Place {
@@ -132,6 +135,52 @@ impl super::Planner<'_> {
             ..question.clone()
         };
         self.answered.push(answered);
+    }
+
+    /// Notes that a question is asked, under each of its keys.
+    pub(super) fn raises(&mut self, keys: &[String]) {
+        self.raised.extend(keys.iter().cloned());
+    }
+
+    /// Says which answers are of no use: to no question of this batch, empty, or none that may be
+    /// given.
+    pub(super) fn answers_without_use(&mut self) {
+        let options = self.options;
+        for (key, answer) in &options.answers {
+            let found = self.without_use(key, answer.trim());
+            if let Some((code, why)) = found {
+                let message = format!("“{key}”的{why}");
+                self.problem(0, ("", ""), code, Severity::Warns, message);
+                if let Some(problem) = self.plan.problems.last_mut() {
+                    problem.raw.clone_from(answer);
+                }
+            }
+        }
+    }
+
+    fn without_use(&self, key: &str, answer: &str) -> Option<(&'static str, String)> {
+        if answer.is_empty() {
+            return Some(("answer.empty", "回答是空的，没有用上".to_owned()));
+        }
+        if !self.raised.contains(key) {
+            let why = "回答没有用上：这次导入没有这个问题，请核对";
+            return (!self.knows_village(key, answer)).then(|| ("answer.unknown", why.to_owned()));
+        }
+        let mut open = self.plan.questions.iter();
+        let refused = open.find(|question| question.key == key)?.refused.clone();
+        refused.map(|why| ("answer.refused", why))
+    }
+
+    /// Whether the list of villages already knows what an answer says of a village's name.
+    fn knows_village(&self, key: &str, answer: &str) -> bool {
+        let places = &self.plan.places;
+        let of = |text: &str| {
+            let text = text.rsplit_once('/').map_or(text, |(_, village)| village);
+            places.village(text, None)
+        };
+        let known = |text: &str| matches!(of(text), Meaning::Village(_));
+        let named = key.strip_prefix("village:");
+        named.is_some_and(|name| known(name) && (answer == "new" || of(name) == of(answer)))
     }
 
     /// What was answered under a key.

@@ -190,6 +190,7 @@ impl Planner<'_> {
         column: Option<usize>,
         why: String,
     ) -> Result<String, Box<Verdict>> {
+        self.raises(std::slice::from_ref(&question.key));
         let Some(answer) = self.answer(&question.key).map(str::to_owned) else {
             return Err(Box::new(Verdict::asking(question, column, why)));
         };
