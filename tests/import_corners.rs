@@ -891,6 +891,9 @@ fn words_in_the_column_of_names_that_name_nobody_are_nobody() {
         assert_eq!(people(&plan), format!("红旗村:王芳 {expect}"), "{name}");
         assert_eq!(codes(&plan), [code], "{name}");
     }
+    for two in ["王强&李明", "王强<br>李明"] {
+        assert!(codes(&rows(two)).contains(&"name.several"), "{two}");
+    }
 }
 
 #[test]

@@ -328,6 +328,25 @@ fn what_is_nobodys_beside_people_in_one_cell_is_said_and_they_are_taken() {
 }
 
 #[test]
+fn sums_and_signatures_below_people_in_cells_are_nobody_and_a_name_alone_makes_a_list() {
+    let two = "姓名：李明 性别：男\n姓名：王芳 性别：女";
+    let phones = "13812345678/13812345679";
+    let mut rows: Vec<&[&str]> = vec![
+        &["红旗村后备力量名单", "~", "~"],
+        &["村", "后备力量", "联系电话"],
+    ];
+    let cells = ["红旗村", two, phones];
+    rows.extend([&cells[..], &["合计", "2人", ""], &["填报人：梁坤", "", ""]]);
+    let plan = check("x.xlsx", book(&rows));
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳");
+    assert_eq!(value(of(&plan, "王芳"), Field::Phone), "13812345679");
+    rows[3] = &["申家营村", "张强", "13812345680"];
+    let plan = check("x.xlsx", book(&rows));
+    assert_eq!(of(&plan, "张强").village.as_deref(), Some("申家营村"));
+    assert_eq!(places(&plan), [(3, "后备力量", "name.unreadable")]);
+}
+
+#[test]
 fn a_line_beside_several_people_is_corrected_alone() {
     let two = "姓名：李明 性别：男 学历：大专\n姓名：王芳 性别：女 学历：本科";
     let file = InputFile {

@@ -75,6 +75,9 @@ pub(super) fn starts(sheet: &Unfolded<'_>, sources: &Sources) -> Vec<Start> {
             }
         }
     }
+    if stand_in_a_list(sheet, &starts) {
+        return Vec::new();
+    }
     // Several people in a cell of somebody's form are not its people: the family.
     if starts.iter().any(|start| start.part.is_none()) {
         starts.retain(|start| !start.alone);
@@ -83,6 +86,26 @@ pub(super) fn starts(sheet: &Unfolded<'_>, sources: &Sources) -> Vec<Start> {
     }
     lead(sheet, &mut starts);
     starts
+}
+
+/// Whether somebody stands by name alone below people in cells of their own, in their column: they
+/// are all people of a list.
+fn stand_in_a_list(sheet: &Unfolded<'_>, starts: &[Start]) -> bool {
+    let alone = starts.iter().filter(|start| start.alone);
+    let mut columns = alone.filter_map(|start| Some((start.row, start.part.as_ref()?.at)));
+    let Some((first, at)) = columns.next() else {
+        return false;
+    };
+    let named_alone = |row: usize| {
+        let name = squeeze(&sheet.cell(row, at).shown());
+        let texts = sheet.texts(row);
+        let other = |text: &str| is_total(text) || is_note(text) || is_label(text);
+        (2..=4).contains(&name.chars().count())
+            && name.chars().all(is_han)
+            && texts.len() > 1
+            && !texts.iter().any(|(_, text)| other(&squeeze(text)))
+    };
+    (first + 1..sheet.grid.rows.len()).any(named_alone)
 }
 
 /// Whether a row heads a list of people who are nobody's family.
@@ -99,16 +122,6 @@ fn heads_cells(sheet: &Unfolded<'_>, row: usize, starts: &mut [Start]) -> bool {
     let (Some((at, _)), None) = (names.next(), names.next()) else {
         return false;
     };
-    // Somebody who stands there by name alone is one of a list.
-    let named_alone = |below: usize| {
-        let raw = sheet.cell(below, at).shown();
-        let text = squeeze(&raw);
-        let other = text.is_empty() || is_note(&text) || is_total(&text);
-        !other && labelled(&raw).is_empty() && sheet.texts(below).len() > 1
-    };
-    if (row + 1..sheet.grid.rows.len()).any(named_alone) {
-        return false;
-    }
     let mut any = false;
     for start in starts.iter_mut().filter(|start| start.row > row) {
         if start.part.as_ref().is_some_and(|part| part.at == at) {

@@ -32,8 +32,10 @@ pub(super) fn unfit(row: &PersonRow, reading: &Reading) -> Option<Finding> {
             format!("姓名超过 {LONGEST} 个字，没有导入"),
         ));
     }
-    if several(name, &['、', '，', ',', ';', '；', '/'])
-        || several(&reading.raw_name, &['\n'])
+    if several(
+        name,
+        &['、', '，', ',', ';', '；', '/', '&', '＆', '+', '|'],
+    ) || several(&reading.raw_name, &['\n'])
         || two_with_a_blank(&reading.raw_name)
     {
         return Some(Finding::skip(

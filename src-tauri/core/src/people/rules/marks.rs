@@ -17,10 +17,11 @@ pub fn without_marks(raw: &str) -> (String, Option<String>) {
     let text = without_markup(&clean_lines(raw), &mut out);
     let of_a_name = |c: &char| !is_symbol(*c) || is_name_mark(*c);
     let (text, symbols): (String, String) = text.chars().partition(of_a_name);
-    out.push_str(&symbols);
+    out.extend(symbols.chars().filter(|c| !is_silent(*c)));
     let start = text.find(|c| !at_no_start(c)).unwrap_or(text.len());
     let (name, after) = text[start..].split_at(end_of_name(&text[start..]));
-    let around = text[..start].chars().chain(after.chars());
+    let (name, brackets) = unwrapped(name);
+    let around = text[..start].chars().chain(brackets).chain(after.chars());
     out.extend(around.filter(|&c| !c.is_whitespace() && !is_silent(c)));
     (brackets_last(name), Some(out).filter(|out| !out.is_empty()))
 }
@@ -43,6 +44,7 @@ fn without_markup(raw: &str, out: &mut String) -> String {
         match (close, markup) {
             (None, _) => text.push_str(markup),
             (_, "&nbsp;") => text.push(' '),
+            (_, tag) if tag.to_ascii_lowercase().starts_with("<br") => text.push('\n'),
             _ => out.push_str(markup),
         }
         rest = after;
@@ -85,6 +87,27 @@ fn without_number(text: &str) -> &str {
     } else {
         text
     }
+}
+
+/// 王强 of 【王强】 and 王强（）, and the brackets around all of it.
+fn unwrapped(name: &str) -> (&str, Vec<char>) {
+    let empty = ["（）", "()", "（ ）", "( )"];
+    let filled = empty
+        .iter()
+        .find_map(|brackets| name.strip_suffix(brackets));
+    let name = filled.unwrap_or(name).trim_end();
+    let pairs = [
+        ('【', '】'),
+        ('[', ']'),
+        ('《', '》'),
+        ('〈', '〉'),
+        ('「', '」'),
+    ];
+    let inside = pairs.into_iter().find_map(|(open, close)| {
+        let inside = name.strip_prefix(open)?.strip_suffix(close)?;
+        Some((inside.trim(), vec![open, close]))
+    });
+    inside.unwrap_or((name, Vec::new()))
 }
 
 /// `（大）王强` and `（女）王芳` with the brackets at the end.
@@ -147,7 +170,7 @@ fn is_bracket(c: char) -> bool {
 fn is_silent(c: char) -> bool {
     matches!(
         c,
-        '\'' | '"' | '‘' | '’' | '“' | '”' | ',' | '，' | '。' | '、' | ';' | '；'
+        '\u{FE0F}' | '\'' | '"' | '‘' | '’' | '“' | '”' | ',' | '，' | '。' | '、' | ';' | '；'
     )
 }
 
@@ -174,6 +197,10 @@ mod tests {
             ("王强#", "王强", "#"),
             ("王强、", "王强", ""),
             ("“王强”", "王强", ""),
+            ("【王强】", "王强", "【】"),
+            ("王强（）", "王强", ""),
+            ("王强<br>李明", "王强\n李明", ""),
+            ("王强❤\u{fe0f}", "王强", "❤"),
             ("玉素甫·努尔", "玉素甫·努尔", ""),
             ("John O'Neil-Smith", "John O'Neil-Smith", ""),
         ] {
