@@ -149,13 +149,13 @@ fn columns(asked: &[String]) -> Vec<LayoutColumn> {
 /// The villages asked for by name, or by township and name: 甲镇/东村, 甲镇东村.
 pub(crate) fn villages(known: &[VillageRow], names: &[String]) -> Result<Vec<VillageId>> {
     let id = |name: &String| {
-        let named = |village: &&VillageRow, name: &str| {
+        let goes_by = |village: &&VillageRow, name: &str| {
             village.name == name || village.aliases.iter().any(|alias| alias == name)
         };
         let called = |village: &&VillageRow| {
             let rest = name.strip_prefix(village.township.as_str());
             let own = rest.map(|rest| rest.strip_prefix('/').unwrap_or(rest));
-            named(village, name) || own.is_some_and(|own| named(village, own))
+            goes_by(village, name) || own.is_some_and(|own| goes_by(village, own))
         };
         let found: Vec<&VillageRow> = known.iter().filter(called).collect();
         match found.as_slice() {

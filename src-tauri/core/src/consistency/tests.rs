@@ -4,7 +4,7 @@ use crate::duties::{Duty, DutyRole, Post};
 use crate::ids::{DutyId, PostId, RecordId, ReserveId};
 use crate::op::Op;
 use crate::people::{Fact, FactField};
-use crate::reserves::Reserve;
+use crate::reserves::{Reserve, Stated};
 use crate::sample;
 use crate::testing::Office;
 
@@ -74,8 +74,10 @@ fn what_is_recorded_twice_of_one_day_names_the_person_and_the_village() {
         destination: None,
         document: None,
         position: 9,
-        stated_mentors: Vec::new(),
+        stated_mentors: Stated::default(),
         remark: None,
+        start_assumed: false,
+        listed_on: None,
     };
     let facts = [
         fact("高中", None, Some("2025-01-01")),

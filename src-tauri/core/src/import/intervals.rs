@@ -12,6 +12,7 @@ use super::sheet_day::SheetDay;
 
 /// Between which days a value holds, and since when it is attested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_field_names, reason = "as the columns are called")]
 pub(super) struct Span {
     /// First day; `None`: as far back as is known.
     pub from_on: Option<PartialDate>,

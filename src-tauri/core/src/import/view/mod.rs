@@ -55,6 +55,7 @@ pub struct DraftColumn {
 
 /// A sheet of the batch.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct DraftSheet {
     /// Its number in the batch.
     pub index: usize,
