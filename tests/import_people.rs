@@ -16,6 +16,7 @@ use qinglan_tests::sheets::{codes, fact, people, sheets, today};
 use tempfile::TempDir;
 
 const ONE: &str = "150221198506150017";
+const OTHER: &str = "150221198506150033";
 
 /// A register of three villages that sheets are read into.
 struct Office {
@@ -30,6 +31,16 @@ impl Office {
             _folder: folder,
             registry,
         }
+    }
+
+    /// 红旗村 has two people called 李明, born in one month.
+    fn with_namesakes() -> Self {
+        let mut office = Self::new();
+        let rows =
+            format!("红旗村,李明,男,{ONE},13812345678\n红旗村,李明,男,{OTHER},13900001111\n");
+        let plan = office.import(&["村,姓名,性别,身份证号,联系电话\n", &rows].concat(), &[]);
+        assert_eq!(plan.counts.added, 2);
+        office
     }
 
     fn read(&mut self, files: &[(&str, Vec<u8>)], answers: &[(&str, &str)], writes: bool) -> Plan {
@@ -82,6 +93,127 @@ impl Office {
 fn said<'a>(plan: &'a Plan, code: &str) -> Vec<&'a str> {
     let problems = plan.problems.iter().filter(|it| it.code == code);
     problems.map(|it| it.message.as_str()).collect()
+}
+
+#[test]
+fn of_two_namesakes_each_is_a_choice_told_apart_by_their_numbers() {
+    let mut office = Office::with_namesakes();
+    for row in ["红旗村,李明,男,,大专\n", "红旗村,李明,男,1985.06,大专\n"] {
+        let sheet = ["村,姓名,性别,出生年月,学历\n", row].concat();
+        let plan = office.check(&sheet, &[]);
+        assert_eq!(codes(&plan), ["person.maybe_duplicate"], "{row}");
+        let question = &plan.questions[0];
+        assert_eq!(question.choices, ["same:0017", "same:0033", "new", "skip"]);
+        let labels = &question.labels;
+        assert_eq!(labels[0], "是李明（身份证号150221********0017）");
+        assert_eq!(labels[1], "是李明（身份证号150221********0033）");
+        assert!(
+            question.text.contains("2个同名同村的李明"),
+            "{}",
+            question.text
+        );
+        let numbers = question
+            .compare
+            .iter()
+            .find(|it| it.label == "身份证号")
+            .unwrap();
+        assert_eq!(numbers.ours, "150221********0017；150221********0033");
+
+        let key = question.key.clone();
+        let plan = office.check(&sheet, &[(&key, "same")]);
+        assert_eq!(people(&plan), "红旗村:李明?", "the first is no guess");
+        let plan = office.check(&sheet, &[(&key, "same:0033")]);
+        assert_eq!((plan.counts.updated, plan.counts.asked), (1, 0));
+        let educated: Vec<_> = plan
+            .named("李明")
+            .filter(|it| !it.facts.is_empty())
+            .collect();
+        assert_eq!(educated.len(), 1);
+        assert_eq!(educated[0].person.id_number.as_deref(), Some(OTHER));
+        let plan = office.check(&sheet, &[(&key, "new")]);
+        assert_eq!(plan.counts.added, 1);
+    }
+}
+
+#[test]
+fn a_telephone_number_tells_which_of_two_namesakes_is_meant() {
+    let mut office = Office::with_namesakes();
+    for row in [
+        "红旗村,李明,男,,13900001111,大专",
+        "红旗村,李明,男,1985.06,0472-8812345/13900001111,大专",
+    ] {
+        let plan = office.check(
+            &format!("村,姓名,性别,出生年月,联系电话,学历\n{row}\n"),
+            &[],
+        );
+        assert_eq!(codes(&plan), [""; 0], "{row}");
+        let educated: Vec<_> = plan
+            .named("李明")
+            .filter(|it| !it.facts.is_empty())
+            .collect();
+        assert_eq!(educated.len(), 1);
+        assert_eq!(educated[0].person.id_number.as_deref(), Some(OTHER));
+    }
+    let plan = office.check(
+        "村,姓名,性别,学历,联系电话\n红旗村,李明,男,大专,13700009999\n",
+        &[],
+    );
+    assert_eq!(people(&plan), "红旗村:李明?");
+}
+
+#[test]
+fn two_rows_of_one_name_are_asked_about_one_by_one() {
+    let mut office = Office::with_namesakes();
+    let sheet = "村,姓名,性别,学历\n红旗村,李明,男,大专\n红旗村,李明,男,高中\n";
+    let plan = office.check(sheet, &[]);
+    let keys: Vec<String> = plan.questions.iter().map(|it| it.key.clone()).collect();
+    assert_eq!(keys.len(), 2);
+    let answers = [(keys[0].as_str(), "same:0033"), (&keys[1], "same:0017")];
+    let plan = office.check(sheet, &answers);
+    assert_eq!((plan.counts.updated, plan.counts.asked), (2, 0));
+    let mut educated: Vec<(&str, &str)> = plan
+        .named("李明")
+        .map(|it| {
+            (
+                it.person.id_number.as_deref().unwrap(),
+                it.facts[0].value.as_str(),
+            )
+        })
+        .collect();
+    educated.sort_unstable();
+    assert_eq!(educated, [(ONE, "高中"), (OTHER, "大专")]);
+}
+
+#[test]
+fn namesakes_in_other_villages_are_told_apart_before_it_is_asked_whether_one_moved() {
+    let mut office = Office::with_namesakes();
+    let sheet = "村,姓名,性别,出生年月\n申家营村,李明,男,1985.06\n";
+    let plan = office.check(sheet, &[]);
+    let key = plan.questions[0].key.clone();
+    assert!(plan.questions[0].text.contains("别的村有2个同名的李明"));
+    let plan = office.check(sheet, &[(&key, "same:0017")]);
+    assert_eq!(codes(&plan), ["person.other_village"]);
+    let moved = plan.questions[0].key.clone();
+    let plan = office.check(sheet, &[(&key, "same:0017"), (&moved, "moved")]);
+    assert_eq!((plan.counts.updated, plan.counts.asked), (1, 0));
+}
+
+#[test]
+fn two_people_of_one_sound_are_both_choices() {
+    let mut office = Office::new();
+    office.import("村,姓名,性别,出生年月\n红旗村,王艳,女,1990.05\n", &[]);
+    office.import(
+        "村,姓名,性别,出生年月,身份证号\n红旗村,王嫣,女,,150221199005070021\n",
+        &[("person:王嫣/红旗村/1990-05~王艳", "new")],
+    );
+    let plan = office.check("村,姓名,性别,出生年月\n红旗村,王燕,女,1990.05\n", &[]);
+    let question = &plan.questions[0];
+    assert_eq!(question.labels.len(), 4, "{:?}", question.labels);
+    assert!(
+        question.text.contains("王艳、王嫣姓名相近"),
+        "{}",
+        question.text
+    );
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::date::{Day, PartialDate};
 use crate::ids::{PersonId, VillageId};
 use crate::names::pinyin;
 use crate::people::rules::names::matches_placeholder;
-use crate::people::Field;
+use crate::people::{Field, Person};
 use crate::reserves::rules::in_pool_on;
 use crate::reserves::Reserve;
 
@@ -76,13 +76,15 @@ pub(super) enum Who {
     Known(usize),
     /// Perhaps this person: the code and the reason.
     Perhaps(usize, &'static str, String),
+    /// Perhaps one of these people, and the reason.
+    OneOf(Vec<usize>, String),
 }
 
 impl Who {
-    /// Whom it is or may be.
+    /// The one it is or may be.
     pub(super) fn at(&self) -> Option<usize> {
         match self {
-            Self::New => None,
+            Self::New | Self::OneOf(..) => None,
             Self::Known(at) | Self::Perhaps(at, ..) => Some(*at),
         }
     }
@@ -194,63 +196,69 @@ impl Ledger {
             .unwrap_or(Who::New)
     }
 
+    /// People of the row's name. Where several may be meant, a telephone number that one of them has
+    /// tells which.
     fn by_own_name(&self, reading: &Reading, village: &VillageId, day: Day) -> Option<Who> {
-        let mut perhaps = None;
-        let mut elsewhere = None;
-        let mut same = Vec::new();
+        let (mut same, mut perhaps, mut elsewhere) = (Vec::new(), Vec::new(), Vec::new());
         for &at in self.by_name.get(&reading.name)? {
             let entry = &self.people[at];
             let person = &entry.dossier.person;
             if person.name != reading.name || (person.id_number.is_some() && reading.id.is_some()) {
                 continue;
             }
-            let here = entry
-                .spell_at(day)
-                .is_some_and(|spell| entry.dossier.spells[spell].village_id == *village)
-                || entry
-                    .dossier
-                    .spells
-                    .iter()
-                    .any(|spell| spell.village_id == *village && spell.left_on.is_none());
+            let here = entry.belongs_to(village, day);
             match (person.birth, reading.birth) {
                 (Some(known), Some(birth)) if !known.agrees_with(birth) => {}
                 (Some(_), Some(_)) if here => same.push(at),
-                (Some(_), Some(_)) => elsewhere = elsewhere.or(Some(at)),
-                _ if here => {
-                    let phone = reading.values.get(&Field::Phone);
-                    if phone.is_some() && person.phone.as_ref() == phone {
-                        same.push(at);
-                    } else {
-                        perhaps = perhaps.or(Some(at));
-                    }
-                }
+                (Some(_), Some(_)) => elsewhere.push(at),
+                _ if here && has_phone_of(person, reading) => same.push(at),
+                _ if here => perhaps.push(at),
                 _ => {}
             }
         }
-        match same.as_slice() {
-            [one] => return Some(Who::Known(*one)),
-            [first, ..] => {
+        let name = &reading.name;
+        if let Some(at) = self.the_only(&same, reading) {
+            return Some(Who::Known(at));
+        }
+        if !same.is_empty() {
+            let why = format!("有{}个同名同村的{name}，是哪一位？", same.len());
+            return Some(Who::OneOf(same, why));
+        }
+        if let Some(at) = self.the_only(&elsewhere, reading) {
+            return Some(match reading.moved {
+                Some(_) => Who::Known(at),
+                None => Who::Perhaps(at, "person.other_village", String::new()),
+            });
+        }
+        if !elsewhere.is_empty() {
+            let why = format!("别的村有{}个同名的{name}，是其中哪一位？", elsewhere.len());
+            return Some(Who::OneOf(elsewhere, why));
+        }
+        match perhaps.as_slice() {
+            [] => None,
+            [one] => {
+                let why =
+                    format!("与已登记的{name}同名同村，但缺少出生年月或身份证号，是同一个人吗？");
+                Some(Who::Perhaps(*one, "person.maybe_duplicate", why))
+            }
+            several => {
                 let why = format!(
-                    "{}有同名同村同出生年月的几个人，是其中的第一位吗？",
-                    reading.name
+                    "有{}个同名同村的{name}，这一行缺少出生年月或身份证号，是哪一位？",
+                    several.len()
                 );
-                return Some(Who::Perhaps(*first, "person.maybe_duplicate", why));
+                Some(Who::OneOf(perhaps, why))
             }
-            [] => {}
         }
-        if let Some(at) = elsewhere {
-            if reading.moved.is_some() {
-                return Some(Who::Known(at));
-            }
-            return Some(Who::Perhaps(at, "person.other_village", String::new()));
+    }
+
+    /// The only one of some people, or the only one who has a telephone number of the row.
+    fn the_only(&self, people: &[usize], reading: &Reading) -> Option<usize> {
+        if let [one] = people {
+            return Some(*one);
         }
-        perhaps.map(|at| {
-            let why = format!(
-                "与已登记的{}同名同村，但缺少出生年月或身份证号，是同一个人吗？",
-                reading.name
-            );
-            Who::Perhaps(at, "person.maybe_duplicate", why)
-        })
+        let has_phone = |at: &usize| has_phone_of(&self.people[*at].dossier.person, reading);
+        let mut reached = people.iter().copied().filter(has_phone);
+        reached.next().filter(|_| reached.next().is_none())
     }
 
     /// Another name of the same sound, or with a character that could not be typed.
@@ -259,19 +267,28 @@ impl Ledger {
         let near = self
             .by_village_and_birth
             .get(&(village.clone(), birth.to_month()))?;
-        near.iter().copied().find_map(|at| {
-            let person = &self.people[at].dossier.person;
+        let may_be = |at: &usize| {
+            let person = &self.people[*at].dossier.person;
             let two_ids = person.id_number.is_some() && reading.id.is_some();
             let agrees = person.birth.is_some_and(|known| known.agrees_with(birth));
-            (!two_ids
-                && agrees
-                && person.name != reading.name
-                && alike(&person.name, &reading.name))
-            .then(|| {
-                let why = format!("与同村同出生年月的{}姓名相近，是同一个人吗？", person.name);
-                Who::Perhaps(at, "person.maybe_duplicate", why)
-            })
-        })
+            !two_ids && agrees && person.name != reading.name && alike(&person.name, &reading.name)
+        };
+        let near: Vec<usize> = near.iter().copied().filter(may_be).collect();
+        let names = near
+            .iter()
+            .map(|at| self.people[*at].dossier.person.name.as_str());
+        let names = names.collect::<Vec<_>>().join("、");
+        match near.as_slice() {
+            [] => None,
+            [one] => {
+                let why = format!("与同村同出生年月的{names}姓名相近，是同一个人吗？");
+                Some(Who::Perhaps(*one, "person.maybe_duplicate", why))
+            }
+            _ => {
+                let why = format!("与同村同出生年月的{names}姓名相近，是其中哪一位？");
+                Some(Who::OneOf(near, why))
+            }
+        }
     }
 }
 
@@ -289,6 +306,16 @@ impl Entry {
             listing: None,
             said: Vec::new(),
         }
+    }
+
+    /// Whether they are in the pool of a village on a day, or now.
+    fn belongs_to(&self, village: &VillageId, day: Day) -> bool {
+        let spells = &self.dossier.spells;
+        let on_day = self.spell_at(day).map(|spell| &spells[spell]);
+        on_day.is_some_and(|spell| spell.village_id == *village)
+            || spells
+                .iter()
+                .any(|spell| spell.village_id == *village && spell.left_on.is_none())
     }
 
     /// Whether a sheet is older than what the register knew before this batch.
@@ -369,6 +396,20 @@ fn newest(dossier: &Dossier) -> Option<Day> {
     let spells = spells.flat_map(|spell| [Some(spell.entered_on), spell.left_on, spell.listed_on]);
     let days = facts.chain(spells).flatten();
     days.map(PartialDate::first_day).max()
+}
+
+/// Whether a person has one of the telephone numbers of a row.
+pub(super) fn has_phone_of(person: &Person, reading: &Reading) -> bool {
+    let of_row = [Field::Phone, Field::OtherPhones].map(|field| reading.values.get(&field));
+    let of_person = [&person.phone, &person.other_phones].map(Option::as_ref);
+    let numbers = |texts: [Option<&String>; 2]| -> Vec<String> {
+        let texts = texts.into_iter().flatten();
+        texts
+            .flat_map(|text| text.split('、').map(str::to_owned))
+            .collect()
+    };
+    let known = numbers(of_person);
+    numbers(of_row).iter().any(|number| known.contains(number))
 }
 
 /// Whether two names may be one: equal, of one sound, or equal but for a character that could not

@@ -128,7 +128,7 @@ impl Planner<'_> {
         village: usize,
         mut question: Question,
     ) -> Verdict {
-        question.compare = self.compared(at, reading, village);
+        question.compare = self.compared(&[at], reading, village);
         let kind = question.kind;
         let column = reading.columns.remark.or(reading.columns.name);
         let why = question.text.clone();

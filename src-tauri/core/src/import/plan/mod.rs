@@ -6,6 +6,7 @@
 mod contradictions;
 mod fields;
 mod leaving;
+mod namesakes;
 mod notices;
 mod order;
 mod places;
@@ -17,7 +18,7 @@ mod unfit;
 mod villages;
 mod who;
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -182,6 +183,7 @@ pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
         answered: Vec::new(),
         listed: HashSet::new(),
         raised: BTreeSet::new(),
+        names: HashMap::new(),
         file: String::new(),
         sheet: String::new(),
     };
@@ -230,6 +232,8 @@ struct Planner<'a> {
     listed: HashSet<usize>,
     /// Keys of all questions of the batch, answered or not.
     raised: BTreeSet<String>,
+    /// How many rows of the sheet at hand write a name.
+    names: HashMap<String, usize>,
     file: String,
     sheet: String,
 }

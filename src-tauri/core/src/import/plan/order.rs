@@ -72,6 +72,10 @@ impl Planner<'_> {
         written: &dyn Fn(usize) -> bool,
     ) {
         std::mem::swap(&mut self.listed, &mut own.listed);
+        self.names.clear();
+        for (_, _, (_, reading)) in sheet.rows() {
+            *self.names.entry(reading.name.clone()).or_default() += 1;
+        }
         for (nth, (_, table, (row, reading))) in sheet.rows().enumerate() {
             if reading.withdrawn == leaving {
                 let verdict = self.verdict(table, row, reading, written(nth));

@@ -1,5 +1,6 @@
 //! Who a row is about: somebody new, somebody known, or a question.
 
+use crate::date::PartialDate;
 use crate::ids::VillageId;
 use crate::import::known::Dossier;
 use crate::import::ledger::{Entry, Who};
@@ -32,6 +33,7 @@ impl Planner<'_> {
                 self.person(who, reading, table, id, village)
             }
             Who::Known(at) => self.known_person(at, reading, table, id, village),
+            Who::OneOf(people, why) => self.one_of(&people, why, reading, table, id, village),
             Who::Perhaps(at, "person.other_village", _) if reading.withdrawn => {
                 self.leaving(at, reading, table, id, village)
             }
@@ -47,18 +49,27 @@ impl Planner<'_> {
                     Err(asks) => return *asks,
                 };
                 match answer.as_str() {
-                    "same" | "moved" => {
-                        // The registered name stays.
-                        let mut kept = reading.clone();
-                        kept.placeholder = true;
-                        self.known_person(at, &kept, table, id, village)
-                    }
+                    "same" | "moved" => self.registered(at, reading, table, id, village),
                     "rename" => self.known_person(at, reading, table, id, village),
                     "new" => self.new_person(reading, table, id),
                     _ => Verdict::skipped(Finding::skip(column, kind, "按回答跳过")),
                 }
             }
         }
+    }
+
+    /// A row about somebody known whose registered name stays.
+    pub(super) fn registered(
+        &mut self,
+        at: usize,
+        reading: &Reading,
+        table: &PreparedTable,
+        id: &VillageId,
+        village: usize,
+    ) -> Verdict {
+        let mut kept = reading.clone();
+        kept.placeholder = true;
+        self.known_person(at, &kept, table, id, village)
     }
 
     /// Whether the sheet lists a person under another name, both of them whole.
@@ -81,10 +92,7 @@ impl Planner<'_> {
         let known = &self.plan.ledger.people[at].dossier.person.name;
         let here = &self.plan.places.villages[village].name;
         let name = &reading.name;
-        let what = reading
-            .birth
-            .map_or_else(String::new, |birth| format!("/{}", birth.to_month()));
-        let key = format!("person:{name}/{here}{what}~{known}");
+        let key = self.who_is(reading, village, known);
         let mut choices = vec![("same".to_owned(), format!("是同一个人，保留“{known}”"))];
         if known != name {
             choices.push(("rename".into(), format!("是同一个人，姓名改为“{name}”")));
@@ -92,8 +100,25 @@ impl Planner<'_> {
         choices.push(("new".into(), "不是，新增一人".into()));
         choices.push(("skip".into(), "跳过这一行".into()));
         let mut question = Question::new(key, kind, format!("{name}（{here}）{why}"), choices);
-        question.compare = self.compared(at, reading, village);
+        question.compare = self.compared(&[at], reading, village);
         question
+    }
+
+    /// Whether the sheet at hand writes a name more than once.
+    fn writes_twice(&self, reading: &Reading) -> bool {
+        self.names.get(&reading.name).is_some_and(|rows| *rows > 1)
+    }
+
+    /// The key of the question who a row is, one of these names or nobody known. Rows of one sheet
+    /// that write the same name are asked about one by one.
+    pub(super) fn who_is(&self, reading: &Reading, village: usize, known: &str) -> String {
+        let here = &self.plan.places.villages[village].name;
+        let name = &reading.name;
+        let birth = reading.birth.map(|birth| format!("/{}", birth.to_month()));
+        let row = reading.row.filter(|_| self.writes_twice(reading));
+        let row = row.map(|row| format!("/第{}行", row + 1));
+        let (birth, row) = (birth.unwrap_or_default(), row.unwrap_or_default());
+        format!("person:{name}/{here}{birth}~{known}{row}")
     }
 
     /// A person who came to another village after the sheet was true: the row moves nobody. Who is
@@ -165,7 +190,7 @@ impl Planner<'_> {
         choices.push(("skip".to_owned(), "跳过这一行".to_owned()));
         let kind = "person.other_village";
         let mut question = Question::new(key, kind, text.clone(), choices);
-        question.compare = self.compared(at, reading, village);
+        question.compare = self.compared(&[at], reading, village);
         let column = reading.columns.village.or(reading.columns.name);
         let allowed = ["same", "new", "skip", "moved"];
         let allowed = &allowed[..if older { 3 } else { 4 }];
@@ -181,8 +206,8 @@ impl Planner<'_> {
         }
     }
 
-    /// What was answered to a question; while that is nothing, or nothing that can be, the row
-    /// waits with the reason.
+    /// What was answered to a question; while that is nothing, or nothing that can be,
+    /// the row waits with the reason.
     pub(super) fn answer_to(
         &mut self,
         question: Question,
@@ -203,51 +228,67 @@ impl Planner<'_> {
         Ok(answer)
     }
 
-    /// Two people side by side, numbers masked.
-    pub(super) fn compared(&self, at: usize, reading: &Reading, village: usize) -> Vec<Compared> {
-        let person = &self.plan.ledger.people[at].dossier.person;
-        let date = |date: Option<crate::date::PartialDate>| {
-            date.map(|date| date.to_string()).unwrap_or_default()
+    /// A row and the people it may be about side by side, numbers masked.
+    pub(super) fn compared(
+        &self,
+        people: &[usize],
+        reading: &Reading,
+        village: usize,
+    ) -> Vec<Compared> {
+        let date = |date: Option<PartialDate>| date.map(|date| date.to_string());
+        let ours = |of: &dyn Fn(usize, &Person) -> Option<String>| {
+            let of = |&at: &usize| of(at, &self.plan.ledger.people[at].dossier.person);
+            let mut all: Vec<String> = people.iter().filter_map(of).collect();
+            all.dedup();
+            all.join("；")
         };
+        let id = reading.id.as_ref().map(|id| mask_id(id.as_str()));
+        let phone = reading.values.get(&Field::Phone);
+        let here = &self.plan.places.villages[village].name;
         let lines = [
-            ("姓名", reading.name.clone(), person.name.clone()),
+            (
+                "姓名",
+                Some(reading.name.clone()),
+                ours(&|_, person| Some(person.name.clone())),
+            ),
             (
                 "村",
-                self.plan.places.villages[village].name.clone(),
-                self.recorded_village(at, self.options.as_of),
+                Some(here.clone()),
+                ours(&|at, _| Some(self.recorded_village(at, self.options.as_of))),
             ),
-            ("出生年月", date(reading.birth), date(person.birth)),
+            (
+                "出生年月",
+                date(reading.birth),
+                ours(&|_, person| date(person.birth)),
+            ),
             (
                 "身份证号",
-                reading
-                    .id
-                    .as_ref()
-                    .map(|id| mask_id(id.as_str()))
-                    .unwrap_or_default(),
-                person.id_number.as_deref().map(mask_id).unwrap_or_default(),
+                id,
+                ours(&|_, person| person.id_number.as_deref().map(mask_id)),
             ),
             (
                 "电话",
-                reading
-                    .values
-                    .get(&Field::Phone)
-                    .map(|phone| mask_phone(phone))
-                    .unwrap_or_default(),
-                person.phone.as_deref().map(mask_phone).unwrap_or_default(),
+                phone.map(|phone| mask_phone(phone)),
+                ours(&|_, person| person.phone.as_deref().map(mask_phone)),
             ),
         ];
+        let lines = lines.map(|(label, theirs, ours)| Compared {
+            label: label.into(),
+            theirs: theirs.unwrap_or_default(),
+            ours,
+        });
+        let lines = lines.into_iter();
         lines
-            .into_iter()
-            .filter(|(_, theirs, ours)| !theirs.is_empty() || !ours.is_empty())
-            .map(|(label, theirs, ours)| Compared {
-                label: label.into(),
-                theirs,
-                ours,
-            })
+            .filter(|line| !line.theirs.is_empty() || !line.ours.is_empty())
             .collect()
     }
 
-    fn new_person(&mut self, reading: &Reading, table: &PreparedTable, id: &VillageId) -> Verdict {
+    pub(super) fn new_person(
+        &mut self,
+        reading: &Reading,
+        table: &PreparedTable,
+        id: &VillageId,
+    ) -> Verdict {
         if reading.withdrawn {
             return Verdict::skipped(withdrawn(
                 reading,
