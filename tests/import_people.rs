@@ -343,3 +343,91 @@ fn one_person_in_two_villages_of_one_sheet_is_asked_about() {
     assert_eq!(people(&plan), "红旗村:李明 申家营村:李明?");
     assert_eq!(codes(&plan), ["person.other_village"]);
 }
+
+/// Somebody of 红旗村 whose birth is known, and a row of the next list that says less.
+const WANG: &str = "村,姓名,性别,出生年月\n红旗村,王芳,女,1990.05\n";
+const NEXT: &str = "村,姓名,性别,学历\n红旗村,王芳,女,大专\n";
+const WHO: &str = "person:王芳/红旗村~王芳";
+
+#[test]
+fn who_a_row_is_was_answered_last_year_and_is_not_asked_again() {
+    let mut office = Office::new();
+    office.import(WANG, &[]);
+    assert_eq!(people(&office.check(NEXT, &[])), "红旗村:王芳?");
+    office.import(NEXT, &[(WHO, "same")]);
+    let year_after = NEXT.replace("大专", "本科");
+    let plan = office.check(&year_after, &[]);
+    assert_eq!((plan.counts.asked, plan.counts.updated), (0, 1));
+    assert_eq!(codes(&plan), ["answer.remembered"]);
+    assert_eq!(
+        said(&plan, "answer.remembered"),
+        ["按以前的回答处理：是同一个人，保留“王芳”；现在不同的请重新回答"]
+    );
+    assert_eq!(
+        plan.answered.len(),
+        1,
+        "it is shown and can be answered anew"
+    );
+    // A row that says otherwise who it is, or writes two of the name, is another question.
+    for other in [
+        NEXT.replace("女", "男"),
+        format!("{NEXT}红旗村,王芳,女,高中\n"),
+    ] {
+        assert!(office.check(&other, &[]).counts.asked > 0, "{other}");
+    }
+    // Another answer counts, and the earlier one is forgotten.
+    office.import(&year_after, &[(WHO, "skip")]);
+    let plan = office.check(&NEXT.replace("大专", "中专"), &[]);
+    assert_eq!(people(&plan), "红旗村:王芳?");
+}
+
+#[test]
+fn somebody_else_of_the_same_name_is_known_again() {
+    let mut office = Office::new();
+    office.import(WANG, &[]);
+    office.import(NEXT, &[(WHO, "new")]);
+    let plan = office.import(&NEXT.replace("大专", "本科"), &[]);
+    assert_eq!((plan.counts.asked, plan.counts.updated), (0, 1));
+    assert_eq!(codes(&plan), ["answer.remembered"]);
+    let births: Vec<String> = office.of("王芳", "birth");
+    assert_eq!(births, ["1990-05", ""]);
+    let educated = plan.named("王芳").find(|it| !it.facts.is_empty()).unwrap();
+    assert_eq!(educated.person.birth, None);
+}
+
+#[test]
+fn who_stays_in_a_village_is_asked_once_and_again_when_they_have_moved() {
+    let mut office = Office::new();
+    let row = |village: &str, education: &str| {
+        format!("村,姓名,性别,身份证号,学历\n{village},李明,男,{ONE},{education}\n")
+    };
+    office.import(&row("红旗村", "高中"), &[]);
+    let key = "moved:李明/红旗村→申家营村";
+    office.import(&row("申家营村", "中专"), &[(key, "same")]);
+    let plan = office.import(&row("申家营村", "大专"), &[]);
+    assert_eq!((plan.counts.asked, plan.counts.updated), (0, 1));
+    assert_eq!(
+        said(&plan, "answer.remembered"),
+        ["按以前的回答处理：仍在红旗村；现在不同的请重新回答"]
+    );
+    let villages = plan.named("李明").map(|it| it.spells.len());
+    assert_eq!(villages.collect::<Vec<_>>(), [1], "nobody was moved");
+    // To a third village is another question, and so is the first one once it was answered anew.
+    assert_eq!(office.check(&row("柳树沟村", "大专"), &[]).counts.asked, 1);
+    let plan = office.check(&row("申家营村", "本科"), &[(key, "moved")]);
+    assert_eq!(plan.named("李明").next().unwrap().spells.len(), 2);
+}
+
+#[test]
+fn a_remembered_answer_goes_with_its_import_and_stands_in_no_dump() {
+    let mut office = Office::new();
+    office.import(WANG, &[]);
+    office.import(NEXT, &[(WHO, "same")]);
+    let dump = office.registry.dump().unwrap();
+    assert!(!dump.to_string().contains("answer"), "{dump}");
+    let year_after = NEXT.replace("大专", "本科");
+    office.registry.undo(None).unwrap();
+    assert_eq!(people(&office.check(&year_after, &[])), "红旗村:王芳?");
+    office.registry.redo().unwrap();
+    assert_eq!(people(&office.check(&year_after, &[])), "红旗村:王芳");
+}

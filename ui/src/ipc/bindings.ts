@@ -15287,7 +15287,8 @@ key: string,
  */
 answer: string, 
 /**
- * Whether an answer about a village holds from now on; it does when absent.
+ * Whether an answer holds from now on; it does when absent. A move, a new name or a row that is left
+ * out never does.
  */
 remember?: boolean | null, }; result: ImportCheck };
   "import.edit_cell": { kind: "query"; params: { 

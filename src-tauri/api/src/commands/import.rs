@@ -108,7 +108,8 @@ pub struct Answer {
     pub key: String,
     /// One of its choices; empty takes it back.
     pub answer: String,
-    /// Whether an answer about a village holds from now on; it does when absent.
+    /// Whether an answer holds from now on; it does when absent. A move, a new name or a row that is left
+    /// out never does.
     #[serde(default)]
     pub remember: Option<bool>,
 }

@@ -14,7 +14,7 @@ use crate::people::rules::Sources;
 use crate::people::{Fact, Person};
 use crate::registry::{unexpected, Registry, Tx};
 use crate::reserves::Reserve;
-use crate::store::import::LoggedSheet;
+use crate::store::import::{LoggedAnswer, LoggedSheet};
 use crate::villages::{rules::kind_of, Owner, OwnerKind, Township, Village, VillageAlias};
 
 use super::draft::Draft;
@@ -61,6 +61,7 @@ impl Registry {
             places: self.import_places()?,
             people,
             sheets: self.db.recognised_sheets()?,
+            answers: self.db.answers()?,
             mappings,
             sources: Sources::default(),
         })
@@ -126,7 +127,10 @@ impl Registry {
                     resumed: sheet.resumed,
                 })
                 .collect();
-            tx.db.log_import(tx.op(), &date::now(), &summary, &sheets)?;
+            let answers: Vec<LoggedAnswer> =
+                plan.settled.iter().map(|it| it.logged(&plan)).collect();
+            tx.db
+                .log_import(tx.op(), &date::now(), &summary, &sheets, &answers)?;
             for (fingerprint, mapping) in &draft.mapped {
                 let mapping = serde_json::to_string(mapping)
                     .map_err(|error| unexpected(error.to_string()))?;

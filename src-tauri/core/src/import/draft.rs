@@ -67,7 +67,7 @@ pub struct Draft {
     pub files: Vec<FileDraft>,
     /// Answers by question.
     pub answers: BTreeMap<String, String>,
-    /// Answers about villages that hold for this batch only.
+    /// Questions whose answers hold for this batch only.
     pub unremembered: BTreeSet<String>,
     /// Headers mapped by hand: fingerprint and fields.
     pub(super) mapped: BTreeMap<String, Vec<Target>>,

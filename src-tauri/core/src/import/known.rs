@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::ids::PersonId;
 use crate::people::rules::Sources;
 use crate::people::{Fact, Person};
 use crate::reserves::Reserve;
@@ -31,6 +32,9 @@ pub struct Known {
     pub people: Vec<Dossier>,
     /// Sheets imported before, by fingerprint: which of their people were asked about or skipped.
     pub sheets: HashMap<String, Vec<usize>>,
+    /// Whom rows mean as was answered before, by the question's key and what the row says of who it
+    /// is.
+    pub answers: HashMap<(String, String), PersonId>,
     /// What headers were mapped to by hand, by fingerprint.
     pub mappings: HashMap<String, Vec<Target>>,
     /// The clerk's list of sources.

@@ -26,6 +26,9 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!(
         "../../../../migrations/0013_assumed_start.sql"
     )),
+    M::up(include_str!(
+        "../../../../migrations/0014_import_answers.sql"
+    )),
 ];
 
 /// The schema version this program writes.

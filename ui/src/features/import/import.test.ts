@@ -212,7 +212,7 @@ describe('checking', () => {
   it('answers about a person and lets the row in', async () => {
     await page.get('input[value=same]').setValue();
     await flushPromises();
-    expect(called('import.answer')).toEqual([{ key: 'person:王燕', answer: 'same', remember: false }]);
+    expect(called('import.answer')).toEqual([{ key: 'person:王燕', answer: 'same', remember: true }]);
     expect(page.text()).toContain('已答 1');
     expect(page.text()).toContain('导入 46 行');
   });

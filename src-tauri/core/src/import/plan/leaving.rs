@@ -132,7 +132,7 @@ impl Planner<'_> {
         let kind = question.kind;
         let column = reading.columns.remark.or(reading.columns.name);
         let why = question.text.clone();
-        let answer = match self.answer_to(question, &["left", "stays", "skip"], column, why) {
+        let answer = match self.answer_to(question, &["left", "stays", "skip"], column, why, None) {
             Ok(answer) => answer,
             Err(asks) => return *asks,
         };

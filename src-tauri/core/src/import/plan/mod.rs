@@ -11,6 +11,7 @@ mod notices;
 mod order;
 mod places;
 mod questions;
+mod remembered;
 mod rows;
 mod sheets;
 mod spells;
@@ -29,10 +30,11 @@ use super::draft::{Role, SheetDraft};
 use super::known::{Dossier, Known};
 use super::ledger::Ledger;
 use super::places::{KnownTownship, Places};
-use super::problem::{Problem, Severity};
+use super::problem::{Finding, Problem, Severity};
 
 pub(super) use contradictions::Said;
 pub use questions::{Compared, Place, Question};
+pub(super) use remembered::Settled;
 pub use rows::{FieldChange, Outcome, PlannedRow};
 
 /// What a batch is planned with.
@@ -42,7 +44,7 @@ pub struct Options {
     pub as_of: Day,
     /// Questions' keys and what was answered.
     pub answers: BTreeMap<String, String>,
-    /// Answers about villages that hold for this batch only.
+    /// Questions whose answers hold for this batch only.
     pub unremembered: BTreeSet<String>,
     /// Villages the sheets name come into the list.
     pub add_villages: bool,
@@ -107,6 +109,8 @@ pub struct Plan {
     pub(super) ledger: Ledger,
     /// Townships, villages and aliases as they will be.
     pub(super) places: Places,
+    /// Who rows are by the answers of this batch.
+    pub(super) settled: Vec<Settled>,
     /// Aliases learnt from answers: village and alias.
     pub(super) aliases: Vec<(usize, String)>,
     /// Names of villages that would be added, with their townships.
@@ -175,12 +179,14 @@ pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
             answered: Vec::new(),
             ledger: Ledger::new(known),
             places: known.places.clone(),
+            settled: Vec::new(),
             aliases: Vec::new(),
             new_villages: Vec::new(),
             proposed_villages: Vec::new(),
             sheets: Vec::new(),
         },
         answered: Vec::new(),
+        notes: Vec::new(),
         listed: HashSet::new(),
         raised: BTreeSet::new(),
         names: HashMap::new(),
@@ -227,6 +233,8 @@ struct Planner<'a> {
     plan: Plan,
     /// Answered questions of the row at hand.
     answered: Vec<Question>,
+    /// What is said of the row at hand besides what becomes of it.
+    notes: Vec<Finding>,
     /// Whom the rows of the sheet at hand decided about so far are about, by their place in the
     /// ledger.
     listed: HashSet<usize>,

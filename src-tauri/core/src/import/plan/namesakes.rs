@@ -46,15 +46,23 @@ impl Planner<'_> {
             .map(String::as_str)
             .chain(["new", "skip"])
             .collect();
-        let answer = match self.answer_to(question, &allowed, column, why) {
+        let key = question.key.clone();
+        let recalled = self.recalled(&key, reading, people);
+        let recalled = recalled.and_then(|is| people.iter().position(|at| *at == is));
+        let recalled = recalled.map(|nth| offered[nth].clone());
+        let answer = match self.answer_to(question, &allowed, column, why, recalled) {
             Ok(answer) => answer,
             Err(asks) => return *asks,
         };
-        match offered.iter().position(|value| *value == answer) {
+        let nth = offered.iter().position(|value| *value == answer);
+        let verdict = match nth {
             Some(nth) => self.registered(people[nth], reading, table, id, village),
             None if answer == "new" => self.new_person(reading, table, id),
             None => Verdict::skipped(Finding::skip(column, kind, "按回答跳过")),
-        }
+        };
+        let is = nth.map(|nth| people[nth]).or(verdict.person);
+        self.remember(&key, reading, is);
+        verdict
     }
 }
 

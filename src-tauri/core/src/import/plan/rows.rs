@@ -159,6 +159,7 @@ impl Planner<'_> {
     ) -> Verdict {
         let mut verdict = self.decide(table, row, reading, written);
         verdict.answered = std::mem::take(&mut self.answered);
+        verdict.findings.append(&mut self.notes);
         verdict
     }
 

@@ -25,9 +25,10 @@ impl Planner<'_> {
         id: &VillageId,
         village: usize,
     ) -> Verdict {
+        let two_names = who.at().is_some_and(|at| self.two_names(at, reading));
         match who {
             Who::New => self.new_person(reading, table, id),
-            Who::Known(at) if self.two_names(at, reading) => {
+            Who::Known(at) if two_names => {
                 let why = "同一张表里这个身份证号写了两个姓名，是同一个人吗？".to_owned();
                 let who = Who::Perhaps(at, "person.maybe_duplicate", why);
                 self.person(who, reading, table, id, village)
@@ -42,18 +43,31 @@ impl Planner<'_> {
             }
             Who::Perhaps(at, kind, why) => {
                 let question = self.perhaps(at, kind, &why, reading, village);
+                let key = question.key.clone();
                 let column = reading.columns.name;
+                let recalled = self.recalled(&key, reading, &[at]).filter(|_| !two_names);
+                let recalled = recalled.map(|_| "same".to_owned());
                 let allowed = ["same", "moved", "rename", "new", "skip"];
-                let answer = match self.answer_to(question, &allowed, column, why) {
+                let answer = match self.answer_to(question, &allowed, column, why, recalled) {
                     Ok(answer) => answer,
                     Err(asks) => return *asks,
                 };
-                match answer.as_str() {
-                    "same" | "moved" => self.registered(at, reading, table, id, village),
+                let mut is = None;
+                let verdict = match answer.as_str() {
+                    "same" | "moved" => {
+                        is = Some(at);
+                        self.registered(at, reading, table, id, village)
+                    }
                     "rename" => self.known_person(at, reading, table, id, village),
-                    "new" => self.new_person(reading, table, id),
+                    "new" => {
+                        let verdict = self.new_person(reading, table, id);
+                        is = verdict.person;
+                        verdict
+                    }
                     _ => Verdict::skipped(Finding::skip(column, kind, "按回答跳过")),
-                }
+                };
+                self.remember(&key, reading, is.filter(|_| !two_names));
+                verdict
             }
         }
     }
@@ -102,11 +116,6 @@ impl Planner<'_> {
         let mut question = Question::new(key, kind, format!("{name}（{here}）{why}"), choices);
         question.compare = self.compared(&[at], reading, village);
         question
-    }
-
-    /// Whether the sheet at hand writes a name more than once.
-    fn writes_twice(&self, reading: &Reading) -> bool {
-        self.names.get(&reading.name).is_some_and(|rows| *rows > 1)
     }
 
     /// The key of the question who a row is, one of these names or nobody known. Rows of one sheet
@@ -194,10 +203,15 @@ impl Planner<'_> {
         let column = reading.columns.village.or(reading.columns.name);
         let allowed = ["same", "new", "skip", "moved"];
         let allowed = &allowed[..if older { 3 } else { 4 }];
-        let answer = match self.answer_to(question, allowed, column, text) {
+        let key = question.key.clone();
+        let recalled = self.recalled(&key, reading, &[at]);
+        let recalled = recalled.map(|_| "same".to_owned());
+        let answer = match self.answer_to(question, allowed, column, text, recalled) {
             Ok(answer) => answer,
             Err(asks) => return *asks,
         };
+        let stays = answer == "same";
+        self.remember(&key, reading, stays.then_some(at));
         match answer.as_str() {
             "moved" => self.update(at, reading, table, id, true),
             "new" if reading.id.is_none() => self.new_person(reading, table, id),
@@ -206,7 +220,7 @@ impl Planner<'_> {
         }
     }
 
-    /// What was answered to a question; while that is nothing, or nothing that can be,
+    /// What was answered to a question, now or before; while that is nothing, or nothing that can be,
     /// the row waits with the reason.
     pub(super) fn answer_to(
         &mut self,
@@ -214,9 +228,10 @@ impl Planner<'_> {
         allowed: &[&str],
         column: Option<usize>,
         why: String,
+        recalled: Option<String>,
     ) -> Result<String, Box<Verdict>> {
         self.raises(std::slice::from_ref(&question.key));
-        let Some(answer) = self.answer(&question.key).map(str::to_owned) else {
+        let Some(answer) = self.answer_now_or_before(&question, column, recalled) else {
             return Err(Box::new(Verdict::asking(question, column, why)));
         };
         if !allowed.contains(&answer.as_str()) {

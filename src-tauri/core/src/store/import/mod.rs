@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::Db;
 use crate::error::Result;
+use crate::ids::PersonId;
 use crate::registry::unexpected;
 
 /// A sheet as the log keeps it.
@@ -17,6 +18,17 @@ pub(crate) struct LoggedSheet {
     pub(crate) open: Vec<usize>,
     /// The others had been written by an earlier import.
     pub(crate) resumed: bool,
+}
+
+/// Whom a row means, as was answered.
+#[derive(Debug, Clone)]
+pub(crate) struct LoggedAnswer {
+    /// Key of the question.
+    pub(crate) question: String,
+    /// Fingerprint of what the row says of who it is.
+    pub(crate) row_says: String,
+    /// `None`: it is asked again.
+    pub(crate) person: Option<PersonId>,
 }
 
 /// A batch as the log keeps it.
@@ -54,6 +66,22 @@ impl Db {
         Ok(known)
     }
 
+    /// Whom rows mean as was answered in imports that are not undone, by question and what the row
+    /// says.
+    pub(crate) fn answers(&self) -> Result<HashMap<(String, String), PersonId>> {
+        let mut statement = self.conn.prepare_cached(include_str!("answers.sql"))?;
+        let mut rows = statement.query([])?;
+        let mut known = HashMap::new();
+        while let Some(row) = rows.next()? {
+            let question = (row.get("question")?, row.get("row_says")?);
+            match row.get::<_, Option<String>>("person_id")? {
+                Some(person) => known.insert(question, PersonId::from(person)),
+                None => known.remove(&question),
+            };
+        }
+        Ok(known)
+    }
+
     /// Writes a batch into the log.
     pub(crate) fn log_import(
         &self,
@@ -61,6 +89,7 @@ impl Db {
         at: &str,
         summary: &str,
         sheets: &[LoggedSheet],
+        answers: &[LoggedAnswer],
     ) -> Result<i64> {
         self.conn
             .prepare_cached("INSERT INTO imports (op_id, at, summary) VALUES (?1, ?2, ?3)")?
@@ -78,6 +107,11 @@ impl Db {
                 open,
                 sheet.resumed,
             ))?;
+        }
+        let mut statement = self.conn.prepare_cached(include_str!("add_answer.sql"))?;
+        for answer in answers {
+            let person = answer.person.as_ref().map(PersonId::as_str);
+            statement.execute((id, &answer.question, &answer.row_says, person))?;
         }
         Ok(id)
     }
