@@ -155,7 +155,12 @@ fn an_action_others_built_upon_is_not_undone_and_the_conflict_is_named() {
     let added = office.registry.history(None, 1).unwrap()[0].id;
     office
         .registry
-        .edit_person(&id, &input(&[(Field::Phone, "13800001234")]), today())
+        .edit_person(
+            &id,
+            &input(&[(Field::Phone, "13800001234")]),
+            today(),
+            today(),
+        )
         .unwrap();
     let before = office.registry.dump().unwrap();
     let error = office.registry.undo(Some(added)).unwrap_err();
@@ -267,7 +272,7 @@ fn a_change_holds_from_its_day_and_a_correction_always() {
 
     office
         .registry
-        .edit_person(&id, &input(&[(Field::Education, "本科")]), today())
+        .edit_person(&id, &input(&[(Field::Education, "本科")]), today(), today())
         .unwrap();
     assert_eq!(education(&office, "2025-06-30").as_deref(), Some("高中"));
     assert_eq!(education(&office, "2025-07-01").as_deref(), Some("大学"));
@@ -329,7 +334,10 @@ fn an_id_number_fills_birth_and_sex_that_stand_empty_and_says_where_they_disagre
     assert_eq!(person(&office).id_says, None);
 
     let other = input(&[(Field::Birth, "1985.8"), (Field::Sex, "女")]);
-    office.registry.edit_person(&id, &other, today()).unwrap();
+    office
+        .registry
+        .edit_person(&id, &other, today(), today())
+        .unwrap();
     assert_eq!(person(&office).fields[&Field::Birth], "1985-08");
     assert_eq!(
         person(&office).id_says.as_deref(),
@@ -395,7 +403,9 @@ fn nobody_is_born_or_joins_the_party_in_the_future_or_joins_before_being_born() 
         ),
     ] {
         let field = typed[0].0;
-        let edited = office.registry.edit_person(&id, &input(&typed), today());
+        let edited = office
+            .registry
+            .edit_person(&id, &input(&typed), today(), today());
         let many = ManyEdit {
             ids: vec![id.clone()],
             field,
@@ -495,7 +505,10 @@ fn a_search_right_after_a_change_or_its_undo_finds_what_is_true_now() {
     assert_eq!(found(&office, "申家"), ["曾玉梅"]);
 
     let name = input(&[(Field::Name, "曾美玉"), (Field::Phone, "13800005678")]);
-    office.registry.edit_person(&zeng, &name, today()).unwrap();
+    office
+        .registry
+        .edit_person(&zeng, &name, today(), today())
+        .unwrap();
     assert_eq!(found(&office, "zmy"), ["曾美玉"]);
     assert_eq!(found(&office, "5678"), ["曾美玉"]);
     assert!(found(&office, "zym").is_empty() && found(&office, "1234").is_empty());

@@ -44,7 +44,7 @@ pub(crate) fn save() -> f64 {
         let input = PersonInput(BTreeMap::from(fields));
         timed(|| {
             registry
-                .edit_person(&person.id, &input, day())
+                .edit_person(&person.id, &input, day(), day())
                 .expect("saved")
         })
     };

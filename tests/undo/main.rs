@@ -164,7 +164,7 @@ fn take(registry: &mut Registry, step: &Step) {
         Step::Correct(number, n) => {
             if let Some(row) = who(number) {
                 let input = fields(&[(Field::Phone, format!("138000{n:05}"))]);
-                drop(registry.edit_person(&row.person_id, &input, today));
+                drop(registry.edit_person(&row.person_id, &input, today, today));
             }
         }
         Step::Change(number, n, on) => {

@@ -5,7 +5,6 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use qinglan_core::people::rules::text;
 use qinglan_core::reports::{Align, Report, Section};
 use serde::Serialize;
 use ts_rs::TS;
@@ -255,6 +254,9 @@ fn is_variation_selector(character: char) -> bool {
 /// direction round, and some no XML can hold.
 fn is_invisible(character: char) -> bool {
     character.is_control()
-        || matches!(character, '\u{180e}' | '\u{2028}' | '\u{2029}')
-        || text::is_invisible(character)
+        || matches!(
+            character,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}'
+        )
 }

@@ -232,7 +232,7 @@ pub(super) fn add(session: &Session, params: Add, _: &Task<'_>) -> Result<Outcom
 
 pub(super) fn edit(session: &Session, params: Edit, _: &Task<'_>) -> Result<Outcome<()>> {
     let as_of = params.as_of.unwrap_or_else(today);
-    session.with(|registry| registry.edit_person(&params.id, &params.fields, as_of))
+    session.with(|registry| registry.edit_person(&params.id, &params.fields, as_of, today()))
 }
 
 pub(super) fn change(session: &Session, params: Change, _: &Task<'_>) -> Result<Outcome<()>> {

@@ -169,7 +169,7 @@ fn touching_anything_of_a_person_makes_the_dossier_fresh_and_looking_does_not() 
             drop(
                 office
                     .registry
-                    .edit_person(person, &input, this_day())
+                    .edit_person(person, &input, this_day(), this_day())
                     .unwrap(),
             );
         }),
@@ -194,7 +194,7 @@ fn touching_anything_of_a_person_makes_the_dossier_fresh_and_looking_does_not() 
             let input = PersonInput([(Field::Skills, "养殖".to_owned())].into());
             office
                 .registry
-                .edit_person(person, &input, this_day())
+                .edit_person(person, &input, this_day(), this_day())
                 .unwrap();
             office.registry.db.backdate("2020-01-01T00:00:00.000Z");
             drop(office.registry.undo(None).unwrap());

@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::input::{first_fact, Accepted, PersonInput};
 use super::{Field, Person};
 use crate::changes::Outcome;
-use crate::date::{today, Day};
+use crate::date::Day;
 use crate::error::{Error, OrNotFound, Refused, Result};
 use crate::ids::PersonId;
 use crate::mentoring::evidence::EvidenceFile;
@@ -46,18 +46,19 @@ impl Registry {
     }
 
     /// Corrects a person's record; dated properties are corrected in the interval that holds on
-    /// `as_of`.
+    /// `as_of`; what lies after `today` is refused.
     pub fn edit_person(
         &mut self,
         id: &PersonId,
         input: &PersonInput,
         as_of: Day,
+        today: Day,
     ) -> Result<Outcome<()>> {
         let accepted = input.accept("")?;
         self.transact(Op::EditPerson, |tx| {
             let person: Person = tx.db.find(id.as_str())?.or_not_found("人员")?;
             tx.about(&person.name);
-            tx.correct_person(&person, &accepted, as_of, "")
+            tx.correct_person(&person, &accepted, (as_of, today), "")
         })
     }
 
@@ -80,7 +81,7 @@ impl Registry {
                         let value = accepted.dated.get(&field).cloned().flatten();
                         tx.change_fact(&person, field, value.unwrap_or_default(), on.into())?;
                     }
-                    _ => tx.correct_person(&person, &accepted, today, "")?,
+                    _ => tx.correct_person(&person, &accepted, (today, today), "")?,
                 }
             }
             tx.about(&format!("{} 人的{}", edit.ids.len(), edit.field.label()));
@@ -157,7 +158,7 @@ impl Tx<'_> {
                 "请填写姓名",
             ));
         }
-        refuse_impossible_dates(accepted, &person, prefix)?;
+        refuse_impossible_dates(accepted, &person, today, prefix)?;
         self.refuse_taken_id_number(&person, prefix)?;
         self.db.insert(&person)?;
         let seen_on = entry.map_or_else(|| today.into(), |entry| entry.entered_on);
@@ -173,12 +174,13 @@ impl Tx<'_> {
         Ok(person)
     }
 
-    /// Writes the accepted values over a person's.
+    /// Writes the accepted values over a person's: dated ones into the interval that holds on
+    /// `as_of`.
     pub(crate) fn correct_person(
         &self,
         person: &Person,
         accepted: &Accepted,
-        as_of: Day,
+        (as_of, today): (Day, Day),
         prefix: &str,
     ) -> Result<()> {
         let mut corrected = accepted.corrected(person)?;
@@ -190,7 +192,7 @@ impl Tx<'_> {
             corrected = corrected.completed_by_id();
         }
         if corrected != *person {
-            refuse_impossible_dates(accepted, &corrected, prefix)?;
+            refuse_impossible_dates(accepted, &corrected, today, prefix)?;
             self.refuse_taken_id_number(&corrected, prefix)?;
             self.db.update(&corrected)?;
         }
@@ -236,8 +238,13 @@ impl Tx<'_> {
 }
 
 /// Whatever day the record is looked at, what is still to come is so from today on.
-fn refuse_impossible_dates(accepted: &Accepted, person: &Person, prefix: &str) -> Result<()> {
-    let problems = accepted.impossible_dates(person, today(), prefix);
+fn refuse_impossible_dates(
+    accepted: &Accepted,
+    person: &Person,
+    today: Day,
+    prefix: &str,
+) -> Result<()> {
+    let problems = accepted.impossible_dates(person, today, prefix);
     if problems.is_empty() {
         return Ok(());
     }
