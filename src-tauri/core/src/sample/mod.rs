@@ -157,7 +157,7 @@ fn add(tx: &Tx<'_>, calendar: Calendar, line: &HashMap<&str, &str>) -> Result<()
         remark: Some(line["remark"].to_owned()).filter(|remark| !remark.is_empty()),
         ..Entry::new(village, entered_on)
     };
-    let person = tx.add_person(&accepted, Some(&entry), entered_on.first_day(), "")?;
+    let person = tx.add_person(&accepted, Some(&entry), calendar.today, "")?;
     let spells: Vec<Reserve> = tx.db.find_by("person_id", person.id.as_str())?;
     let mentor = |seat: &str, name: &str, post: &str| Mentor {
         seat: seat.into(),
