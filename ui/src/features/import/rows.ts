@@ -86,7 +86,7 @@ export function stem(file: string): string {
 }
 
 /** Characters of a source that its column has room for. */
-const SOURCE_ROOM = 9;
+const SOURCE_ROOM = 7;
 
 /**
  * Where a row stands, in its middle cut to the column's room: beginnings and ends of the names tell
