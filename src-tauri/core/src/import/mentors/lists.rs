@@ -69,9 +69,14 @@ pub(super) const NEVER: &str =
     担任 兼任 分管 以上 其他 按照 根据 职务 姓名 单位 电话 无人 没有 是否 已确定 同志 合计 \
     小计 成员 帮扶 包村 驻村 有关 相关 所有 全体 每人";
 
+/// The words of a list.
+pub(super) fn each(words: &str) -> impl Iterator<Item = &str> {
+    words.split(' ')
+}
+
 /// Whether a text is a word of a list.
 pub(super) fn is_one(text: &str, words: &str) -> bool {
-    words.split_whitespace().any(|word| word == text)
+    words.contains(text) && each(words).any(|word| word == text)
 }
 
 /// Whether a text begins with a word of a list.
@@ -86,19 +91,19 @@ pub(super) fn ends(text: &str, words: &str) -> bool {
 
 /// Whether a word of a list stands in a text.
 pub(super) fn holds(text: &str, words: &str) -> bool {
-    words.split_whitespace().any(|word| text.contains(word))
+    each(words).any(|word| text.contains(word))
 }
 
-/// What stands after the first word of a list a text begins with.
+/// What stands after the first word of a list a text begins with. Most texts begin with a character
+/// that no word has.
 pub(super) fn after<'a>(text: &'a str, words: &str) -> Option<&'a str> {
-    words
-        .split_whitespace()
-        .find_map(|word| text.strip_prefix(word))
+    let first = text.chars().next().filter(|first| words.contains(*first));
+    first.and_then(|_| each(words).find_map(|word| text.strip_prefix(word)))
 }
 
 /// What stands before the first word of a list a text ends with.
 pub(super) fn before<'a>(text: &'a str, words: &str) -> Option<&'a str> {
-    words
-        .split_whitespace()
-        .find_map(|word| text.strip_suffix(word))
+    let last = text.chars().next_back();
+    let last = last.filter(|last| words.contains(*last));
+    last.and_then(|_| each(words).find_map(|word| text.strip_suffix(word)))
 }

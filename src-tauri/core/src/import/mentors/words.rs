@@ -7,7 +7,7 @@ use crate::people::rules::text::{is_blank_word, is_han, is_private_use, squeeze}
 
 use super::asides::Aside;
 use super::lists::{
-    after, before, begins, holds, is_one, DUTIES, EMPTY, GIVEN, GONE, NEVER, NOTES, OPEN,
+    after, before, begins, each, holds, is_one, DUTIES, EMPTY, GIVEN, GONE, NEVER, NOTES, OPEN,
 };
 use super::posts::{is_organisation, is_post, is_role, is_titled};
 
@@ -171,10 +171,7 @@ fn name_and_duty(text: &str) -> Option<(&str, &str)> {
 
 /// 张三已调离: the name and the word.
 pub(super) fn name_and_leaving(text: &str) -> Option<(&str, &str)> {
-    let at = GONE
-        .split_whitespace()
-        .filter_map(|gone| text.find(gone))
-        .min()?;
+    let at = each(GONE).filter_map(|gone| text.find(gone)).min()?;
     let name = text[..at].trim_end_matches(['已', '现', '被', '因']);
     let name = undated_end(name);
     (name.chars().count() >= 2 && name.chars().all(is_han)).then(|| text.split_at(name.len()))

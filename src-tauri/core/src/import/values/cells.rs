@@ -92,7 +92,7 @@ pub(super) fn read(
         .as_ref()
         .filter(|_| reading.mentors.is_empty())
     {
-        let stated = mentors::read(text, "");
+        let stated = context.mentors(text, "");
         reading.mentors = stated.mentors;
         let told = stated.asides.iter().map(|aside| {
             let message = format!("小标题“{}”里的{}", brief(text), aside.message());
@@ -256,7 +256,7 @@ impl CellReader<'_, '_> {
             Target::Phone => self.phones(cell, &shown),
             Target::OtherPhone => self.other_phones(cell, &shown),
             Target::Mentors(seat) | Target::MentorName(seat) => {
-                let stated = mentors::read(&shown, seat);
+                let stated = self.context.mentors(&shown, seat);
                 self.reading.mentors.extend(stated.mentors);
                 self.asides(stated.asides);
             }

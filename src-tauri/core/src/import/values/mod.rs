@@ -12,7 +12,8 @@ mod schooling;
 mod ticks;
 mod words;
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::date::PartialDate;
 use crate::people::rules::codes::Education;
@@ -22,6 +23,7 @@ use crate::reserves::Mentor;
 
 use super::header::Target;
 use super::layout::{Band, PersonRow, Table, Unfolded};
+use super::mentors;
 use super::problem::Finding;
 use super::sheet_day::SheetDay;
 
@@ -99,9 +101,21 @@ pub struct Context<'a> {
     pub(super) filled_down: Vec<bool>,
     /// Rows of people, and a number each heading of another village changes.
     pub(super) villages: BTreeMap<usize, usize>,
+    /// Cells of mentors read before, by seat and text: people of a village have the same.
+    mentors: RefCell<HashMap<(String, String), mentors::Stated>>,
 }
 
 impl<'a> Context<'a> {
+    /// What a cell of mentors says, see [`mentors::read`].
+    pub(super) fn mentors(&self, raw: &str, seat: &str) -> mentors::Stated {
+        let mut known = self.mentors.borrow_mut();
+        let cell = (seat.to_owned(), raw.to_owned());
+        known
+            .entry(cell)
+            .or_insert_with(|| mentors::read(raw, seat))
+            .clone()
+    }
+
     /// Looks through the table's rows for what its columns have in common.
     #[must_use]
     pub fn new(
@@ -121,6 +135,7 @@ impl<'a> Context<'a> {
             short_months: vec![false; targets.len()],
             filled_down: vec![false; targets.len()],
             villages: places::villages(rows),
+            mentors: RefCell::default(),
         };
         for (at, target) in targets.iter().enumerate() {
             let column = table.columns[at].at;
