@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use crate::duties::{Duty, DutyKind, Post};
 use crate::error::Result;
-use crate::ids::{PersonId, SchemeId, VillageId};
+use crate::ids::{PersonId, SchemeId, TownshipId, VillageId};
 use crate::mentoring::{Pair, Scheme};
 use crate::people::{Fact, Person};
 use crate::registry::Registry;
@@ -21,20 +21,26 @@ impl Registry {
     /// empty when there is none.
     pub fn contradictions(&self) -> Result<Vec<String>> {
         let spells: Vec<Reserve> = self.db.all()?;
+        let posts: Vec<Post> = self.db.all()?;
+        let villages: Vec<Village> = self.db.all()?;
+        let townships: HashMap<VillageId, TownshipId> = villages
+            .iter()
+            .map(|it| (it.id.clone(), it.township_id.clone()))
+            .collect();
         let names = Names {
             people: named(self.db.all::<Person>()?, |it| (it.id, it.name)),
-            villages: named(self.db.all::<Village>()?, |it| (it.id, it.name)),
+            villages: named(villages, |it| (it.id, it.name)),
             schemes: named(self.db.all::<Scheme>()?, |it| (it.id, it.name)),
             last: villages_of(&spells),
         };
         let mut found = names.of_spells(&spells);
         found.extend(names.of_facts(&self.db.all()?));
-        found.extend(names.of_posts(&self.db.all()?));
-        found.extend(names.of_seats(&self.db.all()?, &self.db.all()?));
+        found.extend(names.of_posts(&posts));
+        found.extend(names.of_seats(&self.db.all()?, &posts));
         found.extend(names.of_pairs(&self.db.all()?));
         for spell in &spells {
-            let village: Option<Village> = self.db.find(spell.village_id.as_str())?;
-            if village.is_some_and(|village| village.township_id != spell.township_id) {
+            let township = townships.get(&spell.village_id);
+            if township.is_some_and(|township| *township != spell.township_id) {
                 let (name, village) = (names.person(&spell.person_id), names.village(spell));
                 found.push(format!("{name}在{village}的在库记录记在了别的乡镇名下"));
             }

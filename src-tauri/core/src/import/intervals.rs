@@ -29,7 +29,7 @@ impl Span {
         Self {
             from_on,
             until_on: None,
-            seen_on: day.earliest.filter(|_| day.stated).map(PartialDate::from),
+            seen_on: day.attested().map(PartialDate::from),
         }
     }
 
@@ -75,7 +75,7 @@ pub(super) fn lay<D: Dated>(
         return true;
     };
     let span = known[at].span();
-    let seen = Span::from(None, day).seen_on;
+    let seen = day.attested().map(PartialDate::from);
     if known[at].agrees_with(&said) {
         if seen.is_some() && (span.seen_on.is_none() || seen < span.seen_on) {
             known[at].set_span(Span {

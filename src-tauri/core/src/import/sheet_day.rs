@@ -31,6 +31,18 @@ impl SheetDay {
             stated: true,
         }
     }
+
+    /// Since when what the sheet says is attested; `None` where it writes no day.
+    #[must_use]
+    pub fn attested(self) -> Option<Day> {
+        self.earliest.filter(|_| self.stated)
+    }
+
+    /// Whether `on` is the day meant, and not only the end of a year.
+    #[must_use]
+    pub fn is_exact(self) -> bool {
+        self.stated || self.earliest.is_none()
+    }
 }
 
 /// Reads the day from the words around a table, then from names; `fallback` where none is found.

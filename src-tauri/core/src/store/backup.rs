@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags};
 
 use super::rows::JOURNALED;
-use super::{application_of, check_identity, shown, Db, APPLICATION_ID};
+use super::{application_of, beside, check_identity, shown, Db, APPLICATION_ID};
 use crate::error::{Error, Fault, Refused, Result};
 
 impl Db {
@@ -149,10 +149,8 @@ fn counts(conn: &Connection) -> Result<Vec<i64>> {
 
 /// A file that was not closed keeps its last records beside it; copied alone it would lack them.
 fn refuse_unclosed(copy: &Path) -> Result<()> {
-    let mut side = copy.as_os_str().to_owned();
-    side.push("-wal");
-    let kept = fs::metadata(&side).is_ok_and(|side| side.len() > 0);
-    if kept {
+    let kept = fs::metadata(beside(copy, "-wal"));
+    if kept.is_ok_and(|kept| kept.len() > 0) {
         return Err(Refused::BackupBroken {
             path: shown(copy),
             detail: "它没有正常关闭，旁边的 -wal 文件里还有最后的记录；请先用青蓝打开它一次再恢复"
@@ -206,9 +204,7 @@ pub(crate) fn restore(copy: &Path, register: &Path, safety: &Path) -> Result<()>
         }
     }
     for suffix in ["-wal", "-shm"] {
-        let mut side = register.as_os_str().to_owned();
-        side.push(suffix);
-        let _ = fs::remove_file(PathBuf::from(side));
+        let _ = fs::remove_file(beside(register, suffix));
     }
     fs::rename(&incoming, register).map_err(|error| broken(register, &error))?;
     sync_folder(register)?;

@@ -1,5 +1,6 @@
 /** What the check shows of a row: its standing, the cells that changed, the height it takes. */
 import type { CheckCell, CheckRow, ImportCheck, RowProblem } from '@/ipc/bindings';
+import { dotted } from '@/shared/format/dates';
 
 /** Fields with a column of their own; everything else is told in the lines under the row. */
 export const SHOWN = [
@@ -100,7 +101,7 @@ export function sourceOf(row: Pick<CheckRow, 'file' | 'sheet'>, severalSheets: b
 
 /** A date as papers write it, `1996.03` or `1996.03.15`; any other text as it is. */
 export function asDate(text: string): string {
-  return /^\d{4}-\d{2}(-\d{2})?$/.test(text) ? text.replaceAll('-', '.') : text;
+  return /^\d{4}-\d{2}(-\d{2})?$/.test(text) ? dotted(text) : text;
 }
 
 export interface Piece {

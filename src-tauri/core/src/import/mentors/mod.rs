@@ -24,7 +24,7 @@ use words::points_above;
 
 /// What a mentor cell says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Stated {
+pub struct MentorCell {
     /// In the order written.
     pub mentors: Vec<Mentor>,
     /// What of the cell is not kept.
@@ -33,8 +33,8 @@ pub struct Stated {
 
 /// Reads a cell. `seat` is what the header names; empty: told by each post.
 #[must_use]
-pub fn read(raw: &str, seat: &str) -> Stated {
-    let mut stated = Stated::default();
+pub fn read(raw: &str, seat: &str) -> MentorCell {
+    let mut stated = MentorCell::default();
     if is_blank_word(raw) {
         let said = squeeze(raw) == "暂无";
         stated
@@ -72,7 +72,7 @@ pub fn read(raw: &str, seat: &str) -> Stated {
         mut stated, vacant, ..
     } = reader;
     stated.asides.extend(phones.into_iter().map(Aside::Number));
-    if stated == Stated::default() && !vacant {
+    if stated == MentorCell::default() && !vacant {
         stated.asides.push(Aside::Unreadable(raw.trim().to_owned()));
     }
     stated
@@ -103,7 +103,7 @@ struct Reader<'a> {
     seat: &'a str,
     /// Whether posts stand before their names: 副镇长 廖朵.
     posts_first: bool,
-    stated: Stated,
+    stated: MentorCell,
     /// Posts whose name has not come.
     before: Vec<String>,
     /// A label that goes on, and whether it stands on a line of its own.

@@ -2,12 +2,14 @@
 //! and what it passes over is listed with both rows and both values. Values of different days are
 //! no contradiction, and neither is one that only says less.
 
+use std::sync::Arc;
+
 use crate::date::Day;
 use crate::import::facts;
 use crate::import::ledger::Entry;
 use crate::import::problem::Finding;
 use crate::import::values::{says_only_left, Reading};
-use crate::names::mask_phone;
+use crate::names::mask_phones;
 use crate::people::Field;
 
 use super::fields::{fact_says_less, says_less, stored};
@@ -21,7 +23,7 @@ pub(in crate::import) struct Said {
     /// As it is compared.
     value: String,
     day: Day,
-    place: Place,
+    place: Arc<Place>,
 }
 
 impl Planner<'_> {
@@ -36,17 +38,18 @@ impl Planner<'_> {
         let Some(row) = reading.row else {
             return Vec::new();
         };
+        let place = Arc::new(Place {
+            file: self.file.clone(),
+            sheet: self.sheet.clone(),
+            row: row + 1,
+        });
         let mut found = Vec::new();
         for (field, value) in said_by(reading) {
             let said = Said {
                 field,
                 value,
                 day: table.day.on,
-                place: Place {
-                    file: self.file.clone(),
-                    sheet: self.sheet.clone(),
-                    row: row + 1,
-                },
+                place: Arc::clone(&place),
             };
             match entry.said.iter().position(|other| other.field == field) {
                 None => entry.said.push(said),
@@ -66,11 +69,7 @@ impl Planner<'_> {
     fn passed_over(&self, before: &Said, said: &Said, entry: &Entry) -> String {
         let there = self.place_from_here(&before.place);
         let shown = |value: &str| match said.field {
-            Field::Phone => value
-                .split('、')
-                .map(mask_phone)
-                .collect::<Vec<_>>()
-                .join("、"),
+            Field::Phone => mask_phones(value),
             _ => value.to_owned(),
         };
         let kept = kept(said.field, entry, said.day).unwrap_or_default();

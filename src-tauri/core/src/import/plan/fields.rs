@@ -66,7 +66,7 @@ impl Planner<'_> {
         verdict: &mut Verdict,
     ) {
         let old = stored(&entry.dossier.person, field);
-        let certain = table.day.earliest.filter(|_| table.day.stated);
+        let certain = table.day.attested();
         let older = entry
             .attested
             .get(&field)

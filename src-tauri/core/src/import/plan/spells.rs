@@ -5,7 +5,7 @@ use chrono::Days;
 use crate::date::{Day, PartialDate};
 use crate::ids::{ReserveId, TownshipId, VillageId};
 use crate::import::header::Seats;
-use crate::import::intervals::{self, Dated as _, Span};
+use crate::import::intervals::{self, Dated as _};
 use crate::import::ledger::Entry;
 use crate::import::problem::Finding;
 use crate::import::values::{tells_left, Reading};
@@ -151,7 +151,7 @@ impl Planner<'_> {
             position,
             stated_mentors: Stated::always(
                 reading.mentors.clone(),
-                Span::from(None, table.day).seen_on,
+                table.day.attested().map(PartialDate::from),
             ),
             remark: None,
             start_assumed: stated.is_none(),

@@ -342,12 +342,11 @@ impl CellReader<'_, '_> {
     /// Flags an entry after the day of its own sheet.
     fn entered_later(&mut self, shown: &str) {
         let day = self.context.day;
-        let known = day.stated || day.earliest.is_none();
         let entered = self
             .reading
             .entered_on
             .map(crate::date::PartialDate::first_day);
-        if known && entered.is_some_and(|entered| entered > day.on) {
+        if day.is_exact() && entered.is_some_and(|entered| entered > day.on) {
             self.warn(
                 "entered_on.future",
                 format!("入库时间“{}”在这张表的日期之后，请核对", brief(shown)),

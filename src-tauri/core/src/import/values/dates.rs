@@ -119,8 +119,7 @@ impl CellReader<'_, '_> {
     pub(super) fn is_ahead(&self, date: PartialDate) -> bool {
         let month = |day: Day| (day.year(), day.month());
         let day = self.context.day;
-        let known = day.stated || day.earliest.is_none();
-        known && month(date.first_day()) > month(day.on)
+        day.is_exact() && month(date.first_day()) > month(day.on)
     }
 
     /// The day of which a column for it says that the person left then.

@@ -23,7 +23,7 @@ use crate::reserves::Mentor;
 
 use super::header::Target;
 use super::layout::{Band, PersonRow, Table, Unfolded};
-use super::mentors;
+use super::mentors::{self, MentorCell};
 use super::problem::Finding;
 use super::sheet_day::SheetDay;
 
@@ -102,12 +102,12 @@ pub struct Context<'a> {
     /// Rows of people, and a number each heading of another village changes.
     pub(super) villages: BTreeMap<usize, usize>,
     /// Cells of mentors read before, by seat and text: people of a village have the same.
-    mentors: RefCell<HashMap<(String, String), mentors::Stated>>,
+    mentors: RefCell<HashMap<(String, String), MentorCell>>,
 }
 
 impl<'a> Context<'a> {
     /// What a cell of mentors says, see [`mentors::read`].
-    pub(super) fn mentors(&self, raw: &str, seat: &str) -> mentors::Stated {
+    pub(super) fn mentors(&self, raw: &str, seat: &str) -> MentorCell {
         let mut known = self.mentors.borrow_mut();
         let cell = (seat.to_owned(), raw.to_owned());
         known
