@@ -139,12 +139,12 @@ fn counts(conn: &Connection) -> Result<Vec<i64>> {
         .iter()
         .chain(&["ops", "op_rows", "blobs", "imports"])
         .filter(|table| there.contains(**table));
-    let count = |table: &&str| {
-        conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| {
-            row.get(0)
-        })
-    };
-    Ok(tables.map(count).collect::<Result<_, _>>()?)
+    let counts: Vec<String> = tables
+        .map(|table| format!("(SELECT count(*) FROM {table})"))
+        .collect();
+    let all = format!("SELECT {}", counts.join(", "));
+    let row = |row: &rusqlite::Row| (0..counts.len()).map(|table| row.get(table)).collect();
+    Ok(conn.query_row(&all, [], row)?)
 }
 
 /// A file that was not closed keeps its last records beside it; copied alone it would lack them.

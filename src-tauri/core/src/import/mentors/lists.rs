@@ -89,9 +89,11 @@ pub(super) fn ends(text: &str, words: &str) -> bool {
     before(text, words).is_some()
 }
 
-/// Whether a word of a list stands in a text.
+/// Whether a word of a list stands in a text: whether the text, from one of its characters on, begins
+/// with one.
 pub(super) fn holds(text: &str, words: &str) -> bool {
-    each(words).any(|word| text.contains(word))
+    text.char_indices()
+        .any(|(at, _)| begins(&text[at..], words))
 }
 
 /// What stands after the first word of a list a text begins with. Most texts begin with a character
