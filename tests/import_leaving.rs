@@ -266,6 +266,26 @@ fn who_has_a_day_or_a_reason_of_leaving_has_left() {
     }
 }
 
+#[test]
+fn a_column_tells_why_somebody_left() {
+    let head = "村,姓名,性别,身份证号,备注,退出时间,退出原因\n";
+    for (told, reason) in [
+        (",2024.3,因超龄", "超龄"),
+        ("已退出,,外出务工（上海）", "外出务工（上海）"),
+        (",,本人申请", "本人申请"),
+        ("2025年5月因病去世,,", "去世"),
+        ("已退出,,", ""),
+    ] {
+        let plan = then(&format!("{head}红旗村,李明,男,{ID},{told}\n"));
+        let spell = &plan.named("李明").next().unwrap().spells[0];
+        assert!(spell.left_on.is_some(), "{told}");
+        assert_eq!(spell.left_reason.as_deref().unwrap_or(""), reason, "{told}");
+        let said = plan.rows.iter().flat_map(|row| &row.changes);
+        let said = said.filter(|change| change.field == "left_reason");
+        assert_eq!(said.count(), usize::from(!reason.is_empty()), "{told}");
+    }
+}
+
 /// 李明, listed on a day, and a sheet of who left with a column for when.
 fn left_on(list: &str, sheet: &str, when: &str) -> Plan {
     let list = (list, format!("{HEAD}红旗村,李明,男,{ID},\n"));

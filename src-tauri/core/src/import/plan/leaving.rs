@@ -180,7 +180,7 @@ impl Planner<'_> {
     }
 }
 
-/// Ends the open spell on the day the row tells, else on the sheet's.
+/// Ends the open spell on the day the row tells, else on the sheet's, for the reason it tells.
 fn leave(entry: &mut Entry, reading: &Reading, table: &PreparedTable, verdict: &mut Verdict) {
     // A list without a day tells nothing of when the spell began.
     let listed_on_a_day = entry.listing.as_ref().is_none_or(|list| list.day.stated);
@@ -204,6 +204,11 @@ fn leave(entry: &mut Entry, reading: &Reading, table: &PreparedTable, verdict: &
         None => table.day.on.into(),
     };
     end(open, on);
+    open.left_reason.clone_from(&reading.left_reason);
     let change = changed("withdrawn", "退出后备", None, Some(on.to_string()));
     verdict.changes.push(change);
+    if let Some(reason) = reading.left_reason.clone() {
+        let change = changed("left_reason", "退出原因", None, Some(reason));
+        verdict.changes.push(change);
+    }
 }

@@ -62,6 +62,8 @@ pub struct Reading {
     pub withdrawn: bool,
     /// 退出时间, where a column tells it; not after the sheet's day.
     pub left_on: Option<PartialDate>,
+    /// 退出原因.
+    pub left_reason: Option<String>,
     /// 由甲村调整到乙村.
     pub moved: Option<Moved>,
     /// The column of a political status with a day of joining that is none, and that day: 2019.

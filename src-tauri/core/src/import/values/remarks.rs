@@ -1,7 +1,8 @@
-//! What a remark says of somebody's place: that they left, or moved.
+//! What a remark says of somebody's place: that they left, why, or moved.
 
+use crate::codes::{label, List};
 use crate::import::values::Reading;
-use crate::people::rules::text::squeeze;
+use crate::people::rules::text::{clean_line, squeeze};
 use crate::people::Field;
 
 /// 已退出 and 由甲村调整到乙村.
@@ -13,6 +14,9 @@ pub(super) fn remark(reading: &mut Reading) {
     reading.moved = moved(&text);
     if says_left(&text) {
         reading.withdrawn = true;
+        if reading.left_reason.is_none() && has_died(&text) {
+            reading.left_reason = Some(DEAD.to_owned());
+        }
     }
 }
 
@@ -140,6 +144,23 @@ pub(in crate::import) fn says_only_left(text: &str) -> bool {
     text == "退" || LEAVING.contains(&text)
 }
 
+/// The reason of leaving for which nobody comes back.
+const DEAD: &str = "去世";
+
+/// Why somebody left, as a column for it says: the entry of the list that the words mean, else the
+/// words. `None` where they say no more than that somebody left.
+pub(super) fn reason_of_leaving(text: &str) -> Option<String> {
+    let bare = squeeze(text);
+    if bare.chars().count() < 2 || says_only_left(&bare) {
+        return None;
+    }
+    let word = bare.trim_end_matches('。');
+    let word = word.strip_suffix("退出").unwrap_or(word);
+    let word = word.trim_start_matches(['因', '已']);
+    let listed = label(List::LeaveReason, word).or_else(|| has_died(&bare).then_some(DEAD));
+    Some(listed.map_or_else(|| clean_line(text), str::to_owned))
+}
+
 /// Whether a remark says that leaving was not agreed to: 不同意退出.
 fn is_refused(text: &str, leaving: &str) -> bool {
     let refusals = ["不同意", "未同意", "不予", "不准", "未批准"];
@@ -197,6 +218,23 @@ mod tests {
             "不予退库",
         ] {
             assert!(!says_left(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_reason_of_leaving_is_an_entry_of_the_list_or_kept_as_written() {
+        for (text, expect) in [
+            ("超龄", Some("超龄")),
+            ("因超龄退出", Some("超龄")),
+            ("本人申请。", Some("本人申请")),
+            ("2025年3月因病去世", Some("去世")),
+            ("已病故", Some("去世")),
+            ("父亲去世，回家照顾母亲", Some("父亲去世，回家照顾母亲")),
+            ("外出务工（呼和浩特）", Some("外出务工（呼和浩特）")),
+            ("已退出", None),
+            ("√", None),
+        ] {
+            assert_eq!(reason_of_leaving(text).as_deref(), expect, "{text}");
         }
     }
 

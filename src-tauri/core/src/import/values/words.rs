@@ -10,6 +10,7 @@ use crate::people::rules::{read_date, read_sex, read_steps, Steps};
 use crate::people::Field;
 
 use super::cells::{brief, CellReader};
+use super::remarks::reason_of_leaving;
 
 impl CellReader<'_, '_> {
     /// 已退出 in a column of its own, the answer to 是否在库, or when and why somebody left.
@@ -39,6 +40,8 @@ impl CellReader<'_, '_> {
             self.reading.columns.remark = Some(self.at);
             if header.ends_with("时间") || header.ends_with("日期") {
                 self.left_on(cell, shown);
+            } else if header.ends_with("原因") {
+                self.reading.left_reason = reason_of_leaving(shown);
             }
         }
     }
