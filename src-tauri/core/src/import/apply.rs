@@ -63,6 +63,7 @@ impl Registry {
             sheets: self.db.recognised_sheets()?,
             answers: self.db.answers()?,
             mappings,
+            mentors: self.printed_mentors()?,
             sources: Sources::default(),
         })
     }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::ids::PersonId;
+use crate::mentoring::PrintedMentors;
 use crate::people::rules::Sources;
 use crate::people::{Fact, Person};
 use crate::reserves::Reserve;
@@ -30,13 +31,16 @@ pub struct Known {
     pub places: Places,
     /// Everybody.
     pub people: Vec<Dossier>,
-    /// Sheets imported before, by fingerprint: which of their people were asked about or skipped.
+    /// Sheets imported before, by what they are known again by: which of their people were asked
+    /// about or skipped.
     pub sheets: HashMap<String, Vec<usize>>,
     /// Whom rows mean as was answered before, by the question's key and what the row says of who it
     /// is.
     pub answers: HashMap<(String, String), PersonId>,
     /// What headers were mapped to by hand, by fingerprint.
     pub mappings: HashMap<String, Vec<Target>>,
+    /// Who mentors whom by duties, posts and decisions of a hand.
+    pub mentors: PrintedMentors,
     /// The clerk's list of sources.
     pub sources: Sources,
 }

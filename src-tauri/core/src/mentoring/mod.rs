@@ -34,6 +34,7 @@ use crate::ids::{
 };
 use crate::store::Row;
 
+pub use printed::PrintedMentors;
 pub use views::*;
 
 /// Who may be a mentee of a scheme.

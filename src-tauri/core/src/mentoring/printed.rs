@@ -2,18 +2,29 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::seats::At;
+use super::seats::{At, Seating};
 use super::SeatOnDay;
 use crate::date::Day;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::registry::Registry;
 
+/// The mentors rosters print, of any day, read once.
+#[derive(Debug, Clone, Default)]
+pub struct PrintedMentors(Seating);
+
 impl Registry {
+    /// The mentors rosters print, to be asked for days.
+    pub(crate) fn printed_mentors(&self) -> Result<PrintedMentors> {
+        self.seating().map(PrintedMentors)
+    }
+}
+
+impl PrintedMentors {
     /// The seats of everybody who has a mentor that day under a scheme for everyone such as 3+1, or
     /// whose village had one who answered for it; of several schemes the first that has one.
-    pub(crate) fn printed_mentors(&self, day: Day) -> Result<HashMap<PersonId, Vec<SeatOnDay>>> {
-        let seating = self.seating()?;
+    pub(crate) fn on(&self, day: Day) -> HashMap<PersonId, Vec<SeatOnDay>> {
+        let Self(seating) = self;
         let on = seating.on(day);
         // Who answers for a village is known there from its first duty on, also that nobody does.
         let began = seating.duties.iter();
@@ -33,6 +44,6 @@ impl Registry {
                 }
             }
         }
-        Ok(printed)
+        printed
     }
 }

@@ -6,6 +6,7 @@
 mod contradictions;
 mod fields;
 mod leaving;
+mod mentors;
 mod namesakes;
 mod notices;
 mod order;
@@ -25,6 +26,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::date::Day;
+use crate::ids::PersonId;
+use crate::mentoring::SeatOnDay;
 
 use super::draft::{Role, SheetDraft};
 use super::known::{Dossier, Known};
@@ -190,6 +193,7 @@ pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
         listed: HashSet::new(),
         raised: BTreeSet::new(),
         names: HashMap::new(),
+        seats: HashMap::new(),
         file: String::new(),
         sheet: String::new(),
     };
@@ -200,6 +204,7 @@ pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
         let missing = planner.missing_villages(&prepared).into_iter();
         planner.plan.proposed_villages = missing.map(|(_, name)| name).collect();
     }
+    planner.ask_seats(&prepared);
     let mut decided = planner.decide_all(files, &prepared);
     for (at, (file, sheets)) in files.iter().zip(&prepared).enumerate() {
         file.name.clone_into(&mut planner.file);
@@ -242,6 +247,8 @@ struct Planner<'a> {
     raised: BTreeSet<String>,
     /// How many rows of the sheet at hand write a name.
     names: HashMap<String, usize>,
+    /// Who sits in whose seats, on the days of sheets that name mentors.
+    seats: HashMap<Day, HashMap<PersonId, Vec<SeatOnDay>>>,
     file: String,
     sheet: String,
 }

@@ -4,12 +4,10 @@ use chrono::Days;
 
 use crate::date::{Day, PartialDate};
 use crate::ids::{ReserveId, TownshipId, VillageId};
-use crate::import::header::Seats;
-use crate::import::intervals::{self, Dated as _};
 use crate::import::ledger::Entry;
 use crate::import::problem::Finding;
 use crate::import::values::{tells_left, Reading};
-use crate::reserves::{mentors_in_words as in_words, Mentor, Reserve, Stated, Statement};
+use crate::reserves::{Reserve, Stated};
 
 use super::rows::{FieldChange, Outcome, Verdict};
 use super::sheets::PreparedTable;
@@ -261,61 +259,6 @@ impl Planner<'_> {
         self.mentors(entry, spell, reading, table, verdict);
     }
 
-    /// Stated mentors: seats the sheet names are restated from its day on, a name without a post
-    /// never replaces the same name with one, nor the general seat the one somebody is known to
-    /// sit in. A sheet older than what is stated tells of the days before.
-    fn mentors(
-        &self,
-        entry: &mut Entry,
-        at: usize,
-        reading: &Reading,
-        table: &PreparedTable,
-        verdict: &mut Verdict,
-    ) {
-        if reading.mentors.is_empty() {
-            return;
-        }
-        let day = table.day;
-        let spell = &entry.dossier.spells[at];
-        let stated = &spell.stated_mentors;
-        let known = stated.on(day.on);
-        let before = entry.known.map(|at| &self.known.people[at].spells);
-        let registered = before.and_then(|spells| spells.iter().find(|one| one.id == spell.id));
-        let in_force = stated.statement_on(day.on);
-        let older = in_force.is_some_and(|statement| statement.span().seen_after(day.on));
-        let untouched = registered.is_some_and(|one| one.stated_mentors == *stated);
-        let still = in_force.is_some_and(|statement| statement.until_on.is_none());
-        if entry.told_after(day) && !older && still && !known.is_empty() && untouched {
-            let named = |mentor: &Mentor| known.iter().any(|other| other.name == mentor.name);
-            if !reading.mentors.iter().all(named) {
-                verdict.kept.push("帮带人");
-            }
-            return;
-        }
-        let said = restated(known, &reading.mentors, older);
-        let statement = Statement {
-            mentors: said,
-            from_on: None,
-            until_on: None,
-            seen_on: None,
-        };
-        let fresh = |one: &Statement| {
-            registered.is_none_or(|spell| !spell.stated_mentors.statements().contains(one))
-        };
-        let (old, new) = (in_words(known), in_words(&statement.mentors));
-        let mut differs = false;
-        let next = stated.clone().changed(|statements| {
-            differs = intervals::lay(statements, statement, day, fresh);
-        });
-        entry.dossier.spells[at].stated_mentors = next;
-        if differs {
-            let old = Some(old).filter(|text| !text.is_empty());
-            verdict
-                .changes
-                .push(changed("mentors", "帮带人", old, Some(new)));
-        }
-    }
-
     /// Takes a row's values; a spell in the sheet's village goes in before the one that began later
     /// elsewhere, as it would have stood had the sheets come in their order.
     pub(super) fn was_there_before(
@@ -404,44 +347,6 @@ impl Planner<'_> {
             .changes
             .push(changed("village", "所在村", from, Some(to)));
     }
-}
-
-/// What is stated when a sheet names mentors beside those known: in the order of the seats. A sheet
-/// older than those, which names nobody else, says nothing new.
-fn restated(known: &[Mentor], named: &[Mentor], older: bool) -> Vec<Mentor> {
-    let mut said: Vec<Mentor> = Vec::new();
-    for mentor in named {
-        let same = |other: &&Mentor| {
-            other.name == mentor.name
-                && (other.seat == mentor.seat || mentor.seat == Seats::GENERAL)
-        };
-        said.push(match known.iter().find(same) {
-            Some(known) => Mentor {
-                seat: known.seat.clone(),
-                post: mentor.post.clone().or_else(|| known.post.clone()),
-                ..mentor.clone()
-            },
-            None => mentor.clone(),
-        });
-    }
-    if !older || said.iter().all(|mentor| known.contains(mentor)) {
-        let seated = |other: &Mentor| {
-            let mut said = said.iter();
-            said.any(|mentor| mentor.seat == other.seat || mentor.name == other.name)
-        };
-        let others: Vec<Mentor> = known
-            .iter()
-            .filter(|other| !seated(other))
-            .cloned()
-            .collect();
-        said.extend(others);
-    }
-    let place = |mentor: &Mentor| {
-        let mut seats = Seats::KNOWN.iter();
-        seats.position(|seat| *seat == mentor.seat).unwrap_or(9)
-    };
-    said.sort_by_key(place);
-    said
 }
 
 /// What a remark says of how somebody left is of the spell that ended, not of one who is back.

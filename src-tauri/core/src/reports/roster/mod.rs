@@ -125,7 +125,7 @@ impl Registry {
         let as_of = request.as_of.unwrap_or(today);
         let mut table = Table::of(request, as_of)?;
         if table.has(|value| matches!(value, Value::Mentors)) {
-            table.mentors = self.printed_mentors(as_of)?;
+            table.mentors = self.printed_mentors()?.on(as_of);
         }
         let owner = self.owner()?;
         let mut rows = self.reserves_on(as_of, &request.villages)?;
