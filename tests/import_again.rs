@@ -505,6 +505,51 @@ fn lists_of_several_years_say_who_mentored_in_each_whatever_order_they_come_in()
     }
 }
 
+#[test]
+fn the_same_cells_are_another_sheet_only_where_its_name_tells_another_day() {
+    let row = format!("红旗村,李明,{ID},大专,13800001111,张三,");
+    let cells = format!("村,姓名,身份证号,学历,联系电话,帮带人,备注\n{row}\n");
+    let named = |name: &str| InputFile {
+        name: name.into(),
+        bytes: Ok(cells.clone().into()),
+    };
+    let (_folder, mut registry) = township(VILLAGES);
+    let listed = |registry: &Registry| {
+        let known = registry.import_known().unwrap();
+        known.people[0].spells[0].listed_on.map(|on| on.to_string())
+    };
+    let is_known = |registry: &Registry, name: &str| {
+        let known = registry.import_known().unwrap();
+        let draft = Draft::open(&[named(name)], &known);
+        draft.view(&known).sheets[0].recognised
+    };
+    import(&mut registry, &named("2025年3月31日.csv"), false);
+    for (name, known) in [
+        ("名单（2025年3月31日）.csv", true),
+        ("2025年3月.csv", true),
+        ("名单.csv", true),
+        ("2025年9月30日.csv", false),
+    ] {
+        assert_eq!(is_known(&registry, name), known, "{name}");
+        let plan = import(&mut registry, &named(name), false);
+        assert_eq!(plan.counts.unchanged, 1, "{name}");
+        let on = if known { "2025-03-31" } else { "2025-09-30" };
+        assert_eq!(listed(&registry).as_deref(), Some(on), "{name}");
+    }
+    assert!(is_known(&registry, "2025年9月.csv"));
+    assert!(is_known(&registry, "2025年3月31日.csv"));
+    // A day in the cells is theirs, whatever the name.
+    let titled = format!("名单（2026年3月1日）,,,,,,\n{cells}");
+    let titled = |name: &str| InputFile {
+        name: name.into(),
+        bytes: Ok(titled.clone().into()),
+    };
+    import(&mut registry, &titled("一.csv"), false);
+    let known = registry.import_known().unwrap();
+    let draft = Draft::open(&[titled("2025年.csv")], &known);
+    assert!(draft.view(&known).sheets[0].recognised);
+}
+
 /// Where 李明 was on days, after lists of several years came in an order.
 fn villages_by_day(files: &[InputFile], order: &[usize]) -> Vec<String> {
     let (_folder, mut registry) = township(VILLAGES);

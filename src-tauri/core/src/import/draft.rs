@@ -11,10 +11,11 @@ use crate::date::Day;
 use super::fingerprint::fingerprint;
 use super::header::Target;
 use super::known::Known;
-use super::layout::{tables, Column, Table, Unfolded};
+use super::layout::{tables, Around, Column, Table, Unfolded};
 use super::plan::{plan, Options, Plan, PlanFile};
 use super::read::{self, Cell, Grid, Value, Workbook};
 use super::role::role;
+use super::sheet_day::named_day;
 use super::values::with_part;
 
 pub use super::role::Role;
@@ -309,6 +310,12 @@ impl SheetDraft {
             day: None,
             village: None,
         }
+    }
+
+    /// The day for which it speaks, where the clerk or only its name tells it.
+    pub(super) fn told_day(&self, file: &str, around: Option<&Around>) -> Option<Day> {
+        let named = |around| named_day(around, &[file, &self.grid.name]);
+        self.day.or_else(|| around.and_then(named))
     }
 
     /// Whether a column holds anything below its header.

@@ -1,5 +1,8 @@
-//! What a sheet is known again by.
+//! What a sheet is known again by: its cells, and the day where they do not tell it.
 
+use std::collections::HashMap;
+
+use crate::date::Day;
 use crate::people::rules::text::squeeze;
 
 use super::read::Grid;
@@ -33,6 +36,30 @@ impl Hash {
     fn shown(&self) -> String {
         format!("{:032x}", self.0)
     }
+}
+
+/// What a sheet is known again by, of the fingerprint of its cells and the day that only its name or
+/// the clerk tells: the same cells are another sheet where they tell of another day.
+pub(super) fn identity(cells: &str, told: Option<Day>) -> String {
+    told.map_or_else(|| cells.to_owned(), |day| format!("{cells}@{day}"))
+}
+
+/// The sheet among those known that one with these cells is; which tells no day is the latest of
+/// its cells.
+pub(super) fn recognised<'a>(
+    known: &'a HashMap<String, Vec<usize>>,
+    cells: &str,
+    told: Option<Day>,
+) -> Option<(&'a String, &'a Vec<usize>)> {
+    let exact = known.get_key_value(&identity(cells, told));
+    exact.or_else(|| {
+        let dated = |key: &str| {
+            let rest = key.strip_prefix(cells);
+            told.is_none() && rest.is_some_and(|rest| rest.starts_with('@'))
+        };
+        let same = known.iter().filter(|(key, _)| dated(key));
+        same.max_by_key(|(key, _)| key.as_str())
+    })
 }
 
 /// Equal for sheets whose normalised cells are equal, whatever the file's name, format or bytes:

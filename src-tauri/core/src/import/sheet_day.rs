@@ -99,6 +99,17 @@ pub fn sheet_day(around: &Around, names: &[&str], fallback: Day) -> SheetDay {
     }
 }
 
+/// The last day of what only names say of a sheet's day; `None` where its own cells say as much, or
+/// nothing says any.
+#[must_use]
+pub fn named_day(around: &Around, names: &[&str]) -> Option<Day> {
+    let (own, named) = (
+        sheet_day(around, &[], Day::MIN),
+        sheet_day(around, names, Day::MIN),
+    );
+    (named.earliest.is_some() && named.on != own.on).then_some(named.on)
+}
+
 /// Whether a text of a footer tells the day of the sheet: 制表日期：…, or a day and nothing else.
 #[must_use]
 pub fn tells_day(text: &str) -> bool {

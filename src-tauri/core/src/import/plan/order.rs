@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use crate::import::fingerprint::{identity, recognised};
+
 use super::rows::{Outcome, Verdict};
 use super::sheets::Prepared;
 use super::{PlanFile, Planner};
@@ -10,6 +12,8 @@ use super::{PlanFile, Planner};
 /// What was decided about the rows of a sheet.
 #[derive(Default)]
 pub(super) struct Decided {
+    /// What the sheet is known again by.
+    pub(super) identity: String,
     /// By the number of the row among the sheet's people.
     pub(super) verdicts: BTreeMap<usize, Verdict>,
     /// Whom its rows that list somebody are about, by their place in the ledger.
@@ -38,7 +42,7 @@ impl Planner<'_> {
         let mut decided: HashMap<(usize, usize), Decided> = HashMap::new();
         for leaving in [false, true] {
             // The open rows of the sheets of this turn, by their cells.
-            let mut seen: HashMap<&str, Vec<usize>> = HashMap::new();
+            let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
             for (at, (file, sheets)) in files.iter().zip(prepared).enumerate() {
                 let drafts = file.sheets.unwrap_or_default().iter().zip(sheets);
                 for (nth, (draft, sheet)) in drafts.enumerate() {
@@ -47,15 +51,19 @@ impl Planner<'_> {
                     }
                     file.name.clone_into(&mut self.file);
                     draft.grid.name.clone_into(&mut self.sheet);
-                    let known = self.known;
-                    let again = self.options.again;
-                    let before = known.sheets.get(&draft.fingerprint).filter(|_| !again);
+                    let (cells, told) = (draft.fingerprint.as_str(), sheet.told);
+                    let known = &self.known.sheets;
+                    let before = recognised(known, cells, told).filter(|_| !self.options.again);
                     let own = decided.entry((at, nth)).or_default();
                     own.resumed = before.is_some();
-                    let open = before.or_else(|| seen.get(draft.fingerprint.as_str()));
-                    let written = |row: usize| open.is_some_and(|open| !open.contains(&row));
+                    let same = before.or_else(|| recognised(&seen, cells, told));
+                    own.identity =
+                        same.map_or_else(|| identity(cells, told), |(same, _)| same.clone());
+                    let open = same.map(|(_, open)| open.clone());
+                    let written =
+                        |row: usize| open.as_ref().is_some_and(|open| !open.contains(&row));
                     self.decide_sheet(sheet, own, leaving, &written);
-                    seen.insert(&draft.fingerprint, own.open());
+                    seen.insert(own.identity.clone(), own.open());
                 }
             }
         }

@@ -144,7 +144,7 @@ impl Planner<'_> {
         self.plan.sheets.push(ReadSheet {
             file: self.file.clone(),
             sheet: self.sheet.clone(),
-            fingerprint: draft.fingerprint.clone(),
+            fingerprint: decided.identity,
             open,
             resumed: decided.resumed,
         });

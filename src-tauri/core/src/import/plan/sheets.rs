@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
+use crate::date::Day;
 use crate::ids::TownshipId;
 use crate::import::draft::SheetDraft;
 use crate::import::header::Target;
@@ -21,8 +22,11 @@ use crate::people::rules::text::squeeze;
 use super::{PlanFile, Planner};
 
 /// A sheet's tables, read.
+#[derive(Default)]
 pub(super) struct Prepared {
     pub(super) tables: Vec<PreparedTable>,
+    /// The day that only its name or the clerk tells.
+    pub(super) told: Option<Day>,
 }
 
 impl Prepared {
@@ -67,7 +71,7 @@ impl Planner<'_> {
                         if Self::takes(draft) {
                             self.read(file.name, draft)
                         } else {
-                            Prepared { tables: Vec::new() }
+                            Prepared::default()
                         }
                     })
                     .collect(),
@@ -89,12 +93,13 @@ impl Planner<'_> {
             &is_village,
         );
         let words = around(&unfolded, &draft.tables, &rows);
+        let told = draft.told_day(stem, words.first());
         let tables = draft.tables.iter().zip(&draft.mapping);
         let tables = tables
             .zip(rows.into_iter().zip(&words))
             .map(|(table, found)| self.read_table(stem, draft, &unfolded, table, found))
             .collect();
-        Prepared { tables }
+        Prepared { tables, told }
     }
 
     fn read_table(

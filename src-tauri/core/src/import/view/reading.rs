@@ -2,6 +2,7 @@
 
 use crate::date::Day;
 use crate::import::draft::{Draft, SheetDraft};
+use crate::import::fingerprint::recognised;
 use crate::import::header::Target;
 use crate::import::known::Known;
 use crate::import::layout::{around, letters, rows_of, Around, Rows, Unfolded};
@@ -99,7 +100,12 @@ fn sheet_view(index: usize, file: &str, draft: &SheetDraft, known: &Known) -> Dr
             .flat_map(|table| table.header.0 + 1..=table.header.1 + 1)
             .collect(),
         rows: rows.iter().map(|rows| rows.people.len()).sum(),
-        recognised: known.sheets.contains_key(&draft.fingerprint),
+        recognised: recognised(
+            &known.sheets,
+            &draft.fingerprint,
+            draft.told_day(stem, all.first()),
+        )
+        .is_some(),
         columns: columns(draft, &unfolded, &rows),
     }
 }
