@@ -550,6 +550,39 @@ fn the_same_cells_are_another_sheet_only_where_its_name_tells_another_day() {
     assert!(draft.view(&known).sheets[0].recognised);
 }
 
+#[test]
+fn a_list_between_two_that_agree_tells_of_its_own_time_whatever_order_they_come_in() {
+    let year = |year: &str, education: &str| InputFile {
+        name: format!("{year}年3月1日.csv"),
+        bytes: Ok(format!("村,姓名,身份证号,学历\n红旗村,李明,{ID},{education}\n").into()),
+    };
+    for (between, expect) in [
+        ("大专", "大专 大专 大专 大专"),
+        ("高中", "大专 高中 高中 大专"),
+    ] {
+        let files = [
+            year("2024", "大专"),
+            year("2025", between),
+            year("2026", "大专"),
+        ];
+        for order in [[0, 1, 2], [0, 2, 1], [2, 0, 1], [2, 1, 0]] {
+            let (_folder, mut registry) = township(VILLAGES);
+            for at in order {
+                import(&mut registry, &files[at], false);
+            }
+            let known = registry.import_known().unwrap();
+            let days = ["2025-02-28", "2025-03-01", "2026-02-28", "2026-03-01"];
+            let on = |day: &&str| {
+                let day = day.parse().unwrap();
+                let mut facts = known.people[0].facts.iter();
+                facts.find(|fact| fact.holds_on(day)).unwrap().value.clone()
+            };
+            let said: Vec<String> = days.iter().map(on).collect();
+            assert_eq!(said.join(" "), expect, "{order:?}");
+        }
+    }
+}
+
 /// Where 李明 was on days, after lists of several years came in an order.
 fn villages_by_day(files: &[InputFile], order: &[usize]) -> Vec<String> {
     let (_folder, mut registry) = township(VILLAGES);

@@ -33,6 +33,7 @@ pub fn lay(
     field: FactField,
     value: &str,
     day: SheetDay,
+    again: Option<Day>,
     fresh: &dyn Fn(&RecordId) -> bool,
 ) -> bool {
     let (mut own, others) = mem::take(facts)
@@ -48,7 +49,7 @@ pub fn lay(
         until_on: None,
         seen_on: None,
     };
-    let differs = intervals::lay(&mut own, said, day, |fact| fresh(&fact.id));
+    let differs = intervals::lay(&mut own, said, day, again, |fact| fresh(&fact.id));
     *facts = others;
     facts.append(&mut own);
     differs
@@ -71,13 +72,17 @@ mod tests {
     fn check(said: &[(&str, SheetDay)], expect: &str) {
         let person = Person::named("李明", TownshipId::new());
         let mut facts = Vec::new();
-        for (value, day) in said {
+        for (nth, (value, day)) in said.iter().enumerate() {
+            let before = said[..nth].iter().map(|(_, day)| *day);
+            let stated = before.filter(|before| before.stated).map(|day| day.on);
+            let again = stated.filter(|on| *on > day.on).min();
             lay(
                 &mut facts,
                 &person,
                 FactField::Education,
                 value,
                 *day,
+                again,
                 &|_| true,
             );
         }
@@ -123,6 +128,32 @@ mod tests {
                 ("初中", stated("2024-12-31")),
             ],
             "初中[,2025-09-30) 高中[2025-09-30,2025-12-31) 大专[2025-12-31,)",
+        );
+    }
+
+    #[test]
+    fn a_sheet_between_two_that_agree_tells_of_its_time_only() {
+        let (first, between, last) = (
+            stated("2024-12-31"),
+            stated("2025-06-30"),
+            stated("2026-03-31"),
+        );
+        let middle = "高中[,2025-06-30) 大专[2025-06-30,2026-03-31) 高中[2026-03-31,)";
+        for order in [
+            [("高中", first), ("高中", last), ("大专", between)],
+            [("高中", last), ("高中", first), ("大专", between)],
+            [("高中", first), ("大专", between), ("高中", last)],
+        ] {
+            check(&order, middle);
+        }
+        check(
+            &[("高中", first), ("高中", last), ("高中", between)],
+            "高中[,)",
+        );
+        // A mistake of the first sheet's own day is put right until the last.
+        check(
+            &[("高中", first), ("高中", last), ("大专", first)],
+            "大专[,2026-03-31) 高中[2026-03-31,)",
         );
     }
 

@@ -2,9 +2,11 @@
 //!
 //! The first value known holds as far back as is known; a different one from the day of the
 //! sheet that says it. A sheet that is surely older than the first attestation of the value in
-//! force only adds what was true before.
+//! force only adds what was true before; one between two that agree only what was true until the
+//! later of them.
 
 use crate::date::{in_force, Day, PartialDate};
+use crate::ids::RecordId;
 use crate::people::Fact;
 use crate::reserves::Statement;
 
@@ -54,15 +56,20 @@ pub(super) trait Dated {
     fn agrees_with(&self, other: &Self) -> bool;
     /// Says what another says.
     fn take_value(&mut self, other: Self);
+    /// The same value as an interval of its own.
+    fn anew(&self) -> Self;
 }
 
 /// Lays a value into the intervals of one property. Returns whether they differ now; that a value
-/// is attested earlier than known changes nothing anybody sees. `fresh` knows what this batch has
-/// brought: of two sheets without a day in one batch the later corrects the earlier.
+/// is attested earlier than known changes nothing anybody sees. `again` is the first later day of
+/// which a sheet is known to tell of the property: what is in force then was so by that sheet.
+/// `fresh` knows what this batch has brought: of two sheets without a day in one batch the later
+/// corrects the earlier.
 pub(super) fn lay<D: Dated>(
     known: &mut Vec<D>,
     mut said: D,
     day: SheetDay,
+    again: Option<Day>,
     fresh: impl Fn(&D) -> bool,
 ) -> bool {
     let Some(at) = known.iter().position(|one| one.span().holds_on(day.on)) else {
@@ -86,6 +93,18 @@ pub(super) fn lay<D: Dated>(
         return false;
     }
     let on: PartialDate = day.on.into();
+    let again = again.filter(|again| *again > day.on && span.holds_on(*again));
+    let again = again.filter(|_| !span.seen_after(day.on));
+    if let Some(again) = again.map(PartialDate::from) {
+        let mut resumed = known[at].anew();
+        resumed.set_span(Span {
+            from_on: Some(again),
+            until_on: span.until_on,
+            seen_on: Some(again),
+        });
+        known.push(resumed);
+    }
+    let until_on = again.map(PartialDate::from).or(span.until_on);
     if span.seen_after(day.on) {
         // An older sheet: its value held until the one in force was first seen.
         known[at].set_span(Span {
@@ -103,13 +122,14 @@ pub(super) fn lay<D: Dated>(
     {
         // The same day, or nothing said when: the later sheet corrects the earlier one.
         known[at].take_value(said);
+        known[at].set_span(Span { until_on, ..span });
     } else {
         known[at].set_span(Span {
             until_on: Some(on),
             ..span
         });
         said.set_span(Span {
-            until_on: span.until_on,
+            until_on,
             ..Span::from(Some(on), day)
         });
         known.push(said);
@@ -156,6 +176,13 @@ impl Dated for Fact {
     fn take_value(&mut self, other: Self) {
         self.value = other.value;
     }
+
+    fn anew(&self) -> Self {
+        Self {
+            id: RecordId::new(),
+            ..self.clone()
+        }
+    }
 }
 
 impl Dated for Statement {
@@ -180,5 +207,9 @@ impl Dated for Statement {
 
     fn take_value(&mut self, other: Self) {
         self.mentors = other.mentors;
+    }
+
+    fn anew(&self) -> Self {
+        self.clone()
     }
 }

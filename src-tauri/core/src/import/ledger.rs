@@ -1,12 +1,12 @@
 //! The register as it will be, row by row, while a batch is planned.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::date::{Day, PartialDate};
 use crate::ids::{PersonId, VillageId};
 use crate::names::pinyin;
 use crate::people::rules::names::matches_placeholder;
-use crate::people::{Field, Person};
+use crate::people::{FactField, Field, Person};
 use crate::reserves::rules::in_pool_on;
 use crate::reserves::Reserve;
 
@@ -28,6 +28,8 @@ pub struct Entry {
     pub(super) listed_on: Option<Day>,
     /// Days on which sheets of this batch attested values that are corrected in place.
     pub(super) attested: HashMap<Field, Day>,
+    /// Days on which sheets of this batch told of dated properties.
+    pub(super) told: HashMap<FactField, BTreeSet<Day>>,
     /// The sheet of this batch that named sources; those of other sheets of its day join them.
     pub(super) sources_named: Option<SheetDay>,
     /// The open spell began in this batch, on its sheet's day and not on a stated one: the sheets
@@ -301,6 +303,7 @@ impl Entry {
             dossier,
             known,
             attested: HashMap::new(),
+            told: HashMap::new(),
             sources_named: None,
             assumed_start: false,
             listing: None,
@@ -321,6 +324,16 @@ impl Entry {
     /// Whether a sheet is older than what the register knew before this batch.
     pub(super) fn told_after(&self, day: SheetDay) -> bool {
         self.told_on.is_some_and(|told| told > day.on)
+    }
+
+    /// A sheet tells of a dated property. The first later day of which one is known to: of this
+    /// batch, or the newest list that the register had before.
+    pub(super) fn tells(&mut self, field: FactField, day: SheetDay) -> Option<Day> {
+        let told = self.told.entry(field).or_default();
+        let later = told.iter().copied().chain(self.listed_on);
+        let later = later.filter(|told| *told > day.on).min();
+        told.extend(day.attested().map(|_| day.on));
+        later
     }
 
     /// Another sheet of the batch lists the person; the one of the latest day counts.

@@ -114,6 +114,7 @@ impl Planner<'_> {
         let fresh = |id: &crate::ids::RecordId| {
             known.is_none_or(|facts| !facts.iter().any(|fact| fact.id == *id))
         };
+        let again = entry.tells(dated, table.day);
         let dossier = &mut entry.dossier;
         let old = facts::on_day(&dossier.facts, dated, table.day.on).map(|fact| fact.value.clone());
         let mut value = value.to_owned();
@@ -145,6 +146,7 @@ impl Planner<'_> {
             dated,
             &value,
             table.day,
+            again,
             &fresh,
         ) {
             let then = facts::latest(&dossier.facts, dated).map(|fact| fact.value.clone());

@@ -85,7 +85,7 @@ impl Planner<'_> {
         let (old, new) = (in_words(known), in_words(&statement.mentors));
         let mut differs = false;
         let next = stated.clone().changed(|statements| {
-            differs = intervals::lay(statements, statement, day, fresh);
+            differs = intervals::lay(statements, statement, day, None, fresh);
         });
         entry.dossier.spells[at].stated_mentors = next;
         if differs {
