@@ -2,12 +2,11 @@
 //! batch still lists them.
 
 use crate::date::in_words;
-use crate::ids::VillageId;
 use crate::import::ledger::{Entry, Listing};
 use crate::import::problem::{Finding, Severity};
 use crate::import::values::Reading;
 
-use super::rows::{withdrawn, Verdict};
+use super::rows::{withdrawn, Row, Verdict};
 use super::sheets::PreparedTable;
 use super::spells::{changed, end, updated};
 use super::{Planner, Question};
@@ -18,29 +17,24 @@ const OLDER: &str = "写明已退出；本表日期早于入库日期，没有�
 impl Planner<'_> {
     /// A row that says somebody known has left. Only a spell of the row's own village ends without
     /// asking.
-    pub(super) fn leaving(
-        &mut self,
-        at: usize,
-        reading: &Reading,
-        table: &PreparedTable,
-        id: &VillageId,
-        village: usize,
-    ) -> Verdict {
+    pub(super) fn leaving(&mut self, at: usize, row: Row<'_>) -> Verdict {
+        let Row { reading, table, .. } = row;
         if self.listed.contains(&at) {
             let message = "这张表的另一行仍列着此人，没有按退出登记，请核对";
             return Verdict::skipped(withdrawn(reading, Severity::Skips, message));
         }
         let entry = &self.plan.ledger.people[at];
         if entry.open_began_after(table.day) {
-            return self.left(at, reading, table, (false, OLDER.to_owned()));
+            return self.left(at, row, (false, OLDER.to_owned()));
         }
         if let Some(listed) = entry.listed_on.filter(|listed| *listed > table.day.on) {
             let message = format!(
                 "写明已退出；{}的名单仍列着此人，没有按退出登记，请核对",
                 in_words(listed)
             );
-            return self.left(at, reading, table, (false, message));
+            return self.left(at, row, (false, message));
         }
+        let id = &self.plan.places.villages[row.village].id;
         let spells = &entry.dossier.spells;
         let own = spells.iter().any(|spell| spell.village_id == *id);
         let elsewhere = entry
@@ -49,27 +43,20 @@ impl Planner<'_> {
             .map(|open| self.village_name(&open.village_id));
         match elsewhere {
             Some(there) if own => {
-                let here = &self.plan.places.villages[village].name;
+                let here = self.village_of_row(row);
                 let message =
                     format!("写明已退出；此人已从{here}退出，登记在{there}，没有改动在库情况");
-                self.left(at, reading, table, (false, message))
+                self.left(at, row, (false, message))
             }
-            Some(there) => self.left_elsewhere(at, reading, table, village, &there),
-            None => self.left_and_listed(at, reading, table, village),
+            Some(there) => self.left_elsewhere(at, row, &there),
+            None => self.left_and_listed(at, row),
         }
     }
 
     /// A person who is in the pool of another village: have they left that one?
-    fn left_elsewhere(
-        &mut self,
-        at: usize,
-        reading: &Reading,
-        table: &PreparedTable,
-        village: usize,
-        there: &str,
-    ) -> Verdict {
-        let name = &reading.name;
-        let here = &self.plan.places.villages[village].name;
+    fn left_elsewhere(&mut self, at: usize, row: Row<'_>, there: &str) -> Verdict {
+        let name = &row.reading.name;
+        let here = self.village_of_row(row);
         let key = format!("left:{name}/{here}≠{there}");
         let text =
             format!("{name}登记在{there}，{here}的表里写的是已退出：是退出了{there}的后备吗？");
@@ -79,36 +66,31 @@ impl Planner<'_> {
             ("skip".to_owned(), "跳过这一行".to_owned()),
         ];
         let question = Question::new(key, "person.left_elsewhere", text, choices);
-        self.whether_left(at, reading, table, village, question)
+        self.whether_left(at, row, question)
     }
 
     /// A person whom another sheet of the batch lists: which of the two holds is told by their days
     /// where both sheets name one, else asked.
-    fn left_and_listed(
-        &mut self,
-        at: usize,
-        reading: &Reading,
-        table: &PreparedTable,
-        village: usize,
-    ) -> Verdict {
+    fn left_and_listed(&mut self, at: usize, row: Row<'_>) -> Verdict {
+        let Row { reading, table, .. } = row;
         let entry = &self.plan.ledger.people[at];
         let listing = entry.listing.clone();
         let Some(listing) = listing.filter(|_| entry.open_spell().is_some()) else {
-            return self.left(at, reading, table, (true, LEFT.to_owned()));
+            return self.left(at, row, (true, LEFT.to_owned()));
         };
         let file = &listing.file;
         match (table.day.stated, listing.day.stated) {
             (true, true) if table.day.on > listing.day.on => {
-                return self.left(at, reading, table, (true, LEFT.to_owned()));
+                return self.left(at, row, (true, LEFT.to_owned()));
             }
             (true, false) => {
                 let message = format!("{LEFT}；“{file}”没有写日期，仍列着此人，请核对");
-                return self.left(at, reading, table, (true, message));
+                return self.left(at, row, (true, message));
             }
             _ => {}
         }
         let name = &reading.name;
-        let here = &self.plan.places.villages[village].name;
+        let here = self.village_of_row(row);
         let key = format!("left:{name}/{here}");
         let text = format!("{name}（{here}）这里写的是已退出，“{file}”里仍列在名单上：退出了吗？");
         let choices = vec![
@@ -117,43 +99,32 @@ impl Planner<'_> {
             ("skip".to_owned(), "跳过这一行".to_owned()),
         ];
         let question = Question::new(key, "person.left_and_listed", text, choices);
-        self.whether_left(at, reading, table, village, question)
+        self.whether_left(at, row, question)
     }
 
-    fn whether_left(
-        &mut self,
-        at: usize,
-        reading: &Reading,
-        table: &PreparedTable,
-        village: usize,
-        mut question: Question,
-    ) -> Verdict {
-        question.compare = self.compared(&[at], reading, village);
+    fn whether_left(&mut self, at: usize, row: Row<'_>, mut question: Question) -> Verdict {
+        question.compare = self.compared(&[at], row);
         let kind = question.kind;
-        let column = reading.columns.remark.or(reading.columns.name);
+        let columns = &row.reading.columns;
+        let column = columns.remark.or(columns.name);
         let why = question.text.clone();
         let answer = match self.answer_to(question, &["left", "stays", "skip"], column, why, None) {
             Ok(answer) => answer,
             Err(asks) => return *asks,
         };
         match answer.as_str() {
-            "left" => self.left(at, reading, table, (true, LEFT.to_owned())),
+            "left" => self.left(at, row, (true, LEFT.to_owned())),
             "stays" => {
                 let message = "写明已退出，按回答仍在库".to_owned();
-                self.left(at, reading, table, (false, message))
+                self.left(at, row, (false, message))
             }
             _ => Verdict::skipped(Finding::skip(column, kind, "按回答跳过")),
         }
     }
 
     /// Takes a row's values; whether the open spell ends too, and what is said of it.
-    fn left(
-        &mut self,
-        at: usize,
-        reading: &Reading,
-        table: &PreparedTable,
-        (leaves, message): (bool, String),
-    ) -> Verdict {
+    fn left(&mut self, at: usize, row: Row<'_>, (leaves, message): (bool, String)) -> Verdict {
+        let Row { reading, table, .. } = row;
         let mut verdict = updated();
         let mut entry = self.plan.ledger.people[at].clone();
         self.fill(&mut entry, reading, table, &mut verdict);

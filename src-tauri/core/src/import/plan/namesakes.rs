@@ -3,43 +3,33 @@
 
 use std::collections::HashSet;
 
-use crate::ids::VillageId;
 use crate::import::problem::Finding;
-use crate::import::values::Reading;
 use crate::names::{mask_id, mask_phone};
 use crate::people::Person;
 
-use super::rows::Verdict;
-use super::sheets::PreparedTable;
+use super::rows::{Row, Verdict};
 use super::{Planner, Question};
 
 impl Planner<'_> {
     /// A row about one of several people, or about somebody else.
-    pub(super) fn one_of(
-        &mut self,
-        people: &[usize],
-        why: String,
-        reading: &Reading,
-        table: &PreparedTable,
-        id: &VillageId,
-        village: usize,
-    ) -> Verdict {
+    pub(super) fn one_of(&mut self, people: &[usize], why: String, row: Row<'_>) -> Verdict {
+        let reading = row.reading;
         let known = people
             .iter()
             .map(|&at| &self.plan.ledger.people[at].dossier.person);
         let known: Vec<&Person> = known.collect();
         let mut names: Vec<&str> = known.iter().map(|person| person.name.as_str()).collect();
         names.dedup();
-        let key = self.who_is(reading, village, &names.join("、"));
+        let key = self.who_is(row, &names.join("、"));
         let mut choices = told_apart(&known);
         let offered: Vec<String> = choices.iter().map(|(value, _)| value.clone()).collect();
         choices.push(("new".into(), "都不是，新增一人".into()));
         choices.push(("skip".into(), "跳过这一行".into()));
-        let here = &self.plan.places.villages[village].name;
+        let here = self.village_of_row(row);
         let text = format!("{}（{here}）{why}", reading.name);
         let kind = "person.maybe_duplicate";
         let mut question = Question::new(key, kind, text, choices);
-        question.compare = self.compared(people, reading, village);
+        question.compare = self.compared(people, row);
         let column = reading.columns.name;
         let allowed: Vec<&str> = offered
             .iter()
@@ -56,8 +46,8 @@ impl Planner<'_> {
         };
         let nth = offered.iter().position(|value| *value == answer);
         let verdict = match nth {
-            Some(nth) => self.registered(people[nth], reading, table, id, village),
-            None if answer == "new" => self.new_person(reading, table, id),
+            Some(nth) => self.registered(people[nth], row),
+            None if answer == "new" => self.new_person(row),
             None => Verdict::skipped(Finding::skip(column, kind, "按回答跳过")),
         };
         let is = nth.map(|nth| people[nth]).or(verdict.person);

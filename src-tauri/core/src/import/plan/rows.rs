@@ -77,6 +77,14 @@ pub struct PlannedRow {
     pub(super) person: Option<usize>,
 }
 
+/// A row that holds a person, in its table, and the village it is of by its place in the list.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'a> {
+    pub(super) reading: &'a Reading,
+    pub(super) table: &'a PreparedTable,
+    pub(super) village: usize,
+}
+
 /// What was decided about a row.
 pub(super) struct Verdict {
     pub(super) outcome: Outcome,
@@ -180,8 +188,8 @@ impl Planner<'_> {
             Ok(village) => village,
             Err(question) => return self.where_(*question, reading),
         };
-        let id = self.plan.places.villages[village].id.clone();
-        let who = self.plan.ledger.who(reading, &id, table.day.on);
+        let id = &self.plan.places.villages[village].id;
+        let who = self.plan.ledger.who(reading, id, table.day.on);
         if written {
             return Verdict {
                 village: Some(village),
@@ -189,7 +197,14 @@ impl Planner<'_> {
                 ..self.written_before(who.at(), reading, table)
             };
         }
-        let mut verdict = self.person(who, reading, table, &id, village);
+        let mut verdict = self.person(
+            who,
+            Row {
+                reading,
+                table,
+                village,
+            },
+        );
         verdict.village = Some(village);
         verdict
     }

@@ -6,17 +6,21 @@ use crate::date::{Day, PartialDate};
 use crate::ids::{ReserveId, TownshipId, VillageId};
 use crate::import::ledger::Entry;
 use crate::import::problem::Finding;
-use crate::import::values::{tells_left, Reading};
+use crate::import::values::tells_left;
 use crate::reserves::{Reserve, Stated};
 
-use super::rows::{FieldChange, Outcome, Verdict};
-use super::sheets::PreparedTable;
+use super::rows::{FieldChange, Outcome, Row, Verdict};
 use super::Planner;
 
 impl Planner<'_> {
     pub(super) fn township_of_village(&self, id: &VillageId) -> TownshipId {
         let village = self.plan.places.by_id(id);
         village.map_or_else(TownshipId::new, |village| village.township_id.clone())
+    }
+
+    /// The name of the village that a row is of.
+    pub(super) fn village_of_row(&self, row: Row<'_>) -> &str {
+        &self.plan.places.villages[row.village].name
     }
 
     pub(super) fn village_name(&self, id: &VillageId) -> String {
@@ -37,17 +41,12 @@ impl Planner<'_> {
     }
 
     /// A row about somebody known.
-    pub(super) fn known_person(
-        &mut self,
-        at: usize,
-        reading: &Reading,
-        table: &PreparedTable,
-        id: &VillageId,
-        village: usize,
-    ) -> Verdict {
+    pub(super) fn known_person(&mut self, at: usize, row: Row<'_>) -> Verdict {
+        let Row { reading, table, .. } = row;
         if reading.withdrawn {
-            return self.leaving(at, reading, table, id, village);
+            return self.leaving(at, row);
         }
+        let id = &self.plan.places.villages[row.village].id;
         let entry = &self.plan.ledger.people[at];
         let recorded = entry
             .spell_at(table.day.on)
@@ -59,43 +58,33 @@ impl Planner<'_> {
                     .is_none_or(|left| left.first_day() > table.day.on)
         });
         if elsewhere && entry.placed_after(table.day) {
-            return self.older(at, reading, table, id, village);
+            return self.older(at, row);
         }
         let tells = recorded.is_some_and(|spell| self.tells_move(reading, &spell.village_id, id));
         if elsewhere && !tells {
-            return self.elsewhere(at, reading, table, id, village);
+            return self.elsewhere(at, row);
         }
-        self.update(at, reading, table, id, elsewhere)
+        self.update(at, row, elsewhere)
     }
 
     /// Takes a row's values and its place.
-    pub(super) fn update(
-        &mut self,
-        at: usize,
-        reading: &Reading,
-        table: &PreparedTable,
-        id: &VillageId,
-        moves: bool,
-    ) -> Verdict {
+    pub(super) fn update(&mut self, at: usize, row: Row<'_>, moves: bool) -> Verdict {
+        let Row { reading, table, .. } = row;
         let mut verdict = updated();
         let mut entry = self.plan.ledger.people[at].clone();
         self.fill(&mut entry, reading, table, &mut verdict);
         entry.is_listed(self.listing(table));
         if moves {
-            self.move_to(&mut entry, reading, table, id, &mut verdict);
+            self.move_to(&mut entry, row, &mut verdict);
         } else {
-            self.stay(&mut entry, reading, table, id, &mut verdict);
+            self.stay(&mut entry, row, &mut verdict);
         }
         self.finish(at, entry, verdict)
     }
 
     /// Takes a row's values; the person stays where they are recorded.
-    pub(super) fn update_in_place(
-        &mut self,
-        at: usize,
-        reading: &Reading,
-        table: &PreparedTable,
-    ) -> Verdict {
+    pub(super) fn update_in_place(&mut self, at: usize, row: Row<'_>) -> Verdict {
+        let Row { reading, table, .. } = row;
         let mut verdict = updated();
         let mut entry = self.plan.ledger.people[at].clone();
         self.fill(&mut entry, reading, table, &mut verdict);
@@ -121,13 +110,9 @@ impl Planner<'_> {
     }
 
     /// A spell begins.
-    pub(super) fn enter(
-        &mut self,
-        entry: &mut Entry,
-        reading: &Reading,
-        table: &PreparedTable,
-        id: &VillageId,
-    ) {
+    pub(super) fn enter(&mut self, entry: &mut Entry, row: Row<'_>) {
+        let Row { reading, table, .. } = row;
+        let id = &self.plan.places.villages[row.village].id;
         let position = self.plan.ledger.next_position(id);
         // 入库时间 of somebody who is back is that of an earlier spell.
         let ended = entry.last_left();
@@ -157,23 +142,14 @@ impl Planner<'_> {
         });
     }
 
-    fn stay(
-        &mut self,
-        entry: &mut Entry,
-        reading: &Reading,
-        table: &PreparedTable,
-        id: &VillageId,
-        verdict: &mut Verdict,
-    ) {
+    fn stay(&mut self, entry: &mut Entry, row: Row<'_>, verdict: &mut Verdict) {
+        let Row { reading, table, .. } = row;
+        let here = self.village_of_row(row).to_owned();
         let day = table.day;
         let Some(spell) = entry.spell_at(day.on) else {
-            self.enter(entry, reading, table, id);
-            verdict.changes.push(changed(
-                "village",
-                "所在村",
-                None,
-                Some(self.village_name(id)),
-            ));
+            self.enter(entry, row);
+            let change = changed("village", "所在村", None, Some(here));
+            verdict.changes.push(change);
             return;
         };
         let left = entry.dossier.spells[spell]
@@ -189,13 +165,9 @@ impl Planner<'_> {
                 && entry.open_spell().is_none()
             {
                 remark_of_the_end(entry, spell, verdict);
-                self.enter(entry, reading, table, id);
-                verdict.changes.push(changed(
-                    "village",
-                    "所在村",
-                    None,
-                    Some(self.village_name(id)),
-                ));
+                self.enter(entry, row);
+                let change = changed("village", "所在村", None, Some(here));
+                verdict.changes.push(change);
                 verdict.findings.push(Finding::warn(
                     reading.columns.name,
                     "person.reentered",
@@ -261,13 +233,8 @@ impl Planner<'_> {
 
     /// Takes a row's values; a spell in the sheet's village goes in before the one that began later
     /// elsewhere, as it would have stood had the sheets come in their order.
-    pub(super) fn was_there_before(
-        &mut self,
-        at: usize,
-        reading: &Reading,
-        table: &PreparedTable,
-        id: &VillageId,
-    ) -> Verdict {
+    pub(super) fn was_there_before(&mut self, at: usize, row: Row<'_>) -> Verdict {
+        let Row { reading, table, .. } = row;
         let mut verdict = updated();
         let mut entry = self.plan.ledger.people[at].clone();
         self.fill(&mut entry, reading, table, &mut verdict);
@@ -282,7 +249,7 @@ impl Planner<'_> {
             .iter()
             .filter_map(|spell| spell.left_on);
         let last = last.filter(|left| left.first_day() <= on).max();
-        self.enter(&mut entry, reading, table, id);
+        self.enter(&mut entry, row);
         entry.assumed_start = assumed;
         if let (Some(spell), Some(next)) = (entry.dossier.spells.last_mut(), next) {
             let stated = last.is_none_or(|last| last <= spell.entered_on);
@@ -294,7 +261,7 @@ impl Planner<'_> {
             spell.left_reason = Some("调整到其他村".into());
             spell.destination = Some(self.village_name(&next.village_id));
         }
-        let here = Some(self.village_name(id));
+        let here = Some(self.village_of_row(row).to_owned());
         verdict
             .changes
             .push(changed("village", "原在村", None, here));
@@ -302,15 +269,8 @@ impl Planner<'_> {
     }
 
     /// The spell in one village ends and one in another begins, on the sheet's day.
-    fn move_to(
-        &mut self,
-        entry: &mut Entry,
-        reading: &Reading,
-        table: &PreparedTable,
-        id: &VillageId,
-        verdict: &mut Verdict,
-    ) {
-        let on = table.day.on;
+    fn move_to(&mut self, entry: &mut Entry, row: Row<'_>, verdict: &mut Verdict) {
+        let on = row.table.day.on;
         let mut mentors = Vec::new();
         let mut from = None;
         if let Some(open) = entry
@@ -325,7 +285,7 @@ impl Planner<'_> {
             open.left_reason = Some("调整到其他村".into());
         }
         let from = from.map(|from| self.village_name(&from));
-        let to = self.village_name(id);
+        let to = self.village_of_row(row).to_owned();
         if let Some(last) = entry
             .dossier
             .spells
@@ -334,12 +294,12 @@ impl Planner<'_> {
         {
             last.destination = Some(to.clone());
         }
-        self.enter(entry, reading, table, id);
+        self.enter(entry, row);
         if let Some(spell) = entry.dossier.spells.last_mut() {
             if spell.entered_on.first_day() < on {
                 spell.entered_on = on.into();
             }
-            if reading.mentors.is_empty() {
+            if row.reading.mentors.is_empty() {
                 spell.stated_mentors = Stated::always(mentors, None);
             }
         }

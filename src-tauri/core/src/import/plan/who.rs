@@ -1,7 +1,6 @@
 //! Who a row is about: somebody new, somebody known, or a question.
 
 use crate::date::PartialDate;
-use crate::ids::VillageId;
 use crate::import::known::Dossier;
 use crate::import::ledger::{Entry, Who};
 use crate::import::problem::{Finding, Severity};
@@ -10,39 +9,30 @@ use crate::names::{mask_id, mask_phone};
 use crate::people::rules::names::matches_placeholder;
 use crate::people::{Field, Person};
 
-use super::rows::{withdrawn, Outcome, Verdict};
-use super::sheets::PreparedTable;
+use super::rows::{withdrawn, Outcome, Row, Verdict};
 use super::{Compared, Planner, Question};
 
 const OLDER: &str = "本表日期早于入库日期，不改动在库情况";
 
 impl Planner<'_> {
-    pub(super) fn person(
-        &mut self,
-        who: Who,
-        reading: &Reading,
-        table: &PreparedTable,
-        id: &VillageId,
-        village: usize,
-    ) -> Verdict {
+    pub(super) fn person(&mut self, who: Who, row: Row<'_>) -> Verdict {
+        let reading = row.reading;
         let two_names = who.at().is_some_and(|at| self.two_names(at, reading));
         match who {
-            Who::New => self.new_person(reading, table, id),
+            Who::New => self.new_person(row),
             Who::Known(at) if two_names => {
                 let why = "同一张表里这个身份证号写了两个姓名，是同一个人吗？".to_owned();
                 let who = Who::Perhaps(at, "person.maybe_duplicate", why);
-                self.person(who, reading, table, id, village)
+                self.person(who, row)
             }
-            Who::Known(at) => self.known_person(at, reading, table, id, village),
-            Who::OneOf(people, why) => self.one_of(&people, why, reading, table, id, village),
+            Who::Known(at) => self.known_person(at, row),
+            Who::OneOf(people, why) => self.one_of(&people, why, row),
             Who::Perhaps(at, "person.other_village", _) if reading.withdrawn => {
-                self.leaving(at, reading, table, id, village)
+                self.leaving(at, row)
             }
-            Who::Perhaps(at, "person.other_village", _) => {
-                self.elsewhere(at, reading, table, id, village)
-            }
+            Who::Perhaps(at, "person.other_village", _) => self.elsewhere(at, row),
             Who::Perhaps(at, kind, why) => {
-                let question = self.perhaps(at, kind, &why, reading, village);
+                let question = self.perhaps(at, kind, &why, row);
                 let key = question.key.clone();
                 let column = reading.columns.name;
                 let recalled = self.recalled(&key, reading, &[at]).filter(|_| !two_names);
@@ -56,11 +46,11 @@ impl Planner<'_> {
                 let verdict = match answer.as_str() {
                     "same" | "moved" => {
                         is = Some(at);
-                        self.registered(at, reading, table, id, village)
+                        self.registered(at, row)
                     }
-                    "rename" => self.known_person(at, reading, table, id, village),
+                    "rename" => self.known_person(at, row),
                     "new" => {
-                        let verdict = self.new_person(reading, table, id);
+                        let verdict = self.new_person(row);
                         is = verdict.person;
                         verdict
                     }
@@ -73,17 +63,14 @@ impl Planner<'_> {
     }
 
     /// A row about somebody known whose registered name stays.
-    pub(super) fn registered(
-        &mut self,
-        at: usize,
-        reading: &Reading,
-        table: &PreparedTable,
-        id: &VillageId,
-        village: usize,
-    ) -> Verdict {
-        let mut kept = reading.clone();
+    pub(super) fn registered(&mut self, at: usize, row: Row<'_>) -> Verdict {
+        let mut kept = row.reading.clone();
         kept.placeholder = true;
-        self.known_person(at, &kept, table, id, village)
+        let row = Row {
+            reading: &kept,
+            ..row
+        };
+        self.known_person(at, row)
     }
 
     /// Whether the sheet lists a person under another name, both of them whole.
@@ -95,18 +82,11 @@ impl Planner<'_> {
     }
 
     /// Whether a person of a row is one that is known.
-    fn perhaps(
-        &self,
-        at: usize,
-        kind: &'static str,
-        why: &str,
-        reading: &Reading,
-        village: usize,
-    ) -> Question {
+    fn perhaps(&self, at: usize, kind: &'static str, why: &str, row: Row<'_>) -> Question {
         let known = &self.plan.ledger.people[at].dossier.person.name;
-        let here = &self.plan.places.villages[village].name;
-        let name = &reading.name;
-        let key = self.who_is(reading, village, known);
+        let here = self.village_of_row(row);
+        let name = &row.reading.name;
+        let key = self.who_is(row, known);
         let mut choices = vec![("same".to_owned(), format!("是同一个人，保留“{known}”"))];
         if known != name {
             choices.push(("rename".into(), format!("是同一个人，姓名改为“{name}”")));
@@ -114,14 +94,14 @@ impl Planner<'_> {
         choices.push(("new".into(), "不是，新增一人".into()));
         choices.push(("skip".into(), "跳过这一行".into()));
         let mut question = Question::new(key, kind, format!("{name}（{here}）{why}"), choices);
-        question.compare = self.compared(&[at], reading, village);
+        question.compare = self.compared(&[at], row);
         question
     }
 
     /// The key of the question who a row is, one of these names or nobody known. Rows of one sheet
     /// that write the same name are asked about one by one.
-    pub(super) fn who_is(&self, reading: &Reading, village: usize, known: &str) -> String {
-        let here = &self.plan.places.villages[village].name;
+    pub(super) fn who_is(&self, row: Row<'_>, known: &str) -> String {
+        let (reading, here) = (row.reading, self.village_of_row(row));
         let name = &reading.name;
         let birth = reading.birth.map(|birth| format!("/{}", birth.to_month()));
         let row = reading.row.filter(|_| self.writes_twice(reading));
@@ -133,22 +113,16 @@ impl Planner<'_> {
     /// A person who came to another village after the sheet was true: the row moves nobody. Who is
     /// known by an ID number stays there, flagged, and was here until then where nothing else is
     /// known of that time.
-    pub(super) fn older(
-        &mut self,
-        at: usize,
-        reading: &Reading,
-        table: &PreparedTable,
-        id: &VillageId,
-        village: usize,
-    ) -> Verdict {
+    pub(super) fn older(&mut self, at: usize, row: Row<'_>) -> Verdict {
+        let Row { reading, table, .. } = row;
         if reading.id.is_none() {
-            return self.elsewhere(at, reading, table, id, village);
+            return self.elsewhere(at, row);
         }
         let there = self.recorded_village(at, self.options.as_of);
-        let here = self.plan.places.villages[village].name.clone();
+        let here = self.village_of_row(row).to_owned();
         let column = reading.columns.village.or(reading.columns.name);
         if table.day.stated && self.plan.ledger.people[at].in_no_pool_on(table.day.on) {
-            let mut verdict = self.was_there_before(at, reading, table, id);
+            let mut verdict = self.was_there_before(at, row);
             let message =
                 format!("登记在{there}，这里写的是{here}；本表日期较早，按原在{here}登记");
             let finding = Finding::warn(column, "person.other_village", message);
@@ -156,7 +130,7 @@ impl Planner<'_> {
             return verdict;
         }
         let message = format!("登记在{there}，这里写的是{here}；{OLDER}");
-        let mut verdict = self.update_in_place(at, reading, table);
+        let mut verdict = self.update_in_place(at, row);
         let finding = Finding::warn(column, "person.other_village", message);
         verdict.findings.push(finding);
         verdict
@@ -164,17 +138,11 @@ impl Planner<'_> {
 
     /// A person recorded in another village: moved, or recorded twice? A sheet that is older than
     /// their place there moves nobody.
-    pub(super) fn elsewhere(
-        &mut self,
-        at: usize,
-        reading: &Reading,
-        table: &PreparedTable,
-        id: &VillageId,
-        village: usize,
-    ) -> Verdict {
+    pub(super) fn elsewhere(&mut self, at: usize, row: Row<'_>) -> Verdict {
+        let Row { reading, table, .. } = row;
         let older = self.plan.ledger.people[at].placed_after(table.day);
         let there = self.recorded_village(at, table.day.on);
-        let here = self.plan.places.villages[village].name.clone();
+        let here = self.village_of_row(row).to_owned();
         let key = format!("moved:{}/{there}→{here}", reading.name);
         let name = &reading.name;
         let (text, moved) = if older {
@@ -199,7 +167,7 @@ impl Planner<'_> {
         choices.push(("skip".to_owned(), "跳过这一行".to_owned()));
         let kind = "person.other_village";
         let mut question = Question::new(key, kind, text.clone(), choices);
-        question.compare = self.compared(&[at], reading, village);
+        question.compare = self.compared(&[at], row);
         let column = reading.columns.village.or(reading.columns.name);
         let allowed = ["same", "new", "skip", "moved"];
         let allowed = &allowed[..if older { 3 } else { 4 }];
@@ -213,10 +181,10 @@ impl Planner<'_> {
         let stays = answer == "same";
         self.remember(&key, reading, stays.then_some(at));
         match answer.as_str() {
-            "moved" => self.update(at, reading, table, id, true),
-            "new" if reading.id.is_none() => self.new_person(reading, table, id),
+            "moved" => self.update(at, row, true),
+            "new" if reading.id.is_none() => self.new_person(row),
             "skip" => Verdict::skipped(Finding::skip(column, kind, "按回答跳过")),
-            _ => self.update_in_place(at, reading, table),
+            _ => self.update_in_place(at, row),
         }
     }
 
@@ -244,12 +212,8 @@ impl Planner<'_> {
     }
 
     /// A row and the people it may be about side by side, numbers masked.
-    pub(super) fn compared(
-        &self,
-        people: &[usize],
-        reading: &Reading,
-        village: usize,
-    ) -> Vec<Compared> {
+    pub(super) fn compared(&self, people: &[usize], row: Row<'_>) -> Vec<Compared> {
+        let reading = row.reading;
         let date = |date: Option<PartialDate>| date.map(|date| date.to_string());
         let ours = |of: &dyn Fn(usize, &Person) -> Option<String>| {
             let of = |&at: &usize| of(at, &self.plan.ledger.people[at].dossier.person);
@@ -259,7 +223,7 @@ impl Planner<'_> {
         };
         let id = reading.id.as_ref().map(|id| mask_id(id.as_str()));
         let phone = reading.values.get(&Field::Phone);
-        let here = &self.plan.places.villages[village].name;
+        let here = self.village_of_row(row);
         let lines = [
             (
                 "姓名",
@@ -268,7 +232,7 @@ impl Planner<'_> {
             ),
             (
                 "村",
-                Some(here.clone()),
+                Some(here.to_owned()),
                 ours(&|at, _| Some(self.recorded_village(at, self.options.as_of))),
             ),
             (
@@ -298,12 +262,8 @@ impl Planner<'_> {
             .collect()
     }
 
-    pub(super) fn new_person(
-        &mut self,
-        reading: &Reading,
-        table: &PreparedTable,
-        id: &VillageId,
-    ) -> Verdict {
+    pub(super) fn new_person(&mut self, row: Row<'_>) -> Verdict {
+        let Row { reading, table, .. } = row;
         if reading.withdrawn {
             return Verdict::skipped(withdrawn(
                 reading,
@@ -311,7 +271,7 @@ impl Planner<'_> {
                 "写明已退出，且没有登记过此人，没有导入",
             ));
         }
-        let township = self.township_of_village(id);
+        let township = self.township_of_village(&self.plan.places.villages[row.village].id);
         let person = Person::named(reading.name.clone(), township);
         let dossier = Dossier {
             person,
@@ -323,10 +283,13 @@ impl Planner<'_> {
         let taken = reading
             .id
             .take_if(|id| self.plan.ledger.has_id(id.as_str()));
-        let reading = &reading;
+        let row = Row {
+            reading: &reading,
+            ..row
+        };
         let mut verdict = Verdict::of(Outcome::Added, None);
-        self.fill(&mut entry, reading, table, &mut verdict);
-        self.enter(&mut entry, reading, table, id);
+        self.fill(&mut entry, &reading, table, &mut verdict);
+        self.enter(&mut entry, row);
         entry.is_listed(self.listing(table));
         verdict.changes.clear();
         if taken.is_some() {
