@@ -46,12 +46,16 @@ impl Span {
     }
 }
 
-/// A value with its span.
-pub(super) trait Dated {
+/// A record that keeps its span in three columns.
+pub(super) trait Spanned {
     /// Its span.
     fn span(&self) -> Span;
     /// Gives it another span.
     fn set_span(&mut self, span: Span);
+}
+
+/// A value with its span.
+pub(super) trait Dated: Spanned {
     /// Whether another says the same, in whatever order.
     fn agrees_with(&self, other: &Self) -> bool;
     /// Says what another says.
@@ -154,21 +158,29 @@ fn join<D: Dated>(known: &mut Vec<D>) {
     });
 }
 
-impl Dated for Fact {
-    fn span(&self) -> Span {
-        Span {
-            from_on: self.from_on,
-            until_on: self.until_on,
-            seen_on: self.seen_on,
+macro_rules! spanned {
+    ($($record:ty),+) => {$(
+        impl Spanned for $record {
+            fn span(&self) -> Span {
+                Span {
+                    from_on: self.from_on,
+                    until_on: self.until_on,
+                    seen_on: self.seen_on,
+                }
+            }
+
+            fn set_span(&mut self, span: Span) {
+                self.from_on = span.from_on;
+                self.until_on = span.until_on;
+                self.seen_on = span.seen_on;
+            }
         }
-    }
+    )+};
+}
 
-    fn set_span(&mut self, span: Span) {
-        self.from_on = span.from_on;
-        self.until_on = span.until_on;
-        self.seen_on = span.seen_on;
-    }
+spanned!(Fact, Statement);
 
+impl Dated for Fact {
     fn agrees_with(&self, other: &Self) -> bool {
         self.value == other.value
     }
@@ -186,20 +198,6 @@ impl Dated for Fact {
 }
 
 impl Dated for Statement {
-    fn span(&self) -> Span {
-        Span {
-            from_on: self.from_on,
-            until_on: self.until_on,
-            seen_on: self.seen_on,
-        }
-    }
-
-    fn set_span(&mut self, span: Span) {
-        self.from_on = span.from_on;
-        self.until_on = span.until_on;
-        self.seen_on = span.seen_on;
-    }
-
     fn agrees_with(&self, other: &Self) -> bool {
         let has = |mentor| other.mentors.contains(mentor);
         self.mentors.len() == other.mentors.len() && self.mentors.iter().all(has)

@@ -19,7 +19,7 @@ impl Planner<'_> {
     /// asking.
     pub(super) fn leaving(&mut self, at: usize, row: Row<'_>) -> Verdict {
         let Row { reading, table, .. } = row;
-        if self.listed.contains(&at) {
+        if self.at_hand.listed.contains(&at) {
             let message = "这张表的另一行仍列着此人，没有按退出登记，请核对";
             return Verdict::skipped(withdrawn(reading, Severity::Skips, message));
         }

@@ -2,7 +2,7 @@
 
 use crate::date::Day;
 use crate::import::header::Seats;
-use crate::import::intervals::{self, Dated as _};
+use crate::import::intervals::{self, Spanned as _};
 use crate::import::ledger::Entry;
 use crate::import::values::Reading;
 use crate::mentoring::SeatOnDay;

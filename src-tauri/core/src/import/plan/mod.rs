@@ -35,6 +35,8 @@ use super::ledger::Ledger;
 use super::places::{KnownTownship, Places};
 use super::problem::{Finding, Problem, Severity};
 
+use order::SheetAtHand;
+
 pub(super) use contradictions::Said;
 pub use questions::{Compared, Place, Question};
 pub(super) use remembered::Settled;
@@ -190,9 +192,8 @@ pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
         },
         answered: Vec::new(),
         notes: Vec::new(),
-        listed: HashSet::new(),
         raised: BTreeSet::new(),
-        names: HashMap::new(),
+        at_hand: SheetAtHand::default(),
         seats: HashMap::new(),
         file: String::new(),
         sheet: String::new(),
@@ -240,13 +241,10 @@ struct Planner<'a> {
     answered: Vec<Question>,
     /// What is said of the row at hand besides what becomes of it.
     notes: Vec<Finding>,
-    /// Whom the rows of the sheet at hand decided about so far are about, by their place in the
-    /// ledger.
-    listed: HashSet<usize>,
     /// Keys of all questions of the batch, answered or not.
     raised: BTreeSet<String>,
-    /// How many rows of the sheet at hand write a name.
-    names: HashMap<String, usize>,
+    /// The sheet whose rows are decided about.
+    at_hand: SheetAtHand,
     /// Who sits in whose seats, on the days of sheets that name mentors.
     seats: HashMap<Day, HashMap<PersonId, Vec<SeatOnDay>>>,
     file: String,

@@ -16,10 +16,18 @@ pub(super) struct Decided {
     pub(super) identity: String,
     /// By the number of the row among the sheet's people.
     pub(super) verdicts: BTreeMap<usize, Verdict>,
-    /// Whom its rows that list somebody are about, by their place in the ledger.
-    listed: HashSet<usize>,
+    sheet: SheetAtHand,
     /// An earlier import wrote its rows but for those left open.
     pub(super) resumed: bool,
+}
+
+/// What is known of a sheet while its rows are decided about.
+#[derive(Default)]
+pub(super) struct SheetAtHand {
+    /// Whom its rows that list somebody are about, by their place in the ledger.
+    pub(super) listed: HashSet<usize>,
+    /// How many of its rows write a name.
+    pub(super) names: HashMap<String, usize>,
 }
 
 impl Decided {
@@ -79,20 +87,22 @@ impl Planner<'_> {
         leaving: bool,
         written: &dyn Fn(usize) -> bool,
     ) {
-        std::mem::swap(&mut self.listed, &mut own.listed);
-        self.names.clear();
-        for (_, _, (_, reading)) in sheet.rows() {
-            *self.names.entry(reading.name.clone()).or_default() += 1;
+        self.at_hand = std::mem::take(&mut own.sheet);
+        if self.at_hand.names.is_empty() {
+            for (_, _, (_, reading)) in sheet.rows() {
+                let rows = self.at_hand.names.entry(reading.name.clone());
+                *rows.or_default() += 1;
+            }
         }
         for (nth, (_, table, (row, reading))) in sheet.rows().enumerate() {
             if reading.withdrawn == leaving {
                 let verdict = self.verdict(table, row, reading, written(nth));
                 if !leaving {
-                    self.listed.extend(verdict.person);
+                    self.at_hand.listed.extend(verdict.person);
                 }
                 own.verdicts.insert(nth, verdict);
             }
         }
-        std::mem::swap(&mut self.listed, &mut own.listed);
+        own.sheet = std::mem::take(&mut self.at_hand);
     }
 }

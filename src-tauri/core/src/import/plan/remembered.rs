@@ -94,7 +94,8 @@ impl Planner<'_> {
     /// Whether the sheet at hand writes a name more than once: which row an answer meant then is
     /// known by its place only.
     pub(super) fn writes_twice(&self, reading: &Reading) -> bool {
-        self.names.get(&reading.name).is_some_and(|rows| *rows > 1)
+        let rows = self.at_hand.names.get(&reading.name);
+        rows.is_some_and(|rows| *rows > 1)
     }
 }
 

@@ -76,7 +76,7 @@ impl Planner<'_> {
     /// Whether the sheet lists a person under another name, both of them whole.
     fn two_names(&self, at: usize, reading: &Reading) -> bool {
         let known = &self.plan.ledger.people[at].dossier.person.name;
-        self.listed.contains(&at)
+        self.at_hand.listed.contains(&at)
             && *known != reading.name
             && !matches_placeholder(known, &reading.name)
     }
