@@ -6,6 +6,7 @@ use qinglan_core::import::known::Known;
 use qinglan_core::import::places::Places;
 use qinglan_core::import::plan::Options;
 use qinglan_core::people::{FactField, Field};
+use qinglan_tests::fixture;
 use qinglan_tests::sheets::{
     book, check, codes, entered_on, fact, fill, known, mentors, of, people, sheets, today, value,
 };
@@ -170,6 +171,17 @@ fn other_files_tell_of_somebody_struck_out_of_a_cell_of_several_too() {
         let plan = check("红旗村后备.xls", text.clone().into());
         assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳", "{text}");
         assert_eq!(codes(&plan), ["cell.struck"], "{text}");
+    }
+}
+
+/// The file was written by LibreOffice: one cell of three people, the second struck through.
+#[test]
+fn old_workbooks_tell_of_somebody_struck_out_of_a_cell_of_several_too() {
+    let bytes = std::fs::read(fixture("一格三人.xls")).unwrap_or_default();
+    for name in ["红旗村后备.xls", "红旗村后备.et"] {
+        let plan = check(name, bytes.clone());
+        assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳", "{name}");
+        assert_eq!(codes(&plan), ["cell.struck"], "{name}");
     }
 }
 
