@@ -331,6 +331,31 @@ fn a_mark_for_the_cell_above_reaches_no_heading_and_no_other_village() {
 }
 
 #[test]
+fn a_mark_for_the_mentor_above_reaches_no_village_of_another_cell() {
+    let plan = check(
+        "后备.xlsx",
+        book(&[
+            &["村", "姓名", "性别", "出生年月", "学历", "帮带人"],
+            &["红旗村", "李明", "男", "1985.06", "大专", "廖朵（副镇长）"],
+            &["红旗", "王芳", "女", "1990.11", "〃", "同上"],
+            &["同上", "赵敏", "女", "1991.11", "〃", "〃"],
+            &["柳树沟村", "张强", "男", "1988.03", "〃", "同上"],
+        ]),
+    );
+    let villages = "红旗村:李明 红旗村:王芳 红旗村:赵敏 柳树沟村:张强";
+    assert_eq!(people(&plan), villages);
+    for (name, expect) in [
+        ("王芳", "包村领导=廖朵/副镇长"),
+        ("赵敏", "包村领导=廖朵/副镇长"),
+        ("张强", ""),
+    ] {
+        assert_eq!(mentors(of(&plan, name)), expect, "{name}");
+        assert_eq!(value(of(&plan, name), Field::Education), "大专", "{name}");
+    }
+    assert_eq!(codes(&plan), ["mentor.elsewhere"]);
+}
+
+#[test]
 fn what_of_a_mentors_cell_is_not_kept_is_said_with_its_place() {
     let cells = [
         (

@@ -181,7 +181,10 @@ pub(in crate::import) fn run_together(item: &str) -> Option<(String, String)> {
         found.map(|(post, name)| (*name, bare(post)))
     };
     let behind = |fits: &dyn Fn(&str, &str) -> bool| {
-        let found = halves.iter().find(|(name, post)| fits(name, bare(post)));
+        let mut whole = halves
+            .iter()
+            .filter(|(name, rest)| !ends_in_verb(name, rest));
+        let found = whole.find(|(name, post)| fits(name, bare(post)));
         found.map(|(name, post)| (*name, bare(post)))
     };
     let is_of = |name: &str, longest: usize| {
@@ -201,9 +204,15 @@ pub(in crate::import) fn run_together(item: &str) -> Option<(String, String)> {
         .map(|(name, post)| (name.to_owned(), post.to_owned()))
 }
 
-/// A post without the verb that joins it to a name: 包村领导为, 现任副镇长.
+/// A post without the verb that joins it to a name: 包村领导为, 为包村干部, 现任副镇长.
 fn bare(text: &str) -> &str {
-    post(text.strip_suffix(['为', '是']).unwrap_or(text))
+    let text = text.strip_suffix(['为', '是']).unwrap_or(text);
+    post(text.strip_prefix(['为', '是']).unwrap_or(text))
+}
+
+/// Whether the 为 after a text is rather the end of a name: 李有为, 张大为.
+fn ends_in_verb(text: &str, rest: &str) -> bool {
+    rest.starts_with('为') && text.ends_with(['有', '大', '可', '作', '敢', '能', '思', '志', '建'])
 }
 
 /// Whether a text may be a name: two to four Han characters.

@@ -380,6 +380,8 @@ fn labels_name_the_seat_of_all_who_follow() {
         "包村领导张三 驻村干部李四",
         "包村领导（张三）、驻村干部（李四）",
         "包村领导为张三，驻村干部为李四",
+        "张三为包村领导，李四为驻村干部",
+        "张三是包村领导、李四是驻村干部",
         "1.包村领导：张三 2.驻村干部：李四",
     ] {
         check(raw, two, &[]);
@@ -389,6 +391,10 @@ fn labels_name_the_seat_of_all_who_follow() {
         "包村领导=张三/包村领导 包村领导=王五/包村领导 包村干部=李四/驻村干部",
         &[],
     );
+    for name in ["李有为", "张大为", "李为"] {
+        let cell = format!("{name}包村干部");
+        assert_eq!(shown(&cell, ""), format!("包村干部={name}/包村干部"));
+    }
     // A label is nearer than the header, a mere post is not.
     assert_eq!(shown("包村领导：张三；驻村干部：李四", "包村干部"), two);
     assert_eq!(shown("镇长：张三", "包村干部"), "包村干部=张三/镇长");

@@ -102,6 +102,8 @@ pub struct Context<'a> {
     /// Columns whose blank cells take the value above.
     pub(super) filled_down: Vec<bool>,
     /// Rows of people, and a number each heading of another village changes.
+    pub(super) headings: BTreeMap<usize, usize>,
+    /// The same, where a cell that names another village changes it, too.
     pub(super) villages: BTreeMap<usize, usize>,
     /// Cells of mentors read before, by seat and text: people of a village have the same.
     mentors: RefCell<HashMap<(String, String), MentorCell>>,
@@ -136,7 +138,10 @@ impl<'a> Context<'a> {
             day,
             short_months: vec![false; targets.len()],
             filled_down: vec![false; targets.len()],
-            villages: places::villages(rows),
+            headings: places::villages(rows, |_| None),
+            villages: places::villages(rows, |row| {
+                places::named_village(sheet, table, targets, row)
+            }),
             mentors: RefCell::default(),
         };
         for (at, target) in targets.iter().enumerate() {

@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 
 use crate::import::header::Target;
-use crate::import::layout::{PersonRow, Unfolded};
+use crate::import::layout::{PersonRow, Table, Unfolded};
 use crate::import::read::Cell;
-use crate::people::rules::text::squeeze;
+use crate::people::rules::text::{is_blank_word, squeeze};
+use crate::villages::rules::stem;
 
 use super::parts::{part, parted};
 use super::Context;
@@ -72,18 +73,41 @@ pub(super) fn filled_down_by_groups(
     begins && one_band && (merged > 0 || (alone == 0 && values.len() >= 3))
 }
 
-/// The rows of people, each with how many headings of another village stand above it.
-pub(super) fn villages(rows: &[PersonRow]) -> BTreeMap<usize, usize> {
+/// The rows of people, each with how many times the village changes above it: at a heading, or where
+/// `named` says another one.
+pub(super) fn villages(
+    rows: &[PersonRow],
+    named: impl Fn(&PersonRow) -> Option<String>,
+) -> BTreeMap<usize, usize> {
     let mut nth = 0;
     let mut villages = BTreeMap::new();
+    let mut last = None;
     for (at, row) in rows.iter().enumerate() {
         let place = |row: &PersonRow| (row.band.township.clone(), row.band.village.clone());
-        if at > 0 && place(&rows[at - 1]) != place(row) {
+        let own = named(row);
+        let heading = at > 0 && place(&rows[at - 1]) != place(row);
+        if heading || own.is_some() && last.is_some() && own != last {
             nth += 1;
         }
+        last = if heading { own } else { own.or(last) };
         villages.extend((row.row..=row.last).map(|row| (row, nth)));
     }
     villages
+}
+
+/// The village that the cells of a row name, without its ending; not 同上.
+pub(super) fn named_village(
+    sheet: &Unfolded<'_>,
+    table: &Table,
+    targets: &[Target],
+    row: &PersonRow,
+) -> Option<String> {
+    let columns = table.columns.iter().zip(targets);
+    let mut villages = columns.filter(|(_, target)| **target == Target::Village);
+    let (column, _) = villages.next()?;
+    let text = squeeze(column.said(&sheet.cell(row.row, column.at).shown()));
+    let told = !text.is_empty() && !is_ditto(&text) && !is_blank_word(&text);
+    told.then(|| stem(&text))
 }
 
 impl<'a> Context<'a> {
@@ -141,7 +165,7 @@ impl<'a> Context<'a> {
                 let cell = if is_own(&self.targets[at]) {
                     self.sheet.grid.cell(row, column)
                 } else {
-                    as_above(self, row, column)
+                    as_above(self, &self.targets[at], row, column)
                 };
                 self.own(at, cell)
             })
@@ -208,16 +232,20 @@ fn is_own(target: &Target) -> bool {
     )
 }
 
-/// The cell, or for 同上 and 〃 the nearest one above that says what, of a person of the same
-/// village.
-fn as_above<'a>(context: &Context<'a>, row: usize, column: usize) -> &'a Cell {
+/// The cell, or for 同上 and 〃 the nearest one above that says what, of a person under the same
+/// heading. Mentors are a village's own: nobody has those of the village above.
+fn as_above<'a>(context: &Context<'a>, target: &Target, row: usize, column: usize) -> &'a Cell {
     let sheet = context.sheet;
+    let villages = match target {
+        Target::Mentors(_) | Target::MentorName(_) | Target::MentorPost(_) => &context.villages,
+        _ => &context.headings,
+    };
     let ditto = |row: usize| is_ditto(&squeeze(&sheet.cell(row, column).shown()));
     let own = sheet.grid.cell(row, column);
-    let Some(village) = context.villages.get(&row).filter(|_| ditto(row)) else {
+    let Some(village) = villages.get(&row).filter(|_| ditto(row)) else {
         return own;
     };
-    let above = context.villages.range(..row).rev();
+    let above = villages.range(..row).rev();
     above
         .take_while(|(_, other)| *other == village)
         .map(|(&above, _)| above)
