@@ -688,6 +688,33 @@ fn a_sheet_that_names_two_villages_is_asked_about() {
 }
 
 #[test]
+fn a_sheet_that_names_a_village_of_the_list_and_another_says_which_was_taken() {
+    let titled = |village: &str| {
+        let title = format!("{village}后备干部名册");
+        let rows: &[&[&str]] = &[
+            &[&title, "~", "~"],
+            &["序号", "姓名", "性别"],
+            &["1", "李明", "男"],
+        ];
+        sheets(&[("Sheet1", rows)])
+    };
+    let plan = check("柳湾村.xlsx", titled("红旗村"));
+    assert_eq!(people(&plan), "红旗村:李明");
+    assert_eq!(codes(&plan), ["village.two_names"]);
+    let message = &plan.problems[0].message;
+    assert!(
+        message.starts_with("文件名写的是柳湾村，第1行标题写的是红旗村；村名单里只有红旗村"),
+        "{message}"
+    );
+    // The title's is taken first: what it means is asked.
+    let plan = check("红旗村.xlsx", titled("柳湾村"));
+    assert_eq!(people(&plan), "-:李明?");
+    assert_eq!(codes(&plan), ["village.unknown"]);
+    assert_eq!(codes(&check("名册.xlsx", titled("红旗村"))), [""; 0]);
+    assert_eq!(codes(&check("红旗.xlsx", titled("红旗村"))), [""; 0]);
+}
+
+#[test]
 fn rows_without_a_village_among_others_are_asked_about_where_they_stand() {
     let plan = check(
         "x.xlsx",

@@ -7,17 +7,28 @@ use crate::villages::rules::stem;
 use super::spelling::bare;
 use super::{Meaning, Places};
 
-/// Two villages that one sheet names.
+/// Two villages that one sheet names, of which the list has both or one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contradiction {
     /// What names the first one: 表名 or 文件名.
     pub label: &'static str,
-    /// The village it names, by its place in the list.
-    pub by_name: usize,
+    /// The village it names.
+    pub by_name: Meaning,
     /// The village the title names.
-    pub by_title: usize,
+    pub by_title: Meaning,
     /// The title, as written.
     pub title: String,
+}
+
+impl Contradiction {
+    /// Both villages, by their places in the list, where it has both: which one is to be asked.
+    #[must_use]
+    pub fn both(&self) -> Option<[usize; 2]> {
+        match (&self.by_name, &self.by_title) {
+            (Meaning::Village(by_name), Meaning::Village(by_title)) => Some([*by_name, *by_title]),
+            _ => None,
+        }
+    }
 }
 
 impl Places {
@@ -63,7 +74,8 @@ impl Places {
     }
 
     /// The villages that the sheet's name, else the file's, and the title or who sends the sheet
-    /// speak of, where both are known and two. Any other line with a label is a note.
+    /// speak of, where they are two and one is known. Any other line with a label is a note, and a
+    /// title that names a village of the list says more than one that names another.
     #[must_use]
     pub fn contradicting(
         &self,
@@ -72,22 +84,21 @@ impl Places {
         lines: &[String],
         township: Option<&TownshipId>,
     ) -> Option<Contradiction> {
-        let known = |text: &str| match self.village_in(text, township)? {
-            Meaning::Village(at) => Some(at),
-            Meaning::Unknown(_) => None,
-        };
+        let meant = |text: &str| self.village_in(text, township);
         let (label, name) = match self.village_in(sheet, township) {
             Some(_) => ("表名", sheet),
             None => ("文件名", file),
         };
-        let by_name = known(name)?;
+        let by_name = meant(name)?;
         let titles = lines.iter().filter(|line| {
             let label = line.split_once([':', '：']).map(|(label, _)| label);
             label.is_none_or(|label| label.contains("单位"))
         });
-        let named = |title: &String| Some((known(title)?, title.clone()));
-        let (by_title, title) = titles.into_iter().find_map(named)?;
-        (by_name != by_title).then_some(Contradiction {
+        let named = titles.filter_map(|title| Some((meant(title)?, title.clone())));
+        let is_unknown = |(meant, _): &(Meaning, String)| matches!(meant, Meaning::Unknown(_));
+        let (by_title, title) = named.min_by_key(is_unknown)?;
+        let known = [&by_name, &by_title].map(|meant| matches!(meant, Meaning::Village(_)));
+        (by_name != by_title && known.contains(&true)).then_some(Contradiction {
             label,
             by_name,
             by_title,

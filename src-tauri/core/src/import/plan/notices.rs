@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use crate::import::draft::{Role, SheetDraft};
 use crate::import::header::Target;
 use crate::import::layout::{letters, Column, Table, Within};
+use crate::import::places::Meaning;
 use crate::import::problem::Severity;
 
+use super::sheets::Prepared;
 use super::Planner;
 
 impl Planner<'_> {
@@ -94,6 +96,27 @@ impl Planner<'_> {
                 Severity::Warns,
                 "这一格里划掉的字没有读；划掉的如果是一个人，请核对".into(),
             );
+        }
+    }
+
+    /// Says which village the people of a sheet go to, where its name and its title name two and the
+    /// list has only that one.
+    pub(super) fn villages_named_twice(&mut self, prepared: &Prepared) {
+        for table in &prepared.tables {
+            let mut rows = table.rows.iter();
+            let (Some(names), Some(Meaning::Village(taken))) =
+                (&table.contradicting, &table.village)
+            else {
+                continue;
+            };
+            if rows.all(|(_, reading)| reading.village.is_some()) {
+                continue;
+            }
+            let taken = &self.plan.places.villages[*taken].name;
+            let said = self.names_in_words(names, table.title_row);
+            let message = format!("{said}；村名单里只有{taken}，没有写村的人按{taken}导入，请核对");
+            let row = table.title_row.unwrap_or_default();
+            self.problem(row, ("", ""), "village.two_names", Severity::Warns, message);
         }
     }
 

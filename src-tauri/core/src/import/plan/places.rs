@@ -191,8 +191,10 @@ impl Planner<'_> {
         let key = format!("village:?{}{sheet}", self.file);
         let whole = format!("“{}{sheet}”", self.file);
         let blank = reading.row.and_then(|row| table.blanks.get(&row));
-        let (key, text) = match (&table.contradicting, blank) {
-            (Some(names), _) => self.named_twice(&key, &whole, names, table.title_row),
+        let named = table.contradicting.as_ref();
+        let twice = named.and_then(|names| Some((names, names.both()?)));
+        let (key, text) = match (twice, blank) {
+            (Some((names, _)), _) => self.named_twice(&key, &whole, names, table.title_row),
             (None, None) => (key, format!("{whole}里没有写村，这些人是哪个村的？")),
             (None, Some((first, last))) if first == last => (
                 format!("{key}/{first}"),
@@ -204,8 +206,7 @@ impl Planner<'_> {
             ),
         };
         let mut choices = self.village_choices("", township);
-        if let Some(found) = &table.contradicting {
-            let two = [found.by_name, found.by_title];
+        if let Some((_, two)) = twice {
             let names = two.map(|at| &self.plan.places.villages[at].name);
             choices.sort_by_key(|(_, label)| {
                 let place = names.iter().position(|name| label.ends_with(name.as_str()));
@@ -238,13 +239,26 @@ impl Planner<'_> {
         names: &Contradiction,
         row: Option<usize>,
     ) -> (String, String) {
-        let name = |at: usize| &self.plan.places.villages[at].name;
-        let (label, by_name, by_title) = (names.label, name(names.by_name), name(names.by_title));
-        let place = row.map_or_else(String::new, |row| format!("第{row}行"));
-        let text = format!(
-            "{whole}的{label}写的是{by_name}，{place}标题写的是{by_title}，这些人是哪个村的？"
-        );
+        let by_title = self.name_of(&names.by_title);
+        let said = self.names_in_words(names, row);
+        let text = format!("{whole}的{said}，这些人是哪个村的？");
         (format!("{key}≠{by_title}"), text)
+    }
+
+    /// 文件名写的是甲村，第1行标题写的是乙村.
+    pub(super) fn names_in_words(&self, names: &Contradiction, row: Option<usize>) -> String {
+        let (by_name, by_title) = (self.name_of(&names.by_name), self.name_of(&names.by_title));
+        let place = row.map_or_else(String::new, |row| format!("第{row}行"));
+        let label = names.label;
+        format!("{label}写的是{by_name}，{place}标题写的是{by_title}")
+    }
+
+    /// A village as the list calls it, else as it is written.
+    pub(super) fn name_of<'b>(&'b self, meant: &'b Meaning) -> &'b str {
+        match meant {
+            Meaning::Village(at) => &self.plan.places.villages[*at].name,
+            Meaning::Unknown(text) => text,
+        }
     }
 
     fn answered_village(&mut self, answer: &str, township: Option<&TownshipId>) -> Option<usize> {

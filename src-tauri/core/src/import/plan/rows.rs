@@ -144,6 +144,7 @@ impl Planner<'_> {
         self.unknown_columns(draft);
         self.hidden_columns(draft);
         self.partly_struck(draft);
+        self.villages_named_twice(prepared);
         let open = decided.open();
         let verdicts = decided.verdicts.into_values();
         for ((number, _, (row, reading)), verdict) in prepared.rows().zip(verdicts) {

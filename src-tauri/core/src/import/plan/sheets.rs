@@ -44,7 +44,7 @@ pub(super) struct PreparedTable {
     pub(super) day: SheetDay,
     pub(super) township: Option<Result<TownshipId, String>>,
     pub(super) village: Option<Meaning>,
-    /// The sheet's or the file's name and the title name two villages.
+    /// The sheet's or the file's name and the title name two villages, one of them of the list.
     pub(super) contradicting: Option<Contradiction>,
     /// The row of the title that does, as in the spreadsheet.
     pub(super) title_row: Option<usize>,
@@ -183,7 +183,10 @@ impl Planner<'_> {
         PreparedTable {
             day,
             township,
-            village: village.filter(|_| contradicting.is_none()),
+            village: village.filter(|_| {
+                let twice = contradicting.as_ref().and_then(Contradiction::both);
+                twice.is_none()
+            }),
             contradicting,
             title_row,
             blanks: blanks(&rows),

@@ -68,7 +68,7 @@ fn sheet_view(index: usize, file: &str, draft: &SheetDraft, known: &Known) -> Dr
         let contradicting = known
             .places
             .contradicting(&draft.grid.name, stem, &words.lines, None);
-        if contradicting.is_some() {
+        if contradicting.is_some_and(|names| names.both().is_some()) {
             return None;
         }
         let found = known
