@@ -140,14 +140,16 @@ pub fn read(path: &Path) -> Result<Vec<u8>> {
         file: name_of(path),
         why,
     };
-    let file = std::fs::metadata(path).map_err(|error| unreadable(reason(&error)))?;
-    if file.is_dir() {
+    // A pipe is not even opened: that waits for somebody to write into it.
+    let kind = std::fs::metadata(path).map_err(|error| unreadable(reason(&error)))?;
+    if kind.is_dir() {
         return Err(unreadable(A_FOLDER.into()).into());
     }
-    if file.len() > LARGEST {
-        return Err(unreadable("文件超过 200 MB".into()).into());
+    if !kind.is_file() {
+        return Err(unreadable("这不是普通文件，是系统设备或管道".into()).into());
     }
-    Ok(std::fs::read(path).map_err(|error| unreadable(reason(&error)))?)
+    let bytes = read_at_most(path, LARGEST).map_err(|error| unreadable(reason(&error)))?;
+    Ok(bytes.ok_or_else(|| unreadable("文件超过 200 MB".into()))?)
 }
 
 /// A file that is to be kept, chosen or pasted; one that is larger than its kind may be is not read.
@@ -171,21 +173,25 @@ pub(crate) fn content_of(session: &Session, token: &FileToken) -> Result<(String
     Ok((name_of(&path), read(&path)?))
 }
 
+/// What a file holds, unless that is more than `limit` bytes; such a file is not read.
+fn read_at_most(path: &Path, limit: u64) -> std::io::Result<Option<Vec<u8>>> {
+    let file = std::fs::File::open(path)?;
+    if file.metadata()?.len() > limit {
+        return Ok(None);
+    }
+    let mut bytes = Vec::new();
+    // One byte more than allowed tells that it grew meanwhile.
+    file.take(limit + 1).read_to_end(&mut bytes)?;
+    Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= limit))
+}
+
 fn read_evidence(path: &Path, kind: EvidenceKind) -> Result<EvidenceFile> {
     let unreadable = |error: std::io::Error| Refused::FileUnreadable {
         file: name_of(path),
         why: reason(&error),
     };
-    let file = std::fs::File::open(path).map_err(unreadable)?;
-    let limit = evidence::largest(kind);
-    if file.metadata().map_err(unreadable)?.len() > limit {
-        return Err(evidence::too_large(kind, &name_of(path)).into());
-    }
-    let mut bytes = Vec::new();
-    // One byte more than allowed tells that it grew meanwhile.
-    file.take(limit + 1)
-        .read_to_end(&mut bytes)
-        .map_err(unreadable)?;
+    let bytes = read_at_most(path, evidence::largest(kind)).map_err(unreadable)?;
+    let bytes = bytes.ok_or_else(|| evidence::too_large(kind, &name_of(path)))?;
     EvidenceFile::read(kind, &name_of(path), bytes)
 }
 
@@ -233,6 +239,15 @@ mod tests {
         assert_eq!(files.pasted(&second).unwrap().bytes.len(), 10);
         assert_eq!(files.pasted(&third).unwrap().name, "三.png");
         assert_eq!(files.path(&chosen, false).unwrap(), Path::new("证书.pdf"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_ordinary_file_is_not_read() {
+        for endless in ["/dev/zero", "/dev/null"] {
+            let why = read(Path::new(endless)).unwrap_err().to_string();
+            assert!(why.contains("不是普通文件"), "{why}");
+        }
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Unreadable> {
     let stream = workbook_stream(bytes)?;
     let mut walked = walk(&stream)?;
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
-        calamine::XlsError::Password => encrypted(),
+        calamine::XlsError::Password => Unreadable::encrypted(),
         _ => Unreadable::damaged(),
     })?;
     let sheets: Vec<(String, bool)> = book
@@ -97,10 +97,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Unreadable> {
     Ok(workbook)
 }
 
-fn encrypted() -> Unreadable {
-    Unreadable::new("文件有密码")
-}
-
 fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
     let mut file =
         cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|_| Unreadable::damaged())?;
@@ -110,7 +106,7 @@ fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
         .collect();
     let stream_named = |wanted: &str| names.iter().find(|name| name.eq_ignore_ascii_case(wanted));
     if stream_named("EncryptedPackage").is_some() {
-        return Err(encrypted());
+        return Err(Unreadable::encrypted());
     }
     let Some(name) = stream_named("Workbook").or_else(|| stream_named("Book")) else {
         return Err(if stream_named("WordDocument").is_some() {
@@ -191,7 +187,7 @@ fn walk(stream: &[u8]) -> Result<Walked, Unreadable> {
         }
         match kind {
             0x0809 => biff8 = u16_at(data, 0) == Some(0x0600),
-            0x002F => return Err(encrypted()),
+            0x002F => return Err(Unreadable::encrypted()),
             0x0031 => fonts.push(u16_at(data, 2).unwrap_or(0) & 0x0008 != 0),
             0x041E => {
                 if let Some((id, code)) = format_code(data, biff8) {

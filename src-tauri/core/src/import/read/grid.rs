@@ -95,6 +95,8 @@ pub(super) const MAX_CELLS: usize = 2_000_000;
 pub(super) const MAX_ROWS: usize = 100_000;
 /// Most columns of a sheet.
 pub(super) const MAX_COLUMNS: usize = 4_096;
+/// Most characters of a cell: what Excel and WPS let in.
+pub(super) const MAX_TEXT: usize = 32_767;
 
 impl From<Value> for Cell {
     fn from(value: Value) -> Self {
@@ -120,6 +122,15 @@ impl Cell {
             Value::Text(text) => text
                 .chars()
                 .all(|c| c.is_whitespace() || crate::people::rules::text::is_invisible(c)),
+            _ => false,
+        }
+    }
+
+    /// Whether it holds more than [`MAX_TEXT`] characters.
+    pub(super) fn is_overfull(&self) -> bool {
+        match &self.value {
+            // No more characters than bytes.
+            Value::Text(text) => text.len() > MAX_TEXT && text.chars().count() > MAX_TEXT,
             _ => false,
         }
     }

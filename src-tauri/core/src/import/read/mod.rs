@@ -22,6 +22,7 @@ mod xlsx;
 
 use std::panic::{catch_unwind, AssertUnwindSafe};
 
+use grid::MAX_TEXT;
 pub use grid::{Cell, Grid, Merge, Value, Workbook};
 
 /// Greatest file taken, in bytes.
@@ -50,7 +51,12 @@ impl Unreadable {
     }
 
     fn too_big() -> Self {
-        Self::new("表格过大")
+        Self("表格过大。请拆成几个文件，或只留写着名单的工作表，再导入".into())
+    }
+
+    /// Of a workbook that is encrypted.
+    fn encrypted() -> Self {
+        Self("文件有密码。请在 WPS 或 Excel 里输入密码打开，取消密码保存后再导入".into())
     }
 }
 
@@ -68,7 +74,28 @@ pub fn workbook(bytes: &[u8]) -> Result<Workbook, Unreadable> {
     {
         return Err(Unreadable::no_sheet("文件里没有内容"));
     }
-    Ok(book)
+    match overfull(&book) {
+        Some(why) => Err(why),
+        None => Ok(book),
+    }
+}
+
+/// Why a workbook is refused of which one cell holds more than any spreadsheet program lets in: a
+/// quotation mark that is closed pages later, or no list at all.
+fn overfull(book: &Workbook) -> Option<Unreadable> {
+    book.sheets.iter().find_map(|sheet| {
+        let (row, column) = sheet.rows.iter().zip(1..).find_map(|(cells, row)| {
+            let column = cells.iter().position(Cell::is_overfull)?;
+            Some((row, column + 1))
+        })?;
+        let of_sheet = match &*sheet.name {
+            "" => String::new(),
+            name => format!("工作表“{name}”"),
+        };
+        Some(Unreadable(format!(
+            "{of_sheet}第 {row} 行第 {column} 列的内容超过 {MAX_TEXT} 个字。请打开检查这一格；文本文件请检查引号是否成对"
+        )))
+    })
 }
 
 /// Reads what was pasted from a spreadsheet: its HTML where there is one with a table, else its
@@ -170,7 +197,17 @@ mod tests {
         let bytes = file.into_inner().into_inner();
         let found = workbook(&bytes).expect_err("encrypted");
         assert!(found.0.contains("有密码"), "{}", found.0);
-        assert!(found.0.contains("另存为 .xlsx"), "{}", found.0);
+        assert!(found.0.contains("取消密码"), "{}", found.0);
+    }
+
+    #[test]
+    fn a_cell_that_no_spreadsheet_holds_is_refused_with_its_place() {
+        let unclosed = format!("姓名,村\n张三,\"{}\n", "甲".repeat(MAX_TEXT + 1));
+        let found = workbook(unclosed.as_bytes()).expect_err("overfull");
+        assert!(found.0.contains("第 2 行第 2 列"), "{}", found.0);
+        assert!(found.0.contains("引号"), "{}", found.0);
+        let full = format!("姓名,备注\n张三,{}\n", "甲".repeat(MAX_TEXT));
+        assert!(workbook(full.as_bytes()).is_ok());
     }
 
     #[test]

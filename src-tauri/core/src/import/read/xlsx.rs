@@ -98,10 +98,16 @@ fn look_inside(bytes: &[u8]) -> Result<Inside, Unreadable> {
     if has("xl/workbook.bin") || has("content.xml") {
         return Err(Unreadable::new("不认识这种表格格式"));
     }
+    // What says itself that it is too big is not unpacked to see.
+    let parts = 0..zip.len();
+    let mut size = |at: usize| zip.by_index_raw(at).map_or(0, |part| part.size());
+    if parts.clone().any(|at| size(at) > MAX_PART) {
+        return Err(Unreadable::too_big());
+    }
     let (mut all, mut formulas, mut hiding) = (0_u64, false, Vec::new());
     let mut strikes = Watch::new(struck::WORDS);
     let mut chunk = vec![0_u8; 64 << 10];
-    for at in 0..zip.len() {
+    for at in parts {
         let Ok(mut part) = zip.by_index(at) else {
             return Err(Unreadable::damaged());
         };
