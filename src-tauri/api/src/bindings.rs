@@ -99,22 +99,42 @@ pub fn typescript() -> String {
     file
 }
 
-/// What a command takes, as TypeScript; for `commands --json`.
+/// What a command takes, as TypeScript in one line each, for `commands --json`: the parameters, and
+/// every type they name.
 #[must_use]
-pub fn parameters_of(command: &crate::commands::Command) -> String {
+pub fn parameters_of(command: &crate::commands::Command) -> (String, BTreeMap<String, String>) {
     let mut types = Types::new();
     let (params, _) = (command.types)(&mut types);
-    let params = types
+    let mut declared: BTreeMap<String, String> = types
         .declared
-        .get(&params)
-        .map_or(params.as_str(), |declaration| {
-            declaration
-                .split_once(" = ")
-                .map_or("", |(_, text)| text.trim_end_matches(';'))
-        });
-    // Comments belong into bindings.ts; here one line says it.
+        .iter()
+        .filter_map(|(name, text)| Some((name.clone(), one_line(text.split_once(" = ")?.1))))
+        .collect();
+    declared.insert("Day".into(), "\"YYYY-MM-DD\"".into());
+    declared.insert("PartialDate".into(), "\"YYYY-MM\" | \"YYYY-MM-DD\"".into());
+    let params = declared
+        .remove(&params)
+        .unwrap_or_else(|| one_line(&params));
+    let (mut named, mut unread) = (BTreeMap::new(), params.clone());
+    while !unread.is_empty() {
+        let words = unread.split(|c: char| !c.is_alphanumeric());
+        let new: Vec<_> = words
+            .filter_map(|word| declared.remove_entry(word))
+            .collect();
+        unread = new
+            .iter()
+            .map(|(_, text)| text.as_str())
+            .collect::<Vec<_>>()
+            .join(" ");
+        named.extend(new);
+    }
+    (params, named)
+}
+
+/// A declaration without its comments, which belong into `bindings.ts`.
+fn one_line(declaration: &str) -> String {
     let mut line = String::new();
-    let mut rest = params;
+    let mut rest = declaration.trim_end_matches(';');
     while let Some((before, after)) = rest.split_once("/**") {
         line.push_str(before);
         rest = after.split_once("*/").map_or("", |(_, after)| after);

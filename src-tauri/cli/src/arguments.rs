@@ -99,13 +99,29 @@ pub(crate) enum Command {
     /// 花名册、责任书、纪实表、签到表、锻炼台账、鉴定表等
     Report(papers::Report),
     /// 撤销上一步
-    Undo,
+    Undo {
+        /// 以 JSON 输出
+        #[arg(long)]
+        json: bool,
+    },
     /// 重做
-    Redo,
-    /// 台账内容的规范文本
-    Dump,
+    Redo {
+        /// 以 JSON 输出
+        #[arg(long)]
+        json: bool,
+    },
+    /// 台账内容的规范文本（JSON）
+    Dump {
+        /// 以 JSON 输出；不写也一样
+        #[arg(long)]
+        json: bool,
+    },
     /// 检查台账文件
-    Check,
+    Check {
+        /// 以 JSON 输出
+        #[arg(long)]
+        json: bool,
+    },
     /// 操作记录
     History {
         /// 以 JSON 输出

@@ -37,9 +37,13 @@ pub(crate) fn new(
 }
 
 /// Takes back or does again; says what.
-pub(crate) fn undo(session: &Session, command: &str, done: &str) -> Result<()> {
+pub(crate) fn undo(session: &Session, command: &str, done: &str, json: bool) -> Result<()> {
     let outcome = ask(session, command, nothing())?;
-    println!("{done}：{}", outcome["value"].as_str().unwrap_or_default());
+    if json {
+        print_json(&outcome);
+    } else {
+        println!("{done}：{}", outcome["value"].as_str().unwrap_or_default());
+    }
     Ok(())
 }
 
@@ -49,22 +53,31 @@ pub(crate) fn dump(session: &Session) -> Result<()> {
 }
 
 /// Whether the file is whole, and whether its records agree.
-pub(crate) fn check(session: &Session) -> Result<()> {
-    let found = sentences(&ask(session, "register.check", nothing())?);
-    if !found.is_empty() {
-        let detail = found.join("；");
+pub(crate) fn check(session: &Session, json: bool) -> Result<()> {
+    let damage = sentences(&ask(session, "register.check", nothing())?);
+    let whole = damage.is_empty();
+    let contradictions = match whole {
+        true => sentences(&ask(session, "records.check", nothing())?),
+        false => Vec::new(),
+    };
+    let count = contradictions.len();
+    if json {
+        print_json(&json!({ "damage": damage, "contradictions": contradictions }));
+    } else if whole && count == 0 {
+        println!("台账完好。");
+    } else {
+        for sentence in &contradictions {
+            println!("{sentence}");
+        }
+    }
+    if !whole {
+        let detail = damage.join("；");
         return Err(Refused::RegisterDamaged { detail }.into());
     }
-    let found = sentences(&ask(session, "records.check", nothing())?);
-    if found.is_empty() {
-        println!("台账完好。");
-        return Ok(());
+    match count {
+        0 => Ok(()),
+        count => Err(Refused::RecordsContradict { count }.into()),
     }
-    for sentence in &found {
-        println!("{sentence}");
-    }
-    let count = found.len();
-    Err(Refused::RecordsContradict { count }.into())
 }
 
 fn sentences(answer: &Value) -> Vec<String> {
@@ -125,7 +138,13 @@ pub(crate) fn commands(json: bool) {
     };
     if json {
         let list = COMMANDS.iter().map(|command| {
-            json!({ "name": command.name, "kind": kind(command.kind), "parameters": parameters_of(command) })
+            let (parameters, types) = parameters_of(command);
+            json!({
+                "name": command.name,
+                "kind": kind(command.kind),
+                "parameters": parameters,
+                "types": types,
+            })
         });
         print_json(&list.collect());
         return;
@@ -135,7 +154,7 @@ pub(crate) fn commands(json: bool) {
             "{}\t{}\t{}",
             command.name,
             kind(command.kind),
-            parameters_of(command)
+            parameters_of(command).0
         );
     }
 }

@@ -443,6 +443,10 @@ pub(crate) fn dispatch(
     let command = command.ok_or_else(|| Refused::UnknownCommand {
         name: name.chars().take(60).collect(),
     })?;
+    if !params.is_object() && !params.is_null() {
+        let detail = "参数应是一个 JSON 对象，如 {}".into();
+        return Err(Refused::BadParameters { detail }.into());
+    }
     let longest = match name {
         "import.paste" | "replies.check_sheet" | "replies.import_sheet" => LONGEST_PASTE,
         "files.paste" => LONGEST_FILE,

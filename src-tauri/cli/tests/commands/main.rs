@@ -267,7 +267,39 @@ fn every_command_is_reachable_by_call_and_refuses_unknown_fields() {
             "{name}: {}",
             stderr(&output)
         );
+        let output = shell.run(&["call", name, "[]"]);
+        assert!(stderr(&output).contains("JSON 对象"), "{name}");
     }
+}
+
+#[test]
+fn the_list_of_commands_tells_every_type_its_parameters_name() {
+    let shell = Shell::new();
+    let commands = shell.json(&["commands", "--json"]);
+    let commands = commands.as_array().unwrap();
+    let adding = commands.iter().find(|it| it["name"] == "villages.add");
+    let types = &adding.unwrap()["types"];
+    let draft = types["VillageDraft"].as_str().unwrap();
+    assert!(draft.contains("name: string"), "{draft}");
+    assert!(
+        types.get("VillageRow").is_none(),
+        "what it answers is no parameter"
+    );
+}
+
+#[test]
+fn going_back_and_checking_answer_as_json_too() {
+    let shell = Shell::new();
+    let params = r#"{"fields":{"name":"王芳"}}"#;
+    assert!(shell.run(&["call", "people.add", params]).status.success());
+    assert!(shell.json(&["undo", "--json"])["value"].is_string());
+    assert!(shell.json(&["redo", "--json"])["value"].is_string());
+    assert_eq!(shell.json(&["dump", "--json"]), shell.json(&["dump"]));
+    let found = shell.json(&["check", "--json"]);
+    assert_eq!(
+        found,
+        serde_json::json!({ "damage": [], "contradictions": [] })
+    );
 }
 
 #[test]
