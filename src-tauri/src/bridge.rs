@@ -91,11 +91,9 @@ impl Bridge {
         self.tell(Dragged::Dropped { files });
     }
 
-    /// The window is closing. Everything is on disk already; this is the copy beside it, and what was
-    /// printed goes.
+    /// The window is closing.
     pub(crate) fn leave(&self) {
-        self.session.clear_tray();
-        drop(self.session.keep_safe("exit"));
+        self.session.close();
     }
 }
 

@@ -157,8 +157,13 @@ impl Session {
         Ok(true)
     }
 
-    /// The window closes: nothing that was printed stays on the disk.
-    pub fn clear_tray(&self) {
+    /// The window closes: the register is copied beside itself and closed, so that its file is whole
+    /// without the one in which its last records are kept, and nothing that was printed stays on the
+    /// disk.
+    pub fn close(&self) {
+        // Everything is on the disk already; a copy that fails loses nothing.
+        drop(self.keep_safe("exit"));
+        self.set_registry(None);
         self.tray.clear();
     }
 

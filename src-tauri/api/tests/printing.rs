@@ -160,12 +160,15 @@ fn what_a_viewer_shows_goes_when_the_window_closes_or_opens_the_next_time() {
     begin(&first);
     assert_eq!(print(&first).unwrap()["in_viewer"], true);
     assert_eq!(left(folder.path()).len(), 1, "the viewer still reads it");
-    first.clear_tray();
+    first.close();
     assert!(left(folder.path()).is_empty());
-    // A window that is killed clears nothing; the next one does.
-    print(&first).unwrap();
-    assert_eq!(left(folder.path()).len(), 1);
+    assert!(!folder.path().join("台账.qinglan-wal").exists(), "closed");
     drop(first);
+    // A window that is killed clears nothing; the next one does.
+    let second = session(folder.path(), &desk);
+    print(&second).unwrap();
+    assert_eq!(left(folder.path()).len(), 1);
+    drop(second);
     session(folder.path(), &desk);
     assert!(left(folder.path()).is_empty());
 }

@@ -96,6 +96,7 @@ impl Registry {
             Db::discard(path);
             return Err(error);
         }
+        registry.db.gather()?;
         Ok(registry)
     }
 

@@ -42,6 +42,7 @@ impl Registry {
         let name = free_name(&folder, reason);
         let path = folder.join(&name);
         let people = self.db.copy_to(&path)?;
+        self.db.gather()?;
         tidy(&folder)?;
         described(&path, &date::now(), reason, people)
     }

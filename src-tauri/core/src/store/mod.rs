@@ -162,6 +162,15 @@ impl Db {
         })
     }
 
+    /// Takes the last records into the register's own file, so that it is whole wherever it is copied
+    /// alone.
+    pub(crate) fn gather(&self) -> Result<()> {
+        let gathered = self
+            .conn
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        Ok(gathered?)
+    }
+
     /// Removes a register that could not be finished.
     pub(crate) fn discard(path: &Path) {
         for suffix in ["", "-wal", "-shm"] {
@@ -265,6 +274,12 @@ fn check_identity(conn: &Connection, path: &Path) -> Result<()> {
     if found > known {
         return Err(Refused::RegisterTooNew { found, known }.into());
     }
+    if found == 0 {
+        return Err(Refused::RegisterDamaged {
+            detail: "里面还没有记录；可能是只复制了它，没有复制旁边的 -wal 文件".into(),
+        }
+        .into());
+    }
     Ok(())
 }
 
@@ -347,6 +362,38 @@ mod tests {
         let error = refused_unchanged(&path);
         assert_eq!(error.code(), "register.too_new");
         assert!(error.to_string().contains("999"), "{error}");
+    }
+
+    #[test]
+    fn a_register_that_is_made_or_backed_up_is_whole_without_the_file_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("台账.qinglan");
+        let alone = folder.path().join("复制.qinglan");
+        let mut registry = sample::create(&path, "2025-11-26".parse().unwrap()).unwrap();
+        let copied = |registry: &Registry| {
+            std::fs::copy(&path, &alone).unwrap();
+            Registry::open(&alone).unwrap().dump().unwrap() == registry.dump().unwrap()
+        };
+        assert!(copied(&registry), "made");
+        let name = PersonInput([(Field::Name, "柳成林".to_owned())].into());
+        registry
+            .add_person(&name, None, "2025-11-26".parse().unwrap())
+            .unwrap();
+        registry.back_up("auto").unwrap();
+        assert!(copied(&registry), "backed up");
+    }
+
+    #[test]
+    fn a_register_copied_before_its_first_record_was_in_it_is_refused_unchanged() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("台账.qinglan");
+        let conn = rusqlite::Connection::open(&path).unwrap();
+        conn.pragma_update(None, "application_id", super::APPLICATION_ID)
+            .unwrap();
+        drop(conn);
+        let error = refused_unchanged(&path);
+        assert_eq!(error.code(), "register.damaged");
+        assert!(error.to_string().contains("-wal"), "{error}");
     }
 
     #[test]
