@@ -12,7 +12,7 @@ use qinglan_core::import::Severity;
 use qinglan_core::people::FactField;
 use qinglan_core::Registry;
 use qinglan_tests::office::township;
-use qinglan_tests::sheets::{codes, fact, people, sheets, today};
+use qinglan_tests::sheets::{check, codes, fact, people, sheets, today};
 use tempfile::TempDir;
 
 const ONE: &str = "150221198506150017";
@@ -430,4 +430,37 @@ fn a_remembered_answer_goes_with_its_import_and_stands_in_no_dump() {
     assert_eq!(people(&office.check(&year_after, &[])), "红旗村:王芳?");
     office.registry.redo().unwrap();
     assert_eq!(people(&office.check(&year_after, &[])), "红旗村:王芳");
+}
+
+#[test]
+fn numbers_behind_one_name_tell_two_people_apart() {
+    let rows = |second: &str, birth: &str| {
+        format!("村,姓名,性别,出生年月\n红旗村,王强1,男,1985.06\n红旗村,{second},男,{birth}\n")
+    };
+    for birth in ["1985.06", "1990.11"] {
+        let plan = check("名单.csv", rows("王强2", birth).into());
+        assert_eq!(plan.counts.added, 2, "{birth}");
+        assert_eq!(plan.named("王强").count(), 2, "{birth}");
+        assert_eq!(codes(&plan), ["name.namesake", "name.namesake"], "{birth}");
+    }
+    // A lone number, or the same one twice, points at a note.
+    for second in ["李明", "王强1"] {
+        let plan = check("名单.csv", rows(second, "1985.06").into());
+        assert_eq!(plan.named("王强").count(), 1, "{second}");
+        assert!(codes(&plan).contains(&"name.marked"), "{second}");
+    }
+}
+
+#[test]
+fn whether_a_numbered_namesake_is_the_one_of_the_register_is_asked() {
+    let mut office = Office::new();
+    let head = "村,姓名,性别,出生年月\n";
+    office.import(&format!("{head}红旗村,王强,男,1985.06\n"), &[]);
+    let rows = format!("{head}红旗村,王强1,男,1985.06\n红旗村,王强2,男,1985.06\n");
+    let plan = office.import(&rows, &[]);
+    assert_eq!(people(&plan), "红旗村:王强? 红旗村:王强?");
+    let first = plan.questions[0].key.clone();
+    let plan = office.import(&rows, &[(&first, "same")]);
+    assert_eq!(people(&plan), "红旗村:王强 红旗村:王强");
+    assert_eq!((plan.counts.unchanged, plan.counts.added), (1, 1));
 }

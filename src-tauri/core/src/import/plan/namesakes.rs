@@ -3,14 +3,36 @@
 
 use std::collections::HashSet;
 
+use crate::import::ledger::Who;
 use crate::import::problem::Finding;
+use crate::import::values::Reading;
 use crate::names::{mask_id, mask_phone};
+use crate::people::rules::IdNumber;
 use crate::people::Person;
 
 use super::rows::{Row, Verdict};
 use super::{Planner, Question};
 
 impl Planner<'_> {
+    /// Whether a row means one of several people whom its sheet numbers, and no ID number tells that
+    /// it is this one.
+    pub(super) fn is_numbered(&self, at: usize, reading: &Reading) -> bool {
+        let id = &self.plan.ledger.people[at].dossier.person.id_number;
+        let by_id = reading.id.as_ref().map(IdNumber::as_str);
+        reading.is_namesake && (by_id.is_none() || by_id != id.as_deref())
+    }
+
+    /// A row about one of several people whom its sheet numbers: where another row is this one, it is
+    /// about somebody else; whether it is somebody of the register is asked.
+    pub(super) fn numbered(&mut self, at: usize, row: Row<'_>) -> Verdict {
+        if self.at_hand.listed.contains(&at) {
+            return self.new_person(row);
+        }
+        let name = &row.reading.name;
+        let why = format!("表上有几个{name}，用数字区分，这一行是已登记的{name}吗？");
+        self.person(Who::Perhaps(at, "person.maybe_duplicate", why), row)
+    }
+
     /// A row about one of several people, or about somebody else.
     pub(super) fn one_of(&mut self, people: &[usize], why: String, row: Row<'_>) -> Verdict {
         let reading = row.reading;

@@ -1,7 +1,7 @@
 //! What a sheet says of itself: its day, its township and village, the category and the target post
 //! of all its people; and its rows, read.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -13,6 +13,7 @@ use crate::import::layout::{
     around, rows_of, unnumbered, Around, PersonRow, Rows, Table, Unfolded,
 };
 use crate::import::places::{Contradiction, Meaning};
+use crate::import::problem::Finding;
 use crate::import::role::lists_who_left;
 use crate::import::sheet_day::{sheet_day, SheetDay};
 use crate::import::values::{Above, Context, Reading};
@@ -123,7 +124,7 @@ impl Planner<'_> {
         let names = [draft.grid.name.as_str(), file];
         let titles = || names.into_iter().chain(lines.iter().map(String::as_str));
         let left = titles().any(lists_who_left);
-        let rows: Vec<(PersonRow, Reading)> = rows
+        let mut rows: Vec<(PersonRow, Reading)> = rows
             .into_iter()
             .map(|mut row| {
                 row.band.mentors = row.band.mentors.or_else(|| around.mentors.clone());
@@ -132,6 +133,7 @@ impl Planner<'_> {
                 (row, reading)
             })
             .collect();
+        number_namesakes(&mut rows);
         let names_ours = rows
             .iter()
             .filter_map(|(_, reading)| places.township(reading.township.as_deref()?))
@@ -194,6 +196,34 @@ impl Planner<'_> {
             source,
             target_post,
             rows,
+        }
+    }
+}
+
+/// 王强1 and 王强2 are two people of one name, and say so; a lone number points at a note.
+fn number_namesakes(rows: &mut [(PersonRow, Reading)]) {
+    let mut numbers: HashMap<String, HashSet<String>> = HashMap::new();
+    for (_, reading) in rows.iter() {
+        if let Some(number) = &reading.name_number {
+            let own = numbers.entry(reading.name.clone()).or_default();
+            own.insert(number.clone());
+        }
+    }
+    for (_, reading) in rows {
+        let several = |own: &HashSet<String>| own.len() > 1;
+        let numbered = reading.name_number.as_ref();
+        let number = numbered.filter(|_| numbers.get(&reading.name).is_some_and(several));
+        let Some(number) = number.cloned() else {
+            continue;
+        };
+        reading.is_namesake = true;
+        let name = &reading.name;
+        let message = format!(
+            "姓名“{name}{number}”的数字像是用来区分同名的人，按不同的人导入，姓名记作{name}，请核对"
+        );
+        let marked = reading.findings.iter_mut();
+        for finding in marked.filter(|finding| finding.code == "name.marked") {
+            *finding = Finding::warn(finding.column, "name.namesake", message.clone());
         }
     }
 }

@@ -25,6 +25,7 @@ impl Planner<'_> {
                 let who = Who::Perhaps(at, "person.maybe_duplicate", why);
                 self.person(who, row)
             }
+            Who::Known(at) if self.is_numbered(at, reading) => self.numbered(at, row),
             Who::Known(at) => self.known_person(at, row),
             Who::OneOf(people, why) => self.one_of(&people, why, row),
             Who::Perhaps(at, "person.other_village", _) if reading.withdrawn => {

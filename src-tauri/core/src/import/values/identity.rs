@@ -2,7 +2,7 @@
 
 use crate::import::read::{Cell, Value};
 use crate::people::rules::names::{counts_more, is_vacant, tells_namesakes, without_number};
-use crate::people::rules::text::{clean_lines, is_blank_word};
+use crate::people::rules::text::{clean_lines, is_blank_word, squeeze};
 use crate::people::rules::{
     read_name, read_phones, without_marks, without_note, IdNumber, IdProblem,
 };
@@ -22,6 +22,7 @@ impl CellReader<'_, '_> {
             }
         }
         let shown = numbered.as_ref().map_or(shown, |(name, _)| name.as_str());
+        let written = squeeze(shown);
         let (plain, marks) = without_marks(shown);
         let (shown, note) = without_note(&plain);
         let name = read_name(shown);
@@ -29,6 +30,8 @@ impl CellReader<'_, '_> {
             return;
         }
         if let Some(marks) = marks {
+            let behind = marks.chars().all(|c| c.is_ascii_digit()) && written.ends_with(&marks);
+            self.reading.name_number = behind.then(|| marks.clone());
             self.warn(
                 "name.marked",
                 format!(

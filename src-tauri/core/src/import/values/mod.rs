@@ -40,6 +40,10 @@ pub struct Reading {
     pub name: String,
     /// The name's cell without blank lines around it.
     pub(super) raw_name: String,
+    /// A number behind the name: of a note below the table, or one that tells namesakes apart.
+    pub(super) name_number: Option<String>,
+    /// The sheet numbers several people of this name.
+    pub(super) is_namesake: bool,
     /// A character of the name could not be typed.
     pub(super) placeholder: bool,
     /// A valid ID number.
