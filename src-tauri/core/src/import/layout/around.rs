@@ -54,7 +54,8 @@ pub fn rows_of(
 }
 
 /// The words around every table. A header repeated on every page goes on with the words of its
-/// table: the lines of the first page, the footer of the last.
+/// table: the lines of the first page, the footer of the last. 一、 and 二、 over tables of one sheet
+/// are its parts: what stands over the first of them stands over all.
 #[must_use]
 pub fn around(sheet: &Unfolded<'_>, tables: &[Table], rows: &[Rows]) -> Vec<Around> {
     let mut all: Vec<Around> = tables
@@ -75,6 +76,18 @@ pub fn around(sheet: &Unfolded<'_>, tables: &[Table], rows: &[Rows]) -> Vec<Arou
         let Around { lines, mentors, .. } = all[at - 1].clone();
         (all[at].lines, all[at].mentors) = (lines, mentors);
     }
+    for at in (1..all.len()).filter(|&at| !tables[at].beside) {
+        let (before, after) = all.split_at_mut(at);
+        let (Some(Around { lines: above, .. }), Some(part)) = (before.last(), after.first_mut())
+        else {
+            continue;
+        };
+        if let (Some((last, titles)), [own]) = (above.split_last(), part.lines.as_slice()) {
+            if is_part(last) && is_part(own) {
+                part.lines = [titles, std::slice::from_ref(own)].concat();
+            }
+        }
+    }
     for at in (1..all.len()).rev() {
         if tables[at].lines.is_empty() && all[at - 1].footers.is_empty() {
             let footers = all[at].footers.clone();
@@ -92,6 +105,13 @@ pub fn around(sheet: &Unfolded<'_>, tables: &[Table], rows: &[Rows]) -> Vec<Arou
         around.sheet = Arc::clone(&whole);
     }
     all
+}
+
+/// 一、书记后备人选: whether a line heads one of several parts.
+fn is_part(line: &str) -> bool {
+    let line = squeeze(line);
+    let rest = line.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
+    rest.len() < line.len() && rest.starts_with(['、', '.'])
 }
 
 /// The lines above a table that speak of all its people.

@@ -289,7 +289,7 @@ fn without_year(text: &str) -> &str {
 }
 
 /// 一、某某村（5人） without its number.
-pub(super) fn without_ordinal(text: &str) -> &str {
+pub(in crate::import) fn without_ordinal(text: &str) -> &str {
     let decorates = |c| {
         matches!(
             c,

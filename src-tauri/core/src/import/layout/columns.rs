@@ -413,7 +413,9 @@ fn apart(columns: Vec<Headed>) -> Vec<Vec<Headed>> {
     let posts: Vec<&str> = names.iter().filter_map(of_a_post).collect();
     let of_posts = period == 1 && posts.len() == names.len();
     if !regular || (length < 2 && !numbered && !of_posts) {
-        return between_gaps(&columns).unwrap_or_else(|| vec![columns]);
+        return under_headings(&columns, &names)
+            .or_else(|| between_gaps(&columns))
+            .unwrap_or_else(|| vec![columns]);
     }
     let start = first - before;
     let end = start + period * names.len();
@@ -431,6 +433,44 @@ fn apart(columns: Vec<Headed>) -> Vec<Vec<Headed>> {
                 .collect()
         })
         .collect()
+}
+
+/// Tables of people under headings that say who comes and who goes: 调出人员 | 调入人员, whatever
+/// columns each has. What stands under none of these belongs to both.
+fn under_headings(columns: &[Headed], names: &[usize]) -> Option<Vec<Vec<Headed>>> {
+    const WORDS: [&str; 12] = [
+        "调出", "调入", "退出", "移出", "调整", "新增", "增加", "补充", "纳入", "人选", "后备",
+        "储备",
+    ];
+    let heading = |headed: &Headed| {
+        headed
+            .origins
+            .first()
+            .copied()
+            .filter(|_| headed.path.len() > 1)
+    };
+    let of_people = |at: &usize| {
+        let over = columns[*at].path.first()?;
+        let told = WORDS.iter().any(|word| over.contains(word));
+        heading(&columns[*at]).filter(|_| told)
+    };
+    let headings: Vec<(usize, usize)> = names.iter().map(of_people).collect::<Option<_>>()?;
+    let under = |own: &(usize, usize)| {
+        let all = columns.iter().map(heading);
+        all.filter(|over| *over == Some(*own)).count()
+    };
+    let apart = headings.windows(2).all(|pair| pair[0] != pair[1]);
+    if !apart || headings.iter().any(|own| under(own) < 2) {
+        return None;
+    }
+    let part = |own: &(usize, usize)| {
+        let belongs = |headed: &&Headed| {
+            let over = heading(headed).filter(|over| headings.contains(over));
+            over.is_none_or(|over| over == *own)
+        };
+        columns.iter().filter(belongs).cloned().collect()
+    };
+    Some(headings.iter().map(part).collect())
 }
 
 /// Tables with other columns that a column without a header keeps apart, when each names its

@@ -20,8 +20,8 @@ mod villages;
 mod within;
 
 pub use around::{around, rows_of, Around};
-pub(super) use bands::unnumbered;
 pub use bands::Band;
+pub(super) use bands::{unnumbered, without_ordinal};
 pub use headers::{tables, Column, Line, Share, Table};
 pub(super) use labelled::holds_fields;
 pub use rows::{Kind, OtherRow, PersonRow, Rows};

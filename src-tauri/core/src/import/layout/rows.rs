@@ -357,6 +357,10 @@ impl Reader<'_> {
         if texts.len() >= 2 && texts.iter().all(|cell| self.header.contains(cell)) {
             return Some(Kind::Note);
         }
+        // 村（社区）：红旗村 | 填表时间：2026.10 over a header that is repeated.
+        if texts.len() >= 2 && texts.iter().all(|(_, text)| tells_its_value(text)) {
+            return Some(Kind::Note);
+        }
         let in_name = self.name == Some(*first_column);
         if texts.len() == 1 {
             if let Some(kind) = self.heading(row, *first_column, first, in_name) {
@@ -480,6 +484,14 @@ impl Reader<'_> {
     fn only_prepared(&self, texts: &[(usize, String)]) -> bool {
         texts.iter().all(|(column, _)| Some(*column) == self.number) || texts.len() <= 6
     }
+}
+
+/// Whether a text is a short label and its value: 填表时间：2026.10.
+fn tells_its_value(text: &str) -> bool {
+    let parts = text.split_once(':');
+    parts.is_some_and(|(label, value)| {
+        !value.is_empty() && (2..=10).contains(&label.chars().count())
+    })
 }
 
 /// Whether a text is a value of a field that only a person has; `None` for other fields.

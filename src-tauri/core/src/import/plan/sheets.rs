@@ -10,7 +10,7 @@ use crate::ids::TownshipId;
 use crate::import::draft::SheetDraft;
 use crate::import::header::Target;
 use crate::import::layout::{
-    around, rows_of, unnumbered, Around, PersonRow, Rows, Table, Unfolded,
+    around, rows_of, unnumbered, without_ordinal, Around, PersonRow, Rows, Table, Unfolded,
 };
 use crate::import::places::{Contradiction, Meaning};
 use crate::import::problem::Finding;
@@ -181,7 +181,8 @@ impl Planner<'_> {
             .map(str::to_owned);
         // 主任后备 over a part of a table says more than 正职后备 over the whole.
         let mut nearest = lines.iter().rev().map(String::as_str).chain(names);
-        let target_post = nearest.find_map(target_post_in_title);
+        let target_post =
+            nearest.find_map(|title| target_post_in_title(without_ordinal(&squeeze(title))));
         PreparedTable {
             day,
             township,
