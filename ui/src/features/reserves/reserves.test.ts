@@ -23,6 +23,41 @@ async function choose(label: string, option: string): Promise<void> {
   await settle();
 }
 
+describe('导出', () => {
+  const last = (keys: string[]) => async () => {
+    const options = await mockAnswers()['rosters.options']!({});
+    const columns = keys.map((key) => ({ key, width_mm: null, label: null }));
+    return { ...options, last: { ...options.last, columns } };
+  };
+  const numbers = () => document.querySelector<HTMLInputElement>('[role="dialog"] .check input')!;
+  const sentRequest = (sent: (name: string) => unknown[]) => (sent('rosters.save').at(-1) as { request: object }).request;
+
+  it('gives names as they are, whatever the printed roster does with them', async () => {
+    const { sent } = await openApp();
+    await press('导出');
+    numbers().click();
+    await settle();
+    await press('导出 52 人');
+    expect(sentRequest(sent)).toMatchObject({ spread_names: false, full_ids: true });
+  });
+
+  it('offers only the numbers its columns have', async () => {
+    await openApp('/reserves', { 'rosters.options': last(['name', 'phone']) });
+    await press('导出');
+    expect(screen()).toContain('写完整电话会留记录');
+    expect(screen()).toContain('栏目里没有身份证号');
+    expect(numbers().disabled).toBe(false);
+  });
+
+  it('cannot be asked for numbers no column has', async () => {
+    const { sent } = await openApp('/reserves', { 'rosters.options': last(['name']) });
+    await press('导出');
+    expect(numbers().disabled).toBe(true);
+    await press('导出 52 人');
+    expect(sentRequest(sent)).toMatchObject({ full_ids: false });
+  });
+});
+
 describe('后备干部', () => {
   it('opens on the list with the first person current and focused', async () => {
     await openApp();
