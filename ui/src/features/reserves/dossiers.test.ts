@@ -67,9 +67,29 @@ describe('档案', () => {
     expect(sent('papers.preview').at(-1)).toMatchObject({ paper: 'dossier', people: ['p1'], full_ids: false });
   });
 
+  it('starts with the person shown on the page, or those ticked', async () => {
+    const { sent } = await openApp();
+    await press('一人一档');
+    expect(sent('papers.preview').at(-1)).toMatchObject({ paper: 'dossier', people: ['p1'] });
+    await press('关闭');
+    document.querySelectorAll<HTMLElement>('.table tbody tr')[1]!.click();
+    await settle();
+    await press('一人一档');
+    expect(sent('papers.preview').at(-1)).toMatchObject({ people: ['p2'] });
+    await press('关闭');
+    for (const at of [2, 3]) {
+      document.querySelectorAll<HTMLInputElement>('.table tbody input[type=checkbox]')[at]!.click();
+      await settle();
+    }
+    await press('一人一档');
+    expect((sent('papers.preview').at(-1) as { people: string[] }).people).toHaveLength(2);
+  });
+
   it('prints those of the whole list, or how fresh they are', async () => {
     const { sent } = await openApp();
     await press('一人一档');
+    await press('名单里的');
+    await new Promise((done) => setTimeout(done, 300));
     const { people } = sent('papers.preview').at(-1) as { people: string[] };
     expect(people.length).toBeGreaterThan(1);
     await press('档案更新情况表');
