@@ -251,3 +251,31 @@ fn full_numbers_on_rosters_are_one_entry_of_the_journal_until_they_are_masked_ag
     );
     assert_eq!(show(true, "own").0, 4, "another page was looked at");
 }
+
+#[test]
+fn one_file_a_village_is_shown_and_printed_as_its_files_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path(), &Arc::default());
+    let villages = json!([{ "name": "申家营村" }, { "name": "东滩村" }, { "name": "红旗村" }]);
+    let new = json!({ "owner": "township", "name": "青禾镇", "villages": villages });
+    ask(&session, "register.new", new);
+    for village in ask(&session, "villages.list", json!({}))
+        .as_array()
+        .unwrap()
+    {
+        let reserve = json!({ "village_id": village["id"], "entered_on": "2024-03-01" });
+        let person = json!({ "fields": { "name": "申海涛" }, "reserve": reserve });
+        ask(&session, "people.add", person);
+    }
+    // 每村另起一页 is not ticked: it says nothing about files of their own.
+    let each = json!({ "one_file": false, "new_page_per_village": false });
+    let shown = ask(&session, "rosters.preview", each.clone());
+    assert_eq!(shown["pages"], 3);
+    assert_eq!(shown["labels"], json!(["申家营村", "东滩村", "红旗村"]));
+    let printed = ask(&session, "rosters.print", json!({ "request": each }));
+    assert_eq!(printed["pages"], 3);
+    let last = ask(&session, "rosters.options", json!({}))["last"].clone();
+    assert_eq!(last["one_file"], false, "printing is no other choice");
+    let together = json!({ "one_file": true, "new_page_per_village": false });
+    assert_eq!(ask(&session, "rosters.preview", together)["pages"], 1);
+}

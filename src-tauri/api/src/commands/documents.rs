@@ -103,7 +103,13 @@ fn first_shown(report: &Report) -> (std::borrow::Cow<'_, Report>, usize) {
 pub(super) fn set(session: &Session, reports: &[Report], task: &Task<'_>) -> Result<SetPages> {
     let report = reports.first().or_not_found("可打印的内容")?;
     let (report, cut_from) = first_shown(report);
-    let pages = Preview::of(&report, &|done, total| task.step(done, total, "排版"))?;
+    let set = set_whole(session, &report, task)?;
+    Ok(SetPages { cut_from, ..set })
+}
+
+/// Sets all pages of a report and keeps them to be shown.
+pub(super) fn set_whole(session: &Session, report: &Report, task: &Task<'_>) -> Result<SetPages> {
+    let pages = Preview::of(report, &|done, total| task.step(done, total, "排版"))?;
     let mut previews = session.previews();
     previews.number += 1;
     let set = SetPages {
@@ -111,7 +117,7 @@ pub(super) fn set(session: &Session, reports: &[Report], task: &Task<'_>) -> Res
         pages: pages.page_count(),
         labels: pages.labels().to_vec(),
         undrawable: pages.undrawable().to_vec(),
-        cut_from,
+        cut_from: 0,
     };
     previews.pages = Some(pages);
     Ok(set)

@@ -4,6 +4,7 @@
 use qinglan_core::date::today;
 use qinglan_core::error::Result;
 use qinglan_core::reports::roster::{Layout, RosterColumn, RosterRequest, COLUMNS};
+use qinglan_core::reports::Report;
 use qinglan_core::Registry;
 use qinglan_documents::Format;
 use serde::{Deserialize, Serialize};
@@ -97,9 +98,10 @@ pub(super) fn preview(
     task: &Task<'_>,
 ) -> Result<RosterPreview> {
     session.with(|registry| remember(registry, &params))?;
-    let rosters = session.draw_up_to_show(&in_one_file(params), today())?;
+    let rosters = session.draw_up_to_show(&params, today())?;
+    let pile = Report::pile(rosters.reports).unwrap_or_default();
     Ok(RosterPreview {
-        set: documents::set(session, &rosters.reports, task)?,
+        set: documents::set_whole(session, &pile, task)?,
         people: rosters.people.len(),
         villages: rosters.villages,
         empty: rosters.empty,
@@ -113,10 +115,10 @@ pub(super) fn save(session: &Session, params: Save, task: &Task<'_>) -> Result<O
 }
 
 pub(super) fn print(session: &Session, params: Print, task: &Task<'_>) -> Result<Printed> {
-    let request = in_one_file(params.request);
-    session.with(|registry| remember(registry, &request))?;
-    let rosters = session.draw_up(&request, today())?;
-    documents::print(session, &rosters.reports, params.printer.as_deref(), task)
+    session.with(|registry| remember(registry, &params.request))?;
+    let rosters = session.draw_up(&params.request, today())?;
+    let pile: Vec<Report> = Report::pile(rosters.reports).into_iter().collect();
+    documents::print(session, &pile, params.printer.as_deref(), task)
 }
 
 pub(super) fn save_layout(session: &Session, params: Layout, _: &Task<'_>) -> Result<Vec<Layout>> {
@@ -135,13 +137,6 @@ pub(super) fn remove_layout(
         registry.remove_layout(&params.name)?;
         registry.layouts()
     })
-}
-
-fn in_one_file(request: RosterRequest) -> RosterRequest {
-    RosterRequest {
-        one_file: true,
-        ..request
-    }
 }
 
 /// The choices come back the next time, but full numbers are asked for anew.

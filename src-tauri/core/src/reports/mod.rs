@@ -32,6 +32,20 @@ pub struct Report {
     pub numbered_each: bool,
 }
 
+impl Report {
+    /// Several documents as one pile of paper, as they lie in the printer: each begins a page and
+    /// counts its own.
+    #[must_use]
+    pub fn pile(documents: Vec<Self>) -> Option<Self> {
+        let several = documents.len() > 1;
+        let mut documents = documents.into_iter();
+        let mut pile = documents.next()?;
+        pile.numbered_each |= several;
+        pile.sections.extend(documents.flat_map(|one| one.sections));
+        Some(pile)
+    }
+}
+
 /// The sheet a report is printed on.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
