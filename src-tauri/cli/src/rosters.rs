@@ -9,7 +9,7 @@ use qinglan_core::date::today;
 use qinglan_core::date::Day;
 use qinglan_core::error::{Error, Result};
 use qinglan_core::ids::VillageId;
-use qinglan_core::reports::roster::{column_of, LayoutColumn, RosterRequest};
+use qinglan_core::reports::roster::{column_of, LayoutColumn, Numbering, RosterRequest};
 use qinglan_core::reserves::SortBy;
 use qinglan_core::villages::VillageRow;
 use qinglan_documents::{write_many, Format, Written};
@@ -33,6 +33,9 @@ pub(crate) struct Roster {
     /// 各村合为一份
     #[arg(long)]
     one_file: bool,
+    /// 汇总：各村合为一份、接着排在一张表里，序号连续
+    #[arg(long)]
+    summary: bool,
     /// 排序
     #[arg(long, value_enum, default_value = "own")]
     sort: Order,
@@ -87,7 +90,13 @@ pub(crate) fn run(session: &Session, arguments: &Roster) -> Result<()> {
         },
         paper: layout.and_then(|layout| layout.paper),
         sort: arguments.sort.into(),
-        one_file: arguments.one_file,
+        one_file: arguments.one_file || arguments.summary,
+        new_page_per_village: !arguments.summary,
+        numbering: if arguments.summary {
+            Numbering::Running
+        } else {
+            Numbering::PerVillage
+        },
         full_ids: arguments.full_ids,
         ..RosterRequest::default()
     };

@@ -183,6 +183,50 @@ fn rosters_are_written_and_empty_villages_named() {
 }
 
 #[test]
+fn a_summary_is_one_running_list_of_the_whole_township() {
+    let shell = Shell::new();
+    let sheet = shell.file(
+        "花名册.csv",
+        "村,姓名,性别,出生年月\n申家营村,王芳,女,1990.05\n柳树沟村,李强,男,1985.06\n",
+    );
+    let sheet = sheet.to_str().unwrap();
+    shell.json(&["import", sheet, "--as-of", "2025-09-30", "--json"]);
+    let out = shell.folder.path().join("花名册");
+    let usual = [
+        "roster",
+        "--format",
+        "pdf",
+        "--as-of",
+        "2025-11-30",
+        "--out",
+    ];
+    let output = shell.run(&[&usual[..], &[out.to_str().unwrap(), "--summary"]].concat());
+    assert!(output.status.success(), "{}", stderr(&output));
+    let file = out.join("青禾镇-村级后备力量花名册-20251130.pdf");
+    let text = Command::new("pdftotext")
+        .args(["-layout".as_ref(), file.as_os_str(), "-".as_ref()])
+        .output();
+    let text = String::from_utf8(text.unwrap().stdout).unwrap();
+    let line_of = |name: &str| {
+        let line = text
+            .lines()
+            .find(|line| line.replace(['　', ' '], "").contains(name));
+        line.unwrap_or_else(|| panic!("{name} in {text}"))
+            .trim_start()
+            .to_owned()
+    };
+    assert!(
+        line_of("王芳").starts_with('1') && line_of("李强").starts_with('2'),
+        "{text}"
+    );
+    assert_eq!(
+        text.matches("花名册").count(),
+        1,
+        "one table under one title: {text}"
+    );
+}
+
+#[test]
 fn villages_of_one_name_are_told_apart_by_their_townships() {
     let shell = Shell {
         folder: tempfile::tempdir().expect("a temporary folder"),
