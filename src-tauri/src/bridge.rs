@@ -1,5 +1,5 @@
 //! What the page may ask of the window: any of 青蓝's commands through [`call`], to stop one, to
-//! scale the page, and to hear of files dropped on it.
+//! scale the page, to hear of files dropped on it and of being closed, and to close it.
 
 #![expect(
     clippy::needless_pass_by_value,
@@ -7,6 +7,7 @@
 )]
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -33,13 +34,15 @@ type Answer<T> = Result<T, Box<WireError>>;
 /// The page's end of the window.
 pub(crate) struct Bridge {
     session: Arc<Session>,
-    watcher: Mutex<Option<Channel<Dragged>>>,
+    watcher: Mutex<Option<Channel<Heard>>>,
+    /// The page was told that the window is to be closed and has not answered yet.
+    asked: AtomicBool,
 }
 
-/// Files on their way into the window.
+/// What happens to the window: files on their way into it, and its being closed.
 #[derive(Clone, Serialize)]
 #[serde(tag = "kind")]
-pub(crate) enum Dragged {
+pub(crate) enum Heard {
     /// They hang over the window.
     #[serde(rename = "files_over")]
     Over,
@@ -52,6 +55,9 @@ pub(crate) enum Dragged {
         /// In the order in which the system names them.
         files: Vec<PickedFile>,
     },
+    /// The clerk wants to close it; the page answers with [`leave`].
+    #[serde(rename = "closing")]
+    Closing,
 }
 
 impl Bridge {
@@ -69,16 +75,22 @@ impl Bridge {
         Self {
             session,
             watcher: Mutex::new(None),
+            asked: AtomicBool::new(false),
         }
     }
 
-    /// Tells the page, if it listens yet.
-    pub(crate) fn tell(&self, event: Dragged) {
+    /// Tells the page, if it listens yet; whether it does. A page that is reloading hears nothing;
+    /// whatever it shows next, it fetches anew.
+    pub(crate) fn tell(&self, event: Heard) -> bool {
         let watcher = self.watcher.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(channel) = watcher.as_ref() {
-            // The page may be reloading; whatever it shows next, it fetches anew.
-            drop(channel.send(event));
-        }
+        let sent = watcher.as_ref().map(|channel| channel.send(event));
+        sent.is_some_and(|sent| sent.is_ok())
+    }
+
+    /// Asks the page before the window closes, as only it knows of unsaved input. A page that did
+    /// not answer the last time is not asked again: the window can always be closed.
+    pub(crate) fn asks_first(&self) -> bool {
+        !self.asked.swap(true, Ordering::Relaxed) && self.tell(Heard::Closing)
     }
 
     /// Gives dropped files tokens and tells the page of them.
@@ -88,7 +100,7 @@ impl Bridge {
             .cloned()
             .map(|path| self.session.drop_file(path))
             .collect();
-        self.tell(Dragged::Dropped { files });
+        self.tell(Heard::Dropped { files });
     }
 
     /// The window is closing.
@@ -130,11 +142,23 @@ pub(crate) fn zoom(window: WebviewWindow, factor: f64) -> Answer<()> {
 
 /// The page names the channel on which it wants to hear of files dragged into the window.
 #[tauri::command]
-pub(crate) fn watch(bridge: State<'_, Bridge>, on_event: Channel<Dragged>) {
+pub(crate) fn watch(bridge: State<'_, Bridge>, on_event: Channel<Heard>) {
     *bridge
         .watcher
         .lock()
         .unwrap_or_else(PoisonError::into_inner) = Some(on_event);
+}
+
+/// The page's answer to [`Heard::Closing`]: whether the window may go.
+#[tauri::command]
+pub(crate) fn leave(window: WebviewWindow, bridge: State<'_, Bridge>, go: bool) -> Answer<()> {
+    bridge.asked.store(false, Ordering::Relaxed);
+    if go {
+        window
+            .destroy()
+            .map_err(|error| Box::new(unexpected(&error)))?;
+    }
+    Ok(())
 }
 
 fn unexpected(error: &tauri::Error) -> WireError {

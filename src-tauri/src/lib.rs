@@ -1,4 +1,4 @@
-//! The window: one page, four commands, and what only a desktop can do (dialogs, printers, files
+//! The window: one page, five commands, and what only a desktop can do (dialogs, printers, files
 //! dropped on it). Everything else is behind `qinglan-api`; nothing here knows a rule or a table.
 
 mod bridge;
@@ -31,10 +31,11 @@ pub fn run() -> tauri::Result<()> {
             bridge::call,
             bridge::cancel,
             bridge::zoom,
-            bridge::watch
+            bridge::watch,
+            bridge::leave
         ])
         .setup(|app| Ok(open(app.handle())?))
-        .on_window_event(dragged)
+        .on_window_event(heard)
         .build(tauri::generate_context!())?
         .run(|app, event| {
             if matches!(event, RunEvent::Exit) {
@@ -72,15 +73,20 @@ fn show(app: &AppHandle) {
     }
 }
 
-fn dragged(window: &Window, event: &WindowEvent) {
-    let WindowEvent::DragDrop(event) = event else {
-        return;
-    };
+fn heard(window: &Window, event: &WindowEvent) {
     let bridge = window.state::<bridge::Bridge>();
     match event {
-        DragDropEvent::Enter { .. } => bridge.tell(bridge::Dragged::Over),
+        WindowEvent::DragDrop(event) => dragged(&bridge, event),
+        WindowEvent::CloseRequested { api, .. } if bridge.asks_first() => api.prevent_close(),
+        _ => {}
+    }
+}
+
+fn dragged(bridge: &bridge::Bridge, event: &DragDropEvent) {
+    match event {
+        DragDropEvent::Enter { .. } => drop(bridge.tell(bridge::Heard::Over)),
         DragDropEvent::Drop { paths, .. } => bridge.drop_files(paths),
-        DragDropEvent::Leave => bridge.tell(bridge::Dragged::Left),
+        DragDropEvent::Leave => drop(bridge.tell(bridge::Heard::Left)),
         _ => {}
     }
 }

@@ -7,7 +7,7 @@ use qinglan_api::commands::COMMANDS;
 use super::{assert_none, read, read_json, sources};
 use qinglan_tests::root;
 
-const EXPOSED: &[&str] = &["call", "cancel", "watch", "zoom"];
+const EXPOSED: &[&str] = &["call", "cancel", "leave", "watch", "zoom"];
 
 #[test]
 fn the_window_exposes_only_its_own_four_commands() {

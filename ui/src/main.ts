@@ -3,6 +3,7 @@ import { createApp } from 'vue';
 import App from './app/App.vue';
 import { router } from './app/router';
 import { watchWindow } from './ipc/window';
+import { mayClose } from './shared/feedback/unsaved';
 import 'element-plus/theme-chalk/base.css';
 import './app/theme/tokens.css';
 import './app/theme/base.css';
@@ -13,7 +14,7 @@ async function start(): Promise<void> {
     const { useMock } = await import('./testing/mock');
     useMock();
   }
-  watchWindow();
+  watchWindow(mayClose);
   createApp(App).use(router).mount('#app');
 }
 

@@ -1,4 +1,4 @@
-/** What only the app's own window can do: scale the page, tell of dropped files. */
+/** What only the app's own window can do: scale the page, tell of dropped files and of its closing. */
 import { Channel, invoke } from '@tauri-apps/api/core';
 import { onScopeDispose, ref } from 'vue';
 import type { PickedFile } from './bindings';
@@ -10,7 +10,8 @@ type DroppedFile = Pick<PickedFile, 'token' | 'name'>;
 type WindowEvent =
   | { kind: 'files_dropped'; files: DroppedFile[] }
   | { kind: 'files_over' }
-  | { kind: 'files_left' };
+  | { kind: 'files_left' }
+  | { kind: 'closing' };
 
 const SCALE: Record<Zoom, number> = { normal: 1, large: 1.15, huge: 1.3 };
 type Taker = (files: DroppedFile[]) => void;
@@ -21,11 +22,20 @@ const alone: Taker[] = [];
 /** Files hang over the window, not yet let go. */
 export const filesOver = ref(false);
 
-/** Listens to the window; called once at the start. */
-export function watchWindow(): void {
+/**
+ * Listens to the window; called once at the start.
+ * @param mayClose asked before the window closes
+ */
+export function watchWindow(mayClose: () => Promise<boolean>): void {
   if (!inWindow()) return;
+  /** The window hears at once that the page is there, and goes when the page lets it. */
+  async function close(): Promise<void> {
+    await invoke('leave', { go: false });
+    if (await mayClose()) await invoke('leave', { go: true });
+  }
   const channel = new Channel<WindowEvent>();
   channel.onmessage = (event) => {
+    if (event.kind === 'closing') return void close();
     filesOver.value = event.kind === 'files_over';
     if (event.kind === 'files_dropped') [alone.at(-1) ?? [...takers]].flat().forEach((take) => take(event.files));
   };

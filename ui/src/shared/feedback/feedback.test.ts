@@ -7,7 +7,7 @@ import QDialog from './QDialog.vue';
 import { callLong, currentWork, stopWork } from './progress';
 import ToastHost from './ToastHost.vue';
 import { closeToast, shownToasts, toast, toastDone, toastError } from './toasts';
-import { mayLeave, useUnsaved } from './unsaved';
+import { mayClose, mayLeave, useUnsaved } from './unsaved';
 import { setTransport } from '@/ipc/client';
 import { effectScope } from 'vue';
 
@@ -85,6 +85,33 @@ describe('leaving unsaved input', () => {
     expect(await answer).toBe(false);
     scope.stop();
     expect(await mayLeave()).toBe(true);
+  });
+
+  it('is asked before the window closes: a draft is kept or given up, other input is lost', async () => {
+    vi.useRealTimers();
+    mount(AskHost, { attachTo: document.body });
+    const dropped = vi.fn();
+    const answers = () => [...document.querySelectorAll<HTMLElement>('.el-dialog__footer button')];
+    const close = async (answer: string) => {
+      const going = mayClose();
+      await flushPromises();
+      answers().find((button) => button.textContent?.trim() === answer)!.click();
+      return going;
+    };
+    expect(await mayClose(), 'nothing is unsaved').toBe(true);
+    const form = effectScope();
+    form.run(() => useUnsaved(() => true, dropped));
+    expect(await close('继续填写')).toBe(false);
+    expect(await close('存为草稿，关闭')).toBe(true);
+    expect(dropped).not.toHaveBeenCalled();
+    expect(await close('放弃，关闭')).toBe(true);
+    expect(dropped).toHaveBeenCalledOnce();
+    const dialog = effectScope();
+    dialog.run(() => useUnsaved(() => true));
+    expect(await close('不保存，关闭')).toBe(true);
+    expect(dropped).toHaveBeenCalledOnce();
+    form.stop();
+    dialog.stop();
   });
 
   it('is asked by a guarded dialog once something was typed, and not before', async () => {
