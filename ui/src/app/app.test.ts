@@ -31,8 +31,9 @@ describe('the first run', () => {
     expect(screen()).toContain('请填写乡镇名称');
     expect(document.activeElement?.getAttribute('aria-invalid')).toBe('true');
     await type('乡镇名称', '青禾镇');
-    await type('村名单', '申家营村\n下河湾村');
+    await type('村名单', '村名\n申家营村\n下河湾村');
     expect(screen()).toContain('认出 2 个村');
+    expect(screen()).toContain('第 1 行“村名”是表头，不算村。');
     await press('开始使用');
     expect(sent('register.new')).toMatchObject([
       { owner: 'township', name: '青禾镇', villages: [{ name: '申家营村' }, { name: '下河湾村' }] },

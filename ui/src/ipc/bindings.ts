@@ -13137,6 +13137,19 @@ export type VillageGapKind = "seat" | "minimum";
 export type VillageId = string;
 
 /**
+ * The villages of a file or a pasted text, each once.
+ */
+export type VillageList = { 
+/**
+ * In the order of their lines.
+ */
+villages: Array<VillageDraft>, 
+/**
+ * Which lines make no village of their own, in sentences.
+ */
+notes: Array<string>, };
+
+/**
  * What one village needs, as typed; all empty: nothing is known of it.
  */
 export type VillageNeedEdit = { 
@@ -14032,12 +14045,12 @@ villages: Array<VillageDraft>, }; result: Outcome<RegisterInfo> };
 /**
  * A village a line.
  */
-text: string, }; result: Array<VillageDraft> };
+text: string, }; result: VillageList };
   "villages.read": { kind: "query"; params: { 
 /**
  * Which.
  */
-token: FileToken, }; result: Array<VillageDraft> };
+token: FileToken, }; result: VillageList };
   "villages.add": { kind: "change"; params: { 
 /**
  * The township of those that name none; absent: the first.

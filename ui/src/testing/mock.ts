@@ -98,11 +98,13 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
       return outcome(null, []);
     },
     'codes.list': () => codes,
-    'villages.parse': ({ text }) =>
-      text
+    'villages.parse': ({ text }) => ({
+      villages: text
         .split(/\s*\n\s*/)
-        .filter(Boolean)
+        .filter((line) => line && line !== '村名')
         .map((line) => ({ name: line.split(',')[0]!, code: null, aliases: [], kind: null, township: null })),
+      notes: text.startsWith('村名') ? ['第 1 行“村名”是表头，不算村。'] : [],
+    }),
     'settings.get': ({ key }) => settings.get(key) ?? null,
     'settings.set': ({ key, value }) => {
       settings.set(key, value);

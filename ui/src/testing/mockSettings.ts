@@ -54,7 +54,7 @@ export function settingsAnswers(): Answers {
       rows = [...rows, ...drafts.map((draft, at) => ({ ...rows[0]!, id: `n${rows.length + at}`, name: draft.name, code: draft.code ?? null, aliases: draft.aliases ?? [], reserves: 0, statuses: [] }))];
       return outcome(drafts.length);
     },
-    'villages.read': () => [{ name: '前营村' }, { name: '后营村' }],
+    'villages.read': () => ({ villages: [{ name: '前营村' }, { name: '后营村' }], notes: ['第 3 行又写了“前营村”，算作一个村。'] }),
     'villages.set_status': ({ village_id, id, ...status }) => {
       const own = rows.find((row) => row.id === village_id)!.statuses.filter((one) => one.id !== id);
       changeRow(village_id, { statuses: [...own, { id: id ?? 's9', township_id: 't1', village_id, ...status, until_on: status.until_on ?? null, document: status.document ?? null }] });

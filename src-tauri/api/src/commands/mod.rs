@@ -118,8 +118,8 @@ commands! {
     query  "register.dump"          registers::dump(Nothing) -> serde_json::Value;
 
     query  "villages.list"          villages::list(qinglan_core::villages::AsOf) -> Vec<qinglan_core::villages::VillageRow>;
-    query  "villages.parse"         villages::parse(villages::Pasted) -> Vec<qinglan_core::villages::VillageDraft>;
-    query  "villages.read"          villages::read(files::OneFile) -> Vec<qinglan_core::villages::VillageDraft>;
+    query  "villages.parse"         villages::parse(villages::Pasted) -> qinglan_core::villages::read::VillageList;
+    query  "villages.read"          villages::read(files::OneFile) -> qinglan_core::villages::read::VillageList;
     change "villages.add"           villages::add(villages::Drafts) -> usize;
     change "villages.edit"          villages::edit(qinglan_core::villages::VillageEdit) -> ();
     change "villages.order"         villages::order(villages::Order) -> ();

@@ -5,8 +5,8 @@ use qinglan_core::date::today;
 use qinglan_core::error::Result;
 use qinglan_core::ids::{RecordId, TownshipId, VillageId};
 use qinglan_core::villages::national::{self, NationalTownship, NationalVillage};
-use qinglan_core::villages::read::village_list;
-use qinglan_core::villages::{rules, AsOf, StatusEdit, VillageDraft, VillageEdit, VillageRow};
+use qinglan_core::villages::read::{pasted_list, village_list, VillageList};
+use qinglan_core::villages::{AsOf, StatusEdit, VillageDraft, VillageEdit, VillageRow};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -105,13 +105,13 @@ pub(super) fn list(session: &Session, params: AsOf, _: &Task<'_>) -> Result<Vec<
     session.with(|registry| registry.villages(params.as_of.unwrap_or_else(today)))
 }
 
-pub(super) fn parse(_: &Session, params: Pasted, _: &Task<'_>) -> Result<Vec<VillageDraft>> {
-    Ok(rules::parse(&params.text))
+pub(super) fn parse(_: &Session, params: Pasted, _: &Task<'_>) -> Result<VillageList> {
+    Ok(pasted_list(&params.text))
 }
 
-pub(super) fn read(session: &Session, params: OneFile, _: &Task<'_>) -> Result<Vec<VillageDraft>> {
+pub(super) fn read(session: &Session, params: OneFile, _: &Task<'_>) -> Result<VillageList> {
     let path = session.file(&params.token)?;
-    Ok(village_list(&name_of(&path), &read_file(&path)?)?.villages)
+    village_list(&name_of(&path), &read_file(&path)?)
 }
 
 pub(super) fn add(session: &Session, params: Drafts, _: &Task<'_>) -> Result<Outcome<usize>> {

@@ -1,4 +1,7 @@
-//! A township's village list from a file: any sheet, text or workbook that has the names.
+//! A township's village list, pasted or from a file: any sheet, text or workbook that has the names.
+
+use serde::Serialize;
+use ts_rs::TS;
 
 use super::{rules, VillageDraft};
 use crate::error::{Error, FieldProblem, Refused, Result};
@@ -30,16 +33,16 @@ const CODE: &[&str] = &[
 const ALIASES: &[&str] = &["别名", "简称", "又名"];
 const TOWNSHIP: &[&str] = &["乡镇", "乡镇街道", "所属乡镇", "镇街", "苏木乡镇"];
 
-/// The villages of a file, each once.
-#[derive(Debug, Default)]
+/// The villages of a file or a pasted text, each once.
+#[derive(Debug, Default, Serialize, TS)]
 pub struct VillageList {
-    /// In the order of the file.
+    /// In the order of their lines.
     pub villages: Vec<VillageDraft>,
-    /// What several lines say of one village, in sentences.
+    /// Which lines make no village of their own, in sentences.
     pub notes: Vec<String>,
 }
 
-/// A line of a file that names a village.
+/// A line that names a village.
 struct Line {
     /// Where it stands: `第 3 行`.
     place: String,
@@ -74,6 +77,26 @@ pub fn village_list(file: &str, bytes: &[u8]) -> Result<VillageList> {
     } else {
         Err(Error::Invalid(problems))
     }
+}
+
+/// The villages of pasted text, each once.
+#[must_use]
+pub fn pasted_list(text: &str) -> VillageList {
+    let written: Vec<&str> = text.lines().collect();
+    let place = |number: usize| format!("第 {} 行", number + 1);
+    let lines = rules::parse_lines(text).into_iter();
+    let lines = lines.map(|(number, draft)| Line {
+        place: place(number),
+        text: written.get(number).copied().unwrap_or_default().to_owned(),
+        draft,
+    });
+    let mut list = together(lines.collect());
+    let headings = written.iter().enumerate();
+    let headings = headings.filter(|(_, line)| rules::is_heading(line));
+    let said = headings
+        .map(|(number, line)| format!("{}“{}”是表头，不算村。", place(number), clean_line(line)));
+    list.notes.splice(0..0, said);
+    list
 }
 
 /// One draft a village, completed from its later lines.
@@ -227,6 +250,60 @@ fn lines(sheet: &Grid, named: bool) -> Vec<Line> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn parsed(text: &str) -> Vec<VillageDraft> {
+        pasted_list(text).villages
+    }
+
+    #[test]
+    fn a_village_named_twice_keeps_the_code_of_the_later_line() {
+        let drafts = parsed("东村\n东村,１５０２２１１００２０１,东庄\n东村,,东庄子");
+        assert_eq!(drafts.len(), 1);
+        assert_eq!(drafts[0].code.as_deref(), Some("150221100201"));
+        assert_eq!(drafts[0].aliases, ["东庄", "东庄子"]);
+    }
+
+    #[test]
+    fn a_pasted_column_or_a_full_line_both_give_villages() {
+        let drafts =
+            parsed("申家营村\n\n柳树沟村,150221100201,柳树沟/柳沟,青禾镇\n申家营村\n甲村、乙村\n");
+        let names: Vec<&str> = drafts.iter().map(|draft| draft.name.as_str()).collect();
+        assert_eq!(names, ["申家营村", "柳树沟村", "甲村", "乙村"]);
+        assert_eq!(drafts[1].aliases, ["柳树沟", "柳沟"]);
+        assert_eq!(drafts[1].township.as_deref(), Some("青禾镇"));
+        assert_eq!(drafts[1].code.as_deref(), Some("150221100201"));
+    }
+
+    #[test]
+    fn numbers_and_headings_of_a_pasted_list_are_no_villages() {
+        for text in [
+            "村名\n柳河村\n柳河 村\n石桥村",
+            "序号 村名\n1 柳河村\n2 石桥村\n3 柳河　村",
+            "序号\t村名\n1\t柳河村\n2\t石桥村\n",
+            "1、柳河村\n2、石桥村",
+            "1.柳河村\n2．石桥村",
+            "1,柳河村\n2,石桥村",
+        ] {
+            let drafts = parsed(text);
+            let names: Vec<&str> = drafts.iter().map(|draft| draft.name.as_str()).collect();
+            assert_eq!(names, ["柳河村", "石桥村"], "{text}");
+            assert!(drafts.iter().all(|draft| draft.code.is_none()), "{text}");
+        }
+        assert_eq!(parsed("2村\n十里村")[0].name, "2村");
+    }
+
+    #[test]
+    fn a_pasted_line_that_makes_no_village_of_its_own_is_told() {
+        let list = pasted_list("村名\n东村\n西村、南村\n东村\n");
+        assert_eq!(list.villages.len(), 3);
+        assert_eq!(
+            list.notes,
+            [
+                "第 1 行“村名”是表头，不算村。",
+                "第 4 行又写了“东村”，算作一个村。"
+            ]
+        );
+    }
 
     #[test]
     fn a_line_that_cannot_be_accepted_is_told_with_its_number() {

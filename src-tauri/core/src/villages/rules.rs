@@ -110,23 +110,16 @@ pub fn is_code(text: &str) -> bool {
     text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Villages from pasted text: one a line, `name[,code[,alias/alias[,township]]]`, columns also
-/// parted by tabs, full-width commas or 、between plain names. Repeated names count once, with the
-/// first code and all other names; the words above a column, numbers before the names and white
-/// space in them are none of theirs.
+/// The villages of pasted text, each once; [`super::read::pasted_list`] also tells of its lines.
 #[must_use]
 pub fn parse(text: &str) -> Vec<VillageDraft> {
-    let mut drafts: Vec<VillageDraft> = Vec::new();
-    for (_, draft) in parse_lines(text) {
-        match drafts.iter_mut().find(|known| known.is_same_as(&draft)) {
-            Some(known) => known.complete_from(draft),
-            None => drafts.push(draft),
-        }
-    }
-    drafts
+    super::read::pasted_list(text).villages
 }
 
-/// Every village that pasted text names, with its line, counted from 0.
+/// Every village that pasted text names, with its line, counted from 0: one a line,
+/// `name[,code[,alias/alias[,township]]]`, columns also parted by tabs, full-width commas or
+/// 、between plain names. The words above a column, numbers before the names and white space in them
+/// are none of theirs.
 pub(super) fn parse_lines(text: &str) -> Vec<(usize, VillageDraft)> {
     let mut drafts = Vec::new();
     let lines = text.lines().enumerate();
@@ -170,7 +163,7 @@ const HEADINGS: &[&str] = &[
 ];
 
 /// Whether a line only says what stands below it: 村名, 序号 村名.
-fn is_heading(line: &str) -> bool {
+pub(super) fn is_heading(line: &str) -> bool {
     let between = |c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、');
     let mut words = line.split(between).filter(|word| !word.is_empty());
     words.clone().next().is_some() && words.all(|word| HEADINGS.contains(&word))
@@ -294,42 +287,5 @@ mod tests {
         ] {
             assert!(!may_be_misspelt_for(one, other), "{one} {other}");
         }
-    }
-
-    #[test]
-    fn a_village_named_twice_keeps_the_code_of_the_later_line() {
-        let drafts = parse("东村\n东村,１５０２２１１００２０１,东庄\n东村,,东庄子");
-        assert_eq!(drafts.len(), 1);
-        assert_eq!(drafts[0].code.as_deref(), Some("150221100201"));
-        assert_eq!(drafts[0].aliases, ["东庄", "东庄子"]);
-    }
-
-    #[test]
-    fn a_pasted_column_or_a_full_line_both_give_villages() {
-        let drafts =
-            parse("申家营村\n\n柳树沟村,150221100201,柳树沟/柳沟,青禾镇\n申家营村\n甲村、乙村\n");
-        let names: Vec<&str> = drafts.iter().map(|draft| draft.name.as_str()).collect();
-        assert_eq!(names, ["申家营村", "柳树沟村", "甲村", "乙村"]);
-        assert_eq!(drafts[1].aliases, ["柳树沟", "柳沟"]);
-        assert_eq!(drafts[1].township.as_deref(), Some("青禾镇"));
-        assert_eq!(drafts[1].code.as_deref(), Some("150221100201"));
-    }
-
-    #[test]
-    fn numbers_and_headings_of_a_pasted_list_are_no_villages() {
-        for text in [
-            "村名\n柳河村\n柳河 村\n石桥村",
-            "序号 村名\n1 柳河村\n2 石桥村\n3 柳河　村",
-            "序号\t村名\n1\t柳河村\n2\t石桥村\n",
-            "1、柳河村\n2、石桥村",
-            "1.柳河村\n2．石桥村",
-            "1,柳河村\n2,石桥村",
-        ] {
-            let drafts = parse(text);
-            let names: Vec<&str> = drafts.iter().map(|draft| draft.name.as_str()).collect();
-            assert_eq!(names, ["柳河村", "石桥村"], "{text}");
-            assert!(drafts.iter().all(|draft| draft.code.is_none()), "{text}");
-        }
-        assert_eq!(parse("2村\n十里村")[0].name, "2村");
     }
 }
