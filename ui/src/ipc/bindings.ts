@@ -2744,6 +2744,27 @@ entered_on?: string | null,
 fields: PersonInput, };
 
 /**
+ * What a backup holds, told before it takes the place of the register.
+ */
+export type Held = { 
+/**
+ * The office whose register it is.
+ */
+name: string, 
+/**
+ * When it was last changed; RFC 3339, UTC. `None`: never since it was made.
+ */
+changed_at: string | null, 
+/**
+ * Villages in it.
+ */
+villages: number, 
+/**
+ * People in it.
+ */
+people: number, };
+
+/**
  * An action with the fields it changed.
  */
 export type HistoryDetail = { 
@@ -15420,6 +15441,15 @@ printer?: string | null, }; result: Printed };
  * A place chosen with `files.save_as`; absent: beside the register.
  */
 to?: FileToken | null, }; result: Backup };
+  "backups.check": { kind: "query"; params: { 
+/**
+ * Name of an automatic one.
+ */
+name?: string | null, 
+/**
+ * A chosen file.
+ */
+token?: FileToken | null, }; result: Held };
   "backups.restore": { kind: "change"; params: { 
 /**
  * Name of an automatic one.

@@ -68,6 +68,7 @@ export function settingsAnswers(): Answers {
       '青禾镇'.includes(text) ? [{ code: '150221999', name: '青禾镇', county: '某旗', city: '某市', province: '某省' }] : [],
     'national.villages': () => ['申家营村', '上河湾村', '柳林村'].map((name, at) => ({ code: `15022199920${at}`, name })),
     'backups.list': () => backups,
+    'backups.check': () => ({ name: '青禾镇', changed_at: '2025-11-03T09:02:00.000Z', villages: 3, people: 20 }),
     'backups.add': () => {
       const made = { name: `b${backups.length + 1}`, at: new Date().toISOString(), size: 1_310_720, reason: 'manual', people: 52 };
       backups = [made, ...backups];

@@ -1,6 +1,8 @@
 //! Backups and restoring one.
 
-use qinglan_core::backups::{restore_backup, Backup};
+use std::path::PathBuf;
+
+use qinglan_core::backups::{check_backup, restore_backup, Backup, Held};
 use qinglan_core::changes::Outcome;
 use qinglan_core::date::today;
 use qinglan_core::error::{Refused, Result};
@@ -45,21 +47,28 @@ pub(super) fn add(session: &Session, params: Add, _: &Task<'_>) -> Result<Backup
     })
 }
 
+pub(super) fn check(session: &Session, params: Restore, _: &Task<'_>) -> Result<Held> {
+    check_backup(&place_of(session, params)?)
+}
+
+/// Where the backup lies.
+fn place_of(session: &Session, which: Restore) -> Result<PathBuf> {
+    match (which.name, which.token) {
+        (Some(name), None) => session.with(|registry| registry.backup_path(&name)),
+        (None, Some(token)) => session.file(&token),
+        _ => Err(Refused::BadParameters {
+            detail: "请指定一份备份".into(),
+        }
+        .into()),
+    }
+}
+
 pub(super) fn restore(
     session: &Session,
     params: Restore,
     _: &Task<'_>,
 ) -> Result<Outcome<RegisterInfo>> {
-    let backup = match (params.name, params.token) {
-        (Some(name), None) => session.with(|registry| registry.backup_path(&name))?,
-        (None, Some(token)) => session.file(&token)?,
-        _ => {
-            return Err(Refused::BadParameters {
-                detail: "请指定一份备份".into(),
-            }
-            .into())
-        }
-    };
+    let backup = place_of(session, params)?;
     session.set_registry(None);
     match restore_backup(&backup, &session.register_path()) {
         Ok(registry) => {

@@ -420,6 +420,7 @@ commands! {
 
     query  "backups.list"           backups::list(Nothing) -> Vec<qinglan_core::backups::Backup>;
     query  "backups.add"            backups::add(backups::Add) -> qinglan_core::backups::Backup;
+    query  "backups.check"          backups::check(backups::Restore) -> qinglan_core::backups::Held;
     change "backups.restore"        backups::restore(backups::Restore) -> registers::RegisterInfo;
 
     query  "settings.get"           settings::get(settings::Key) -> Option<String>;

@@ -10,7 +10,7 @@ use ts_rs::TS;
 use crate::date::{self, Day};
 use crate::error::{Error, Fault, OrNotFound, Refused, Result};
 use crate::registry::Registry;
-use crate::store::backup::{backup_folder, people_in, restore, verified};
+use crate::store::backup::{backup_folder, held_by, people_in, restore, verified};
 use crate::store::shown;
 
 /// An automatic backup of the register.
@@ -24,6 +24,19 @@ pub struct Backup {
     pub reason: String,
     /// Bytes.
     pub size: u64,
+    /// People in it.
+    pub people: i64,
+}
+
+/// What a backup holds, told before it takes the place of the register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Held {
+    /// The office whose register it is.
+    pub name: String,
+    /// When it was last changed; RFC 3339, UTC. `None`: never since it was made.
+    pub changed_at: Option<String>,
+    /// Villages in it.
+    pub villages: i64,
     /// People in it.
     pub people: i64,
 }
@@ -102,15 +115,16 @@ impl Registry {
     }
 }
 
+/// Checks a backup as restoring it does, and tells what it holds. Nothing is changed.
+pub fn check_backup(backup: &Path) -> Result<Held> {
+    refuse_missing(backup)?;
+    held_by(backup)
+}
+
 /// Puts a backup in the place of the register at `register`, which must be closed. What was there
 /// is kept as a backup; nothing changes when the backup does not verify.
 pub fn restore_backup(backup: &Path, register: &Path) -> Result<Registry> {
-    if !backup.is_file() {
-        return Err(Refused::NotFound {
-            what: "备份文件"
-        }
-        .into());
-    }
+    refuse_missing(backup)?;
     drop(verified(backup)?);
     let folder = backup_folder(register);
     std::fs::create_dir_all(&folder).map_err(|_| Refused::ReadOnly {
@@ -119,6 +133,17 @@ pub fn restore_backup(backup: &Path, register: &Path) -> Result<Registry> {
     let safety = folder.join(free_name(&folder, "restore"));
     restore(backup, register, &safety)?;
     Registry::open(register)
+}
+
+fn refuse_missing(backup: &Path) -> Result<()> {
+    if backup.is_file() {
+        Ok(())
+    } else {
+        Err(Refused::NotFound {
+            what: "备份文件"
+        }
+        .into())
+    }
 }
 
 /// Backup names in a folder, newest first.

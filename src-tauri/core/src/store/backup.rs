@@ -9,6 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::rows::JOURNALED;
 use super::{application_of, beside, check_identity, shown, Db, APPLICATION_ID};
+use crate::backups::Held;
 use crate::error::{Error, Fault, Refused, Result};
 
 impl Db {
@@ -118,6 +119,26 @@ pub(crate) fn verified(path: &Path) -> Result<Connection> {
     } else {
         Err(broken("内容不完整".into()).into())
     }
+}
+
+/// What a copy that is known to be good holds.
+pub(crate) fn held_by(path: &Path) -> Result<Held> {
+    refuse_unclosed(path)?;
+    let conn = verified(path)?;
+    Ok(conn.query_row(
+        "SELECT name, (SELECT max(at) FROM ops), (SELECT count(*) FROM villages),
+                (SELECT count(*) FROM people)
+         FROM owner",
+        [],
+        |row| {
+            Ok(Held {
+                name: row.get(0)?,
+                changed_at: row.get(1)?,
+                villages: row.get(2)?,
+                people: row.get(3)?,
+            })
+        },
+    )?)
 }
 
 /// People in a verified copy, for the list of backups.

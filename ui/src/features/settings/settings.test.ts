@@ -218,6 +218,8 @@ describe('backups', () => {
     document.querySelector<HTMLButtonElement>('.list .btn.small')!.click();
     await flushPromises();
     expect(document.querySelector('.el-dialog')!.textContent).toMatch(/恢复到 .*11月26日.* 的备份？/);
+    expect(document.querySelector('.el-dialog')!.textContent).toContain('青禾镇，3 个村，20 人，最后改动');
+    expect(called('backups.check')).toEqual([{ name: 'b3' }]);
     expect(called('backups.restore')).toEqual([]);
     await press('恢复到这份备份');
     expect(called('backups.restore')).toEqual([{ name: 'b3' }]);
@@ -230,15 +232,15 @@ describe('backups', () => {
     expect(called('backups.restore')).toEqual([]);
   });
 
-  it('says why a backup cannot be read', async () => {
+  it('says why a backup cannot be read, before anything is asked', async () => {
     const page = await open('backups', {
-      'backups.restore': () => {
-        throw wireError({ family: 'fault', message: '备份文件坏了，没有恢复。' });
+      'backups.check': () => {
+        throw wireError({ family: 'fault', message: '备份文件坏了。' });
       },
     });
     await press('从文件恢复');
-    await press('恢复到这份备份');
-    expect(page.text()).toContain('备份文件坏了，没有恢复。');
+    expect(page.text()).toContain('备份文件坏了。');
+    expect(document.body.textContent).not.toContain('恢复到这份备份');
   });
 });
 
