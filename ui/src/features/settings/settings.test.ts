@@ -277,10 +277,28 @@ describe('the import log', () => {
     expect(await accessible()).toEqual([]);
   });
 
-  it('takes back a whole batch', async () => {
-    await open('imports');
+  it('takes back a whole batch, once that is sure', async () => {
+    const page = await open('imports');
     await press('撤销这次导入');
+    expect(document.querySelector('.el-dialog')!.textContent).toMatch(/撤销 .* 的导入？/);
+    expect(called('history.undo')).toEqual([]);
+    document.querySelector<HTMLElement>('.el-dialog__footer .btn:not(.primary)')!.click();
+    await flushPromises();
     expect(called('history.undo')).toEqual([{ op: 12 }]);
+    expect(page.text()).toContain('已撤销');
+  });
+
+  it('says beside a batch, line by line, why it cannot be taken back', async () => {
+    const told = '后来又改过：\n申海涛的学历\n张磊的电话';
+    await open('imports', {
+      'history.undo': () => {
+        throw wireError({ code: 'history.conflict', message: told, hint: '先撤销后来的改动。' });
+      },
+    });
+    await press('撤销这次导入');
+    document.querySelector<HTMLElement>('.el-dialog__footer .btn:not(.primary)')!.click();
+    await flushPromises();
+    expect(document.querySelector('.panel .conflict .message')!.textContent).toBe(told);
   });
 });
 
