@@ -70,7 +70,7 @@ impl Office {
             reason: "长期外出".into(),
             destination: None,
         };
-        self.registry.leave_pool(&leave).unwrap();
+        self.registry.leave_pool(&leave, day(TODAY)).unwrap();
     }
 
     /// The five indicators of 五比五看 in a month; empty ones are not scored.

@@ -193,10 +193,10 @@ fn who_left_came_back_was_graded_and_used_has_all_of_it_in_the_dossier() {
         reason: "长期外出".into(),
         destination: Some("呼和浩特务工".into()),
     };
-    registry.leave_pool(&leave).unwrap();
+    registry.leave_pool(&leave, today()).unwrap();
     let village = registry.villages(today()).unwrap()[1].id.clone();
     let entry = Entry::new(village, "2025-02-01".parse().unwrap());
-    registry.enter_pool(&person, &entry).unwrap();
+    registry.enter_pool(&person, &entry, today()).unwrap();
     let scores = (1..=5).map(|number| ScoreEdit {
         indicator_id: format!("five-compare/{number}").into(),
         points: "9".into(),

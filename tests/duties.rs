@@ -115,7 +115,7 @@ impl Office {
             ..draft
         };
         self.registry
-            .edit_reserve(&spell.id, &corrected, day(TODAY))
+            .edit_reserve(&spell.id, &corrected, day(TODAY), day(TODAY))
             .unwrap();
         id
     }

@@ -554,7 +554,10 @@ fn a_pair_ends_with_the_spell_and_goes_on_in_another_village_by_itself() {
         reason: "本人申请".into(),
         destination: None,
     };
-    office.registry.leave_pool(&leave).unwrap();
+    office
+        .registry
+        .leave_pool(&leave, day("2025-08-01"))
+        .unwrap();
     assert_eq!(office.rows("3+1", "2025-07-31").len(), 1);
     assert!(office.rows("3+1", "2025-08-01").is_empty());
 }

@@ -185,12 +185,12 @@ fn one_who_left_is_on_the_list_of_the_day_before_and_may_enter_again() {
         reason: "本人申请".into(),
         destination: None,
     };
-    office.registry.leave_pool(&leave).unwrap();
+    office.registry.leave_pool(&leave, today()).unwrap();
     assert_eq!(office.in_pool("2025-08-31"), ["王芳"]);
     assert!(office.in_pool("2025-09-01").is_empty());
 
     let again = office.spell("柳树沟村", "2025-10-01").entry().unwrap();
-    office.registry.enter_pool(&id, &again).unwrap();
+    office.registry.enter_pool(&id, &again, today()).unwrap();
     assert_eq!(office.in_pool("2025-10-01"), ["王芳"]);
     assert_eq!(
         office.registry.person(&id, today()).unwrap().spells.len(),
@@ -204,7 +204,7 @@ fn one_who_left_is_on_the_list_of_the_day_before_and_may_enter_again() {
     assert_eq!((both.rows.len(), both.count), (2, 1), "one person");
     let third = office.spell("柳树沟村", "2025-11-01").entry().unwrap();
     assert_eq!(
-        code(office.registry.enter_pool(&id, &third)),
+        code(office.registry.enter_pool(&id, &third, today())),
         "reserve.already_in_pool"
     );
 }
@@ -231,7 +231,7 @@ fn a_wrong_village_is_corrected_in_place_without_a_move_and_undone() {
     let corrected = office.spell("柳树沟村", "2024.3");
     office
         .registry
-        .edit_reserve(&spell, &corrected, today())
+        .edit_reserve(&spell, &corrected, today(), today())
         .unwrap();
     let right = ("柳树沟村".to_owned(), "2024-03".to_owned(), true);
     assert_eq!(villages(&office), [right]);
@@ -688,4 +688,37 @@ fn redo_does_again_what_was_taken_back_last_and_not_what_a_new_action_overtook()
     assert_eq!(office.registry.redo().unwrap().value, "新增人员：乙");
     assert_eq!(code(office.registry.redo()), "history.nothing_to_redo");
     assert_eq!(office.in_pool("2025-11-26"), ["乙"]);
+}
+
+#[test]
+fn nobody_enters_or_leaves_the_pool_in_the_future() {
+    let mut office = Office::new();
+    let future = "入库时间不能在将来，请核对";
+    let typed = input(&[(Field::Name, "王芳")]);
+    let ahead = office.spell("申家营村", "2099.1").entry().unwrap();
+    let refused = office.registry.add_person(&typed, Some(&ahead), today());
+    assert_eq!(refused.unwrap_err().to_string(), future);
+
+    let id = office.add("李强", "申家营村", &[]);
+    let spell = office.registry.person(&id, today()).unwrap().spells[0]
+        .id
+        .clone();
+    let mut leave = Leave {
+        ids: vec![spell.clone()],
+        left_on: "2099.1".into(),
+        reason: "本人申请".into(),
+        destination: None,
+    };
+    let refused = office.registry.leave_pool(&leave, today()).unwrap_err();
+    assert_eq!(refused.to_string(), "退出时间不能在将来，请核对");
+    let corrected = office.spell("申家营村", "2099.1");
+    let refused = office
+        .registry
+        .edit_reserve(&spell, &corrected, today(), today());
+    assert_eq!(refused.unwrap_err().to_string(), future);
+
+    leave.left_on = "2025-09-01".into();
+    office.registry.leave_pool(&leave, today()).unwrap();
+    let refused = office.registry.enter_pool(&id, &ahead, today());
+    assert_eq!(refused.unwrap_err().to_string(), future);
 }

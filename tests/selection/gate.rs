@@ -69,13 +69,19 @@ fn one_negative_hit_keeps_a_person_out_without_an_override() {
     }
     for (blank, code) in [("　 ", "reserve.entry_blocked"), ("无。", "input.invalid")] {
         let blank = office.with_reason("2025-11-26", blank);
-        let refused = office.registry.enter_pool(&person, &blank).unwrap_err();
+        let refused = office
+            .registry
+            .enter_pool(&person, &blank, day(TODAY))
+            .unwrap_err();
         assert_eq!(refused.code(), code);
     }
     assert_eq!(office.in_pool(TODAY), [""; 0]);
 
     let entry = office.with_reason("2025-11-26", "处罚已满十五年，镇党委会议研究同意");
-    office.registry.enter_pool(&person, &entry).unwrap();
+    office
+        .registry
+        .enter_pool(&person, &entry, day(TODAY))
+        .unwrap();
     assert_eq!(office.in_pool(TODAY), ["申海涛"]);
     let selection = office.registry.selection_of(&person, day(TODAY)).unwrap();
     let kept = &selection.overrides[0].record;
@@ -193,7 +199,11 @@ fn moving_to_another_village_asks_the_gate_too_and_takes_the_reason_along() {
         "2025-06-01",
     );
     let entry = office.with_reason("2025-07-01", "已整改");
-    let spell = office.registry.enter_pool(&known, &entry).unwrap().value;
+    let spell = office
+        .registry
+        .enter_pool(&known, &entry, day(TODAY))
+        .unwrap()
+        .value;
     office
         .registry
         .move_reserve(&Move::new(spell, to, day("2025-11-01")))
@@ -306,7 +316,10 @@ fn who_is_kept_out_is_told_as_it_was_known_on_the_day() {
     assert_eq!(ways(&office, "2025-06-01"), 1);
     // Who came in later was on the way before.
     let entry = office.with_reason("2025-10-01", "已整改");
-    office.registry.enter_pool(&outside, &entry).unwrap();
+    office
+        .registry
+        .enter_pool(&outside, &entry, day(TODAY))
+        .unwrap();
     assert_eq!(blocked(&office, "2025-08-31"), (both(), 1));
     // At the gate everything counts that is known: an earlier day is no way round it.
     let third = office.named("申国强");

@@ -62,7 +62,7 @@ impl Office {
     /// In 申家营村's pool since a day.
     fn enter(&mut self, person: &PersonId, on: &str) -> Result<ReserveId, Error> {
         let entry = Entry::new(self.village("申家营村"), on.parse().unwrap());
-        let entered = self.registry.enter_pool(person, &entry);
+        let entered = self.registry.enter_pool(person, &entry, day(TODAY));
         entered.map(|outcome| outcome.value)
     }
 

@@ -44,7 +44,7 @@ fn a_prospect_comes_into_the_pool_in_one_action() {
             entered_on: "2025-11-20".into(),
             ..ProspectEntry::default()
         };
-        office.registry.enter_prospects(&entry).unwrap();
+        office.registry.enter_prospects(&entry, day(TODAY)).unwrap();
     });
     assert_eq!(office.in_pool("2025-11-20"), ["孟繁星"]);
     let filter = ProspectFilter {

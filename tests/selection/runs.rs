@@ -53,7 +53,7 @@ fn steps_belong_to_one_run_so_that_who_enters_again_has_its_own() {
         reason: "长期外出".into(),
         destination: Some("外出务工".into()),
     };
-    office.registry.leave_pool(&leave).unwrap();
+    office.registry.leave_pool(&leave, day(TODAY)).unwrap();
     office.step(&[&person], Stage::Recommended, "2025-06-01");
     let all = RunFilter {
         which: WhichRuns::All,
@@ -74,7 +74,7 @@ fn steps_belong_to_one_run_so_that_who_enters_again_has_its_own() {
             document: Some("青禾党发〔2025〕9号".into()),
             override_reason: None,
         };
-        office.registry.enter_runs(&entry).unwrap();
+        office.registry.enter_runs(&entry, day(TODAY)).unwrap();
     });
     let selection = office.registry.selection_of(&person, day(TODAY)).unwrap();
     let told: Vec<Vec<String>> = selection
@@ -125,12 +125,12 @@ fn many_enter_at_once_or_nobody_and_who_is_kept_out_is_named() {
         document: None,
         override_reason: reason.map(str::to_owned),
     };
-    let refused = said(office.registry.enter_runs(&entry(None)));
+    let refused = said(office.registry.enter_runs(&entry(None), day(TODAY)));
     assert!(refused.starts_with("申玉梅暂不能入库：触碰"), "{refused}");
     assert_eq!(office.in_pool(TODAY), [""; 0]);
     office
         .registry
-        .enter_runs(&entry(Some("已整改，县委组织部同意")))
+        .enter_runs(&entry(Some("已整改，县委组织部同意")), day(TODAY))
         .unwrap();
     assert_eq!(office.in_pool(TODAY).len(), 3);
     let overrides = people.each_ref().map(|id| {

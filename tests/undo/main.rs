@@ -105,6 +105,10 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
+fn today() -> Day {
+    Day::from_ymd_opt(2024, 12, 31).unwrap()
+}
+
 fn day(number: u8) -> Day {
     Day::from_ymd_opt(2024, 1 + u32::from(number % 12), 1 + u32::from(number % 28)).unwrap()
 }
@@ -131,7 +135,7 @@ fn detach(registry: &mut Registry, whom: Option<&ReserveRow>) {
 
 /// Everybody who is or was in a pool.
 fn everybody(registry: &Registry) -> Vec<ReserveRow> {
-    let today = day(255);
+    let today = today();
     let filter = ReserveFilter {
         state: State::All,
         as_of: Some(today),
@@ -142,7 +146,7 @@ fn everybody(registry: &Registry) -> Vec<ReserveRow> {
 
 /// Carries out a step; what the rules refuse changes nothing.
 fn take(registry: &mut Registry, step: &Step) {
-    let today = day(255);
+    let today = today();
     let villages = registry.villages(today).unwrap();
     let rows = everybody(registry);
     let who = |number: &usize| rows.get(number % rows.len().max(1));
@@ -182,12 +186,13 @@ fn take(registry: &mut Registry, step: &Step) {
         }
         Step::Leave(number, on) => {
             if let Some(row) = who(number) {
-                drop(registry.leave_pool(&Leave {
+                let leave = Leave {
                     ids: vec![row.reserve_id.clone()],
                     left_on: day(*on).to_string(),
                     reason: "本人申请".into(),
                     destination: None,
-                }));
+                };
+                drop(registry.leave_pool(&leave, today));
             }
         }
         Step::Move(number, to, on) => {
@@ -198,7 +203,8 @@ fn take(registry: &mut Registry, step: &Step) {
         }
         Step::Enter(number, to, on) => {
             if let Some(row) = who(number) {
-                drop(registry.enter_pool(&row.person_id, &draft(to, *on).entry().unwrap()));
+                let entry = draft(to, *on).entry().unwrap();
+                drop(registry.enter_pool(&row.person_id, &entry, today));
             }
         }
         Step::Remove(number) => {
@@ -230,7 +236,7 @@ fn take(registry: &mut Registry, step: &Step) {
 
 /// The same for what belongs to plans.
 fn plan(registry: &mut Registry, step: &Step) {
-    let today = day(255);
+    let today = today();
     let villages = registry.villages(today).unwrap();
     let village = |number: &usize| villages[number % villages.len()].id.clone();
     let rows = everybody(registry);
@@ -266,7 +272,7 @@ fn plan(registry: &mut Registry, step: &Step) {
 
 /// The same for what belongs to assessments and outcomes.
 fn assess(registry: &mut Registry, step: &Step) {
-    let today = day(255);
+    let today = today();
     let rows = everybody(registry);
     let who = |number: &usize| rows.get(number % rows.len().max(1));
     let list_id = || IndicatorListId::from("five-compare".to_owned());
@@ -356,7 +362,7 @@ fn assess(registry: &mut Registry, step: &Step) {
 
 /// The same for what belongs to training.
 fn train(registry: &mut Registry, step: &Step) {
-    let today = day(255);
+    let today = today();
     let villages = registry.villages(today).unwrap();
     let sessions = registry.sessions(&SessionFilter::default()).unwrap().rows;
     let session = |number: &usize| sessions.get(number % sessions.len().max(1));
@@ -417,7 +423,7 @@ fn train(registry: &mut Registry, step: &Step) {
 
 /// The same for what belongs to mentoring.
 fn mentor(registry: &mut Registry, step: &Step) {
-    let today = day(255);
+    let today = today();
     let villages = registry.villages(today).unwrap();
     let village = |number: &usize| villages[number % villages.len()].id.clone();
     let schemes = registry.schemes(today).unwrap();

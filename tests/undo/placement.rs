@@ -9,7 +9,7 @@ use qinglan_core::rotations::{
 };
 use qinglan_core::Registry;
 
-use super::{day, everybody};
+use super::{day, everybody, today};
 
 /// What may be done with placements; numbers choose among what is there.
 #[derive(Debug, Clone)]
@@ -49,7 +49,7 @@ pub(super) fn place(registry: &mut Registry, step: &Placement) {
 }
 
 fn begin(registry: &mut Registry, step: &Placement) {
-    let today = day(255);
+    let today = today();
     let villages = registry.villages(today).unwrap();
     let village = |number: &usize| Some(villages[number % villages.len()].id.clone());
     let rows = everybody(registry);
@@ -90,7 +90,7 @@ fn begin(registry: &mut Registry, step: &Placement) {
 
 /// With a placement that is there.
 fn go_on(registry: &mut Registry, step: &Placement) {
-    let today = day(255);
+    let today = today();
     let list = registry
         .rotations(&RotationFilter::default(), today)
         .unwrap()

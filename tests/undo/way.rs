@@ -14,7 +14,7 @@ use qinglan_core::selection::{
 };
 use qinglan_core::Registry;
 
-use super::{day, everybody};
+use super::{day, everybody, today};
 
 /// What may be done on the way; numbers choose among what is there.
 #[derive(Debug, Clone)]
@@ -65,7 +65,7 @@ fn prospects(registry: &Registry) -> Vec<ProspectRow> {
         which: WhichProspects::All,
         ..ProspectFilter::default()
     };
-    registry.prospects(&all, day(255)).unwrap().rows
+    registry.prospects(&all, today()).unwrap().rows
 }
 
 fn condition(registry: &Registry, kind: ConditionKind, n: u8) -> ConditionId {
@@ -98,7 +98,7 @@ pub(super) fn go(registry: &mut Registry, step: &OnTheWay) {
 
 /// Before the pool.
 fn select(registry: &mut Registry, step: &OnTheWay) {
-    let today = day(255);
+    let today = today();
     let villages = registry.villages(today).unwrap();
     let touched = prospects(registry);
     let of = |at: &usize| touched.get(at % touched.len().max(1));
@@ -176,7 +176,7 @@ fn select(registry: &mut Registry, step: &OnTheWay) {
 
 /// At the gate and beyond it.
 fn arrive(registry: &mut Registry, step: &OnTheWay) {
-    let today = day(255);
+    let today = today();
     let villages = registry.villages(today).unwrap();
     let village = |at: &usize| villages[at % villages.len()].id.clone();
     let touched = prospects(registry);
@@ -193,14 +193,17 @@ fn arrive(registry: &mut Registry, step: &OnTheWay) {
                 override_reason: reason(*n),
                 ..Entry::new(village(to), day(*n).into())
             };
-            drop(registry.enter_pool(&row.prospect.person_id, &entry));
+            drop(registry.enter_pool(&row.prospect.person_id, &entry, today));
         }
-        OnTheWay::EnterRuns(n) => drop(registry.enter_runs(&RunEntry {
-            ids: runs.rows.iter().map(|row| row.run.id.clone()).collect(),
-            entered_on: day(*n).to_string(),
-            document: None,
-            override_reason: reason(*n),
-        })),
+        OnTheWay::EnterRuns(n) => {
+            let entry = RunEntry {
+                ids: runs.rows.iter().map(|row| row.run.id.clone()).collect(),
+                entered_on: day(*n).to_string(),
+                document: None,
+                override_reason: reason(*n),
+            };
+            drop(registry.enter_runs(&entry, today));
+        }
         OnTheWay::EndRun(at, on) => {
             let Some(row) = runs.rows.get(at % runs.rows.len().max(1)) else {
                 return;
@@ -255,7 +258,7 @@ fn arrive(registry: &mut Registry, step: &OnTheWay) {
 
 /// What departments are asked and say.
 fn review(registry: &mut Registry, step: &OnTheWay) {
-    let today = day(255);
+    let today = today();
     let villages = registry.villages(today).unwrap();
     let rounds = registry.review_rounds(today).unwrap();
     let round = |at: &usize| {
@@ -323,7 +326,7 @@ fn review(registry: &mut Registry, step: &OnTheWay) {
 }
 
 fn people_of(registry: &Registry, round: &ReviewRoundId) -> Vec<PersonId> {
-    let grid = registry.review_grid(round, day(255)).unwrap();
+    let grid = registry.review_grid(round, today()).unwrap();
     grid.rows.into_iter().map(|row| row.person_id).collect()
 }
 

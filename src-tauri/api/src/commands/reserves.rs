@@ -94,11 +94,11 @@ pub(super) fn enter(session: &Session, params: Enter, _: &Task<'_>) -> Result<Ou
         ..ReserveDraft::default()
     };
     let entry = draft.entry()?;
-    session.with(|registry| registry.enter_pool(&params.person_id, &entry))
+    session.with(|registry| registry.enter_pool(&params.person_id, &entry, today()))
 }
 
 pub(super) fn leave(session: &Session, params: Leave, _: &Task<'_>) -> Result<Outcome<usize>> {
-    session.with(|registry| registry.leave_pool(&params))
+    session.with(|registry| registry.leave_pool(&params, today()))
 }
 
 pub(super) fn move_to(session: &Session, params: Move, _: &Task<'_>) -> Result<Outcome<ReserveId>> {
@@ -118,7 +118,7 @@ pub(super) fn edit(session: &Session, params: Edit, _: &Task<'_>) -> Result<Outc
         stated_mentors: params.stated_mentors,
         override_reason: None,
     };
-    session.with(|registry| registry.edit_reserve(&params.id, &draft, as_of))
+    session.with(|registry| registry.edit_reserve(&params.id, &draft, as_of, today()))
 }
 
 pub(super) fn order(session: &Session, params: Order, _: &Task<'_>) -> Result<Outcome<()>> {

@@ -135,7 +135,7 @@ pub(super) fn enter_prospects(
     params: ProspectEntry,
     _: &Task<'_>,
 ) -> Result<Outcome<Vec<ReserveId>>> {
-    session.with(|registry| registry.enter_prospects(&params))
+    session.with(|registry| registry.enter_prospects(&params, today()))
 }
 
 pub(super) fn remove_prospect(
@@ -179,7 +179,7 @@ pub(super) fn enter_runs(
     params: RunEntry,
     _: &Task<'_>,
 ) -> Result<Outcome<Vec<ReserveId>>> {
-    session.with(|registry| registry.enter_runs(&params))
+    session.with(|registry| registry.enter_runs(&params, today()))
 }
 
 pub(super) fn remove_run(

@@ -230,6 +230,18 @@ impl Error {
         }])
     }
 
+    /// The problems of both, where the other is about fields too.
+    #[must_use]
+    pub(crate) fn and(self, other: Option<Self>) -> Self {
+        match (self, other) {
+            (Self::Invalid(mut problems), Some(Self::Invalid(more))) => {
+                problems.extend(more);
+                Self::Invalid(problems)
+            }
+            (this, _) => this,
+        }
+    }
+
     /// What reading or writing a file ran into; `path` as the clerk may see it. The detail is the
     /// kind of failure only: the system's own text may name folders.
     #[must_use]

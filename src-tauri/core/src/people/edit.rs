@@ -13,6 +13,7 @@ use crate::mentoring::evidence::EvidenceFile;
 use crate::op::Op;
 use crate::registry::{Registry, Tx};
 use crate::reserves::Entry;
+use crate::store::Db;
 
 /// One field of many people.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -159,7 +160,10 @@ impl Tx<'_> {
             ));
         }
         refuse_impossible_dates(accepted, &person, today, prefix)?;
-        self.refuse_taken_id_number(&person, prefix)?;
+        if let Some(entry) = entry {
+            entry.refuse_future(today, prefix)?;
+        }
+        refuse_taken_id_number(self.db, &person, prefix)?;
         self.db.insert(&person)?;
         let seen_on = entry.map_or_else(|| today.into(), |entry| entry.entered_on);
         for (field, value) in &accepted.dated {
@@ -193,29 +197,13 @@ impl Tx<'_> {
         }
         if corrected != *person {
             refuse_impossible_dates(accepted, &corrected, today, prefix)?;
-            self.refuse_taken_id_number(&corrected, prefix)?;
+            refuse_taken_id_number(self.db, &corrected, prefix)?;
             self.db.update(&corrected)?;
         }
         for (field, value) in &accepted.dated {
             self.correct_fact(person, *field, value.clone(), as_of.into())?;
         }
         Ok(())
-    }
-
-    /// At most one person has an ID number.
-    fn refuse_taken_id_number(&self, person: &Person, prefix: &str) -> Result<()> {
-        let Some(number) = &person.id_number else {
-            return Ok(());
-        };
-        let holders: Vec<Person> = self.db.find_by("id_number", number)?;
-        match holders.iter().find(|holder| holder.id != person.id) {
-            None => Ok(()),
-            Some(holder) => Err(Error::invalid(
-                &format!("{prefix}id_number"),
-                "id.taken",
-                format!("这个身份证号已登记在“{}”名下", holder.name),
-            )),
-        }
     }
 
     fn township_for(&self, entry: Option<&Entry>) -> Result<crate::ids::TownshipId> {
@@ -234,6 +222,22 @@ impl Tx<'_> {
         first
             .map(|township| township.id)
             .ok_or_else(|| Refused::NotFound { what: "乡镇" }.into())
+    }
+}
+
+/// At most one person has an ID number.
+pub(super) fn refuse_taken_id_number(db: &Db, person: &Person, prefix: &str) -> Result<()> {
+    let Some(number) = &person.id_number else {
+        return Ok(());
+    };
+    let holders: Vec<Person> = db.find_by("id_number", number)?;
+    match holders.iter().find(|holder| holder.id != person.id) {
+        None => Ok(()),
+        Some(holder) => Err(Error::invalid(
+            &format!("{prefix}id_number"),
+            "id.taken",
+            format!("这个身份证号已登记在“{}”名下", holder.name),
+        )),
     }
 }
 

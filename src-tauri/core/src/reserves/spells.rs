@@ -43,6 +43,12 @@ impl Entry {
             override_reason: None,
         }
     }
+
+    /// Nobody enters before the day has come; told under `prefix`.
+    pub(crate) fn refuse_future(&self, today: Day, prefix: &str) -> Result<()> {
+        let field = format!("{prefix}entered_on");
+        refuse_future(self.entered_on, today, &field, "入库时间")
+    }
 }
 
 /// A spell's facts, as typed.
@@ -87,14 +93,21 @@ pub struct Leave {
 }
 
 impl ReserveDraft {
-    /// The spell that begins, from a form.
+    /// The spell that begins, from a form; or everything that is wrong with it.
     pub fn entry(&self) -> Result<Entry> {
+        let entered_on = if self.entered_on.trim().is_empty() {
+            let what = "请填写入库时间";
+            Err(Error::invalid("entered_on", "entered_on.missing", what))
+        } else {
+            typed_date("entered_on", &self.entered_on)
+        };
         let Some(village_id) = self.village_id.clone() else {
-            return Err(Error::invalid("village_id", "village.missing", "请选择村"));
+            let missing = Error::invalid("village_id", "village.missing", "请选择村");
+            return Err(missing.and(entered_on.err()));
         };
         Ok(Entry {
             village_id,
-            entered_on: typed_date("entered_on", &self.entered_on)?,
+            entered_on: entered_on?,
             document: filled(self.document.as_deref()),
             remark: filled(self.remark.as_deref()),
             override_reason: filled(self.override_reason.as_deref()),
@@ -135,13 +148,24 @@ impl Move {
     }
 }
 
+/// Nobody enters or leaves a pool before the day has come.
+pub(crate) fn refuse_future(date: PartialDate, today: Day, field: &str, what: &str) -> Result<()> {
+    if date.first_day() <= today {
+        return Ok(());
+    }
+    let message = format!("{what}不能在将来，请核对");
+    Err(Error::invalid(field, "date.future", message))
+}
+
 impl Registry {
     /// 入库: a spell begins.
     pub fn enter_pool(
         &mut self,
         person_id: &PersonId,
         entry: &Entry,
+        today: Day,
     ) -> Result<Outcome<ReserveId>> {
+        entry.refuse_future(today, "")?;
         self.transact(Op::EnterPool, |tx| {
             let person: Person = tx.db.find(person_id.as_str())?.or_not_found("人员")?;
             tx.about(&person.name);
@@ -150,8 +174,9 @@ impl Registry {
     }
 
     /// 退出后备: spells end on a day, for a reason. How many.
-    pub fn leave_pool(&mut self, leave: &Leave) -> Result<Outcome<usize>> {
+    pub fn leave_pool(&mut self, leave: &Leave, today: Day) -> Result<Outcome<usize>> {
         let left_on = typed_date("left_on", &leave.left_on)?;
+        refuse_future(left_on, today, "left_on", "退出时间")?;
         let Some(reason) = filled(Some(&leave.reason)) else {
             return Err(Error::invalid(
                 "reason",
@@ -169,7 +194,8 @@ impl Registry {
         })
     }
 
-    /// 调整所在村: the open spell ends in one village and one begins in another, from a day.
+    /// 调整所在村: the open spell ends in one village and one begins in another, from a day that may
+    /// lie ahead: in a pool the person is all the time.
     pub fn move_reserve(&mut self, to: &Move) -> Result<Outcome<ReserveId>> {
         self.transact(Op::MoveReserve, |tx| {
             let spell: Reserve = tx.db.find(to.id.as_str())?.or_not_found("在库记录")?;
@@ -179,12 +205,14 @@ impl Registry {
         })
     }
 
-    /// Corrects the facts of a spell; of stated mentors those of a day.
+    /// Corrects the facts of a spell; of stated mentors those of `as_of`. A day that stays as it was
+    /// is not asked about.
     pub fn edit_reserve(
         &mut self,
         id: &ReserveId,
         draft: &ReserveDraft,
         as_of: Day,
+        today: Day,
     ) -> Result<Outcome<()>> {
         let entered_on = typed_date("entered_on", &draft.entered_on)?;
         let left_on = filled(draft.left_on.as_deref())
@@ -199,6 +227,12 @@ impl Registry {
         }
         self.transact(Op::EditReserve, |tx| {
             let spell: Reserve = tx.db.find(id.as_str())?.or_not_found("在库记录")?;
+            if entered_on != spell.entered_on {
+                refuse_future(entered_on, today, "entered_on", "入库时间")?;
+            }
+            if let Some(left) = left_on.filter(|left| Some(*left) != spell.left_on) {
+                refuse_future(left, today, "left_on", "退出时间")?;
+            }
             let person: Person = tx.db.find(spell.person_id.as_str())?.or_not_found("人员")?;
             tx.about(&person.name);
             let village: Village = match &draft.village_id {

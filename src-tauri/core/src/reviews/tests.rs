@@ -423,12 +423,14 @@ fn whom_a_department_objects_to_enters_the_pool_with_a_written_reason_only() {
     let entered_on = "2025-10-01".parse().unwrap();
     let mut entry = Entry::new(scene.office.villages[0].clone(), entered_on);
     let registry = &mut scene.office.registry;
-    let refused = registry.enter_pool(&outsider, &entry).unwrap_err();
+    let refused = registry
+        .enter_pool(&outsider, &entry, day(TODAY))
+        .unwrap_err();
     let told = refused.to_string();
     assert!(told.contains("联审有部门提出异议"), "{told}");
     assert!(!told.contains("公安") && !told.contains(SECRET), "{told}");
     entry.override_reason = Some("经复核，原处罚已撤销".into());
-    registry.enter_pool(&outsider, &entry).unwrap();
+    registry.enter_pool(&outsider, &entry, day(TODAY)).unwrap();
 }
 
 #[test]

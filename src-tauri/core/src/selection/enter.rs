@@ -2,19 +2,24 @@
 
 use super::{Blocker, Prospect, ProspectEntry, RunEntry, SelectionRun};
 use crate::changes::Outcome;
-use crate::date::PartialDate;
+use crate::date::{Day, PartialDate};
 use crate::duties::filled;
 use crate::error::{Error, OrNotFound, Refused, Result};
 use crate::ids::{PersonId, ReserveId, VillageId};
 use crate::op::Op;
 use crate::people::{typed_date, Person};
 use crate::registry::{Registry, Tx};
-use crate::reserves::{some_of, Entry};
+use crate::reserves::{refuse_future, some_of, Entry};
 
 impl Registry {
     /// Prospects come into the pool: what kept in touch ends, spells begin.
-    pub fn enter_prospects(&mut self, entry: &ProspectEntry) -> Result<Outcome<Vec<ReserveId>>> {
+    pub fn enter_prospects(
+        &mut self,
+        entry: &ProspectEntry,
+        today: Day,
+    ) -> Result<Outcome<Vec<ReserveId>>> {
         let entered_on = typed_date("entered_on", &entry.entered_on)?;
+        refuse_future(entered_on, today, "entered_on", "入库时间")?;
         self.transact(Op::EnterPool, |tx| {
             let mut who = Vec::new();
             for id in &entry.ids {
@@ -32,8 +37,9 @@ impl Registry {
     }
 
     /// 入库, the last step, of many at once.
-    pub fn enter_runs(&mut self, entry: &RunEntry) -> Result<Outcome<Vec<ReserveId>>> {
+    pub fn enter_runs(&mut self, entry: &RunEntry, today: Day) -> Result<Outcome<Vec<ReserveId>>> {
         let entered_on = typed_date("entered_on", &entry.entered_on)?;
+        refuse_future(entered_on, today, "entered_on", "入库时间")?;
         self.transact(Op::EnterPool, |tx| {
             let mut who = Vec::new();
             for id in &entry.ids {

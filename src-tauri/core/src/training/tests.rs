@@ -718,7 +718,7 @@ fn the_last_session_is_copied_with_its_courses_and_its_list_but_those_who_left()
         reason: "本人申请".into(),
         destination: None,
     };
-    scene.registry.leave_pool(&leave).unwrap();
+    scene.registry.leave_pool(&leave, day(TODAY)).unwrap();
     let copy = SessionCopy {
         id: None,
         begins_on: "2025-12-01".into(),

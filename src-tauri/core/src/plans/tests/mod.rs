@@ -256,7 +256,7 @@ fn who_has_a_plan_in_this_time_is_left_alone_or_it_gives_way_from_the_first_day(
         reason: "本人申请".into(),
         destination: None,
     };
-    scene.registry.leave_pool(&leave).unwrap();
+    scene.registry.leave_pool(&leave, day(TODAY)).unwrap();
     scene.apply(&from("medium-term", &[&one], "2025-01-01"));
     let request = from("near-term", &[&one, &two, &left], "2025-07-01");
     let preview = scene.registry.preview_plan_template(&request).unwrap();
