@@ -8,7 +8,7 @@
 
 use std::path::{Path, PathBuf};
 
-use qinglan_core::backups::restore_backup;
+use qinglan_core::backups::{check_backup, restore_backup};
 use qinglan_core::date::Day;
 use qinglan_core::ids::{PersonId, VillageId};
 use qinglan_core::people::{Field, GridRow, ManyEdit, PersonInput};
@@ -420,7 +420,7 @@ fn nobody_is_born_or_joins_the_party_in_the_future_or_joins_before_being_born() 
             fields: input(&typed),
         };
         let checked = office.registry.check_grid_row(&row, today()).unwrap();
-        assert!(checked[0].message.starts_with(told), "{checked:?}");
+        assert!(checked.problems[0].message.starts_with(told), "{checked:?}");
         let grid = office.registry.enter_grid(&[row], today());
         let mut all = vec![(Field::Name, "李强"), (Field::Birth, "1990.05")];
         all.retain(|(known, _)| *known != field);
@@ -602,6 +602,13 @@ fn a_backup_is_verified_and_brings_everything_back() {
     office.registry.undo(None).unwrap();
     assert_eq!(office.registry.back_up("manual").unwrap().reason, "manual");
 
+    let held = check_backup(&backup).unwrap();
+    assert_eq!(
+        (held.name.as_str(), held.people),
+        (office.registry.owner().unwrap().name.as_str(), 1)
+    );
+    assert!(held.changed_at.is_some() && held.villages > 0, "{held:?}");
+
     let path = office.path();
     drop(office.registry);
     let restored = restore_backup(&backup, &path).unwrap();
@@ -624,6 +631,7 @@ fn a_damaged_backup_is_refused_and_the_register_stays() {
     bytes[8192..20000].fill(0x5A);
     std::fs::write(&backup, bytes).unwrap();
     let before = office.registry.dump().unwrap();
+    assert_eq!(check_backup(&backup).unwrap_err().code(), "backup.broken");
     let path = office.path();
     drop(office.registry);
     assert_eq!(code(restore_backup(&backup, &path)), "backup.broken");
@@ -721,4 +729,43 @@ fn nobody_enters_or_leaves_the_pool_in_the_future() {
     office.registry.leave_pool(&leave, today()).unwrap();
     let refused = office.registry.enter_pool(&id, &ahead, today());
     assert_eq!(refused.unwrap_err().to_string(), future);
+}
+
+#[test]
+fn everything_wrong_with_a_new_person_is_told_at_once() {
+    let mut office = Office::new();
+    office.add(
+        "王芳",
+        "申家营村",
+        &[(Field::IdNumber, "150298198506157191")],
+    );
+    let typed = input(&[
+        (Field::Phone, "138"),
+        (Field::Birth, "2099.1"),
+        (Field::IdNumber, "150298198506157191"),
+    ]);
+    let spell = ReserveDraft {
+        entered_on: "2099.1".into(),
+        ..ReserveDraft::default()
+    };
+    let checked = office
+        .registry
+        .check_person(None, &typed, Some(&spell), today())
+        .unwrap();
+    let mut fields: Vec<&str> = checked
+        .problems
+        .iter()
+        .map(|problem| problem.field.as_str())
+        .collect();
+    fields.sort_unstable();
+    let expected = [
+        "birth",
+        "entered_on",
+        "id_number",
+        "name",
+        "phone",
+        "village_id",
+    ];
+    assert_eq!(fields, expected);
+    assert_eq!(checked.doubts.len(), 1, "the number tells another birth");
 }

@@ -1160,6 +1160,19 @@ cells: Array<CheckCell>,
 problems: Array<RowProblem>, };
 
 /**
+ * What was found in a person as typed.
+ */
+export type Checked = { 
+/**
+ * What must be put right before it can be saved.
+ */
+problems: Array<FieldProblem>, 
+/**
+ * What may be saved as it stands, as papers do differ; somebody has to look.
+ */
+doubts: Array<FieldProblem>, };
+
+/**
  * What was found about one condition.
  */
 export type CheckedCondition = { 
@@ -2708,6 +2721,19 @@ recommended: boolean,
  * Free text; absent: stays as it is.
  */
 remark?: string | null, };
+
+/**
+ * The header of a pasted block.
+ */
+export type GridHeads = { 
+/**
+ * Which row it is, from 0; the people begin below it.
+ */
+row: number, 
+/**
+ * The field of each column, as [`Target`] names it; `None` where its head says nothing known.
+ */
+fields: Array<string | null>, };
 
 /**
  * What became of the rows.
@@ -14154,11 +14180,33 @@ field: RevealField, }; result: Revealed };
  * Its hash.
  */
 hash: string, }; result: string };
+  "people.check": { kind: "query"; params: { 
+/**
+ * Who is corrected; absent: somebody new.
+ */
+id?: PersonId | null, 
+/**
+ * As typed.
+ */
+fields: PersonInput, 
+/**
+ * The spell beside it.
+ */
+reserve?: ReserveDraft | null, }; result: Checked };
   "people.check_row": { kind: "query"; params: { 
 /**
  * As typed.
  */
-row: GridRow, }; result: Array<FieldProblem> };
+row: GridRow, }; result: Checked };
+  "people.grid_heads": { kind: "query"; params: { 
+/**
+ * Their cells.
+ */
+rows: Array<Array<string>>, 
+/**
+ * The column it is pasted into.
+ */
+into: string, }; result: GridHeads | null };
   "people.add": { kind: "change"; params: { 
 /**
  * As typed.

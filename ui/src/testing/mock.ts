@@ -175,8 +175,12 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
       });
       return outcome('new', ['people', 'reserves']);
     },
-    'people.check_row': ({ row }) =>
-      row.fields.name?.trim() ? [] : [{ field: 'name', code: 'name.missing', message: '请填写姓名' }],
+    'people.check': () => ({ problems: [], doubts: [] }),
+    'people.check_row': ({ row }) => ({
+      problems: row.fields.name?.trim() ? [] : [{ field: 'name', code: 'name.missing', message: '请填写姓名' }],
+      doubts: [],
+    }),
+    'people.grid_heads': () => null,
     'people.enter_grid': ({ rows: typed }) => outcome({ added: typed.length, updated: 0 }, ['people', 'reserves']),
     'people.remove': ({ id }) => {
       change(() => (rows = rows.filter((row) => row.person_id !== id)));

@@ -135,7 +135,9 @@ commands! {
     query  "people.get"             people::get(people::OneAsOf) -> qinglan_core::people::PersonDetail;
     query  "people.reveal"          people::reveal(people::Reveal) -> qinglan_core::people::Revealed;
     query  "people.photo"           people::photo(people::Photo) -> String;
-    query  "people.check_row"       people::check_row(people::Row) -> Vec<qinglan_core::error::FieldProblem>;
+    query  "people.check"           people::check(people::Check) -> qinglan_core::people::Checked;
+    query  "people.check_row"       people::check_row(people::Row) -> qinglan_core::people::Checked;
+    query  "people.grid_heads"      people::heads(people::Block) -> Option<qinglan_core::people::GridHeads>;
     change "people.add"             people::add(people::Add) -> qinglan_core::ids::PersonId;
     change "people.edit"            people::edit(people::Edit) -> ();
     change "people.change"          people::change(people::Change) -> ();

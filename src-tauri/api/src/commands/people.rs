@@ -5,11 +5,11 @@ use qinglan_core::changes::Outcome;
 use qinglan_core::codes::{self, List};
 use qinglan_core::date::{today, Day};
 use qinglan_core::dossiers::read_portrait;
-use qinglan_core::error::{FieldProblem, Result};
+use qinglan_core::error::Result;
 use qinglan_core::ids::PersonId;
 use qinglan_core::people::{
-    Field, GridOutcome, GridRow, ManyEdit, PersonDetail, PersonHit, PersonInput, RevealField,
-    Revealed,
+    grid_heads, Checked, Field, GridHeads, GridOutcome, GridRow, ManyEdit, PersonDetail, PersonHit,
+    PersonInput, RevealField, Revealed,
 };
 use qinglan_core::reserves::ReserveDraft;
 use qinglan_core::selection;
@@ -72,6 +72,32 @@ pub struct OneAsOf {
 pub struct Photo {
     /// Its hash.
     pub hash: String,
+}
+
+/// A person of a form, to be looked at before it is saved.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct Check {
+    /// Who is corrected; absent: somebody new.
+    #[serde(default)]
+    pub id: Option<PersonId>,
+    /// As typed.
+    pub fields: PersonInput,
+    /// The spell beside it.
+    #[serde(default)]
+    pub reserve: Option<ReserveDraft>,
+}
+
+/// The first rows of a block pasted into the entry grid.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct Block {
+    /// Their cells.
+    pub rows: Vec<Vec<String>>,
+    /// The column it is pasted into.
+    pub into: String,
 }
 
 /// A row of the entry grid.
@@ -217,17 +243,32 @@ pub(super) fn photo(session: &Session, params: Photo, _: &Task<'_>) -> Result<St
     ))
 }
 
-pub(super) fn check_row(session: &Session, params: Row, _: &Task<'_>) -> Result<Vec<FieldProblem>> {
+pub(super) fn check(session: &Session, params: Check, _: &Task<'_>) -> Result<Checked> {
+    let Check {
+        id,
+        fields,
+        reserve,
+    } = params;
+    session.with(|registry| registry.check_person(id.as_ref(), &fields, reserve.as_ref(), today()))
+}
+
+pub(super) fn check_row(session: &Session, params: Row, _: &Task<'_>) -> Result<Checked> {
     session.with(|registry| registry.check_grid_row(&params.row, today()))
 }
 
+pub(super) fn heads(_: &Session, params: Block, _: &Task<'_>) -> Result<Option<GridHeads>> {
+    Ok(grid_heads(&params.rows, &params.into))
+}
+
 pub(super) fn add(session: &Session, params: Add, _: &Task<'_>) -> Result<Outcome<PersonId>> {
-    let entry = params
-        .reserve
-        .as_ref()
-        .map(ReserveDraft::entry)
-        .transpose()?;
-    session.with(|registry| registry.add_person(&params.fields, entry.as_ref(), today()))
+    let Add { fields, reserve } = params;
+    session.with(|registry| {
+        registry
+            .check_person(None, &fields, reserve.as_ref(), today())?
+            .accepted()?;
+        let entry = reserve.as_ref().map(ReserveDraft::entry).transpose()?;
+        registry.add_person(&fields, entry.as_ref(), today())
+    })
 }
 
 pub(super) fn edit(session: &Session, params: Edit, _: &Task<'_>) -> Result<Outcome<()>> {

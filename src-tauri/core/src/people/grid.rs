@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::input::{typed_date, PersonInput};
-use super::{Field, Person};
+use super::Person;
 use crate::changes::Outcome;
-use crate::date::Day;
-use crate::error::{Error, FieldProblem, OrNotFound, Result};
-use crate::ids::{PersonId, TownshipId};
+use crate::date::{Day, PartialDate};
+use crate::error::{Error, OrNotFound, Result};
+use crate::ids::PersonId;
 use crate::op::Op;
 use crate::registry::Registry;
 use crate::reserves::Entry;
@@ -38,64 +38,29 @@ pub struct GridOutcome {
     pub updated: usize,
 }
 
-impl Registry {
-    /// What is wrong with one row, for the cells it concerns.
-    pub fn check_grid_row(&self, row: &GridRow, today: Day) -> Result<Vec<FieldProblem>> {
-        let mut fields = row.fields.clone();
-        if row.person_id.is_none() {
-            fields.0.entry(Field::Name).or_default();
+impl GridRow {
+    /// Day of entry as typed, or the grid's.
+    pub(super) fn entered(&self, as_of: Day, prefix: &str) -> Result<PartialDate> {
+        let typed = self.entered_on.as_deref().unwrap_or_default();
+        if typed.trim().is_empty() {
+            Ok(as_of.into())
+        } else {
+            typed_date(&format!("{prefix}entered_on"), typed)
         }
-        let mut problems = match fields.accept("") {
-            Err(Error::Invalid(problems)) => problems,
-            Err(other) => return Err(other),
-            Ok(accepted) => {
-                let known = match &row.person_id {
-                    Some(id) => self.db.find(id.as_str())?.or_not_found("人员")?,
-                    None => Person::named("", TownshipId::new()),
-                };
-                accepted.impossible_dates(&accepted.corrected(&known)?, today, "")
-            }
-        };
-        for problem in [
-            self.village_named(&row.village, "").err(),
-            entered_on(row, today, "").err(),
-        ] {
-            if let Some(Error::Invalid(found)) = problem {
-                problems.extend(found);
-            }
-        }
-        Ok(problems)
     }
+}
 
+impl Registry {
     /// Writes the rows, all or none; problems name the row: `rows[3].birth`.
     pub fn enter_grid(&mut self, rows: &[GridRow], as_of: Day) -> Result<Outcome<GridOutcome>> {
-        let mut problems = Vec::new();
+        self.check_grid(rows, as_of)?.accepted()?;
         let mut accepted = Vec::new();
         for (number, row) in rows.iter().enumerate() {
             let prefix = format!("rows[{number}].");
-            let fields = row.fields.accept(&prefix);
-            let village = self.village_named(&row.village, &prefix);
-            let entered = entered_on(row, as_of, &prefix);
-            match (fields, village, entered) {
-                (Ok(fields), Ok(village), Ok(entered_on)) => {
-                    let entry = Entry::new(village.id, entered_on);
-                    accepted.push((prefix, row.person_id.as_ref(), fields, entry));
-                }
-                (fields, village, entered) => {
-                    for problem in [fields.err(), village.err(), entered.err()]
-                        .into_iter()
-                        .flatten()
-                    {
-                        match problem {
-                            Error::Invalid(found) => problems.extend(found),
-                            other => return Err(other),
-                        }
-                    }
-                }
-            }
-        }
-        if !problems.is_empty() {
-            return Err(Error::Invalid(problems));
+            let village = self.village_named(&row.village, &prefix)?;
+            let entry = Entry::new(village.id, row.entered(as_of, &prefix)?);
+            let fields = row.fields.accept(&prefix)?;
+            accepted.push((prefix, row.person_id.as_ref(), fields, entry));
         }
         self.transact(Op::EnterGrid, |tx| {
             let mut outcome = GridOutcome::default();
@@ -134,17 +99,5 @@ impl Registry {
                 format!("村名单里没有“{name}”"),
             )),
         }
-    }
-}
-
-fn entered_on(row: &GridRow, as_of: Day, prefix: &str) -> Result<crate::date::PartialDate> {
-    match row
-        .entered_on
-        .as_deref()
-        .map(str::trim)
-        .filter(|text| !text.is_empty())
-    {
-        None => Ok(as_of.into()),
-        Some(text) => typed_date(&format!("{prefix}entered_on"), text),
     }
 }

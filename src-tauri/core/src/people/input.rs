@@ -35,6 +35,16 @@ impl PersonInput {
     /// The values, normalised; or every field that cannot be accepted, with `prefix` before its
     /// name.
     pub(crate) fn accept(&self, prefix: &str) -> Result<Accepted> {
+        let (accepted, problems) = self.read(prefix);
+        if problems.is_empty() {
+            Ok(accepted)
+        } else {
+            Err(Error::Invalid(problems))
+        }
+    }
+
+    /// The values that can be accepted, normalised, and what is wrong with the others.
+    pub(super) fn read(&self, prefix: &str) -> (Accepted, Vec<FieldProblem>) {
         let mut accepted = Accepted::default();
         let mut problems = Vec::new();
         for (field, text) in &self.0 {
@@ -52,12 +62,8 @@ impl PersonInput {
                 }
             }
         }
-        if problems.is_empty() {
-            accepted.split_phones();
-            Ok(accepted)
-        } else {
-            Err(Error::Invalid(problems))
-        }
+        accepted.split_phones();
+        (accepted, problems)
     }
 }
 

@@ -5,11 +5,13 @@
 //! different actions, see [`edit`] and [`change`].
 
 mod change;
+mod check;
 mod edit;
 mod fields;
 mod find;
 mod get;
 mod grid;
+mod heads;
 mod input;
 
 pub mod rules;
@@ -21,11 +23,13 @@ use crate::date::PartialDate;
 use crate::ids::{PersonId, RecordId, TownshipId};
 use crate::store::Row;
 
+pub use check::Checked;
 pub use edit::ManyEdit;
 pub use fields::Field;
 pub use find::{PersonHit, PersonState};
 pub use get::{PersonDetail, RevealField, Revealed, Spell};
 pub use grid::{GridOutcome, GridRow};
+pub use heads::{grid_heads, GridHeads};
 pub use input::PersonInput;
 
 pub(crate) use get::WANTED;

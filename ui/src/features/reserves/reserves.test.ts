@@ -292,6 +292,41 @@ describe('新增', () => {
     expect(screen()).toContain('已新增武晓燕');
   });
 
+  it('shows who was added', async () => {
+    await openApp();
+    await key('n', { ctrlKey: true });
+    await choose('所在村', '红旗村');
+    await type('入库时间', '202511');
+    await type('姓名', '武晓燕');
+    await key('s', { ctrlKey: true });
+    expect(document.querySelector('.q-table tr.current td.name')?.textContent).toBe('武晓燕');
+  });
+
+  it('says everything that is wrong at once, what only the app can see too', async () => {
+    const told = { field: 'phone', code: 'phone.unreadable', message: '电话应为 11 位手机号' };
+    const { sent } = await openApp('/reserves', { 'people.check': () => ({ problems: [told], doubts: [] }) });
+    await key('n', { ctrlKey: true });
+    await type('联系电话', '138');
+    await key('s', { ctrlKey: true });
+    for (const said of ['请填写姓名', '请选择所在村', '请填写入库时间', '电话应为 11 位手机号']) expect(alerts()).toContain(said);
+    expect(sent('people.add')).toEqual([]);
+  });
+
+  it('says beside the ID number that it tells another birth, and saves all the same', async () => {
+    const doubt = { field: 'id_number', code: 'id.says_otherwise', message: '身份证号是1985年6月15日、男' };
+    const { sent } = await openApp('/reserves', { 'people.check': () => ({ problems: [], doubts: [doubt] }) });
+    await key('n', { ctrlKey: true });
+    await type('姓名', '武晓燕');
+    await type('出生年月', '1990.05');
+    await new Promise((resolve) => setTimeout(resolve, 350));
+    await settle();
+    expect(screen()).toContain('身份证号是1985年6月15日、男');
+    await choose('所在村', '红旗村');
+    await type('入库时间', '202511');
+    await key('s', { ctrlKey: true });
+    expect(sent('people.add')).toHaveLength(1);
+  });
+
   it('brings back what was typed and not saved', async () => {
     const first = await openApp();
     await key('n', { ctrlKey: true });
@@ -447,6 +482,23 @@ describe('表格录入', () => {
       },
     ]);
     expect(screen()).toContain('已录入：新增 2 人');
+  });
+
+  it('leaves a pasted header out, puts its columns where they belong, and says so', async () => {
+    const { sent } = await openApp('/reserves/grid', {
+      'people.grid_heads': () => ({ row: 0, fields: ['name', 'village', 'remark'] }),
+    });
+    const paste = new Event('paste', { cancelable: true, bubbles: true }) as Event & { clipboardData?: unknown };
+    const text = '姓名\t村名\t备注\n武晓燕\t红旗村\t党员';
+    paste.clipboardData = { getData: (kind: string) => (kind === 'text/plain' ? text : '') };
+    cell().dispatchEvent(paste);
+    await settle();
+    expect(sent('people.grid_heads')).toMatchObject([{ into: 'village' }]);
+    expect(screen()).toContain('第一行是表头，没有算作人');
+    expect(screen()).toContain('这里没有的栏没有粘贴：备注');
+    expect(screen()).toContain('已填 1 行，1 行没写入库时间，按今天');
+    await key('s', { ctrlKey: true });
+    expect(sent('people.enter_grid')).toMatchObject([{ rows: [{ village: '红旗村', entered_on: null, fields: { name: '武晓燕' } }] }]);
   });
 
   it('puts the app’s row problems onto their cells', async () => {

@@ -127,6 +127,19 @@ describe('the entry grid', () => {
     expect(input().attributes('aria-label')).toBe('第 2 行 村');
   });
 
+  it('shows what an empty cell of a filled row means, and what is to be looked at', async () => {
+    const columns = [...COLUMNS, { key: 'entered_on', label: '入库时间', width: 80, fallback: '2025.11.26' }];
+    const wrapper = mount(EntryGrid, {
+      attachTo: document.body,
+      props: { columns, label: '表格录入', problems: {}, doubts: { 0: { name: '请核对' } }, modelValue: [{ name: '申海涛' }, {}] },
+    });
+    expect(wrapper.findAll('.meant').map((one) => one.text()), 'not in the row that is empty').toEqual(['2025.11.26']);
+    expect(wrapper.findAll('td.doubted')).toHaveLength(1);
+    await (wrapper.vm as unknown as { goTo: (r: number, c: number) => Promise<void> }).goTo(0, 1);
+    expect(wrapper.get('.says').text()).toBe('第 1 行 姓名：请核对');
+    expect(wrapper.get('input').attributes('aria-invalid')).toBeUndefined();
+  });
+
   it('puts the old text back with Esc', async () => {
     const { go, key, type, rows } = sheet([{ name: '申海涛' }]);
     await go(0, 1);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pastedCells } from './clipboard';
-import { pasteInto } from './grid';
+import { pasteInto, placeHeads } from './grid';
 
 const COLUMNS = ['village', 'name', 'birth'].map((key) => ({ key, label: key, width: 80 }));
 
@@ -42,6 +42,26 @@ describe('a pasted block', () => {
       { village: '申家营村', name: '申海涛', birth: '1990.05' },
       { name: '张磊', birth: '1993.02' },
     ]);
+    expect(cut).toBe(0);
+  });
+
+  it('takes over from the row above what it does not bring itself', () => {
+    const columns = COLUMNS.map((column) => ({ ...column, sticky: column.key === 'village' }));
+    const { rows } = pasteInto([{ village: '申家营村' }, {}], columns, { row: 0, column: 1 }, [['申海涛'], ['张磊'], ['']]);
+    expect(rows.map((row) => row.village)).toEqual(['申家营村', '申家营村', undefined]);
+  });
+
+  it('goes by its header: each column to its own, the first of two, the rest named', () => {
+    const block = [
+      ['序号', '姓名', '备注', '村名', '姓名'],
+      ['1', '申海涛', '党员', '申家营村', '甲'],
+    ];
+    const heads = { row: 0, fields: ['number', 'name', 'remark', 'village', 'name'] };
+    const { keys, nowhere } = placeHeads(heads, block, COLUMNS);
+    expect(keys).toEqual([null, 'name', null, 'village', null]);
+    expect(nowhere).toEqual(['备注', '姓名']);
+    const { rows, cut } = pasteInto([{}], COLUMNS, { row: 0, column: 2 }, block.slice(1), false, keys);
+    expect(rows).toEqual([{ name: '申海涛', village: '申家营村' }]);
     expect(cut).toBe(0);
   });
 

@@ -16,8 +16,18 @@ export interface GridColumn {
   options?: readonly string[];
   /** A new row takes it over from the row above. */
   sticky?: boolean;
+  /** What an empty cell of a row that is filled in means; shown in its place, quietly. */
+  fallback?: string;
   /** Shown at the foot while a cell of the column is active. */
   hint?: string;
+}
+
+/** The header of a pasted block. */
+export interface Heads {
+  /** Which row it is, from 0; what stands above it is left out with it. */
+  row: number;
+  /** The key of each pasted column; `null` where its head says nothing known. */
+  fields: readonly (string | null)[];
 }
 
 export type GridCells = Record<string, string>;
@@ -29,7 +39,8 @@ export function isBlank(row: GridCells, columns: readonly GridColumn[]): boolean
 
 /**
  * Puts pasted cells into the rows from one cell on, growing them as needed, or of `fixed` rows only as
- * far as they go.
+ * far as they go. What a new row takes over and the block does not bring comes from the row above.
+ * @param keys the column of each pasted column; those to the right of `at` when nothing says so
  * @returns the new rows and how many pasted columns and rows found no place
  */
 export function pasteInto(
@@ -38,16 +49,38 @@ export function pasteInto(
   at: { row: number; column: number },
   cells: string[][],
   fixed = false,
+  keys: readonly (string | null)[] = columns.slice(at.column).map((column) => column.key),
 ): { rows: GridCells[]; cut: number; over: number } {
   const next = rows.map((row) => ({ ...row }));
   const width = Math.max(0, ...cells.map((line) => line.length));
   const room = fixed ? rows.length - at.row : cells.length;
+  const taken = columns.filter((column) => column.sticky && !keys.slice(0, width).includes(column.key));
   cells.slice(0, room).forEach((line, down) => {
     const row = (next[at.row + down] ??= {});
     line.forEach((text, right) => {
-      const column = columns[at.column + right];
-      if (column) row[column.key] = text;
+      const key = keys[right];
+      if (key) row[key] = text;
     });
+    if (isBlank(row, columns)) return;
+    for (const { key } of taken) row[key] ||= next[at.row + down - 1]?.[key] ?? '';
   });
-  return { rows: next, cut: Math.max(0, at.column + width - columns.length), over: Math.max(0, cells.length - room) };
+  return { rows: next, cut: Math.max(0, width - keys.length), over: Math.max(0, cells.length - room) };
+}
+
+/**
+ * Which of the sheet's columns each pasted one goes to, the first of two of one name, and the heads of
+ * those that have something in them and go nowhere. Numbers of rows are nobody's data.
+ */
+export function placeHeads(
+  heads: Heads,
+  cells: readonly string[][],
+  columns: readonly GridColumn[],
+): { keys: (string | null)[]; nowhere: string[] } {
+  const keys = heads.fields.map((field, at) =>
+    columns.some((column) => column.key === field) && heads.fields.indexOf(field) === at ? field : null,
+  );
+  const filled = (at: number) => cells.slice(heads.row + 1).some((line) => line[at]?.trim());
+  const words = cells[heads.row] ?? [];
+  const nowhere = words.filter((word, at) => word && !keys[at] && heads.fields[at] !== 'number' && filled(at));
+  return { keys, nowhere };
 }
