@@ -7,6 +7,7 @@ import { nextTick } from 'vue';
 import App from '@/app/App.vue';
 import { ROUTES } from '@/app/pages';
 import { mayLeave } from '@/shared/feedback/unsaved';
+import { forgetKept } from '@/shared/kept';
 import { type Answers, type Call, useMock } from './mock';
 
 /** Lets pages load, answers arrive, dialogs open. */
@@ -31,6 +32,7 @@ export async function openApp(
   over: Answers = {},
   options: { firstRun?: boolean } = {},
 ): Promise<OpenApp> {
+  forgetKept();
   const calls = useMock(over, { firstRun: options.firstRun ?? false });
   const router = createRouter({ history: createMemoryHistory(), routes: [...ROUTES] });
   router.beforeEach((to, from) => to.path === from.path || mayLeave());

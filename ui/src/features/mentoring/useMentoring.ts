@@ -1,8 +1,8 @@
 /** What the views of the page share: the day, the scheme, and the parts of the page's address. */
-import { computed, ref } from 'vue';
+import { computed } from 'vue';
 import type { Kind, SchemeId } from '@/ipc/bindings';
-import { today } from '@/ipc/register';
 import { useQuery } from '@/ipc/useQuery';
+import { useKept, useKeptDay } from '@/shared/kept';
 
 /** Records that decide who mentors whom and what is done. */
 export const KINDS: readonly Kind[] = [
@@ -11,9 +11,9 @@ export const KINDS: readonly Kind[] = [
 ];
 
 export function useMentoring() {
-  const asOf = ref(today());
+  const asOf = useKeptDay('mentoring.day');
   /** `null`: the first scheme. */
-  const chosen = ref<SchemeId | null>(null);
+  const chosen = useKept<SchemeId | null>('mentoring.scheme', () => null);
   const list = useQuery('schemes.list', () => ({ as_of: asOf.value }), ['schemes', 'pairs', 'reserves', 'townships']);
   const schemes = computed(() => list.data.value ?? []);
   const scheme = computed(() => schemes.value.find((one) => one.id === chosen.value) ?? schemes.value[0] ?? null);

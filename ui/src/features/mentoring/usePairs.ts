@@ -1,15 +1,16 @@
 /** The list by person: its conditions, and the answer as of the day. */
-import { computed, ref, type Ref } from 'vue';
+import { computed, type Ref } from 'vue';
 import type { PairFilter, SchemeView, VillageId } from '@/ipc/bindings';
 import { useQuery } from '@/ipc/useQuery';
+import { useKept } from '@/shared/kept';
 import { KINDS } from './useMentoring';
 
 export function usePairs(asOf: Ref<string>, scheme: () => SchemeView) {
-  const text = ref('');
-  const chosen = ref<VillageId[]>([]);
-  const onlyGaps = ref(false);
-  const onlyOverdue = ref(false);
-  const state = ref<NonNullable<PairFilter['state']>>('current');
+  const text = useKept('mentoring.text', () => '');
+  const chosen = useKept<VillageId[]>('mentoring.villages', () => []);
+  const onlyGaps = useKept('mentoring.gaps', () => false);
+  const onlyOverdue = useKept('mentoring.overdue', () => false);
+  const state = useKept<NonNullable<PairFilter['state']>>('mentoring.state', () => 'current');
   const filter = computed<PairFilter>(() => ({
     as_of: asOf.value,
     scheme: scheme().id,

@@ -130,6 +130,32 @@ describe('后备干部', () => {
     expect(control('截至日期').value).toBe('2025年8月31日');
   });
 
+  it('says that there is no such day, and which one still holds', async () => {
+    const { sent } = await openApp();
+    await type('截至日期', '2026-02-30');
+    expect(screen()).toContain('2026年2月没有30日；仍按2025年11月26日');
+    expect(control('截至日期').value).toBe('2025年11月26日');
+    expect(sent('reserves.list').at(-1)).toMatchObject({ as_of: '2025-11-26' });
+  });
+
+  it('comes back as it was left, and asks everybody and today when a figure leads here', async () => {
+    const { sent } = await openApp();
+    await condition('学历');
+    await press('大专以上');
+    await type('截至日期', '2025.8.31');
+    await press('结对帮带');
+    await press('后备干部');
+    expect(sent('reserves.list').at(-1)).toMatchObject({ as_of: '2025-08-31', education_at_least: '大专' });
+    expect(control('截至日期').value).toBe('2025年8月31日');
+    await press('工作台');
+    await press('后备干部');
+    expect(sent('reserves.list').at(-1)).toMatchObject({ as_of: '2025-08-31', education_at_least: '大专' });
+    await press('工作台');
+    document.querySelector<HTMLElement>('a[href*="/reserves?village="]')!.click();
+    await settle();
+    expect(sent('reserves.list').at(-1)).toMatchObject({ as_of: '2025-11-26', education_at_least: null });
+  });
+
   it('counts who left and entered again once, and no share of the pool for who left', async () => {
     const [one] = reserves;
     const left = { ...one!, reserve_id: 'before', state: 'left' as const, left_on: '2025-03' };

@@ -3,6 +3,7 @@ import { ref, watch } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import type { Field, ReserveRow } from '@/ipc/bindings';
 import { call } from '@/ipc/client';
+import { today } from '@/ipc/register';
 import { toastError } from '@/shared/feedback/toasts';
 import { FIELDS } from './fields';
 import type { Reserves } from './useReserves';
@@ -33,11 +34,11 @@ export function useAddress(reserves: Reserves, asked: Asked) {
       if (typeof query.change === 'string') change.value = FIELDS.find((spec) => spec.key === query.change)?.key ?? null;
       if (query.new !== undefined) asked.add();
       if (typeof query.village === 'string') {
-        reserves.clear();
+        begin();
         reserves.set({ villages: [query.village] });
       }
       if (query.missing !== undefined) {
-        reserves.clear();
+        begin();
         reserves.set({ missing: true });
         filling = query.missing === 'fill';
       }
@@ -46,9 +47,14 @@ export function useAddress(reserves: Reserves, asked: Asked) {
     },
     { immediate: true },
   );
+  /** What an address asks for, it asks of everybody and today. */
+  function begin(): void {
+    reserves.clear();
+    reserves.asOf.value = today();
+  }
   /** Those whose dossier nobody has touched for a quarter. */
   async function showStale(): Promise<void> {
-    reserves.clear();
+    begin();
     try {
       const { rows } = await call('dossiers.list', { as_of: reserves.asOf.value, only_stale: true });
       reserves.only.value = { label: '档案一季度未更新', ids: rows.map((row) => row.person_id) };

@@ -2,8 +2,8 @@
 import { computed, ref } from 'vue';
 import type { Commands, Kind, PersonId, Sort } from '@/ipc/bindings';
 import { call } from '@/ipc/client';
-import { today } from '@/ipc/register';
 import { useQuery } from '@/ipc/useQuery';
+import { useKept, useKeptDay } from '@/shared/kept';
 
 type ReserveFilter = Commands['reserves.list']['params'];
 /** The conditions a clerk may set and keep; the day and the order are not among them. */
@@ -28,6 +28,8 @@ const EVERYBODY: ReserveFilter = {
   missing: false,
   sort: { by: 'own', descending: false },
 };
+/** Whom an address shows is shown beside whatever list there is. */
+const IDLE = ['person'];
 const SAVED_KEY = 'reserves.filters';
 const IN_POOL: Conditions = { state: 'in_pool' };
 export const KINDS: readonly Kind[] = ['people', 'reserves', 'villages', 'posts', 'duties'];
@@ -42,10 +44,10 @@ export const DOSSIER_KINDS: readonly Kind[] = [
 export const TRAINING_KINDS: readonly Kind[] = ['people', 'reserves', 'sessions', 'courses', 'studies'];
 
 export function useReserves() {
-  const asOf = ref(today());
-  const text = ref('');
-  const conditions = ref<Conditions>({ ...IN_POOL });
-  const sort = ref<Sort>({ by: 'own', descending: false });
+  const asOf = useKeptDay('reserves.day', IDLE);
+  const text = useKept('reserves.text', () => '', IDLE);
+  const conditions = useKept<Conditions>('reserves.conditions', () => ({ ...IN_POOL }), IDLE);
+  const sort = useKept<Sort>('reserves.sort', () => ({ by: 'own', descending: false }), IDLE);
   /** Only the people a figure of the foot is about. */
   const only = ref<{ label: string; ids: PersonId[] } | null>(null);
   const saved = ref<Saved[]>([]);

@@ -3,8 +3,9 @@ import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import type { Layout, LayoutColumn, RosterOptions, RosterPreview, RosterRequest, VillageId, WireError } from '@/ipc/bindings';
 import { onChanges } from '@/ipc/changes';
 import { asWireError, call } from '@/ipc/client';
-import { ALL_KINDS, today } from '@/ipc/register';
+import { ALL_KINDS } from '@/ipc/register';
 import { useQuery } from '@/ipc/useQuery';
+import { useKept, useKeptDay } from '@/shared/kept';
 
 /** ms between the last choice and asking for the pages. */
 const PAUSE = 250;
@@ -13,9 +14,9 @@ export type Roster = ReturnType<typeof useRoster>;
 export function useRoster() {
   const options = shallowRef<RosterOptions | null>(null);
   const choices = ref<RosterRequest | null>(null);
-  const asOf = ref(today());
+  const asOf = useKeptDay('rosters.day');
   /** `null`: every village with people in the pool. */
-  const chosen = ref<ReadonlySet<VillageId> | null>(null);
+  const chosen = useKept<ReadonlySet<VillageId> | null>('rosters.villages', () => null);
   const preview = shallowRef<RosterPreview | null>(null);
   const error = shallowRef<WireError | null>(null);
   const loading = ref(true);

@@ -1,8 +1,8 @@
 /** The list of placements: its day, its conditions, and what the views share. */
 import { computed, ref, watch } from 'vue';
 import type { RotationFilter, RotationRow, WhichRotations } from '@/ipc/bindings';
-import { today } from '@/ipc/register';
 import { useQuery } from '@/ipc/useQuery';
+import { useKept, useKeptDay } from '@/shared/kept';
 import { ENDING_WITHIN, ROTATION_KINDS } from '@/shared/rotations/rotations';
 
 /** What the clerk may look at, each a question of its own. */
@@ -25,12 +25,12 @@ export interface Batch {
 }
 
 export function useRotations() {
-  const asOf = ref(today());
+  const asOf = useKeptDay('rotations.day');
   const view = ref<'current' | 'history'>('current');
-  const text = ref('');
-  const types = ref<string[]>([]);
-  const villages = ref<string[]>([]);
-  const batch = ref<Batch | null>(null);
+  const text = useKept('rotations.text', () => '');
+  const types = useKept<string[]>('rotations.types', () => []);
+  const villages = useKept<string[]>('rotations.villages', () => []);
+  const batch = useKept<Batch | null>('rotations.batch', () => null);
   const state = ref<StateKey>('current');
   /** What a view shows when nothing else is asked. */
   const usual = computed<StateKey>(() => (view.value === 'history' ? 'all' : 'current'));

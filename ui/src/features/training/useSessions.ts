@@ -3,6 +3,7 @@ import { computed, ref, watch } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import type { Kind, SessionFilter, TrainingLevel } from '@/ipc/bindings';
 import { useQuery } from '@/ipc/useQuery';
+import { useKept } from '@/shared/kept';
 import { type Period, periodSaid } from './period';
 
 /** Records of which sessions and who came to them are told. */
@@ -27,11 +28,11 @@ const ONLY = [
 export function useSessions() {
   const route = useRoute();
   const router = useRouter();
-  const text = ref('');
-  const period = ref<Period | null>(null);
-  const form = ref('');
-  const level = ref<TrainingLevel | ''>('');
-  const village = ref('');
+  const text = useKept('sessions.text', () => '');
+  const period = useKept<Period | null>('sessions.period', () => null);
+  const form = useKept('sessions.form', () => '');
+  const level = useKept<TrainingLevel | ''>('sessions.level', () => '');
+  const village = useKept('sessions.village', () => '');
   const only = ref<Only | null>(null);
   /** The session the address asks for, and what a new one is held for. */
   const asked = ref<{ session?: string; add?: true; requests?: string[] }>({});
