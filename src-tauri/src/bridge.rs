@@ -14,8 +14,7 @@ use std::time::Duration;
 
 use qinglan_api::commands::files::PickedFile;
 use qinglan_api::{Progress, Session};
-use qinglan_core::error::{Fault, WireError};
-use qinglan_core::Error;
+use qinglan_core::error::WireError;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::Value;
@@ -162,8 +161,5 @@ pub(crate) fn leave(window: WebviewWindow, bridge: State<'_, Bridge>, go: bool) 
 }
 
 fn unexpected(error: &tauri::Error) -> WireError {
-    Error::from(Fault::Unexpected {
-        detail: error.to_string(),
-    })
-    .to_wire()
+    qinglan_core::error::unexpected(error.to_string()).to_wire()
 }

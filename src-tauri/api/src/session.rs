@@ -124,7 +124,7 @@ impl Session {
         tell: &(dyn Fn(Progress) + Sync),
     ) -> Result<Value> {
         let answer = self.answer(name, params, tell)?;
-        serde_json::from_str(answer.get()).map_err(commands::unexpected)
+        serde_json::from_str(answer.get()).map_err(commands::no_json)
     }
 
     /// Asks a task to stop.

@@ -9,7 +9,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::changes::{Kind, Outcome};
-use crate::error::{Error, Fault, Refused, Result};
+use crate::error::{Error, Refused, Result};
 use crate::names::search::SearchIndex;
 use crate::op::Op;
 use crate::people::rules::text::clean_line;
@@ -218,12 +218,4 @@ impl Drop for OpenOp<'_> {
     fn drop(&mut self) {
         self.db.abandon_op();
     }
-}
-
-/// A fault that only a mistake of ours can cause.
-pub(crate) fn unexpected(detail: impl Into<String>) -> Error {
-    Fault::Unexpected {
-        detail: detail.into(),
-    }
-    .into()
 }

@@ -43,7 +43,7 @@ pub mod visits;
 pub mod workbench;
 
 use qinglan_core::changes::Outcome;
-use qinglan_core::error::{json_in_chinese, Error, Fault, Refused, Result};
+use qinglan_core::error::{json_in_chinese, unexpected, Error, Refused, Result};
 use qinglan_core::people::rules::text::{is_invisible, visible};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -98,7 +98,7 @@ macro_rules! commands {
             types: |types| (types.parameters::<$params>(), types.name_of::<commands!(@result $kind $value)>()),
             run: |session, params, task| {
                 let answer: commands!(@result $kind $value) = $module::$handler(session, parsed(params)?, task)?;
-                to_raw_value(&answer).map_err(unexpected)
+                to_raw_value(&answer).map_err(no_json)
             },
         }),*];
     };
@@ -430,9 +430,8 @@ commands! {
 }
 
 /// An answer that cannot be written or read as JSON: a mistake of ours.
-pub(crate) fn unexpected(error: serde_json::Error) -> Error {
-    let detail = error.to_string();
-    Fault::Unexpected { detail }.into()
+pub(crate) fn no_json(error: serde_json::Error) -> Error {
+    unexpected(error.to_string())
 }
 
 /// Carries out the command of a name.

@@ -221,6 +221,15 @@ pub struct WireError {
 
 impl Error {
     /// One field is not acceptable.
+/// A fault that only a mistake of ours can cause.
+#[must_use]
+pub fn unexpected(detail: impl Into<String>) -> Error {
+    Fault::Unexpected {
+        detail: detail.into(),
+    }
+    .into()
+}
+
     #[must_use]
     pub fn invalid(field: &str, code: &'static str, message: impl Into<String>) -> Self {
         Self::Invalid(vec![FieldProblem {

@@ -7,12 +7,12 @@ use serde_json::json;
 
 use crate::changes::Outcome;
 use crate::date;
-use crate::error::Result;
+use crate::error::{unexpected, Result};
 use crate::ids::PersonId;
 use crate::op::Op;
 use crate::people::rules::Sources;
 use crate::people::{Fact, Person};
-use crate::registry::{unexpected, Registry, Tx};
+use crate::registry::{Registry, Tx};
 use crate::reserves::Reserve;
 use crate::store::import::{LoggedAnswer, LoggedSheet};
 use crate::villages::{rules::kind_of, Owner, OwnerKind, Township, Village, VillageAlias};

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::error::{Error, Result};
-use crate::registry::{unexpected, Registry};
+use crate::error::{unexpected, Error, Result};
+use crate::registry::Registry;
 use crate::villages::{Owner, OwnerKind};
 
 /// Where the weights are remembered.

@@ -59,7 +59,7 @@ impl Registry {
         self.transact(Op::EditPerson, |tx| {
             let person: Person = tx.db.find(id.as_str())?.or_not_found("人员")?;
             tx.about(&person.name);
-            tx.correct_person(&person, &accepted, (as_of, today), "")
+            tx.correct_person(&person, &accepted, as_of, today, "")
         })
     }
 
@@ -82,7 +82,7 @@ impl Registry {
                         let value = accepted.dated.get(&field).cloned().flatten();
                         tx.change_fact(&person, field, value.unwrap_or_default(), on.into())?;
                     }
-                    _ => tx.correct_person(&person, &accepted, (today, today), "")?,
+                    _ => tx.correct_person(&person, &accepted, today, today, "")?,
                 }
             }
             tx.about(&format!("{} 人的{}", edit.ids.len(), edit.field.label()));
@@ -184,7 +184,8 @@ impl Tx<'_> {
         &self,
         person: &Person,
         accepted: &Accepted,
-        (as_of, today): (Day, Day),
+        as_of: Day,
+        today: Day,
         prefix: &str,
     ) -> Result<()> {
         let mut corrected = accepted.corrected(person)?;

@@ -9,12 +9,12 @@ use ts_rs::TS;
 use super::{Fact, FactField, Field, Person};
 use crate::date::{in_force, Day, PartialDate};
 use crate::duties::{DutyRow, Post, PostRow};
-use crate::error::{OrNotFound, Result};
+use crate::error::{unexpected, OrNotFound, Result};
 use crate::history::HistoryEntry;
 use crate::ids::{PersonId, ReserveId, VillageId};
 use crate::names;
 use crate::op::Op;
-use crate::registry::{unexpected, Registry};
+use crate::registry::Registry;
 use crate::reserves::{Mentor, Reserve};
 
 /// One person: record, dated properties, spells, posts, duties, and what was done to them.

@@ -67,7 +67,7 @@ impl Registry {
             for (prefix, person_id, fields, entry) in &accepted {
                 if let Some(id) = person_id {
                     let person: Person = tx.db.find(id.as_str())?.or_not_found("人员")?;
-                    tx.correct_person(&person, fields, (as_of, as_of), prefix)?;
+                    tx.correct_person(&person, fields, as_of, as_of, prefix)?;
                     outcome.updated += 1;
                 } else {
                     tx.add_person(fields, Some(entry), as_of, prefix)?;

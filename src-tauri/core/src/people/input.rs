@@ -9,9 +9,8 @@ use ts_rs::TS;
 use super::{Fact, FactField, Field, Person};
 use crate::codes::{self, List};
 use crate::date::{Day, PartialDate};
-use crate::error::{Error, FieldProblem, Result};
+use crate::error::{unexpected, Error, FieldProblem, Result};
 use crate::people::rules;
-use crate::registry::unexpected;
 
 /// The last year a two-digit year may mean: `49.6` is 2049-06, `50.6` 1950-06.
 const LATEST_YEAR: i32 = 2049;

@@ -4,11 +4,11 @@
 use super::Calendar;
 use crate::date::PartialDate;
 use crate::duties::{DutyKind, Tenures};
-use crate::error::Result;
+use crate::error::{unexpected, Result};
 use crate::ids::{RecordId, SecretaryTypeId};
 use crate::matching::VillageNeed;
 use crate::people::{parse_date, Fact, FactField, Field, Person, PersonInput};
-use crate::registry::{unexpected, Tx};
+use crate::registry::Tx;
 use crate::secretaries::TypedSecretary;
 use crate::villages::Village;
 

@@ -8,11 +8,11 @@ use chrono::Datelike as _;
 use super::Calendar;
 use crate::date::PartialDate;
 use crate::duties::{DutyKind, Reconcile, ReconcileAnswer, ReconcileWord, Tenures};
-use crate::error::Result;
+use crate::error::{unexpected, Result};
 use crate::ids::{ItemId, PairId, PersonId, RecordId, SchemeId, SeatId, StepId};
 use crate::mentoring::{Evidence, EvidenceKind, Item, NamedMentor, Pair};
 use crate::people::{FactField, Person};
-use crate::registry::{unexpected, Tx};
+use crate::registry::Tx;
 use crate::reserves::{ReserveOnDay, State};
 
 /// The scheme everybody is in.

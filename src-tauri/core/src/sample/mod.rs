@@ -19,10 +19,10 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use crate::date::{Day, PartialDate};
-use crate::error::{Fault, Result};
+use crate::error::{unexpected, Fault, Result};
 use crate::ids::VillageId;
 use crate::people::{parse_date, Field, PersonInput};
-use crate::registry::{unexpected, Registry, Tx};
+use crate::registry::{Registry, Tx};
 use crate::reserves::{Entry, Mentor, Reserve, Stated};
 use crate::store::shown;
 use crate::villages::{Owner, OwnerKind, VillageDraft};

@@ -5,13 +5,13 @@ use chrono::{Datelike, Duration};
 
 use super::Calendar;
 use crate::date::Day;
-use crate::error::{OrNotFound, Result};
+use crate::error::{unexpected, OrNotFound, Result};
 use crate::ids::{
     ConditionId, PersonId, ProspectId, RecordId, ReserveId, SelectionRunId, VillageId,
     YearlyUpdateId,
 };
 use crate::people::{FactField, Field, Person, PersonInput};
-use crate::registry::{unexpected, Tx};
+use crate::registry::Tx;
 use crate::reserves::{ReserveOnDay, State};
 use crate::selection::{
     Check, CheckResult, Condition, ConditionKind, Contact, Decision, Prospect, SelectionRun,

@@ -280,7 +280,7 @@ fn request(
     courses: &[Course],
 ) -> Result<CourseRequest> {
     let villages = tx.db.villages_called(village)?.into_iter().next();
-    let village = villages.ok_or_else(|| crate::registry::unexpected("no such village"))?;
+    let village = villages.ok_or_else(|| crate::error::unexpected("no such village"))?;
     Ok(CourseRequest {
         id: RequestId::new(),
         township_id: village.township_id,

@@ -8,10 +8,10 @@ use super::{
 use crate::changes::Outcome;
 use crate::codes::{self, List};
 use crate::duties::filled;
-use crate::error::{Error, FieldProblem, OrNotFound, Refused, Result};
+use crate::error::{unexpected, Error, FieldProblem, OrNotFound, Refused, Result};
 use crate::ids::{ConditionId, ConditionListId};
 use crate::op::Op;
-use crate::registry::{unexpected, Registry, Tx};
+use crate::registry::{Registry, Tx};
 use crate::store::{Db, Row};
 
 impl Registry {

@@ -2,10 +2,10 @@
 
 use super::{Override, OverrideRow, PersonSelection, Prospect, SelectionRun};
 use crate::date::Day;
-use crate::error::{OrNotFound, Result};
+use crate::error::{unexpected, OrNotFound, Result};
 use crate::ids::PersonId;
 use crate::mentoring::evidence::{evidence_of, Proves};
-use crate::registry::{unexpected, Registry};
+use crate::registry::Registry;
 use crate::reserves::Reserve;
 
 impl Registry {

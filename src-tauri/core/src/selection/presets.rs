@@ -9,10 +9,10 @@ use ts_rs::TS;
 
 use super::{Condition, ConditionKind, ConditionList};
 use crate::changes::Outcome;
-use crate::error::{Error, OrNotFound, Result};
+use crate::error::{unexpected, Error, OrNotFound, Result};
 use crate::ids::{ConditionId, ConditionListId};
 use crate::op::Op;
-use crate::registry::{unexpected, Registry, Tx};
+use crate::registry::{Registry, Tx};
 
 const PRESETS: &str = include_str!("../../data/conditions.json");
 

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::rows::JOURNALED;
 use super::Db;
-use crate::error::{Fault, Result};
+use crate::error::{unexpected, Result};
 
 /// The table a reference column points into.
 fn referenced(column: &str) -> Option<&'static str> {
@@ -114,9 +114,7 @@ impl Db {
         while let Some(row) = rows.next()? {
             let text: String = row.get(0)?;
             let mut image: Map<String, Value> =
-                serde_json::from_str(&text).map_err(|error| Fault::Unexpected {
-                    detail: error.to_string(),
-                })?;
+                serde_json::from_str(&text).map_err(|error| unexpected(error.to_string()))?;
             let id = image
                 .remove("id")
                 .and_then(|id| id.as_str().map(str::to_owned));

@@ -35,7 +35,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 pub(crate) use rows::Row;
 use rows::Tables;
 
-use crate::error::{Error, Fault, Refused, Result};
+use crate::error::{unexpected, Error, Fault, Refused, Result};
 
 /// Bytes of a page of a new register: an import has half as many to find and to guard as with the
 /// usual 4,096.
@@ -239,8 +239,8 @@ fn immutable(path: &Path) -> String {
 /// Opens a connection with every pragma that does not touch the file.
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
     if rusqlite::version_number() < OLDEST_SQLITE {
-        let detail = format!("SQLite {} is too old", rusqlite::version());
-        return Err(Fault::Unexpected { detail }.into());
+        let version = rusqlite::version();
+        return Err(unexpected(format!("SQLite {version} is too old")));
     }
     let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
         .map_err(|error| unwritable_or(error, path))?;

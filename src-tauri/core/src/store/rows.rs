@@ -12,7 +12,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::Db;
-use crate::error::{Fault, Result};
+use crate::error::{unexpected, Result};
 
 /// Journaled tables, parents before children: the register's facts.
 pub(crate) const JOURNALED: &[&str] = &[
@@ -143,12 +143,9 @@ impl Tables {
 
     /// The table, when it is a journaled one.
     pub(super) fn get(&self, name: &str) -> Result<&Table> {
-        self.0.get(name).ok_or_else(|| {
-            Fault::Unexpected {
-                detail: format!("table {name} is not journaled"),
-            }
-            .into()
-        })
+        self.0
+            .get(name)
+            .ok_or_else(|| unexpected(format!("table {name} is not journaled")))
     }
 }
 
@@ -312,23 +309,12 @@ impl Db {
 fn image_of<R: Row>(record: &R) -> Result<Map<String, Value>> {
     match serde_json::to_value(record) {
         Ok(Value::Object(image)) => Ok(image),
-        Ok(_) => Err(Fault::Unexpected {
-            detail: format!("{} is no row", R::TABLE),
-        }
-        .into()),
-        Err(error) => Err(Fault::Unexpected {
-            detail: error.to_string(),
-        }
-        .into()),
+        Ok(_) => Err(unexpected(format!("{} is no row", R::TABLE))),
+        Err(error) => Err(unexpected(error.to_string())),
     }
 }
 
 /// A record from the journal's image of its row.
 pub(super) fn record_of<R: Row>(image: &str) -> Result<R> {
-    serde_json::from_str(image).map_err(|error| {
-        Fault::Unexpected {
-            detail: format!("{}: {error}", R::TABLE),
-        }
-        .into()
-    })
+    serde_json::from_str(image).map_err(|error| unexpected(format!("{}: {error}", R::TABLE)))
 }

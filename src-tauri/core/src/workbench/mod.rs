@@ -14,9 +14,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::date::Day;
-use crate::error::{Error, Result};
+use crate::error::{unexpected, Error, Result};
 use crate::ids::{PairId, PersonId, PlanStepId, RotationId, StepId, VillageId};
-use crate::registry::{unexpected, Registry};
+use crate::registry::Registry;
 use crate::selection::SelectionTasks;
 
 pub use assessments::AssessmentTask;

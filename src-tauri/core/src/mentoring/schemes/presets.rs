@@ -7,9 +7,9 @@ use serde::Deserialize;
 
 use super::super::{Due, Fill, Mentees, Scheme, Seat, Step};
 use crate::duties::DutyRole;
-use crate::error::Result;
+use crate::error::{unexpected, Result};
 use crate::ids::{SchemeId, SeatId, StepId};
-use crate::registry::{unexpected, Tx};
+use crate::registry::Tx;
 
 /// The schemes observed in real places, own wording.
 const PRESETS: &str = include_str!("../../../data/schemes.json");

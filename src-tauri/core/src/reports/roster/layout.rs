@@ -5,8 +5,8 @@ use ts_rs::TS;
 
 use super::columns::{column, LayoutColumn, RosterColumn, COLUMNS};
 use super::is_running_text;
-use crate::error::{Error, Result};
-use crate::registry::{unexpected, Registry};
+use crate::error::{unexpected, Error, Result};
+use crate::registry::Registry;
 use crate::reports::{Column, Margins, Paper};
 
 /// Columns and paper, saved under a name.

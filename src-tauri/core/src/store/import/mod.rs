@@ -4,9 +4,8 @@
 use std::collections::HashMap;
 
 use super::Db;
-use crate::error::Result;
+use crate::error::{unexpected, Result};
 use crate::ids::PersonId;
-use crate::registry::unexpected;
 
 /// A sheet as the log keeps it.
 #[derive(Debug, Clone)]

@@ -11,14 +11,13 @@ use serde::de::DeserializeOwned;
 
 use super::Db;
 use crate::date::PartialDate;
-use crate::error::Result;
+use crate::error::{unexpected, Result};
 use crate::ids::{PairId, SchemeId};
 use crate::mentoring::checklists::{Checklists, Registered};
 use crate::mentoring::seats::{
     At, Days, DutyHeld, Named, PairHeld, Place, PoolHeld, PostHeld, Seating, Someone, Spell,
 };
 use crate::mentoring::{Scheme, Seat, Step};
-use crate::registry::unexpected;
 use crate::villages::Township;
 
 impl Db {

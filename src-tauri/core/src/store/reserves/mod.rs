@@ -7,10 +7,9 @@ use rusqlite::Rows;
 use super::columns::{Columns, NamedRow};
 use super::Db;
 use crate::date::{Day, PartialDate};
-use crate::error::Result;
+use crate::error::{unexpected, Result};
 use crate::ids::{PersonId, VillageId};
 use crate::people::{FactField, FactsOnDay, Person};
-use crate::registry::unexpected;
 use crate::reserves::{Reserve, ReserveOnDay, State, Stated};
 
 impl Db {

@@ -5,8 +5,8 @@ use ts_rs::TS;
 
 use super::super::{Hours, TrainingLevel, FORMS, STUDY_KINDS};
 use super::TrainingOptions;
-use crate::error::{Error, Result};
-use crate::registry::{unexpected, Registry};
+use crate::error::{unexpected, Error, Result};
+use crate::registry::Registry;
 
 /// Where the minimum is remembered.
 const MINIMUM: &str = "training.minimum";
