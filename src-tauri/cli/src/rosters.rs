@@ -11,6 +11,7 @@ use qinglan_core::error::{Error, Result};
 use qinglan_core::ids::VillageId;
 use qinglan_core::reports::roster::{column_of, LayoutColumn, Numbering, RosterRequest};
 use qinglan_core::reserves::SortBy;
+use qinglan_core::villages::rules::{called, KnownAs};
 use qinglan_core::villages::VillageRow;
 use qinglan_documents::{write_many, Format, Written};
 
@@ -155,18 +156,12 @@ fn columns(asked: &[String]) -> Vec<LayoutColumn> {
     columns
 }
 
-/// The villages asked for by name, or by township and name: 甲镇/东村, 甲镇东村.
-pub(crate) fn villages(known: &[VillageRow], names: &[String]) -> Result<Vec<VillageId>> {
+/// The villages asked for by name; one that several may be is refused with all of them.
+pub(crate) fn villages(known: &[VillageRow], asked: &[String]) -> Result<Vec<VillageId>> {
+    let names: Vec<KnownAs<'_>> = known.iter().map(VillageRow::known_as).collect();
     let id = |name: &String| {
-        let goes_by = |village: &&VillageRow, name: &str| {
-            village.name == name || village.aliases.iter().any(|alias| alias == name)
-        };
-        let called = |village: &&VillageRow| {
-            let rest = name.strip_prefix(village.township.as_str());
-            let own = rest.map(|rest| rest.strip_prefix('/').unwrap_or(rest));
-            goes_by(village, name) || own.is_some_and(|own| goes_by(village, own))
-        };
-        let found: Vec<&VillageRow> = known.iter().filter(called).collect();
+        let found = called(&names, name).into_iter().map(|at| &known[at]);
+        let found: Vec<&VillageRow> = found.collect();
         match found.as_slice() {
             [village] => Ok(village.id.clone()),
             [_, ..] => {
@@ -184,5 +179,5 @@ pub(crate) fn villages(known: &[VillageRow], names: &[String]) -> Result<Vec<Vil
             )),
         }
     };
-    names.iter().map(id).collect()
+    asked.iter().map(id).collect()
 }

@@ -172,6 +172,18 @@ pub struct VillageRow {
 
 /// The day a list is asked for, or today.
 #[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
+impl VillageRow {
+    /// By which names it is known.
+    #[must_use]
+    pub fn known_as(&self) -> rules::KnownAs<'_> {
+        rules::KnownAs {
+            township: &self.township,
+            name: &self.name,
+            aliases: &self.aliases,
+        }
+    }
+}
+
 #[serde(deny_unknown_fields, default)]
 #[ts(optional_fields = nullable)]
 pub struct AsOf {

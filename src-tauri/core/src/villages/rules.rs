@@ -53,6 +53,45 @@ pub fn stem(name: &str) -> String {
     }
 }
 
+/// By which names a village is known.
+#[derive(Debug, Clone, Copy)]
+pub struct KnownAs<'a> {
+    /// Its township's name.
+    pub township: &'a str,
+    /// Its own name.
+    pub name: &'a str,
+    /// Its other names.
+    pub aliases: &'a [String],
+}
+
+/// The places of the villages a written name may mean: by name or alias as written, else after the
+/// township's name (甲镇/东村, 甲镇东村), else by stem.
+#[must_use]
+pub fn called(villages: &[KnownAs<'_>], written: &str) -> Vec<usize> {
+    let written = written.trim();
+    let places = |goes_by: &dyn Fn(&KnownAs<'_>) -> bool| -> Vec<usize> {
+        let at = |at: &usize| goes_by(&villages[*at]);
+        (0..villages.len()).filter(at).collect()
+    };
+    let names = |village: &KnownAs<'_>, is: &dyn Fn(&str) -> bool| {
+        is(village.name) || village.aliases.iter().any(|alias| is(alias))
+    };
+    let as_written = places(&|it| names(it, &|name| name == written));
+    if !as_written.is_empty() {
+        return as_written;
+    }
+    let in_township = places(&|it| {
+        let own = written.strip_prefix(it.township);
+        let own = own.map(|own| own.strip_prefix('/').unwrap_or(own));
+        own.is_some_and(|own| names(it, &|name| name == own))
+    });
+    if !in_township.is_empty() {
+        return in_township;
+    }
+    let stem_of = stem(written);
+    places(&|it| names(it, &|name| stem(name) == stem_of))
+}
+
 /// Characters that part one village from another of nearly its name: 前营 and 后营.
 const APART: &str = "东西南北中上下前后左右内外里大小新老旧一二三四五六七八九十";
 
@@ -238,6 +277,37 @@ mod tests {
         }
         assert_eq!(stem("青禾（社区）"), stem("青禾社区"));
         assert_eq!(stem("村"), "村");
+    }
+
+    #[test]
+    fn a_village_is_called_by_its_names_after_its_township_or_by_its_stem() {
+        let east = ["东庄".to_owned()];
+        let known = |township, name, aliases| KnownAs {
+            township,
+            name,
+            aliases,
+        };
+        let villages = [
+            known("甲镇", "东村", east.as_slice()),
+            known("乙镇", "东村", &[]),
+            known("乙镇", "甲镇西村", &[]),
+            known("甲镇", "西村", &[]),
+        ];
+        for (written, expect) in [
+            ("东村", [0, 1].as_slice()),
+            (" 东村 ", &[0, 1]),
+            ("东庄", &[0]),
+            ("甲镇/东村", &[0]),
+            ("乙镇东村", &[1]),
+            ("甲镇/东庄", &[0]),
+            ("甲镇//东村", &[]),
+            ("甲镇西村", &[2]),
+            ("甲镇/西村", &[3]),
+            ("东村委会", &[0, 1]),
+            ("南村", &[]),
+        ] {
+            assert_eq!(called(&villages, written), expect, "{written}");
+        }
     }
 
     #[test]

@@ -1,48 +1,34 @@
 //! Villages by name and by what belongs to them.
 
+use std::collections::HashMap;
+
 use super::Db;
 use crate::error::Result;
 use crate::ids::VillageId;
 use crate::villages::{rules, Township, Village, VillageAlias};
 
 impl Db {
-    /// The villages a written name may mean: by name or alias as written, or after their township's
-    /// name (甲镇/东村, 甲镇东村), else by stem.
+    /// The villages a written name may mean.
     pub(crate) fn villages_called(&self, written: &str) -> Result<Vec<Village>> {
         let villages: Vec<Village> = self.all()?;
-        let aliases: Vec<VillageAlias> = self.all()?;
-        let called = |matches: &dyn Fn(&str) -> bool| -> Vec<Village> {
-            let by_alias = |village: &Village| {
-                aliases
-                    .iter()
-                    .any(|alias| alias.village_id == village.id && matches(&alias.alias))
-            };
-            villages
-                .iter()
-                .filter(|v| matches(&v.name) || by_alias(v))
-                .cloned()
-                .collect()
-        };
-        let written = written.trim();
-        let exact = called(&|name| name == written);
-        if !exact.is_empty() {
-            return Ok(exact);
-        }
         let townships: Vec<Township> = self.all()?;
-        let in_township = villages.iter().filter(|village| {
-            let home = |township: &&Township| township.id == village.township_id;
-            let rest = townships
-                .iter()
-                .find(home)
-                .and_then(|township| written.strip_prefix(township.name.as_str()));
-            rest.is_some_and(|rest| rest.trim_start_matches('/') == village.name)
-        });
-        let in_township: Vec<Village> = in_township.cloned().collect();
-        if !in_township.is_empty() {
-            return Ok(in_township);
+        let mut aliases: HashMap<VillageId, Vec<String>> = HashMap::new();
+        for alias in self.all::<VillageAlias>()? {
+            aliases
+                .entry(alias.village_id)
+                .or_default()
+                .push(alias.alias);
         }
-        let stem = rules::stem(written);
-        Ok(called(&|name| rules::stem(name) == stem))
+        let known = villages.iter().map(|village| rules::KnownAs {
+            township: townships
+                .iter()
+                .find(|township| township.id == village.township_id)
+                .map_or("", |township| &township.name),
+            name: &village.name,
+            aliases: aliases.get(&village.id).map_or(&[], Vec::as_slice),
+        });
+        let places = rules::called(&known.collect::<Vec<_>>(), written);
+        Ok(places.into_iter().map(|at| villages[at].clone()).collect())
     }
 
     /// A village's name.
