@@ -358,6 +358,19 @@ impl Entry {
         (began == day.on && follows) || (began > day.on && certain)
     }
 
+    /// Whether all that is known against a sheet is a newer list of its own batch: which of the two
+    /// holds is asked, also when the list was imported before.
+    pub(super) fn is_disputed_by_a_list(&self, day: SheetDay) -> bool {
+        let newest = |listing: &Listing| self.listed_on.is_none_or(|on| on <= listing.day.on);
+        let newer = |listing: &Listing| listing.day.stated && listing.day.on > day.on;
+        let listing = self.listing.as_ref();
+        let follows = self.last_left().is_some_and(|left| left >= day.on);
+        day.stated
+            && !follows
+            && listing.is_some_and(|listing| newer(listing) && newest(listing))
+            && self.open_spell().is_some_and(|open| open.start_assumed)
+    }
+
     /// Whether a sheet is older than the place where the person is now: it cannot move them.
     pub(super) fn placed_after(&self, day: SheetDay) -> bool {
         let Some(open) = self.open_spell() else {

@@ -24,10 +24,12 @@ impl Planner<'_> {
             return Verdict::skipped(withdrawn(reading, Severity::Skips, message));
         }
         let entry = &self.plan.ledger.people[at];
-        if entry.open_began_after(table.day) {
+        let disputed = entry.is_disputed_by_a_list(table.day);
+        if entry.open_began_after(table.day) && !disputed {
             return self.left(at, row, (false, OLDER.to_owned()));
         }
-        if let Some(listed) = entry.listed_on.filter(|listed| *listed > table.day.on) {
+        let listed_later = entry.listed_on.filter(|listed| *listed > table.day.on);
+        if let Some(listed) = listed_later.filter(|_| !disputed) {
             let message = format!(
                 "写明已退出；{}的名单仍列着此人，没有按退出登记，请核对",
                 in_words(listed)
