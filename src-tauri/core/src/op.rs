@@ -45,6 +45,8 @@ ops! {
     OrderVillages => ("villages.order", "调整村顺序"),
     /// A village nobody belongs to was taken off the list.
     RemoveVillage => ("villages.remove", "删除村"),
+    /// A village entered twice went into the other one.
+    MergeVillages => ("villages.merge", "合并村"),
     /// A village gained, changed or lost a dated status such as 软弱涣散.
     SetVillageStatus => ("villages.status", "登记村状态"),
     /// A person came into the register.

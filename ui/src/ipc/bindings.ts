@@ -4158,6 +4158,32 @@ since: string,
 ids: Array<RequestId>, };
 
 /**
+ * What a merge would do.
+ */
+export type MergePreview = { 
+/**
+ * What goes over to the other village, of every day.
+ */
+moves: Array<Moving>, 
+/**
+ * Names in the pools of both villages: perhaps one person recorded twice, who stays two.
+ */
+namesakes: Array<string>, };
+
+/**
+ * What would a merge do?
+ */
+export type MergeQuestion = { 
+/**
+ * The village that would go.
+ */
+id: VillageId, 
+/**
+ * The one that would stay, once it is chosen.
+ */
+into?: VillageId | null, };
+
+/**
  * The suggested minimum of a village's pool.
  */
 export type Minimum = { 
@@ -4223,6 +4249,19 @@ document?: string | null,
  * Why, although something stands in the way; absent: as of the spell that ends.
  */
 override_reason?: string | null, };
+
+/**
+ * How many records of a kind go over.
+ */
+export type Moving = { 
+/**
+ * What the clerk calls them: 在库记录, 包村分工 …
+ */
+what: string, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * A mentor named by hand for one or many mentees, as typed.
@@ -13197,6 +13236,19 @@ villages: Array<VillageDraft>,
 notes: Array<string>, };
 
 /**
+ * Which village goes into which.
+ */
+export type VillageMerge = { 
+/**
+ * The one that goes.
+ */
+id: VillageId, 
+/**
+ * The one that stays, with all that both had.
+ */
+into: VillageId, };
+
+/**
  * What one village needs, as typed; all empty: nothing is known of it.
  */
 export type VillageNeedEdit = { 
@@ -14118,6 +14170,8 @@ ids: Array<VillageId>, }; result: Outcome<null> };
  * Which.
  */
 id: VillageId, }; result: Outcome<null> };
+  "villages.preview_merge": { kind: "query"; params: MergeQuestion; result: MergePreview };
+  "villages.merge": { kind: "change"; params: VillageMerge; result: Outcome<null> };
   "villages.set_status": { kind: "change"; params: StatusEdit; result: Outcome<RecordId> };
   "villages.remove_status": { kind: "change"; params: { 
 /**

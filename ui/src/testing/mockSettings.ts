@@ -50,6 +50,17 @@ export function settingsAnswers(): Answers {
       rows = rows.filter((one) => one.id !== id);
       return outcome(null);
     },
+    'villages.preview_merge': ({ into }) => ({
+      moves: [{ what: '在库记录', count: 4 }, { what: '包村分工', count: 2 }],
+      namesakes: into ? ['王芳'] : [],
+    }),
+    'villages.merge': ({ id, into }) => {
+      const gone = rows.find((one) => one.id === id)!;
+      const other = rows.find((one) => one.id === into)!;
+      rows = rows.filter((one) => one.id !== id);
+      changeRow(into, { aliases: [...other.aliases, gone.name], reserves: other.reserves + gone.reserves });
+      return outcome(null);
+    },
     'villages.add': ({ villages: drafts }) => {
       rows = [...rows, ...drafts.map((draft, at) => ({ ...rows[0]!, id: `n${rows.length + at}`, name: draft.name, code: draft.code ?? null, aliases: draft.aliases ?? [], reserves: 0, statuses: [] }))];
       return outcome(drafts.length);

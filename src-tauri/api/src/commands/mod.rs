@@ -124,6 +124,8 @@ commands! {
     change "villages.edit"          villages::edit(qinglan_core::villages::VillageEdit) -> ();
     change "villages.order"         villages::order(villages::Order) -> ();
     change "villages.remove"        villages::remove(villages::One) -> ();
+    query  "villages.preview_merge" villages::preview_merge(qinglan_core::villages::MergeQuestion) -> qinglan_core::villages::MergePreview;
+    change "villages.merge"         villages::merge(qinglan_core::villages::VillageMerge) -> ();
     change "villages.set_status"    villages::set_status(qinglan_core::villages::StatusEdit) -> qinglan_core::ids::RecordId;
     change "villages.remove_status" villages::remove_status(villages::OneStatus) -> ();
     change "townships.add"          villages::add_township(villages::NewTownship) -> qinglan_core::ids::TownshipId;

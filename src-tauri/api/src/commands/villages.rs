@@ -6,7 +6,9 @@ use qinglan_core::error::Result;
 use qinglan_core::ids::{RecordId, TownshipId, VillageId};
 use qinglan_core::villages::national::{self, NationalTownship, NationalVillage};
 use qinglan_core::villages::read::{pasted_list, village_list, VillageList};
-use qinglan_core::villages::{AsOf, StatusEdit, VillageDraft, VillageEdit, VillageRow};
+use qinglan_core::villages::{
+    AsOf, MergePreview, MergeQuestion, StatusEdit, VillageDraft, VillageEdit, VillageMerge, VillageRow,
+};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -128,6 +130,18 @@ pub(super) fn order(session: &Session, params: Order, _: &Task<'_>) -> Result<Ou
 
 pub(super) fn remove(session: &Session, params: One, _: &Task<'_>) -> Result<Outcome<()>> {
     session.with(|registry| registry.remove_village(&params.id))
+}
+
+pub(super) fn preview_merge(
+    session: &Session,
+    params: MergeQuestion,
+    _: &Task<'_>,
+) -> Result<MergePreview> {
+    session.with(|registry| registry.preview_merge(&params))
+}
+
+pub(super) fn merge(session: &Session, params: VillageMerge, _: &Task<'_>) -> Result<Outcome<()>> {
+    session.with(|registry| registry.merge_villages(&params))
 }
 
 pub(super) fn set_status(

@@ -347,6 +347,45 @@ fn going_back_and_checking_answer_as_json_too() {
 }
 
 #[test]
+fn a_village_entered_twice_is_one_and_sheets_with_its_old_name_are_known() {
+    let shell = Shell::new();
+    let sheet = |name: &str, text: &str| {
+        let sheet = shell.file(name, text);
+        shell.json(&[
+            "import",
+            sheet.to_str().unwrap(),
+            "--as-of",
+            "2025-09-30",
+            "--json",
+        ])
+    };
+    sheet(
+        "一.csv",
+        "村,姓名,性别,出生年月\n申家营村,王芳,女,1990.05\n柳树沟村,李强,男,1985.06\n",
+    );
+    let before = shell.json(&["dump"]);
+    let villages = shell.json(&["call", "villages.list", "{}"]);
+    let id = |at: usize| villages[at]["id"].as_str().unwrap();
+    let merge = format!(r#"{{"id":"{}","into":"{}"}}"#, id(1), id(0));
+    let preview = shell.json(&["call", "villages.preview_merge", &merge]);
+    assert_eq!(preview["moves"][0]["what"], "在库记录");
+    assert_eq!(preview["moves"][0]["count"], 1);
+    shell.json(&["call", "villages.merge", &merge]);
+    let merged = shell.json(&["call", "villages.list", "{}"]);
+    assert_eq!(merged.as_array().map(Vec::len), Some(1));
+    assert_eq!(merged[0]["reserves"], 2);
+    let again = sheet(
+        "二.csv",
+        "村,姓名,性别,出生年月\n柳树沟,李强,男,1985.06\n柳树沟村,赵磊,男,1992.01\n",
+    );
+    assert_eq!((&again["asked"], &again["added"]), (&0.into(), &1.into()));
+    for _ in 0..2 {
+        assert!(shell.run(&["undo"]).status.success());
+    }
+    assert_eq!(shell.json(&["dump"]), before);
+}
+
+#[test]
 fn a_backup_restores_what_was_there() {
     let shell = Shell::new();
     let before = shell.json(&["dump"]);

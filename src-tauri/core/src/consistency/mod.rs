@@ -13,6 +13,7 @@ use crate::mentoring::{Pair, Scheme};
 use crate::people::{Fact, Person};
 use crate::registry::Registry;
 use crate::reserves::Reserve;
+use crate::store::Db;
 use crate::villages::Village;
 use rules::{clashes, Days};
 
@@ -20,33 +21,38 @@ impl Registry {
     /// Every contradiction between records, a sentence each that names the person and the village;
     /// empty when there is none.
     pub fn contradictions(&self) -> Result<Vec<String>> {
-        let spells: Vec<Reserve> = self.db.all()?;
-        let posts: Vec<Post> = self.db.all()?;
-        let villages: Vec<Village> = self.db.all()?;
-        let townships: HashMap<VillageId, TownshipId> = villages
-            .iter()
-            .map(|it| (it.id.clone(), it.township_id.clone()))
-            .collect();
-        let names = Names {
-            people: named(self.db.all::<Person>()?, |it| (it.id, it.name)),
-            villages: named(villages, |it| (it.id, it.name)),
-            schemes: named(self.db.all::<Scheme>()?, |it| (it.id, it.name)),
-            last: villages_of(&spells),
-        };
-        let mut found = names.of_spells(&spells);
-        found.extend(names.of_facts(&self.db.all()?));
-        found.extend(names.of_posts(&posts));
-        found.extend(names.of_seats(&self.db.all()?, &posts));
-        found.extend(names.of_pairs(&self.db.all()?));
-        for spell in &spells {
-            let township = townships.get(&spell.village_id);
-            if township.is_some_and(|township| *township != spell.township_id) {
-                let (name, village) = (names.person(&spell.person_id), names.village(spell));
-                found.push(format!("{name}在{village}的在库记录记在了别的乡镇名下"));
-            }
-        }
-        Ok(found)
+        contradictions(&self.db)
     }
+}
+
+/// [`Registry::contradictions`], also while a change is under way.
+pub(crate) fn contradictions(db: &Db) -> Result<Vec<String>> {
+    let spells: Vec<Reserve> = db.all()?;
+    let posts: Vec<Post> = db.all()?;
+    let villages: Vec<Village> = db.all()?;
+    let townships: HashMap<VillageId, TownshipId> = villages
+        .iter()
+        .map(|it| (it.id.clone(), it.township_id.clone()))
+        .collect();
+    let names = Names {
+        people: named(db.all::<Person>()?, |it| (it.id, it.name)),
+        villages: named(villages, |it| (it.id, it.name)),
+        schemes: named(db.all::<Scheme>()?, |it| (it.id, it.name)),
+        last: villages_of(&spells),
+    };
+    let mut found = names.of_spells(&spells);
+    found.extend(names.of_facts(&db.all()?));
+    found.extend(names.of_posts(&posts));
+    found.extend(names.of_seats(&db.all()?, &posts));
+    found.extend(names.of_pairs(&db.all()?));
+    for spell in &spells {
+        let township = townships.get(&spell.village_id);
+        if township.is_some_and(|township| *township != spell.township_id) {
+            let (name, village) = (names.person(&spell.person_id), names.village(spell));
+            found.push(format!("{name}在{village}的在库记录记在了别的乡镇名下"));
+        }
+    }
+    Ok(found)
 }
 
 /// How records are named.

@@ -109,6 +109,8 @@ codes! {
         DutyOverlap { village: String, seat: &'static str, holder: String, days: String } = "duty.overlap",
         /// Village or person still has records.
         StillReferenced { what: String } = "record.still_referenced",
+        /// What two villages have of one day cannot all be one village's.
+        VillagesClash { records: Vec<String> } = "village.clash",
         /// What a proposal says is not allowed any more, or never was.
         ProposalStale { reasons: Vec<String> } = "proposal.stale",
         /// A scheme nobody would mentor in.

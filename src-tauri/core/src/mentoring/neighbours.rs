@@ -63,18 +63,8 @@ impl Registry {
                 if known.contains(&other.id) {
                     continue;
                 }
-                known.push(other.id.clone());
-                let (first, second) = if village.id < other.id {
-                    (village.id.clone(), other.id)
-                } else {
-                    (other.id, village.id.clone())
-                };
-                tx.db.insert(&Neighbours {
-                    id: RecordId::new(),
-                    township_id: village.township_id.clone(),
-                    village_id: first,
-                    neighbour_id: second,
-                })?;
+                tx.add_neighbours(&village, &other.id)?;
+                known.push(other.id);
             }
             Ok(())
         })
@@ -82,6 +72,21 @@ impl Registry {
 }
 
 impl Tx<'_> {
+    /// A village lies beside another.
+    pub(crate) fn add_neighbours(&self, village: &Village, other: &VillageId) -> Result<()> {
+        let (first, second) = if village.id < *other {
+            (&village.id, other)
+        } else {
+            (other, &village.id)
+        };
+        self.db.insert(&Neighbours {
+            id: RecordId::new(),
+            township_id: village.township_id.clone(),
+            village_id: first.clone(),
+            neighbour_id: second.clone(),
+        })
+    }
+
     /// The records of a village's neighbours.
     pub(crate) fn neighbours_of(&self, id: &VillageId) -> Result<Vec<(RecordId, VillageId)>> {
         let first: Vec<Neighbours> = self.db.find_by("village_id", id.as_str())?;

@@ -15,7 +15,7 @@ use crate::people::{FactsOnDay, Person};
 use crate::store::Row;
 
 pub(crate) use list::sort as sort_rows;
-pub(crate) use spells::{refuse_future, some_of};
+pub(crate) use spells::{refuse_future, some_of, MOVED};
 pub(crate) use stated::in_words as mentors_in_words;
 
 pub use list::{ReserveFilter, ReserveList, ReserveRow, Sort, SortBy, State};

@@ -375,7 +375,7 @@ impl Tx<'_> {
         let remark = spell.remark.clone();
         self.db.update(&Reserve {
             left_on: Some(on),
-            left_reason: Some("调整到其他村".into()),
+            left_reason: Some(MOVED.into()),
             destination: Some(self.db.village_label(&to.village_id)?),
             ..spell
         })?;
@@ -411,6 +411,9 @@ impl Tx<'_> {
         }
     }
 }
+
+/// 退出原因 of a spell that goes on in another village.
+pub(crate) const MOVED: &str = "调整到其他村";
 
 /// The first names of a list and how many there are: `王芳、李强等 5 人`.
 pub(crate) fn some_of(names: &[String]) -> String {

@@ -78,6 +78,34 @@ impl Stated {
         })
     }
 
+    /// What is stated of two spells that are one: until a day what the earlier one says, from that day
+    /// on what the later one does.
+    #[must_use]
+    pub(crate) fn followed_by(&self, later: &Self, on: PartialDate) -> Self {
+        let day = on.first_day();
+        let begins = |one: &Statement| one.from_on.map_or(Day::MIN, PartialDate::first_day);
+        let ends = |one: &Statement| one.until_on.map_or(Day::MAX, PartialDate::first_day);
+        let until = self.0.iter().filter(|one| begins(one) < day);
+        let until = until.map(|one| Statement {
+            until_on: if ends(one) > day {
+                Some(on)
+            } else {
+                one.until_on
+            },
+            ..one.clone()
+        });
+        let from = later.0.iter().filter(|one| ends(one) > day);
+        let from = from.map(|one| Statement {
+            from_on: if begins(one) < day {
+                Some(on)
+            } else {
+                one.from_on
+            },
+            ..one.clone()
+        });
+        Self(until.chain(from).collect())
+    }
+
     /// In words: `张三（副镇长）；2025年6月30日起：李四`.
     pub(crate) fn in_words(&self) -> String {
         let mut statements: Vec<&Statement> = self.0.iter().collect();

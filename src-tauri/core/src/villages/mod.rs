@@ -2,6 +2,7 @@
 //! aliases and order are hers.
 
 mod edit;
+mod merge;
 pub mod national;
 pub mod read;
 pub mod rules;
@@ -14,6 +15,7 @@ use crate::ids::{RecordId, TownshipId, VillageId};
 use crate::store::Row;
 
 pub use edit::{StatusEdit, VillageEdit};
+pub use merge::{MergePreview, MergeQuestion, Moving, VillageMerge};
 
 pub(crate) use edit::interval;
 
@@ -170,8 +172,6 @@ pub struct VillageRow {
     pub statuses: Vec<VillageStatus>,
 }
 
-/// The day a list is asked for, or today.
-#[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
 impl VillageRow {
     /// By which names it is known.
     #[must_use]
@@ -184,6 +184,8 @@ impl VillageRow {
     }
 }
 
+/// The day a list is asked for, or today.
+#[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 #[ts(optional_fields = nullable)]
 pub struct AsOf {

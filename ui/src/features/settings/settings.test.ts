@@ -180,6 +180,42 @@ describe('the village list', () => {
     expect(names()).toContain('申家营村');
   });
 
+  it('merges a village entered twice into the other and shows that one', async () => {
+    await open('villages');
+    await press('合并到另一个村');
+    const dialog = () => document.querySelector('.el-dialog')!.textContent!;
+    expect(dialog()).toContain('归过去的记录：在库记录 4 条、包村分工 2 条。');
+    expect(button('合并').disabled).toBe(true);
+    const other = document.querySelector<HTMLSelectElement>('[aria-label="并入哪个村"]')!;
+    other.value = villages[1]!.id;
+    other.dispatchEvent(new Event('change', { bubbles: true }));
+    await flushPromises();
+    expect(dialog()).toContain('两个村都有：王芳。可能是同一人登记了两次');
+    expect(await accessible()).toEqual([]);
+    await press('合并');
+    expect(called('villages.merge')).toEqual([{ id: 'v1', into: villages[1]!.id }]);
+    expect(names()).not.toContain('申家营村');
+    expect(document.querySelector('.panel h2')!.textContent).toBe(villages[1]!.name);
+    expect(document.body.textContent).toContain(`已把“申家营村”并入“${villages[1]!.name}”`);
+  });
+
+  it('says which records keep two villages from being one', async () => {
+    const message = '合并后有记录互相冲突，没有合并：南泉子村的包村领导同一天登记了两次。';
+    await open('villages', {
+      'villages.merge': () => {
+        throw wireError({ code: 'village.clash', message });
+      },
+    });
+    await press('合并到另一个村');
+    const other = document.querySelector<HTMLSelectElement>('[aria-label="并入哪个村"]')!;
+    other.value = villages[1]!.id;
+    other.dispatchEvent(new Event('change', { bubbles: true }));
+    await flushPromises();
+    await press('合并');
+    expect(document.querySelector('.el-dialog')!.textContent).toContain(message);
+    expect(names()).toContain('申家营村');
+  });
+
   it('says what to do when the list is empty', async () => {
     const page = await open('villages', { 'villages.list': () => [] });
     expect(page.text()).toContain('村名单还是空的');

@@ -7,7 +7,7 @@ use crate::ids::{ReserveId, TownshipId, VillageId};
 use crate::import::ledger::Entry;
 use crate::import::problem::Finding;
 use crate::import::values::tells_left;
-use crate::reserves::{Reserve, Stated};
+use crate::reserves::{Reserve, Stated, MOVED};
 
 use super::rows::{FieldChange, Outcome, Row, Verdict};
 use super::Planner;
@@ -258,7 +258,7 @@ impl Planner<'_> {
                 spell.start_assumed = true;
             }
             spell.left_on = Some(next.entered_on);
-            spell.left_reason = Some("调整到其他村".into());
+            spell.left_reason = Some(MOVED.into());
             spell.destination = Some(self.village_name(&next.village_id));
         }
         let here = Some(self.village_of_row(row).to_owned());
@@ -282,7 +282,7 @@ impl Planner<'_> {
             mentors = open.stated_mentors.on(on).to_vec();
             from = Some(open.village_id.clone());
             end(open, on.into());
-            open.left_reason = Some("调整到其他村".into());
+            open.left_reason = Some(MOVED.into());
         }
         let from = from.map(|from| self.village_name(&from));
         let to = self.village_of_row(row).to_owned();

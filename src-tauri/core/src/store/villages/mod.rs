@@ -2,10 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::Db;
+use super::rows::JOURNALED;
+use super::{Db, Row as _};
 use crate::error::Result;
 use crate::ids::VillageId;
 use crate::villages::{rules, Township, Village, VillageAlias};
+
+/// Tables with villages whose rows have their person's township.
+const OF_THE_PERSON: [&str; 3] = ["posts", "rotations", "outcomes"];
 
 impl Db {
     /// The villages a written name may mean.
@@ -43,6 +47,66 @@ impl Db {
     pub(crate) fn village_is_used(&self, id: &VillageId) -> Result<bool> {
         let mut statement = self.conn.prepare_cached(include_str!("is_used.sql"))?;
         Ok(statement.query_row([id.as_str()], |row| row.get(0))?)
+    }
+
+    /// How many records of each table are of the village, besides its other names.
+    pub(crate) fn counts_of_village(&self, id: &VillageId) -> Result<Vec<(String, i64)>> {
+        let mut counts: Vec<(String, i64)> = Vec::new();
+        for (table, column) in self.columns_of_villages()? {
+            let sql = format!("SELECT count(*) FROM {table} WHERE {column} = ?1");
+            let mut statement = self.conn.prepare_cached(&sql)?;
+            let count: i64 = statement.query_row([id.as_str()], |row| row.get(0))?;
+            match counts.iter_mut().find(|(known, _)| *known == table) {
+                Some((_, known)) => *known += count,
+                None => counts.push((table, count)),
+            }
+        }
+        counts.retain(|(table, count)| *count > 0 && table != VillageAlias::TABLE);
+        let place = |table: &str| JOURNALED.iter().position(|known| *known == table);
+        counts.sort_by_key(|(table, _)| place(table));
+        Ok(counts)
+    }
+
+    /// Names that different people have in the pools of two villages, now or before.
+    pub(crate) fn names_in_both_pools(
+        &self,
+        one: &VillageId,
+        other: &VillageId,
+    ) -> Result<Vec<String>> {
+        let mut statement = self
+            .conn
+            .prepare_cached(include_str!("in_both_pools.sql"))?;
+        let names = statement.query_map([one.as_str(), other.as_str()], |row| row.get(0))?;
+        Ok(names.collect::<Result<_, _>>()?)
+    }
+
+    /// Puts a village in the place of another in every record, and its township in the place of the
+    /// other's in those that have their village's.
+    pub(crate) fn replace_village(&self, gone: &Village, stays: &Village) -> Result<()> {
+        for (table, column) in self.columns_of_villages()? {
+            let sets = if OF_THE_PERSON.contains(&table.as_str()) {
+                ""
+            } else {
+                ", township_id = ?3"
+            };
+            let sql = format!("UPDATE {table} SET {column} = ?2{sets} WHERE {column} = ?1");
+            let mut statement = self.conn.prepare_cached(&sql)?;
+            let ids = [
+                gone.id.as_str(),
+                stays.id.as_str(),
+                stays.township_id.as_str(),
+            ];
+            let bound = statement.parameter_count();
+            statement.execute(rusqlite::params_from_iter(&ids[..bound]))?;
+        }
+        Ok(())
+    }
+
+    /// Every table and column that says a village.
+    fn columns_of_villages(&self) -> Result<Vec<(String, String)>> {
+        let mut statement = self.conn.prepare_cached(include_str!("columns.sql"))?;
+        let columns = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(columns.collect::<Result<_, _>>()?)
     }
 
     /// Ids of a table's rows that belong to a village.
