@@ -165,7 +165,10 @@ fn an_action_others_built_upon_is_not_undone_and_the_conflict_is_named() {
     let before = office.registry.dump().unwrap();
     let error = office.registry.undo(Some(added)).unwrap_err();
     assert_eq!(error.code(), "history.conflict");
-    assert!(error.to_string().contains("人员 王芳"), "{error}");
+    assert!(
+        error.to_string().contains("王芳（申家营村）的联系电话"),
+        "{error}"
+    );
     assert_eq!(office.registry.dump().unwrap(), before);
 }
 

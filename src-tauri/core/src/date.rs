@@ -45,6 +45,23 @@ pub fn day_of(at: &str) -> Option<Day> {
     Some(instant.with_timezone(&chrono::Local).date_naive())
 }
 
+/// An instant stored in a `*_at` column as a sentence says it, on this computer: `11月29日 10:20`, of
+/// another year than this one with the year.
+#[must_use]
+pub fn moment_in_words(at: &str) -> String {
+    let Ok(instant) = chrono::DateTime::parse_from_rfc3339(at) else {
+        return at.to_owned();
+    };
+    let instant = instant.with_timezone(&chrono::Local);
+    let this_year = instant.year() == chrono::Local::now().year();
+    let format = if this_year {
+        "%-m月%-d日 %H:%M"
+    } else {
+        "%Y年%-m月%-d日 %H:%M"
+    };
+    instant.format(format).to_string()
+}
+
 /// A date as precise as it is known: `1985-06` or `1985-06-15`.
 ///
 /// Text order is time order, and a month stands for its first day: `1985-06` sorts before and

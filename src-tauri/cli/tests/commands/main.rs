@@ -386,6 +386,22 @@ fn a_village_entered_twice_is_one_and_sheets_with_its_old_name_are_known() {
 }
 
 #[test]
+fn an_undo_that_cannot_be_says_what_was_changed_by_what() {
+    let shell = Shell::new();
+    let added = shell.json(&["call", "people.add", r#"{"fields":{"name":"王芳"}}"#]);
+    let (id, op) = (added["value"].as_str().unwrap(), &added["op"]);
+    let edit = format!(r#"{{"id":"{id}","fields":{{"phone":"13812345678"}}}}"#);
+    assert!(shell.run(&["call", "people.edit", &edit]).status.success());
+    let refused = shell.run(&["call", "history.undo", &format!(r#"{{"op":{op}}}"#)]);
+    let said = stderr(&refused);
+    assert!(
+        said.contains("后来又改过，不能撤销：王芳的联系电话在 "),
+        "{said}"
+    );
+    assert!(said.contains(" 的“修改人员”中改过"), "{said}");
+}
+
+#[test]
 fn a_backup_restores_what_was_there() {
     let shell = Shell::new();
     let before = shell.json(&["dump"]);

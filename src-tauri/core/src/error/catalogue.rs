@@ -40,7 +40,8 @@ fn refused() -> Vec<Refused> {
         Refused::NothingToUndo,
         Refused::NothingToRedo,
         Refused::UndoConflict {
-            conflicts: vec![s("王芳"), s("赵强")],
+            conflicts: vec![s("王芳（申家营村）的联系电话在 11月29日 10:20 的“修改人员”中改过")],
+            count: 7,
         },
         Refused::AlreadyInPool {
             name: s("王芳"),

@@ -102,10 +102,13 @@ fn refused(reason: &Refused) -> (String, &'static str) {
         Refused::ReadOnly { path } => (format!("“{path}”不能写入。"), "请检查文件夹权限，或换一个位置。"),
         Refused::NothingToUndo => ("没有可以撤销的操作。".into(), ""),
         Refused::NothingToRedo => ("没有可以重做的操作。".into(), ""),
-        Refused::UndoConflict { conflicts } => (
-            format!("有 {} 条记录后来又改过，不能撤销：{}。", conflicts.len(), conflicts.join("；")),
-            "请先撤销后来的修改。",
-        ),
+        Refused::UndoConflict { conflicts, count } => {
+            let more = if *count > conflicts.len() { format!("……等 {count} 条") } else { String::new() };
+            (
+                format!("后来又改过，不能撤销：{}{more}。", conflicts.join("；")),
+                "请先撤销后来的操作，再撤销这一个；或直接改成想要的内容。",
+            )
+        }
         Refused::AlreadyInPool { name, village } => {
             (format!("{name}已在{village}的后备库中。"), "如要换村，请用“调整所在村”。")
         }

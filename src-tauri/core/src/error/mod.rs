@@ -100,7 +100,7 @@ codes! {
         /// Nothing is left to redo.
         NothingToRedo = "history.nothing_to_redo",
         /// Records were changed after the action that is to be undone.
-        UndoConflict { conflicts: Vec<String> } = "history.conflict",
+        UndoConflict { conflicts: Vec<String>, count: usize } = "history.conflict",
         /// The person is already in a village's pool that day.
         AlreadyInPool { name: String, village: String } = "reserve.already_in_pool",
         /// The two spells would overlap.

@@ -1,5 +1,7 @@
 //! 操作记录: what was done, by action and by record, and taking it back.
 
+mod conflicts;
+
 use std::collections::BTreeSet;
 
 use serde::Serialize;
@@ -8,7 +10,7 @@ use ts_rs::TS;
 
 use crate::assessments::Points;
 use crate::changes::Outcome;
-use crate::error::{Error, Fault, OrNotFound, Refused, Result};
+use crate::error::{OrNotFound, Refused, Result};
 use crate::names::{mask_id, mask_phones};
 use crate::op::Op;
 use crate::people::Field;
@@ -198,21 +200,21 @@ impl Registry {
         } else {
             format!("{}：{}", entry.label, entry.detail)
         };
+        let mut conflicts = Vec::new();
         let reverted = self.transact_about(op, Some(entry.id), |tx| {
             tx.about(&name);
-            tx.db.revert(entry.id, direction)?;
-            Ok(name.clone())
-        });
-        reverted.map_err(|error| match error {
-            // A constraint fails where a later record leans on one that would go.
-            Error::Fault(Fault::Database { detail }) if detail.contains("constraint") => {
-                Refused::UndoConflict {
-                    conflicts: vec!["后来的记录用到了它们".into()],
-                }
-                .into()
+            conflicts = tx.db.revert(entry.id, direction)?;
+            match conflicts.as_slice() {
+                [] => Ok(name.clone()),
+                _ => Err(Refused::NothingToUndo.into()),
             }
-            other => other,
-        })
+        });
+        if conflicts.is_empty() {
+            reverted
+        } else {
+            // Told now that everything is again as it was.
+            Err(self.undo_conflict(entry.id, &conflicts)?.into())
+        }
     }
 }
 

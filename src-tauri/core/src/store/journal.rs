@@ -14,7 +14,7 @@ use super::rows::{columns, json_object, JOURNALED};
 use super::Db;
 use crate::changes::Kind;
 use crate::date;
-use crate::error::{Fault, Refused, Result};
+use crate::error::{unexpected, Error, Fault, Result};
 use crate::op::Op;
 
 /// Generates the triggers of every journaled table anew.
@@ -47,9 +47,7 @@ pub(super) fn write_triggers(conn: &Connection) -> Result<()> {
                     VALUES ((SELECT id FROM open_op), '{table}', {id}, {before}, {after});
                  END;"
             )
-            .map_err(|error| Fault::Unexpected {
-                detail: error.to_string(),
-            })?;
+            .map_err(|error| unexpected(error.to_string()))?;
         }
     }
     Ok(conn.execute_batch(&sql)?)
@@ -140,8 +138,9 @@ impl Db {
 
     /// Puts the records an action changed back to before it (or, to redo, to after it).
     ///
-    /// Refused with the list of conflicts when a record was changed since.
-    pub(crate) fn revert(&self, number: i64, direction: Direction) -> Result<()> {
+    /// Whatever was changed since stays as it is and is answered: unless there is none, the change
+    /// under way must be abandoned.
+    pub(crate) fn revert(&self, number: i64, direction: Direction) -> Result<Vec<Conflict>> {
         let order = if direction == Direction::Back {
             "DESC"
         } else {
@@ -152,7 +151,8 @@ impl Db {
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
         let mut rows = statement.query([number])?;
-        let mut conflicts = Vec::new();
+        let mut conflicts: Vec<Conflict> = Vec::new();
+        let mut removed = false;
         while let Some(row) = rows.next()? {
             let (table, id): (String, String) = (row.get(0)?, row.get(1)?);
             let (before, after): (Option<String>, Option<String>) = (row.get(2)?, row.get(3)?);
@@ -161,30 +161,93 @@ impl Db {
             } else {
                 (before, after)
             };
-            if self.image(&table, &id)? != expected {
-                conflicts.push(self.describe_row(&table, &id)?);
-                continue;
-            }
-            match wanted {
-                None => self.remove(&table, &id)?,
-                Some(image) => {
-                    let image =
-                        serde_json::from_str(&image).map_err(|error| Fault::Unexpected {
-                            detail: error.to_string(),
-                        })?;
-                    self.write(&table, &image, expected.is_some())?;
-                }
+            let now = self.image(&table, &id)?;
+            let since = if now == expected {
+                removed |= wanted.is_none();
+                self.put_back(&table, &id, wanted, expected.is_some())?
+            } else {
+                Some(Since::Changed {
+                    then: expected,
+                    now,
+                })
+            };
+            let known = |it: &Conflict| it.table == table && it.id == id;
+            if let Some(since) = since.filter(|_| !conflicts.iter().any(known)) {
+                conflicts.push(Conflict { table, id, since });
             }
         }
+        if conflicts.is_empty() && removed {
+            conflicts = self.leaning_on_nothing()?;
+        }
         if !conflicts.is_empty() {
-            conflicts.dedup();
-            return Err(Refused::UndoConflict { conflicts }.into());
+            return Ok(conflicts);
         }
         self.conn
             .prepare_cached("UPDATE ops SET undone = ?2 WHERE id = ?1")?
             .execute((number, direction == Direction::Back))?;
-        Ok(())
+        Ok(conflicts)
     }
+
+    /// Puts one record back, unless another one is in its way.
+    fn put_back(
+        &self,
+        table: &str,
+        id: &str,
+        wanted: Option<String>,
+        over: bool,
+    ) -> Result<Option<Since>> {
+        let Some(image) = wanted else {
+            self.remove(table, id)?;
+            return Ok(None);
+        };
+        let image = serde_json::from_str(&image).map_err(|error| unexpected(error.to_string()))?;
+        match self.write(table, &image, over) {
+            Err(Error::Fault(Fault::Database { detail })) if detail.contains("constraint") => {
+                Ok(Some(Since::InTheWay))
+            }
+            written => written.map(|()| None),
+        }
+    }
+
+    /// Records that refer to one that is gone.
+    fn leaning_on_nothing(&self) -> Result<Vec<Conflict>> {
+        let mut statement = self.conn.prepare_cached("PRAGMA foreign_key_check")?;
+        let mut rows = statement.query([])?;
+        let mut found: Vec<Conflict> = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (table, at): (String, i64) = (row.get(0)?, row.get(1)?);
+            self.tables.get(&table)?;
+            let sql = format!("SELECT id FROM {table} WHERE rowid = ?1");
+            let id: String = self.conn.query_row(&sql, [at], |row| row.get(0))?;
+            if !found.iter().any(|it| it.table == table && it.id == id) {
+                let since = Since::LeansOn;
+                found.push(Conflict { table, id, since });
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// A record that keeps an action from being taken back.
+#[derive(Debug)]
+pub(crate) struct Conflict {
+    pub(crate) table: String,
+    pub(crate) id: String,
+    pub(crate) since: Since,
+}
+
+/// What became of a record since the action that is to be taken back.
+#[derive(Debug)]
+pub(crate) enum Since {
+    /// It is not as the action left it; images of then and now, `None`: it was or is not there.
+    Changed {
+        then: Option<String>,
+        now: Option<String>,
+    },
+    /// It came later and refers to a record that would go.
+    LeansOn,
+    /// It cannot come back beside what came later.
+    InTheWay,
 }
 
 /// Which image of a journaled row is put back.

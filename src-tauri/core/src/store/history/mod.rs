@@ -1,6 +1,6 @@
 //! Reading the journal back: 操作记录 and what an action did to which record.
 
-use rusqlite::Row as SqlRow;
+use rusqlite::{OptionalExtension as _, Row as SqlRow};
 
 use super::Db;
 use crate::date;
@@ -46,6 +46,30 @@ impl Db {
         Ok(found.into_iter().find(|entry| entry.id == number))
     }
 
+    /// The newest action after the one numbered `number` that changed a record and is in force.
+    pub(crate) fn last_change_of(
+        &self,
+        table: &str,
+        id: &str,
+        number: i64,
+    ) -> Result<Option<HistoryEntry>> {
+        let mut statement = self.conn.prepare_cached(include_str!("last_change.sql"))?;
+        Ok(statement.query_row((table, id, number), entry).optional()?)
+    }
+
+    /// A person as records are told apart by: `王芳（申家营村）`; `None`: there never was one.
+    pub(crate) fn placed_name(&self, person: &str) -> Result<Option<String>> {
+        let mut statement = self.conn.prepare_cached(include_str!("placed.sql"))?;
+        let placed = statement.query_row([person], |row| {
+            let (name, village): (Option<String>, Option<String>) = (row.get(0)?, row.get(1)?);
+            Ok(name.map(|name| match village {
+                Some(village) => format!("{name}（{village}）"),
+                None => name,
+            }))
+        });
+        Ok(placed?)
+    }
+
     /// The records an action changed, in order, with their images.
     pub(crate) fn changed_rows(&self, number: i64) -> Result<Vec<RowChange>> {
         let mut statement = self.conn.prepare_cached(
@@ -66,7 +90,7 @@ impl Db {
     }
 
     /// A record as the clerk would name it: `人员 王芳`, `村 申家营村`.
-    pub(super) fn describe_row(&self, table: &str, id: &str) -> Result<String> {
+    pub(crate) fn describe_row(&self, table: &str, id: &str) -> Result<String> {
         let mut statement = self.conn.prepare_cached(include_str!("describe.sql"))?;
         let name: Option<String> = statement.query_row((table, id), |row| row.get(0))?;
         let noun = noun_of(table);
@@ -74,19 +98,6 @@ impl Db {
     }
 }
 
-fn entry(row: &SqlRow<'_>) -> rusqlite::Result<HistoryEntry> {
-    Ok(HistoryEntry {
-        id: row.get("id")?,
-        kind: row.get("kind")?,
-        label: row.get("label")?,
-        detail: row.get("detail")?,
-        actor: row.get("actor")?,
-        at: row.get("at")?,
-        undone: row.get("undone")?,
-        undo_of: row.get("undo_of")?,
-        can_undo: row.get("can_undo")?,
-    })
-}
 /// What the clerk calls the records of a table.
 pub(crate) fn noun_of(table: &str) -> &'static str {
     match table {
@@ -166,3 +177,16 @@ pub(crate) fn noun_of(table: &str) -> &'static str {
     }
 }
 
+fn entry(row: &SqlRow<'_>) -> rusqlite::Result<HistoryEntry> {
+    Ok(HistoryEntry {
+        id: row.get("id")?,
+        kind: row.get("kind")?,
+        label: row.get("label")?,
+        detail: row.get("detail")?,
+        actor: row.get("actor")?,
+        at: row.get("at")?,
+        undone: row.get("undone")?,
+        undo_of: row.get("undo_of")?,
+        can_undo: row.get("can_undo")?,
+    })
+}
