@@ -641,6 +641,87 @@ fn a_damaged_backup_is_refused_and_the_register_stays() {
     assert_eq!(Registry::open(&path).unwrap().dump().unwrap(), before);
 }
 
+/// Writes a text of a file over with another of as many bytes, wherever it stands.
+fn overwrite(file: &Path, text: &str, other: &str) {
+    let mut bytes = std::fs::read(file).unwrap();
+    let mut found = 0;
+    for at in 0..bytes.len() - text.len() {
+        if bytes[at..].starts_with(text.as_bytes()) {
+            bytes[at..at + text.len()].copy_from_slice(other.as_bytes());
+            found += 1;
+        }
+    }
+    assert!(found > 0, "{text} stands nowhere");
+    std::fs::write(file, bytes).unwrap();
+}
+
+#[test]
+fn a_backup_in_which_a_name_became_another_one_is_refused() {
+    let mut office = Office::new();
+    office.add("王芳", "申家营村", &[]);
+    let backup = office.folder.path().join("坏.qinglan");
+    office.registry.back_up_to(&backup, today()).unwrap();
+    let sound = office.folder.path().join("好.qinglan");
+    std::fs::copy(&backup, &sound).unwrap();
+    overwrite(&backup, "王芳", "王艳");
+    let path = office.path();
+    let before = office.registry.dump().unwrap();
+    drop(office.registry);
+    assert_eq!(code(restore_backup(&backup, &path)), "backup.broken");
+    // The copy of the one file is as good as the file, and the register has no trace of it.
+    assert_eq!(
+        restore_backup(&sound, &path).unwrap().dump().unwrap(),
+        before
+    );
+    std::fs::copy(&path, &sound).unwrap();
+    overwrite(&sound, "王芳", "王艳");
+    let renamed = restore_backup(&sound, &path).unwrap();
+    assert_ne!(
+        renamed.dump().unwrap(),
+        before,
+        "nothing is known of a file copied by hand"
+    );
+}
+
+#[test]
+fn a_backup_that_was_opened_and_written_in_is_a_register_and_can_be_restored() {
+    let mut office = Office::new();
+    let backup = office.folder.path().join("u盘.qinglan");
+    office.registry.back_up_to(&backup, today()).unwrap();
+    let mut other = Registry::open(&backup).unwrap();
+    other.add_township("别的镇").unwrap();
+    let written = other.dump().unwrap();
+    drop(other);
+    let path = office.path();
+    office.add("王芳", "申家营村", &[]);
+    drop(office.registry);
+    let restored = restore_backup(&backup, &path).unwrap();
+    assert_eq!(restored.dump().unwrap(), written);
+}
+
+#[test]
+fn a_backup_makes_its_folder_and_what_a_killed_one_left_goes() {
+    let office = Office::new();
+    let backup = office.folder.path().join("备份/2025/u盘.qinglan");
+    office.registry.back_up_to(&backup, today()).unwrap();
+    assert!(backup.is_file());
+    let path = office.path();
+    office.registry.back_up("manual").unwrap();
+    let beside = path.with_extension("backups");
+    let ours = [
+        beside.join("20251126-083100-import.unfinished"),
+        path.with_extension("incoming"),
+    ];
+    let other = beside.join("我的.unfinished");
+    for left in ours.iter().chain([&other]) {
+        std::fs::write(left, "半份").unwrap();
+    }
+    drop(office.registry);
+    drop(Registry::open(&path).unwrap());
+    assert!(ours.iter().all(|left| !left.exists()));
+    assert!(other.exists(), "not one of ours");
+}
+
 #[test]
 fn a_backup_replaces_an_older_one_of_this_register_and_nothing_else() {
     let mut office = Office::new();

@@ -13,6 +13,7 @@ use crate::error::{Error, Refused, Result};
 use crate::names::search::SearchIndex;
 use crate::op::Op;
 use crate::people::rules::text::clean_line;
+use crate::store::backup::clear_leftovers;
 use crate::store::Db;
 use crate::villages::{Owner, OwnerKind, Township, VillageDraft};
 
@@ -102,7 +103,9 @@ impl Registry {
 
     /// Opens a register; one that is newer, foreign, damaged or in use is refused unchanged.
     pub fn open(path: &Path) -> Result<Self> {
-        Db::open(path).map(Self::around)
+        let db = Db::open(path)?;
+        clear_leftovers(path);
+        Ok(Self::around(db))
     }
 
     /// [`Registry::open`], or where the file cannot be written to, opens it for reading; every change

@@ -405,7 +405,7 @@ fn an_undo_that_cannot_be_says_what_was_changed_by_what() {
 fn a_backup_restores_what_was_there() {
     let shell = Shell::new();
     let before = shell.json(&["dump"]);
-    let backup = shell.folder.path().join("备份.qinglan");
+    let backup = shell.folder.path().join("备份/今天.qinglan");
     assert!(shell
         .run(&["backup", "--out", backup.to_str().unwrap()])
         .status

@@ -61,13 +61,19 @@ impl Registry {
     }
 
     /// Makes a verified backup wherever the clerk wants it. What is there already is only replaced
-    /// when it is a backup of this register: never another register, nor a file of something else.
+    /// when it is a backup of this register: never another register, nor a file of something else. A
+    /// folder that is not there is made.
     pub fn back_up_to(&self, path: &Path, today: Day) -> Result<Backup> {
         if path == self.path() {
             return Err(Refused::RegisterExists { path: shown(path) }.into());
         }
         if path.exists() && !self.db.is_copied_in(path) {
             return Err(Refused::RegisterExists { path: shown(path) }.into());
+        }
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(|_| Refused::ReadOnly {
+                path: shown(folder),
+            })?;
         }
         let people = self.db.copy_to(path)?;
         if !self.db.is_read_only()? {

@@ -8,9 +8,12 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags};
 
 use super::rows::JOURNALED;
-use super::{application_of, beside, check_identity, shown, Db, APPLICATION_ID};
+use super::{application_of, beside, check_identity, digest, shown, Db, APPLICATION_ID};
 use crate::backups::Held;
 use crate::error::{Error, Fault, Refused, Result};
+
+/// Ending of a copy that is not known to be good yet.
+const UNFINISHED: &str = "unfinished";
 
 impl Db {
     /// Writes a verified copy of the register to `to`, over whatever is there; the people in it.
@@ -57,7 +60,7 @@ pub(crate) fn backup_folder(register: &Path) -> PathBuf {
 }
 
 fn copy(conn: &Connection, to: &Path) -> Result<i64> {
-    let unfinished = to.with_extension("unfinished");
+    let unfinished = to.with_extension(UNFINISHED);
     let _ = fs::remove_file(&unfinished);
     let written = write_and_verify(conn, &unfinished, to).and_then(|people| {
         fs::rename(&unfinished, to).map_err(|error| broken(to, &error))?;
@@ -85,6 +88,7 @@ fn write_and_verify(conn: &Connection, to: &Path, asked_for: &Path) -> Result<i6
             }
             other => other,
         })?;
+    seal(to)?;
     let file = File::options()
         .write(true)
         .open(to)
@@ -102,7 +106,16 @@ fn write_and_verify(conn: &Connection, to: &Path, asked_for: &Path) -> Result<i6
     }
 }
 
-/// Opens a copy read-only and checks every page of it.
+/// Notes in a finished copy what it says. Nothing beside the file is written: it is not one to keep
+/// before it is read back.
+fn seal(copy: &Path) -> Result<()> {
+    let conn = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    conn.pragma_update_and_check(None, "journal_mode", "OFF", |_| Ok(()))?;
+    digest::seal(&conn)
+}
+
+/// Opens a copy read-only and checks every page of it, and that it says what it said when it was
+/// made.
 pub(crate) fn verified(path: &Path) -> Result<Connection> {
     let broken = |detail: String| Refused::BackupBroken {
         path: shown(path),
@@ -114,10 +127,12 @@ pub(crate) fn verified(path: &Path) -> Result<Connection> {
     let verdict: String = conn
         .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))
         .map_err(|_| broken("内容不完整".into()))?;
-    if verdict == "ok" {
-        Ok(conn)
-    } else {
-        Err(broken("内容不完整".into()).into())
+    if verdict != "ok" {
+        return Err(broken("内容不完整".into()).into());
+    }
+    match digest::holds(&conn) {
+        Ok(true) => Ok(conn),
+        Ok(false) | Err(_) => Err(broken("内容与备份时不一致".into()).into()),
     }
 }
 
@@ -194,20 +209,50 @@ fn refuse_foreign(register: &Path) -> Result<()> {
     }
 }
 
+/// Removes what a copy or a restore that was killed has left beside a register that is open now:
+/// whoever makes a backup beside it has it open, which only one may, and a restore wants it closed.
+pub(crate) fn clear_leftovers(register: &Path) {
+    let _ = fs::remove_file(incoming(register));
+    let Ok(entries) = fs::read_dir(backup_folder(register)) else {
+        return;
+    };
+    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+        let finished = path.with_extension("qinglan");
+        let name = finished.file_name().and_then(|name| name.to_str());
+        let is_ours = name.is_some_and(|name| crate::backups::rules::parts_of(name).is_some());
+        if is_ours && path.extension().is_some_and(|it| it == UNFINISHED) {
+            let _ = fs::remove_file(&path);
+        }
+    }
+}
+
+/// What a copy on its way into the place of a register is called.
+fn incoming(register: &Path) -> PathBuf {
+    register.with_extension("incoming")
+}
+
 /// Puts a verified copy in the place of a closed register. The register it replaces is kept as
 /// `safety`, and comes back by itself when the copy does not open.
 pub(crate) fn restore(copy: &Path, register: &Path, safety: &Path) -> Result<()> {
     refuse_unclosed(copy)?;
     drop(verified(copy)?);
     super::drive::refuse_removable(register)?;
-    let incoming = register.with_extension("incoming");
-    fs::copy(copy, &incoming).map_err(|error| broken(&incoming, &error))?;
+    let incoming = incoming(register);
+    let replaced = replace(copy, &incoming, register, safety);
+    if replaced.is_err() {
+        let _ = fs::remove_file(&incoming);
+    }
+    replaced
+}
+
+fn replace(copy: &Path, incoming: &Path, register: &Path, safety: &Path) -> Result<()> {
+    fs::copy(copy, incoming).map_err(|error| broken(incoming, &error))?;
     File::options()
         .write(true)
-        .open(&incoming)
+        .open(incoming)
         .and_then(|file| file.sync_all())
-        .map_err(|error| broken(&incoming, &error))?;
-    drop(verified(&incoming)?);
+        .map_err(|error| broken(incoming, &error))?;
+    drop(verified(incoming)?);
     if register.exists() {
         refuse_foreign(register)?;
         let live = Db::open(register);
@@ -227,7 +272,7 @@ pub(crate) fn restore(copy: &Path, register: &Path, safety: &Path) -> Result<()>
     for suffix in ["-wal", "-shm"] {
         let _ = fs::remove_file(beside(register, suffix));
     }
-    fs::rename(&incoming, register).map_err(|error| broken(register, &error))?;
+    fs::rename(incoming, register).map_err(|error| broken(register, &error))?;
     sync_folder(register)?;
     if let Err(error) = Db::open(register) {
         if safety.exists() {

@@ -7,6 +7,7 @@
 mod assessments;
 pub(crate) mod backup;
 mod columns;
+mod digest;
 mod dossiers;
 mod drive;
 mod dump;
@@ -154,6 +155,7 @@ impl Db {
         if migrations::run(&mut conn)? {
             journal::write_triggers(&conn)?;
         }
+        digest::unseal(&conn)?;
         let tables = Tables::read(&conn)?;
         Ok(Self {
             conn,
