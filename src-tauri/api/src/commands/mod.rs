@@ -43,7 +43,7 @@ pub mod visits;
 pub mod workbench;
 
 use qinglan_core::changes::Outcome;
-use qinglan_core::error::{json_in_chinese, unexpected, Error, Refused, Result};
+use qinglan_core::error::{json_at_in_chinese, unexpected, Error, Refused, Result};
 use qinglan_core::people::rules::text::{is_invisible, visible};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -471,9 +471,10 @@ fn parsed<P: DeserializeOwned>(params: Value) -> Result<P> {
     } else {
         params
     };
-    serde_json::from_value(params).map_err(|error| {
+    serde_path_to_error::deserialize(params).map_err(|error| {
+        let path = error.path().to_string();
         Refused::BadParameters {
-            detail: json_in_chinese(&error),
+            detail: json_at_in_chinese(&path, error.inner()),
         }
         .into()
     })

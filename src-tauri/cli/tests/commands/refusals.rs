@@ -339,3 +339,32 @@ fn records_that_contradict_each_other_are_listed_by_name_and_the_status_says_so(
     );
     assert!(stderr(&output).contains("台账文件完好，但有 1 处记录互相矛盾"));
 }
+
+#[test]
+fn a_parameter_that_cannot_be_taken_is_named_by_its_path() {
+    let shell = Shell::new();
+    for (command, params, words) in [
+        (
+            "villages.list",
+            r#"{"as_of":"2025-13-01"}"#,
+            "“as_of”不是日期，应为 2025-11-26 这样的日期",
+        ),
+        (
+            "people.add",
+            r#"{"fields":{"name":7}}"#,
+            "“fields.name”的类型或取值不对：应为文字，写的是整数",
+        ),
+        (
+            "villages.add",
+            r#"{"villages":[{"name":"东村"},{"name":["西村"]}]}"#,
+            "“villages[1].name”的类型或取值不对：应为文字，写的是列表",
+        ),
+        (
+            "villages.merge",
+            r#"{"id":"a"}"#,
+            "命令参数不对：缺少“into”",
+        ),
+    ] {
+        refused(&shell.run(&["call", command, params]), words);
+    }
+}

@@ -57,10 +57,10 @@ fn refused() -> Vec<Refused> {
         Refused::StillReferenced {
             what: s("王芳还有1 对结对"),
         },
-        Refused::ProposalStale {
         Refused::VillagesClash {
             records: vec![s("枣园子村的包村领导同一天登记了两次：王芳（自2024年1月1日起）和赵磊（自2024年1月1日起）")],
         },
+        Refused::ProposalStale {
             reasons: vec![s("王芳当日不在库")],
         },
         Refused::SchemeNoSeats {

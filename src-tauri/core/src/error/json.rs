@@ -22,6 +22,20 @@ pub fn json_text_in_chinese(text: &str, error: &serde_json::Error) -> String {
     format!("第 {} 行第 {column} 列{what}", error.line())
 }
 
+/// What a value that cannot be taken is called where its place is not known.
+const SOMETHING: &str = "有一项";
+
+/// Half a sentence about a value at a path such as `input.birth` or `people[3].name`; `.`: the whole.
+#[must_use]
+pub fn json_at_in_chinese(path: &str, error: &serde_json::Error) -> String {
+    let said = json_in_chinese(error);
+    match (path, said.strip_prefix(SOMETHING)) {
+        ("." | "", _) => said,
+        (path, Some(what)) => format!("“{path}”{what}"),
+        (path, None) => format!("“{path}”：{said}"),
+    }
+}
+
 /// Half a sentence that names the place or the field.
 #[must_use]
 pub fn json_in_chinese(error: &serde_json::Error) -> String {
@@ -55,19 +69,34 @@ pub fn json_in_chinese(error: &serde_json::Error) -> String {
     if text.chars().any(is_han) {
         return text.to_owned();
     }
+    if NO_DATE.contains(&text) {
+        return format!("{SOMETHING}不是日期，应为 2025-11-26 这样的日期");
+    }
     let types = text.strip_prefix("invalid type: ");
     let types = types.and_then(|types| types.split_once(", expected "));
     match types.and_then(|(found, wanted)| Some((kind(found)?, kind(wanted)?))) {
-        Some((found, wanted)) => format!("有一项的类型或取值不对：应为{wanted}，写的是{found}"),
-        None => "有一项的类型或取值不对".to_owned(),
+        Some((found, wanted)) => {
+            format!("{SOMETHING}的类型或取值不对：应为{wanted}，写的是{found}")
+        }
+        None => format!("{SOMETHING}的类型或取值不对"),
     }
 }
+
+/// What the parser of days says of a text that is none.
+const NO_DATE: [&str; 5] = [
+    "input contains invalid characters",
+    "input is out of range",
+    "no possible date and time matching input",
+    "premature end of input",
+    "trailing input",
+];
 
 /// What the parser calls a kind of value.
 fn kind(named: &str) -> Option<&'static str> {
     let named = named.strip_prefix("a ").unwrap_or(named);
     let kinds = [
         ("string", "文字"),
+        ("formatted date", "2025-11-26 这样的日期"),
         ("boolean", "是否（true、false）"),
         ("null", "空值"),
         ("unit", "空值"),
@@ -114,6 +143,43 @@ mod tests {
             json_in_chinese(&error),
             "有一项的类型或取值不对：应为文字，写的是整数"
         );
+    }
+
+    #[derive(Debug, serde::Deserialize)]
+    #[expect(dead_code, reason = "only its errors are looked at")]
+    struct On {
+        day: crate::date::Day,
+        until: Option<crate::date::PartialDate>,
+    }
+
+    #[test]
+    fn a_value_is_named_by_its_path() {
+        for (path, text, expect) in [
+            (
+                "as_of",
+                r#"{"day":"2025-13-01"}"#,
+                "“as_of”不是日期，应为 2025-11-26 这样的日期",
+            ),
+            (
+                "as_of",
+                r#"{"day":"明天"}"#,
+                "“as_of”不是日期，应为 2025-11-26 这样的日期",
+            ),
+            (
+                "as_of",
+                r#"{"day":7}"#,
+                "“as_of”的类型或取值不对：应为2025-11-26 这样的日期，写的是整数",
+            ),
+            (".", "{}", "缺少“day”"),
+            (
+                "until",
+                r#"{"day":"2025-11-26","until":"2025"}"#,
+                "“until”：不是 YYYY-MM 或 YYYY-MM-DD 形式的日期",
+            ),
+        ] {
+            let error = serde_json::from_str::<On>(text).unwrap_err();
+            assert_eq!(json_at_in_chinese(path, &error), expect, "{text}");
+        }
     }
 
     #[test]

@@ -119,13 +119,13 @@ fn refused(reason: &Refused) -> (String, &'static str) {
             format!("{village}的{seat}{days}是{holder}，同一天不能再登记一个。"),
             "如要换人，请用“变更”：原来的任职到那一天为止；如原来登记有误，请先更正。",
         ),
-        Refused::StillReferenced { what } => (format!("{what}，不能删除。"), "请先调整相关记录。"),
-        Refused::ProposalStale { reasons } => {
-            (format!("这些结对现在不能采用：{}。", listed(reasons)), "请重新生成建议，或改选帮带人。")
         Refused::VillagesClash { records } => (
             format!("合并后有记录互相冲突，没有合并：{}。", listed(records)),
             "请先更正或结束其中一条再合并。县里撤并的两个村，以前的名单各归各村，请不要合并，从撤并之日起用“调整所在村”。",
         ),
+        Refused::StillReferenced { what } => (format!("{what}，不能删除。"), "请先调整相关记录。"),
+        Refused::ProposalStale { reasons } => {
+            (format!("这些结对现在不能采用：{}。", listed(reasons)), "请重新生成建议，或改选帮带人。")
         }
         Refused::SchemeNoSeats { name } => (
             format!("“{name}”没有席位，没有人可以帮带。"),

@@ -9,7 +9,7 @@ mod catalogue;
 mod json;
 pub mod messages;
 
-pub use json::{json_in_chinese, json_text_in_chinese};
+pub use json::{json_at_in_chinese, json_in_chinese, json_text_in_chinese};
 
 use std::io::{self, ErrorKind};
 
@@ -221,8 +221,6 @@ pub struct WireError {
     pub detail: String,
 }
 
-impl Error {
-    /// One field is not acceptable.
 /// A fault that only a mistake of ours can cause.
 #[must_use]
 pub fn unexpected(detail: impl Into<String>) -> Error {
@@ -232,6 +230,8 @@ pub fn unexpected(detail: impl Into<String>) -> Error {
     .into()
 }
 
+impl Error {
+    /// One field is not acceptable.
     #[must_use]
     pub fn invalid(field: &str, code: &'static str, message: impl Into<String>) -> Self {
         Self::Invalid(vec![FieldProblem {

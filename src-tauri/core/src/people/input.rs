@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
@@ -19,7 +20,24 @@ const LATEST_YEAR: i32 = 2049;
 /// [`Field::Sources`] are joined by 、.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(transparent)]
-pub struct PersonInput(pub BTreeMap<Field, String>);
+pub struct PersonInput(#[serde(deserialize_with = "by_name")] pub BTreeMap<Field, String>);
+
+/// Fields by their names: read as texts, so that what is wrong with a value is told with its name.
+fn by_name<'de, D: Deserializer<'de>>(typed: D) -> Result<BTreeMap<Field, String>, D::Error> {
+    let typed = BTreeMap::<String, String>::deserialize(typed)?;
+    let named = |name: &str| Field::ALL.iter().find(|field| field.name() == name);
+    let field = |(name, text): (String, String)| match named(&name) {
+        Some(field) => Ok((*field, text)),
+        None => {
+            let known: Vec<&str> = Field::ALL.iter().map(|field| field.name()).collect();
+            let known = known.join("、");
+            Err(D::Error::custom(format!(
+                "没有“{name}”这一项，可用的有 {known}"
+            )))
+        }
+    };
+    typed.into_iter().map(field).collect()
+}
 
 /// Normalised values of an input; `None` clears.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
