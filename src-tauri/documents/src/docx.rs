@@ -18,6 +18,7 @@ use zip::{ZipArchive, ZipWriter};
 
 use crate::glyphs::{self, Undrawable};
 use crate::grid::{reaching_down, FormPlace, Grid};
+use crate::parts;
 use crate::sheet::{
     dated_line, form_places_mm, names_posts, title_pt, widths_mm, PageSize, LETTER_PITCH_PT,
     SIGNED_ON,
@@ -50,7 +51,7 @@ const TITLE: &str = "方正小标宋简体";
 /// # Errors
 /// [`qinglan_core::error::Refused::Cancelled`], [`qinglan_core::error::Fault::Drawing`]
 pub(crate) fn bytes(report: &Report, steps: &Steps<'_>) -> Result<(Vec<u8>, Vec<Undrawable>)> {
-    let (report, undrawable) = glyphs::readable(report);
+    let (report, undrawable) = glyphs::readable(&parts::of(report));
     let mut package = document(&report, steps)?.build();
     package.document = alike(&patched(&package.document));
     package
@@ -101,7 +102,7 @@ fn document(report: &Report, steps: &Steps<'_>) -> Result<Docx> {
             document = document.add_paragraph(line("", LATIN, BODY, 2, SECTION_GAP));
         }
         let breaks = position > 0 && section.new_page && !each;
-        document = add(document, section, page.room(), breaks);
+        document = add(document, section, page, breaks);
         // Word wants a paragraph between tables and after the last.
         let mut closing = line("", LATIN, BODY, 2, 1.0);
         if each && following.next().is_some_and(|next| next.new_page) {
@@ -114,7 +115,8 @@ fn document(report: &Report, steps: &Steps<'_>) -> Result<Docx> {
 }
 
 /// Adds the section's lines, text, table, notes and signatures.
-fn add(mut document: Docx, section: &Section, room: f64, page_break: bool) -> Docx {
+fn add(mut document: Docx, section: &Section, page: PageSize, page_break: bool) -> Docx {
+    let room = page.room();
     let mut lines = opening(section, room);
     if page_break || section.page_break {
         match lines.first_mut() {
@@ -138,7 +140,7 @@ fn add(mut document: Docx, section: &Section, room: f64, page_break: bool) -> Do
         document = document.add_paragraph(paragraph);
     }
     if !(section.columns.is_empty() && section.form.is_empty()) {
-        document = document.add_table(table(section, room));
+        document = document.add_table(table(section, page));
     }
     for note in &section.notes {
         let paragraph = line(note, LATIN, BODY, 21, 14.0).line_spacing(exactly(14.0, 80, 0));
@@ -158,9 +160,9 @@ fn opening(section: &Section, room: f64) -> Vec<Paragraph> {
         .as_ref()
         .map(|text| line(text, HEAD, HEAD, 32, 20.0).line_spacing(exactly(20.0, 0, 180)));
     let below = if section.form.is_empty() { 200 } else { 340 };
-    let half_points = usize::from(title_pt(section)) * 2;
+    let title_size = usize::from(title_pt(section)) * 2;
     let title = (!section.title.is_empty()).then(|| {
-        line(&section.title, LATIN, TITLE, half_points, 30.0)
+        line(&section.title, LATIN, TITLE, title_size, 30.0)
             .align(AlignmentType::Center)
             .line_spacing(exactly(30.0, 0, below))
     });
@@ -182,12 +184,14 @@ fn opening(section: &Section, room: f64) -> Vec<Paragraph> {
 }
 
 /// Form and table on one grid.
-fn table(section: &Section, room: f64) -> Table {
+fn table(section: &Section, page: PageSize) -> Table {
+    let room = page.room();
     let grid = Grid::of(std::slice::from_ref(section), room);
     let widths = widths_mm(section, room);
     let of_table = Cells {
         spans: grid.spans(&widths).iter().map(Range::len).collect(),
         widths,
+        share: page.share,
     };
     let form = form_rows(section, &grid, room);
     let head_height = if section.form.is_empty() {
@@ -197,13 +201,12 @@ fn table(section: &Section, room: f64) -> Table {
     };
     let head = section.columns.iter();
     let head = head.map(|column| (column.label.as_str(), Align::Label));
-    let head =
-        (!section.columns.is_empty()).then(|| of_table.row(head, 12.5, head_height).cant_split());
+    let head = (!section.columns.is_empty()).then(|| of_table.row(head, head_height).cant_split());
     let least = points(section.row_mm).max(ROW_HEIGHT);
     let rows = section.rows.iter().map(|row: &Row| {
         let aligns = section.columns.iter().map(|column| column.align);
         let cells = row.cells.iter().map(String::as_str).zip(aligns);
-        of_table.row(cells, 12.5, least).cant_split()
+        of_table.row(cells, least).cant_split()
     });
     let rows = form.into_iter().chain(head).chain(rows).collect();
     let widths: Vec<usize> = grid.widths().into_iter().map(dxa).collect();
@@ -269,13 +272,13 @@ fn form_cell(cell: &FormCell, place: &FormPlace, row: &FormRow, pitch: f64) -> T
     }
     let indent = signed(FORM_INDENT_MM);
     if cell.align == Align::Left && names_posts(&cell.text) {
-        return hanging(of_form, &cell.text, pitch, indent);
+        return hanging(of_form, &cell.text, pitch, indent, 1.0);
     }
     if cell.align == Align::Dated {
         let lines = cell.text.split('\n').map(|line| dated(line, pitch, indent));
         return lines.fold(of_form, TableCell::add_paragraph);
     }
-    of_form.add_paragraph(set(&cell.text, cell.align, pitch, indent))
+    of_form.add_paragraph(set(&cell.text, cell.align, pitch, indent, 1.0))
 }
 
 /// A line of a period and what was then, which hangs under itself.
@@ -301,48 +304,68 @@ fn dated(text: &str, pitch: f64, indent: i32) -> Paragraph {
 }
 
 /// Lines of a name and a post, each of which stands in under its post where it is long.
-fn hanging(cell: TableCell, text: &str, pitch: f64, indent: i32) -> TableCell {
+fn hanging(cell: TableCell, text: &str, pitch: f64, indent: i32, share: f64) -> TableCell {
+    let name = sized(NAME_TWIPS, share);
     let lines = text.split('\n').map(|text| {
-        let hang = SpecialIndentType::Hanging(NAME_TWIPS);
-        line(text, LATIN, BODY, 21, pitch)
+        let hang = SpecialIndentType::Hanging(name);
+        line(text, LATIN, BODY, half_points(21.0, share), pitch)
             .align(AlignmentType::Left)
-            .indent(Some(indent + NAME_TWIPS), Some(hang), Some(indent), None)
+            .indent(Some(indent + name), Some(hang), Some(indent), None)
     });
     lines.fold(cell, TableCell::add_paragraph)
 }
 
-/// A paragraph of a cell.
-fn set(text: &str, align: Align, pitch: f64, indent: i32) -> Paragraph {
+/// A paragraph of a cell in type of `share` of the usual size.
+fn set(text: &str, align: Align, pitch: f64, indent: i32, share: f64) -> Paragraph {
+    let body = half_points(21.0, share);
     match align {
-        Align::Center => line(text, LATIN, BODY, 21, pitch).align(AlignmentType::Center),
-        Align::Left | Align::Dated => line(text, LATIN, BODY, 21, pitch)
+        Align::Center => line(text, LATIN, BODY, body, pitch).align(AlignmentType::Center),
+        Align::Left | Align::Dated => line(text, LATIN, BODY, body, pitch)
             .align(AlignmentType::Left)
             .indent(Some(indent), None, Some(indent), None),
-        Align::Label => line(text, HEAD, HEAD, 24, 15.0).align(AlignmentType::Center),
+        Align::Label => line(text, HEAD, HEAD, half_points(24.0, share), 15.0 * share)
+            .align(AlignmentType::Center),
     }
+}
+
+/// A size of type, in half points.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "sizes of type"
+)]
+fn half_points(usual: f64, share: f64) -> usize {
+    (usual * share).round() as usize
+}
+
+/// A length that goes with the size of the type.
+#[expect(clippy::cast_possible_truncation, reason = "an indent of paper")]
+fn sized(twips: i32, share: f64) -> i32 {
+    (f64::from(twips) * share).round() as i32
 }
 
 /// The cells of a row: how wide each is and how many columns of the grid it takes.
 struct Cells {
     widths: Vec<f64>,
     spans: Vec<usize>,
+    /// The size of their type against the usual one.
+    share: f64,
 }
 
+/// Line pitch of a table's cells, in points.
+const TABLE_PITCH: f64 = 12.5;
+
 impl Cells {
-    /// A row of texts; line pitch in points, least height in twentieths of a point.
-    fn row<'a>(
-        &self,
-        texts: impl Iterator<Item = (&'a str, Align)>,
-        pitch: f64,
-        least: f32,
-    ) -> TableRow {
+    /// A row of texts; least height in twentieths of a point.
+    fn row<'a>(&self, texts: impl Iterator<Item = (&'a str, Align)>, least: f32) -> TableRow {
+        let pitch = TABLE_PITCH * self.share;
         let cells = texts.zip(&self.widths).zip(&self.spans);
         let cells = cells.map(|(((text, align), &width), &span)| {
             let cell = TableCell::new();
             let cell = if align == Align::Left && names_posts(text) {
-                hanging(cell, text, pitch, 0)
+                hanging(cell, text, pitch, 0, self.share)
             } else {
-                cell.add_paragraph(set(text, align, pitch, 0))
+                cell.add_paragraph(set(text, align, pitch, 0, self.share))
             };
             let cell = cell
                 .width(dxa(width), WidthType::Dxa)

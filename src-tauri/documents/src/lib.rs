@@ -12,6 +12,7 @@ mod glyphs;
 mod grid;
 mod pages;
 mod parallel;
+mod parts;
 mod pdf;
 mod preview;
 mod sheet;

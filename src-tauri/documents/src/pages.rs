@@ -16,11 +16,11 @@ use typst_layout::{Page, PagedDocument};
 
 use crate::fonts::Fonts;
 use crate::glyphs::{Glyphs, Undrawable};
-use crate::parallel;
 use crate::sheet::{self, Feet, PageFoot, PageSize};
 use crate::steps::Steps;
 use crate::tables::Tables;
 use crate::typeset::{self, Template};
+use crate::{parallel, parts};
 
 /// Pages ready to be written or shown.
 pub(crate) struct Pages {
@@ -46,6 +46,7 @@ const FEET: usize = 64;
 /// [`qinglan_core::error::Refused::NoChineseFont`]
 pub fn coverage(report: &Report) -> Result<Vec<Undrawable>> {
     let mut glyphs = Glyphs::new(Fonts::installed()?);
+    let report = &*parts::of(report);
     let page = PageSize::of(report);
     for section in &report.sections {
         Tables::of(std::slice::from_ref(section), page, &mut glyphs);
@@ -57,6 +58,7 @@ pub fn coverage(report: &Report) -> Result<Vec<Undrawable>> {
 /// Sets all pages of `report`, a step a section.
 pub(crate) fn set(report: &Report, steps: &Steps<'_>) -> Result<Pages> {
     let fonts = Fonts::installed()?;
+    let report = &*parts::of(report);
     let size = PageSize::of(report);
     let runs: Vec<&[Section]> = report.sections.chunk_by(|_, next| !next.new_page).collect();
     let runs = parallel::map(&runs, parallel::cores(), |run| {

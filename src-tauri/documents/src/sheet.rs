@@ -52,16 +52,23 @@ pub(crate) struct PageSize {
     pub(crate) width: f64,
     pub(crate) height: f64,
     pub(crate) margins: Margins,
+    /// The size of the tables' type against the usual one.
+    pub(crate) share: f64,
 }
 
 impl PageSize {
     pub(crate) fn of(report: &Report) -> Self {
         let (width, height) = report.paper.size_mm();
         let margins = report.margins;
+        let share = match report.body_pt {
+            0.0 => 1.0,
+            own => own / BODY_PT,
+        };
         Self {
             width,
             height,
             margins,
+            share,
         }
     }
 
@@ -101,6 +108,12 @@ pub(crate) fn body_width(width_mm: f64, align: Align, in_form: bool) -> f64 {
         Align::Left | Align::Dated if in_form => width_mm - 2.0 * (FORM_INSET_MM - CELL_INSET_MM),
         Align::Left | Align::Dated | Align::Center => width_mm,
     }
+}
+
+/// The width in which usual type breaks as type of `share` of its size breaks in `width_mm`.
+pub(crate) fn in_usual_type(width_mm: f64, share: f64) -> f64 {
+    let inset = 2.0 * CELL_INSET_MM;
+    (width_mm - inset) / share + inset
 }
 
 /// A line of a dated cell: its period, and what was then. Without a period both places are one;

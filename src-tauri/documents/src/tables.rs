@@ -10,8 +10,8 @@ use crate::fonts::{Fonts, Role};
 use crate::glyphs::{self, Glyphs, Text};
 use crate::grid::{form_groups, FormPlace, Grid};
 use crate::sheet::{
-    body_width, dated_line, ems, form_places_mm, names_posts, title_pt, widths_mm, Faces, PageSize,
-    BODY_PT, HEAD_PT, LETTER_PT, NAME_EMS, PERIOD_EMS, SIGNED_ON, SIGNING_PT,
+    body_width, dated_line, ems, form_places_mm, in_usual_type, names_posts, title_pt, widths_mm,
+    Faces, PageSize, BODY_PT, HEAD_PT, LETTER_PT, NAME_EMS, PERIOD_EMS, SIGNED_ON, SIGNING_PT,
 };
 use crate::wrap::{self, Lines};
 
@@ -39,7 +39,7 @@ impl Tables {
         let mut pictures = Vec::new();
         let sections = sections
             .iter()
-            .map(|section| Table::of(section, page.room(), glyphs, &mut pictures))
+            .map(|section| Table::of(section, page, glyphs, &mut pictures))
             .collect();
         Self {
             page,
@@ -136,8 +136,16 @@ enum Cell {
 }
 
 impl Table {
-    fn of(section: &Section, room: f64, glyphs: &mut Glyphs, pictures: &mut Vec<Picture>) -> Self {
+    fn of(
+        section: &Section,
+        page: PageSize,
+        glyphs: &mut Glyphs,
+        pictures: &mut Vec<Picture>,
+    ) -> Self {
+        let room = page.room();
         let widths = widths_mm(section, room);
+        let in_usual_type = widths.iter().map(|&it| in_usual_type(it, page.share));
+        let in_usual_type: Vec<f64> = in_usual_type.collect();
         let places = form_places_mm(section, room);
         let groups = form_groups(&section.form).into_iter();
         let form: Vec<FormGroup> = groups
@@ -149,7 +157,7 @@ impl Table {
         let width = if width > 0.0 { width } else { room };
         let rows = section.rows.iter();
         let rows: Vec<TableRow> = rows
-            .map(|row| TableRow::of(row, section, &widths, glyphs))
+            .map(|row| TableRow::of(row, section, &in_usual_type, glyphs))
             .collect();
         let mut line = Line { section, glyphs };
         let attachment = section.attachment.as_ref();
@@ -161,7 +169,9 @@ impl Table {
         let body = body.collect();
         let labels = section.columns.iter().zip(&widths);
         let head = labels
-            .map(|(column, &width)| line.set(&column.label, glyphs::LABELS, HEAD_PT, width))
+            .map(|(column, &width)| {
+                line.set(&column.label, glyphs::LABELS, HEAD_PT * page.share, width)
+            })
             .collect();
         let notes = section.notes.iter();
         let notes = notes.map(|text| line.set(text, glyphs::NOTES, BODY_PT, width));

@@ -56,7 +56,7 @@ pub(crate) fn bytes(report: &Report, steps: &Steps<'_>) -> Result<(Vec<u8>, Vec<
     let failed = |error: XlsxError| drawing(error.to_string());
     let mut workbook = Workbook::new();
     workbook.set_properties(&DocProperties::new().set_title(report.title.as_str()));
-    let formats = Formats::new();
+    let formats = Formats::new(PageSize::of(&report).share);
     let mut names = SheetNames::default();
     for run in report.sections.chunk_by(|_, next| !next.new_page) {
         let name = names.next(&run[0].name);
@@ -77,12 +77,17 @@ fn write_run(
 ) -> Result<(), XlsxError> {
     let page = PageSize::of(report);
     let room = page.room();
+    let breaks = run.iter().map(|section| section.breaks.len());
+    let sheets = 1 + breaks.max().unwrap_or(0);
     let mut sheet = Sheet {
         grid,
         formats,
-        columns: Grid::of(run, room),
+        columns: Grid::of(run, room * counted(sheets)),
+        sheets,
+        share: page.share,
         room,
         row: 0,
+        first_sheet: run[0].breaks.first().copied(),
         breaks: Vec::new(),
     };
     sheet.grid.set_name(name)?;
@@ -111,9 +116,15 @@ struct Sheet<'a> {
     grid: &'a mut Worksheet,
     formats: &'a Formats,
     columns: Grid,
+    /// Sheets of paper beside each other that hold the columns.
+    sheets: usize,
+    /// The size of the tables' type against the usual one.
+    share: f64,
     /// Width between the margins, mm.
     room: f64,
     row: RowNum,
+    /// Columns of the first sheet of paper, where there are more.
+    first_sheet: Option<usize>,
     /// Rows above which a page begins.
     breaks: Vec<RowNum>,
 }
@@ -137,8 +148,11 @@ impl Sheet<'_> {
             inches(page.foot_mm() - 2.4),
         );
         sheet
-            .set_print_fit_to_pages(1, 0)
+            .set_print_fit_to_pages(u16::try_from(self.sheets).unwrap_or(1), 0)
             .set_print_center_horizontally(true);
+        if let Some(last) = section.repeated.checked_sub(1) {
+            sheet.set_repeat_columns(0, column(last))?;
+        }
         sheet.set_footer(footer(&section.signatures));
         for (column, width) in (0..).zip(self.columns.widths()) {
             sheet.set_column_width_pixels(column, pixels(width))?;
@@ -242,7 +256,7 @@ impl Sheet<'_> {
     /// The table; returns the row of its head.
     fn table(&mut self, section: &Section) -> Result<RowNum, XlsxError> {
         let formats = self.formats;
-        let widths = widths_mm(section, self.room);
+        let widths = widths_mm(section, self.room * counted(self.sheets));
         let spans = self.columns.spans(&widths);
         let right = spans.last().map_or(0, |span| span.end);
         let head = self.row;
@@ -251,9 +265,9 @@ impl Sheet<'_> {
             .iter()
             .map(|column| column.label.as_str())
             .collect();
-        let lines = tallest(&labels, &widths, 12.0 / 10.5);
-        self.grid
-            .set_row_height(head, HEAD_PADDING_PT + lines * HEAD_LINE_PT)?;
+        let lines = tallest(&labels, &widths, 12.0 / 10.5 * self.share);
+        let lines = lines * HEAD_LINE_PT * self.share;
+        self.grid.set_row_height(head, HEAD_PADDING_PT + lines)?;
         for (span, label) in spans.iter().zip(labels) {
             let place = Place {
                 top: section.form.is_empty(),
@@ -269,7 +283,8 @@ impl Sheet<'_> {
             .collect();
         for (number, row) in section.rows.iter().enumerate() {
             let cells: Vec<&str> = row.cells.iter().map(String::as_str).collect();
-            let height = ROW_PADDING_PT + tallest(&cells, &widths, 1.0) * LINE_PT;
+            let lines = tallest(&cells, &widths, self.share) * LINE_PT * self.share;
+            let height = ROW_PADDING_PT + lines;
             let height = height
                 .max(section.row_mm * MM_TO_PT)
                 .clamp(LOWEST_ROW_PT, TALLEST_ROW_PT);
@@ -287,8 +302,13 @@ impl Sheet<'_> {
         }
         if !section.rows.is_empty() {
             let stored = IgnoreError::NumberStoredAsText;
-            self.grid
-                .ignore_error_range(head + 1, 0, self.row - 1, self.last(), stored)?;
+            self.grid.ignore_error_range(
+                head + 1,
+                0,
+                self.row - 1,
+                column(right.max(1) - 1),
+                stored,
+            )?;
         }
         Ok(head)
     }
@@ -318,8 +338,9 @@ impl Sheet<'_> {
         Ok(())
     }
 
+    /// The last column of the first sheet of paper.
     fn last(&self) -> ColNum {
-        column(self.columns.len().max(1) - 1)
+        column(self.first_sheet.unwrap_or(self.columns.len()).max(1) - 1)
     }
 
     /// A text across the table, in a row of its own.
@@ -341,7 +362,8 @@ impl Sheet<'_> {
     fn sides(&mut self, section: &Section) -> Result<(), XlsxError> {
         let formats = self.formats;
         let last = self.last();
-        let widths = self.columns.widths();
+        let mut widths = self.columns.widths();
+        widths.truncate(usize::from(last) + 1);
         let left = column(columns_at_left(&widths, section).max(1) - 1);
         if left < last {
             self.across(left + 1, last, &section.right_line, &formats.right)?;

@@ -8835,7 +8835,7 @@ columns: Array<LayoutColumn>,
  */
 sort: SortBy, 
 /**
- * Sheet; absent: A4 up to 18 columns, A3 beyond.
+ * Sheet; absent: A4 up to 18 columns where they fit, else A3.
  */
 paper: Paper | null, 
 /**

@@ -6,6 +6,7 @@
 
 pub mod papers;
 pub mod roster;
+mod widths;
 
 use std::sync::Arc;
 
@@ -25,6 +26,9 @@ pub struct Report {
     pub paper: Paper,
     /// What stays white around the text.
     pub margins: Margins,
+    /// Size of the tables' body text in points; 0: 10.5 pt, as tables usually have. Headings are
+    /// larger in the same measure.
+    pub body_pt: f64,
     /// In order; pages are numbered through all of them.
     pub sections: Vec<Section>,
     /// Whether each section that begins a page is a document of its own, its pages numbered from
@@ -130,6 +134,10 @@ pub struct Section {
     pub form: Vec<FormRow>,
     /// The table's columns.
     pub columns: Vec<Column>,
+    /// The columns with which a further sheet begins, where one is too narrow for all; usually none.
+    pub breaks: Vec<usize>,
+    /// How many of the first columns come again on every further sheet.
+    pub repeated: usize,
     /// The table's rows, each with one cell a column.
     pub rows: Vec<Row>,
     /// Least height of the table's rows in millimetres, for what is written in by hand; 0: as high

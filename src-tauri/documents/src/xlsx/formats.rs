@@ -71,9 +71,10 @@ pub(super) struct Formats {
 const ALIGNS: [Align; 4] = [Align::Center, Align::Left, Align::Dated, Align::Label];
 
 impl Formats {
-    pub(super) fn new() -> Self {
+    /// Cells of tables in type of `share` of the usual size.
+    pub(super) fn new(share: f64) -> Self {
         let head = (0..Place::COUNT).map(|index| {
-            let format = font("黑体", HEAD_PT)
+            let format = font("黑体", HEAD_PT * share)
                 .set_align(FormatAlign::Center)
                 .set_text_wrap();
             edged(format, Place::from_index(index))
@@ -94,10 +95,10 @@ impl Formats {
                 .set_align(FormatAlign::Right)
                 .set_indent(1),
             head: head.collect(),
-            body: cells(cell),
+            body: cells(|align| cell(align, share)),
             form: cells(|align| match align {
-                Align::Left | Align::Dated => cell(align).set_indent(1),
-                Align::Center | Align::Label => cell(align),
+                Align::Left | Align::Dated => cell(align, 1.0).set_indent(1),
+                Align::Center | Align::Label => cell(align, 1.0),
             }),
         }
     }
@@ -134,10 +135,10 @@ fn index(align: Align, place: Place, formula: bool) -> usize {
     (place.index() * ALIGNS.len() + align.unwrap_or_default()) * 2 + usize::from(formula)
 }
 
-fn cell(align: Align) -> Format {
+fn cell(align: Align, share: f64) -> Format {
     let format = match align {
-        Align::Label => font("黑体", HEAD_PT),
-        Align::Center | Align::Left | Align::Dated => font("仿宋", BODY_PT),
+        Align::Label => font("黑体", HEAD_PT * share),
+        Align::Center | Align::Left | Align::Dated => font("仿宋", BODY_PT * share),
     };
     let side = match align {
         Align::Left | Align::Dated => FormatAlign::Left,

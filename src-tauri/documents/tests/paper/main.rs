@@ -8,6 +8,8 @@ mod forms;
 mod hostile;
 mod pages;
 mod read;
+mod register;
 mod sample_dossiers;
 mod sample_forms;
 mod samples;
+mod wide;

@@ -2,8 +2,8 @@
 //! same in every format.
 
 use qinglan_core::date::Day;
-use qinglan_core::reports::Section;
 use qinglan_core::reports::papers::{PaperKind, PaperRequest};
+use qinglan_core::reports::Section;
 use qinglan_core::sample;
 use qinglan_core::training::sessions::SessionFilter;
 

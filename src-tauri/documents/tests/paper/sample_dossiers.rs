@@ -73,6 +73,7 @@ pub(crate) fn dossier(photo: Option<Picture>) -> Report {
     Report {
         file_stem: "01-申家营村-申海涛-一人一档".into(),
         title: "一人一档".into(),
+        body_pt: 0.0,
         paper: Paper::A4Portrait,
         margins: Margins::FORM,
         sections: vec![first, second],

@@ -115,6 +115,7 @@ pub(crate) fn forms(sections: Vec<Section>) -> Report {
     Report {
         file_stem: "01-申家营村-申海涛-五个一任务纪实表-20251130".into(),
         title: "青蓝结对“五个一”任务纪实表".into(),
+        body_pt: 0.0,
         paper: Paper::A4Portrait,
         margins: Margins::FORM,
         sections,

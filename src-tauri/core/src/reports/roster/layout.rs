@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::columns::{column, LayoutColumn, RosterColumn, COLUMNS};
-use super::is_running_text;
 use crate::error::{unexpected, Error, Result};
 use crate::registry::Registry;
-use crate::reports::{Column, Margins, Paper};
+use crate::reports::widths::{em, Needs, NARROWEST, USUAL_PT};
+use crate::reports::{Column, Paper};
 
 /// Columns and paper, saved under a name.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -24,12 +24,12 @@ pub struct Layout {
 
 /// Most columns of a roster.
 const MOST: usize = 40;
-/// A column is at least this wide.
-const NARROWEST: f64 = 6.0;
+/// A column is at most this wide, mm.
+const WIDEST: f64 = 200.0;
 /// Cell inset at the left and right together.
 const INSET: f64 = 3.1;
 /// Width of a Han character of body text, 10.5 pt.
-const CHARACTER: f64 = 10.5 * 25.4 / 72.0;
+const CHARACTER: f64 = USUAL_PT * 25.4 / 72.0;
 
 impl Registry {
     /// The saved layouts, by name.
@@ -51,7 +51,7 @@ impl Registry {
                 "版式名称应为 1 至 30 个字",
             ));
         }
-        fitted(&layout.columns, layout.paper.unwrap_or(Paper::A4Landscape))?;
+        named(&layout.columns)?;
         let layout = Layout {
             name: name.to_owned(),
             ..layout.clone()
@@ -66,12 +66,8 @@ impl Registry {
     }
 }
 
-/// The columns with widths that fill the paper exactly: what is too wide shrinks in proportion,
-/// what is left over goes to running text.
-pub(super) fn fitted(
-    chosen: &[LayoutColumn],
-    paper: Paper,
-) -> Result<Vec<(&'static RosterColumn, Column)>> {
+/// The columns a layout names, each with what the clerk changed about it and the usual width.
+pub(super) fn named(chosen: &[LayoutColumn]) -> Result<Vec<Chosen>> {
     if chosen.is_empty() || chosen.len() > MOST {
         return Err(Error::invalid(
             "columns",
@@ -79,8 +75,19 @@ pub(super) fn fitted(
             format!("请选择 1 至 {MOST} 栏"),
         ));
     }
-    let mut columns = Vec::with_capacity(chosen.len());
-    for choice in chosen {
+    chosen.iter().map(Chosen::of).collect()
+}
+
+/// A column of the paper, and the width the clerk gave it.
+#[derive(Debug)]
+pub(super) struct Chosen {
+    pub(super) known: &'static RosterColumn,
+    pub(super) printed: Column,
+    given_mm: Option<f64>,
+}
+
+impl Chosen {
+    fn of(choice: &LayoutColumn) -> Result<Self> {
         let Some(known) = column(&choice.key) else {
             let labels: Vec<&str> = COLUMNS.iter().map(|column| column.label).collect();
             let message = format!("没有名为“{}”的栏，可选：{}", choice.key, labels.join("、"));
@@ -90,55 +97,28 @@ pub(super) fn fitted(
             let message = format!("“{}”的宽度应大于 0 毫米", known.label);
             return Err(Error::invalid("columns", "roster.width", message));
         }
-        let label = choice
-            .label
-            .as_deref()
-            .map(str::trim)
-            .filter(|label| !label.is_empty());
-        let width = choice
-            .width_mm
-            .filter(|width| width.is_finite())
-            .unwrap_or(known.width_mm);
-        let printed = Column {
-            label: label.unwrap_or(known.header).to_owned(),
-            width_mm: width.clamp(NARROWEST, 200.0),
-            align: known.align,
-            digits: known.digits,
-        };
-        columns.push((known, printed));
+        let label = choice.label.as_deref().map(str::trim);
+        let label = label.filter(|label| !label.is_empty());
+        let given = choice.width_mm.filter(|width| width.is_finite());
+        Ok(Self {
+            known,
+            printed: Column {
+                label: label.unwrap_or(known.header).to_owned(),
+                width_mm: known.width_mm,
+                align: known.align,
+                digits: known.digits,
+            },
+            given_mm: given.map(|width| width.clamp(NARROWEST, WIDEST)),
+        })
     }
-    let margins = Margins::TABLE;
-    spread_over(
-        &mut columns,
-        paper.size_mm().0 - margins.left - margins.right,
-    );
-    Ok(columns)
-}
 
-fn spread_over(columns: &mut [(&RosterColumn, Column)], room: f64) {
-    let total: f64 = columns.iter().map(|(_, column)| column.width_mm).sum();
-    let running: f64 = columns
-        .iter()
-        .filter(|(known, _)| is_running_text(known))
-        .map(|(_, column)| column.width_mm)
-        .sum();
-    let left_over = room - total;
-    for (known, column) in columns {
-        if left_over < 0.0 || running == 0.0 {
-            column.width_mm *= room / total;
-        } else if is_running_text(known) {
-            column.width_mm += left_over * column.width_mm / running;
-        }
-    }
-}
-
-/// How wide a character is, about: digits and small letters half of a Chinese one.
-fn ems(character: char) -> f64 {
-    match character {
-        'm' | 'w' | 'M' | 'W' | '@' | '%' => 0.95,
-        'A'..='Z' => 0.72,
-        character if character.is_ascii() => 0.5,
-        _ => 1.0,
+    /// What it needs, with nothing in it yet; on a `blank` list, which is filled in by hand, as much
+    /// as usual.
+    pub(super) fn needs(&self, blank: bool) -> Needs {
+        let Column { label, align, .. } = &self.printed;
+        let usual = self.known.width_mm;
+        let given = self.given_mm.or(blank.then_some(usual));
+        Needs::new(label, *align, usual, given)
     }
 }
 
@@ -149,7 +129,7 @@ pub(in crate::reports) fn lines_of(text: &str, width_mm: f64) -> usize {
         let mut lines = 1;
         let mut used = 0.0;
         for character in line.chars() {
-            let width = ems(character);
+            let width = em(character);
             if used + width > room {
                 lines += 1;
                 used = 0.0;
@@ -161,13 +141,18 @@ pub(in crate::reports) fn lines_of(text: &str, width_mm: f64) -> usize {
     lines.sum()
 }
 
+/// The width in which usual type breaks as type of `pt` points breaks in `width_mm`.
+pub(super) fn in_usual_type(width_mm: f64, pt: f64) -> f64 {
+    (width_mm - INSET) * USUAL_PT / pt + INSET
+}
+
 /// The text cut to `most` lines of a column and ended with `…`; `None` when all of it fits.
 pub(in crate::reports) fn cut(text: &str, width_mm: f64, most: usize) -> Option<String> {
     let room = ((width_mm - INSET) / CHARACTER).max(1.0);
     let (mut lines, mut used) = (1, 0.0);
     let mut last_fitting = 0;
     for (place, character) in text.char_indices() {
-        let width = ems(character);
+        let width = em(character);
         if character == '\n' {
             lines += 1;
             used = 0.0;
@@ -190,26 +175,6 @@ pub(in crate::reports) fn cut(text: &str, width_mm: f64, most: usize) -> Option<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reports::roster::columns::usual;
-
-    fn total(columns: &[(&RosterColumn, Column)]) -> f64 {
-        columns.iter().map(|(_, column)| column.width_mm).sum()
-    }
-
-    #[test]
-    fn the_columns_fill_the_paper_exactly() {
-        let columns = fitted(&usual(), Paper::A4Landscape).unwrap();
-        assert!((total(&columns) - 277.0).abs() < 0.01);
-        let wide: Vec<LayoutColumn> = crate::reports::roster::COLUMNS
-            .iter()
-            .map(|column| LayoutColumn {
-                key: column.key.into(),
-                width_mm: None,
-                label: None,
-            })
-            .collect();
-        assert!((total(&fitted(&wide, Paper::A3Landscape).unwrap()) - 400.0).abs() < 0.01);
-    }
 
     #[test]
     fn a_long_text_is_cut_to_six_lines_and_a_short_one_is_not() {
@@ -230,7 +195,7 @@ mod tests {
                 width_mm: Some(width),
                 label: None,
             }];
-            let error = fitted(&narrow, Paper::A4Landscape).unwrap_err();
+            let error = named(&narrow).unwrap_err();
             assert_eq!(error.to_string(), "“姓名”的宽度应大于 0 毫米");
         }
     }
@@ -242,7 +207,7 @@ mod tests {
             width_mm: None,
             label: None,
         }];
-        assert!(fitted(&unknown, Paper::A4Landscape)
+        assert!(named(&unknown)
             .unwrap_err()
             .to_string()
             .contains("shoe_size"));

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Align, Column, Paper, Report, Row, Section};
+use super::{Margins, Paper, Report, Row, Section};
 use crate::date::{in_words, Day, PartialDate};
 use crate::error::{Error, Result};
 use crate::ids::{PersonId, VillageId};
@@ -22,8 +22,10 @@ use crate::registry::Registry;
 use crate::reserves::{Mentor, ReserveOnDay, Sort, SortBy};
 use crate::villages::{Owner, OwnerKind, VillageRow};
 
+use super::widths::{self, Fit, Needs, MOST_LINES};
 use columns::Value;
 pub use columns::{column_of, LayoutColumn, RosterColumn, COLUMNS};
+use layout::Chosen;
 pub use layout::Layout;
 pub(super) use layout::{cut, lines_of};
 
@@ -45,7 +47,7 @@ pub struct RosterRequest {
     pub columns: Vec<LayoutColumn>,
     /// Order within a village.
     pub sort: SortBy,
-    /// Sheet; absent: A4 up to 18 columns, A3 beyond.
+    /// Sheet; absent: A4 up to 18 columns where they fit, else A3.
     pub paper: Option<Paper>,
     /// All villages in one file, or one file each.
     pub one_file: bool,
@@ -110,13 +112,13 @@ pub struct Rosters {
     pub empty: Vec<String>,
 }
 
+/// Columns that come again on a further sheet.
+const MOST_REPEATED: usize = 5;
 /// What a roster calls itself.
 const NAME: &str = "村级后备力量花名册";
 /// Longest texts a clerk may give.
 const LONGEST: usize = 60;
-/// Lines of a cell before it is cut.
-const MOST_LINES: usize = 6;
-/// Columns A4 holds.
+/// Columns A4 holds, in smaller type if need be.
 const MOST_ON_A4: usize = 18;
 
 impl Registry {
@@ -154,24 +156,30 @@ impl Registry {
             if !request.villages.is_empty() && !asked {
                 continue;
             }
-            let of_village: Vec<&ReserveOnDay> = rows
+            let of_village = rows
                 .iter()
-                .filter(|row| row.reserve.village_id == village.id)
+                .filter(|row| row.reserve.village_id == village.id);
+            let first = match request.numbering {
+                Numbering::PerVillage => 1,
+                Numbering::Running => before + 1,
+            };
+            let lines: Vec<Line> = (first..)
+                .zip(of_village)
+                .map(|(number, person)| table.line(number, person))
                 .collect();
-            if of_village.is_empty() && !asked {
+            if lines.is_empty() && !asked {
                 empty.push(called);
             } else {
-                let count = of_village.len();
+                before += lines.len();
                 villages.push(VillagePart {
                     number,
                     village,
                     called,
-                    before,
-                    rows: of_village,
+                    lines,
                 });
-                before += count;
             }
         }
+        table.fit(&villages);
         let reports = if request.one_file {
             vec![table.one_file(&owner, &villages)]
         } else {
@@ -196,17 +204,24 @@ struct VillagePart<'a> {
     village: &'a VillageRow,
     /// Its name, after its township's where another village has it, too.
     called: String,
-    /// People on the roster before this village's.
-    before: usize,
-    rows: Vec<&'a ReserveOnDay>,
+    lines: Vec<Line>,
+}
+
+/// A person on the roster.
+struct Line {
+    number: usize,
+    name: String,
+    /// In full, one a column.
+    cells: Vec<String>,
 }
 
 /// The table every section of a request has.
 struct Table<'a> {
     request: &'a RosterRequest,
     as_of: Day,
+    columns: Vec<Chosen>,
     paper: Paper,
-    columns: Vec<(&'static RosterColumn, Column)>,
+    fit: Fit,
     /// The seats of those who have mentors by duty, post or a hand; others print what a sheet said.
     mentors: HashMap<PersonId, Vec<SeatOnDay>>,
 }
@@ -234,23 +249,59 @@ impl<'a> Table<'a> {
         } else {
             request.columns.clone()
         };
-        let paper = request.paper.unwrap_or(if chosen.len() > MOST_ON_A4 {
-            Paper::A3Landscape
-        } else {
-            Paper::A4Landscape
-        });
         Ok(Self {
             request,
             as_of,
-            paper,
-            columns: layout::fitted(&chosen, paper)?,
+            columns: layout::named(&chosen)?,
+            paper: Paper::default(),
+            fit: Fit::default(),
             mentors: HashMap::new(),
         })
     }
 
+    /// Chooses paper, type and widths for all villages together, so that every sheet looks the same
+    /// whether it lies in one file or in one of many.
+    fn fit(&mut self, villages: &[VillagePart<'_>]) {
+        let blank = villages.iter().all(|part| part.lines.is_empty());
+        let columns = self.columns.iter();
+        let mut needs: Vec<Needs> = columns.map(|one| one.needs(blank)).collect();
+        for line in villages.iter().flat_map(|part| &part.lines) {
+            for (need, cell) in needs.iter_mut().zip(&line.cells) {
+                need.take(cell);
+            }
+        }
+        let margins = Margins::TABLE;
+        let room = |paper: Paper| paper.size_mm().0 - margins.left - margins.right;
+        let on = |paper, smallest| {
+            let fit = widths::on_one_sheet(&needs, room(paper), smallest)?;
+            Some((paper, fit))
+        };
+        let largest = self.request.paper.unwrap_or(Paper::A3Landscape);
+        let may_be_a4 = self.request.paper.is_none() && needs.len() <= MOST_ON_A4;
+        let a4 = may_be_a4.then(|| on(Paper::A4Landscape, widths::SMALL_PT));
+        let fit = a4.flatten().or_else(|| on(largest, widths::SMALLEST_PT));
+        (self.paper, self.fit) = fit.unwrap_or_else(|| {
+            let repeated = self.repeated();
+            (
+                largest,
+                widths::on_several_sheets(&needs, room(largest), repeated),
+            )
+        });
+        for (column, width) in self.columns.iter_mut().zip(&self.fit.widths) {
+            column.printed.width_mm = *width;
+        }
+    }
+
+    /// The first columns that say whose the row is: to the name's, if it is not far.
+    fn repeated(&self) -> usize {
+        let is_name = |column: &Chosen| matches!(column.known.value, Value::Name);
+        let name = self.columns.iter().take(MOST_REPEATED).position(is_name);
+        name.map_or(1, |at| at + 1)
+    }
+
     /// Whether a column prints such a value.
     fn has(&self, such: fn(Value) -> bool) -> bool {
-        self.columns.iter().any(|(column, _)| such(column.value))
+        self.columns.iter().any(|column| such(column.known.value))
     }
 
     fn one_file(&self, owner: &Owner, villages: &[VillagePart<'_>]) -> Report {
@@ -279,6 +330,7 @@ impl<'a> Table<'a> {
             file_stem: format!("{name}-{NAME}-{}", self.as_of.format("%Y%m%d")),
             title: self.title(&owner.name),
             paper: self.paper,
+            body_pt: self.fit.pt,
             sections,
             ..Report::default()
         }
@@ -300,8 +352,7 @@ impl<'a> Table<'a> {
             part.called.clone(),
             title,
             format!("{township}{name}党支部"),
-            &part.rows,
-            part.before,
+            &[part],
         )
     }
 
@@ -315,23 +366,15 @@ impl<'a> Table<'a> {
                 .iter()
                 .take_while(|part| part.village.township == *township)
                 .count();
-            let rows: Vec<&ReserveOnDay> = rest[..count]
-                .iter()
-                .flat_map(|part| part.rows.iter().copied())
-                .collect();
+            let (of_township, others) = rest.split_at(count);
+            let parts: Vec<&VillagePart<'_>> = of_township.iter().collect();
             let title = if owner.kind == OwnerKind::County {
                 township
             } else {
                 &owner.name
             };
-            sections.push(self.table(
-                township.clone(),
-                title,
-                township.clone(),
-                &rows,
-                first.before,
-            ));
-            rest = &rest[count..];
+            sections.push(self.table(township.clone(), title, township.clone(), &parts));
+            rest = others;
         }
         sections
     }
@@ -341,23 +384,11 @@ impl<'a> Table<'a> {
         name: String,
         place: &str,
         unit: String,
-        people: &[&ReserveOnDay],
-        before: usize,
+        villages: &[&VillagePart<'_>],
     ) -> Section {
         let mut notes = Vec::new();
-        let mut rows = Vec::with_capacity(people.len());
-        let mut number = before + 1;
-        let mut village = None;
-        for person in people {
-            if self.request.numbering == Numbering::PerVillage
-                && village != Some(&person.reserve.village_id)
-            {
-                number = 1;
-                village = Some(&person.reserve.village_id);
-            }
-            rows.push(self.row(number, person, &mut notes));
-            number += 1;
-        }
+        let lines = villages.iter().flat_map(|part| &part.lines);
+        let rows = lines.map(|line| self.row(line, &mut notes)).collect();
         Section {
             name,
             attachment: given(self.request.attachment.as_ref()),
@@ -367,11 +398,9 @@ impl<'a> Table<'a> {
                 given(self.request.unit_line.as_ref()).unwrap_or(unit)
             ),
             right_line: format!("截至 {}", in_words(self.as_of)),
-            columns: self
-                .columns
-                .iter()
-                .map(|(_, column)| column.clone())
-                .collect(),
+            columns: self.columns.iter().map(|it| it.printed.clone()).collect(),
+            breaks: self.fit.breaks.clone(),
+            repeated: self.fit.repeated,
             rows,
             notes,
             signatures: vec![
@@ -384,17 +413,29 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn row(&self, number: usize, person: &ReserveOnDay, notes: &mut Vec<String>) -> Row {
-        let name = &person.person.name;
-        let cells = self.columns.iter().map(|(column, printed)| {
-            let text = self.cell(number, column.value, person);
-            if !columns::may_be_cut(column) {
-                return text;
+    /// A person's cells, in full.
+    fn line(&self, number: usize, person: &ReserveOnDay) -> Line {
+        let columns = self.columns.iter();
+        let cells = columns.map(|column| self.cell(number, column.known.value, person));
+        Line {
+            number,
+            name: person.person.name.clone(),
+            cells: cells.collect(),
+        }
+    }
+
+    /// The row as it prints: what is cut stands in the notes.
+    fn row(&self, line: &Line, notes: &mut Vec<String>) -> Row {
+        let Line { number, name, .. } = line;
+        let cells = self.columns.iter().zip(&line.cells).map(|(column, text)| {
+            if !columns::may_be_cut(column.known) {
+                return text.clone();
             }
-            match layout::cut(&text, printed.width_mm, MOST_LINES) {
-                None => text,
+            let width = layout::in_usual_type(column.printed.width_mm, self.fit.pt);
+            match layout::cut(text, width, MOST_LINES) {
+                None => text.clone(),
                 Some(cut) => {
-                    notes.push(format!("{number}. {name}　{}：{text}", column.label));
+                    notes.push(format!("{number}. {name}　{}：{text}", column.known.label));
                     cut
                 }
             }
@@ -489,9 +530,4 @@ fn given(text: Option<&String>) -> Option<String> {
     text.map(|text| text.trim())
         .filter(|text| !text.is_empty())
         .map(str::to_owned)
-}
-
-/// Left-aligned columns take what room is left over.
-fn is_running_text(column: &RosterColumn) -> bool {
-    column.align == Align::Left
 }
