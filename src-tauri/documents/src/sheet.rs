@@ -22,6 +22,10 @@ pub(crate) const SIGNING_PT: f64 = 14.0;
 /// Size of titles that say nothing else.
 pub(crate) const TITLE_PT: u8 = 22;
 const MM_TO_PT: f64 = 72.0 / 25.4;
+/// What the head of a table takes at most, and what a row keeps white above and below its text.
+const HIGHEST_HEAD_MM: f64 = 26.0;
+/// A line of a table's cell with what parts it from the next, in ems.
+const LINE_EMS: f64 = 1.23;
 /// Between the period of a dated line and its text.
 const BETWEEN: &str = "  ";
 /// Width of a name of three characters and the space after it, in ems: how far the rest of a long
@@ -75,6 +79,19 @@ impl PageSize {
     /// From the paper's lower edge to the foot; `templates/foot.typ` says the same.
     pub(crate) fn foot_mm(self) -> f64 {
         13.4 + (self.margins.bottom - 21.0) / 2.0
+    }
+
+    /// Lines that a row of a table may have and surely stands on one page under its head.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a few dozen lines"
+    )]
+    pub(crate) fn row_lines(self) -> usize {
+        let margins = self.margins.top + self.margins.bottom;
+        let room = self.height - margins - HIGHEST_HEAD_MM;
+        let pitch = LINE_EMS * BODY_PT * self.share / MM_TO_PT;
+        (room / pitch).max(1.0) as usize
     }
 
     /// Width between the margins.

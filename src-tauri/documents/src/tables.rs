@@ -27,6 +27,8 @@ pub(crate) struct Tables {
     page: PageSize,
     faces: Faces,
     signed: &'static str,
+    /// A row of more lines may be taller than a page.
+    row_lines: usize,
     sections: Vec<Table>,
     /// In the order in which cells name them.
     #[serde(skip)]
@@ -45,6 +47,7 @@ impl Tables {
             page,
             faces: Faces::of(glyphs),
             signed: SIGNED_ON,
+            row_lines: page.row_lines(),
             sections,
             pictures,
         }

@@ -228,3 +228,22 @@ fn a_table_wider_than_the_paper_goes_on_on_a_sheet_with_the_names_again() {
     assert!(sheet.contains("fitToWidth=\"2\""), "{sheet}");
     assert!(part(&book, "xl/workbook.xml").contains("$A:$B"));
 }
+
+#[test]
+fn a_row_is_divided_only_where_it_is_taller_than_a_page() {
+    let mut village = samples::village(0, "申家营村", 6);
+    // Thirty lines fill most of a page, but not all.
+    for row in &mut village.rows {
+        row.cells[13] = (1..=30)
+            .map(|at| format!("赵景明{at}　副镇长"))
+            .collect::<Vec<_>>()
+            .join("\n");
+    }
+    let pages = pdf_pages(&samples::report(vec![village.clone()]));
+    let pages: Vec<String> = pages.iter().map(|page| squeezed(page)).collect();
+    assert_eq!(pages.len(), 6);
+    for row in &village.rows {
+        let row = squeezed(&row.cells.concat());
+        assert_eq!(pages.iter().filter(|page| page.contains(&row)).count(), 1);
+    }
+}
