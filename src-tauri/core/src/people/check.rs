@@ -56,13 +56,13 @@ impl Registry {
     ) -> Result<Checked> {
         let mut checked = self.check_fields(id, fields, today)?;
         if let Some(spell) = spell {
-            match id {
-                Some(_) => checked.take(typed_date("entered_on", &spell.entered_on))?,
-                None => {
-                    checked.take(spell.entry())?;
-                    if let Ok(on) = typed_date("entered_on", &spell.entered_on) {
-                        checked.take(refuse_future(on, today, "entered_on", "入库时间"))?;
-                    }
+            let entered_on = typed_date("entered_on", &spell.entered_on);
+            if id.is_some() {
+                checked.take(entered_on)?;
+            } else {
+                checked.take(spell.entry())?;
+                if let Ok(on) = entered_on {
+                    checked.take(refuse_future(on, today, "entered_on", "入库时间"))?;
                 }
             }
         }
