@@ -142,6 +142,7 @@ pub(crate) fn zoom(window: WebviewWindow, factor: f64) -> Answer<()> {
 /// The page names the channel on which it wants to hear of files dragged into the window.
 #[tauri::command]
 pub(crate) fn watch(bridge: State<'_, Bridge>, on_event: Channel<Heard>) {
+    bridge.asked.store(false, Ordering::Relaxed);
     *bridge
         .watcher
         .lock()
