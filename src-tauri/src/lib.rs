@@ -84,9 +84,13 @@ fn heard(window: &Window, event: &WindowEvent) {
 
 fn dragged(bridge: &bridge::Bridge, event: &DragDropEvent) {
     match event {
-        DragDropEvent::Enter { .. } => drop(bridge.tell(bridge::Heard::Over)),
         DragDropEvent::Drop { paths, .. } => bridge.drop_files(paths),
-        DragDropEvent::Leave => drop(bridge.tell(bridge::Heard::Left)),
+        DragDropEvent::Enter { .. } => {
+            bridge.tell(bridge::Heard::Over);
+        }
+        DragDropEvent::Leave => {
+            bridge.tell(bridge::Heard::Left);
+        }
         _ => {}
     }
 }
