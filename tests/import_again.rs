@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use qinglan_core::import::draft::{Draft, InputFile};
 use qinglan_core::import::plan::{Options, Plan};
+use qinglan_core::people::FactField;
 use qinglan_core::reports::roster::{LayoutColumn, RosterRequest};
 use qinglan_core::{sample, Registry};
 use qinglan_documents::Format;
@@ -580,6 +581,54 @@ fn a_list_between_two_that_agree_tells_of_its_own_time_whatever_order_they_come_
             let said: Vec<String> = days.iter().map(on).collect();
             assert_eq!(said.join(" "), expect, "{order:?}");
         }
+    }
+}
+
+#[test]
+fn lists_that_say_no_more_than_their_year_go_by_it_whatever_order_they_come_in() {
+    let year = |year: &str, political: &str, phone: &str| {
+        let head = format!("{year}年度后备干部名册\n村,姓名,身份证号,政治面貌,联系电话\n");
+        InputFile {
+            name: format!("{year}.csv"),
+            bytes: Ok(format!("{head}红旗村,李明,{ID},{political},{phone}\n").into()),
+        }
+    };
+    let files = [
+        year("2023", "群众", "13800001111"),
+        year("2024", "预备党员", "13800001112"),
+        year("2025", "中共党员", "13800001113"),
+    ];
+    let said = |registry: &Registry| {
+        let known = registry.import_known().unwrap();
+        let person = &known.people[0];
+        let on = |day: &str| {
+            let mut facts = person.facts.iter();
+            let day = day.parse().unwrap();
+            let fact =
+                facts.find(|fact| fact.field == FactField::PoliticalStatus && fact.holds_on(day));
+            fact.unwrap().value.clone()
+        };
+        let phone = person.person.phone.clone().unwrap_or_default();
+        let of_years = ["2023-12-31", "2024-12-31", "2026-11-22"].map(on);
+        format!("{} {phone}", of_years.join("、"))
+    };
+    let right = "群众、预备党员、中共党员 13800001113";
+    for order in [[0, 1, 2], [2, 1, 0], [2, 0, 1]] {
+        let (_folder, mut registry) = township(VILLAGES);
+        for at in order {
+            import(&mut registry, &files[at], false);
+        }
+        assert_eq!(said(&registry), right, "{order:?}");
+        for file in &files {
+            let again = import(&mut registry, file, true);
+            assert_eq!(again.counts.unchanged, 1, "{order:?} {}", file.name);
+        }
+        let (_folder, mut registry) = township(VILLAGES);
+        let known = registry.import_known().unwrap();
+        let draft = Draft::open(&order.map(|at| files[at].clone()), &known);
+        let plan = draft.check_on(&known, today());
+        registry.import_batch(&known, &draft, plan).unwrap();
+        assert_eq!(said(&registry), right, "in one batch {order:?}");
     }
 }
 

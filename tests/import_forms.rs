@@ -484,7 +484,7 @@ fn a_value_behind_its_label_is_corrected_alone() {
         ])),
     };
     let mut draft = Draft::open(&[file], &known());
-    let samples: Vec<String> = draft.view(&known()).sheets[0]
+    let samples: Vec<String> = draft.view(&known(), today()).sheets[0]
         .columns
         .iter()
         .map(|column| format!("{}={}", column.header, column.samples.join(",")))

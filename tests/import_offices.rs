@@ -505,7 +505,7 @@ fn a_summary_over_the_list_names_no_village() {
         name: "x.xlsx".into(),
         bytes: Ok(bytes),
     };
-    let view = Draft::open(&[file], &known()).view(&known());
+    let view = Draft::open(&[file], &known()).view(&known(), today());
     let sheet = &view.sheets[0];
     assert_eq!((sheet.village.as_deref(), sheet.rows), (None, 1));
     // What the columns hold is shown by its people.

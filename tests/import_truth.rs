@@ -461,7 +461,7 @@ fn sheets_whose_day_nobody_says_leave_what_the_newest_dated_one_says() {
         ]
     };
     let as_adjusted = ["16308232122", "大专", "预备党员"];
-    let sheets = draft.view(&known).sheets;
+    let sheets = draft.view(&known, options.as_of).sheets;
     let undated: Vec<usize> = sheets
         .iter()
         .filter(|sheet| sheet.undated)

@@ -51,6 +51,7 @@ pub(crate) fn run(session: &Session, arguments: &Import) -> Result<()> {
         .collect();
     let options = Options {
         as_of: arguments.as_of.unwrap_or_else(today),
+        today: Some(today()),
         answers: answers(arguments.answers.as_deref())?,
         add_villages: arguments.add_villages,
         again: arguments.again,

@@ -201,6 +201,7 @@ pub(super) fn paste(session: &Session, params: Paste, _: &Task<'_>) -> Result<Im
 fn hold(session: &Session, draft: Draft, as_of: Option<Day>) -> Result<ImportDraft> {
     let options = Options {
         as_of: as_of.unwrap_or_else(today),
+        today: Some(today()),
         ..Options::default()
     };
     session.state().draft = Some(Open {
@@ -410,7 +411,7 @@ fn with<T>(
 
 fn view(session: &Session) -> Result<ImportDraft> {
     with(session, |open, registry| {
-        Ok(open.draft.view(&registry.import_known()?))
+        Ok(open.draft.view(&registry.import_known()?, today()))
     })
 }
 

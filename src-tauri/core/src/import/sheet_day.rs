@@ -9,6 +9,7 @@ use crate::people::rules::dates::chinese_numerals;
 use crate::people::rules::text::squeeze;
 
 use super::layout::Around;
+use super::read::grid::serial_day;
 
 /// When a sheet was true.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,10 +33,29 @@ impl SheetDay {
         }
     }
 
-    /// Since when what the sheet says is attested; `None` where it writes no day.
+    /// Since when what the sheet says is attested: of a year alone by its end, or today while it
+    /// runs. `None` where it writes no day.
     #[must_use]
     pub fn attested(self) -> Option<Day> {
-        self.earliest.filter(|_| self.stated)
+        let whole_year = |earliest| if self.stated { earliest } else { self.on };
+        self.earliest.map(whole_year)
+    }
+
+    /// The day on which, or soon after it, the sheet surely was true: of a year alone its first.
+    #[must_use]
+    pub fn listed_on(self) -> Option<Day> {
+        let whole_year = |earliest| if self.stated { self.on } else { earliest };
+        self.earliest.map(whole_year)
+    }
+
+    /// Whether the sheet surely was true later than another.
+    #[must_use]
+    pub fn is_after(self, other: Self) -> bool {
+        if self.stated && other.stated {
+            return self.on > other.on;
+        }
+        let both = self.earliest.zip(other.earliest);
+        both.is_some_and(|(earliest, _)| earliest > other.on)
     }
 
     /// Whether `on` is the day meant, and not only the end of a year.
@@ -47,11 +67,16 @@ impl SheetDay {
 
 /// Reads the day from the words around a table, then from names; `fallback` where none is found.
 /// A footer is only asked where the lines above say no more than a year, and what stands around the
-/// whole sheet where neither says more: within the year they say, if any.
+/// whole sheet where neither says more: within the year they say, if any. A sheet cannot attest
+/// what comes after `today`.
 #[must_use]
-pub fn sheet_day(around: &Around, names: &[&str], fallback: Day) -> SheetDay {
+pub fn sheet_day(around: &Around, names: &[&str], fallback: Day, today: Day) -> SheetDay {
+    let of_text = |text: &str, lines: bool| {
+        let found = candidates(text, lines).into_iter();
+        found.filter_map(|found| found.begun_by(today))
+    };
     let found = |texts: &[String]| -> Vec<Found> {
-        let found = texts.iter().flat_map(|text| candidates(text, true));
+        let found = texts.iter().flat_map(|text| of_text(text, true));
         found.collect()
     };
     let mut own = found(&around.lines);
@@ -66,7 +91,7 @@ pub fn sheet_day(around: &Around, names: &[&str], fallback: Day) -> SheetDay {
     }
     let best = own
         .into_iter()
-        .chain(names.iter().flat_map(|name| candidates(name, false)))
+        .chain(names.iter().flat_map(|name| of_text(name, false)))
         .enumerate()
         .max_by_key(|(at, found)| (found.precision, found.until_word, std::cmp::Reverse(*at)));
     let Some((_, found)) = best else {
@@ -82,15 +107,14 @@ pub fn sheet_day(around: &Around, names: &[&str], fallback: Day) -> SheetDay {
         Precision::Year => found.first + Months::new(12) - Days::new(1),
     };
     // A period still running has not been seen to its end.
-    let on = if found.first <= fallback {
+    let seen = if found.first <= fallback {
         last.min(fallback).max(found.first)
     } else {
         last
     };
-    let on = if found.precision == Precision::Day {
-        found.first
-    } else {
-        on
+    let on = match found.precision {
+        Precision::Day => found.first,
+        Precision::Month | Precision::Year => seen.min(today),
     };
     SheetDay {
         on,
@@ -137,6 +161,22 @@ struct Found {
     until_word: bool,
 }
 
+impl Found {
+    /// What it says of a sheet that is read today: of a day or a month to come no more than its
+    /// year, 2026年下半年, and of a year to come nothing, 2026—2030年.
+    fn begun_by(self, today: Day) -> Option<Self> {
+        if self.first <= today {
+            return Some(self);
+        }
+        let year = Self {
+            first: date(u32::try_from(self.first.year()).ok()?, 1, 1)?,
+            precision: Precision::Year,
+            ..self
+        };
+        Some(year).filter(|year| year.first <= today)
+    }
+}
+
 fn candidates(text: &str, lines: bool) -> Vec<Found> {
     let text: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
     // 二〇二五年九月
@@ -162,6 +202,12 @@ fn candidates(text: &str, lines: bool) -> Vec<Found> {
         let (year, after) = number(&chars, at);
         let length = after - at;
         let hit = match (length, year) {
+            // 填报时间：25.9.13, and a day whose cell lost its date format.
+            (2, _) if is_filled_in(&chars[..at]) => parts(&chars, 2000 + year, after)
+                .filter(|(_, precision)| *precision != Precision::Year),
+            (5, 36_000..=60_000) if is_filled_in(&chars[..at]) => {
+                serial_day(f64::from(year), false).map(|day| (day, Precision::Day))
+            }
             (8, _) => {
                 date(year / 10_000, year / 100 % 100, year % 100).map(|day| (day, Precision::Day))
             }
@@ -180,6 +226,13 @@ fn candidates(text: &str, lines: bool) -> Vec<Found> {
         at = after;
     }
     found
+}
+
+/// Whether a label stands before a day that somebody filled in: 填报时间：25.9.13.
+fn is_filled_in(before: &[char]) -> bool {
+    let before: String = before.iter().collect();
+    let labels = ["时间:", "日期:"];
+    labels.iter().any(|label| before.ends_with(label))
 }
 
 fn number(chars: &[char], from: usize) -> (u32, usize) {
@@ -275,7 +328,8 @@ mod tests {
             footers: owned(footers),
             ..Around::default()
         };
-        let day = sheet_day(&around, names, NaiveDate::from_ymd_opt(2026, 6, 1).unwrap());
+        let today = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
+        let day = sheet_day(&around, names, today, today);
         assert_eq!(
             (day.on.to_string().as_str(), day.stated),
             (expect, stated),
@@ -317,6 +371,45 @@ mod tests {
         check(&["花名册"], &["红旗村上报表.xlsx"], "2026-06-01", false);
         check(&["2026年花名册"], &[], "2026-06-01", false);
         check(&["联系电话：0470-1234567"], &[], "2026-06-01", false);
+    }
+
+    #[test]
+    fn no_sheet_is_of_a_day_to_come() {
+        check(&["2026年下半年台账"], &[], "2026-06-01", false);
+        check(&["2026年第二季度台账"], &[], "2026-06-01", true);
+        check(&["2027年换届人选名册"], &[], "2026-06-01", false);
+        check(&["2026—2030年名册"], &[], "2026-06-01", false);
+        check(&["填报时间：2026年12月"], &[], "2026-06-01", false);
+        check(
+            &["2030年规划", "填报时间：2026年3月5日"],
+            &[],
+            "2026-03-05",
+            true,
+        );
+    }
+
+    #[test]
+    fn a_day_filled_in_is_read_however_short_it_is_written() {
+        let title = "2026-2030年名册";
+        check(&[title, "填报时间：25.9.13"], &[], "2025-09-13", true);
+        check(&["花名册", "填报日期：45912"], &[], "2025-09-12", true);
+        check(&["花名册", "联系电话：45912"], &[], "2026-06-01", false);
+    }
+
+    #[test]
+    fn a_year_alone_is_attested_by_its_end() {
+        let of = |title: &str| {
+            let around = Around {
+                lines: vec![title.to_owned()],
+                ..Around::default()
+            };
+            let today = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
+            let attested = sheet_day(&around, &[], today, today).attested();
+            attested.map(|day| day.to_string()).unwrap_or_default()
+        };
+        assert_eq!(of("2025年度花名册"), "2025-12-31");
+        assert_eq!(of("2026年度花名册"), "2026-06-01");
+        assert_eq!(of("花名册"), "");
     }
 
     #[test]

@@ -18,7 +18,7 @@ fn swallow(name: &str, bytes: Vec<u8>) {
         counts.rows,
         counts.added + counts.updated + counts.unchanged + counts.skipped + counts.asked
     );
-    let _ = draft.view(&Known::default());
+    let _ = draft.view(&Known::default(), "2026-11-22".parse().unwrap());
     let _ = draft.check_view(&plan);
     let _ = super::rejects::rejects(&draft, &plan);
 }

@@ -119,8 +119,10 @@ impl Planner<'_> {
         let old = facts::on_day(&dossier.facts, dated, table.day.on).map(|fact| fact.value.clone());
         let mut value = value.to_owned();
         if dated == FactField::Sources {
-            let one_day =
-                |named: SheetDay| !named.stated || !table.day.stated || named.on == table.day.on;
+            let one_day = |named: SheetDay| {
+                let days = named.attested().zip(table.day.attested());
+                days.is_none_or(|_| named.on == table.day.on)
+            };
             let joins = entry.sources_named.is_some_and(one_day);
             if let Some(fact) = facts::latest(&dossier.facts, dated).filter(|_| joins) {
                 value = united(&fact.value, &value);

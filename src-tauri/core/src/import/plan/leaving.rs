@@ -82,7 +82,7 @@ impl Planner<'_> {
         };
         let file = &listing.file;
         match (table.day.stated, listing.day.stated) {
-            (true, true) if table.day.on > listing.day.on => {
+            _ if table.day.is_after(listing.day) => {
                 return self.left(at, row, (true, LEFT.to_owned()));
             }
             (true, false) => {

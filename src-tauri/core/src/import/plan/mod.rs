@@ -47,6 +47,8 @@ pub use rows::{FieldChange, Outcome, PlannedRow};
 pub struct Options {
     /// The day of sheets that name none.
     pub as_of: Day,
+    /// The day it is: no sheet speaks of what comes after it. `None`: not known.
+    pub today: Option<Day>,
     /// Questions' keys and what was answered.
     pub answers: BTreeMap<String, String>,
     /// Questions whose answers hold for this batch only.

@@ -115,7 +115,11 @@ impl Planner<'_> {
         let places = &self.plan.places;
         let lines = &around.lines;
         let day = draft.day.map_or_else(
-            || sheet_day(around, &[file, &draft.grid.name], self.options.as_of),
+            || {
+                let today = self.options.today.unwrap_or(Day::MAX);
+                let names = [file, &draft.grid.name];
+                sheet_day(around, &names, self.options.as_of, today)
+            },
             SheetDay::stated,
         );
         let rows = rows.people;

@@ -138,7 +138,7 @@ impl Planner<'_> {
             ),
             remark: None,
             start_assumed: stated.is_none(),
-            listed_on: Some(table.day.on.into()).filter(|_| table.day.stated),
+            listed_on: table.day.listed_on().map(PartialDate::from),
         });
     }
 
@@ -158,10 +158,9 @@ impl Planner<'_> {
         if let Some(left) = left {
             // Somebody who left is on a list again. Only a list that surely is of a later day
             // brings them back.
-            if day.stated
-                && day
-                    .earliest
-                    .is_some_and(|earliest| earliest > left.first_day())
+            if day
+                .earliest
+                .is_some_and(|earliest| earliest > left.first_day())
                 && entry.open_spell().is_none()
             {
                 remark_of_the_end(entry, spell, verdict);
@@ -188,9 +187,8 @@ impl Planner<'_> {
             .filter(|left| left.first_day() <= began.first_day())
             .max();
         let known = &mut entry.dossier.spells[spell];
-        if day.stated {
-            known.listed_on = known.listed_on.max(Some(day.on.into()));
-        }
+        let listed_on = day.listed_on().map(PartialDate::from);
+        known.listed_on = known.listed_on.max(listed_on);
         let (entered, assumed) = (known.entered_on, known.start_assumed);
         let was_listed = |stated: &PartialDate| assumed && stated.first_day() > entered.first_day();
         if let Some(stated) = reading.entered_on.filter(was_listed) {

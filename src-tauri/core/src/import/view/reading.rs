@@ -17,7 +17,7 @@ use super::{DayFrom, DraftColumn, DraftFile, DraftSheet, ImportDraft};
 impl Draft {
     /// The first two steps.
     #[must_use]
-    pub fn view(&self, known: &Known) -> ImportDraft {
+    pub fn view(&self, known: &Known, today: Day) -> ImportDraft {
         let files = self
             .files
             .iter()
@@ -32,13 +32,19 @@ impl Draft {
             .iter()
             .flat_map(|file| file.sheets.iter().flatten().map(move |sheet| (file, sheet)))
             .enumerate()
-            .map(|(index, (file, sheet))| sheet_view(index, &file.name, sheet, known))
+            .map(|(index, (file, sheet))| sheet_view(index, &file.name, sheet, known, today))
             .collect();
         ImportDraft { files, sheets }
     }
 }
 
-fn sheet_view(index: usize, file: &str, draft: &SheetDraft, known: &Known) -> DraftSheet {
+fn sheet_view(
+    index: usize,
+    file: &str,
+    draft: &SheetDraft,
+    known: &Known,
+    today: Day,
+) -> DraftSheet {
     let unfolded = Unfolded::new(&draft.grid);
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let is_village = |text: &str| matches!(known.places.village(text, None), Meaning::Village(_));
@@ -52,8 +58,8 @@ fn sheet_view(index: usize, file: &str, draft: &SheetDraft, known: &Known) -> Dr
     let all = around(&unfolded, &draft.tables, &rows);
     let words = all.first().cloned().unwrap_or_default();
     let never = Day::MIN;
-    let by_title = sheet_day(&words, &[], never);
-    let by_name = sheet_day(&words, &[stem, &draft.grid.name], never);
+    let by_title = sheet_day(&words, &[], never, today);
+    let by_name = sheet_day(&words, &[stem, &draft.grid.name], never, today);
     let (day, day_from) = match (draft.day, by_title.earliest, by_name.earliest) {
         (Some(day), ..) => (Some(day), DayFrom::Asked),
         (None, Some(_), _) => (Some(by_title.on), DayFrom::Title),
