@@ -7,7 +7,8 @@ use qinglan_core::ids::{RecordId, TownshipId, VillageId};
 use qinglan_core::villages::national::{self, NationalTownship, NationalVillage};
 use qinglan_core::villages::read::{pasted_list, village_list, VillageList};
 use qinglan_core::villages::{
-    AsOf, MergePreview, MergeQuestion, StatusEdit, VillageDraft, VillageEdit, VillageMerge, VillageRow,
+    AsOf, MergePreview, MergeQuestion, StatusEdit, VillageDraft, VillageEdit, VillageMerge,
+    VillageRow,
 };
 use serde::Deserialize;
 use ts_rs::TS;

@@ -124,12 +124,12 @@ pub fn sheet_day(around: &Around, names: &[&str], fallback: Day, today: Day) -> 
 }
 
 /// The last day of what only names say of a sheet's day; `None` where its own cells say as much, or
-/// nothing says any.
+/// nothing says any. Of a time to come as of any other: it tells one sheet from another.
 #[must_use]
 pub fn named_day(around: &Around, names: &[&str]) -> Option<Day> {
     let (own, named) = (
-        sheet_day(around, &[], Day::MIN),
-        sheet_day(around, names, Day::MIN),
+        sheet_day(around, &[], Day::MIN, Day::MAX),
+        sheet_day(around, names, Day::MIN, Day::MAX),
     );
     (named.earliest.is_some() && named.on != own.on).then_some(named.on)
 }
