@@ -26,15 +26,14 @@ pub struct PersonInput(#[serde(deserialize_with = "by_name")] pub BTreeMap<Field
 fn by_name<'de, D: Deserializer<'de>>(typed: D) -> Result<BTreeMap<Field, String>, D::Error> {
     let typed = BTreeMap::<String, String>::deserialize(typed)?;
     let named = |name: &str| Field::ALL.iter().find(|field| field.name() == name);
-    let field = |(name, text): (String, String)| match named(&name) {
-        Some(field) => Ok((*field, text)),
-        None => {
-            let known: Vec<&str> = Field::ALL.iter().map(|field| field.name()).collect();
-            let known = known.join("、");
-            Err(D::Error::custom(format!(
-                "没有“{name}”这一项，可用的有 {known}"
-            )))
+    let field = |(name, text): (String, String)| {
+        if let Some(field) = named(&name) {
+            return Ok((*field, text));
         }
+        let known: Vec<&str> = Field::ALL.iter().map(|field| field.name()).collect();
+        let known = known.join("、");
+        let message = format!("没有“{name}”这一项，可用的有 {known}");
+        Err(D::Error::custom(message))
     };
     typed.into_iter().map(field).collect()
 }

@@ -189,11 +189,11 @@ impl Tx<'_> {
             let Some(known) = known.iter().find(|known| known.year == came.year) else {
                 continue;
             };
-            let document = agreed(known.document.as_ref(), came.document.as_ref());
-            let (true, Some(document)) = (known.on_day == came.on_day, document) else {
+            let documents_differ = differ(known.document.as_ref(), came.document.as_ref());
+            if known.on_day != came.on_day || documents_differ {
                 clashes.push(format!("两村{}年的年度滚动更新日期或文号不同", came.year));
                 continue;
-            };
+            }
             let decisions: Vec<YearlyDecision> = self.db.find_by("update_id", came.id.as_str())?;
             for decision in decisions {
                 let update_id = known.id.clone();
@@ -203,6 +203,7 @@ impl Tx<'_> {
                 })?;
             }
             self.db.remove(YearlyUpdate::TABLE, came.id.as_str())?;
+            let document = known.document.clone().or(came.document);
             self.db.update(&YearlyUpdate {
                 document,
                 ..known.clone()
@@ -292,21 +293,24 @@ fn as_one_spell(earlier: &Reserve, later: &Reserve) -> Option<Reserve> {
 
 fn as_one_post(earlier: &Post, later: &Post) -> Option<Post> {
     let same = earlier.person_id == later.person_id && earlier.title == later.title;
-    (same && earlier.span().overlaps(later.span())).then_some(())?;
+    let differ = differ(earlier.document.as_ref(), later.document.as_ref())
+        || differ(earlier.term.as_ref(), later.term.as_ref());
+    (same && !differ && earlier.span().overlaps(later.span())).then_some(())?;
     Some(Post {
         until_on: later_end(earlier.until_on, later.until_on),
-        document: agreed(earlier.document.as_ref(), later.document.as_ref())?,
-        term: agreed(earlier.term.as_ref(), later.term.as_ref())?,
+        document: earlier.document.clone().or(later.document.clone()),
+        term: earlier.term.clone().or(later.term.clone()),
         ..earlier.clone()
     })
 }
 
 fn as_one_duty(earlier: &Duty, later: &Duty) -> Option<Duty> {
     let same = earlier.person_id == later.person_id && earlier.role == later.role;
-    (same && earlier.span().overlaps(later.span())).then_some(())?;
+    let differ = differ(earlier.document.as_ref(), later.document.as_ref());
+    (same && !differ && earlier.span().overlaps(later.span())).then_some(())?;
     Some(Duty {
         until_on: later_end(earlier.until_on, later.until_on),
-        document: agreed(earlier.document.as_ref(), later.document.as_ref())?,
+        document: earlier.document.clone().or(later.document.clone()),
         ..earlier.clone()
     })
 }
@@ -314,10 +318,11 @@ fn as_one_duty(earlier: &Duty, later: &Duty) -> Option<Duty> {
 fn as_one_status(earlier: &VillageStatus, later: &VillageStatus) -> Option<VillageStatus> {
     let ended = earlier.until_on.map(PartialDate::first_day);
     let overlap = ended.is_none_or(|ended| later.from_on.first_day() < ended);
-    (overlap && earlier.status == later.status).then_some(())?;
+    let differ = differ(earlier.document.as_ref(), later.document.as_ref());
+    (overlap && !differ && earlier.status == later.status).then_some(())?;
     Some(VillageStatus {
         until_on: later_end(earlier.until_on, later.until_on),
-        document: agreed(earlier.document.as_ref(), later.document.as_ref())?,
+        document: earlier.document.clone().or(later.document.clone()),
         ..earlier.clone()
     })
 }
@@ -332,12 +337,9 @@ fn later_end(one: Option<PartialDate>, other: Option<PartialDate>) -> Option<Par
     })
 }
 
-/// What both say, where they do not say two things.
-fn agreed(one: Option<&String>, other: Option<&String>) -> Option<Option<String>> {
-    match (one, other) {
-        (Some(one), Some(other)) if one != other => None,
-        _ => Some(one.or(other).cloned()),
-    }
+/// Whether both say something, and not the same.
+fn differ(one: Option<&String>, other: Option<&String>) -> bool {
+    matches!((one, other), (Some(one), Some(other)) if one != other)
 }
 
 /// Both texts, each once.
