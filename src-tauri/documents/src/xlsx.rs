@@ -87,7 +87,7 @@ fn write_run(
         share: page.share,
         room,
         row: 0,
-        first_sheet: run[0].breaks.first().copied(),
+        on_first: run[0].breaks.first().copied(),
         breaks: Vec::new(),
     };
     sheet.grid.set_name(name)?;
@@ -124,7 +124,7 @@ struct Sheet<'a> {
     room: f64,
     row: RowNum,
     /// Columns of the first sheet of paper, where there are more.
-    first_sheet: Option<usize>,
+    on_first: Option<usize>,
     /// Rows above which a page begins.
     breaks: Vec<RowNum>,
 }
@@ -340,7 +340,7 @@ impl Sheet<'_> {
 
     /// The last column of the first sheet of paper.
     fn last(&self) -> ColNum {
-        column(self.first_sheet.unwrap_or(self.columns.len()).max(1) - 1)
+        column(self.on_first.unwrap_or(self.columns.len()).max(1) - 1)
     }
 
     /// A text across the table, in a row of its own.
