@@ -89,13 +89,13 @@ fn no_number_of_a_wide_roster_is_broken_and_no_row_is_divided() {
         }
         let pages: Vec<String> = pages.iter().map(|page| squeezed(page)).collect();
         for section in &report.sections {
-            let sheets = match section.breaks.as_slice() {
-                [] => vec![0..section.columns.len()],
-                [first, ..] => vec![0..*first, *first..section.columns.len()],
-            };
+            let starts = [0].into_iter().chain(section.breaks.iter().copied());
+            let ends = section.breaks.iter().copied();
+            let ends = ends.chain([section.columns.len()]);
+            let sheets: Vec<_> = starts.zip(ends).collect();
             for row in &section.rows {
-                for sheet in sheets.clone() {
-                    let cells = squeezed(&row.cells[sheet].concat());
+                for &(start, end) in &sheets {
+                    let cells = squeezed(&row.cells[start..end].concat());
                     assert!(pages.iter().any(|page| page.contains(&cells)), "{cells}");
                 }
             }
