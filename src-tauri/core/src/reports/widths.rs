@@ -29,6 +29,8 @@ const INSET: f64 = 2.3;
 pub(super) const NARROWEST: f64 = 6.0;
 /// Most lines of a cell.
 pub(super) const MOST_LINES: usize = 6;
+/// Lines of a cell in a low row: a line a mentor, and one.
+const LOW_ROW: usize = 4;
 /// A heading of more characters is divided.
 const LONGEST_HEADING: f64 = 5.0;
 /// Running text has at least so many characters a line.
@@ -153,18 +155,21 @@ pub(super) struct Fit {
     pub(super) repeated: usize,
 }
 
-/// The columns on one sheet `room` mm wide, in the largest type that holds them, but none smaller
-/// than `smallest` points.
+/// The columns on one sheet `room` mm wide, in the largest type that holds them in low rows, but none
+/// smaller than `smallest` points; where none does, in high ones.
 pub(super) fn on_one_sheet(columns: &[Needs], room: f64, smallest: f64) -> Option<Fit> {
     let sizes = SIZES.into_iter().filter(|&pt| pt >= smallest);
-    let mut fits = sizes.filter_map(|pt| {
-        let widths = filled(columns, room, pt)?;
-        Some(Fit {
-            pt,
-            widths,
-            ..Fit::default()
-        })
-    });
+    let low = sizes.clone().map(|pt| (pt, LOW_ROW));
+    let mut fits = low
+        .chain(sizes.map(|pt| (pt, MOST_LINES)))
+        .filter_map(|(pt, lines)| {
+            let widths = filled(columns, room, pt, lines)?;
+            Some(Fit {
+                pt,
+                widths,
+                ..Fit::default()
+            })
+        });
     fits.next()
 }
 
@@ -222,7 +227,7 @@ fn parted(columns: &[Needs], room: f64, repeated: usize, pt: f64) -> Fit {
     for (start, end) in starts.zip(ends) {
         let sheet: Vec<usize> = (0..repeated).chain(start..end).collect();
         let own: Vec<Needs> = sheet.iter().map(|&at| columns[at].clone()).collect();
-        let filled = filled(&own, room, pt).unwrap_or_else(|| {
+        let filled = filled(&own, room, pt, MOST_LINES).unwrap_or_else(|| {
             let total: f64 = sheet.iter().map(|&at| widths[at]).sum();
             sheet.iter().map(|&at| widths[at] * room / total).collect()
         });
@@ -240,15 +245,16 @@ fn parted(columns: &[Needs], room: f64, repeated: usize, pt: f64) -> Fit {
     }
 }
 
-/// Widths that fill `room` mm in type of `pt` points; `None`: a cell would have too many lines.
-fn filled(columns: &[Needs], room: f64, pt: f64) -> Option<Vec<f64>> {
+/// Widths that fill `room` mm in type of `pt` points; `None`: a cell would have more than `most`
+/// lines.
+fn filled(columns: &[Needs], room: f64, pt: f64, most: usize) -> Option<Vec<f64>> {
     let least: Vec<f64> = columns.iter().map(|one| one.least_mm(pt)).collect();
     let given: f64 = columns.iter().filter_map(|one| one.given_mm).sum();
     let free = |of: &dyn Fn(&Needs) -> f64| -> f64 {
         let own = columns.iter().filter(|one| one.given_mm.is_none());
         own.map(of).sum()
     };
-    (1..=MOST_LINES).find_map(|lines| {
+    (1..=most).find_map(|lines| {
         // Widths the clerk gave shrink in proportion where the paper cannot hold them.
         let own = free(&|one| one.wanted_mm(lines, pt));
         let share = ((room - own) / given).clamp(0.0, 1.0);
