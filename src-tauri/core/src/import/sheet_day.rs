@@ -127,11 +127,9 @@ pub fn sheet_day(around: &Around, names: &[&str], fallback: Day, today: Day) -> 
 /// nothing says any. Of a time to come as of any other: it tells one sheet from another.
 #[must_use]
 pub fn named_day(around: &Around, names: &[&str]) -> Option<Day> {
-    let (own, named) = (
-        sheet_day(around, &[], Day::MIN, Day::MAX),
-        sheet_day(around, names, Day::MIN, Day::MAX),
-    );
-    (named.earliest.is_some() && named.on != own.on).then_some(named.on)
+    let own = sheet_day(around, &[], Day::MIN, Day::MAX);
+    let told = sheet_day(around, names, Day::MIN, Day::MAX);
+    (told.earliest.is_some() && told.on != own.on).then_some(told.on)
 }
 
 /// Whether a text of a footer tells the day of the sheet: 制表日期：…, or a day and nothing else.

@@ -191,8 +191,8 @@ impl Planner<'_> {
         let key = format!("village:?{}{sheet}", self.file);
         let whole = format!("“{}{sheet}”", self.file);
         let blank = reading.row.and_then(|row| table.blanks.get(&row));
-        let named = table.contradicting.as_ref();
-        let twice = named.and_then(|names| Some((names, names.both()?)));
+        let twice = table.contradicting.as_ref();
+        let twice = twice.and_then(|names| Some((names, names.both()?)));
         let (key, text) = match (twice, blank) {
             (Some((names, _)), _) => self.named_twice(&key, &whole, names, table.title_row),
             (None, None) => (key, format!("{whole}里没有写村，这些人是哪个村的？")),
