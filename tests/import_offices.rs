@@ -792,6 +792,8 @@ fn who_is_moved_out_and_who_in_stand_beside_each_other() {
     let mut all: Vec<String> = people(&plan).split(' ').map(str::to_owned).collect();
     all.sort_unstable();
     assert_eq!(all, ["申家营村:钱小燕", "红旗村:李明!", "红旗村:郑国强"]);
+    // The reason, which both share, is told of once.
+    assert_eq!(codes(&plan), ["column.unknown", "person.withdrawn_remark"]);
 }
 
 #[test]

@@ -126,12 +126,16 @@ impl Planner<'_> {
         concerns: impl Fn(&Column, &Target) -> bool,
         message: impl Fn(&Table, &[Target], &Column) -> (&'static str, String),
     ) {
+        // Tables beside each other share columns.
+        let mut told = BTreeSet::new();
         for (table, mapping) in draft.tables.iter().zip(&draft.mapping) {
             for (column, target) in table.columns.iter().zip(mapping) {
-                if concerns(column, target) && draft.has_values(table, column) {
+                let place = (column.row.unwrap_or(table.header.0), column.at);
+                let is_concerned = concerns(column, target) && draft.has_values(table, column);
+                if is_concerned && told.insert((place, &column.header)) {
                     let (code, message) = message(table, mapping, column);
                     self.problem(
-                        column.row.unwrap_or(table.header.0) + 1,
+                        place.0 + 1,
                         (&column.header, &letters(column.at)),
                         code,
                         Severity::Warns,
