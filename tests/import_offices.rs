@@ -835,3 +835,46 @@ fn lines_of_labels_over_a_repeated_header_are_nobody() {
     assert_eq!(people(&plan), "红旗村:李明 申家营村:赵有田");
     assert_eq!(codes(&plan), [""; 0]);
 }
+
+#[test]
+fn numbers_and_yes_or_no_name_the_options_of_their_headers() {
+    let plan = check(
+        "红旗村.xlsx",
+        book(&[
+            &[
+                "姓名",
+                "性别（1男2女）",
+                "出生年月",
+                "人员来源（①致富能手②退役军人③其他）",
+            ],
+            &["李明", "1", "1988.03", "①"],
+            &["王芳", "2", "1992.11", "2、3"],
+        ]),
+    );
+    assert_eq!(value(of(&plan, "李明"), Field::Sources), "致富能手");
+    assert_eq!(value(of(&plan, "王芳"), Field::Sources), "退役军人、其他");
+    assert_eq!(value(of(&plan, "王芳"), Field::Sex), "女");
+    assert_eq!(codes(&plan), [""; 0]);
+    let plan = check(
+        "红旗村.xlsx",
+        book(&[
+            &[
+                "姓名",
+                "性别",
+                "出生年月",
+                "是否党员",
+                "是否致富能手",
+                "是否退役军人",
+            ],
+            &["李明", "男", "1988.03", "是", "√", "否"],
+            &["王芳", "女", "1992.11", "否", "是", "是"],
+        ]),
+    );
+    assert_eq!(value(of(&plan, "李明"), Field::Sources), "致富能手");
+    assert_eq!(value(of(&plan, "李明"), Field::PoliticalStatus), "中共党员");
+    assert_eq!(
+        value(of(&plan, "王芳"), Field::Sources),
+        "致富能手、退役军人"
+    );
+    assert_eq!(codes(&plan), [""; 0]);
+}

@@ -195,8 +195,12 @@ fn tick_columns(columns: &mut [Column], sources: &Sources) {
                     None | Some(Target::IsMember | Target::Remark)
                 );
                 let header = normalise(&column.header);
+                let told = || {
+                    let asks = column.target.is_some() && header.starts_with("是否");
+                    tick(&field, told_to_tick(&header).filter(|_| !asks)?, sources)
+                };
                 tick(&field, &header, sources)
-                    .or_else(|| tick(&field, told_to_tick(&header)?, sources))
+                    .or_else(told)
                     .filter(|_| open)
             })
             .collect();
@@ -210,11 +214,12 @@ fn tick_columns(columns: &mut [Column], sources: &Sources) {
     }
 }
 
-/// The value of a header that says how to tick it.
+/// The value of a header that says how to tick it, or asks for it: 女（打√）, 是否致富能手.
 fn told_to_tick(header: &str) -> Option<&str> {
     ["请打√", "打√", "画√", "划√", "√", "打勾", "勾选", "打钩"]
         .iter()
         .find_map(|end| header.strip_suffix(end))
+        .or_else(|| header.strip_prefix("是否"))
         .filter(|value| !value.is_empty())
 }
 

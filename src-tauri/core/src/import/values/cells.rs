@@ -16,7 +16,7 @@ use crate::people::rules::{read_ethnicity, read_steps, read_target_post};
 use crate::people::Field;
 use crate::reserves::Mentor;
 
-use super::{ticks, Above, Context, Reading};
+use super::{legend, ticks, Above, Context, Reading};
 
 pub(super) fn read(
     context: &Context<'_>,
@@ -216,7 +216,9 @@ impl CellReader<'_, '_> {
         }
         let mut shown = cell.shown();
         if offers_a_choice(target) {
-            shown = ticks::chosen(&shown).unwrap_or(shown);
+            let header = &self.context.table.columns[self.at].header;
+            let chosen = ticks::chosen(&shown).or_else(|| legend::named(header, &shown));
+            shown = chosen.unwrap_or(shown);
         }
         match target {
             Target::Name => self.name(&shown),

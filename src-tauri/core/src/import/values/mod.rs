@@ -5,6 +5,7 @@ mod cells;
 mod checks;
 mod dates;
 mod identity;
+mod legend;
 mod parts;
 mod places;
 mod remarks;
