@@ -506,3 +506,73 @@ fn who_was_not_let_go_has_not_left() {
         assert_eq!(spells(&plan), ["2025-03-05.."], "{remark}");
     }
 }
+
+#[test]
+fn headings_and_columns_of_changes_say_who_left_of_those_known_too() {
+    let (_folder, mut registry) = township("红旗村\n");
+    let mut import = |title: &str, rows: &[&[&str]]| {
+        let all: Vec<&[&str]> = [&[title] as &[&str]].iter().chain(rows).copied().collect();
+        let file = InputFile {
+            name: "调整表.xlsx".into(),
+            bytes: Ok(sheets(&[("Sheet1", &all)])),
+        };
+        let known = registry.import_known().unwrap();
+        let draft = Draft::open(&[file], &known);
+        let plan = draft.check_on(&known, today());
+        let said = people(&plan);
+        registry.import_batch(&known, &draft, plan).unwrap();
+        let rows = registry.reserves_on(today(), &[]).unwrap();
+        let names: Vec<String> = rows.iter().map(|row| row.name.clone()).collect();
+        (said, names.join("、"))
+    };
+    let head: &[&str] = &["序号", "村", "姓名", "性别", "出生年月"];
+    let (_, now) = import(
+        "后备干部名册（2025年3月）",
+        &[
+            head,
+            &["1", "红旗村", "李明", "男", "1985.01"],
+            &["2", "红旗村", "王芳", "女", "1986.02"],
+            &["3", "红旗村", "赵刚", "男", "1987.03"],
+        ],
+    );
+    assert_eq!(now, "李明、王芳、赵刚");
+    let (_, now) = import(
+        "后备干部动态调整表（2025年9月）",
+        &[
+            head,
+            &["一、新增人员"],
+            &["1", "红旗村", "孙丽", "女", "1990.01"],
+            &["二、退出人员（1人）"],
+            &["1", "红旗村", "李明", "男", "1985.01"],
+            &["三、保留人员"],
+            &["1", "红旗村", "赵刚", "男", "1987.03"],
+        ],
+    );
+    assert_eq!(now, "王芳、赵刚、孙丽");
+    let head: &[&str] = &["序号", "村", "姓名", "性别", "出生年月", "调整类型"];
+    let (said, now) = import(
+        "后备干部动态调整表（2025年10月）",
+        &[
+            head,
+            &["1", "红旗村", "王芳", "女", "1986.02", "调出"],
+            &["2", "红旗村", "周涛", "男", "1991.01", "新增"],
+            &["3", "红旗村", "吴兵", "男", "1970.01", "减少"],
+        ],
+    );
+    assert_eq!(said, "红旗村:王芳 红旗村:周涛 红旗村:吴兵!");
+    assert_eq!(now, "赵刚、孙丽、周涛");
+}
+
+#[test]
+fn a_remark_about_somebody_else_or_a_plan_ends_nothing_and_is_flagged() {
+    for remark in ["接替已退出的张三", "计划2027年退出", "曾任网格员；2023年调出"] {
+        let files = [
+            ("2025年3月5日.csv", "红旗村", ""),
+            ("2025年8月31日.csv", "红旗村", remark),
+        ];
+        let plan = batch(&files, &[]);
+        assert_eq!(spells(&plan), ["2025-03-05.."], "{remark}");
+        assert_eq!(codes(&plan), ["person.left_unclear"], "{remark}");
+        assert_eq!(plan.counts.skipped, 0, "{remark}");
+    }
+}

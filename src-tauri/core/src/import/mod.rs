@@ -15,6 +15,7 @@ pub mod header;
 mod intervals;
 pub mod known;
 pub mod layout;
+mod leaving;
 pub mod ledger;
 pub mod mentors;
 pub mod places;

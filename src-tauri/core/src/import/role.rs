@@ -178,42 +178,6 @@ const OF_OTHERS: &[&str] = &[
     "监测户",
 ];
 
-/// Whether a title says that its people have left the pool: 已退出后备干部名单, 调整情况（调出）. Not
-/// what is planned, and not where others are listed with them.
-pub(super) fn lists_who_left(title: &str) -> bool {
-    let text = squeeze(title);
-    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    let left = says(&["退出", "调出", "移出", "退库", "出库"]);
-    let more = says(&[
-        "拟",
-        "未",
-        "不",
-        "待",
-        "含",
-        "及",
-        "和",
-        "与",
-        "、",
-        "/",
-        "请",
-        "注",
-        "说明",
-        ":",
-        "的",
-        "调入",
-        "新增",
-        "纳入",
-        "入库",
-        "补充",
-        "调进",
-        "现役",
-        "部队",
-        "退出机制",
-        "办法",
-    ]);
-    left && !more
-}
-
 /// Words for what people come together for: a list of who came is no list of reserves.
 const OF_AN_EVENT: &[&str] = &[
     "会议", "培训", "参训", "值班", "座谈", "活动", "考试", "学习", "观摩", "点名", "参加", "参会",
@@ -258,31 +222,4 @@ fn is_common(target: &Target) -> bool {
             | Target::MentorName(_)
             | Target::Address
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn titles_say_that_their_people_have_left() {
-        for title in [
-            "测试镇已退出后备干部名单（2025.1.1）",
-            "村级后备干部调整情况（调出）",
-            "退出人员名单",
-            "已退出",
-        ] {
-            assert!(lists_who_left(title), "{title}");
-        }
-        for title in [
-            "拟退出后备干部名单",
-            "后备干部名单（含已退出）",
-            "后备干部调整情况（调入、调出）",
-            "说明：已退出的请在备注中注明",
-            "退出现役军人名单",
-            "后备干部名单",
-        ] {
-            assert!(!lists_who_left(title), "{title}");
-        }
-    }
 }

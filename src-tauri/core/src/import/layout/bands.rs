@@ -1,6 +1,7 @@
 //! Headings between people: a village, a category, a target post, and who answers for them.
 
 use crate::import::header::{field_of, Target};
+use crate::import::leaving::heading_says_left;
 use crate::people::rules::read_target_post;
 use crate::people::rules::text::{is_han, squeeze};
 
@@ -21,6 +22,8 @@ pub struct Band {
     pub source: Option<String>,
     /// A target post.
     pub target_post: Option<&'static str>,
+    /// Its people have left: 二、退出人员.
+    pub left: bool,
     /// What it says of those who answer for the village: 包村领导：廖朵；包村干部：仇穗.
     pub mentors: Option<String>,
     /// How deep the heading stood that named the source or the target post: 一、 over （一）.
@@ -66,6 +69,14 @@ impl Reader<'_> {
             }
         }
         let heading = unnumbered(said);
+        let left = heading_says_left(&heading);
+        if let Some(left) = left {
+            self.band.left = left;
+            self.band.group = level(text);
+        }
+        if left == Some(true) {
+            return Some(Kind::Band);
+        }
         if let Some(source) = self
             .sources
             .find(&heading)
@@ -221,6 +232,7 @@ impl Reader<'_> {
         let mentors = answering(told.into_iter());
         self.begin_village(village, whole, mentors);
         let of_the_list = unnumbered(&after);
+        self.band.left |= heading_says_left(&of_the_list) == Some(true);
         if let Some(source) = self.sources.find(&of_the_list) {
             self.band.source = Some(source.to_owned());
         }

@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use crate::date::Day;
 use crate::import::facts;
+use crate::import::leaving::says_only_left;
 use crate::import::ledger::Entry;
 use crate::import::problem::Finding;
-use crate::import::values::{says_only_left, Reading};
+use crate::import::values::Reading;
 use crate::names::mask_phones;
 use crate::people::Field;
 

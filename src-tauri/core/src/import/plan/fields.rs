@@ -2,10 +2,11 @@
 
 use crate::date::PartialDate;
 use crate::import::facts;
+use crate::import::leaving::says_only_left;
 use crate::import::ledger::Entry;
 use crate::import::problem::Finding;
 use crate::import::sheet_day::SheetDay;
-use crate::import::values::{says_only_left, Reading};
+use crate::import::values::Reading;
 use crate::people::rules::codes::read_education;
 use crate::people::{FactField, Field, Person};
 

@@ -12,9 +12,9 @@ use crate::import::header::Target;
 use crate::import::layout::{
     around, rows_of, unnumbered, without_ordinal, Around, PersonRow, Rows, Table, Unfolded,
 };
+use crate::import::leaving::title_says_left;
 use crate::import::places::{Contradiction, Meaning};
 use crate::import::problem::Finding;
-use crate::import::role::lists_who_left;
 use crate::import::sheet_day::{sheet_day, SheetDay};
 use crate::import::values::{Above, Context, Reading};
 use crate::people::rules::codes::target_post_in_title;
@@ -127,7 +127,7 @@ impl Planner<'_> {
         let mut above = Above::default();
         let names = [draft.grid.name.as_str(), file];
         let titles = || names.into_iter().chain(lines.iter().map(String::as_str));
-        let left = titles().any(lists_who_left);
+        let left = titles().any(title_says_left);
         let mut rows: Vec<(PersonRow, Reading)> = rows
             .into_iter()
             .map(|mut row| {

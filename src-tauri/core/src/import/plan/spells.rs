@@ -4,9 +4,9 @@ use chrono::Days;
 
 use crate::date::{Day, PartialDate};
 use crate::ids::{ReserveId, TownshipId, VillageId};
+use crate::import::leaving::{remark_says, Told};
 use crate::import::ledger::Entry;
 use crate::import::problem::Finding;
-use crate::import::values::tells_left;
 use crate::reserves::{Reserve, Stated, MOVED};
 
 use super::rows::{FieldChange, Outcome, Row, Verdict};
@@ -310,7 +310,7 @@ impl Planner<'_> {
 /// What a remark says of how somebody left is of the spell that ended, not of one who is back.
 fn remark_of_the_end(entry: &mut Entry, ended: usize, verdict: &mut Verdict) {
     let remark = &mut entry.dossier.person.remark;
-    if let Some(remark) = remark.take_if(|remark| tells_left(remark)) {
+    if let Some(remark) = remark.take_if(|remark| remark_says(remark, "") == Told::Left) {
         let change = changed("remark", "备注", Some(remark.clone()), None);
         verdict.changes.push(change);
         let kept = &mut entry.dossier.spells[ended].remark;

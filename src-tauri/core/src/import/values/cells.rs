@@ -24,7 +24,7 @@ pub(super) fn read(
     above: &mut Above,
     reading: &mut Reading,
 ) {
-    reading.withdrawn = row.struck;
+    reading.withdrawn = row.struck || row.band.left;
     if (row.row..=row.last).any(|row| context.sheet.grid.hidden_rows.contains(&row)) {
         reading.findings.push(Finding::warn(
             None,

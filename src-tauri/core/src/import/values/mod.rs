@@ -30,7 +30,6 @@ use super::sheet_day::SheetDay;
 
 pub(in crate::import) use cells::brief;
 pub use remarks::Moved;
-pub(in crate::import) use remarks::{says_only_left, tells_left};
 
 pub(super) use parts::{part_of, with_part};
 

@@ -1,8 +1,9 @@
 //! What a remark says of somebody's place: that they left, why, or moved.
 
-use crate::codes::{label, List};
+use crate::import::leaving::{has_died, remark_says, Told, DEAD};
+use crate::import::problem::Finding;
 use crate::import::values::Reading;
-use crate::people::rules::text::{clean_line, squeeze};
+use crate::people::rules::text::squeeze;
 use crate::people::Field;
 
 /// 已退出 and 由甲村调整到乙村.
@@ -12,10 +13,20 @@ pub(super) fn remark(reading: &mut Reading) {
     };
     let text = squeeze(remark);
     reading.moved = moved(&text);
-    if says_left(&text) {
-        reading.withdrawn = true;
-        if reading.left_reason.is_none() && has_died(&text) {
-            reading.left_reason = Some(DEAD.to_owned());
+    match remark_says(remark, &reading.name) {
+        Told::Left => {
+            reading.withdrawn = true;
+            // Of a remark only a death is taken: nobody comes back after it.
+            let died = has_died(&text).then(|| DEAD.to_owned());
+            reading.left_reason = reading.left_reason.take().or(died);
+        }
+        Told::Nothing => {}
+        Told::Unclear if reading.withdrawn => {}
+        Told::Unclear => {
+            let message = "备注里的退出、调出不像是说此人现在退出后备，仍按在库登记，请核对";
+            let column = reading.columns.remark;
+            let finding = Finding::warn(column, "person.left_unclear", message);
+            reading.findings.push(finding);
         }
     }
 }
@@ -82,161 +93,9 @@ fn moved(text: &str) -> Option<Moved> {
     })
 }
 
-/// Words for leaving the pool, when a remark ends or begins with them.
-const LEAVING: [&str; 5] = ["退出", "移出", "退库", "出库", "调出"];
-
-/// Words for a death, when a remark says nothing else but when and of what: 2025年3月因病去世.
-const DEATHS: [&str; 6] = ["去世", "病故", "亡故", "死亡", "身故", "已故"];
-
-/// Whether a remark says that somebody has left the pool.
-pub(in crate::import) fn tells_left(remark: &str) -> bool {
-    says_left(&squeeze(remark))
-}
-
-/// Not what is planned or refused, and not what else one may leave. `text` has no blanks.
-fn says_left(text: &str) -> bool {
-    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    if says(&[
-        "拟退出",
-        "拟于",
-        "拟调",
-        "不退出",
-        "未退出",
-        "待退出",
-        "退出现役",
-        "建议退出",
-        "退出贫困",
-        "退出低保",
-    ]) {
-        return false;
-    }
-    if LEAVING.iter().any(|word| is_refused(text, word)) {
-        return false;
-    }
-    let short = text.chars().count() <= 14;
-    says(&[
-        "已退出",
-        "已调出后备",
-        "退出后备",
-        "取消后备",
-        "已出库",
-        "已退库",
-        "调出后备",
-        "移出后备",
-        "移出名单",
-        "调出名单",
-    ]) || (text.contains("不再") && says(&["后备", "储备"]))
-        || (short && LEAVING.iter().any(|end| text.ends_with(end)))
-        || LEAVING.iter().any(|word| {
-            let rest = text.strip_prefix(word);
-            rest.is_some_and(|rest| rest.starts_with(['(', ':', '，', ',', ';', '。', '-', '、']))
-        })
-        || text == "退"
-        || has_died(text)
-}
-
-/// Whether a remark says that somebody left and nothing else: the end of the spell says it.
-pub(in crate::import) fn says_only_left(text: &str) -> bool {
-    let text = squeeze(text);
-    let text = text.trim_end_matches(['。', '.']);
-    let text = text.strip_prefix('已').unwrap_or(text);
-    let text = text.strip_suffix("后备").unwrap_or(text);
-    text == "退" || LEAVING.contains(&text)
-}
-
-/// The reason of leaving for which nobody comes back.
-const DEAD: &str = "去世";
-
-/// Why somebody left, as a column for it says: the entry of the list that the words mean, else the
-/// words. `None` where they say no more than that somebody left.
-pub(super) fn reason_of_leaving(text: &str) -> Option<String> {
-    let bare = squeeze(text);
-    if bare.chars().count() < 2 || says_only_left(&bare) {
-        return None;
-    }
-    let word = bare.trim_end_matches('。');
-    let word = word.strip_suffix("退出").unwrap_or(word);
-    let word = word.trim_start_matches(['因', '已']);
-    let listed = label(List::LeaveReason, word).or_else(|| has_died(&bare).then_some(DEAD));
-    Some(listed.map_or_else(|| clean_line(text), str::to_owned))
-}
-
-/// Whether a remark says that leaving was not agreed to: 不同意退出.
-fn is_refused(text: &str, leaving: &str) -> bool {
-    let refusals = ["不同意", "未同意", "不予", "不准", "未批准"];
-    refusals.iter().any(|refusal| {
-        let after = text.split_once(refusal).map(|(_, after)| after);
-        after.is_some_and(|after| {
-            let after = after.trim_start_matches(['其', '本', '人', '他', '她']);
-            after.starts_with(leaving)
-        })
-    })
-}
-
-fn has_died(text: &str) -> bool {
-    let when = |c: char| c.is_ascii_digit() || "年月日号.-/于因病故意外车祸已本人".contains(c);
-    DEATHS.iter().any(|word| {
-        let rest = text.strip_suffix(word);
-        rest.is_some_and(|rest| rest.chars().all(when))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn remarks_say_who_has_left_the_pool() {
-        for text in [
-            "已退出",
-            "退出",
-            "2026年3月因病退出",
-            "本人申请退出后备",
-            "退出:外出务工",
-            "退出(外嫁)",
-            "已不在村,移出",
-            "已当选村主任,不再列入后备",
-            "退",
-            "调出",
-            "2025年3月因病去世",
-            "已病故",
-        ] {
-            assert!(says_left(text), "{text}");
-        }
-        for text in [
-            "2025年退出现役",
-            "拟退出",
-            "拟于年底退出",
-            "建议退出",
-            "已退休",
-            "退伍军人",
-            "退出贫困户",
-            "父亲去世",
-            "拟调出",
-            "不同意退出",
-            "本人申请,镇党委未同意其退出",
-            "不予退库",
-        ] {
-            assert!(!says_left(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_reason_of_leaving_is_an_entry_of_the_list_or_kept_as_written() {
-        for (text, expect) in [
-            ("超龄", Some("超龄")),
-            ("因超龄退出", Some("超龄")),
-            ("本人申请。", Some("本人申请")),
-            ("2025年3月因病去世", Some("去世")),
-            ("已病故", Some("去世")),
-            ("父亲去世，回家照顾母亲", Some("父亲去世，回家照顾母亲")),
-            ("外出务工（呼和浩特）", Some("外出务工（呼和浩特）")),
-            ("已退出", None),
-            ("√", None),
-        ] {
-            assert_eq!(reason_of_leaving(text).as_deref(), expect, "{text}");
-        }
-    }
 
     #[test]
     fn remarks_name_the_villages_of_a_move() {

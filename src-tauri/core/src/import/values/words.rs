@@ -3,6 +3,7 @@
 use chrono::Datelike;
 
 use crate::import::header::Target;
+use crate::import::leaving::{reason_of_leaving, state_says_left};
 use crate::import::read::{Cell, Value};
 use crate::people::rules::codes::{read_education, read_political_status, Education, Political};
 use crate::people::rules::text::{clean_line, is_blank_word, squeeze};
@@ -10,32 +11,12 @@ use crate::people::rules::{read_date, read_sex, read_steps, Steps};
 use crate::people::Field;
 
 use super::cells::{brief, CellReader};
-use super::remarks::reason_of_leaving;
 
 impl CellReader<'_, '_> {
     /// 已退出 in a column of its own, the answer to 是否在库, or when and why somebody left.
     pub(super) fn status(&mut self, cell: &Cell, shown: &str) {
         let header = &self.context.table.columns[self.at].header;
-        let text = squeeze(shown);
-        let told = ["时间", "日期", "原因"]
-            .iter()
-            .any(|end| header.ends_with(end));
-        let stays = text.contains(['未', '拟', '不']) || text.contains("在库");
-        let left = match text.as_str() {
-            _ if is_blank_word(shown) => false,
-            _ if told => !stays,
-            "否" | "×" | "不在库" => ["在库", "继续", "保留"]
-                .iter()
-                .any(|stays| header.contains(stays)),
-            "是" | "√" | "✓" => header.contains("退出") || header.contains("出库"),
-            _ => {
-                ["退出", "出库", "调出", "移出", "离库"]
-                    .iter()
-                    .any(|word| text.contains(word))
-                    && !text.contains(['未', '拟', '不'])
-            }
-        };
-        if left {
+        if state_says_left(header, shown) {
             self.reading.withdrawn = true;
             self.reading.columns.remark = Some(self.at);
             if header.ends_with("时间") || header.ends_with("日期") {
