@@ -434,6 +434,41 @@ fn dates_depend_on_their_cells() {
 }
 
 #[test]
+fn a_number_with_a_year_of_two_digits_is_read_as_one_of_four() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("红旗村").unwrap();
+    fill(
+        sheet,
+        &[
+            &["姓名", "出生年月", "入党时间", "身份证号"],
+            &["李明", "", "", ""],
+            &["王芳", "", "", "15022119851015001X"],
+            &["赵刚", "", "", ""],
+        ],
+    );
+    sheet.write_number(1, 1, 85.1).unwrap();
+    sheet.write_number(1, 2, 10.1).unwrap();
+    sheet.write_number(2, 1, 85.1).unwrap();
+    sheet.write_number(3, 1, 90.3).unwrap();
+    sheet.write_number(3, 2, 12.5).unwrap();
+    let plan = check("x.xlsx", book.save_to_buffer().unwrap());
+    let birth = |name: &str| {
+        let birth = of(&plan, name).reading.birth;
+        birth.map_or("-".into(), |birth| birth.to_month().to_string())
+    };
+    assert_eq!(
+        ["李明", "王芳", "赵刚"].map(birth),
+        ["-", "1985-10", "1990-03"]
+    );
+    let said = codes(&plan);
+    assert!(said.contains(&"birth.ambiguous"), "{said:?}");
+    assert!(said.contains(&"party_joined.ambiguous"), "{said:?}");
+    let joined = &of(&plan, "赵刚").reading.values[&Field::PartyJoined];
+    assert_eq!(joined, "2012-05");
+}
+
+#[test]
 fn a_thousand_formatted_columns_and_struck_rows_do_no_harm() {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();

@@ -565,7 +565,11 @@ fn headings_and_columns_of_changes_say_who_left_of_those_known_too() {
 
 #[test]
 fn a_remark_about_somebody_else_or_a_plan_ends_nothing_and_is_flagged() {
-    for remark in ["接替已退出的张三", "计划2027年退出", "曾任网格员；2023年调出"] {
+    for remark in [
+        "接替已退出的张三",
+        "计划2027年退出",
+        "曾任网格员；2023年调出",
+    ] {
         let files = [
             ("2025年3月5日.csv", "红旗村", ""),
             ("2025年8月31日.csv", "红旗村", remark),

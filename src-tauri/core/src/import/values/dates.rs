@@ -6,7 +6,7 @@ use crate::date::{Day, PartialDate};
 use crate::import::header::Target;
 use crate::import::layout::{PersonRow, Unfolded};
 use crate::import::read::{grid::serial_day, Cell, Value};
-use crate::people::rules::dates::date_in_brackets;
+use crate::people::rules::dates::{date_in_brackets, full_year};
 use crate::people::rules::text::{is_blank_word, squeeze};
 use crate::people::rules::{read_date, DateError, IdNumber};
 use crate::people::Field;
@@ -24,7 +24,9 @@ pub(super) fn short_months(sheet: &Unfolded<'_>, column: usize, rows: &[PersonRo
                     parts.next().unwrap_or(""),
                     parts.next().unwrap_or("").trim_end_matches('月'),
                 );
-                year.len() == 4 && month.len() == 1 && matches!(month.as_bytes()[0], b'2'..=b'9')
+                matches!(year.len(), 2 | 4)
+                    && month.len() == 1
+                    && matches!(month.as_bytes()[0], b'2'..=b'9')
             }
             _ => false,
         })
@@ -179,13 +181,13 @@ impl CellReader<'_, '_> {
             }
             _ => {
                 let text = squeeze(shown);
-                let january = text
-                    .strip_suffix(".1")
-                    .filter(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
-                if let Some(year) = january {
+                let january = text.strip_suffix(".1").filter(|year| {
+                    matches!(year.len(), 2 | 4) && year.bytes().all(|b| b.is_ascii_digit())
+                });
+                if let Some(year) = january.and_then(|year| year.parse().ok()) {
                     // Text that once was a number: the zero of October is gone.
                     let lost = grid.delimited && !self.context.short_months[self.at];
-                    return self.january_or_october(year.parse().unwrap_or(0), kind, !lost);
+                    return self.january_or_october(of_four_digits(year, latest), kind, !lost);
                 }
                 read_date(shown, latest).map_err(DateTrouble::from)
             }
@@ -228,12 +230,9 @@ impl CellReader<'_, '_> {
         let Ok(year) = i32::try_from(whole) else {
             return unreadable;
         };
+        let year = of_four_digits(year, latest);
         if !(1900..2200).contains(&year) {
-            return if year < 100 {
-                read_date(&format!("{number:.2}"), latest).map_err(DateTrouble::from)
-            } else {
-                unreadable
-            };
+            return unreadable;
         }
         match (hundredths, decimals) {
             (10, Some(2)) => PartialDate::month(year, 10).ok_or(DateTrouble::Unreadable),
@@ -289,6 +288,15 @@ impl CellReader<'_, '_> {
             Value::Text(ref text) => IdNumber::read(text).ok().map(|id| id.birth()),
             _ => None,
         }
+    }
+}
+
+/// The year of 85.1, which the clerk writes with two digits.
+fn of_four_digits(year: i32, latest: i32) -> i32 {
+    if (10..100).contains(&year) {
+        full_year(year, latest)
+    } else {
+        year
     }
 }
 

@@ -39,6 +39,17 @@ pub fn read_date(raw: &str, latest_year: i32) -> Result<PartialDate, DateError> 
     date.ok_or(DateError::Unreadable)
 }
 
+/// A year written with two digits, in the hundred years that end with `latest_year`.
+#[must_use]
+pub fn full_year(short: i32, latest_year: i32) -> i32 {
+    let recent = 2000 + short;
+    if recent <= latest_year {
+        recent
+    } else {
+        1900 + short
+    }
+}
+
 /// Whether brackets with nothing else in them say that a date is one of the farmers' calendar:
 /// 1985年6月6日（农历), not 1985.7.23（农历六月初六).
 fn is_lunar(raw: &str) -> bool {
@@ -79,15 +90,16 @@ fn plain(raw: &str) -> String {
         .collect();
     let text = squeeze(&kept.concat());
     let outside = without_brackets(&text);
-    let outside = if outside
+    let told = without_age(&outside)
         .chars()
-        .any(|c| c.is_ascii_digit() || chinese_digit(c).is_some())
-    {
+        .any(|c| c.is_ascii_digit() || chinese_digit(c).is_some());
+    let outside = if told {
         outside
     } else {
-        text.replace(['(', ')'], "")
+        let inside = text.strip_prefix(outside.as_str()).unwrap_or(&text);
+        inside.replace(['(', ')'], "")
     };
-    let mut text: String = outside
+    let mut text: String = without_age(&outside)
         .trim_matches(|c| matches!(c, '\'' | '’' | '‘' | '`' | '"' | '=' | ',' | ';'))
         .to_owned();
     for word in ["出生", "生于", "生", "左右", "入党", "公历", "阳历", "约"] {
@@ -117,6 +129,17 @@ fn english_month(text: &str) -> Option<String> {
     let known = |month: &&str| word.eq_ignore_ascii_case(month);
     let month = MONTHS.iter().position(known)? + 1;
     Some(format!("{year}.{month}.{day}"))
+}
+
+/// A date without the age beside it: 1985.05/40, and nothing of 40岁.
+fn without_age(text: &str) -> &str {
+    let digits = |age: &str| age.len() == 2 && age.bytes().all(|b| b.is_ascii_digit());
+    let age = text.strip_suffix('岁').unwrap_or(text);
+    match age.rsplit_once('/') {
+        Some((date, age)) if digits(age) && age > "12" && date.contains(['.', '年']) => date,
+        None if age.len() < text.len() && digits(age) => "",
+        _ => text,
+    }
 }
 
 fn without_brackets(text: &str) -> String {
@@ -191,6 +214,10 @@ fn split(text: &str) -> Option<Vec<String>> {
 fn from_digits(digits: &str, latest_year: i32) -> Result<Option<PartialDate>, DateError> {
     Ok(match digits.len() {
         4 | 2 => return Err(DateError::OnlyYear),
+        // 850505 is of no year of four digits.
+        6 if !digits.starts_with("19") && !digits.starts_with("20") => {
+            build(&digits[..2], &digits[2..4], Some(&digits[4..]), latest_year)
+        }
         5 | 6 => build(&digits[..4], &digits[4..], None, latest_year),
         8 => build(&digits[..4], &digits[4..6], Some(&digits[6..]), latest_year),
         _ => None,
@@ -222,14 +249,7 @@ fn build(year: &str, month: &str, day: Option<&str>, latest_year: i32) -> Option
     }
     let year = match (year.len(), year.parse::<i32>().ok()?) {
         (4, year) => year,
-        (2, short) => {
-            let recent = 2000 + short;
-            if recent <= latest_year {
-                recent
-            } else {
-                1900 + short
-            }
-        }
+        (2, short) => full_year(short, latest_year),
         _ => return None,
     };
     let month = month.parse().ok()?;
@@ -278,6 +298,9 @@ mod tests {
             ("6.6.1985", "1985-06-06"),
             ("15-Jun-1985", "1985-06-15"),
             ("1985.7.23（农历六月初六）", "1985-07-23"),
+            ("1985.05/40", "1985-05"),
+            ("40岁（1985.05）", "1985-05"),
+            ("850505", "1985-05-05"),
         ] {
             let read = read_date(raw, 2012).map(|date| date.to_string());
             assert_eq!(read, Ok(expect.to_owned()), "{raw:?}");
