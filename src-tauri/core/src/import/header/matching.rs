@@ -132,8 +132,12 @@ fn as_written(path: &[String], sources: &Sources) -> Option<Target> {
         .filter(|text| !text.is_empty())
         .collect();
     let (last, parents) = words.split_last()?;
+    let yes_or_no = || {
+        let source = sources.asked_about(last)?.to_owned();
+        Some(Target::Tick(Box::new(Target::Sources), source))
+    };
     if parents.is_empty() {
-        return single(last);
+        return single(last).or_else(yes_or_no);
     }
     let parent = parents.concat();
     if is_foreign(&parent) {
@@ -178,6 +182,7 @@ fn as_written(path: &[String], sources: &Sources) -> Option<Target> {
                     )
             })
         })
+        .or_else(yes_or_no)
 }
 
 /// A group heading without the word that says it is one: 包联情况, 入党信息.
@@ -367,6 +372,8 @@ mod tests {
             ("是否党员", "is_member"),
             ("入党时间（年月）", "party_joined"),
             ("学历\nEducation", "education"),
+            ("是否退役军人", "tick:sources:退役军人"),
+            ("是否大学生", "tick:sources:高校毕业生"),
         ] {
             check(&[header], Some(field));
         }

@@ -446,6 +446,10 @@ const SOURCES: [(&str, &[&str]); 5] = [
             "返乡农民工",
             "务工经商人员",
             "外出务工经商人员",
+            "在外经商人员",
+            "在外务工人员",
+            "在外务工经商人员",
+            "在外创业人员",
         ],
     ),
     (
@@ -527,13 +531,34 @@ impl Sources {
         self.words.get(text).map(|&at| self.names[at].as_str())
     }
 
-    /// The source whose longest word stands inside the text.
+    /// The source whose word ends the text, 返乡创业大学生, else the one whose longest word stands
+    /// inside it; not of 非退役军人.
     fn contained(&self, text: &str) -> Option<&str> {
+        let says = |word: &str| {
+            let before = text.split_once(word).map(|(before, _)| before);
+            word.chars().count() >= 3
+                && before.is_some_and(|it| {
+                    !it.ends_with(['非', '无', '未', '不']) && !it.ends_with("不是")
+                })
+        };
         self.words
             .iter()
-            .filter(|(word, _)| word.chars().count() >= 3 && text.contains(word.as_str()))
-            .max_by_key(|(word, at)| (word.len(), std::cmp::Reverse(**at)))
+            .filter(|(word, _)| says(word))
+            .max_by_key(|(word, at)| {
+                let ends = text.ends_with(word.as_str());
+                (ends, word.len(), std::cmp::Reverse(**at))
+            })
             .map(|(_, &at)| self.names[at].as_str())
+    }
+
+    /// The source a yes or no is asked about: 是否退役军人, 是否返乡.
+    #[must_use]
+    pub fn asked_about(&self, question: &str) -> Option<&str> {
+        let asked = ["是否为", "是否属于", "是否是", "是否", "是不是"];
+        let word = asked.iter().find_map(|word| question.strip_prefix(word))?;
+        let word = word.trim_end_matches("是/否");
+        self.find(word)
+            .or_else(|| self.find(&format!("{word}人员")))
     }
 
     /// The one source a title speaks of: 红旗村退役军人后备人才名单. None where it names several.
