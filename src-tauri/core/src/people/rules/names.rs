@@ -54,6 +54,13 @@ pub fn is_vacant(raw: &str) -> bool {
             | "正在物色"
             | "推选中"
             | "酝酿中"
+            | "未储备"
+            | "暂未储备"
+            | "无储备"
+            | "未推荐"
+            | "暂未推荐"
+            | "未上报"
+            | "零报告"
     )
 }
 
@@ -151,7 +158,7 @@ fn take_words(reading: &mut NameReading, line: String) -> String {
 pub fn without_note(raw: &str) -> (&str, Option<String>) {
     const PARTS: &str = "亻氵扌忄讠钅纟艹犭饣礻衤丬冫疒彳";
     let whole = raw.trim();
-    if let Some((name, left)) = leaving(whole) {
+    if let Some((name, left)) = leaving(whole).or_else(|| after_a_dash(whole)) {
         return (name, Some(left));
     }
     let found = whole.strip_suffix(['）', ')']).and_then(|inner| {
@@ -166,7 +173,7 @@ pub fn without_note(raw: &str) -> (&str, Option<String>) {
         let han = |text: &str| text.chars().filter(|c| is_han(*c)).count();
         let parts = note.chars().any(|c| PARTS.contains(c));
         han(name) >= 2
-            && (han(note) >= 3 || is_office_word(note) || is_vacant(note))
+            && (han(note) >= 3 || is_office_word(note) || is_group(note) || is_vacant(note))
             && !parts
             && !name.chars().chain(note.chars()).any(is_placeholder)
             && !take_brackets(&mut NameReading::default(), note)
@@ -193,7 +200,23 @@ fn leaving(whole: &str) -> Option<(&str, String)> {
     .then(|| (name, note.to_owned()))
 }
 
-/// Words of two characters that are said of a person and make no character.
+/// `周涛-后备`: no name goes on so, unless another name does.
+fn after_a_dash(whole: &str) -> Option<(&str, String)> {
+    let (name, note) = whole.rsplit_once(['-', '—', '－'])?;
+    let name = name.trim_end_matches(['-', '—', '－', ' ']);
+    let all_han = |text: &str| text.chars().count() >= 2 && text.chars().all(is_han);
+    let told = all_han(note) && (is_office_word(note) || note.chars().count() > 4);
+    (told && all_han(name)).then(|| (name, note.to_owned()))
+}
+
+/// 一组, 3社: the group of the village somebody belongs to.
+fn is_group(note: &str) -> bool {
+    let number = note.strip_suffix(['组', '社', '队']);
+    let digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    number.is_some_and(|number| !number.is_empty() && number.chars().all(digit))
+}
+
+/// Words of one or two characters that are said of a person and make no character.
 fn is_office_word(note: &str) -> bool {
     matches!(
         note,
@@ -219,6 +242,18 @@ fn is_office_word(note: &str) -> bool {
             | "预备"
             | "去世"
             | "病故"
+            | "已故"
+            | "已退"
+            | "除名"
+            | "转出"
+            | "后备"
+            | "储备"
+            | "兼"
+            | "兼任"
+            | "第一"
+            | "第二"
+            | "在任"
+            | "离任"
             | "残疾"
             | "在读"
     )
@@ -491,6 +526,11 @@ mod tests {
             ("李明（党员）", "李明", Some("党员")),
             ("赵敏 退出", "赵敏", Some("退出")),
             ("赵敏-已退出", "赵敏", Some("已退出")),
+            ("周涛-后备", "周涛", Some("后备")),
+            ("周九（已故）", "周九", Some("已故")),
+            ("孙杰（一组）", "孙杰", Some("一组")),
+            ("郑军（兼）", "郑军", Some("兼")),
+            ("褚明（第一）", "褚明", Some("第一")),
             ("李明（日月）", "李明（日月）", None),
             ("张三（待定）", "张三", Some("待定")),
         ] {
