@@ -169,9 +169,14 @@ impl CellReader<'_, '_> {
             _ => read_phones(shown),
         };
         if phones.unreadable {
+            let part = if phones.numbers.is_empty() {
+                ""
+            } else {
+                "里有一部分"
+            };
             self.warn(
                 "phone.unreadable",
-                format!("“{}”不是电话号码，没有导入", brief(shown)),
+                format!("“{}”{part}不是电话号码，没有导入", brief(shown)),
             );
         }
         phones.numbers

@@ -15,6 +15,12 @@ pub struct Phones {
 #[must_use]
 pub fn read_phones(raw: &str) -> Phones {
     let mut phones = Phones::default();
+    // A number broken to fit into its column.
+    let whole = squeeze(raw);
+    if whole.len() == 11 && whole.starts_with('1') && whole.bytes().all(|b| b.is_ascii_digit()) {
+        phones.numbers.push(whole);
+        return phones;
+    }
     let parts = raw.split(|c| {
         matches!(
             c,
@@ -139,6 +145,7 @@ mod tests {
             ("0470-1234567", "0470-1234567"),
             ("(0470)1234567", "0470-1234567"),
             ("13812345678\t", "13812345678"),
+            ("15450\n001101", "15450001101"),
         ] {
             let phones = read_phones(raw);
             assert_eq!(

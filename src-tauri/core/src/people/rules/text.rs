@@ -183,6 +183,9 @@ pub fn is_blank_word(raw: &str) -> bool {
                 | "null"
                 | "NULL"
                 | "None"
+                | "nan"
+                | "NaN"
+                | "NaT"
                 | "〇"
                 | "~"
         )
