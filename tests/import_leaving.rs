@@ -511,7 +511,9 @@ fn who_was_not_let_go_has_not_left() {
 fn headings_and_columns_of_changes_say_who_left_of_those_known_too() {
     let (_folder, mut registry) = township("红旗村\n");
     let mut import = |title: &str, rows: &[&[&str]]| {
-        let all: Vec<&[&str]> = [&[title] as &[&str]].iter().chain(rows).copied().collect();
+        let above = [title];
+        let mut all: Vec<&[&str]> = vec![&above];
+        all.extend(rows);
         let file = InputFile {
             name: "调整表.xlsx".into(),
             bytes: Ok(sheets(&[("Sheet1", &all)])),
@@ -522,7 +524,7 @@ fn headings_and_columns_of_changes_say_who_left_of_those_known_too() {
         let said = people(&plan);
         registry.import_batch(&known, &draft, plan).unwrap();
         let rows = registry.reserves_on(today(), &[]).unwrap();
-        let names: Vec<String> = rows.iter().map(|row| row.name.clone()).collect();
+        let names: Vec<String> = rows.iter().map(|row| row.person.name.clone()).collect();
         (said, names.join("、"))
     };
     let head: &[&str] = &["序号", "村", "姓名", "性别", "出生年月"];

@@ -1,9 +1,10 @@
 //! Headings between people: a village, a category, a target post, and who answers for them.
 
+use crate::date::PartialDate;
 use crate::import::header::{field_of, Target};
 use crate::import::leaving::heading_says_left;
-use crate::people::rules::read_target_post;
 use crate::people::rules::text::{is_han, squeeze};
+use crate::people::rules::{read_date, read_target_post};
 
 use super::notes::{ends_in_a_sum, is_note, is_of_one_person};
 use super::rows::{Kind, Reader};
@@ -22,6 +23,8 @@ pub struct Band {
     pub source: Option<String>,
     /// A target post.
     pub target_post: Option<&'static str>,
+    /// When its people came into the pool: 第一批（2023年5月入库）.
+    pub entered_on: Option<PartialDate>,
     /// Its people have left: 二、退出人员.
     pub left: bool,
     /// What it says of those who answer for the village: 包村领导：廖朵；包村干部：仇穗.
@@ -69,6 +72,9 @@ impl Reader<'_> {
             }
         }
         let heading = unnumbered(said);
+        if heading.chars().count() <= 20 && !self.is_a_village(&heading) {
+            self.band.entered_on = entered_on(text);
+        }
         let left = heading_says_left(&heading);
         if let Some(left) = left {
             self.band.left = left;
@@ -256,6 +262,16 @@ impl Reader<'_> {
             ..if under { before } else { Band::default() }
         };
     }
+}
+
+/// The day that stands before the word for coming into the pool: 2023年5月入库.
+fn entered_on(heading: &str) -> Option<PartialDate> {
+    let words = ["入库", "纳入", "列入", "储备"];
+    let at = words.iter().find_map(|word| heading.find(word))?;
+    let before = &heading[..at];
+    let is_date = |c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '.' | '-' | '/');
+    let start = before.trim_end_matches(is_date).len();
+    read_date(&before[start..], 2_099).ok()
 }
 
 /// 党组织书记后备: a heading that says of what its people are the reserve.

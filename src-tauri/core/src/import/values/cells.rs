@@ -86,6 +86,7 @@ pub(super) fn read(
         }
         reader.mark(target);
     }
+    reading.entered_on = reading.entered_on.or(row.band.entered_on);
     if let Some(text) = row
         .band
         .mentors

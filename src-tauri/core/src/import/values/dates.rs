@@ -189,7 +189,14 @@ impl CellReader<'_, '_> {
                     let lost = grid.delimited && !self.context.short_months[self.at];
                     return self.january_or_october(of_four_digits(year, latest), kind, !lost);
                 }
-                read_date(shown, latest).map_err(DateTrouble::from)
+                // 2023.03-2024.05 tells when somebody came and when it was looked at again.
+                let since = text
+                    .split_once(['-', '—', '~', '至'])
+                    .filter(|(since, until)| {
+                        kind == "entered_on" && read_date(until, latest).is_ok() && since.len() > 4
+                    });
+                let text = since.map_or(shown, |(since, _)| since);
+                read_date(text, latest).map_err(DateTrouble::from)
             }
         }
     }
