@@ -522,7 +522,7 @@ fn the_same_cells_are_another_sheet_only_where_its_name_tells_another_day() {
     let is_known = |registry: &Registry, name: &str| {
         let known = registry.import_known().unwrap();
         let draft = Draft::open(&[named(name)], &known);
-        draft.view(&known).sheets[0].recognised
+        draft.view(&known, today()).sheets[0].recognised
     };
     import(&mut registry, &named("2025年3月31日.csv"), false);
     for (name, known) in [
@@ -548,7 +548,7 @@ fn the_same_cells_are_another_sheet_only_where_its_name_tells_another_day() {
     import(&mut registry, &titled("一.csv"), false);
     let known = registry.import_known().unwrap();
     let draft = Draft::open(&[titled("2025年.csv")], &known);
-    assert!(draft.view(&known).sheets[0].recognised);
+    assert!(draft.view(&known, today()).sheets[0].recognised);
 }
 
 #[test]

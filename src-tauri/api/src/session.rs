@@ -291,6 +291,16 @@ impl Session {
         Ok(())
     }
 
+    /// The file of the register that is open, else of the one that would be.
+    pub(crate) fn register_at_hand(&self) -> PathBuf {
+        let open = self
+            .state()
+            .registry
+            .as_ref()
+            .map(|open| open.path().to_path_buf());
+        open.unwrap_or_else(|| self.register_path())
+    }
+
     pub(crate) fn register_path(&self) -> PathBuf {
         self.register_file.clone()
     }

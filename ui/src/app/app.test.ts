@@ -71,7 +71,22 @@ describe('the frame', () => {
     });
     expect(screen()).toContain('另一个窗口已经打开了这份数据。');
     expect(screen()).toContain('请先关掉那个窗口。');
-    expect(screen()).toContain('从备份恢复');
+    expect(screen()).toContain('从文件恢复');
+  });
+
+  it('goes back from a damaged register to a backup made by itself', async () => {
+    const kept = { name: '20251126-080000-exit.qinglan', at: '2025-11-26T08:00:00Z', reason: 'exit', size: 9_000, people: 61 };
+    const damaged = wireError({ code: 'register.damaged', message: '台账文件已损坏。' });
+    const { sent } = await openApp('/', {
+      'register.get': () => {
+        throw damaged;
+      },
+      'backups.list': () => [kept],
+    });
+    expect(screen()).toContain('关闭程序时');
+    expect(screen()).toContain('61 人');
+    await press('恢复');
+    expect(sent('backups.restore')).toEqual([{ name: kept.name }]);
   });
 
   it('shows all shortcuts on F1 and closes them on Esc', async () => {

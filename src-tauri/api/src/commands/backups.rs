@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use qinglan_core::backups::{check_backup, restore_backup, Backup, Held};
+use qinglan_core::backups::{
+    backup_beside, backups_beside, check_backup, restore_backup, Backup, Held,
+};
 use qinglan_core::changes::Outcome;
 use qinglan_core::date::today;
 use qinglan_core::error::{Refused, Result};
@@ -35,8 +37,9 @@ pub struct Restore {
     pub token: Option<FileToken>,
 }
 
+/// Of a register that does not open as well: then they are what it comes back from.
 pub(super) fn list(session: &Session, _: Nothing, _: &Task<'_>) -> Result<Vec<Backup>> {
-    session.with(|registry| registry.backups())
+    backups_beside(&session.register_at_hand())
 }
 
 pub(super) fn add(session: &Session, params: Add, _: &Task<'_>) -> Result<Backup> {
@@ -54,7 +57,7 @@ pub(super) fn check(session: &Session, params: Restore, _: &Task<'_>) -> Result<
 /// Where the backup lies.
 fn place_of(session: &Session, which: Restore) -> Result<PathBuf> {
     match (which.name, which.token) {
-        (Some(name), None) => session.with(|registry| registry.backup_path(&name)),
+        (Some(name), None) => backup_beside(&session.register_at_hand(), &name),
         (None, Some(token)) => session.file(&token),
         _ => Err(Refused::BadParameters {
             detail: "请指定一份备份".into(),

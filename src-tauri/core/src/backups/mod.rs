@@ -77,7 +77,8 @@ impl Registry {
         }
         let people = self.db.copy_to(path)?;
         if !self.db.is_read_only()? {
-            self.db.set_setting(OUTSIDE, &today.to_string())?;
+            // The copy is made and good, also where a full disk lets nothing be noted here.
+            drop(self.db.set_setting(OUTSIDE, &today.to_string()));
         }
         described(path, &date::now(), "manual", people)
     }
@@ -89,18 +90,9 @@ impl Registry {
         Ok(made_on.map(|made_on| (as_of - made_on).num_days().max(0)))
     }
 
-    /// The automatic backups, newest first.
+    /// [`backups_beside`] this register.
     pub fn backups(&self) -> Result<Vec<Backup>> {
-        let folder = backup_folder(self.path());
-        let mut backups = Vec::new();
-        for name in names_in(&folder) {
-            if let Some((at, reason)) = rules::parts_of(&name) {
-                let path = folder.join(name);
-                let people = people_in(&path).unwrap_or_default();
-                backups.push(described(&path, &at, &reason, people)?);
-            }
-        }
-        Ok(backups)
+        backups_beside(self.path())
     }
 
     /// When the newest automatic backup was made; RFC 3339, UTC.
@@ -109,16 +101,30 @@ impl Registry {
         let newest = names_in(&backup_folder(self.path())).into_iter().next()?;
         rules::parts_of(&newest).map(|(at, _)| at)
     }
+}
 
-    /// Where an automatic backup lies.
-    pub fn backup_path(&self, name: &str) -> Result<PathBuf> {
-        let folder = backup_folder(self.path());
-        names_in(&folder)
-            .into_iter()
-            .find(|known| known == name)
-            .map(|name| folder.join(name))
-            .or_not_found("备份")
+/// The automatic backups of a register, newest first; it need not be open, or open at all.
+pub fn backups_beside(register: &Path) -> Result<Vec<Backup>> {
+    let folder = backup_folder(register);
+    let mut backups = Vec::new();
+    for name in names_in(&folder) {
+        if let Some((at, reason)) = rules::parts_of(&name) {
+            let path = folder.join(name);
+            let people = people_in(&path).unwrap_or_default();
+            backups.push(described(&path, &at, &reason, people)?);
+        }
     }
+    Ok(backups)
+}
+
+/// Where an automatic backup of a register lies.
+pub fn backup_beside(register: &Path, name: &str) -> Result<PathBuf> {
+    let folder = backup_folder(register);
+    names_in(&folder)
+        .into_iter()
+        .find(|known| known == name)
+        .map(|name| folder.join(name))
+        .or_not_found("备份")
 }
 
 /// Checks a backup as restoring it does, and tells what it holds. Nothing is changed.
@@ -133,9 +139,11 @@ pub fn restore_backup(backup: &Path, register: &Path) -> Result<Registry> {
     refuse_missing(backup)?;
     drop(verified(backup)?);
     let folder = backup_folder(register);
-    std::fs::create_dir_all(&folder).map_err(|_| Refused::ReadOnly {
-        path: shown(&folder),
-    })?;
+    if register.exists() {
+        std::fs::create_dir_all(&folder).map_err(|_| Refused::ReadOnly {
+            path: shown(&folder),
+        })?;
+    }
     let safety = folder.join(free_name(&folder, "restore"));
     restore(backup, register, &safety)?;
     Registry::open(register)

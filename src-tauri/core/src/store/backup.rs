@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags};
 
 use super::rows::JOURNALED;
-use super::{application_of, beside, check_identity, digest, shown, Db, APPLICATION_ID};
+use super::{application_of, beside, check_identity, digest, immutable, shown, Db, APPLICATION_ID};
 use crate::backups::Held;
 use crate::error::{Error, Fault, Refused, Result};
 
@@ -115,15 +115,19 @@ fn seal(copy: &Path) -> Result<()> {
 }
 
 /// Opens a copy read-only and checks every page of it, and that it says what it said when it was
-/// made.
+/// made. Nothing is written beside it.
 pub(crate) fn verified(path: &Path) -> Result<Connection> {
     let broken = |detail: String| Refused::BackupBroken {
         path: shown(path),
         detail,
     };
-    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
-        .map_err(|_| broken("打不开".into()))?;
-    check_identity(&conn, path)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let conn =
+        Connection::open_with_flags(immutable(path), flags).map_err(|_| broken("打不开".into()))?;
+    check_identity(&conn, path).map_err(|error| match error {
+        Error::Refused(Refused::RegisterDamaged { detail }) => broken(detail).into(),
+        other => other,
+    })?;
     let verdict: String = conn
         .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))
         .map_err(|_| broken("内容不完整".into()))?;
