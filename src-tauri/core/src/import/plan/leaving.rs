@@ -1,7 +1,9 @@
 //! Rows that say somebody has left the pool: of which village, and whether another sheet of the
 //! batch still lists them.
 
-use crate::date::in_words;
+use chrono::Datelike;
+
+use crate::date::{in_words, Day};
 use crate::import::ledger::{Entry, Listing};
 use crate::import::problem::{Finding, Severity};
 use crate::import::values::Reading;
@@ -32,7 +34,7 @@ impl Planner<'_> {
         if let Some(listed) = listed_later.filter(|_| !disputed) {
             let message = format!(
                 "写明已退出；{}的名单仍列着此人，没有按退出登记，请核对",
-                in_words(listed)
+                list_of(listed)
             );
             return self.left(at, row, (false, message));
         }
@@ -150,6 +152,15 @@ impl Planner<'_> {
             day: table.day,
             file: self.file.clone(),
         }
+    }
+}
+
+/// The day of a list, of one that says no more than its year the year.
+fn list_of(listed: Day) -> String {
+    if listed.ordinal() == 1 {
+        format!("{}年", listed.year())
+    } else {
+        in_words(listed)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::import::leaving::{has_died, remark_says, Told, DEAD};
 use crate::import::problem::Finding;
-use crate::import::values::Reading;
+use crate::import::values::{brief, Reading};
 use crate::people::rules::text::squeeze;
 use crate::people::Field;
 
@@ -23,7 +23,8 @@ pub(super) fn remark(reading: &mut Reading) {
         Told::Nothing => {}
         Told::Unclear if reading.withdrawn => {}
         Told::Unclear => {
-            let message = "备注里的退出、调出不像是说此人现在退出后备，仍按在库登记，请核对";
+            let said = brief(remark);
+            let message = format!("备注“{said}”看不出此人是否已退出后备，仍按在库登记，请核对");
             let column = reading.columns.remark;
             let finding = Finding::warn(column, "person.left_unclear", message);
             reading.findings.push(finding);
