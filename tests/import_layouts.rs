@@ -1244,3 +1244,20 @@ fn a_list_on_its_side_may_have_a_title() {
     assert_eq!(entered_on(&plan, "李明"), "2025-03-31");
     assert_eq!(value(of(&plan, "李明"), Field::Education), "大专");
 }
+
+#[test]
+fn a_numbered_heading_over_each_of_several_tables_names_its_village() {
+    let plan = check(
+        "x.xlsx",
+        book(&[
+            &["后备干部名册", "", ""],
+            &["一、红旗村", "", ""],
+            &["姓名", "性别", "出生年月"],
+            &["李明", "男", "1985.06"],
+            &["二、申家营村", "", ""],
+            &["姓名", "性别", "出生年月"],
+            &["王芳", "女", "1990.11"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 申家营村:王芳");
+}

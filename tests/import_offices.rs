@@ -4,7 +4,7 @@
 use qinglan_core::import::draft::{Draft, InputFile};
 use qinglan_core::import::known::Known;
 use qinglan_core::import::places::Places;
-use qinglan_core::import::plan::Options;
+use qinglan_core::import::plan::{Options, Plan};
 use qinglan_core::people::{FactField, Field};
 use qinglan_tests::fixture;
 use qinglan_tests::sheets::{
@@ -898,4 +898,94 @@ fn a_heading_of_a_batch_says_when_its_people_came_in() {
         &["1", "李明", "男", "2023.03-2024.05"],
     ]);
     assert_eq!(days, "2023-03");
+}
+
+/// What becomes of files of delimited text where the list of villages is filled by them.
+fn first_load(files: &[(&str, &str)]) -> Plan {
+    let files: Vec<InputFile> = files
+        .iter()
+        .map(|(name, text)| InputFile {
+            name: (*name).into(),
+            bytes: Ok((*text).into()),
+        })
+        .collect();
+    let known = office_without_villages();
+    let options = Options {
+        as_of: today(),
+        add_villages: true,
+        ..Options::default()
+    };
+    Draft::open(&files, &known).check(&known, &options)
+}
+
+#[test]
+fn the_only_village_of_a_batch_does_not_take_the_people_of_a_file_that_names_another() {
+    let plan = first_load(&[
+        (
+            "赵庄村后备干部.csv",
+            "姓名,性别,出生年月\n甲一,男,1985.06\n",
+        ),
+        ("李家沟.csv", "姓名,性别,出生年月\n甲二,男,1986.06\n"),
+        (
+            "后备干部花名册.csv",
+            "姓名,性别,出生年月\n甲三,男,1987.06\n",
+        ),
+    ]);
+    assert_eq!(people(&plan), "赵庄村:甲一 -:甲二? 赵庄村:甲三");
+    let plan = first_load(&[
+        (
+            "赵庄村后备干部.csv",
+            "姓名,性别,出生年月\n甲一,男,1985.06\n",
+        ),
+        (
+            "关于报送王家坡村后备干部的报告.csv",
+            "姓名,性别,出生年月\n甲二,男,1986.06\n",
+        ),
+    ]);
+    assert_eq!(people(&plan), "赵庄村:甲一 王家坡村:甲二");
+}
+
+#[test]
+fn a_label_for_the_village_says_more_than_words_of_a_title() {
+    for (line, village) in [
+        (
+            "村名：大沟村   包村领导：万顺利（副镇长）   包村干部：孙小明",
+            "大沟村",
+        ),
+        (
+            "包村领导：万顺利（副镇长）包村干部：孙小明  村：小沟村",
+            "小沟村",
+        ),
+        ("乡镇：青禾镇　村（社区）：马栅村", "马栅村"),
+        ("填表单位：金沟村党支部  填表人：孙小明（副镇长）", "金沟村"),
+    ] {
+        let text = format!(
+            "2025年全县村（社区）后备干部信息采集表\n{line}\n姓名,性别,出生年月\n甲一,男,1985.06\n"
+        );
+        let plan = first_load(&[("x.csv", &text)]);
+        assert_eq!(people(&plan), format!("{village}:甲一"), "{line}");
+    }
+}
+
+#[test]
+fn words_for_villages_of_a_kind_are_no_village() {
+    for title in [
+        "重点村",
+        "软弱涣散村",
+        "脱贫村",
+        "城中村",
+        "示范村",
+        "三个村",
+        "全区社区",
+        "全镇各村",
+    ] {
+        let text = format!("{title}后备干部名册\n姓名,性别,出生年月\n甲一,男,1985.06\n");
+        let plan = first_load(&[("x.csv", &text)]);
+        assert_eq!(people(&plan), "-:甲一?", "{title}");
+    }
+    let plan = first_load(&[(
+        "x.csv",
+        "村,姓名,性别,出生年月\n机关,甲一,男,1985.01\n内蒙古自治区/包头市/云川县/青禾镇/红星村,甲二,男,1985.02\n青禾 西河村,甲三,男,1985.03\n新村,甲五,男,1985.05\n",
+    )]);
+    assert_eq!(people(&plan), "-:甲一? 红星村:甲二 西河村:甲三 新村:甲五");
 }

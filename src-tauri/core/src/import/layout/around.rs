@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use crate::import::header::{field_of, Target};
 use crate::import::sheet_day::tells_day;
-use crate::people::rules::text::{clean_line, squeeze};
+use crate::people::rules::text::{clean_line, is_blank_word, is_han, squeeze};
 use crate::people::rules::Sources;
 
 use super::bands::Band;
+use super::labelled::labelled;
 use super::notes::is_of_one_person;
 use super::rows::{people, Kind, Rows};
+use super::villages::heads_village;
 use super::{Table, Unfolded};
 
 /// The words around a table.
@@ -17,6 +19,8 @@ use super::{Table, Unfolded};
 pub struct Around {
     /// Above its header.
     pub lines: Vec<String>,
+    /// The village of its people, where a line above has a label for it: 村名：红旗村.
+    pub village: Option<String>,
     /// Who answers for the village of its people, where a line above says so.
     pub mentors: Option<String>,
     /// Cells below its people that tell a day: 制表日期：2025年8月31日.
@@ -64,6 +68,7 @@ pub fn around(sheet: &Unfolded<'_>, tables: &[Table], rows: &[Rows]) -> Vec<Arou
         .map(|(table, rows)| {
             let lines = words(table);
             Around {
+                village: lines.iter().find_map(|line| village(line)),
                 mentors: lines.iter().find_map(|line| mentors(line)),
                 lines,
                 footers: below(sheet, table, rows, tells_day),
@@ -73,8 +78,9 @@ pub fn around(sheet: &Unfolded<'_>, tables: &[Table], rows: &[Rows]) -> Vec<Arou
         })
         .collect();
     for at in (1..all.len()).filter(|&at| tables[at].lines.is_empty()) {
-        let Around { lines, mentors, .. } = all[at - 1].clone();
-        (all[at].lines, all[at].mentors) = (lines, mentors);
+        let before = all[at - 1].clone();
+        (all[at].lines, all[at].mentors) = (before.lines, before.mentors);
+        all[at].village = before.village;
     }
     for at in (1..all.len()).filter(|&at| !tables[at].beside) {
         let (before, after) = all.split_at_mut(at);
@@ -118,6 +124,22 @@ fn is_part(line: &str) -> bool {
 fn words(table: &Table) -> Vec<String> {
     let lines = table.lines.iter().map(|line| line.text.clone());
     lines.filter(|line| !is_of_one_person(line)).collect()
+}
+
+/// The village a line tells by a label: 乡镇：青禾镇　村（社区）：红旗村. Beside the label of a name it
+/// is that person's.
+fn village(line: &str) -> Option<String> {
+    let labels = labelled(line);
+    let mut known = labels.iter().filter(|found| found.known);
+    if known
+        .clone()
+        .any(|found| field_of(found.label) == Some(Target::Name))
+    {
+        return None;
+    }
+    let value = known.find(|found| heads_village(found.label))?.value;
+    let named = value.chars().count() >= 2 && value.chars().any(is_han) && !is_blank_word(value);
+    named.then(|| value.to_owned())
 }
 
 /// 包村领导：廖朵　包村干部：仇穗　村书记：梁坤, not the 村书记：梁坤 who only signs.

@@ -10,8 +10,10 @@ use crate::people::rules::text::squeeze;
 use crate::villages::rules::stem;
 
 pub use spelling::{bare, split_township};
-use spelling::{stem_of_township, told, without_group, without_number_and_count, without_party};
-pub(super) use titles::named_village;
+use spelling::{
+    stem_of_township, told, unstamped, without_group, without_number_and_count, without_party,
+};
+pub(super) use titles::{is_no_village, is_title, named_village};
 pub use titles::{names_several, Contradiction};
 
 /// A township of the register.
@@ -104,11 +106,15 @@ impl Places {
     /// The village a cell means, within a township where one is known.
     #[must_use]
     pub fn village(&self, raw: &str, township: Option<&TownshipId>) -> Meaning {
+        let raw = unstamped(raw);
         let text = bare(raw);
         let text = without_number_and_count(&text);
         if let Some(at) = self.lookup(text, township) {
             return Meaning::Village(at);
         }
+        let raw = self.after_a_township(raw);
+        let text = bare(raw);
+        let text = without_number_and_count(&text);
         let (own, rest) = self.without_township(text);
         let township = own.as_ref().or(township);
         if let Some(at) = self
@@ -156,6 +162,16 @@ impl Places {
             .or_else(|| one(self.stems.get(&stem(text))).filter(|_| !text.is_empty()))
     }
 
+    /// What stands behind a township that is written without its ending: 青禾 西河村.
+    fn after_a_township<'t>(&self, raw: &'t str) -> &'t str {
+        let parts = raw.trim().split_once(char::is_whitespace);
+        let named = parts.filter(|(first, _)| {
+            let mut townships = self.townships.iter();
+            townships.any(|township| stem_of_township(&township.name) == *first)
+        });
+        named.map_or(raw, |(_, village)| village.trim_start())
+    }
+
     /// The township a text begins with, and the rest of it.
     fn without_township(&self, text: &str) -> (Option<TownshipId>, String) {
         for township in &self.townships {
@@ -163,13 +179,17 @@ impl Places {
                 let rest = &text[at + township.name.len()..];
                 // 青禾镇/红旗村
                 let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-                if at <= 30 && !rest.is_empty() {
+                let below = text[..at].ends_with(['/', '>', '-']);
+                if (at <= 30 || below) && !rest.is_empty() {
                     return (Some(township.id.clone()), rest.to_owned());
                 }
             }
         }
         match split_township(text) {
-            Some((_, rest)) if rest.chars().count() >= 2 => (None, rest.to_owned()),
+            Some((_, rest)) if rest.chars().count() >= 2 => {
+                let rest = rest.trim_start_matches(['/', '>', '-', '·', '、']);
+                (None, rest.to_owned())
+            }
             _ => (None, text.to_owned()),
         }
     }
@@ -295,6 +315,9 @@ mod tests {
             ("150299101203", "红旗村"),
             ("150299101204", "?150299101204"),
             ("下河湾党总支第一支部", "下河湾村"),
+            ("下河湾村党支部（盖章）2025年6月3日", "下河湾村"),
+            ("新寨村党支部（盖章）", "?新寨村"),
+            ("青禾 下河湾", "下河湾村"),
             ("★", "?★"),
         ] {
             assert_eq!(

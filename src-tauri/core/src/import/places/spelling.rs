@@ -45,6 +45,19 @@ pub(super) fn told(raw: &str) -> String {
     }
 }
 
+/// What stands before a stamp and the day beside it: 红旗村党支部（盖章）2025年6月3日.
+pub(super) fn unstamped(raw: &str) -> &str {
+    if !raw.contains('章') {
+        return raw;
+    }
+    let stamps = ["（盖章", "(盖章", "（公章", "(公章", "（章", "(章", "盖章"];
+    let stamp = stamps.iter().filter_map(|stamp| raw.find(stamp)).min();
+    stamp
+        .map(|at| raw[..at].trim_end())
+        .filter(|own| !own.is_empty())
+        .unwrap_or(raw)
+}
+
 /// 下河湾村3组 is in 下河湾村.
 pub(super) fn without_group(text: &str) -> &str {
     let whole = ["村", "社区", "嘎查"].iter().find_map(|end| {
@@ -142,7 +155,7 @@ fn township_first(text: &str) -> Option<(&str, &str)> {
         let found = text
             .char_indices()
             .skip(1)
-            .find(|(at, _)| text[*at..].starts_with(end))
+            .find(|(at, _)| text[*at..].starts_with(end) && !text[..*at].ends_with('副'))
             .map(|(at, _)| at);
         if let Some(at) = found {
             if best.is_none_or(|(cut, _)| at < cut) {
@@ -151,7 +164,8 @@ fn township_first(text: &str) -> Option<(&str, &str)> {
         }
     }
     let (start, end) = best?;
-    let name = text[..end].trim_start_matches(|c: char| {
+    let name = text[..end].rsplit(['/', '>']).next().unwrap_or_default();
+    let name = name.trim_start_matches(|c: char| {
         c.is_ascii_digit() || matches!(c, '年' | '-' | '_' | '.' | '、' | ':')
     });
     let own = text[..start].chars().count();

@@ -109,7 +109,7 @@ impl Planner<'_> {
             Some(Meaning::Unknown(text)) => {
                 self.unknown_village(&text, written.as_deref(), township.as_ref())
             }
-            None if self.plan.places.villages.len() == 1 => Ok(0),
+            None if self.plan.places.villages.len() == 1 && !table.may_be_elsewhere => Ok(0),
             None => self.missing_village(reading, table, township.as_ref()),
         }
     }

@@ -13,7 +13,7 @@ use crate::import::layout::{
     around, rows_of, unnumbered, without_ordinal, Around, PersonRow, Rows, Table, Unfolded,
 };
 use crate::import::leaving::title_says_left;
-use crate::import::places::{Contradiction, Meaning};
+use crate::import::places::{is_title, Contradiction, Meaning, Places};
 use crate::import::problem::Finding;
 use crate::import::sheet_day::{sheet_day, SheetDay};
 use crate::import::values::{Above, Context, Reading};
@@ -49,6 +49,9 @@ pub(super) struct PreparedTable {
     pub(super) contradicting: Option<Contradiction>,
     /// The row of the title that does, as in the spreadsheet.
     pub(super) title_row: Option<usize>,
+    /// The name of the sheet or the file, or the title, may name a village in a way that is not
+    /// understood.
+    pub(super) may_be_elsewhere: bool,
     /// For each row that names no village, where others do: the first and last of those around it
     /// that name none, as in the spreadsheet.
     pub(super) blanks: HashMap<usize, (usize, usize)>,
@@ -169,8 +172,19 @@ impl Planner<'_> {
             .village
             .as_deref()
             .map(|village| places.village(village, own))
+            .or_else(|| {
+                let labelled = around.village.as_deref();
+                labelled.map(|village| places.village(village, own))
+            })
             .or_else(|| places.village_in(&draft.grid.name, own))
             .or_else(|| lines.iter().find_map(|line| places.village_in(line, own)))
+            .or_else(|| {
+                // 一、红旗村 over one of several tables.
+                let short = |line: &&String| is_title(line) && line.chars().count() <= 20;
+                let plain = lines.iter().filter(short);
+                let mut plain = plain.rev().map(|line| unnumbered(&squeeze(line)));
+                plain.find_map(|line| places.village_in(&line, own))
+            })
             .or_else(|| places.village_in(file, own))
             .or_else(|| {
                 let mut senders = around.senders.iter();
@@ -187,6 +201,7 @@ impl Planner<'_> {
         let mut nearest = lines.iter().rev().map(String::as_str).chain(names);
         let target_post =
             nearest.find_map(|title| target_post_in_title(without_ordinal(&squeeze(title))));
+        let may_be_elsewhere = village.is_none() && may_be_elsewhere(places, names, lines);
         PreparedTable {
             day,
             township,
@@ -196,6 +211,7 @@ impl Planner<'_> {
             }),
             contradicting,
             title_row,
+            may_be_elsewhere,
             blanks: blanks(&rows),
             names_ours,
             source,
@@ -250,4 +266,12 @@ fn blanks(rows: &[(PersonRow, Reading)]) -> HashMap<usize, (usize, usize)> {
         }
     }
     blanks
+}
+
+/// Whether a name or a title over the table says something that may be a place.
+fn may_be_elsewhere(places: &Places, names: [&str; 2], lines: &[String]) -> bool {
+    let lists = |line: &&String| is_title(line) && line.contains(['册', '表', '单']);
+    let titles = lines.iter().filter(lists).map(String::as_str);
+    let mut all = names.into_iter().chain(titles);
+    all.any(|text| places.may_name_a_place(text))
 }

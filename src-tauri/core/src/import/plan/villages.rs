@@ -1,7 +1,7 @@
 //! Villages that come into the list: those the sheets name and it has not.
 
 use crate::ids::{TownshipId, VillageId};
-use crate::import::places::{names_several, KnownTownship, KnownVillage, Meaning};
+use crate::import::places::{is_no_village, names_several, KnownTownship, KnownVillage, Meaning};
 use crate::villages::rules::{may_be_misspelt_for, may_be_short_for, stem};
 
 use super::sheets::Prepared;
@@ -70,6 +70,7 @@ impl Planner<'_> {
             let others = || wanted.iter().enumerate();
             self.answer(&format!("village:{}", own.text())).is_none()
                 && !names_several(own.text())
+                && !is_no_village(own.text())
                 && !others().any(|(other, it)| it.may_be_meant_by(own, other < *at))
                 && !self.may_be_known(own.text(), &own.township)
         };
