@@ -625,3 +625,39 @@ fn a_label_that_is_a_word_as_it_stands_beats_one_that_only_holds_it() {
         assert_eq!(all[..2], ["村民小组手机", "党员学历"], "{rows:?}");
     }
 }
+
+#[test]
+fn labels_and_hints_are_nobody() {
+    for rows in [
+        // A form left blank.
+        &[
+            &["红旗村后备干部登记表", "", "", "", ""][..],
+            &["姓名", "", "性别", "", "出生年月"],
+            &["民族", "", "籍贯", "", "政治面貌"],
+            &["学历", "", "联系电话", "", ""],
+        ][..],
+        // How to fill in, and the letters of columns.
+        &[
+            &["青禾镇后备干部名册", "", "", "", ""],
+            &["村", "姓名", "性别", "出生年月", "联系电话"],
+            &["填写全称", "与身份证一致", "男/女", "格式：1985.06", "11位"],
+        ],
+        &[
+            &["青禾镇后备干部名册", "", "", "", ""],
+            &["村", "姓名", "性别", "出生年月", "联系电话"],
+            &["A", "B", "C", "D", "E"],
+        ],
+    ] {
+        assert_eq!(people(&check("x.xlsx", book(rows))), "", "{rows:?}");
+    }
+    let plan = check(
+        "x.xlsx",
+        book(&[
+            &["红旗村后备干部登记表", "", ""],
+            &["姓名", "性别", "出生年月"],
+            &["人员类别", "致富能手", ""],
+        ]),
+    );
+    assert_eq!(people(&plan), "-:人员类别!");
+    assert!(codes(&plan).contains(&"name.header"));
+}

@@ -71,6 +71,14 @@ pub fn is_known(text: &str) -> bool {
     EXACT.contains_key(&normalise(text))
 }
 
+/// Whether a name is the word of a header and nobody's. Every row is asked, and a name of plain
+/// characters stands as it is compared.
+#[must_use]
+pub fn is_header_word(name: &str) -> bool {
+    let plain = name.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'));
+    EXACT.contains_key(name) || (!plain && is_known(name))
+}
+
 /// The field of a word that is known as it stands.
 pub(super) fn known_word(text: &str) -> Option<Target> {
     EXACT.get(&normalise(text)).cloned()

@@ -10,7 +10,7 @@ mod seats;
 mod target;
 
 pub(super) use known::is_foreign;
-pub use known::{is_known, normalise};
+pub use known::{is_header_word, is_known, normalise};
 pub(super) use matching::tick;
 pub use matching::{field_of, is_exact, target_of, targets_of};
 pub use parts::parts_of;

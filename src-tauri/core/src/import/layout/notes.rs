@@ -186,6 +186,46 @@ pub(super) fn column_numbers(texts: &[(usize, String)]) -> bool {
     numbers.is_some_and(|numbers| numbers.windows(2).all(|pair| pair[1] == pair[0] + 1))
 }
 
+/// A B C D … under the header.
+pub(super) fn column_letters(texts: &[(usize, String)]) -> bool {
+    let letter = |text: &str| match text.as_bytes() {
+        [one] => Some(one.to_ascii_uppercase()).filter(u8::is_ascii_uppercase),
+        _ => None,
+    };
+    let letters: Option<Vec<u8>> = texts.iter().map(|(_, text)| letter(text)).collect();
+    letters.is_some_and(|letters| letters.windows(2).all(|pair| pair[1] == pair[0] + 1))
+}
+
+/// What a row under the header says of how to fill a column in: 填写全称, 与身份证一致, 11位.
+pub(super) fn is_hint(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "填写",
+        "填至",
+        "格式",
+        "一致",
+        "全称",
+        "必填",
+        "选填",
+        "可不填",
+        "如实",
+        "下拉",
+        "单选",
+        "多选",
+        "如:",
+        "例如",
+        "写明",
+        "选择",
+        "手工",
+        "不填",
+    ];
+    let places = text.strip_suffix('位').is_some_and(|count| {
+        !count.is_empty() && count.bytes().all(|b| b.is_ascii_digit() || b == b'/')
+    });
+    places
+        || matches!(text, "男/女" | "男或女" | "是/否" | "是或否")
+        || WORDS.iter().any(|word| text.contains(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,6 @@
 //! Which rows of a table hold people.
 
-use crate::import::header::Target;
+use crate::import::header::{is_header_word, is_known, Target};
 use crate::import::read::Value;
 use crate::people::rules::codes::{read_education, read_political_status, Political};
 use crate::people::rules::names::is_vacant;
@@ -9,8 +9,8 @@ use crate::people::rules::{read_date, read_ethnicity, read_sex, Sources};
 
 use super::bands::{one_text, Band};
 use super::notes::{
-    column_numbers, is_day_to_fill, is_example, is_label, is_note, is_total, says_example,
-    turns_pages,
+    column_letters, column_numbers, is_day_to_fill, is_example, is_hint, is_label, is_note,
+    is_total, says_example, turns_pages,
 };
 use super::villages::{heads_village, is_count};
 use super::{Table, Unfolded};
@@ -351,7 +351,15 @@ impl Reader<'_> {
         if self.name.is_some_and(|column| column > *first_column) && is_label(first) && !heads {
             return Some(Kind::Note);
         }
-        if texts.len() >= 4 && column_numbers(texts) {
+        if texts.len() >= 4 && (column_numbers(texts) || column_letters(texts)) {
+            return Some(Kind::Note);
+        }
+        let labels = || texts.iter().filter(|(_, text)| is_known(text)).count();
+        if is_header_word(name) && (texts.len() == 1 || labels() >= 2) {
+            return Some(Kind::Note);
+        }
+        let hints = || texts.iter().filter(|(_, text)| is_hint(text)).count();
+        if self.rows.people.is_empty() && texts.len() >= 2 && hints() * 2 >= texts.len() {
             return Some(Kind::Note);
         }
         if texts.len() >= 2 && texts.iter().all(|cell| self.header.contains(cell)) {

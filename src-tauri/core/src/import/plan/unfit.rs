@@ -1,5 +1,6 @@
 //! Rows that cannot be a person, with the reason.
 
+use crate::import::header::is_header_word;
 use crate::import::layout::{holds_fields, PersonRow};
 use crate::import::problem::Finding;
 use crate::import::values::Reading;
@@ -18,6 +19,13 @@ pub(super) fn unfit(row: &PersonRow, reading: &Reading) -> Option<Finding> {
         ));
     }
     let name = &reading.name;
+    if is_header_word(name) {
+        return Some(Finding::skip(
+            column,
+            "name.header",
+            format!("“{name}”是栏目名，不是姓名，没有导入；请核对这张表的表头和格式"),
+        ));
+    }
     if holds_fields(&reading.raw_name) {
         return Some(Finding::skip(
             column,
