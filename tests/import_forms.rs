@@ -661,3 +661,102 @@ fn labels_and_hints_are_nobody() {
     assert_eq!(people(&plan), "-:人员类别!");
     assert!(codes(&plan).contains(&"name.header"));
 }
+
+#[test]
+fn what_follows_a_mentor_in_a_form_is_the_mentors() {
+    let form = |rows: &[&[&str]]| {
+        let first = [
+            &["红旗村后备干部登记表", "", "", "", "", ""][..],
+            &["姓名", "李明", "性别", "男", "出生年月", "1985.06"],
+            &["民族", "汉族", "学历", "大专", "现任职务", "网格员"],
+        ];
+        let rows: Vec<&[&str]> = first.into_iter().chain(rows.iter().copied()).collect();
+        let plan = check("x.xlsx", book(&rows));
+        assert_eq!(people(&plan), "红旗村:李明");
+        let row = of(&plan, "李明");
+        assert_eq!(value(row, Field::Occupation), "网格员");
+        assert_eq!(value(row, Field::Phone), "");
+        mentors(row)
+    };
+    let leader = "包村领导=廖朵/副镇长";
+    for row in [
+        &[
+            "包村领导",
+            "廖朵",
+            "职务",
+            "副镇长",
+            "联系电话",
+            "13812345678",
+        ][..],
+        &["包村领导", "姓名", "廖朵", "职务", "副镇长", ""],
+        &["结对领导", "廖朵", "单位及职务", "副镇长", "", ""],
+        &["帮带人姓名", "廖朵", "帮带人职务", "副镇长", "", ""],
+    ] {
+        assert_eq!(form(&[row]), leader, "{row:?}");
+    }
+    let both = form(&[
+        &["帮带责任人", "姓名", "廖朵", "职务", "副镇长", ""],
+        &["^", "姓名", "梁坤", "职务", "村党支部书记", ""],
+    ]);
+    assert_eq!(both, "包村领导=廖朵/副镇长 村党组织书记=梁坤/村党支部书记");
+}
+
+#[test]
+fn two_forms_beside_each_other_are_two_people() {
+    let plan = check(
+        "x.xlsx",
+        book(&[
+            &[
+                "后备干部信息卡",
+                "",
+                "",
+                "",
+                "",
+                "后备干部信息卡",
+                "",
+                "",
+                "",
+            ],
+            &[
+                "姓名", "李明", "性别", "男", "", "姓名", "王芳", "性别", "女",
+            ],
+            &[
+                "村",
+                "红旗村",
+                "民族",
+                "汉",
+                "",
+                "村",
+                "申家营村",
+                "民族",
+                "汉",
+            ],
+            &[
+                "出生年月",
+                "1985.05",
+                "学历",
+                "大专",
+                "",
+                "出生年月",
+                "1986.05",
+                "学历",
+                "本科",
+            ],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 申家营村:王芳");
+    assert_eq!(value(of(&plan, "王芳"), Field::Education), "大学");
+}
+
+#[test]
+fn a_form_may_tell_both_educations_behind_one_label() {
+    let plan = check(
+        "x.xlsx",
+        book(&[
+            &["姓名", "李明", "性别", "男", "", ""],
+            &["所在村", "红旗村", "出生年月", "1985.05", "", ""],
+            &["文化程度", "全日制", "高中", "在职", "大专", ""],
+        ]),
+    );
+    assert_eq!(value(of(&plan, "李明"), Field::Education), "大专");
+}

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::import::header::{field_of, is_known, normalise, target_of, Target};
+use crate::import::header::{field_of, is_foreign, is_known, normalise, target_of, Target};
 use crate::import::sheet_day::tells_day;
 use crate::people::rules::text::{clean_line, is_han, squeeze};
 use crate::people::rules::{read_phones, IdNumber, Sources};
@@ -130,6 +130,11 @@ impl<'a> Reader<'a> {
         let width = self.sheet.grid.rows[row].len().min(self.within.end);
         let mut over = Over::default();
         for at in self.within.start..width {
+            let origin = self.sheet.origin(row, at);
+            if origin.0 < row && origin.1 == at {
+                let header = clean_line(&self.sheet.cell(row, at).shown());
+                over.whose = self.announces((row, at), &header).or(over.whose);
+            }
             if self.sheet.origin(row, at) != (row, at) || self.taken.contains(&(row, at)) {
                 continue;
             }
@@ -156,17 +161,49 @@ impl<'a> Reader<'a> {
                 });
                 return self.below_family((row, at), end);
             }
-            let path: Vec<String> = over.group.iter().chain([&header]).cloned().collect();
+            if self.parts_education((row, at), &header) {
+                over.level = Some(header);
+                continue;
+            }
+            if let Some(whose) = self.announces((row, at), &header) {
+                over.whose = Some(whose);
+                continue;
+            }
+            if over.level.is_some() && says_which(&header) {
+                over.group.clone_from(&over.level);
+            }
+            let own = over.group.iter().filter(|_| over.whose.is_none());
+            let path: Vec<String> = own.chain(&over.whose).chain([&header]).cloned().collect();
             let target = target_of(&path, self.sources);
             let Some(place) = value_of(self.sheet, row, at, target.as_ref()) else {
                 continue;
             };
             if of_education(&header) {
-                over.group = Some(header);
+                over.group = Some(header.clone());
             }
-            self.beside(&path, place);
+            self.beside(&path, place, &mut over);
         }
         row + 1
+    }
+
+    /// Whether a label of education stands over both: 文化程度 | 全日制 | 高中 | 在职 | 大专.
+    fn parts_education(&self, (row, at): (usize, usize), header: &str) -> bool {
+        let next = clean_line(&self.sheet.cell(row, at + 1).shown());
+        is_label(header) && field_of(header) == Some(Target::Education) && says_which(&next)
+    }
+
+    /// The mentor or relative whose 姓名 and 职务 stand at the right of a label, or of one merged over
+    /// this row: 包村领导 | 姓名 | 廖朵 | 职务 | 副镇长.
+    fn announces(&self, (row, at): (usize, usize), header: &str) -> Option<String> {
+        let of_another = is_foreign(header)
+            || is_label(header) && matches!(field_of(header), Some(Target::Mentors(_)));
+        let mut next = at + 1;
+        while self.sheet.origin(row, next) == self.sheet.origin(row, at) {
+            next += 1;
+        }
+        let name = clean_line(&self.sheet.cell(row, next).shown());
+        let asks = is_label(&name) && field_of(&name) == Some(Target::Name);
+        (of_another && asks).then(|| header.to_owned())
     }
 
     /// The family is a list of its own, down to the next label below it that is of nobody in it.
@@ -183,10 +220,15 @@ impl<'a> Reader<'a> {
         columns.any(|column| column.target.as_ref() == target)
     }
 
-    /// A value beside its label.
-    fn beside(&mut self, path: &[String], place: (usize, usize)) {
+    /// A value beside its label. A post or a telephone right after a mentor is the mentor's.
+    fn beside(&mut self, path: &[String], place: (usize, usize), over: &mut Over) {
         self.taken.push(place);
-        for column in Column::parts(path, place.1, self.sources) {
+        let label = path.last().map_or("", String::as_str);
+        for mut column in Column::parts(path, place.1, self.sources) {
+            if over.whose.is_none() {
+                let target = column.target.take();
+                column.target = over.whose(label, target);
+            }
             self.add(Column {
                 row: Some(place.0),
                 ..column
@@ -197,8 +239,12 @@ impl<'a> Reader<'a> {
     /// Adds a column. A field that two labels name goes to the one that is a word for it as it
     /// stands, else to the first; what is written after its label may go on: 备注.
     fn add(&mut self, mut column: Column) {
-        let goes_on =
-            column.within.is_some() && column.target.as_ref().is_some_and(Target::may_repeat);
+        let whose =
+            |target: &Target| matches!(target, Target::MentorName(_) | Target::MentorPost(_));
+        let goes_on = column
+            .target
+            .as_ref()
+            .is_some_and(|target| whose(target) || column.within.is_some() && target.may_repeat());
         let rivals = self.columns.iter_mut();
         let rivals: Vec<&mut Column> = rivals
             .filter(|known| known.target.is_some() && known.target == column.target)
@@ -242,7 +288,7 @@ impl<'a> Reader<'a> {
                 let beside = target.filter(|target| !self.knows(Some(target)));
                 let place = beside.and_then(|it| value_of(self.sheet, row, at, Some(&it)));
                 if let Some(place) = place {
-                    self.beside(&path, place);
+                    self.beside(&path, place, over);
                 }
                 continue;
             }
@@ -329,8 +375,12 @@ fn is_footer(text: &str) -> bool {
 struct Over {
     /// Which education: 全日制教育.
     group: Option<String>,
+    /// The label that 全日制 and 在职 stand behind: 文化程度.
+    level: Option<String>,
     /// The seat of the mentor named last.
     mentor: Option<String>,
+    /// The label of the mentor or relative whose own labels follow: 包村领导 | 姓名 | 职务.
+    whose: Option<String>,
 }
 
 impl Over {
@@ -350,6 +400,12 @@ impl Over {
     fn whose(&mut self, label: &str, target: Option<Target>) -> Option<Target> {
         let label = normalise(label);
         match (target, &self.mentor) {
+            // 帮带人姓名 | 廖朵 | 帮带人职务 | 副镇长
+            (Some(Target::Mentors(seat)), Some(named))
+                if label.ends_with("职务") && seat == *named =>
+            {
+                Some(Target::MentorPost(seat))
+            }
             (Some(Target::Mentors(_)), _) if label == "联系人" => None,
             (Some(target @ (Target::Mentors(_) | Target::MentorName(_))), _) => {
                 if let Target::Mentors(seat) | Target::MentorName(seat) = &target {
@@ -357,9 +413,10 @@ impl Over {
                 }
                 Some(target)
             }
-            (Some(Target::Occupation), Some(seat)) if label.ends_with("职务") => {
+            (Some(Target::Occupation), Some(seat)) if is_bare_post(&label) => {
                 Some(Target::MentorPost(seat.clone()))
             }
+            (Some(target @ Target::MentorPost(_)), _) => Some(target),
             (Some(Target::Phone | Target::OtherPhone), Some(_)) | (None, _) => None,
             (target, _) => {
                 self.mentor = None;
@@ -367,6 +424,16 @@ impl Over {
             }
         }
     }
+}
+
+/// Whether a label asks for a post and does not say whose: 现任职务 is the person's own.
+fn is_bare_post(label: &str) -> bool {
+    label.ends_with("职务") && !label.starts_with('现') || matches!(label, "单位" | "工作单位")
+}
+
+/// Whether a text says which education is told next.
+fn says_which(text: &str) -> bool {
+    matches!(text, "全日制" | "全日制教育" | "在职" | "在职教育")
 }
 
 fn is_family(header: &str) -> bool {

@@ -59,13 +59,7 @@ pub(super) fn starts(sheet: &Unfolded<'_>, sources: &Sources) -> Vec<Start> {
         if !names.is_empty() {
             starts.extend(beside(row, &names));
         } else if plain() {
-            starts.push(Start {
-                row,
-                lead: 0,
-                columns: 0..usize::MAX,
-                part: None,
-                alone: false,
-            });
+            starts.extend(cards(sheet, row));
         }
     }
     if starts.iter().any(|start| start.part.is_some()) {
@@ -159,6 +153,63 @@ fn beside(row: usize, names: &[(usize, Vec<Range<usize>>)]) -> Vec<Start> {
         .collect()
 }
 
+/// Forms whose names stand in cells of their own on one row: one, or several beside each other
+/// where the labels of the first are repeated at the right.
+fn cards(sheet: &Unfolded<'_>, row: usize) -> Vec<Start> {
+    let width = sheet.grid.rows[row].len().min(40);
+    let names: Vec<usize> = (0..width)
+        .filter(|&at| sheet.origin(row, at) == (row, at))
+        .filter(|&at| label(sheet, row, at) == Some(Target::Name) && is_own(sheet, row, at))
+        .filter(|&at| named_beside(sheet, row, at, &Target::Name))
+        .collect();
+    let repeated = |pair: &[usize]| {
+        let by = pair[1] - pair[0];
+        let last = (row + 3).min(sheet.grid.rows.len());
+        let again = |below: usize, at: usize| {
+            let own = label(sheet, below, at);
+            own.is_some() && own == label(sheet, below, at + by)
+        };
+        let cells = (row..last).flat_map(|below| (pair[0]..pair[1]).map(move |at| (below, at)));
+        cells.filter(|&(below, at)| again(below, at)).count() >= 3
+    };
+    let several = names.len() > 1 && names.windows(2).all(repeated);
+    let start = |columns: Range<usize>| Start {
+        row,
+        lead: 0,
+        columns,
+        part: None,
+        alone: false,
+    };
+    if !several {
+        return vec![start(0..usize::MAX)];
+    }
+    let ends = names.iter().skip(1).copied().chain([usize::MAX]);
+    let begins = [0].into_iter().chain(names.iter().skip(1).copied());
+    begins.zip(ends).map(|(from, to)| start(from..to)).collect()
+}
+
+/// Whether a label is the person's: none before it says that it is a mentor's or a relative's, as in
+/// 包村领导 | 姓名 | 廖朵.
+fn is_own(sheet: &Unfolded<'_>, row: usize, column: usize) -> bool {
+    let before = column.checked_sub(1).map(|at| shown(sheet, (row, at)));
+    let of_another = |text: String| {
+        let mentors = || matches!(field_of(&text), Some(Target::Mentors(_)));
+        !text.is_empty() && (is_foreign(&text) || is_label(&text) && mentors())
+    };
+    !before.is_some_and(of_another)
+}
+
+/// Whether a name stands right of a label.
+fn named_beside(sheet: &Unfolded<'_>, row: usize, column: usize, target: &Target) -> bool {
+    value_of(sheet, row, column, Some(target)).is_some_and(|place| {
+        let name = shown(sheet, place);
+        !is_blank_word(&name)
+            && name.chars().count() <= LONGEST
+            && !name.chars().any(|c| c.is_ascii_digit())
+            && !means_a_field(&name)
+    })
+}
+
 /// Finds the rows of the first form above its name; the others have as many.
 fn lead(sheet: &Unfolded<'_>, starts: &mut [Start]) {
     let Some(first) = starts.first().map(|start| start.row) else {
@@ -171,8 +222,9 @@ fn lead(sheet: &Unfolded<'_>, starts: &mut [Start]) {
         let above = (0..start.row).rev().take(most);
         let free = above.take_while(|row| before.is_none_or(|(before, _)| *row > before));
         let own = free.take_while(|&row| is_lead(sheet, row)).count();
-        // What stands over a cell of several people is of all of them.
-        let shared = before.filter(|&(row, _)| start.alone && row == start.row);
+        // What stands over a cell of several people, or over forms side by side, is of all of them.
+        let beside = |start: &Start| start.alone || start.part.is_none();
+        let shared = before.filter(|&(row, _)| beside(start) && row == start.row);
         start.lead = shared.map_or(own, |(_, lead)| lead);
         before = Some((start.row, start.lead));
     }
@@ -247,13 +299,7 @@ fn names_somebody(sheet: &Unfolded<'_>, row: usize) -> bool {
         return false;
     }
     labels.iter().any(|(column, target)| {
-        let named = value_of(sheet, row, *column, Some(target)).is_some_and(|place| {
-            let name = shown(sheet, place);
-            !is_blank_word(&name)
-                && name.chars().count() <= LONGEST
-                && !name.chars().any(|c| c.is_ascii_digit())
-                && !means_a_field(&name)
-        });
+        let named = is_own(sheet, row, *column) && named_beside(sheet, row, *column, target);
         let below = (sheet.last_row(row, *column) + 1, *column);
         let raw = sheet.cell(below.0, below.1).shown();
         let below = clean_line(&raw);
