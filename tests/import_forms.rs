@@ -702,6 +702,29 @@ fn what_follows_a_mentor_in_a_form_is_the_mentors() {
 }
 
 #[test]
+fn rows_of_labels_and_of_values_in_turn_are_a_form() {
+    let plan = check(
+        "x.xlsx",
+        book(&[
+            &["红旗村后备干部登记表", "", "", ""],
+            &["姓名", "性别", "民族", "出生年月"],
+            &["李明", "男", "汉", "1985.05"],
+            &["学历", "政治面貌", "联系电话", "人员类别"],
+            &["大专", "党员", "13812345678", "致富能手"],
+            &["帮带人", "培养方向", "身份证号", ""],
+            &["廖朵（副镇长）", "村文书", "", ""],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明");
+    let row = of(&plan, "李明");
+    assert_eq!(
+        said(row, &FIELDS),
+        "1985-05||男|汉族|大专|中共党员|13812345678"
+    );
+    assert_eq!(mentors(row), "包村领导=廖朵/副镇长");
+}
+
+#[test]
 fn two_forms_beside_each_other_are_two_people() {
     let plan = check(
         "x.xlsx",

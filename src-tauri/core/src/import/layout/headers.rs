@@ -7,6 +7,7 @@ use crate::people::rules::Sources;
 
 use super::columns::{columns, header_text, Part};
 use super::form::forms;
+use super::pairs::pairs;
 use super::sideways::sideways;
 use super::villages::is_count;
 use super::within::Within;
@@ -165,6 +166,10 @@ pub fn tables(sheet: &Unfolded<'_>, sources: &Sources) -> Vec<Table> {
     let forms = forms(sheet, sources);
     if !forms.is_empty() {
         return forms;
+    }
+    let pairs = pairs(sheet, sources);
+    if !pairs.is_empty() {
+        return pairs;
     }
     let rows = sheet.grid.rows.len();
     let (strong, weak) = first_header(sheet, sources);

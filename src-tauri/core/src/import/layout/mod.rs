@@ -12,6 +12,7 @@ mod form;
 mod headers;
 mod labelled;
 mod notes;
+mod pairs;
 mod rows;
 mod several;
 mod sideways;
