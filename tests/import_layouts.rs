@@ -1246,6 +1246,34 @@ fn a_list_on_its_side_may_have_a_title() {
 }
 
 #[test]
+fn a_list_on_its_side_may_go_on_below() {
+    for number in [false, true] {
+        let mut rows: Vec<&[&str]> = vec![&["红旗村后备干部情况", "", "", ""]];
+        let first = [
+            &["序号", "1", "2", "3"][..],
+            &["姓名", "李明", "王芳", "张强"],
+            &["出生年月", "1985.05", "1986.05", "1987.05"],
+            &["联系电话", "13812345671", "13812345672", "13812345673"],
+        ];
+        let second = [
+            &["序号", "4", "5", ""][..],
+            &["姓名", "赵敏", "孙伟", ""],
+            &["出生年月", "1988.05", "1989.05", ""],
+            &["联系电话", "13812345674", "13812345675", ""],
+        ];
+        let skip = usize::from(!number);
+        rows.extend(&first[skip..]);
+        rows.extend(&second[skip..]);
+        let plan = check("x.xlsx", book(&rows));
+        assert_eq!(
+            people(&plan),
+            "红旗村:李明 红旗村:王芳 红旗村:张强 红旗村:赵敏 红旗村:孙伟"
+        );
+        assert_eq!(value(of(&plan, "孙伟"), Field::Phone), "13812345675");
+    }
+}
+
+#[test]
 fn a_numbered_heading_over_each_of_several_tables_names_its_village() {
     let plan = check(
         "x.xlsx",

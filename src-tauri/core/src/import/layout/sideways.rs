@@ -12,6 +12,8 @@ use super::Unfolded;
 
 /// Fewest labels that make a list.
 const FEWEST: usize = 4;
+/// Fewest where they are repeated below for more people.
+const FEWEST_AGAIN: usize = 3;
 /// Rows and columns that are looked at.
 const SEARCHED: (usize, usize) = (200, 500);
 /// Labels stand in one of the first columns.
@@ -35,63 +37,96 @@ pub(super) fn sideways(sheet: &Unfolded<'_>, sources: &Sources) -> Vec<Table> {
 }
 
 fn people(sheet: &Unfolded<'_>, column: usize, sources: &Sources) -> Vec<Table> {
-    let labels = labels(sheet, column, sources);
+    let blocks = blocks(sheet, column, sources);
+    let fewest = if blocks.len() > 1 {
+        FEWEST_AGAIN
+    } else {
+        FEWEST
+    };
+    let mut tables: Vec<Table> = Vec::new();
+    let mut from = 0;
+    for labels in &blocks {
+        let Some(own) = block(sheet, column, labels, fewest, sources) else {
+            return Vec::new();
+        };
+        let first = labels.first().map_or(from, |label| label.row);
+        let mut lines = above(sheet, from, first, None);
+        if let (true, Some(before)) = (lines.is_empty(), tables.last()) {
+            lines.clone_from(&before.lines);
+        }
+        from = labels.last().map_or(from, |label| label.row + 1);
+        tables.extend(own.into_iter().map(|table| Table {
+            lines: lines.clone(),
+            ..table
+        }));
+    }
+    tables
+}
+
+/// The people of one block of labels, without what stands over them; `None` where it is none.
+fn block(
+    sheet: &Unfolded<'_>,
+    column: usize,
+    labels: &[Label],
+    fewest: usize,
+    sources: &Sources,
+) -> Option<Vec<Table>> {
     let known = labels.iter().filter(|label| label.target.is_some());
     let names = labels
         .iter()
         .filter(|label| label.target == Some(Target::Name));
-    let name = names.min_by_key(|label| !label.exact);
-    let (Some(name), true) = (name, known.count() >= FEWEST) else {
-        return Vec::new();
-    };
+    let name = names.min_by_key(|label| !label.exact)?;
+    if known.count() < fewest {
+        return None;
+    }
     let width = sheet.grid.rows[name.row].len().min(SEARCHED.1);
     let names: Vec<usize> = (column + 1..width)
         .filter(|&at| sheet.origin(name.row, at) == (name.row, at))
         .filter(|&at| !is_blank_word(&shown(sheet, name.row, at)))
         .collect();
     if names.is_empty() || !names.iter().all(|&at| is_name(&shown(sheet, name.row, at))) {
-        return Vec::new();
+        return None;
     }
-    let first = labels.first().map_or(name.row, |label| label.row);
-    let lines = above(sheet, 0, first, None);
     let columns = |at: usize| {
         let own = labels.iter().flat_map(|label| label.of(at, sources));
         let mut own: Vec<Column> = own.collect();
         settle(&mut own);
         own
     };
-    names
-        .into_iter()
-        .map(|at| Table {
-            lines: lines.clone(),
-            header: (name.row, name.row),
-            body: (name.row, name.row + 1),
-            columns: columns(at),
-            beside: false,
-        })
-        .collect()
+    let tables = names.into_iter().map(|at| Table {
+        lines: Vec::new(),
+        header: (name.row, name.row),
+        body: (name.row, name.row + 1),
+        columns: columns(at),
+        beside: false,
+    });
+    Some(tables.collect())
 }
 
-/// The labels of a column from the first known one down, unknown ones with them.
-fn labels(sheet: &Unfolded<'_>, column: usize, sources: &Sources) -> Vec<Label> {
-    let mut labels: Vec<Label> = Vec::new();
+/// The labels of a column from the first known one down, unknown ones with them. The same word
+/// again begins the people of another block below.
+fn blocks(sheet: &Unfolded<'_>, column: usize, sources: &Sources) -> Vec<Vec<Label>> {
+    let mut blocks: Vec<Vec<Label>> = Vec::new();
     for row in 0..sheet.grid.rows.len().min(SEARCHED.0) {
         // What stands alone above the labels is a title.
-        if labels.is_empty() && sheet.texts(row).len() < 2 {
+        let alone = sheet.texts(row).len() < 2;
+        if blocks.is_empty() && alone {
             continue;
         }
         let Some(label) = Label::read(sheet, (row, column), sources) else {
             continue;
         };
-        // The same word again begins another person below.
-        if labels.iter().any(|before| label.repeats(before)) {
-            return Vec::new();
-        }
-        if label.target.is_some() || !labels.is_empty() {
-            labels.push(label);
+        let known = label.target.is_some();
+        match blocks.last_mut() {
+            Some(block) if block.iter().any(|before| label.repeats(before)) => {
+                blocks.push(vec![label]);
+            }
+            Some(block) if known || !alone => block.push(label),
+            None if known => blocks.push(vec![label]),
+            _ => {}
         }
     }
-    labels
+    blocks
 }
 
 impl Label {
@@ -113,7 +148,11 @@ impl Label {
         let own = shown(sheet, row, column);
         // A title reaches over the people too, a note stands alone.
         let over = sheet.origin(row, column + 1) == sheet.origin(row, column);
-        let target = target_of(&path, sources);
+        // A name right of the label 姓名 is no label, whatever it stands beside.
+        let tells = |target: &Target| {
+            origins.len() < 2 || field_of(&own).is_some() || matches!(target, Target::Tick(..))
+        };
+        let target = target_of(&path, sources).filter(tells);
         let note = target.is_none() && (is_label(&own) || is_note(&own));
         if own.is_empty() || over || note {
             return None;
