@@ -989,3 +989,83 @@ fn words_for_villages_of_a_kind_are_no_village() {
     )]);
     assert_eq!(people(&plan), "-:甲一? 红星村:甲二 西河村:甲三 新村:甲五");
 }
+
+#[test]
+fn sitting_cadres_in_a_list_of_both_are_no_reserves() {
+    for (title, header, posts) in [
+        (
+            "村干部及后备干部花名册",
+            "职务",
+            ["村党支部书记", "村委会主任", "后备干部"],
+        ),
+        ("花名册", "身份", ["村委会主任", "村委委员", "后备干部"]),
+        (
+            "村两委、后备干部花名册",
+            "职务",
+            ["支部书记", "村主任", "网格员"],
+        ),
+    ] {
+        let [one, two, three] = posts;
+        let text = format!(
+            "红旗村{title}\n姓名,性别,出生年月,{header}\n甲一,男,1970.01,{one}\n甲二,男,1971.01,{two}\n甲三,男,1985.01,{three}\n"
+        );
+        let plan = check("x.csv", text.into_bytes());
+        assert_eq!(people(&plan), "-:甲一! -:甲二! 红旗村:甲三", "{title}");
+        let codes = codes(&plan);
+        let told = codes.iter().filter(|code| **code == "person.in_office");
+        assert_eq!(told.count(), 2, "{title}");
+    }
+    // A reserve may hold a post.
+    let plan = check(
+        "x.csv",
+        "红旗村后备干部花名册\n姓名,性别,出生年月,职务\n甲一,男,1985.01,村委会主任\n甲二,男,1986.01,网格员\n".into(),
+    );
+    assert_eq!(people(&plan), "红旗村:甲一 红旗村:甲二");
+}
+
+#[test]
+fn under_a_post_beside_the_reserves_stands_who_holds_it() {
+    let plan = check(
+        "x.xlsx",
+        book(&[
+            &["村干部及后备力量一览表", "~", "~", "~", "~", "~", "~"],
+            &[
+                "村名",
+                "村党组织书记",
+                "~",
+                "村委会主任",
+                "~",
+                "后备力量",
+                "~",
+            ],
+            &["^", "姓名", "性别", "姓名", "性别", "姓名", "出生年月"],
+            &["红旗村", "甲一", "男", "甲二", "男", "甲三", "1985.05"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:甲三");
+    assert_eq!(mentors(of(&plan, "甲三")), "村党组织书记=甲一/");
+}
+
+#[test]
+fn a_leader_of_several_villages_and_the_leader_of_last_year_are_not_this_villages() {
+    let plan = check(
+        "x.csv",
+        "后备干部名册\n包片领导,包村领导,村,姓名,出生年月\n丁一（书记）,卜二（副镇长）,红旗村,甲一,1985.06\n".into(),
+    );
+    assert_eq!(mentors(of(&plan, "甲一")), "包村领导=卜二/副镇长");
+    assert_eq!(codes(&plan), ["column.repeated"]);
+    let plan = check(
+        "x.csv",
+        "后备干部名册\n村,姓名,出生年月,2024年帮带领导,2025年帮带领导\n红旗村,甲一,1985.06,杜鹃（镇长）,袁野（副镇长）\n".into(),
+    );
+    assert_eq!(mentors(of(&plan, "甲一")), "包村领导=袁野/副镇长");
+}
+
+#[test]
+fn a_column_of_units_that_are_all_villages_tells_the_village() {
+    let plan = check(
+        "x.csv",
+        "后备干部名册\n工作单位,姓名,性别,出生年月,职务\n红旗村,甲一,男,1985.06,网格员\n".into(),
+    );
+    assert_eq!(people(&plan), "红旗村:甲一");
+}

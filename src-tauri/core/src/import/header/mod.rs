@@ -14,5 +14,6 @@ pub use known::{is_header_word, is_known, normalise};
 pub(super) use matching::tick;
 pub use matching::{field_of, is_exact, target_of, targets_of};
 pub use parts::parts_of;
+pub(super) use seats::is_of_candidates;
 pub use seats::Seats;
 pub use target::{Target, TargetChoice};

@@ -144,7 +144,7 @@ fn names_candidates(word: &str, post: &str) -> bool {
 }
 
 /// Whether a text speaks of people who are chosen for something: 后备, 人选.
-pub(super) fn is_of_candidates(text: &str) -> bool {
+pub(in crate::import) fn is_of_candidates(text: &str) -> bool {
     ["后备", "储备", "人选", "接班"]
         .iter()
         .any(|candidates| text.contains(candidates))

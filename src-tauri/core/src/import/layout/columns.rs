@@ -1,12 +1,13 @@
 //! The columns under a header: what each is called and which field that names, settled among
 //! them; and tables that stand beside each other on the same rows.
 
-use crate::import::header::{is_known, normalise, tick, Target};
-use crate::people::rules::codes::target_post_in_title;
+use crate::import::header::{is_known, is_of_candidates, normalise, tick, Target};
+use crate::people::rules::codes::{read_target_post, target_post_in_title};
 use crate::people::rules::text::{clean_line, squeeze};
 use crate::people::rules::Sources;
 
 use super::headers::{Column, Line};
+use super::villages::ends_as_village;
 use super::Unfolded;
 
 /// The header text at a place; a blank one takes the group heading at its left.
@@ -44,6 +45,8 @@ pub(super) fn columns(
 ) -> Vec<Part> {
     let mut named = named(sheet, header, sources);
     which_education(sheet, header.1 + 1, &mut named);
+    of_sitting_cadres(&mut named);
+    units_are_villages(sheet, header.1 + 1, &mut named);
     let parts = apart(named);
     let beside = parts.len() > 1;
     parts
@@ -81,6 +84,63 @@ fn which_education(sheet: &Unfolded<'_>, body: usize, columns: &mut [Headed]) {
             && second.column.target == first.column.target;
         if under_one && only_says_which(first.column.at) {
             columns[at - 1].column.target = Some(Target::Ignore);
+        }
+    }
+}
+
+/// Where no column is for the village and every 工作单位 is one, the unit is the village.
+fn units_are_villages(sheet: &Unfolded<'_>, body: usize, columns: &mut [Headed]) {
+    let places = [Target::Village, Target::Place];
+    let told = |headed: &Headed| {
+        places
+            .iter()
+            .any(|it| headed.column.target.as_ref() == Some(it))
+    };
+    if columns.iter().any(told) {
+        return;
+    }
+    let villages = |at: usize| {
+        let mut texts = (body..sheet.grid.rows.len())
+            .map(|row| squeeze(&sheet.grid.cell(row, at).shown()))
+            .filter(|text| !text.is_empty())
+            .peekable();
+        texts.peek().is_some() && texts.all(|text| ends_as_village(&text))
+    };
+    let unit = columns.iter_mut().find(|headed| {
+        headed.column.target == Some(Target::Occupation)
+            && matches!(
+                normalise(&headed.column.header).as_str(),
+                "工作单位" | "现工作单位"
+            )
+    });
+    if let Some(headed) = unit.filter(|headed| villages(headed.column.at)) {
+        headed.column.target = Some(Target::Village);
+    }
+}
+
+/// Under 村委会主任 beside 后备力量 stands who holds the post, not who may come to hold it.
+fn of_sitting_cadres(columns: &mut [Headed]) {
+    let group = |headed: &Headed| {
+        let (_, groups) = headed.path.split_last()?;
+        groups.first().cloned()
+    };
+    let of_reserves = columns.iter().any(|headed| {
+        let name = headed.column.target == Some(Target::Name);
+        name && group(headed).is_some_and(|group| is_of_candidates(&group))
+    });
+    if !of_reserves {
+        return;
+    }
+    let holds_a_post =
+        |group: String| !is_of_candidates(&group) && read_target_post(&group).is_some();
+    for headed in columns {
+        if group(headed).is_some_and(holds_a_post)
+            && !matches!(
+                headed.column.target,
+                Some(Target::Mentors(_) | Target::MentorName(_) | Target::MentorPost(_))
+            )
+        {
+            headed.column.target = None;
         }
     }
 }
@@ -335,6 +395,58 @@ fn exact_before_partial(columns: &mut [Column]) {
     beaten.for_each(|(column, _)| column.beat());
 }
 
+/// 包片领导 beside 包村领导 answers for several villages and is not who answers for this one.
+fn leaders_of_several_villages(columns: &mut [Column]) {
+    let own = |column: &Column, word: &str| {
+        let Some(Target::Mentors(seat) | Target::MentorName(seat) | Target::MentorPost(seat)) =
+            &column.target
+        else {
+            return None;
+        };
+        normalise(&column.header)
+            .contains(word)
+            .then(|| seat.clone())
+    };
+    let of_the_village: Vec<String> = columns
+        .iter()
+        .filter_map(|column| own(column, "包村"))
+        .collect();
+    for column in columns.iter_mut() {
+        if own(column, "包片").is_some_and(|seat| of_the_village.contains(&seat)) {
+            column.beat();
+        }
+    }
+}
+
+/// Of 2024年帮带领导 and 2025年帮带领导 the latest are the mentors of now.
+fn mentors_of_other_years(columns: &mut [Column]) {
+    let dated = |column: &Column| {
+        let is_mentor = matches!(
+            column.target,
+            Some(Target::Mentors(_) | Target::MentorName(_) | Target::MentorPost(_))
+        );
+        let header = normalise(&column.header);
+        let (year, rest) = header.split_once('年').filter(|_| is_mentor)?;
+        let year: u16 = year
+            .parse()
+            .ok()
+            .filter(|year| (1_990..2_100).contains(year))?;
+        Some((rest.to_owned(), year))
+    };
+    let all: Vec<Option<(String, u16)>> = columns.iter().map(dated).collect();
+    let latest = |word: &str| {
+        let years = all.iter().flatten().filter(|(other, _)| other == word);
+        years.map(|(_, year)| *year).max()
+    };
+    for (column, own) in columns.iter_mut().zip(&all) {
+        if let Some((word, year)) = own {
+            if latest(word) > Some(*year) {
+                column.beat();
+            }
+        }
+    }
+}
+
 /// A second word for the phone beside what else is known of the person is one more phone: 电话 |
 /// 手机. The same word again, or one after an unknown column, may be anybody's.
 fn is_second_phone(columns: &[Column], at: usize) -> bool {
@@ -353,6 +465,8 @@ pub(super) fn settle(columns: &mut [Column]) {
     beside_mentors(columns);
     entered_before_named(columns);
     exact_before_partial(columns);
+    leaders_of_several_villages(columns);
+    mentors_of_other_years(columns);
     let mut seen: Vec<Target> = Vec::new();
     let mut mentor: Option<String> = None;
     for at in 0..columns.len() {

@@ -15,6 +15,7 @@ mod questions;
 mod remembered;
 mod rows;
 mod sheets;
+mod sitting;
 mod spells;
 mod unfit;
 mod villages;

@@ -185,6 +185,9 @@ impl Planner<'_> {
         if let Some(finding) = self.village_as_name(reading) {
             return Verdict::skipped(finding);
         }
+        if let Some(in_office) = table.in_office.get(&row.row) {
+            return Verdict::skipped(in_office.finding());
+        }
         let village = match self.village_of(reading, table) {
             Ok(village) => village,
             Err(question) => return self.where_(*question, reading),

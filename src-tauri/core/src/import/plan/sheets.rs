@@ -20,6 +20,7 @@ use crate::import::values::{Above, Context, Reading};
 use crate::people::rules::codes::target_post_in_title;
 use crate::people::rules::text::squeeze;
 
+use super::sitting::{in_office, InOffice};
 use super::{PlanFile, Planner};
 
 /// A sheet's tables, read.
@@ -59,6 +60,8 @@ pub(super) struct PreparedTable {
     pub(super) names_ours: bool,
     pub(super) source: Option<String>,
     pub(super) target_post: Option<&'static str>,
+    /// Sitting cadres among reserves, by their rows.
+    pub(super) in_office: HashMap<usize, InOffice>,
     pub(super) rows: Vec<(PersonRow, Reading)>,
 }
 
@@ -131,6 +134,7 @@ impl Planner<'_> {
         let names = [draft.grid.name.as_str(), file];
         let titles = || names.into_iter().chain(lines.iter().map(String::as_str));
         let left = titles().any(title_says_left);
+        let in_office = in_office(unfolded, (table, targets), &rows, titles());
         let mut rows: Vec<(PersonRow, Reading)> = rows
             .into_iter()
             .map(|mut row| {
@@ -216,6 +220,7 @@ impl Planner<'_> {
             names_ours,
             source,
             target_post,
+            in_office,
             rows,
         }
     }
