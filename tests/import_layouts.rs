@@ -1274,6 +1274,41 @@ fn a_list_on_its_side_may_go_on_below() {
 }
 
 #[test]
+fn a_heading_that_counts_the_people_of_a_village_begins_it() {
+    let plan = check(
+        "x.xlsx",
+        book(&[
+            &["青禾镇后备干部名册", "", "", ""],
+            &["序号", "姓名", "性别", "出生年月"],
+            &["红旗村：1人", "", "", ""],
+            &["1", "李明", "男", "1985.06"],
+            &["南村后备干部1名", "", "", ""],
+            &["2", "王芳", "女", "1990.11"],
+            &["第9组：申家营村", "", "", ""],
+            &["3", "张强", "男", "1988.03"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 -:王芳? 申家营村:张强");
+    assert_eq!(plan.questions[0].key, "village:南村");
+}
+
+#[test]
+fn a_blank_village_below_a_sum_is_not_the_one_above() {
+    let plan = check(
+        "x.xlsx",
+        book(&[
+            &["青禾镇后备干部名册", "", ""],
+            &["村", "姓名", "出生年月"],
+            &["红旗村", "李明", "1985.06"],
+            &["", "王芳", "1990.11"],
+            &["小计", "2人", ""],
+            &["", "张强", "1988.03"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳 -:张强?");
+}
+
+#[test]
 fn a_numbered_heading_over_each_of_several_tables_names_its_village() {
     let plan = check(
         "x.xlsx",

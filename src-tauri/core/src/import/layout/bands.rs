@@ -62,6 +62,10 @@ impl Reader<'_> {
             {
                 (village, Some(unnumbered(label)))
             }
+            // 第9组：红旗村
+            Some((label, village)) if is_group(label) && ends_as_village(village) => {
+                (village, None)
+            }
             _ => (text, None),
         };
         // In a column of its own a text may go on with what is told of the person above.
@@ -272,6 +276,15 @@ fn entered_on(heading: &str) -> Option<PartialDate> {
     let is_date = |c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '.' | '-' | '/');
     let start = before.trim_end_matches(is_date).len();
     read_date(&before[start..], 2_099).ok()
+}
+
+/// 第9组, 第二片区: a part of the township that a heading names before the village.
+fn is_group(label: &str) -> bool {
+    let number = label.strip_prefix('第').and_then(|own| {
+        let ends = ["组", "片", "片区", "网格", "批"];
+        ends.iter().find_map(|end| own.strip_suffix(end))
+    });
+    number.is_some_and(|number| !number.is_empty() && number.chars().all(is_numeral))
 }
 
 /// 党组织书记后备: a heading that says of what its people are the reserve.

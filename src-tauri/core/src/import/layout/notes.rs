@@ -25,6 +25,11 @@ pub(super) fn is_total(text: &str) -> bool {
         .any(|start| text.starts_with(start))
 }
 
+/// 小计 of some of the people, not of those on a page.
+pub(super) fn is_subtotal(text: &str) -> bool {
+    text.trim_end_matches(':').ends_with("小计") && !text.contains('页')
+}
+
 /// 合计, 红旗村小计.
 pub(super) fn ends_in_a_sum(text: &str) -> bool {
     let text = text.trim_end_matches(':');

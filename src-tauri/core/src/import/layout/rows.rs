@@ -10,7 +10,7 @@ use crate::people::rules::{read_date, read_ethnicity, read_sex, Sources};
 use super::bands::{one_text, Band};
 use super::notes::{
     column_letters, column_numbers, is_day_to_fill, is_example, is_hint, is_label, is_note,
-    is_total, says_example, turns_pages,
+    is_subtotal, is_total, says_example, turns_pages,
 };
 use super::villages::{heads_village, is_count};
 use super::{Table, Unfolded};
@@ -24,6 +24,8 @@ pub struct PersonRow {
     pub last: usize,
     /// What stands over it.
     pub band: Band,
+    /// How many sums of a village's people stand above it.
+    pub sums: usize,
     /// Struck through.
     pub struck: bool,
     /// Whether it has a name at all.
@@ -157,6 +159,7 @@ pub(super) fn people(
             .beside
             .then(|| table.columns.iter().map(|column| column.at).collect()),
         band,
+        sums: 0,
         rows: Rows::default(),
     };
     if table.is_form() {
@@ -189,6 +192,8 @@ pub(super) struct Reader<'a> {
     /// The table's columns, where others stand beside it.
     pub(super) own: Option<Vec<usize>>,
     pub(super) band: Band,
+    /// Sums of a village's people so far.
+    pub(super) sums: usize,
     pub(super) rows: Rows,
 }
 
@@ -204,6 +209,7 @@ impl Reader<'_> {
             row,
             last: row,
             band: self.band.clone(),
+            sums: self.sums,
             struck: name.is_some_and(|name| {
                 self.sheet
                     .grid
@@ -247,6 +253,8 @@ impl Reader<'_> {
             .map(|cell| clean_line(&cell.shown()))
             .unwrap_or_default();
         if let Some(kind) = self.no_person(row, &texts, &name) {
+            let sums = |(_, text): &(usize, String)| is_subtotal(text);
+            self.sums += usize::from(kind == Kind::Total && texts.iter().take(2).any(sums));
             self.rows.others.push(OtherRow { row, kind });
             return row;
         }
@@ -285,6 +293,7 @@ impl Reader<'_> {
             row,
             last,
             band: self.band.clone(),
+            sums: self.sums,
             struck,
             named,
         });

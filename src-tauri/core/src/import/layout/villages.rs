@@ -1,7 +1,7 @@
 //! Which village a heading names, and what follows a village in one.
 
 use crate::import::header::{field_of, is_known, Target};
-use crate::import::places::named_village;
+use crate::import::places::{is_no_village, named_village};
 use crate::people::rules::text::is_han;
 
 use super::bands::without_ordinal;
@@ -30,7 +30,14 @@ impl Reader<'_> {
             .chain(ways().filter(|(_, after)| !after.is_empty() && describes(after)))
             .find(known)
             .or_else(|| {
-                let village = named_village(heading)?;
+                // 南村后备干部1名 counts the people of a village, 村级后备干部1名 those of all.
+                let counted = || {
+                    let end = heading.find('村')? + '村'.len_utf8();
+                    let (village, after) = cut(end);
+                    let named = village.chars().count() == 2 && !is_no_village(village);
+                    (named && counts_people(after)).then(|| village.to_owned())
+                };
+                let village = named_village(heading).or_else(counted)?;
                 let shaped = heading.starts_with(village.as_str());
                 shaped.then(|| cut(village.len()))
             })

@@ -57,7 +57,7 @@ pub(super) fn read(
             reader.not_parted(fields, row);
         }
         if is_place {
-            reader.place(target, &cells, (above, &row.band));
+            reader.place(target, &cells, (above, row));
             continue;
         }
         let mut filled = cells.iter().filter(|cell| !cell.is_blank()).peekable();
@@ -168,7 +168,7 @@ impl CellReader<'_, '_> {
         &mut self,
         target: &Target,
         cells: &[Cow<'_, Cell>],
-        (above, band): (&mut Above, &Band),
+        (above, row): (&mut Above, &PersonRow),
     ) {
         self.mark(target);
         let mut text = cells
@@ -179,14 +179,18 @@ impl CellReader<'_, '_> {
             text = String::new();
         }
         if text.is_empty() && self.context.filled_down[self.at] {
-            // A heading in between has told another place.
-            let known = above.0.get(&self.at).filter(|(_, over)| over == band);
-            text = known.map(|(text, _)| text.clone()).unwrap_or_default();
+            // A heading in between has told another place, and a sum has ended the village's people.
+            let goes_on = |(_, band, sums): &&(String, Band, usize)| {
+                *band == row.band && (*target == Target::Township || *sums == row.sums)
+            };
+            let known = above.0.get(&self.at).filter(goes_on);
+            text = known.map(|(text, ..)| text.clone()).unwrap_or_default();
         }
         if text.is_empty() {
             return;
         }
-        above.0.insert(self.at, (text.clone(), band.clone()));
+        let place = (text.clone(), row.band.clone(), row.sums);
+        above.0.insert(self.at, place);
         let township = matches!(target, Target::Township)
             || (matches!(target, Target::Place) && is_township(&text));
         if township {

@@ -187,6 +187,7 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Village and township cells of the rows above, for columns that are filled only once.
+/// Village and township cells of the rows above, for columns that are filled only once, with the
+/// heading over them and how many sums stand above.
 #[derive(Debug, Clone, Default)]
-pub struct Above(BTreeMap<usize, (String, Band)>);
+pub struct Above(BTreeMap<usize, (String, Band, usize)>);
