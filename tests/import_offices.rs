@@ -991,6 +991,31 @@ fn words_for_villages_of_a_kind_are_no_village() {
 }
 
 #[test]
+fn lists_of_those_who_take_part_or_are_proposed_are_side_lists() {
+    for title in [
+        "培训报名表",
+        "考试成绩表",
+        "学习考察人员名单",
+        "体检名单",
+        "考核结果汇总表",
+        "表彰名单",
+        "联审名单",
+        "拟推荐人选名单",
+    ] {
+        let text =
+            format!("青禾镇后备干部{title}\n村,姓名,性别,联系电话\n红旗村,甲一,男,13812345678\n");
+        let plan = first_load(&[("x.csv", &text)]);
+        assert_eq!(people(&plan), "", "{title}");
+        assert_eq!(codes(&plan), ["sheet.side_list"], "{title}");
+    }
+    let plan = first_load(&[(
+        "x.csv",
+        "青禾镇后备干部拟推荐人选名单\n村,姓名,性别,出生年月,学历,政治面貌\n红旗村,甲一,男,1985.06,大专,群众\n",
+    )]);
+    assert_eq!(people(&plan), "红旗村:甲一");
+}
+
+#[test]
 fn sitting_cadres_in_a_list_of_both_are_no_reserves() {
     for (title, header, posts) in [
         (

@@ -108,6 +108,10 @@ pub(super) fn role(
     let placed = mentors >= 1 && distinct.contains(&Target::Village);
     // A list that calls itself one of reserves may say nothing but where each belongs.
     let listed = reserves && distinct.contains(&Target::Village) && !says(OF_AN_EVENT);
+    // Who comes to an examination or is proposed is told by name, not by what a reserve is.
+    if strong < 3 && !placed && says(OF_A_SELECTION) {
+        return Role::SideList;
+    }
     let named = sources.find(&words).is_some() || reserves;
     if (strong >= 1 && strong + weak >= 2)
         || (strong + weak >= 1 && named)
@@ -182,6 +186,25 @@ const OF_OTHERS: &[&str] = &[
 const OF_AN_EVENT: &[&str] = &[
     "会议", "培训", "参训", "值班", "座谈", "活动", "考试", "学习", "观摩", "点名", "参加", "参会",
     "统计",
+];
+
+/// Words for what some of the reserves, or people who are none yet, take part in or are named for.
+const OF_A_SELECTION: &[&str] = &[
+    "报名",
+    "考试",
+    "成绩",
+    "考察",
+    "体检",
+    "考核结果",
+    "考核情况",
+    "表彰",
+    "表扬",
+    "联审名单",
+    "联审对象",
+    "联审人员",
+    "拟推荐",
+    "拟入库",
+    "拟确定",
 ];
 
 /// What a list says of people who are chosen, and a sign-in list does not.
