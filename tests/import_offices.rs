@@ -991,6 +991,28 @@ fn words_for_villages_of_a_kind_are_no_village() {
 }
 
 #[test]
+fn a_title_that_names_another_township_is_asked_where_the_batch_names_ours() {
+    let plan = first_load(&[
+        (
+            "1.csv",
+            "乡镇,村,姓名,性别,出生年月\n青禾镇,光明村,甲一,男,1985.06\n",
+        ),
+        (
+            "2.csv",
+            "永兴镇胜利村后备干部花名册\n姓名,性别,出生年月\n甲二,男,1986.06\n",
+        ),
+    ]);
+    assert_eq!(people(&plan), "光明村:甲一 -:甲二?");
+    assert_eq!(plan.questions[0].key, "village:永兴镇胜利村");
+    // Where nothing names ours the title only writes it in another way.
+    let plan = first_load(&[(
+        "2.csv",
+        "永兴镇胜利村后备干部花名册\n姓名,性别,出生年月\n甲二,男,1986.06\n",
+    )]);
+    assert_eq!(people(&plan), "胜利村:甲二");
+}
+
+#[test]
 fn lists_of_those_who_take_part_or_are_proposed_are_side_lists() {
     for title in [
         "培训报名表",
@@ -1069,6 +1091,22 @@ fn under_a_post_beside_the_reserves_stands_who_holds_it() {
     );
     assert_eq!(people(&plan), "红旗村:甲三");
     assert_eq!(mentors(of(&plan, "甲三")), "村党组织书记=甲一/");
+}
+
+#[test]
+fn one_name_and_one_telephone_in_two_villages_are_asked_about() {
+    let plan = first_load(&[
+        (
+            "1.csv",
+            "青禾镇后备干部名册\n村,姓名,联系电话\n光明村,李明,13812345678\n",
+        ),
+        (
+            "2.csv",
+            "青禾镇后备干部名册\n村,姓名,联系电话\n前进村,李明,13812345678\n",
+        ),
+    ]);
+    assert_eq!(people(&plan), "光明村:李明 前进村:李明?");
+    assert_eq!(plan.questions[0].kind, "person.other_village");
 }
 
 #[test]

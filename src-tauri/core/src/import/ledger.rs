@@ -215,6 +215,8 @@ impl Ledger {
                 (Some(_), Some(_)) => elsewhere.push(at),
                 _ if here && has_phone_of(person, reading) => same.push(at),
                 _ if here => perhaps.push(at),
+                // One name and one telephone in two villages: moved, or recorded twice.
+                _ if has_phone_of(person, reading) => elsewhere.push(at),
                 _ => {}
             }
         }

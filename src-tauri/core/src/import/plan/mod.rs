@@ -198,10 +198,14 @@ pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
         raised: BTreeSet::new(),
         at_hand: SheetAtHand::default(),
         seats: HashMap::new(),
+            ours_named: false,
         file: String::new(),
         sheet: String::new(),
     };
     let prepared = planner.prepare(files);
+    let mut tables = prepared.iter().flatten().flat_map(|sheet| &sheet.tables);
+    planner.ours_named = planner.only_township().is_some()
+        && tables.any(|table| table.names_ours || table.titled_ours);
     if options.add_villages {
         planner.add_villages(&prepared);
     } else if known.places.villages.is_empty() {
@@ -250,6 +254,8 @@ struct Planner<'a> {
     at_hand: SheetAtHand,
     /// Who sits in whose seats, on the days of sheets that name mentors.
     seats: HashMap<Day, HashMap<PersonId, Vec<SeatOnDay>>>,
+    /// Some sheet of a township's own register names that township.
+    ours_named: bool,
     file: String,
     sheet: String,
 }

@@ -42,10 +42,20 @@ impl Planner<'_> {
 
     /// The township a row names in a column of its own, when the list has it not and the column
     /// names one of the list in another row: its villages are no villages of ours. A sheet on which
-    /// no township is known only writes ours in another way.
-    fn other_township(&self, reading: &Reading, table: &PreparedTable) -> Option<String> {
-        let written = reading.township.as_deref().filter(|_| table.names_ours)?;
-        self.plan.places.township(written)?.err()
+    /// no township is known only writes ours in another way. So of a title, among sheets of which
+    /// another names ours.
+    pub(super) fn other_township(
+        &self,
+        reading: &Reading,
+        table: &PreparedTable,
+    ) -> Option<String> {
+        let written = reading.township.as_deref().filter(|_| table.names_ours);
+        let titled = || table.titled_other.clone().filter(|_| self.ours_named);
+        match written {
+            Some(written) => self.plan.places.township(written)?.err(),
+            None if reading.township.is_none() && reading.village.is_none() => titled(),
+            None => None,
+        }
     }
 
     /// A name that is the name of a village of the list, as it stands there: of a row whose columns
@@ -88,7 +98,13 @@ impl Planner<'_> {
     ) -> Result<usize, Box<Question>> {
         let township = self.township_of(reading, table).and_then(Result::ok);
         let written = reading.village.clone();
-        if let (Some(named), Some(village)) = (self.other_township(reading, table), &written) {
+        let titled = match &table.village {
+            Some(Meaning::Village(at)) => Some(self.plan.places.villages[*at].name.clone()),
+            Some(Meaning::Unknown(text)) => Some(text.clone()),
+            None => None,
+        };
+        let named = written.as_ref().or(titled.as_ref());
+        if let (Some(named), Some(village)) = (self.other_township(reading, table), named) {
             let text = format!("{named}{}", bare(village));
             if let Some(at) = self.plan.places.called(&text) {
                 return Ok(at);

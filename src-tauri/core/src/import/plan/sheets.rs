@@ -13,7 +13,7 @@ use crate::import::layout::{
     around, rows_of, unnumbered, without_ordinal, Around, PersonRow, Rows, Table, Unfolded,
 };
 use crate::import::leaving::title_says_left;
-use crate::import::places::{is_title, Contradiction, Meaning, Places};
+use crate::import::places::{is_title, named_village, Contradiction, Meaning, Places};
 use crate::import::problem::Finding;
 use crate::import::sheet_day::{sheet_day, SheetDay};
 use crate::import::values::{Above, Context, Reading};
@@ -58,6 +58,10 @@ pub(super) struct PreparedTable {
     pub(super) blanks: HashMap<usize, (usize, usize)>,
     /// Some row names a township of the list in a column of its own.
     pub(super) names_ours: bool,
+    /// A title names a township of the list.
+    pub(super) titled_ours: bool,
+    /// The township a title names with the village of its people, when the list has it not.
+    pub(super) titled_other: Option<String>,
     pub(super) source: Option<String>,
     pub(super) target_post: Option<&'static str>,
     /// Sitting cadres among reserves, by their rows.
@@ -218,6 +222,8 @@ impl Planner<'_> {
             may_be_elsewhere,
             blanks: blanks(&rows),
             names_ours,
+            titled_ours: titles().any(|text| matches!(places.township(text), Some(Ok(_)))),
+            titled_other: titles().find_map(|text| other_township(places, text)),
             source,
             target_post,
             in_office,
@@ -252,6 +258,13 @@ fn number_namesakes(rows: &mut [(PersonRow, Reading)]) {
             *finding = Finding::warn(finding.column, "name.namesake", message.clone());
         }
     }
+}
+
+/// The township that a title names with a village right behind it, when the list has it not.
+fn other_township(places: &Places, title: &str) -> Option<String> {
+    let other = places.township(title)?.err().filter(|_| is_title(title))?;
+    let (_, behind) = title.split_once(other.as_str())?;
+    named_village(behind).map(|_| other)
 }
 
 /// The rows that name no village, each with the first and last of those it stands among, as in the

@@ -44,6 +44,9 @@ impl Planner<'_> {
                 let Some(township) = self.township_of(reading, table) else {
                     continue;
                 };
+                if self.other_township(reading, table).is_some() {
+                    continue;
+                }
                 let known = township.as_ref().ok();
                 let meaning = match &reading.village {
                     Some(text) => Some(self.plan.places.village(text, known)),
