@@ -198,7 +198,7 @@ pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
         raised: BTreeSet::new(),
         at_hand: SheetAtHand::default(),
         seats: HashMap::new(),
-            ours_named: false,
+        ours_named: false,
         file: String::new(),
         sheet: String::new(),
     };
