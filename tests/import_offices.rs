@@ -174,7 +174,7 @@ fn other_files_tell_of_somebody_struck_out_of_a_cell_of_several_too() {
     }
 }
 
-/// The file was written by LibreOffice: one cell of three people, the second struck through.
+/// The file was written by `LibreOffice`: one cell of three people, the second struck through.
 #[test]
 fn old_workbooks_tell_of_somebody_struck_out_of_a_cell_of_several_too() {
     let bytes = std::fs::read(fixture("一格三人.xls")).unwrap_or_default();

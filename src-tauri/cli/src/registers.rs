@@ -56,9 +56,10 @@ pub(crate) fn dump(session: &Session) -> Result<()> {
 pub(crate) fn check(session: &Session, json: bool) -> Result<()> {
     let damage = sentences(&ask(session, "register.check", nothing())?);
     let whole = damage.is_empty();
-    let contradictions = match whole {
-        true => sentences(&ask(session, "records.check", nothing())?),
-        false => Vec::new(),
+    let contradictions = if whole {
+        sentences(&ask(session, "records.check", nothing())?)
+    } else {
+        Vec::new()
     };
     let count = contradictions.len();
     if json {

@@ -431,21 +431,17 @@ pub(crate) fn import_files(
     dry_run: bool,
 ) -> Result<Plan> {
     let known = registry.import_known()?;
-    let planned = || {
-        let draft = Draft::open(files, &known);
-        let plan = draft.check(&known, options);
-        (draft, plan)
-    };
+    let draft = Draft::open(files, &known);
     if dry_run {
-        return Ok(planned().1);
+        return Ok(draft.check(&known, options));
     }
-    // The copy mostly waits for the disk: the sheets are read meanwhile.
-    let ((draft, plan), saved) = thread::scope(|scope| {
+    // Files are opened on all cores; what follows leaves one to the copy for much of the time.
+    let (plan, saved) = thread::scope(|scope| {
         let register = &mut *registry;
         let saving = scope.spawn(move || register.back_up("import"));
-        let planned = planned();
+        let plan = draft.check(&known, options);
         let saved = saving.join();
-        (planned, saved.unwrap_or_else(|panic| resume_unwind(panic)))
+        (plan, saved.unwrap_or_else(|panic| resume_unwind(panic)))
     });
     saved?;
     Ok(registry.import_batch(&known, &draft, plan)?.value)

@@ -176,28 +176,7 @@ impl Planner<'_> {
                 .find(|line| line.text == names.title)
                 .map(|line| line.row + 1)
         });
-        let village = draft
-            .village
-            .as_deref()
-            .map(|village| places.village(village, own))
-            .or_else(|| {
-                let labelled = around.village.as_deref();
-                labelled.map(|village| places.village(village, own))
-            })
-            .or_else(|| places.village_in(&draft.grid.name, own))
-            .or_else(|| lines.iter().find_map(|line| places.village_in(line, own)))
-            .or_else(|| {
-                // 一、红旗村 over one of several tables.
-                let short = |line: &&String| is_title(line) && line.chars().count() <= 20;
-                let plain = lines.iter().filter(short);
-                let mut plain = plain.rev().map(|line| unnumbered(&squeeze(line)));
-                plain.find_map(|line| places.village_in(&line, own))
-            })
-            .or_else(|| places.village_in(file, own))
-            .or_else(|| {
-                let mut senders = around.senders.iter();
-                senders.find_map(|line| places.village_in(line, own))
-            });
+        let village = village_of(places, file, draft, around, own);
         let source = titles()
             .find_map(|text| {
                 sources
@@ -230,6 +209,34 @@ impl Planner<'_> {
             rows,
         }
     }
+}
+
+/// The village of a table whose rows name none: as the clerk said, else as a label over it says, the
+/// sheet's name, a line over it, a heading, the file's name, or who sends it.
+fn village_of(
+    places: &Places,
+    file: &str,
+    draft: &SheetDraft,
+    around: &Around,
+    own: Option<&TownshipId>,
+) -> Option<Meaning> {
+    let lines = &around.lines;
+    let said = draft.village.as_deref().or(around.village.as_deref());
+    said.map(|village| places.village(village, own))
+        .or_else(|| places.village_in(&draft.grid.name, own))
+        .or_else(|| lines.iter().find_map(|line| places.village_in(line, own)))
+        .or_else(|| {
+            // 一、红旗村 over one of several tables.
+            let short = |line: &&String| is_title(line) && line.chars().count() <= 20;
+            let plain = lines.iter().filter(short);
+            let mut plain = plain.rev().map(|line| unnumbered(&squeeze(line)));
+            plain.find_map(|line| places.village_in(&line, own))
+        })
+        .or_else(|| places.village_in(file, own))
+        .or_else(|| {
+            let mut senders = around.senders.iter();
+            senders.find_map(|line| places.village_in(line, own))
+        })
 }
 
 /// 王强1 and 王强2 are two people of one name, and say so; a lone number points at a note.
