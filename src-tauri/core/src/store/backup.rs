@@ -30,7 +30,7 @@ impl Db {
             let ids = statement.query_map([], |row| row.get(0))?;
             Ok(ids.collect::<Result<_, _>>()?)
         };
-        let there = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
+        let there = to_read(path)
             .map_err(Error::from)
             .and_then(|conn| ids(&conn));
         match (ids(&self.conn), there) {
@@ -115,15 +115,13 @@ fn seal(copy: &Path) -> Result<()> {
 }
 
 /// Opens a copy read-only and checks every page of it, and that it says what it said when it was
-/// made. Nothing is written beside it.
+/// made.
 pub(crate) fn verified(path: &Path) -> Result<Connection> {
     let broken = |detail: String| Refused::BackupBroken {
         path: shown(path),
         detail,
     };
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    let conn =
-        Connection::open_with_flags(immutable(path), flags).map_err(|_| broken("打不开".into()))?;
+    let conn = to_read(path).map_err(|_| broken("打不开".into()))?;
     check_identity(&conn, path).map_err(|error| match error {
         Error::Refused(Refused::RegisterDamaged { detail }) => broken(detail).into(),
         other => other,
@@ -162,8 +160,13 @@ pub(crate) fn held_by(path: &Path) -> Result<Held> {
 
 /// People in a verified copy, for the list of backups.
 pub(crate) fn people_in(path: &Path) -> Result<i64> {
-    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    people(&conn)
+    people(&to_read(path)?)
+}
+
+/// Opens a copy that nobody changes; nothing is written beside it.
+fn to_read(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    Connection::open_with_flags(immutable(path), flags)
 }
 
 fn people(conn: &Connection) -> Result<i64> {
