@@ -10,7 +10,7 @@ use ts_rs::TS;
 use crate::date::{self, Day};
 use crate::error::{Error, Fault, OrNotFound, Refused, Result};
 use crate::registry::Registry;
-use crate::store::backup::{backup_folder, held_by, people_in, restore, verified};
+use crate::store::backup::{backup_folder, held_by, make_folder, people_in, restore};
 use crate::store::shown;
 
 /// An automatic backup of the register.
@@ -49,9 +49,7 @@ impl Registry {
     pub fn back_up(&self, reason: &str) -> Result<Backup> {
         self.db.refuse_to_write()?;
         let folder = backup_folder(self.path());
-        std::fs::create_dir_all(&folder).map_err(|_| Refused::ReadOnly {
-            path: shown(&folder),
-        })?;
+        make_folder(&folder)?;
         let name = free_name(&folder, reason);
         let path = folder.join(&name);
         let people = self.db.copy_to(&path)?;
@@ -71,9 +69,7 @@ impl Registry {
             return Err(Refused::RegisterExists { path: shown(path) }.into());
         }
         if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(|_| Refused::ReadOnly {
-                path: shown(folder),
-            })?;
+            make_folder(folder)?;
         }
         let people = self.db.copy_to(path)?;
         if !self.db.is_read_only()? {
@@ -137,13 +133,7 @@ pub fn check_backup(backup: &Path) -> Result<Held> {
 /// is kept as a backup; nothing changes when the backup does not verify.
 pub fn restore_backup(backup: &Path, register: &Path) -> Result<Registry> {
     refuse_missing(backup)?;
-    drop(verified(backup)?);
     let folder = backup_folder(register);
-    if register.exists() {
-        std::fs::create_dir_all(&folder).map_err(|_| Refused::ReadOnly {
-            path: shown(&folder),
-        })?;
-    }
     let safety = folder.join(free_name(&folder, "restore"));
     restore(backup, register, &safety)?;
     Registry::open(register)

@@ -152,7 +152,7 @@ pub(super) fn remark_says(remark: &str, name: &str) -> Told {
 }
 
 /// Where one part of a remark ends.
-const STOPS: [char; 8] = [',', '，', ';', '；', '。', '、', '(', ')'];
+pub(super) const STOPS: [char; 8] = [',', '，', ';', '；', '。', '、', '(', ')'];
 
 /// Whether a part of a remark speaks of somebody else or of what is to come.
 fn is_of_another(part: &str, name: &str) -> bool {

@@ -114,11 +114,7 @@ impl Registry {
         if accepted.corrections.contains_key(&Field::IdNumber) {
             checked.take(refuse_taken_id_number(&self.db, &person, ""))?;
         }
-        let told_by_id = [Field::IdNumber, Field::Birth, Field::Sex];
-        if told_by_id
-            .iter()
-            .any(|field| accepted.corrections.contains_key(field))
-        {
+        if accepted.touches_what_an_id_tells() {
             checked
                 .doubts
                 .extend(person.id_says_otherwise().map(|says| FieldProblem {

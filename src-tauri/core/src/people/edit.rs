@@ -189,11 +189,7 @@ impl Tx<'_> {
         prefix: &str,
     ) -> Result<()> {
         let mut corrected = accepted.corrected(person)?;
-        let told_by_id = [Field::IdNumber, Field::Birth, Field::Sex];
-        if told_by_id
-            .iter()
-            .any(|field| accepted.corrections.contains_key(field))
-        {
+        if accepted.touches_what_an_id_tells() {
             corrected = corrected.completed_by_id();
         }
         if corrected != *person {

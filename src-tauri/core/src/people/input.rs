@@ -84,6 +84,13 @@ impl PersonInput {
 }
 
 impl Accepted {
+    /// Whether anything was typed of which an ID number tells too.
+    pub(super) fn touches_what_an_id_tells(&self) -> bool {
+        let told = [Field::IdNumber, Field::Birth, Field::Sex];
+        told.iter()
+            .any(|field| self.corrections.contains_key(field))
+    }
+
     /// The corrected dates that cannot be true of the person as corrected: nobody is born or joins
     /// the party after today, or joins before being born. A field left as it was is not asked about.
     pub(crate) fn impossible_dates(

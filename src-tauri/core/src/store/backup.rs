@@ -59,6 +59,14 @@ pub(crate) fn backup_folder(register: &Path) -> PathBuf {
     register.with_extension("backups")
 }
 
+/// Makes a folder for backups, where there is none.
+pub(crate) fn make_folder(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder).map_err(|_| {
+        let path = shown(folder);
+        Refused::ReadOnly { path }.into()
+    })
+}
+
 fn copy(conn: &Connection, to: &Path) -> Result<i64> {
     let unfinished = to.with_extension(UNFINISHED);
     let _ = fs::remove_file(&unfinished);
@@ -262,6 +270,9 @@ fn replace(copy: &Path, incoming: &Path, register: &Path, safety: &Path) -> Resu
     drop(verified(incoming)?);
     if register.exists() {
         refuse_foreign(register)?;
+        if let Some(folder) = safety.parent() {
+            make_folder(folder)?;
+        }
         let live = Db::open(register);
         match live {
             Ok(db) => {

@@ -126,6 +126,15 @@ pub struct TargetChoice {
 }
 
 impl Target {
+    /// The seat of a column of mentors, of their names or of their posts; empty: no seat is told.
+    #[must_use]
+    pub fn seat(&self) -> Option<&str> {
+        match self {
+            Self::Mentors(seat) | Self::MentorName(seat) | Self::MentorPost(seat) => Some(seat),
+            _ => None,
+        }
+    }
+
     /// What a column may be set to by hand.
     #[must_use]
     pub fn choices() -> Vec<TargetChoice> {

@@ -134,12 +134,8 @@ fn of_sitting_cadres(columns: &mut [Headed]) {
     let holds_a_post =
         |group: String| !is_of_candidates(&group) && read_target_post(&group).is_some();
     for headed in columns {
-        if group(headed).is_some_and(holds_a_post)
-            && !matches!(
-                headed.column.target,
-                Some(Target::Mentors(_) | Target::MentorName(_) | Target::MentorPost(_))
-            )
-        {
+        let target = headed.column.target.as_ref();
+        if target.and_then(Target::seat).is_none() && group(headed).is_some_and(holds_a_post) {
             headed.column.target = None;
         }
     }
@@ -398,14 +394,10 @@ fn exact_before_partial(columns: &mut [Column]) {
 /// 包片领导 beside 包村领导 answers for several villages and is not who answers for this one.
 fn leaders_of_several_villages(columns: &mut [Column]) {
     let own = |column: &Column, word: &str| {
-        let Some(Target::Mentors(seat) | Target::MentorName(seat) | Target::MentorPost(seat)) =
-            &column.target
-        else {
-            return None;
-        };
+        let seat = column.target.as_ref()?.seat()?;
         normalise(&column.header)
             .contains(word)
-            .then(|| seat.clone())
+            .then(|| seat.to_owned())
     };
     let of_the_village: Vec<String> = columns
         .iter()
@@ -421,12 +413,9 @@ fn leaders_of_several_villages(columns: &mut [Column]) {
 /// Of 2024年帮带领导 and 2025年帮带领导 the latest are the mentors of now.
 fn mentors_of_other_years(columns: &mut [Column]) {
     let dated = |column: &Column| {
-        let is_mentor = matches!(
-            column.target,
-            Some(Target::Mentors(_) | Target::MentorName(_) | Target::MentorPost(_))
-        );
+        column.target.as_ref()?.seat()?;
         let header = normalise(&column.header);
-        let (year, rest) = header.split_once('年').filter(|_| is_mentor)?;
+        let (year, rest) = header.split_once('年')?;
         let year: u16 = year
             .parse()
             .ok()

@@ -413,7 +413,7 @@ impl Over {
                 }
                 Some(target)
             }
-            (Some(Target::Occupation), Some(seat)) if is_bare_post(&label) => {
+            (Some(Target::Occupation), Some(seat)) if asks_for_a_post(&label) => {
                 Some(Target::MentorPost(seat.clone()))
             }
             (Some(target @ Target::MentorPost(_)), _) => Some(target),
@@ -427,7 +427,7 @@ impl Over {
 }
 
 /// Whether a label asks for a post and does not say whose: 现任职务 is the person's own.
-fn is_bare_post(label: &str) -> bool {
+fn asks_for_a_post(label: &str) -> bool {
     label.ends_with("职务") && !label.starts_with('现') || matches!(label, "单位" | "工作单位")
 }
 

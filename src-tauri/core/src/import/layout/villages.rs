@@ -1,7 +1,7 @@
 //! Which village a heading names, and what follows a village in one.
 
 use crate::import::header::{field_of, is_known, Target};
-use crate::import::places::{is_no_village, named_village};
+use crate::import::places::{is_no_village, named_village, VILLAGE_ENDS};
 use crate::people::rules::text::is_han;
 
 use super::bands::without_ordinal;
@@ -20,11 +20,8 @@ impl Reader<'_> {
             village.chars().count() >= 2 && (self.is_village)(village)
         };
         let ways = || ends.iter().rev().map(|&at| cut(at));
-        let by_ending = ways().filter(|(village, _)| {
-            ["村", "社区", "嘎查"]
-                .iter()
-                .any(|end| village.ends_with(end))
-        });
+        let by_ending =
+            ways().filter(|(village, _)| VILLAGE_ENDS.iter().any(|end| village.ends_with(end)));
         by_ending
             .chain(ways().filter(|(village, _)| ends_as_village(village)))
             .chain(ways().filter(|(_, after)| !after.is_empty() && describes(after)))

@@ -9,6 +9,7 @@ use crate::ids::{TownshipId, VillageId};
 use crate::people::rules::text::squeeze;
 use crate::villages::rules::stem;
 
+pub(super) use spelling::VILLAGE_ENDS;
 pub use spelling::{bare, split_township};
 use spelling::{
     stem_of_township, told, unstamped, without_group, without_number_and_count, without_party,

@@ -45,6 +45,9 @@ pub(super) fn told(raw: &str) -> String {
     }
 }
 
+/// What the names of villages end with.
+pub(in crate::import) const VILLAGE_ENDS: [&str; 3] = ["村", "社区", "嘎查"];
+
 /// What stands before a stamp and the day beside it: 红旗村党支部（盖章）2025年6月3日.
 pub(super) fn unstamped(raw: &str) -> &str {
     if !raw.contains('章') {
@@ -60,7 +63,7 @@ pub(super) fn unstamped(raw: &str) -> &str {
 
 /// 下河湾村3组 is in 下河湾村.
 pub(super) fn without_group(text: &str) -> &str {
-    let whole = ["村", "社区", "嘎查"].iter().find_map(|end| {
+    let whole = VILLAGE_ENDS.iter().find_map(|end| {
         let cut = text.find(end)? + end.len();
         text[cut..]
             .ends_with(['组', '社', '队', '号'])
@@ -77,7 +80,7 @@ pub(super) fn without_number_and_count(text: &str) -> &str {
             .trim_end_matches(['共', ':'])
     });
     let text = counted
-        .filter(|rest| ["村", "社区", "嘎查"].iter().any(|end| rest.ends_with(end)))
+        .filter(|rest| VILLAGE_ENDS.iter().any(|end| rest.ends_with(end)))
         .unwrap_or(text);
     let unnumbered = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let rest = unnumbered.trim_start_matches(['.', '、', '．', '-']);
@@ -107,7 +110,7 @@ pub(super) fn without_party(text: &str) -> &str {
     let committee = ["村民委员会", "居民委员会", "村委会", "居委会"]
         .iter()
         .find_map(|end| text.strip_suffix(end))
-        .filter(|rest| ["村", "社区", "嘎查"].iter().any(|end| rest.ends_with(end)));
+        .filter(|rest| VILLAGE_ENDS.iter().any(|end| rest.ends_with(end)));
     committee
         .or_else(|| {
             [

@@ -4,7 +4,7 @@ use crate::ids::TownshipId;
 use crate::people::rules::text::is_han;
 use crate::villages::rules::stem;
 
-use super::spelling::bare;
+use super::spelling::{bare, VILLAGE_ENDS};
 use super::{Meaning, Places};
 
 /// Two villages that one sheet names, of which the list has both or one.
@@ -260,7 +260,7 @@ pub(in crate::import) fn named_village(part: &str) -> Option<String> {
         .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '.' | '、'))
         .trim_start_matches("附件");
     let part = without_sending(part);
-    let (end, word) = ["村", "社区", "嘎查"]
+    let (end, word) = VILLAGE_ENDS
         .iter()
         .filter_map(|word| part.find(word).map(|at| (at + word.len(), *word)))
         .min()?;
@@ -376,9 +376,7 @@ pub(in crate::import) fn is_no_village(text: &str) -> bool {
         "卫生院",
         "派出所",
     ];
-    let own = ["村", "社区", "嘎查"]
-        .iter()
-        .find_map(|end| text.strip_suffix(end));
+    let own = VILLAGE_ENDS.iter().find_map(|end| text.strip_suffix(end));
     match own {
         Some(own) => says_which(own),
         None => units.iter().any(|unit| text.ends_with(unit)),

@@ -1,7 +1,7 @@
 //! Where a person belongs: the township and village a row means, or the question about it.
 
 use crate::ids::{TownshipId, VillageId};
-use crate::import::places::{bare, Contradiction, Meaning};
+use crate::import::places::{bare, Contradiction, Meaning, VILLAGE_ENDS};
 use crate::import::problem::Finding;
 use crate::import::values::Reading;
 
@@ -62,7 +62,7 @@ impl Planner<'_> {
     /// are not what their headers say.
     pub(super) fn village_as_name(&self, reading: &Reading) -> Option<Finding> {
         let name = bare(&reading.name);
-        let of_a_village = ["村", "社区", "嘎查"].iter().any(|end| name.ends_with(end));
+        let of_a_village = VILLAGE_ENDS.iter().any(|end| name.ends_with(end));
         let listed = of_a_village && self.plan.places.called(&name).is_some();
         listed.then(|| {
             Finding::skip(
@@ -83,7 +83,7 @@ impl Planner<'_> {
             let township = self.township_of_village(id);
             match self.plan.places.village_in(text, Some(&township)) {
                 Some(Meaning::Village(at)) => self.plan.places.villages[at].id == *id,
-                _ => !["村", "社区", "嘎查"].iter().any(|end| text.contains(end)),
+                _ => !VILLAGE_ENDS.iter().any(|end| text.contains(end)),
             }
         };
         let moved = reading.moved.as_ref();
@@ -98,11 +98,8 @@ impl Planner<'_> {
     ) -> Result<usize, Box<Question>> {
         let township = self.township_of(reading, table).and_then(Result::ok);
         let written = reading.village.clone();
-        let titled = match &table.village {
-            Some(Meaning::Village(at)) => Some(self.plan.places.villages[*at].name.clone()),
-            Some(Meaning::Unknown(text)) => Some(text.clone()),
-            None => None,
-        };
+        let titled = table.village.as_ref();
+        let titled = titled.map(|meant| self.name_of(meant).to_owned());
         let named = written.as_ref().or(titled.as_ref());
         if let (Some(named), Some(village)) = (self.other_township(reading, table), named) {
             let text = format!("{named}{}", bare(village));

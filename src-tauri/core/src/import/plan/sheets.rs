@@ -202,7 +202,7 @@ impl Planner<'_> {
             blanks: blanks(&rows),
             names_ours,
             titled_ours: titles().any(|text| matches!(places.township(text), Some(Ok(_)))),
-            titled_other: titles().find_map(|text| other_township(places, text)),
+            titled_other: titles().find_map(|text| unlisted_township(places, text)),
             source,
             target_post,
             in_office,
@@ -268,7 +268,7 @@ fn number_namesakes(rows: &mut [(PersonRow, Reading)]) {
 }
 
 /// The township that a title names with a village right behind it, when the list has it not.
-fn other_township(places: &Places, title: &str) -> Option<String> {
+fn unlisted_township(places: &Places, title: &str) -> Option<String> {
     let other = places.township(title)?.err().filter(|_| is_title(title))?;
     let (_, behind) = title.split_once(other.as_str())?;
     named_village(behind).map(|_| other)

@@ -1,7 +1,9 @@
 //! Villages that come into the list: those the sheets name and it has not.
 
 use crate::ids::{TownshipId, VillageId};
-use crate::import::places::{is_no_village, names_several, KnownTownship, KnownVillage, Meaning};
+use crate::import::places::{
+    is_no_village, names_several, KnownTownship, KnownVillage, Meaning, VILLAGE_ENDS,
+};
 use crate::villages::rules::{may_be_misspelt_for, may_be_short_for, stem};
 
 use super::sheets::Prepared;
@@ -171,7 +173,7 @@ impl Wanted {
 /// The fullest spelling of a village's name: with 村 or 社区, without 委会.
 fn full_name(spelt: &[String]) -> String {
     let plain = spelt.iter().find(|text| {
-        ["村", "社区", "嘎查"].iter().any(|end| text.ends_with(end)) && !text.ends_with("行政村")
+        VILLAGE_ENDS.iter().any(|end| text.ends_with(end)) && !text.ends_with("行政村")
     });
     if let Some(plain) = plain {
         return plain.clone();

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::import::header::Target;
 use crate::import::layout::Share;
 use crate::import::mentors::{is_post, run_together};
+use crate::import::places::VILLAGE_ENDS;
 use crate::import::read::{Cell, Value};
 use crate::people::rules::codes::{read_education, read_political_status, Political};
 use crate::people::rules::text::{is_han, squeeze};
@@ -116,7 +117,7 @@ fn village_and_post(text: &str) -> [String; 2] {
     };
     let inner = text.char_indices().map(|(at, _)| at).skip(1);
     let mut ends = inner.filter_map(|at| {
-        let word = ["村", "社区", "嘎查"]
+        let word = VILLAGE_ENDS
             .into_iter()
             .find(|word| text[at..].starts_with(word))?;
         Some((at, at + word.len()))

@@ -236,9 +236,9 @@ fn is_own(target: &Target) -> bool {
 /// heading. Mentors are a village's own: nobody has those of the village above.
 fn as_above<'a>(context: &Context<'a>, target: &Target, row: usize, column: usize) -> &'a Cell {
     let sheet = context.sheet;
-    let villages = match target {
-        Target::Mentors(_) | Target::MentorName(_) | Target::MentorPost(_) => &context.villages,
-        _ => &context.headings,
+    let villages = match target.seat() {
+        Some(_) => &context.villages,
+        None => &context.headings,
     };
     let ditto = |row: usize| is_ditto(&squeeze(&sheet.cell(row, column).shown()));
     let own = sheet.grid.cell(row, column);

@@ -1,6 +1,7 @@
 //! What a remark says of somebody's place: that they left, why, or moved.
 
-use crate::import::leaving::{has_died, remark_says, Told, DEAD};
+use crate::import::leaving::{has_died, remark_says, Told, DEAD, STOPS};
+use crate::import::places::VILLAGE_ENDS;
 use crate::import::problem::Finding;
 use crate::import::values::{brief, Reading};
 use crate::people::rules::text::squeeze;
@@ -55,9 +56,6 @@ const MOVES: [&str; 10] = [
     "调整为",
 ];
 
-/// Where one part of a remark ends.
-const STOPS: [char; 8] = [',', '，', ';', '；', '。', '、', '(', ')'];
-
 /// The move a remark tells of; not one that is planned or did not come about. `text` has no blanks.
 fn moved(text: &str) -> Option<Moved> {
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
@@ -75,7 +73,7 @@ fn moved(text: &str) -> Option<Moved> {
     let comes = ["调入", "转入", "调来"]
         .iter()
         .any(|end| text.ends_with(end));
-    let of_a_village = says(&["村", "社区", "嘎查"]);
+    let of_a_village = says(&VILLAGE_ENDS);
     // 由申家营转到红旗 names villages without their ending; a post or a rank is none.
     let to_a_place = says(&["调整到", "调整至", "转到", "调到", "调至"])
         && !says(&["职", "书记", "主任", "岗", "办", "党", "校", "学历", "科"]);
