@@ -228,14 +228,27 @@ fn import(registry: &mut Registry, file: &InputFile, again: bool) -> Plan {
     import_answering(registry, file, again, &[])
 }
 
+fn import_all(registry: &mut Registry, files: &[InputFile], again: bool) -> Plan {
+    import_files(registry, files, again, &[])
+}
+
 fn import_answering(
     registry: &mut Registry,
     file: &InputFile,
     again: bool,
     answers: &[(&str, &str)],
 ) -> Plan {
+    import_files(registry, std::slice::from_ref(file), again, answers)
+}
+
+fn import_files(
+    registry: &mut Registry,
+    files: &[InputFile],
+    again: bool,
+    answers: &[(&str, &str)],
+) -> Plan {
     let known = registry.import_known().unwrap();
-    let draft = Draft::open(std::slice::from_ref(file), &known);
+    let draft = Draft::open(files, &known);
     let answers = answers.iter();
     let options = Options {
         as_of: today(),
@@ -682,4 +695,68 @@ fn a_remark_that_only_says_somebody_left_is_gone_when_they_are_back() {
     ]);
     assert_eq!(said, "李明 13800001119  ");
     assert_eq!(plan.counts.updated, 1);
+}
+
+/// The sheets of the sample township contradict each other, some of them without a day.
+#[test]
+fn the_sample_township_imported_again_updates_nobody() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let villages = std::fs::read_to_string(folder.join("villages.csv")).unwrap();
+    let truth = std::fs::read_to_string(folder.join("township/truth.json")).unwrap();
+    let truth: serde_json::Value = serde_json::from_str(&truth).unwrap();
+    let names = truth["import_order"].as_array().unwrap().iter();
+    let files: Vec<InputFile> = names
+        .map(|name| InputFile {
+            name: name.as_str().unwrap().into(),
+            bytes: Ok(std::fs::read(folder.join("township").join(name.as_str().unwrap())).unwrap()),
+        })
+        .collect();
+    let (_folder, mut registry) = township(&villages);
+    let first = import_all(&mut registry, &files, false);
+    let after = registry.dump().unwrap();
+    let again = import_all(&mut registry, &files, true);
+    let counts = again.counts;
+    assert_eq!((counts.added, counts.updated), (0, 0), "{counts:?}");
+    assert_eq!(counts.asked, first.counts.asked);
+    assert!(registry.dump().unwrap() == after);
+}
+
+#[test]
+fn of_sheets_that_contradict_each_other_only_the_one_that_holds_has_updated_somebody() {
+    let (_folder, mut registry) = township(VILLAGES);
+    let head = "2025年3月5日\n姓名,身份证号,学历,联系电话,入党时间\n李明,150221198506150017,";
+    let sheet = |name: &str, values: &str| InputFile {
+        name: format!("红旗村{name}.csv"),
+        bytes: Ok(format!("{head}{values}\n").into()),
+    };
+    let said = |plan: &Plan| {
+        let rows = plan.rows.iter().map(|row| {
+            let changes = row.changes.iter();
+            let changes = changes.map(|change| {
+                let (old, new) = (change.old.as_deref(), change.new.as_deref());
+                format!("{}→{}", old.unwrap_or_default(), new.unwrap_or_default())
+            });
+            format!(
+                "{:?} {}",
+                row.outcome,
+                changes.collect::<Vec<_>>().join(" ")
+            )
+        });
+        rows.collect::<Vec<_>>().join("; ")
+    };
+    import(
+        &mut registry,
+        &sheet("一", "高中,13812345678,2012.07"),
+        false,
+    );
+    let both = [
+        sheet("二", "大专,13912345678,2013.07"),
+        sheet("三", "本科,13812345678,2014.07"),
+    ];
+    let plan = import_all(&mut registry, &both, false);
+    assert_eq!(said(&plan), "Unchanged ; Updated 高中→大学 2012-07→2014-07");
+    let after = registry.dump().unwrap();
+    let plan = import_all(&mut registry, &both, true);
+    assert_eq!(said(&plan), "Unchanged ; Unchanged ");
+    assert!(registry.dump().unwrap() == after);
 }

@@ -25,6 +25,14 @@ pub fn latest(facts: &[Fact], field: FactField) -> Option<&Fact> {
         .find(|fact| fact.field == field && fact.until_on.is_none())
 }
 
+/// Whether a value held and holds no longer: a sheet without a day that is read again told of then,
+/// and says nothing new.
+#[must_use]
+pub fn was_so(facts: &[Fact], field: FactField, value: &str) -> bool {
+    let mut own = facts.iter().filter(|fact| fact.field == field);
+    own.any(|fact| fact.value == value && fact.until_on.is_some())
+}
+
 /// Lays a value into the intervals of its property, see [`intervals::lay`]. Returns whether they
 /// differ now. `fresh` knows the facts this batch has brought.
 pub fn lay(

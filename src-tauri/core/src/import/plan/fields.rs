@@ -139,6 +139,10 @@ impl Planner<'_> {
             }
             entry.sources_named = Some(table.day);
         }
+        let read_again = self.at_hand.imported_before && !table.day.stated;
+        if read_again && known.is_some_and(|facts| facts::was_so(facts, dated, &value)) {
+            return;
+        }
         if fact_says_less(dated, old.as_deref(), &value, &dossier.facts, table.day.on) {
             return;
         }

@@ -8,6 +8,7 @@ mod fields;
 mod leaving;
 mod mentors;
 mod namesakes;
+mod news;
 mod notices;
 mod order;
 mod places;
@@ -235,7 +236,7 @@ pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
     planner.file.clear();
     planner.sheet.clear();
     planner.answers_without_use();
-    planner.settle_unchanged();
+    planner.settle_changes();
     planner.plan
 }
 

@@ -28,6 +28,8 @@ pub(super) struct SheetAtHand {
     pub(super) listed: HashSet<usize>,
     /// How many of its rows write a name.
     pub(super) names: HashMap<String, usize>,
+    /// An earlier import read it.
+    pub(super) imported_before: bool,
 }
 
 impl Decided {
@@ -61,8 +63,10 @@ impl Planner<'_> {
                     draft.grid.name.clone_into(&mut self.sheet);
                     let (cells, told) = (draft.fingerprint.as_str(), sheet.told);
                     let known = &self.known.sheets;
-                    let before = recognised(known, cells, told).filter(|_| !self.options.again);
+                    let before = recognised(known, cells, told);
                     let own = decided.entry((at, nth)).or_default();
+                    own.sheet.imported_before = before.is_some();
+                    let before = before.filter(|_| !self.options.again);
                     own.resumed = before.is_some();
                     let same = before.or_else(|| recognised(&seen, cells, told));
                     own.identity =

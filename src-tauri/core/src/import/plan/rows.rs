@@ -322,22 +322,6 @@ impl Planner<'_> {
             person: verdict.person,
         });
     }
-
-    /// Rows that changed somebody who ends as the register has them changed nothing: of a sheet
-    /// that names somebody twice, each row takes back what the other says.
-    pub(super) fn settle_unchanged(&mut self) {
-        let rows = self.plan.rows.iter_mut();
-        for row in rows.filter(|row| row.outcome == Outcome::Updated) {
-            let entry = row.person.map(|at| &self.plan.ledger.people[at]);
-            let before = entry.and_then(|entry| Some((entry, &self.known.people[entry.known?])));
-            if before.is_some_and(|(entry, before)| entry.dossier == *before) {
-                row.outcome = Outcome::Unchanged;
-                row.changes.clear();
-                self.plan.counts.updated -= 1;
-                self.plan.counts.unchanged += 1;
-            }
-        }
-    }
 }
 
 pub(super) fn withdrawn(reading: &Reading, severity: Severity, message: &str) -> Finding {

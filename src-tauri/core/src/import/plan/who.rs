@@ -7,8 +7,10 @@ use crate::import::problem::{Finding, Severity};
 use crate::import::values::Reading;
 use crate::names::{mask_id, mask_phone};
 use crate::people::rules::names::matches_placeholder;
+use crate::people::rules::IdNumber;
 use crate::people::{Field, Person};
 
+use super::fields::stored;
 use super::rows::{withdrawn, Outcome, Row, Verdict};
 use super::{Compared, Planner, Question};
 
@@ -27,6 +29,7 @@ impl Planner<'_> {
             }
             Who::Known(at) if self.is_numbered(at, reading) => self.numbered(at, row),
             Who::Known(at) => self.known_person(at, row),
+            Who::Perhaps(at, ..) if self.was_read(at, reading) => self.known_person(at, row),
             Who::OneOf(people, why) => self.one_of(&people, why, row),
             Who::Perhaps(at, "person.other_village", _) if reading.withdrawn => {
                 self.leaving(at, row)
@@ -72,6 +75,22 @@ impl Planner<'_> {
             ..row
         };
         self.known_person(at, row)
+    }
+
+    /// Whether an earlier import read this row into a person: the sheet was imported, and the person
+    /// of the row's name has all that it says and nothing that would tell two people apart.
+    fn was_read(&self, at: usize, reading: &Reading) -> bool {
+        let person = &self.plan.ledger.people[at].dossier.person;
+        let mut values = reading.values.iter();
+        let has = |(field, value): (&Field, &String)| {
+            field.dated().is_some() || stored(person, *field).as_ref() == Some(value)
+        };
+        self.at_hand.imported_before
+            && !self.writes_twice(reading)
+            && person.name == reading.name
+            && (person.birth, person.id_number.as_deref())
+                == (reading.birth, reading.id.as_ref().map(IdNumber::as_str))
+            && values.all(has)
     }
 
     /// Whether the sheet lists a person under another name, both of them whole.
