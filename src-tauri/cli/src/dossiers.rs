@@ -81,7 +81,7 @@ pub(crate) fn run(session: &Session, arguments: &Dossier) -> Result<()> {
     }
     let written = write_many(&papers.reports, arguments.format.into(), out, &|_, _| true)?;
     for undrawable in written.iter().flat_map(|file| &file.undrawable) {
-        eprintln!("{}", undrawable.message());
+        eprintln!("{}", undrawable.message);
     }
     if arguments.json {
         let files = written.iter().map(|file| file.path.display().to_string());

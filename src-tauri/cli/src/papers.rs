@@ -143,7 +143,7 @@ pub(crate) fn run(session: &Session, arguments: &Report) -> Result<()> {
     let format = arguments.format.into();
     let written = write_many(&papers.reports, format, &arguments.out, &|_, _| true)?;
     for undrawable in written.iter().flat_map(|file| &file.undrawable) {
-        eprintln!("{}", undrawable.message());
+        eprintln!("{}", undrawable.message);
     }
     println!("已生成 {} 个文件，{} 行。", written.len(), papers.rows);
     Ok(())

@@ -153,7 +153,7 @@ fn export(session: &Session, arguments: &ReviewExport) -> Result<()> {
         let format = arguments.format.into();
         for written in write_many(&papers.reports, format, &arguments.out, &|_, _| true)? {
             for undrawable in &written.undrawable {
-                eprintln!("{}", undrawable.message());
+                eprintln!("{}", undrawable.message);
             }
             files.push(written.path.display().to_string());
         }

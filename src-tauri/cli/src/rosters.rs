@@ -117,7 +117,7 @@ pub(crate) fn save(
     }
     let written = write_many(&rosters.reports, format, out, &|_, _| true)?;
     for undrawable in written.iter().flat_map(|file| &file.undrawable) {
-        eprintln!("{}", undrawable.message());
+        eprintln!("{}", undrawable.message);
     }
     println!(
         "已生成 {} 个文件，{} 个村，{} 人。",

@@ -14,7 +14,7 @@ use crate::fonts::{FaceId, Fonts, Role};
 /// A character that prints as □.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, TS)]
 pub struct Undrawable {
-    /// The character itself; the window shows it where it can.
+    /// The character itself, which may be one that nothing can show.
     pub character: String,
     /// Who it belongs to; `None` outside the rows of people.
     pub person: Option<String>,
@@ -22,19 +22,45 @@ pub struct Undrawable {
     pub section: String,
     /// The column's label without line breaks, or `标题`, `附注` and the like.
     pub column: String,
+    /// One Chinese sentence: where it stands, whose it is, which character, and what to do.
+    pub message: String,
 }
 
 impl Undrawable {
-    /// One Chinese sentence naming person and character.
-    #[must_use]
-    pub fn message(&self) -> String {
-        let code = self.character.chars().next().map_or(0, u32::from);
-        let person = self.person.as_deref().unwrap_or_default();
-        format!(
-            "{}{person}的“{}”里有一个字印不出（{} U+{code:04X}），纸上以□代替。",
-            self.section, self.column, self.character
-        )
+    fn new(character: char, text: &Text<'_>) -> Self {
+        let column = text.column.replace('\n', "");
+        Self {
+            character: character.to_string(),
+            person: text.person.map(ToOwned::to_owned),
+            section: text.section.to_owned(),
+            message: told(character, text.section, text.person, &column),
+            column,
+        }
     }
+}
+
+/// The sentence of an [`Undrawable`]. A private-use character shows as nothing or as another one
+/// elsewhere, so only its code is told, and □ stands for it in the name.
+fn told(character: char, section: &str, person: Option<&str>, column: &str) -> String {
+    let shown = |text: &str| visible(text, |character| !is_private_use(character));
+    let section = shown(section);
+    let person = person.map(shown).filter(|person| *person != section);
+    let whose = [section, person.unwrap_or_default()];
+    let whose = whose.join(if whose.iter().any(String::is_empty) {
+        ""
+    } else {
+        " "
+    });
+    let column = shown(column);
+    let code = u32::from(character);
+    if is_private_use(character) {
+        return format!(
+            "{whose}的“{column}”里有一个自造的字（U+{code:04X}），别的电脑上没有，印成 □：请查证件，改成正式的字"
+        );
+    }
+    format!(
+        "{whose}的“{column}”里有一个字（{character} U+{code:04X}），这台电脑的字体里没有，印成 □：请核对；没有错的，装上有这个字的字体再印，或印好后手写补上"
+    )
 }
 
 /// A text of a report and where it stands.
@@ -226,12 +252,7 @@ fn visible(text: &str, mut draws: impl FnMut(char) -> bool) -> String {
 
 fn note(undrawable: &mut Vec<Undrawable>, text: &Text, characters: Vec<char>) {
     for character in characters {
-        let found = Undrawable {
-            character: character.to_string(),
-            person: text.person.map(ToOwned::to_owned),
-            section: text.section.to_owned(),
-            column: text.column.replace('\n', ""),
-        };
+        let found = Undrawable::new(character, text);
         if !undrawable.contains(&found) {
             undrawable.push(found);
         }

@@ -13029,7 +13029,7 @@ village: string, };
  */
 export type Undrawable = { 
 /**
- * The character itself; the window shows it where it can.
+ * The character itself, which may be one that nothing can show.
  */
 character: string, 
 /**
@@ -13043,7 +13043,11 @@ section: string,
 /**
  * The column's label without line breaks, or `标题`, `附注` and the like.
  */
-column: string, };
+column: string, 
+/**
+ * One Chinese sentence: where it stands, whose it is, which character, and what to do.
+ */
+message: string, };
 
 /**
  * Someone for whom there is no mentor, or fewer than the seat wants.

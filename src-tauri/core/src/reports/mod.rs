@@ -331,6 +331,7 @@ impl Column {
 pub struct Row {
     /// One text a column, already cut to what is printed; `\n` breaks the line.
     pub cells: Vec<String>,
-    /// Who the row is about, for messages such as “姓名里的字印不出”; `None` for totals.
+    /// Who the row is about, for messages such as “姓名里的字印不出”, with the village where the
+    /// section does not say it; `None` for totals.
     pub person: Option<String>,
 }

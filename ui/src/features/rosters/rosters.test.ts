@@ -130,12 +130,14 @@ describe('the roster page', () => {
   });
 
   it('names the person and the character that cannot be printed', async () => {
+    const message = '申家营村 申□涛的“姓名”里有一个自造的字（U+E863），印成 □：请查证件，改成正式的字';
     const preview = { empty: [], cut_from: 0, pages: 1, people: 1, villages: 1, labels: ['申家营村'], preview: 1 };
     const page = await open({
-      'rosters.preview': () => ({ ...preview, undrawable: [{ character: '\ue863', person: '申海涛', section: '申家营村', column: '姓名' }] }),
+      'rosters.preview': () => ({ ...preview, undrawable: [{ character: '\ue863', person: '申\ue863涛', section: '申家营村', column: '姓名', message }] }),
     });
     expect(page.text()).toContain('有 1 处字印不出');
-    expect(page.text()).toContain('申海涛 的“\ue863”');
+    expect(page.text()).toContain(message);
+    expect(page.text()).not.toContain('\ue863');
     expect(button('打印').disabled).toBe(false);
   });
 

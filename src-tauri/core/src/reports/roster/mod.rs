@@ -387,8 +387,16 @@ impl<'a> Table<'a> {
         villages: &[&VillagePart<'_>],
     ) -> Section {
         let mut notes = Vec::new();
-        let lines = villages.iter().flat_map(|part| &part.lines);
-        let rows = lines.map(|line| self.row(line, &mut notes)).collect();
+        let mut rows = Vec::new();
+        for part in villages {
+            for line in &part.lines {
+                let mut row = self.row(line, &mut notes);
+                if villages.len() > 1 {
+                    row.person = Some(format!("{} {}", part.called, line.name));
+                }
+                rows.push(row);
+            }
+        }
         Section {
             name,
             attachment: given(self.request.attachment.as_ref()),
