@@ -162,24 +162,50 @@ pub(crate) fn lines(text: &str, room: f64) -> usize {
         .sum()
 }
 
+/// `text` in pieces of at most `lines` lines each, as it breaks in a column of `room` ems: a cell
+/// of a workbook can only be so tall. The pieces together are the text, but for the line breaks
+/// between them.
+pub(crate) fn divided(text: &str, room: f64, lines: usize) -> Vec<&str> {
+    let room = room.max(1.0);
+    let mut starts = Vec::new();
+    let mut line_at = 0;
+    for line in text.split('\n') {
+        starts.push(line_at);
+        each_break(line, room, width, |at| starts.push(line_at + at));
+        line_at += line.len() + 1;
+    }
+    let firsts: Vec<usize> = starts.into_iter().step_by(lines.max(1)).collect();
+    let ends = firsts.iter().skip(1).copied().chain([text.len()]);
+    let pieces = firsts.iter().zip(ends).map(|(&from, to)| &text[from..to]);
+    pieces
+        .map(|piece| piece.strip_suffix('\n').unwrap_or(piece))
+        .collect()
+}
+
 fn lines_of(line: &str, room: f64, width: impl Fn(char) -> f64) -> usize {
     let mut lines = 1;
+    each_break(line, room, width, |_| lines += 1);
+    lines
+}
+
+/// Tells where `line` goes on in another line, in bytes from its beginning.
+fn each_break(line: &str, room: f64, width: impl Fn(char) -> f64, mut at: impl FnMut(usize)) {
     let mut used = 0.0;
     let mut word = 0.0;
-    for character in line.chars() {
+    let mut word_at = 0;
+    for (position, character) in line.char_indices() {
         let free = breaks_freely(character);
+        if free {
+            word_at = position + character.len_utf8();
+        }
         word = if free { 0.0 } else { word + width(character) };
         used += width(character);
         if used > room + 1e-6 {
-            lines += 1;
-            used = if free || word > room {
-                width(character)
-            } else {
-                word
-            };
+            let whole = !free && word <= room;
+            used = if whole { word } else { width(character) };
+            at(if whole { word_at } else { position });
         }
     }
-    lines
 }
 
 #[cfg(test)]
@@ -275,6 +301,24 @@ mod tests {
             ("见 2014.06", 4.0, 2),
         ] {
             assert_eq!(lines(text, room), expect, "{text:?} in {room}");
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_divided_where_its_lines_end() {
+        for (text, room, lines, expect) in [
+            ("", 4.0, 2, vec![""]),
+            ("甲乙丙丁", 4.0, 1, vec!["甲乙丙丁"]),
+            ("甲乙丙丁戊己庚辛壬", 4.0, 2, vec!["甲乙丙丁戊己庚辛", "壬"]),
+            ("甲\n乙\n丙\n丁", 4.0, 2, vec!["甲\n乙", "丙\n丁"]),
+            ("甲\n乙丙丁戊己", 4.0, 2, vec!["甲\n乙丙丁戊", "己"]),
+            ("见附件 ABCDEF", 6.0, 1, vec!["见附件 ", "ABCDEF"]),
+        ] {
+            let pieces = divided(text, room, lines);
+            assert_eq!(pieces, expect, "{text:?} in {room}");
+            assert!(pieces
+                .iter()
+                .all(|piece| super::lines(piece, room) <= lines));
         }
     }
 }

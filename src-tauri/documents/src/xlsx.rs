@@ -28,6 +28,8 @@ use crate::wrap;
 const LINE_PT: f64 = 14.5;
 /// Space above and below the text of a row together, in points.
 const ROW_PADDING_PT: f64 = 6.0;
+/// The same of a row of running text.
+const PROSE_PADDING_PT: f64 = 2.0;
 const HEAD_LINE_PT: f64 = 16.5;
 const HEAD_PADDING_PT: f64 = 12.0;
 /// A row of one line is this tall.
@@ -188,8 +190,7 @@ impl Sheet<'_> {
             };
             let text = format!("　　{}", paragraph.text);
             let room = ems(self.room) * BODY_PT / LETTER_PT;
-            let height = counted(wrap::lines(&text, room * 0.97)) * LETTER_PITCH_PT;
-            self.line(0, last, &text, format, height.min(TALLEST_ROW_PT))?;
+            self.prose(&text, room, LETTER_PITCH_PT, format)?;
         }
         self.form(section)?;
         let head = if section.columns.is_empty() {
@@ -198,9 +199,7 @@ impl Sheet<'_> {
             Some(self.table(section)?)
         };
         for note in &section.notes {
-            let lines = counted(wrap::lines(note, ems(self.room) * 0.97));
-            let height = (lines * LINE_PT + 2.0).min(TALLEST_ROW_PT);
-            self.line(0, last, note, &formats.note, height)?;
+            self.prose(note, ems(self.room), LINE_PT, &formats.note)?;
         }
         self.signing(&section.signing)?;
         Ok(head)
@@ -358,6 +357,25 @@ impl Sheet<'_> {
         Ok(())
     }
 
+    /// Running text across the table, lines `pitch` points apart in `room` ems of its type: where it
+    /// is longer than a row can be tall, it goes on in the next row.
+    fn prose(
+        &mut self,
+        text: &str,
+        room: f64,
+        pitch: f64,
+        format: &Format,
+    ) -> Result<(), XlsxError> {
+        // Excel sets a line a little wider than the page does.
+        let room = room * 0.97;
+        let last = self.last();
+        for piece in wrap::divided(text, room, most_lines(pitch)) {
+            let height = counted(wrap::lines(piece, room)) * pitch + PROSE_PADDING_PT;
+            self.line(0, last, piece, format, height)?;
+        }
+        Ok(())
+    }
+
     /// The line under the title: who reports at the left, as of when at the right.
     fn sides(&mut self, section: &Section) -> Result<(), XlsxError> {
         let formats = self.formats;
@@ -440,6 +458,16 @@ fn tallest(texts: &[&str], widths: &[f64], scale: f64) -> f64 {
         wrap::lines(text, (ems(width) - 0.2) / scale)
     });
     counted(lines.max().unwrap_or(1))
+}
+
+/// Lines of text that a row has room for.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a few dozen lines"
+)]
+fn most_lines(pitch: f64) -> usize {
+    ((TALLEST_ROW_PT - PROSE_PADDING_PT) / pitch) as usize
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a few lines")]

@@ -137,6 +137,43 @@ fn a_character_nobody_can_draw_prints_as_a_box_and_is_named_with_its_person() {
 }
 
 #[test]
+fn a_character_that_no_font_has_is_shown_with_its_code_and_what_to_do() {
+    let found = coverage(&with_remark("\u{323af}")).unwrap();
+    let [one] = found.as_slice() else {
+        panic!("{found:?}")
+    };
+    let said = &one.message;
+    let person = one.person.as_deref().unwrap();
+    assert!(said.starts_with(&format!("申家营村 {person}的“")), "{said}");
+    assert!(said.contains("\u{323af} U+323AF"), "{said}");
+    assert!(said.contains("请核对"), "{said}");
+}
+
+#[test]
+fn a_note_longer_than_a_row_can_be_tall_goes_on_in_the_next_row() {
+    let mut report = with_remark("见附注");
+    let lines: Vec<String> = (1..=400).map(|n| format!("第{n}条走访记录")).collect();
+    let note = format!("注：{}", lines.join("\n"));
+    report.sections[0].notes = vec![note.clone(), "甲".repeat(9_000)];
+    let rows = &sheets(&report)[0].1;
+    let said: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
+    let whole = said.join("\n");
+    assert!(whole.contains(&note), "nothing of the note is lost");
+    assert_eq!(whole.matches('甲').count(), 9_000);
+    let (book, _) = bytes(&report, Format::Xlsx).unwrap();
+    let sheet = part(&book, "xl/worksheets/sheet1.xml");
+    let heights = sheet.split(" ht=\"").skip(1).map(|rest| {
+        let height = rest.split_once('"').unwrap().0;
+        height.parse::<f64>().unwrap()
+    });
+    assert!(
+        heights.clone().all(|height| height <= 409.0),
+        "Excel's limit"
+    );
+    assert!(heights.sum::<f64>() > 420.0 * 14.5, "every line has room");
+}
+
+#[test]
 fn names_of_fifty_characters_and_remarks_of_two_thousand_stay_in_their_columns() {
     let mut report = with_remark(&"甲乙丙丁戊己庚、辛。".repeat(200));
     let row = &mut report.sections[0].rows[1].cells;
