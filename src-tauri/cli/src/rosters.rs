@@ -9,7 +9,7 @@ use qinglan_core::date::today;
 use qinglan_core::date::Day;
 use qinglan_core::error::{Error, Result};
 use qinglan_core::ids::VillageId;
-use qinglan_core::reports::roster::{column_of, LayoutColumn, Numbering, RosterRequest};
+use qinglan_core::reports::roster::{column_of, LayoutColumn, Numbering, RosterRequest, COLUMNS};
 use qinglan_core::reserves::SortBy;
 use qinglan_core::villages::rules::{called, KnownAs};
 use qinglan_core::villages::VillageRow;
@@ -77,7 +77,7 @@ pub(crate) fn run(session: &Session, arguments: &Roster) -> Result<()> {
         .as_ref()
         .map(|name| session.layout(name))
         .transpose()?;
-    let columns = columns(&arguments.columns);
+    let columns = columns(&arguments.columns)?;
     let request = RosterRequest {
         villages: villages(&session.villages()?, &arguments.villages)?,
         as_of: arguments.as_of,
@@ -115,6 +115,10 @@ pub(crate) fn save(
     for village in &rosters.empty {
         eprintln!("{village}没有在库人员，未生成花名册。");
     }
+    if rosters.villages == 0 {
+        let message = "这一天没有一个村有在库人员，未生成花名册。请核对截至日期；要空白的花名册，用 --village 写明村名";
+        return Err(Error::invalid("as_of", "report.empty", message));
+    }
     let written = write_many(&rosters.reports, format, out, &|_, _| true)?;
     for undrawable in written.iter().flat_map(|file| &file.undrawable) {
         eprintln!("{}", undrawable.message);
@@ -129,31 +133,41 @@ pub(crate) fn save(
 }
 
 /// The columns asked for, each once: words parted by commas or 、 outside brackets. One nobody knows
-/// stays as it is written.
-fn columns(asked: &[String]) -> Vec<LayoutColumn> {
+/// stays as it is written; none at all is not what somebody who names columns can mean.
+fn columns(asked: &[String]) -> Result<Vec<LayoutColumn>> {
     let mut columns: Vec<LayoutColumn> = Vec::new();
-    for asked in asked {
-        let mut open = 0_usize;
-        let words = asked.split(|c: char| {
-            match c {
-                '（' | '(' => open += 1,
-                '）' | ')' => open = open.saturating_sub(1),
-                _ => {}
-            }
-            open == 0 && matches!(c, ',' | '，' | '、')
-        });
-        for word in words.map(str::trim).filter(|word| !word.is_empty()) {
-            let key = column_of(word).map_or(word, |column| column.key);
-            if columns.iter().all(|column| column.key != key) {
-                columns.push(LayoutColumn {
-                    key: key.to_owned(),
-                    width_mm: None,
-                    label: None,
-                });
-            }
+    for word in asked.iter().flat_map(|asked| words(asked)) {
+        let key = column_of(word).map_or(word, |column| column.key);
+        if columns.iter().all(|column| column.key != key) {
+            columns.push(LayoutColumn {
+                key: key.to_owned(),
+                width_mm: None,
+                label: None,
+            });
         }
     }
-    columns
+    if columns.is_empty() && !asked.is_empty() {
+        let known = COLUMNS.iter().map(|column| column.label);
+        let known = known.collect::<Vec<&str>>().join("、");
+        let message =
+            format!("--columns 里没有写栏目。可选：{known}。不写 --columns 就用常用的栏目");
+        return Err(Error::invalid("columns", "roster.columns_none", message));
+    }
+    Ok(columns)
+}
+
+/// The words of a list parted by commas or 、 outside brackets.
+fn words(list: &str) -> impl Iterator<Item = &str> {
+    let mut open = 0_usize;
+    let words = list.split(move |c: char| {
+        match c {
+            '（' | '(' => open += 1,
+            '）' | ')' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open == 0 && matches!(c, ',' | '，' | '、')
+    });
+    words.map(str::trim).filter(|word| !word.is_empty())
 }
 
 /// The villages asked for by name; one that several may be is refused with all of them.

@@ -170,6 +170,38 @@ fn rosters_are_written_and_empty_villages_named() {
         .join("01-申家营村-村级后备力量花名册-20251130.pdf")
         .is_file());
 
+    let too_early = |asked: &[&str]| {
+        let out = shell.folder.path().join("那一天");
+        let out = out.to_str().unwrap();
+        let day = [
+            "roster",
+            "--as-of",
+            "1990-01-01",
+            "--format",
+            "pdf",
+            "--out",
+        ];
+        (
+            shell.run(&[&day[..], &[out], asked].concat()),
+            Path::new(out).to_owned(),
+        )
+    };
+    for asked in [&[][..], &["--one-file"], &["--summary"]] {
+        let (output, out) = too_early(asked);
+        assert!(!output.status.success(), "nothing was made");
+        assert!(
+            stderr(&output).contains("没有一个村有在库人员"),
+            "{}",
+            stderr(&output)
+        );
+        assert!(!out.exists());
+    }
+    let (output, out) = too_early(&["--village", "申家营村"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert!(out
+        .join("01-申家营村-村级后备力量花名册-19900101.pdf")
+        .is_file());
+
     let unknown = shell.run(&[
         "roster",
         "--village",
@@ -288,6 +320,16 @@ fn columns_are_known_by_what_sheets_call_them() {
     ] {
         let output = drawn(columns);
         assert!(output.status.success(), "{columns}: {}", stderr(&output));
+    }
+    for columns in ["", " ", "、,"] {
+        let output = drawn(columns);
+        assert!(
+            !output.status.success(),
+            "no column is named in {columns:?}"
+        );
+        let told = stderr(&output);
+        assert!(told.contains("可选：序号、乡镇、村、姓名"), "{told}");
+        assert!(told.contains("不写 --columns"), "{told}");
     }
     let told = stderr(&drawn("姓名,鞋码"));
     assert!(
