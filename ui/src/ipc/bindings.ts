@@ -2723,17 +2723,21 @@ recommended: boolean,
 remark?: string | null, };
 
 /**
- * The header of a pasted block.
+ * The header of a pasted block, of one row or of two.
  */
 export type GridHeads = { 
 /**
- * Which row it is, from 0; the people begin below it.
+ * Which row it is, of two the lower one, from 0; the people begin below it.
  */
 row: number, 
 /**
  * The field of each column, as [`Target`] names it; `None` where its head says nothing known.
  */
-fields: Array<string | null>, };
+fields: Array<string | null>, 
+/**
+ * What stands above each column: `学历 全日制` where a group spans several.
+ */
+labels: Array<string>, };
 
 /**
  * What became of the rows.

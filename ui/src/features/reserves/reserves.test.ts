@@ -514,7 +514,7 @@ describe('表格录入', () => {
 
   it('leaves a pasted header out, puts its columns where they belong, and says so', async () => {
     const { sent } = await openApp('/reserves/grid', {
-      'people.grid_heads': () => ({ row: 0, fields: ['name', 'village', 'remark'] }),
+      'people.grid_heads': () => ({ row: 0, fields: ['name', 'village', 'remark'], labels: ['姓名', '村', '备注'] }),
     });
     const paste = new Event('paste', { cancelable: true, bubbles: true }) as Event & { clipboardData?: unknown };
     const text = '姓名\t村名\t备注\n武晓燕\t红旗村\t党员';

@@ -25,6 +25,16 @@ describe('what a spreadsheet leaves on the clipboard', () => {
     expect(pastedCells(html, 'anything')).toEqual([['申家营村', '', '致富 能手']]);
   });
 
+  it('has a cell merged over rows in each of them, and the others in their columns', () => {
+    const html = `<table><tr><td rowspan="2">村名</td><td colspan="2">学历</td><td rowspan="2">备注</td></tr>
+      <tr><td>全日制</td><td>在职</td></tr><tr><td>申家营村</td><td>大专</td><td></td><td>无</td></tr></table>`;
+    expect(pastedCells(html, '')).toEqual([
+      ['村名', '学历', '', '备注'],
+      ['村名', '全日制', '在职', '备注'],
+      ['申家营村', '大专', '', '无'],
+    ]);
+  });
+
   it('never runs what a hostile sheet holds', () => {
     const html = '<table><tr><td><img src=x onerror="window.hacked=1">王&lt;b&gt;</td></tr></table>';
     expect(pastedCells(html, '')).toEqual([['王<b>']]);
@@ -56,7 +66,7 @@ describe('a pasted block', () => {
       ['序号', '姓名', '备注', '村名', '姓名'],
       ['1', '申海涛', '党员', '申家营村', '甲'],
     ];
-    const heads = { row: 0, fields: ['number', 'name', 'remark', 'village', 'name'] };
+    const heads = { row: 0, fields: ['number', 'name', 'remark', 'village', 'name'], labels: block[0]! };
     const { keys, nowhere } = placeHeads(heads, block, COLUMNS);
     expect(keys).toEqual([null, 'name', null, 'village', null]);
     expect(nowhere).toEqual(['备注', '姓名']);

@@ -1,6 +1,6 @@
 /**
  * What a spreadsheet puts on the clipboard, as rows of cells. HTML first: it keeps line breaks
- * inside cells and merged widths; otherwise tab-separated text with quoted cells.
+ * inside cells and what is merged; otherwise tab-separated text with quoted cells.
  */
 
 /** The cells on the clipboard; one row of one cell is ordinary text. */
@@ -13,13 +13,33 @@ export function fromHtml(html: string): string[][] | null {
   if (!/<t[rd][\s>]/i.test(html)) return null;
   const table = new DOMParser().parseFromString(html, 'text/html').querySelector('table');
   if (!table) return null;
-  return [...table.querySelectorAll('tr')].map((row) =>
-    [...row.querySelectorAll('td, th')].flatMap((cell) => {
+  /** Cells merged with those of rows above, by column: what they say, and in how many rows yet. */
+  const merged: { text: string; rows: number }[] = [];
+  return [...table.querySelectorAll('tr')].map((row) => {
+    const cells: string[] = [];
+    const takeMerged = () => {
+      for (let above; (above = merged[cells.length]) && above.rows > 0; above.rows--) cells.push(above.text);
+    };
+    for (const cell of row.querySelectorAll('td, th')) {
+      takeMerged();
       cell.querySelectorAll('br').forEach((line) => line.replaceWith('\n'));
-      const width = Math.min(50, Number(cell.getAttribute('colspan') ?? 1) || 1);
-      return [clean(cell.textContent ?? ''), ...Array<string>(width - 1).fill('')];
-    }),
-  );
+      const text = clean(cell.textContent ?? '');
+      const rows = span(cell, 'rowspan') - 1;
+      for (let at = 0; at < span(cell, 'colspan'); at++) {
+        const one = at === 0 ? text : '';
+        merged[cells.length] = { text: one, rows };
+        cells.push(one);
+      }
+    }
+    takeMerged();
+    return cells;
+  });
+}
+
+/** Over how many rows or columns a cell goes, up to what no sheet has. */
+function span(cell: Element, name: 'rowspan' | 'colspan'): number {
+  const most = name === 'rowspan' ? 2000 : 50;
+  return Math.max(1, Math.min(most, Number(cell.getAttribute(name) ?? 1) || 1));
 }
 
 /** Tab-separated text; a quoted cell may hold tabs, line breaks and doubled quotes. */

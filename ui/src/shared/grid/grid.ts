@@ -24,10 +24,12 @@ export interface GridColumn {
 
 /** The header of a pasted block. */
 export interface Heads {
-  /** Which row it is, from 0; what stands above it is left out with it. */
+  /** Its last row, from 0; what stands above it is left out with it. */
   row: number;
   /** The key of each pasted column; `null` where its head says nothing known. */
   fields: readonly (string | null)[];
+  /** What stands above each pasted column. */
+  labels: readonly string[];
 }
 
 export type GridCells = Record<string, string>;
@@ -80,7 +82,6 @@ export function placeHeads(
     columns.some((column) => column.key === field) && heads.fields.indexOf(field) === at ? field : null,
   );
   const filled = (at: number) => cells.slice(heads.row + 1).some((line) => line[at]?.trim());
-  const words = cells[heads.row] ?? [];
-  const nowhere = words.filter((word, at) => word && !keys[at] && heads.fields[at] !== 'number' && filled(at));
+  const nowhere = heads.labels.filter((word, at) => word && !keys[at] && heads.fields[at] !== 'number' && filled(at));
   return { keys, nowhere };
 }
