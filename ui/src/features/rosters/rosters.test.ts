@@ -7,6 +7,7 @@ import { refreshRegister } from '@/ipc/register';
 import AskHost from '@/shared/feedback/AskHost.vue';
 import ToastHost from '@/shared/feedback/ToastHost.vue';
 import { villages } from '@/testing/fixtures';
+import { hasUnsaved } from '@/shared/feedback/unsaved';
 import { type Answers, type Call, mockAnswers, useMock } from '@/testing/mock';
 import RosterPage from './RosterPage.vue';
 
@@ -214,6 +215,14 @@ describe('choosing columns', () => {
     await press('民族 上移');
     expect(names().slice(3, 5)).toEqual(['民族', '性别']);
     expect(document.activeElement?.getAttribute('aria-label')).toBe('民族 上移');
+  });
+
+  it('has unsaved input as long as something is changed', async () => {
+    expect(hasUnsaved()).toBe(false);
+    await press('民族 上移');
+    expect(hasUnsaved()).toBe(true);
+    await press('民族 下移');
+    expect(hasUnsaved()).toBe(false);
   });
 
   it('prints fewer columns under other heads and widths', async () => {

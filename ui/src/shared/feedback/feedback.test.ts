@@ -7,7 +7,7 @@ import QDialog from './QDialog.vue';
 import { callLong, currentWork, stopWork } from './progress';
 import ToastHost from './ToastHost.vue';
 import { closeToast, shownToasts, toast, toastDone, toastError } from './toasts';
-import { mayClose, mayLeave, useUnsaved } from './unsaved';
+import { askBeforeClosing, hasUnsaved, mayClose, mayLeave, useUnsaved } from './unsaved';
 import { setTransport } from '@/ipc/client';
 import { effectScope } from 'vue';
 
@@ -112,6 +112,36 @@ describe('leaving unsaved input', () => {
     expect(dropped).toHaveBeenCalledOnce();
     form.stop();
     dialog.stop();
+  });
+
+  it('is asked before the window closes over work that outlives its page, and not when a page is left', async () => {
+    vi.useRealTimers();
+    mount(AskHost, { attachTo: document.body });
+    let open = true;
+    const work = { title: '导入还没有写入', text: '读到的表还没有写入名单。', stay: '继续导入' };
+    askBeforeClosing({ ...work, isBegun: async () => open });
+    askBeforeClosing({ ...work, isBegun: () => Promise.reject(new Error('没有打开台账')) });
+    expect(await mayLeave()).toBe(true);
+    const going = mayClose();
+    await flushPromises();
+    const dialog = document.querySelector('.el-dialog')!;
+    expect(dialog.textContent).toContain('关闭之前：导入还没有写入');
+    expect(dialog.textContent).toContain(work.text);
+    [...dialog.querySelectorAll<HTMLElement>('footer button')].find((one) => one.textContent?.trim() === '继续导入')!.click();
+    expect(await going).toBe(false);
+    open = false;
+    expect(await mayClose()).toBe(true);
+  });
+
+  it('is asked by a dialog that stays open while anything in it is unsaved', async () => {
+    vi.useRealTimers();
+    mount(AskHost, { attachTo: document.body });
+    const dialog = mount(QDialog, { props: { open: true, title: '乡镇', unsaved: true }, slots: { default: '<input />' }, attachTo: document.body });
+    await flushPromises();
+    expect(hasUnsaved()).toBe(true);
+    await dialog.setProps({ unsaved: false });
+    expect(hasUnsaved()).toBe(false);
+    dialog.unmount();
   });
 
   it('is asked by a guarded dialog once something was typed, and not before', async () => {
