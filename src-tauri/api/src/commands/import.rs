@@ -212,8 +212,10 @@ fn hold(session: &Session, draft: Draft, as_of: Option<Day>) -> Result<ImportDra
     view(session)
 }
 
+/// A batch that was written is held for its rejects only.
 pub(super) fn get(session: &Session, _: Nothing, _: &Task<'_>) -> Result<Option<ImportDraft>> {
-    if session.state().draft.is_none() {
+    let open = |held: &Open| held.rejects.is_none();
+    if !session.state().draft.as_ref().is_some_and(open) {
         return Ok(None);
     }
     view(session).map(Some)

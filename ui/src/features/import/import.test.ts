@@ -2,12 +2,13 @@ import axe from 'axe-core';
 import { flushPromises, mount } from '@vue/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryHistory, createRouter } from 'vue-router';
-import type { CheckRow } from '@/ipc/bindings';
+import type { CheckRow, RowProblem } from '@/ipc/bindings';
 import { refreshRegister } from '@/ipc/register';
 import AskHost from '@/shared/feedback/AskHost.vue';
+import { mayClose } from '@/shared/feedback/unsaved';
 import { type Answers, type Call, mockAnswers, useMock } from '@/testing/mock';
 import ImportPage from './ImportPage.vue';
-import { asDate, heightOf, inGroup, marked, sourceOf, steady } from './rows';
+import { asDate, besideOther, heightOf, inGroup, linesOf, marked, roomOf, sourceOf, steady } from './rows';
 
 let calls: Call[] = [];
 const called = (name: string) => calls.filter((one) => one.name === name).map((one) => one.params);
@@ -89,6 +90,18 @@ describe('choosing files', () => {
     const draft = await mockAnswers()['import.open']!({ files: [] });
     const page = await open({ 'import.get': () => draft });
     expect(page.text()).toContain('工作表');
+  });
+
+  it('asks before the window closes while what was read is not written, whatever page shows', async () => {
+    const page = await open();
+    expect(await mayClose(), 'nothing was read').toBe(true);
+    await press(page, '选择文件');
+    const going = mayClose();
+    await flushPromises();
+    const dialog = document.querySelector('.el-dialog')!;
+    expect(dialog.textContent).toContain('导入还没有写入');
+    [...dialog.querySelectorAll<HTMLElement>('footer button')].find((one) => one.textContent?.trim() === '先不关闭')!.click();
+    expect(await going).toBe(false);
   });
 
   it('has nothing a screen reader would stumble over', async () => {
@@ -334,6 +347,10 @@ describe('rows', () => {
     ...{ file: 'a.xlsx', sheet: '', table: 0, row: 1, outcome: 'added', person: '甲', village: '乙', cells: [], problems: [] },
   };
 
+  const warning: RowProblem = {
+    ...{ field: 'birth', column: 'C', code: 'education.unknown', severity: 'warns', message: '学历认不出，没有导入', raw: '', question: null },
+  };
+
   it('draws only the rows near the window of a county’s batch', async () => {
     const check = (await mockAnswers()['import.check']!({}))!;
     const page = await open({
@@ -398,10 +415,47 @@ describe('rows', () => {
   });
 
   it('tells sources apart by the ends of their names and by the sheet', () => {
-    const of = (file: string, sheet = '', several = false) => sourceOf({ file, sheet }, several);
-    expect(of('青禾镇村级后备力量花名册（汇总）.xlsx')).not.toBe(of('青禾镇村级后备力量花名册（2024年）.xls'));
+    const of = (file: string, sheet = '', several = false) => sourceOf({ ...plain, file, sheet }, several).text;
+    const [one, other] = ['汇总', '2024年'].map((end) => of(`青禾镇${'各村'.repeat(12)}花名册（${end}）.xlsx`));
+    expect(one).not.toBe(other);
+    expect(one).toContain('…');
     expect(of('青禾镇各村情况表.xlsx', '北坡头', true)).toContain('北坡头');
     expect(of('红旗村.xlsx', 'Sheet1')).toBe('红旗村');
+  });
+
+  it('has a long source in small type, whole where the lines under the row leave room', () => {
+    const file = '2025年红旗村后备干部花名册（修改版）.xlsx';
+    expect(sourceOf({ ...plain, file: '2025年红旗村花名册.xlsx' }, false)).toEqual({ text: '2025年红旗村花名册', small: true });
+    expect(sourceOf({ ...plain, file }, false).text).toContain('…');
+    const doubtful = { ...plain, file, problems: [warning, warning] };
+    expect(sourceOf(doubtful, false).text).toBe('2025年红旗村后备干部花名册（修改版）');
+  });
+
+  it('tells a name in full that its column has no room for', () => {
+    const named = (name: string) => ({ ...plain, person: name, cells: [{ field: 'name', label: '姓名', text: name, old: null, problem: null }] });
+    expect(roomOf(named('乌云其木格'), 'name')).toBe('whole');
+    expect(roomOf(named('阿拉坦其其格'), 'name')).toBe('small');
+    const long = named('阿'.repeat(30));
+    expect(roomOf(long, 'name')).toBe('cut');
+    expect(linesOf(long).map((line) => line.cell?.text)).toEqual(['阿'.repeat(30)]);
+    expect(heightOf(long)).toBe(60);
+  });
+
+  it('tells what keeps a row out first, and shows each problem in its own colour', async () => {
+    const check = (await mockAnswers()['import.check']!({}))!;
+    const asks = { ...warning, field: 'village', code: 'village.unknown', severity: 'asks' as const, message: '是哪个村？', question: 1 };
+    const rows = [{ ...plain, outcome: 'asked' as const, problems: [{ ...warning, field: 'education' }, asks] }];
+    const page = await open({ 'import.check': () => ({ ...check, rows }) });
+    await toCheck(page);
+    const lines = page.findAll('tbody.row .line td:last-child');
+    expect(lines.map((line) => [line.text().slice(0, 5), line.classes()])).toEqual([['是哪个村？', ['bad']], ['学历认不出', ['warn']]]);
+    expect(page.get('tbody.row').classes()).toContain('blocked');
+    expect(page.findAll('.box').map((box) => box.classes()[1])).toEqual(['bad', 'warn']);
+  });
+
+  it('keeps a masked number beside another one in one line', () => {
+    expect(besideOther('150221********0059')).toBe('150221…0059');
+    expect(besideOther('138****2741')).toBe('138****2741');
   });
 
   it('shows days as papers do', () => {

@@ -7,6 +7,7 @@ import { ask } from '@/shared/feedback/asks';
 import { useBusy } from '@/shared/feedback/busy';
 import { callLong } from '@/shared/feedback/progress';
 import { toast, toastDone, toastError } from '@/shared/feedback/toasts';
+import { askBeforeClosing } from '@/shared/feedback/unsaved';
 import { steady } from './rows';
 
 export type Step = 'files' | 'columns' | 'check' | 'done';
@@ -16,6 +17,14 @@ export const STEPS: readonly { step: Step; label: string }[] = [
   { step: 'check', label: '检查' },
   { step: 'done', label: '导入' },
 ];
+
+/** The app holds what was read until it is written or given up, whatever page shows meanwhile. */
+askBeforeClosing({
+  isBegun: async () => (await call('import.get', {})) !== null,
+  title: '导入还没有写入',
+  text: '读到的表还没有写入名单，关闭后要重新选文件、重新回答问题。',
+  stay: '先不关闭',
+});
 
 export type Import = ReturnType<typeof useImport>;
 
