@@ -1,6 +1,7 @@
 //! 操作记录: what was done, by action and by record, and taking it back.
 
 mod conflicts;
+mod words;
 
 use std::collections::BTreeSet;
 
@@ -16,9 +17,8 @@ use crate::op::Op;
 use crate::people::Field;
 use crate::registry::Registry;
 use crate::reserves::Stated;
-use crate::selection::{Decision, Stage};
 use crate::store::journal::Direction;
-use crate::training::{AttendanceState, Hours};
+use crate::training::Hours;
 
 /// One action of the journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -247,7 +247,10 @@ fn fields_of(change: &RowChange) -> Vec<FieldChange> {
         Value::Number(tenths) if name == "hours" => {
             Some(Hours::tenths(tenths.as_i64().unwrap_or_default()).to_string())
         }
-        Value::String(text) => Some(word_of(&change.table, name, text).to_owned()),
+        Value::Number(flag) if words::says_yes_or_no(name) => {
+            Some(words::yes_or_no(flag.as_i64() != Some(0)).to_owned())
+        }
+        Value::String(text) => Some(words::word_of(&change.table, name, text).to_owned()),
         other => Some(other.to_string()),
     };
     names
@@ -269,44 +272,6 @@ fn masked(column: &str, text: String) -> String {
     match column {
         "id_number" => mask_id(&text),
         "phone" | "other_phones" => mask_phones(&text),
-        _ => text,
-    }
-}
-
-/// What the clerk calls a value that is stored as a word of ours.
-fn word_of<'a>(table: &str, column: &str, text: &'a str) -> &'a str {
-    match (table, column) {
-        ("attendances", "state") => match AttendanceState::named(text) {
-            Some(state) => state.label(),
-            None => text,
-        },
-        ("selection_steps", "step") => Stage::ALL
-            .into_iter()
-            .find(|stage| stage.name() == text)
-            .map_or(text, |stage| stage.label()),
-        ("checks", "result") => match text {
-            "met" => "符合（未触碰）",
-            "unmet" => "不符合",
-            "hit" => "触碰",
-            other => other,
-        },
-        ("conditions", "kind") => match text {
-            "positive" => "正面条件",
-            "negative" => "负面条件",
-            "age" => "年龄",
-            "education" => "学历",
-            other => other,
-        },
-        ("yearly_decisions", "decision") => match text {
-            "stay" => Decision::Stay.label(),
-            "leave" => Decision::Leave.label(),
-            "readiness" => Decision::Readiness.label(),
-            other => other,
-        },
-        ("indicator_lists", "period") if text == "quarter" => "每季度",
-        ("indicator_lists", "period") => "每月",
-        ("indicator_lists", "subject") if text == "villages" => "村",
-        ("indicator_lists", "subject") => "后备干部",
         _ => text,
     }
 }

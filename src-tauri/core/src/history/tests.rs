@@ -44,6 +44,20 @@ fn full_numbers_are_not_in_the_history() {
 }
 
 #[test]
+fn no_word_of_ours_and_no_number_for_yes_is_shown() {
+    let office = Office::new();
+    let first = office.registry.history(None, 100).unwrap();
+    let begun = first.last().unwrap().id;
+    let rows = office.registry.history_detail(begun).unwrap().rows;
+    let value = |field: &str| {
+        let row = rows.iter().find(|row| row.field == field);
+        row.and_then(|row| row.after.clone())
+    };
+    assert_eq!(value("类型").as_deref(), Some("乡镇（街道、苏木）"));
+    assert_eq!(value("示例").as_deref(), Some("否"));
+}
+
+#[test]
 fn a_village_has_a_village_name_and_a_person_a_name() {
     let mut office = Office::new();
     let more = crate::villages::rules::parse("柳树沟村\n");
