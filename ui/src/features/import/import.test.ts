@@ -8,7 +8,7 @@ import AskHost from '@/shared/feedback/AskHost.vue';
 import { mayClose } from '@/shared/feedback/unsaved';
 import { type Answers, type Call, mockAnswers, useMock } from '@/testing/mock';
 import ImportPage from './ImportPage.vue';
-import { asDate, besideOther, heightOf, inGroup, linesOf, marked, roomOf, sourceOf, steady } from './rows';
+import { besideOther, heightOf, inGroup, linesOf, marked, roomOf, sourceOf, steady } from './rows';
 
 let calls: Call[] = [];
 const called = (name: string) => calls.filter((one) => one.name === name).map((one) => one.params);
@@ -456,10 +456,6 @@ describe('rows', () => {
   it('keeps a masked number beside another one in one line', () => {
     expect(besideOther('150221********0059')).toBe('150221…0059');
     expect(besideOther('138****2741')).toBe('138****2741');
-  });
-
-  it('shows days as papers do', () => {
-    expect(['1996-03', '1996-03-15', '1996.3'].map(asDate)).toEqual(['1996.03', '1996.03.15', '1996.3']);
   });
 
   it('marks the characters that differ', () => {

@@ -1,6 +1,6 @@
 /** What the check shows of a row: its standing, the cells that changed, the height it takes. */
 import type { CheckCell, CheckRow, ImportCheck, RowProblem } from '@/ipc/bindings';
-import { dotted } from '@/shared/format/dates';
+import { dottedIfDate } from '@/shared/format/dates';
 import { maskId } from '@/shared/format/text';
 
 /** Fields with a column of their own; everything else is told in the lines under the row. */
@@ -71,7 +71,7 @@ export function textOf(row: CheckRow, field: string): string {
   const text = cellOf(row, field)?.text ?? '';
   if (field === 'name') return text || row.person || '';
   if (field === 'village') return text || row.village || '';
-  return field === 'id_number' ? maskId(text) : asDate(text);
+  return field === 'id_number' ? maskId(text) : dottedIfDate(text);
 }
 
 export interface Line {
@@ -189,12 +189,7 @@ export function sourceOf(row: CheckRow, severalSheets: boolean): { text: string;
 
 /** A value beside another one: the masked middle of a number says nothing and takes the room. */
 export function besideOther(text: string): string {
-  return asDate(text.replace(/(\d{6})\*{8}/g, '$1…'));
-}
-
-/** A date as papers write it, `1996.03` or `1996.03.15`; any other text as it is. */
-export function asDate(text: string): string {
-  return /^\d{4}-\d{2}(-\d{2})?$/.test(text) ? dotted(text) : text;
+  return dottedIfDate(text.replace(/(\d{6})\*{8}/g, '$1…'));
 }
 
 export interface Piece {

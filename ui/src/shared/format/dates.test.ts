@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dotted, dottedMonth, inWords, readDate, readDay, whenSaid } from './dates';
+import { dotted, dottedIfDate, dottedMonth, inWords, readDate, readDay, whenSaid } from './dates';
 
 describe('a typed date', () => {
   it.each([
@@ -44,4 +44,8 @@ describe('a stored date', () => {
     expect(whenSaid(new Date(2025, 10, 25, 17, 2).toISOString(), now)).toBe('昨天 17:02');
     expect(whenSaid(new Date(2024, 1, 3, 9, 5).toISOString(), now)).toBe('2024年2月3日 09:05');
   });
+});
+
+it('shows a text that is a day as papers do, and any other as it is', () => {
+  expect(['1996-03', '1996-03-15', '1996.3', '0471-123'].map(dottedIfDate)).toEqual(['1996.03', '1996.03.15', '1996.3', '0471-123']);
 });

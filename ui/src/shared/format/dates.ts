@@ -9,6 +9,11 @@ export function dotted(date: PartialDate | null | undefined): string {
   return date ? date.replaceAll('-', '.') : '';
 }
 
+/** A text that is a date as tables print it; any other as it is. */
+export function dottedIfDate(text: string): string {
+  return /^\d{4}-\d{2}(-\d{2})?$/.test(text) ? dotted(text) : text;
+}
+
 /** Year and month only, as tables print them. */
 export function dottedMonth(date: PartialDate | null | undefined): string {
   return date ? date.slice(0, 7).replace('-', '.') : '';
