@@ -66,8 +66,10 @@ impl Kind {
     #[must_use]
     pub fn of_table(table: &str) -> Option<Self> {
         Some(match table {
-            "owner" | "townships" => Self::Townships,
-            "villages" | "village_aliases" | "village_statuses" => Self::Villages,
+            "owner" | "townships" | "former_townships" => Self::Townships,
+            "villages" | "village_aliases" | "village_statuses" | "former_villages" => {
+                Self::Villages
+            }
             "people" | "facts" => Self::People,
             "reserves" => Self::Reserves,
             "posts" | "terms" => Self::Posts,

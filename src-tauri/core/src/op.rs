@@ -35,6 +35,8 @@ ops! {
     RevealNumbers => ("people.reveal", "查看完整号码"),
     /// The township's name or the owner changed.
     EditTownship => ("township.edit", "修改乡镇"),
+    /// A township is called otherwise from a day on.
+    RenameTownship => ("townships.rename", "乡镇更名"),
     /// A township came into a county's register.
     AddTownship => ("townships.add", "新增乡镇"),
     /// Villages came into the list.
@@ -47,6 +49,10 @@ ops! {
     RemoveVillage => ("villages.remove", "删除村"),
     /// A village entered twice went into the other one.
     MergeVillages => ("villages.merge", "合并村"),
+    /// A village is called otherwise from a day on.
+    RenameVillage => ("villages.rename", "村更名"),
+    /// A village is no longer, from a day on.
+    EndVillage => ("villages.end", "撤并村"),
     /// A village gained, changed or lost a dated status such as 软弱涣散.
     SetVillageStatus => ("villages.status", "登记村状态"),
     /// A person came into the register.

@@ -117,7 +117,7 @@ commands! {
     query  "records.check"          registers::contradictions(Nothing) -> Vec<String>;
     query  "register.dump"          registers::dump(Nothing) -> serde_json::Value;
 
-    query  "villages.list"          villages::list(qinglan_core::villages::AsOf) -> Vec<qinglan_core::villages::VillageRow>;
+    query  "villages.list"          villages::list(villages::Asked) -> Vec<qinglan_core::villages::VillageRow>;
     query  "villages.parse"         villages::parse(villages::Pasted) -> qinglan_core::villages::read::VillageList;
     query  "villages.read"          villages::read(files::OneFile) -> qinglan_core::villages::read::VillageList;
     change "villages.add"           villages::add(villages::Drafts) -> usize;
@@ -126,8 +126,13 @@ commands! {
     change "villages.remove"        villages::remove(villages::One) -> ();
     query  "villages.preview_merge" villages::preview_merge(qinglan_core::villages::MergeQuestion) -> qinglan_core::villages::MergePreview;
     change "villages.merge"         villages::merge(qinglan_core::villages::VillageMerge) -> ();
+    change "villages.rename"        villages::rename(qinglan_core::villages::VillageRename) -> ();
+    query  "villages.preview_end"   villages::preview_end(qinglan_core::villages::VillageEnd) -> qinglan_core::villages::EndPreview;
+    change "villages.end"           villages::end(qinglan_core::villages::VillageEnd) -> usize;
     change "villages.set_status"    villages::set_status(qinglan_core::villages::StatusEdit) -> qinglan_core::ids::RecordId;
     change "villages.remove_status" villages::remove_status(villages::OneStatus) -> ();
+    query  "townships.list"         villages::list_townships(Nothing) -> Vec<qinglan_core::villages::TownshipRow>;
+    change "townships.rename"       villages::rename_township(qinglan_core::villages::TownshipRename) -> ();
     change "townships.add"          villages::add_township(villages::NewTownship) -> qinglan_core::ids::TownshipId;
     change "townships.edit"         villages::edit_township(villages::TownshipEdit) -> ();
     query  "national.townships"     villages::national_townships(villages::Search) -> Vec<qinglan_core::villages::national::NationalTownship>;

@@ -1,22 +1,34 @@
 //! The village list.
 
 use qinglan_core::changes::Outcome;
-use qinglan_core::date::today;
+use qinglan_core::date::{today, Day};
 use qinglan_core::error::Result;
 use qinglan_core::ids::{RecordId, TownshipId, VillageId};
 use qinglan_core::villages::national::{self, NationalTownship, NationalVillage};
 use qinglan_core::villages::read::{pasted_list, village_list, VillageList};
 use qinglan_core::villages::{
-    AsOf, MergePreview, MergeQuestion, StatusEdit, VillageDraft, VillageEdit, VillageMerge,
-    VillageRow,
+    EndPreview, MergePreview, MergeQuestion, StatusEdit, TownshipRename, TownshipRow, VillageDraft,
+    VillageEdit, VillageEnd, VillageMerge, VillageRename, VillageRow,
 };
 use serde::Deserialize;
 use ts_rs::TS;
 
 use super::files::OneFile;
+use super::Nothing;
 use crate::files::{name_of, read as read_file};
 use crate::session::Session;
 use crate::task::Task;
+
+/// The day the list is asked for.
+#[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+#[ts(optional_fields = nullable)]
+pub struct Asked {
+    /// The day; today when absent.
+    pub as_of: Option<Day>,
+    /// Also villages that had come to their end.
+    pub ended: Option<bool>,
+}
 
 /// Villages to add.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -104,8 +116,12 @@ pub struct Code {
     pub code: String,
 }
 
-pub(super) fn list(session: &Session, params: AsOf, _: &Task<'_>) -> Result<Vec<VillageRow>> {
-    session.with(|registry| registry.villages(params.as_of.unwrap_or_else(today)))
+pub(super) fn list(session: &Session, params: Asked, _: &Task<'_>) -> Result<Vec<VillageRow>> {
+    let as_of = params.as_of.unwrap_or_else(today);
+    session.with(|registry| match params.ended {
+        Some(true) => registry.every_village(as_of),
+        _ => registry.villages(as_of),
+    })
 }
 
 pub(super) fn parse(_: &Session, params: Pasted, _: &Task<'_>) -> Result<VillageList> {
@@ -145,6 +161,26 @@ pub(super) fn merge(session: &Session, params: VillageMerge, _: &Task<'_>) -> Re
     session.with(|registry| registry.merge_villages(&params))
 }
 
+pub(super) fn rename(
+    session: &Session,
+    params: VillageRename,
+    _: &Task<'_>,
+) -> Result<Outcome<()>> {
+    session.with(|registry| registry.rename_village(&params, today()))
+}
+
+pub(super) fn preview_end(
+    session: &Session,
+    params: VillageEnd,
+    _: &Task<'_>,
+) -> Result<EndPreview> {
+    session.with(|registry| registry.preview_village_end(&params, today()))
+}
+
+pub(super) fn end(session: &Session, params: VillageEnd, _: &Task<'_>) -> Result<Outcome<usize>> {
+    session.with(|registry| registry.end_village(&params, today()))
+}
+
 pub(super) fn set_status(
     session: &Session,
     params: StatusEdit,
@@ -169,12 +205,28 @@ pub(super) fn add_township(
     session.with(|registry| registry.add_township(&params.name))
 }
 
+pub(super) fn list_townships(
+    session: &Session,
+    _: Nothing,
+    _: &Task<'_>,
+) -> Result<Vec<TownshipRow>> {
+    session.with(|registry| registry.township_rows())
+}
+
+pub(super) fn rename_township(
+    session: &Session,
+    params: TownshipRename,
+    _: &Task<'_>,
+) -> Result<Outcome<()>> {
+    session.with(|registry| registry.rename_township(&params, today()))
+}
+
 pub(super) fn edit_township(
     session: &Session,
     params: TownshipEdit,
     _: &Task<'_>,
 ) -> Result<Outcome<()>> {
-    session.with(|registry| registry.rename_township(&params.id, &params.name))
+    session.with(|registry| registry.edit_township(&params.id, &params.name))
 }
 
 pub(super) fn national_townships(

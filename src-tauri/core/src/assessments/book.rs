@@ -13,9 +13,8 @@ use crate::ids::{IndicatorListId, SubjectId, TownshipId, VillageId};
 use crate::registry::Registry;
 use crate::reserves::State;
 use crate::store::Db;
-use crate::villages::{Township, Village};
 
-/// A time in a village's pool; of a village itself always.
+/// A time in a village's pool; of a village itself until its end.
 #[derive(Debug, Clone)]
 struct Stay {
     village_id: VillageId,
@@ -130,7 +129,7 @@ impl Book {
         let begins = db.scored_periods(&list.id)?;
         let mut subjects = match list.subject {
             AssessmentSubject::People => people(db, until.last_day())?,
-            AssessmentSubject::Villages => villages(db)?,
+            AssessmentSubject::Villages => villages(db, until.last_day())?,
         };
         subjects.retain(|subject| only.is_none_or(|only| subject.id == *only));
         let at = subjects.iter().enumerate();
@@ -318,13 +317,10 @@ fn people(db: &Db, until: Day) -> Result<Vec<Subject>> {
     Ok(subjects)
 }
 
-/// Every village, in paper order.
-fn villages(db: &Db) -> Result<Vec<Subject>> {
-    let mut townships: Vec<Township> = db.all()?;
-    townships.sort_by_key(|township| township.position);
-    let place = |id: &TownshipId| townships.iter().position(|township| township.id == *id);
-    let mut villages: Vec<Village> = db.all()?;
-    villages.sort_by_key(|village| (place(&village.township_id), village.position));
+/// Every village, in paper order and as called on a day; one that came to its end stays until then.
+fn villages(db: &Db, called_on: Day) -> Result<Vec<Subject>> {
+    let townships = db.townships_on(called_on)?;
+    let villages = db.every_village_on(called_on)?;
     let subjects = villages.into_iter().enumerate().map(|(order, village)| {
         let township = townships.iter().find(|it| it.id == village.township_id);
         Subject {
@@ -336,7 +332,7 @@ fn villages(db: &Db) -> Result<Vec<Subject>> {
                 township: township.map(|it| it.name.clone()).unwrap_or_default(),
                 order,
                 from_on: None,
-                until_on: None,
+                until_on: village.ended_on,
             }],
             township_id: village.township_id,
         }

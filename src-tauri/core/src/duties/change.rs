@@ -12,7 +12,7 @@ use super::who::{secretary_title, Who};
 use super::{filled, Duty, DutyKind, NewMentor, Post};
 use crate::changes::Outcome;
 use crate::date::{in_words, Day, PartialDate};
-use crate::error::{Error, FieldProblem, OrNotFound, Result};
+use crate::error::{Error, FieldProblem, Refused, Result};
 use crate::ids::{DutyId, PersonId, PostId, VillageId};
 use crate::op::Op;
 use crate::people::{typed_date, Person};
@@ -146,18 +146,15 @@ fn villages_of(db: &Db, tenures: &Tenures, change: &DutyChange, day: Day) -> Res
         Some(from) if change.villages.is_empty() => tenures.held_by(from, change.role, day),
         _ => change.villages.clone(),
     };
-    let mut seen = HashSet::new();
-    let mut villages = Vec::new();
-    for id in held.into_iter().filter(|id| seen.insert(id.clone())) {
-        let village: Village = db.find(id.as_str())?.or_not_found("村")?;
-        villages.push(village);
+    let mut held: HashSet<VillageId> = held.into_iter().collect();
+    let mut villages = db.every_village_on(day)?;
+    villages.retain(|village| held.remove(&village.id));
+    if !held.is_empty() {
+        return Err(Refused::NotFound { what: "村" }.into());
     }
-    let townships: Vec<crate::villages::Township> = db.all()?;
-    let place = |village: &Village| {
-        let township = townships.iter().find(|of| of.id == village.township_id);
-        (township.map(|of| of.position), village.position)
-    };
-    villages.sort_by_key(place);
+    for village in &villages {
+        village.refuse_beyond_end(None, "villages")?;
+    }
     Ok(villages)
 }
 

@@ -6,6 +6,7 @@ use ts_rs::TS;
 use super::tenures::Tenure;
 use super::{Duty, DutyRole, DutyRow, Post};
 use crate::changes::Outcome;
+use crate::date::PartialDate;
 use crate::error::{Error, OrNotFound, Refused, Result};
 use crate::ids::{DutyId, PersonId, PostId, VillageId};
 use crate::op::Op;
@@ -87,7 +88,8 @@ impl Registry {
             let village_id = edit.village_id.clone();
             let village_id = village_id.filter(|id| !id.as_str().is_empty());
             if let Some(id) = &village_id {
-                let _: Village = tx.db.find(id.as_str())?.or_not_found("村")?;
+                let village: Village = tx.db.find(id.as_str())?.or_not_found("村")?;
+                village.refuse_beyond_end(until_on.map(PartialDate::day_before), "until_on")?;
             }
             let post = Post {
                 id: edit.id.clone().unwrap_or_else(PostId::new),
@@ -130,6 +132,7 @@ impl Registry {
             tx.about(&format!("{} {} 个村", person.name, edit.village_ids.len()));
             for village_id in &edit.village_ids {
                 let village: Village = tx.db.find(village_id.as_str())?.or_not_found("村")?;
+                village.refuse_beyond_end(until_on.map(PartialDate::day_before), "until_on")?;
                 let duty = Duty {
                     id: edit.id.clone().unwrap_or_else(DutyId::new),
                     township_id: village.township_id,

@@ -64,7 +64,7 @@ impl Read {
             names.insert(person.id.clone(), person.name.clone());
             people.entry(person.name.clone()).or_default().push(person);
         }
-        let villages: Vec<Village> = db.all()?;
+        let villages = db.every_village_on(as_of)?;
         let spells = db.reserves_on(as_of, &[], State::InPool)?;
         let entered = spells
             .iter()

@@ -38,7 +38,7 @@ pub(super) struct Load {
 
 impl Touched {
     pub(super) fn by(plan: &Plan, db: &Db) -> Result<Self> {
-        let now = db.seating()?;
+        let now = db.seating_on(plan.day)?;
         let mut then = now.clone();
         let to = plan.to.as_ref().map(|who| coming(&mut then, who, plan));
         for row in plan.villages.iter().filter(|row| row.changes) {

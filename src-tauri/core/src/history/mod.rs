@@ -105,6 +105,7 @@ const TECHNICAL: &[&str] = &[
     "type_id",
     "rotation_id",
     "from_village_id",
+    "ended_into",
     "supervisor_id",
     "neighbour_id",
     "hash",
@@ -316,7 +317,8 @@ fn label_of(
         "role" => "分工",
         "sample" => "示例",
         other => {
-            let own = label_in_plans(&change.table, other)
+            let own = label_in_villages(&change.table, other)
+                .or_else(|| label_in_plans(&change.table, other))
                 .or_else(|| label_in_selection(&change.table, other))
                 .or_else(|| label_in_reviews(&change.table, other))
                 .or_else(|| label_in_training(&change.table, other))
@@ -329,6 +331,15 @@ fn label_of(
         }
     };
     label.to_owned()
+}
+
+/// What the clerk calls a column of the list of villages; `None`: as in mentoring.
+fn label_in_villages(table: &str, column: &str) -> Option<&'static str> {
+    match (table, column) {
+        ("villages", "ended_on") => Some("撤并时间"),
+        ("villages", "ended_document") => Some("撤并文号"),
+        _ => None,
+    }
 }
 
 /// What names a record, where it is not a person's 姓名 or 专业技术职务.

@@ -257,6 +257,9 @@ impl Tx<'_> {
                 code: None,
                 kind: kind_of(&village.name).map(str::to_owned),
                 position: *position,
+                ended_on: None,
+                ended_into: None,
+                ended_document: None,
             })?;
         }
         for (at, alias) in &plan.aliases {

@@ -22,7 +22,7 @@ impl Registry {
             let message = "起始日期不应晚于截止日期";
             return Err(Error::invalid("from", "adjustments.order", message));
         }
-        let seating = self.seating()?;
+        let seating = self.seating_on(to)?;
         let (before, after) = (seating.on(from), seating.on(to));
         match scheme {
             None => Ok(after.adjusted_from(&before)),

@@ -12,7 +12,7 @@ use crate::registry::Registry;
 impl Registry {
     /// Whether every mentee of a scheme has every mentor on a day.
     pub fn coverage(&self, scheme: Option<&SchemeId>, as_of: Day) -> Result<Coverage> {
-        let seating = self.seating()?;
+        let seating = self.seating_on(as_of)?;
         let scheme = seating.scheme(scheme)?;
         let on = seating.on(as_of);
         Ok(on.scheme_of(scheme).coverage())

@@ -17,7 +17,7 @@ impl Registry {
     /// The mentors of a scheme, the most loaded first.
     pub fn mentors(&self, filter: &MentorFilter, today: Day) -> Result<MentorList> {
         let as_of = filter.as_of.unwrap_or(today);
-        let seating = self.seating()?;
+        let seating = self.seating_on(as_of)?;
         let scheme = seating.scheme(filter.scheme.as_ref())?;
         let on = seating.on(as_of);
         let of_scheme = on.scheme_of(scheme);
@@ -63,7 +63,7 @@ impl Registry {
         scheme: Option<&SchemeId>,
         as_of: Day,
     ) -> Result<Vec<MentorLoad>> {
-        let seating = self.seating()?;
+        let seating = self.seating_on(as_of)?;
         let scheme = seating.scheme(scheme)?;
         Ok(seating.on(as_of).scheme_of(scheme).loads())
     }
@@ -75,7 +75,7 @@ impl Registry {
         scheme: Option<&SchemeId>,
         as_of: Day,
     ) -> Result<MentorDetail> {
-        let seating = self.seating()?;
+        let seating = self.seating_on(as_of)?;
         let scheme = seating.scheme(scheme)?;
         let checklists = self.checklists(Some(&scheme.id))?;
         let on = seating.on(as_of);

@@ -16,7 +16,7 @@ pub struct PrintedMentors(Seating);
 impl Registry {
     /// The mentors rosters print, to be asked for days.
     pub(crate) fn printed_mentors(&self) -> Result<PrintedMentors> {
-        self.seating().map(PrintedMentors)
+        self.db.seating().map(PrintedMentors)
     }
 }
 

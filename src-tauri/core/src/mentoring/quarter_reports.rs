@@ -100,7 +100,7 @@ impl Registry {
     ) -> Result<QuarterReports> {
         let asked = read_quarter(quarter)?;
         let (begin, end) = (asked.first_day(), asked.next().first_day());
-        let seating = self.seating()?;
+        let seating = self.seating_on(asked.last_day())?;
         let scheme = seating.scheme(scheme)?;
         let (first, last) = (seating.on(begin), seating.on(asked.last_day()));
         let order = last.scheme_of(scheme);

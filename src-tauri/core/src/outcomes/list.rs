@@ -14,7 +14,7 @@ use crate::registry::Registry;
 use crate::reserves::rules::in_pool_on;
 use crate::reserves::Reserve;
 use crate::store::Db;
-use crate::villages::{Township, Village};
+use crate::villages::Village;
 
 /// How outcomes are counted.
 const DEFINITION: &str = "按成效日期计入起止时间；“项”为人次，“人”为人数，一人多项只计一人；\
@@ -26,7 +26,7 @@ impl Registry {
     /// Outcomes of a period.
     pub fn outcomes(&self, filter: &OutcomeFilter, today: Day) -> Result<OutcomeList> {
         let as_of = filter.as_of.unwrap_or(today);
-        let scene = Scene::of_all(&self.db)?;
+        let scene = Scene::of_all(&self.db, as_of)?;
         let within = |village: Option<&VillageId>| {
             filter.villages.is_empty()
                 || village.is_some_and(|village| filter.villages.contains(village))
@@ -79,7 +79,7 @@ impl Registry {
 
     /// What became of a person, the newest first.
     pub fn outcomes_of(&self, person: &PersonId, as_of: Day) -> Result<Vec<OutcomeRow>> {
-        let scene = Scene::of_person(&self.db, person)?;
+        let scene = Scene::of_person(&self.db, person, as_of)?;
         let own: Vec<OutcomeRecord> = self.db.find_by("person_id", person.as_str())?;
         let mut rows: Vec<OutcomeRow> = own
             .into_iter()
@@ -102,24 +102,21 @@ struct Scene {
 }
 
 impl Scene {
-    fn of_all(db: &Db) -> Result<Self> {
-        Self::read(db, db.all()?, db.all()?)
+    fn of_all(db: &Db, as_of: Day) -> Result<Self> {
+        Self::read(db, db.all()?, db.all()?, as_of)
     }
 
-    fn of_person(db: &Db, id: &PersonId) -> Result<Self> {
+    fn of_person(db: &Db, id: &PersonId, as_of: Day) -> Result<Self> {
         let person: Person = db.find(id.as_str())?.or_not_found("人员")?;
         let spells = db.find_by("person_id", id.as_str())?;
-        Self::read(db, vec![person], spells)
+        Self::read(db, vec![person], spells, as_of)
     }
 
-    fn read(db: &Db, people: Vec<Person>, reserves: Vec<Reserve>) -> Result<Self> {
+    fn read(db: &Db, people: Vec<Person>, reserves: Vec<Reserve>, as_of: Day) -> Result<Self> {
         let mut types: Vec<OutcomeType> = db.all()?;
         types.sort_by_key(|kind| kind.position);
-        let mut townships: Vec<Township> = db.all()?;
-        townships.sort_by_key(|township| township.position);
-        let place = |id: &TownshipId| townships.iter().position(|it| it.id == *id);
-        let mut villages: Vec<Village> = db.all()?;
-        villages.sort_by_key(|village| (place(&village.township_id), village.position));
+        let townships = db.townships_on(as_of)?;
+        let villages = db.every_village_on(as_of)?;
         let mut spells: HashMap<PersonId, Vec<Reserve>> = HashMap::new();
         for spell in reserves {
             spells

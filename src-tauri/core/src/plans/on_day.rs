@@ -30,7 +30,7 @@ impl Registry {
     pub(crate) fn plans_on(&self, day: Day) -> Result<PlansOnDay> {
         let plans: Vec<Plan> = self.db.all()?;
         let steps: Vec<PlanStep> = self.db.all()?;
-        let (seating, checklists) = (self.seating()?, self.checklists(None)?);
+        let (seating, checklists) = (self.seating_on(day)?, self.checklists(None)?);
         self.plans_from(plans, steps, &seating, &checklists, day)
     }
 

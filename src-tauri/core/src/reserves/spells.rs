@@ -299,6 +299,7 @@ impl Tx<'_> {
             .db
             .find(entry.village_id.as_str())?
             .or_not_found("村")?;
+        village.refuse_beyond_end(None, "village_id")?;
         let spell = Reserve {
             id: ReserveId::new(),
             township_id: village.township_id,

@@ -29,12 +29,17 @@ pub(super) struct Scene {
 impl Scene {
     /// Placements as they are on record.
     pub(super) fn read(db: &Db) -> Result<Self> {
-        Self::of_rotations(db, db.all()?, db.all()?)
+        Self::of_rotations(db, db.all()?, db.all()?, None)
     }
 
     /// Placements as they were planned on a day, with what was done in them by then.
     pub(super) fn on(db: &Db, day: Day) -> Result<Self> {
-        Self::of_rotations(db, db.rotations_on(day)?, done_by(db.all()?, day))
+        Self::of_rotations(
+            db,
+            db.rotations_on(day)?,
+            done_by(db.all()?, day),
+            Some(day),
+        )
     }
 
     /// As [`Self::on`], with the placements of one person only.
@@ -44,15 +49,19 @@ impl Scene {
         for rotation in &rotations {
             tallies.extend(db.find_by("rotation_id", rotation.id.as_str())?);
         }
-        Self::of_rotations(db, rotations, done_by(tallies, day))
+        Self::of_rotations(db, rotations, done_by(tallies, day), Some(day))
     }
 
     fn of_rotations(
         db: &Db,
         rotations: Vec<Rotation>,
         tallies: Vec<RotationTally>,
+        day: Option<Day>,
     ) -> Result<Self> {
-        let seating = db.seating()?;
+        let seating = match day {
+            Some(day) => db.seating_on(day)?,
+            None => db.seating()?,
+        };
         let mut types: Vec<RotationType> = db.all()?;
         types.sort_by_key(|kind| kind.position);
         let mut of_person: HashMap<PersonId, Vec<usize>> = HashMap::new();

@@ -86,7 +86,7 @@ impl Registry {
     pub(super) fn run_rows(&self, runs: Vec<SelectionRun>, as_of: Day) -> Result<Vec<RunRow>> {
         let people: Vec<&PersonId> = runs.iter().map(|run| &run.person_id).collect();
         let facts = self.db.facts_of(&people, as_of)?;
-        let villages = self.village_places()?;
+        let villages = self.village_places(as_of)?;
         let mut rows = Vec::new();
         for run in runs {
             let (steps, entered_on) = self.days_of(&run)?;

@@ -81,7 +81,7 @@ impl Registry {
         let most = self.contact_days()?;
         let people: Vec<&PersonId> = prospects.iter().map(|it| &it.person_id).collect();
         let facts = self.db.facts_of(&people, as_of)?;
-        let villages = self.village_places()?;
+        let villages = self.village_places(as_of)?;
         let mut rows = Vec::new();
         for prospect in prospects {
             let person: Person = self
@@ -322,8 +322,8 @@ impl VillagePlaces {
 }
 
 impl Registry {
-    pub(super) fn village_places(&self) -> Result<VillagePlaces> {
-        let villages = self.db.village_names()?.into_iter().enumerate();
+    pub(super) fn village_places(&self, as_of: Day) -> Result<VillagePlaces> {
+        let villages = self.db.village_names(as_of)?.into_iter().enumerate();
         let places = villages.map(|(place, (id, name))| (id, (place, name)));
         Ok(VillagePlaces(places.collect()))
     }

@@ -135,7 +135,7 @@ impl Registry {
         let people: Vec<PersonId> = who.iter().map(|(id, ..)| id.clone()).collect();
         let judge = self.judge(&people, as_of)?;
         let overridden = overridden_on(&self.db, as_of)?;
-        let villages = self.village_places()?;
+        let villages = self.village_places(as_of)?;
         let mut rows = Vec::new();
         for (person, village, reserve) in who {
             let judged = judge.of(&person);

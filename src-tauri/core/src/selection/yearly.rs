@@ -30,7 +30,8 @@ impl Registry {
         }
         let in_pool = self.db.reserves_per_village(as_of)?;
         let mut villages = Vec::new();
-        for (village_id, village) in self.db.village_names()? {
+        for village in self.db.villages_on(as_of)? {
+            let (village_id, village) = (village.id, village.name);
             let update = updates.get(&village_id);
             let decisions: Vec<YearlyDecision> = match update {
                 Some(update) => self.db.find_by("update_id", update.id.as_str())?,
@@ -65,7 +66,7 @@ impl Registry {
 
     /// A village's update of a year: what was decided, or who is in the pool on a day and waits.
     pub fn yearly_sheet(&self, village: &VillageId, year: i32, as_of: Day) -> Result<YearlySheet> {
-        let name = self.village_name(village)?;
+        let name = self.village_name_on(village, as_of)?;
         let updates: Vec<YearlyUpdate> = self.db.find_by("village_id", village.as_str())?;
         let update = updates.into_iter().find(|update| update.year == year);
         let Some(update) = update else {

@@ -13,7 +13,7 @@ use crate::error::{unexpected, Result};
 fn referenced(column: &str) -> Option<&'static str> {
     match column {
         "township_id" => Some("townships"),
-        "village_id" | "neighbour_id" | "from_village_id" => Some("villages"),
+        "village_id" | "neighbour_id" | "from_village_id" | "ended_into" => Some("villages"),
         "person_id" | "mentor_id" | "relative_id" | "supervisor_id" | "cadre_id" => Some("people"),
         "scheme_id" => Some("schemes"),
         "seat_id" => Some("scheme_seats"),
@@ -62,7 +62,7 @@ impl Db {
                 if !whole {
                     hide(table, &mut row);
                 }
-                let mut key = Value::Object(row.clone()).to_string();
+                let mut key = Value::Object(without_own(table, &row)).to_string();
                 if *table == "people" {
                     key.push_str(&belongings.remove(&id).unwrap_or_default());
                 }
@@ -73,8 +73,14 @@ impl Db {
             for (ordinal, (_, id, mut row)) in (1..).zip(rows) {
                 ordinals.insert((table, id), ordinal);
                 row.insert("id".into(), ordinal.into());
-                list.push(Value::Object(row));
+                list.push(row);
             }
+            // Those of the same table have their places only now.
+            let list = list.into_iter().map(|mut row| {
+                replace_references(&mut row, &ordinals);
+                Value::Object(row)
+            });
+            let list = list.collect();
             dump.insert((*table).into(), Value::Array(list));
         }
         Ok(Value::Object(dump))
@@ -131,6 +137,15 @@ fn hide(table: &str, row: &mut Map<String, Value>) {
             row.insert(column.into(), "***".into());
         }
     }
+}
+
+/// A row without what points into its own table, whose rows are not in their order yet.
+fn without_own(table: &str, row: &Map<String, Value>) -> Map<String, Value> {
+    let other = |(column, _): &(&String, &Value)| referenced(column) != Some(table);
+    let others = row.iter().filter(other);
+    others
+        .map(|(column, value)| (column.clone(), value.clone()))
+        .collect()
 }
 
 fn replace_references(row: &mut Map<String, Value>, ordinals: &HashMap<(&str, String), usize>) {

@@ -29,6 +29,9 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!(
         "../../../../migrations/0014_import_answers.sql"
     )),
+    M::up(include_str!(
+        "../../../../migrations/0015_former_villages.sql"
+    )),
 ];
 
 /// The schema version this program writes.

@@ -27,7 +27,7 @@ mod schemes;
 mod selection;
 pub(crate) mod settings;
 pub(crate) mod training;
-mod villages;
+pub(crate) mod villages;
 
 use std::path::{Path, PathBuf};
 

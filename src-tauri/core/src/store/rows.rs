@@ -21,6 +21,8 @@ pub(crate) const JOURNALED: &[&str] = &[
     "villages",
     "village_aliases",
     "village_statuses",
+    "former_villages",
+    "former_townships",
     "people",
     "facts",
     "reserves",

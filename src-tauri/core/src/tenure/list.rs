@@ -12,7 +12,6 @@ use crate::error::{OrNotFound, Result};
 use crate::ids::{PersonId, TownshipId, VillageId};
 use crate::people::Person;
 use crate::registry::Registry;
-use crate::villages::{Township, Village};
 
 /// Years that make eligible where none are given.
 pub(crate) const YEARS: u32 = 5;
@@ -117,13 +116,13 @@ struct Counting {
 
 impl Counting {
     fn read(registry: &Registry, as_of: Day, years: u32) -> Result<Self> {
-        let villages: Vec<Village> = registry.db.all()?;
-        let townships: Vec<Township> = registry.db.all()?;
+        let villages = registry.db.village_names(as_of)?;
+        let townships = registry.db.townships_on(as_of)?;
         Ok(Self {
             as_of,
             years,
             terms: terms(&registry.db)?,
-            villages: villages.into_iter().map(|it| (it.id, it.name)).collect(),
+            villages: villages.into_iter().collect(),
             townships: townships.into_iter().map(|it| (it.id, it.name)).collect(),
         })
     }

@@ -92,7 +92,7 @@ impl Registry {
             let spell = spells.find(|it| crate::reserves::rules::in_pool_on(it, day));
             spell.map(|it| it.village_id.clone())
         };
-        let villages = self.db.village_names()?;
+        let villages = self.db.village_names(as_of)?;
         let name_of = |id: Option<&VillageId>| {
             let mut villages = villages.iter();
             villages

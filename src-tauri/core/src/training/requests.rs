@@ -127,7 +127,7 @@ impl Registry {
     /// The requests asked for and the menu that follows.
     pub fn requests(&self, filter: &RequestFilter, today: Day) -> Result<RequestList> {
         let as_of = filter.as_of.unwrap_or(today);
-        let known = Known::read(self)?;
+        let known = Known::read(self, as_of)?;
         let wanted = filter.text.as_deref().map(str::trim).unwrap_or_default();
         let requests = self.db.all::<CourseRequest>()?.into_iter();
         let mut rows: Vec<RequestRow> = requests
@@ -253,7 +253,7 @@ struct Known {
 }
 
 impl Known {
-    fn read(registry: &Registry) -> Result<Self> {
+    fn read(registry: &Registry, as_of: Day) -> Result<Self> {
         let db = &registry.db;
         let mut held_for: HashMap<RequestId, Vec<SessionId>> = HashMap::new();
         for link in db.all::<SessionRequest>()? {
@@ -266,7 +266,7 @@ impl Known {
         let sessions = db.all::<Session>()?.into_iter();
         Ok(Self {
             courses: courses.map(|it| (it.id, it.title)).collect(),
-            villages: db.village_names()?,
+            villages: db.village_names(as_of)?,
             people: db.person_names("requests")?,
             pools: db.pools()?,
             sessions: sessions.map(|it| (it.id.clone(), it)).collect(),

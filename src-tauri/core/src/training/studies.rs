@@ -120,7 +120,7 @@ impl Registry {
         let as_of = filter.as_of.unwrap_or(today);
         let names = self.db.person_names("studies")?;
         let places = self.db.spells_of_students()?;
-        let villages = self.db.village_names()?;
+        let villages = self.db.village_names(as_of)?;
         let wanted = filter.text.as_deref().map(str::trim).unwrap_or_default();
         let studies = self.db.all::<Study>()?.into_iter();
         let mut rows: Vec<StudyRow> = Vec::new();

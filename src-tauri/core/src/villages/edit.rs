@@ -1,13 +1,11 @@
 //! The verbs of the village list.
 
-use std::collections::HashMap;
-
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::{rules, Township, Village, VillageAlias, VillageDraft, VillageRow, VillageStatus};
+use super::{rules, Township, Village, VillageAlias, VillageDraft, VillageStatus};
 use crate::changes::Outcome;
-use crate::date::{Day, PartialDate};
+use crate::date::PartialDate;
 use crate::duties::filled;
 use crate::error::{Error, OrNotFound, Refused, Result};
 use crate::ids::{RecordId, TownshipId, VillageId};
@@ -70,62 +68,6 @@ impl Township {
 }
 
 impl Registry {
-    /// The townships in their order.
-    pub fn townships(&self) -> Result<Vec<Township>> {
-        let mut townships: Vec<Township> = self.db.all()?;
-        townships.sort_by_key(|township| township.position);
-        Ok(townships)
-    }
-
-    /// The villages in the clerk's order, with what holds on a day.
-    pub fn villages(&self, as_of: Day) -> Result<Vec<VillageRow>> {
-        let mut aliases: HashMap<VillageId, Vec<String>> = HashMap::new();
-        for alias in self.db.all::<VillageAlias>()? {
-            aliases
-                .entry(alias.village_id)
-                .or_default()
-                .push(alias.alias);
-        }
-        let mut statuses: HashMap<VillageId, Vec<VillageStatus>> = HashMap::new();
-        for status in self.db.all::<VillageStatus>()? {
-            statuses
-                .entry(status.village_id.clone())
-                .or_default()
-                .push(status);
-        }
-        let counts = self.db.reserves_per_village(as_of)?;
-        let townships = self.townships()?;
-        let mut villages: Vec<Village> = self.db.all()?;
-        let place = |id: &TownshipId| townships.iter().position(|township| township.id == *id);
-        villages.sort_by_key(|village| (place(&village.township_id), village.position));
-        let rows = villages.into_iter().map(|village| {
-            let mut statuses = statuses.remove(&village.id).unwrap_or_default();
-            statuses.sort_by_key(|status| std::cmp::Reverse(status.from_on));
-            VillageRow {
-                township: townships
-                    .iter()
-                    .find(|township| township.id == village.township_id)
-                    .map(|township| township.name.clone())
-                    .unwrap_or_default(),
-                aliases: aliases.remove(&village.id).unwrap_or_default(),
-                reserves: counts.get(&village.id).copied().unwrap_or_default(),
-                statuses,
-                id: village.id,
-                township_id: village.township_id,
-                name: village.name,
-                code: village.code,
-                kind: village.kind,
-                position: village.position,
-            }
-        });
-        Ok(rows.collect())
-    }
-
-    pub(crate) fn village_name(&self, id: &VillageId) -> Result<String> {
-        let village: Village = self.db.find(id.as_str())?.or_not_found("村")?;
-        Ok(village.name)
-    }
-
     /// Adds villages to the list; those already there by name are left as they are. How many came.
     pub fn add_villages(
         &mut self,
@@ -164,18 +106,13 @@ impl Registry {
         })
     }
 
-    /// Corrects a township's name.
-    pub fn rename_township(&mut self, id: &TownshipId, name: &str) -> Result<Outcome<()>> {
+    /// Corrects a township's name, which was never right; see [`Registry::rename_township`].
+    pub fn edit_township(&mut self, id: &TownshipId, name: &str) -> Result<Outcome<()>> {
         let name = accepted_name(name, "name", "乡镇名称")?;
         self.transact(Op::EditTownship, |tx| {
             let township: Township = tx.db.find(id.as_str())?.or_not_found("乡镇")?;
             tx.about(&name);
-            let mut owner: super::Owner = tx.db.find("owner")?.or_not_found("单位")?;
-            if owner.kind == super::OwnerKind::Township && owner.name == township.name {
-                owner.name.clone_from(&name);
-                tx.db.update(&owner)?;
-            }
-            tx.db.update(&Township { name, ..township })
+            tx.call_township(township, &name)
         })
     }
 
@@ -187,19 +124,7 @@ impl Registry {
         self.transact(Op::EditVillage, |tx| {
             let village: Village = tx.db.find(edit.id.as_str())?.or_not_found("村")?;
             tx.about(&name);
-            let neighbours: Vec<Village> =
-                tx.db.find_by("township_id", village.township_id.as_str())?;
-            if neighbours
-                .iter()
-                .any(|other| other.id != village.id && other.name == name)
-            {
-                return Err(Error::invalid(
-                    "name",
-                    "village.taken",
-                    format!("已经有一个“{name}”"),
-                ));
-            }
-            tx.refuse_known_alias(&village, &name, "")?;
+            tx.refuse_taken_village_name(&village, &name)?;
             tx.refuse_taken_code(&village.id, code.as_deref(), "")?;
             for old in tx
                 .db
@@ -243,12 +168,17 @@ impl Registry {
             tx.about(&village.name);
             if tx.db.village_is_used(id)? {
                 let what = format!(
-                    "{}还有后备干部、任职、分工、锻炼、培训或考核使用记录",
+                    "{}还有后备干部、任职、分工、锻炼、培训或考核使用记录，或者有村并入",
                     village.name
                 );
                 return Err(Refused::StillReferenced { what }.into());
             }
-            for table in ["village_aliases", "village_statuses", "village_needs"] {
+            for table in [
+                "village_aliases",
+                "village_statuses",
+                "former_villages",
+                "village_needs",
+            ] {
                 for belonging in tx.db.ids_of_village(table, id)? {
                     tx.db.remove(table, &belonging)?;
                 }
@@ -330,6 +260,9 @@ impl Tx<'_> {
                 .unwrap_or_default()
                 + 1,
             name,
+            ended_on: None,
+            ended_into: None,
+            ended_document: None,
         };
         self.refuse_known_alias(&village, &village.name, prefix)?;
         self.refuse_taken_code(&village.id, village.code.as_deref(), prefix)?;
@@ -371,6 +304,18 @@ impl Tx<'_> {
                 alias,
             }),
         }
+    }
+
+    /// A village is called as no other one of its township is, nor known by what another one is called.
+    pub(super) fn refuse_taken_village_name(&self, village: &Village, name: &str) -> Result<()> {
+        let named: Vec<Village> = self.db.find_by("name", name)?;
+        let neighbour =
+            |other: &Village| other.id != village.id && other.township_id == village.township_id;
+        if named.iter().any(neighbour) {
+            let message = format!("已经有一个“{name}”");
+            return Err(Error::invalid("name", "village.taken", message));
+        }
+        self.refuse_known_alias(village, name, "")
     }
 
     /// A village has no name that its township knows another one by.
@@ -449,7 +394,7 @@ pub(crate) fn interval(
     Ok((from_on, until_on))
 }
 
-fn accepted_name(text: &str, field: &str, label: &str) -> Result<String> {
+pub(super) fn accepted_name(text: &str, field: &str, label: &str) -> Result<String> {
     let name = clean_line(text);
     if name.is_empty() || name.chars().count() > 60 {
         return Err(Error::invalid(

@@ -2,9 +2,12 @@
 //! aliases and order are hers.
 
 mod edit;
+mod end;
 mod merge;
 pub mod national;
+mod on_day;
 pub mod read;
+mod rename;
 pub mod rules;
 
 use serde::{Deserialize, Serialize};
@@ -15,7 +18,10 @@ use crate::ids::{RecordId, TownshipId, VillageId};
 use crate::store::Row;
 
 pub use edit::{StatusEdit, VillageEdit};
+pub use end::{EndPreview, VillageEnd};
 pub use merge::{MergePreview, MergeQuestion, Moving, VillageMerge};
+
+pub use rename::{TownshipRename, VillageRename};
 
 pub(crate) use edit::interval;
 
@@ -83,10 +89,92 @@ pub struct Village {
     pub kind: Option<String>,
     /// The clerk's order on paper.
     pub position: i64,
+    /// First day it is no longer; `None`: still there.
+    pub ended_on: Option<PartialDate>,
+    /// The village it went into.
+    pub ended_into: Option<VillageId>,
+    /// Number of the paper that ended it.
+    pub ended_document: Option<String>,
 }
 
 impl Row for Village {
     const TABLE: &'static str = "villages";
+}
+
+/// What a village was called until a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct FormerVillage {
+    pub(crate) id: RecordId,
+    /// The township it belonged to then.
+    pub(crate) township_id: TownshipId,
+    pub(crate) village_id: VillageId,
+    pub(crate) name: String,
+    /// First day of the next name.
+    pub(crate) until_on: PartialDate,
+    /// Number of the paper that gave it the next name.
+    pub(crate) document: Option<String>,
+}
+
+impl Row for FormerVillage {
+    const TABLE: &'static str = "former_villages";
+}
+
+/// What a township was called until a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct FormerTownship {
+    pub(crate) id: RecordId,
+    pub(crate) township_id: TownshipId,
+    pub(crate) name: String,
+    /// First day of the next name.
+    pub(crate) until_on: PartialDate,
+    /// Number of the paper that gave it the next name.
+    pub(crate) document: Option<String>,
+}
+
+impl Row for FormerTownship {
+    const TABLE: &'static str = "former_townships";
+}
+
+/// A former name as lists show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FormerName {
+    /// What one was called.
+    pub name: String,
+    /// First day of the next name.
+    pub until_on: PartialDate,
+    /// Number of the paper that gave the next name.
+    pub document: Option<String>,
+}
+
+impl From<FormerVillage> for FormerName {
+    fn from(former: FormerVillage) -> Self {
+        Self {
+            name: former.name,
+            until_on: former.until_on,
+            document: former.document,
+        }
+    }
+}
+
+impl From<FormerTownship> for FormerName {
+    fn from(former: FormerTownship) -> Self {
+        Self {
+            name: former.name,
+            until_on: former.until_on,
+            document: former.document,
+        }
+    }
+}
+
+/// A township in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TownshipRow {
+    /// Identity.
+    pub id: TownshipId,
+    /// Name as printed now.
+    pub name: String,
+    /// What it was called before, the latest first.
+    pub former: Vec<FormerName>,
 }
 
 /// Another name by which sheets call a village.
@@ -156,7 +244,7 @@ pub struct VillageRow {
     pub township_id: TownshipId,
     /// That township's name.
     pub township: String,
-    /// Name as printed.
+    /// Name as printed that day.
     pub name: String,
     /// 12-digit code.
     pub code: Option<String>,
@@ -170,6 +258,14 @@ pub struct VillageRow {
     pub reserves: i64,
     /// Its statuses, newest first.
     pub statuses: Vec<VillageStatus>,
+    /// What it was called before, the latest first.
+    pub former: Vec<FormerName>,
+    /// First day it is no longer; `None`: still there.
+    pub ended_on: Option<PartialDate>,
+    /// The name of the village it went into.
+    pub ended_into: Option<String>,
+    /// Number of the paper that ended it.
+    pub ended_document: Option<String>,
 }
 
 impl VillageRow {

@@ -1,5 +1,6 @@
 //! What the names of villages follow.
 
+use crate::date::{Day, PartialDate};
 use crate::names::pinyin;
 use crate::people::rules::text::{clean_line, squeeze};
 
@@ -50,6 +51,26 @@ pub fn stem(name: &str) -> String {
     match ending {
         Some(ending) if bare.len() > ending.len() => bare[..bare.len() - ending.len()].to_owned(),
         _ => bare,
+    }
+}
+
+/// Whether a change of the list may hold from a day on: once the day has come, and after the change
+/// before it. What is wrong with the day.
+pub(super) fn may_change(
+    what: &str,
+    on: PartialDate,
+    today: Day,
+    last: Option<PartialDate>,
+) -> Result<(), String> {
+    if today < on.first_day() {
+        return Err(format!("{what}时间不能在将来，到那一天再登记"));
+    }
+    match last.filter(|last| on.first_day() <= last.first_day()) {
+        Some(last) => {
+            let last = last.in_words();
+            Err(format!("{last}已经更过名，{what}时间应晚于那一天"))
+        }
+        None => Ok(()),
     }
 }
 

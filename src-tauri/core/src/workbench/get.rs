@@ -1,6 +1,6 @@
 //! The workbench of a day, gathered from what the register knows at once.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::Days;
 
@@ -9,6 +9,7 @@ use super::tasks::Tasks;
 use super::{Missing, VillageGap, VillageGapKind, VillageProgress, Workbench};
 use crate::date::Day;
 use crate::error::Result;
+use crate::ids::VillageId;
 use crate::mentoring::checklists::Checklists;
 use crate::mentoring::seats::{At, OnDay};
 use crate::mentoring::{ItemState, PairState, QuarterReport};
@@ -23,7 +24,7 @@ const AHEAD: u64 = 7;
 impl Registry {
     /// What is late and what comes, how far each village is, and what it lacks.
     pub fn workbench(&self, as_of: Day) -> Result<Workbench> {
-        let seating = self.seating()?;
+        let seating = self.seating_on(as_of)?;
         let checklists = self.checklists(None)?;
         let reports: Vec<QuarterReport> = self.db.all()?;
         let plans = self.plans_with(&seating, &checklists, as_of)?;
@@ -45,10 +46,12 @@ impl Registry {
         let mut progress = progress(&on, &checklists, &pool);
         let (mut village_gaps, gaps) = seat_gaps(&on, &mut progress);
         village_gaps.extend(minimum_gaps(&on, &pool, minimum));
+        let there: HashSet<&VillageId> = on.villages().map(|village| &village.id).collect();
+        progress.retain(|village| there.contains(&village.village_id));
         Ok(Workbench {
             as_of,
             in_pool: pool.len(),
-            villages: seating.villages.len(),
+            villages: on.villages().count(),
             done: progress.iter().map(|village| village.done).sum::<usize>(),
             steps: progress.iter().map(|village| village.steps).sum(),
             gaps,
@@ -165,7 +168,7 @@ fn minimum_gaps(on: &OnDay<'_>, pool: &[ReserveOnDay], minimum: super::Minimum) 
             .or_default()
             .push(one);
     }
-    let villages = on.seating.villages.iter().filter_map(|village| {
+    let villages = on.villages().filter_map(|village| {
         let pool = counted
             .get(village.id.as_str())
             .map_or(&[][..], Vec::as_slice);

@@ -104,7 +104,7 @@ impl Registry {
     /// Everything that needs a look, in paper order.
     pub fn flags(&self, filter: &FlagFilter, today: Day) -> Result<Vec<Flag>> {
         let as_of = filter.as_of.unwrap_or(today);
-        let seating = self.seating()?;
+        let seating = self.seating_on(as_of)?;
         let Flags(flags) = self.flags_with(&seating, as_of)?;
         let mut flags: Vec<Flag> = flags.into_iter().map(|flag| flag.flag).collect();
         let Some(scheme) = &filter.scheme else {
@@ -125,7 +125,7 @@ impl Registry {
 
     /// The flags of the register as of a day.
     pub(crate) fn flags_as_of(&self, as_of: Day) -> Result<Flags> {
-        self.flags_with(&self.seating()?, as_of)
+        self.flags_with(&self.seating_on(as_of)?, as_of)
     }
 
     /// [`Registry::flags_as_of`], where the seating is at hand.

@@ -17,7 +17,7 @@ impl Registry {
     /// Everything about a pair.
     pub fn pair(&self, id: &PairId, as_of: Day) -> Result<PairDetail> {
         let pair: Pair = self.db.find(id.as_str())?.or_not_found("结对")?;
-        let seating = self.seating()?;
+        let seating = self.seating_on(as_of)?;
         let on = seating.on(as_of);
         let scheme = seating.scheme(Some(&pair.scheme_id))?;
         let flags = self.flags_with(&seating, as_of)?;
@@ -68,7 +68,7 @@ impl Registry {
 
     /// A person as mentee and as mentor, under all schemes.
     pub fn pairs_of(&self, id: &PersonId, as_of: Day) -> Result<PersonPairs> {
-        let seating = self.seating()?;
+        let seating = self.seating_on(as_of)?;
         let person = seating.person(id)?;
         let checklists = self.checklists(None)?;
         let on = seating.on(as_of);

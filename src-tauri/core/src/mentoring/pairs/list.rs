@@ -13,7 +13,7 @@ impl Registry {
     /// The mentees and pairs of a scheme, with their seats and checklists.
     pub fn pairs(&self, filter: &PairFilter, today: Day) -> Result<PairList> {
         let as_of = filter.as_of.unwrap_or(today);
-        let seating = self.seating()?;
+        let seating = self.seating_on(as_of)?;
         let scheme = seating.scheme(filter.scheme.as_ref())?;
         let checklists = self.flagged_checklists(&seating, Some(&scheme.id), as_of)?;
         let on = seating.on(as_of);

@@ -55,7 +55,7 @@ impl Registry {
     /// What [`Registry::open_pairs`] would do.
     pub fn preview_open_pairs(&self, request: &OpenPairs) -> Result<OpenPreview> {
         let plan = Plan::of(&self.db, request)?;
-        let seating = self.seating()?;
+        let seating = self.seating_on(plan.from_on.first_day())?;
         let on = seating.on(plan.from_on.first_day());
         let scheme = on.scheme_of(seating.scheme(Some(&plan.scheme.id))?);
         let mut rows = Vec::new();

@@ -32,7 +32,7 @@ pub(super) struct Scene {
 impl Scene {
     pub(super) fn load(db: &Db, request: &ProposalRequest, today: Day) -> Result<Self> {
         let as_of = request.as_of.unwrap_or(today);
-        let seating = db.seating()?;
+        let seating = db.seating_on(as_of)?;
         let (scheme, seat) = scheme_and_seat(&seating, request, as_of)?;
         let on = seating.on(as_of);
         let of_scheme = on.scheme_of(scheme);

@@ -8,7 +8,7 @@ use crate::registry::Registry;
 impl Registry {
     /// Every scheme in the clerk's order, with the seats and steps that hold on a day.
     pub fn schemes(&self, as_of: Day) -> Result<Vec<SchemeView>> {
-        let seating = self.seating()?;
+        let seating = self.seating_on(as_of)?;
         let on = seating.on(as_of);
         Ok(seating
             .schemes

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::super::views::SchemeView;
 use super::super::{rules, Mentees, PairState, Scheme};
-use super::{At, Named, PairHeld, PostHeld, SchemeOnDay, Seating, Spell};
+use super::{At, Named, PairHeld, Place, PostHeld, SchemeOnDay, Seating, Spell};
 use crate::date::Day;
 use crate::ids::SeatId;
 
@@ -55,6 +55,13 @@ impl<'a> OnDay<'a> {
             posts,
             named,
         }
+    }
+
+    /// The villages there are, in paper order.
+    pub(crate) fn villages(&self) -> impl Iterator<Item = &'a Place> + use<'a> {
+        let (seating, day) = (self.seating, self.day);
+        let villages = seating.villages.iter();
+        villages.filter(move |village| village.is_there_on(day))
     }
 
     /// The spell a person is in.

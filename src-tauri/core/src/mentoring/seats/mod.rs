@@ -55,6 +55,15 @@ pub(crate) struct Place {
     pub(crate) id: VillageId,
     pub(crate) name: String,
     pub(crate) township: At,
+    /// First day it is no longer; `None`: still there.
+    pub(crate) ended_on: Option<PartialDate>,
+}
+
+impl Place {
+    /// Whether there is the village on a day.
+    pub(crate) fn is_there_on(&self, day: Day) -> bool {
+        rules::in_force(None, self.ended_on, day)
+    }
 }
 
 /// A spell in a village's pool.
@@ -162,9 +171,9 @@ pub(crate) struct Seating {
 }
 
 impl Registry {
-    /// The picture seats are answered from.
-    pub(crate) fn seating(&self) -> Result<Seating> {
-        self.db.seating()
+    /// The picture seats are answered from, with villages called as on a day.
+    pub(crate) fn seating_on(&self, day: Day) -> Result<Seating> {
+        self.db.seating_on(day)
     }
 
     /// The scheme of a name.

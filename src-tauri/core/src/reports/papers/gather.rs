@@ -94,7 +94,7 @@ impl Registry {
 
     /// How a paper calls the scheme asked for.
     pub(super) fn scheme_on_paper(&self, scheme: Option<&SchemeId>) -> Result<String> {
-        let seating = self.seating()?;
+        let seating = self.db.seating()?;
         Ok(scheme_title(&seating.scheme(scheme)?.name))
     }
 

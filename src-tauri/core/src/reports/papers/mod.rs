@@ -259,7 +259,7 @@ impl Registry {
     /// The papers a clerk asks for.
     pub fn papers(&self, request: &PaperRequest, today: Day) -> Result<Papers> {
         let as_of = request.as_of.unwrap_or(today);
-        let owner = self.owner()?;
+        let owner = self.owner_on(as_of)?;
         let one = Papers::of;
         Ok(match request.paper {
             PaperKind::Adjustments => {

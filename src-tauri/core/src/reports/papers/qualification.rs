@@ -117,7 +117,7 @@ impl Registry {
     ) -> Result<Qualified> {
         let person: Person = self.db.find(id.as_str())?.or_not_found("人员")?;
         let facts = self.db.facts_of(&[id], as_of)?.remove(id);
-        let townships = self.townships()?;
+        let townships = self.db.townships_on(as_of)?;
         let own = townships.iter().find(|it| it.id == person.township_id);
         Ok(Qualified {
             facts: facts.unwrap_or_default(),

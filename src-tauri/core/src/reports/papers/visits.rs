@@ -133,7 +133,7 @@ impl Registry {
                 evidence.entry(visit).or_default().push(proof);
             }
         }
-        let seating = self.seating()?;
+        let seating = self.db.seating()?;
         let told = visits.into_iter().map(|visit| {
             let on = seating.on(visit.on_day.first_day());
             let mentor = seating.person(&visit.mentor_id)?;

@@ -129,7 +129,7 @@ impl Registry {
         if table.has(|value| matches!(value, Value::Mentors)) {
             table.mentors = self.printed_mentors()?.on(as_of);
         }
-        let owner = self.owner()?;
+        let owner = self.owner_on(as_of)?;
         let mut rows = self.reserves_on(as_of, &request.villages)?;
         if let Some(people) = &request.people {
             rows.retain(|row| people.contains(&row.person.id));

@@ -10,7 +10,7 @@ use rusqlite::Row as SqlRow;
 use serde::de::DeserializeOwned;
 
 use super::Db;
-use crate::date::PartialDate;
+use crate::date::{Day, PartialDate};
 use crate::error::{unexpected, Result};
 use crate::ids::{PairId, SchemeId};
 use crate::mentoring::checklists::{Checklists, Registered};
@@ -21,7 +21,21 @@ use crate::mentoring::{Scheme, Seat, Step};
 use crate::villages::Township;
 
 impl Db {
-    /// Everything seats are answered from.
+    /// Everything seats are answered from, with places called as on a day.
+    pub(crate) fn seating_on(&self, day: Day) -> Result<Seating> {
+        let mut seating = self.seating()?;
+        let names = self.former_names()?;
+        for (id, name) in &mut seating.townships {
+            *name = names.township(id, std::mem::take(name), day);
+        }
+        for village in &mut seating.villages {
+            let now = std::mem::take(&mut village.name);
+            village.name = names.village(&village.id, now, day);
+        }
+        Ok(seating)
+    }
+
+    /// Everything seats are answered from, with places called as now.
     pub(crate) fn seating(&self) -> Result<Seating> {
         let mut seating = Seating {
             schemes: self.all::<Scheme>()?,
@@ -53,6 +67,7 @@ impl Db {
                 id: id(row, 0)?,
                 township: place(&township_at, row, 1)?,
                 name: row.get(2)?,
+                ended_on: date(row, 3)?,
             };
             seating
                 .village_at

@@ -8,7 +8,7 @@ use super::columns::{Columns, NamedRow};
 use super::Db;
 use crate::date::{Day, PartialDate};
 use crate::error::{unexpected, Result};
-use crate::ids::{PersonId, VillageId};
+use crate::ids::{PersonId, TownshipId, VillageId};
 use crate::people::{FactField, FactsOnDay, Person};
 use crate::reserves::{Reserve, ReserveOnDay, State, Stated};
 
@@ -26,6 +26,7 @@ impl Db {
             .then(|| serde_json::to_string(villages).map_err(|error| unexpected(error.to_string())))
             .transpose()?;
         let mut facts = self.facts_on(&day, villages.as_deref())?;
+        let names = self.former_names()?;
         let state = match state {
             State::InPool => "in_pool",
             State::Left => "left",
@@ -43,12 +44,14 @@ impl Db {
             } else {
                 facts.get(&person).cloned().unwrap_or_default()
             };
+            let reserve = reserve(row)?;
+            let of: TownshipId = row.get::<String>("village_township_id")?.into();
             spells.push(ReserveOnDay {
-                reserve: reserve(row)?,
+                village: names.village(&reserve.village_id, row.get("village")?, as_of),
+                township: names.township(&of, row.get("township")?, as_of),
+                reserve,
                 person: self::person(row)?,
                 facts,
-                village: row.get("village")?,
-                township: row.get("township")?,
             });
         }
         Ok(spells)

@@ -14,6 +14,7 @@ SELECT
     reserves.start_assumed,
     reserves.listed_on,
     villages.name AS village,
+    villages.township_id AS village_township_id,
     townships.name AS township,
     people.*
 FROM reserves

@@ -7,7 +7,7 @@ use super::mentoring::{id, known_date, word};
 use super::Db;
 use crate::date::Day;
 use crate::error::Result;
-use crate::ids::{DepartmentId, PersonId, ReviewRoundId};
+use crate::ids::{DepartmentId, PersonId, ReviewRoundId, VillageId};
 use crate::reviews::{Reply, ReplyCell, RoundPerson};
 use crate::workbench::{EndingReply, ReviewDue};
 
@@ -20,15 +20,19 @@ impl Db {
     ) -> Result<Vec<RoundPerson>> {
         let mut statement = self.conn.prepare_cached(include_str!("people.sql"))?;
         let mut rows = statement.query((round.as_str(), as_of.to_string()))?;
+        let names = self.former_names()?;
         let mut people = Vec::new();
         while let Some(row) = rows.next()? {
+            let village_id: Option<VillageId> = row.get::<_, Option<String>>(4)?.map(Into::into);
+            let village: Option<String> = row.get(5)?;
             people.push(RoundPerson {
                 id: id(row, 0)?,
                 name: row.get(1)?,
                 sex: row.get(2)?,
                 id_number: row.get(3)?,
-                village_id: row.get::<_, Option<String>>(4)?.map(Into::into),
-                village: row.get(5)?,
+                village: (village_id.as_ref().zip(village))
+                    .map(|(id, now)| names.village(id, now, as_of)),
+                village_id,
             });
         }
         Ok(people)

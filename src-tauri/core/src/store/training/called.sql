@@ -21,7 +21,8 @@ SELECT
     END AS standing,
     EXISTS (SELECT 1 FROM attendances WHERE session_id = ?2 AND person_id = people.id)
     OR ifnull(villages.id = (SELECT village_id FROM sessions WHERE id = ?2), 0) AS near,
-    people.birth
+    people.birth,
+    villages.id
 FROM people
 LEFT JOIN reserves ON reserves.person_id = people.id
     AND reserves.entered_on <= ?1

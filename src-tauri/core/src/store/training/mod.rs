@@ -67,16 +67,6 @@ impl Db {
         Ok(taught)
     }
 
-    /// The villages in paper order.
-    pub(crate) fn village_names(&self) -> Result<Vec<(VillageId, String)>> {
-        let mut villages = Vec::new();
-        self.each(include_str!("../mentoring/villages.sql"), |row| {
-            villages.push((id(row, 0)?, row.get(2)?));
-            Ok(())
-        })?;
-        Ok(villages)
-    }
-
     /// The villages of everybody's spells in a pool with their days, the earliest first.
     pub(crate) fn pools(&self) -> Result<HashMap<PersonId, Vec<(VillageId, Span)>>> {
         let mut pools: HashMap<PersonId, Vec<(VillageId, Span)>> = HashMap::new();
@@ -148,10 +138,12 @@ impl Db {
 
     /// Everything figures are counted from: the sessions that begin from a day to another.
     pub(crate) fn training_book(&self, from: Day, to: Day) -> Result<Book> {
-        let mut book = Book {
-            villages: self.village_names()?,
-            ..Book::default()
-        };
+        let mut book = Book::default();
+        for (at, village) in self.every_village_on(to)?.into_iter().enumerate() {
+            let ended = village.ended_on.map(|ended| (at, ended.first_day()));
+            book.ended.extend(ended);
+            book.villages.push((village.id, village.name));
+        }
         let villages = places(book.villages.iter().map(|(id, _)| id));
         self.each(include_str!("people.sql"), |row| {
             book.people.push((id(row, 0)?, row.get(1)?));
@@ -221,13 +213,17 @@ impl Db {
     ) -> Result<(Vec<Called>, Vec<Village>)> {
         let mut statement = self.conn.prepare_cached(include_str!("called.sql"))?;
         let mut rows = statement.query((on_day.to_string(), session.map(SessionId::as_str)))?;
+        let names = self.former_names()?;
         let mut people = Vec::new();
         while let Some(row) = rows.next()? {
             let birth: Option<String> = row.get(7)?;
             people.push(Called {
                 person_id: id(row, 0)?,
                 name: row.get(1)?,
-                village: row.get(2)?,
+                village: match row.get(2)? {
+                    Some(now) => Some(names.village(&id(row, 8)?, now, on_day)),
+                    None => None,
+                },
                 phones: row.get(3)?,
                 post: row.get(4)?,
                 standing: match row.get_ref(5)?.as_str().unwrap_or_default() {
@@ -241,7 +237,7 @@ impl Db {
             });
         }
         let aliases: Vec<VillageAlias> = self.all()?;
-        let villages = self.village_names()?.into_iter().map(|(id, name)| {
+        let villages = self.village_names(on_day)?.into_iter().map(|(id, name)| {
             let own = aliases.iter().filter(|alias| alias.village_id == id);
             (name, own.map(|alias| alias.alias.clone()).collect())
         });

@@ -1,4 +1,6 @@
-//! Villages by name and by what belongs to them.
+//! Villages by name, by day and by what belongs to them.
+
+mod former;
 
 use std::collections::HashMap;
 
@@ -6,10 +8,16 @@ use super::rows::JOURNALED;
 use super::{Db, Row as _};
 use crate::error::Result;
 use crate::ids::VillageId;
-use crate::villages::{rules, Township, Village, VillageAlias};
+use crate::villages::{rules, FormerVillage, Township, Village, VillageAlias};
 
-/// Tables with villages whose rows have their person's township.
-const OF_THE_PERSON: [&str; 3] = ["posts", "rotations", "outcomes"];
+pub(crate) use former::FormerNames;
+
+/// Tables with villages whose rows have a township of their own: their person's, or that of a village
+/// that went into another one.
+const OF_THEIR_OWN: [&str; 4] = ["posts", "rotations", "outcomes", Village::TABLE];
+
+/// Tables that say how a village is called and where it came from, not what belongs to it.
+const NO_BELONGINGS: [&str; 3] = [VillageAlias::TABLE, FormerVillage::TABLE, Village::TABLE];
 
 impl Db {
     /// The villages a written name may mean.
@@ -49,7 +57,7 @@ impl Db {
         Ok(statement.query_row([id.as_str()], |row| row.get(0))?)
     }
 
-    /// How many records of each table are of the village, besides its other names.
+    /// How many records of each table are of the village, besides its names.
     pub(crate) fn counts_of_village(&self, id: &VillageId) -> Result<Vec<(String, i64)>> {
         let mut counts: Vec<(String, i64)> = Vec::new();
         for (table, column) in self.columns_of_villages()? {
@@ -61,7 +69,7 @@ impl Db {
                 None => counts.push((table, count)),
             }
         }
-        counts.retain(|(table, count)| *count > 0 && table != VillageAlias::TABLE);
+        counts.retain(|(table, count)| *count > 0 && !NO_BELONGINGS.contains(&table.as_str()));
         let place = |table: &str| JOURNALED.iter().position(|known| *known == table);
         counts.sort_by_key(|(table, _)| place(table));
         Ok(counts)
@@ -84,7 +92,7 @@ impl Db {
     /// other's in those that have their village's.
     pub(crate) fn replace_village(&self, gone: &Village, stays: &Village) -> Result<()> {
         for (table, column) in self.columns_of_villages()? {
-            let sets = if OF_THE_PERSON.contains(&table.as_str()) {
+            let sets = if OF_THEIR_OWN.contains(&table.as_str()) {
                 ""
             } else {
                 ", township_id = ?3"

@@ -175,7 +175,7 @@ impl Registry {
         let list: Vec<Attendance> = self.db.find_by("session_id", session.id.as_str())?;
         let spells = self.db.spells_of_attendances(&session.id)?;
         let people = self.db.person_names("attendances")?;
-        let villages = self.db.village_names()?;
+        let villages = self.db.village_names(on_day)?;
         let order: HashMap<&VillageId, usize> =
             villages.iter().map(|(id, _)| id).zip(0..).collect();
         let mut rows = Vec::with_capacity(list.len());

@@ -17,6 +17,8 @@ use crate::date::Day;
 use crate::error::{OrNotFound, Result};
 use crate::ids::{CourseId, RequestId, SchoolId, SessionId, TeacherId, VillageId};
 use crate::registry::Registry;
+use crate::store::villages::FormerNames;
+use crate::villages::Village;
 
 /// Who was expected at a session and who came, counted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
@@ -221,6 +223,7 @@ pub(crate) fn days_of(session: &Session) -> Vec<Day> {
 struct Names {
     schools: HashMap<SchoolId, String>,
     villages: HashMap<VillageId, String>,
+    former: FormerNames,
     courses: HashMap<SessionId, Vec<SessionCourseRow>>,
     requests: HashMap<SessionId, Vec<RequestId>>,
 }
@@ -262,10 +265,12 @@ impl Names {
                 .or_default()
                 .push(link.request_id);
         }
+        let villages = db.all::<Village>()?.into_iter();
         let schools = db.all::<School>()?.into_iter().map(|it| (it.id, it.name));
         Ok(Self {
             schools: schools.collect(),
-            villages: db.village_names()?.into_iter().collect(),
+            villages: villages.map(|it| (it.id, it.name)).collect(),
+            former: db.former_names()?,
             courses,
             requests,
         })
@@ -277,14 +282,14 @@ impl Names {
             .school_id
             .as_ref()
             .and_then(|id| self.schools.get(id));
-        let village = session
-            .village_id
-            .as_ref()
-            .and_then(|id| self.villages.get(id));
+        let village = session.village_id.as_ref().and_then(|id| {
+            let now = self.villages.get(id)?.clone();
+            Some(self.former.village(id, now, session.begins_on.first_day()))
+        });
         let place = session.place.as_deref();
-        match (school.or(village), place) {
+        match (school.cloned().or(village), place) {
             (Some(at), Some(room)) => format!("{at}（{room}）"),
-            (Some(at), None) => at.clone(),
+            (Some(at), None) => at,
             (None, place) => place.unwrap_or_default().to_owned(),
         }
     }

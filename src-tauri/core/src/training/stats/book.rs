@@ -14,6 +14,8 @@ pub(crate) type At = usize;
 pub(crate) struct Book {
     /// In paper order.
     pub(crate) villages: Vec<(VillageId, String)>,
+    /// Villages that are no longer, with the first such day.
+    pub(crate) ended: HashMap<At, Day>,
     pub(crate) people: Vec<(PersonId, String)>,
     /// Of each of the people.
     pub(crate) spells: HashMap<At, Vec<InPool>>,

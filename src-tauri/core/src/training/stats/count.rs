@@ -274,6 +274,10 @@ impl<'a> Counting<'a> {
             {
                 continue;
             }
+            let ended = book.ended.get(&at);
+            if ended.is_some_and(|ended| *ended <= self.period.read_from()) {
+                continue;
+            }
             let tally = self.by_village.remove(&at).unwrap_or_default().done();
             let brought = book
                 .sessions

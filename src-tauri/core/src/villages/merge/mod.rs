@@ -3,14 +3,14 @@
 //! All that is recorded of the one goes to the other, of every day, as if it had always been there;
 //! what both have of one day is one record where they say the same ([`once`]), else the merge is
 //! refused and the records are named. Two villages that the county made one on a day are not for
-//! this: their lists of the days before stay as they were, and their people move from that day on.
+//! this but for [`super::end`].
 
 mod once;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Village, VillageAlias};
+use super::{FormerVillage, Village, VillageAlias};
 use crate::changes::Outcome;
 use crate::consistency::contradictions;
 use crate::error::{Error, OrNotFound, Refused, Result};
@@ -90,6 +90,9 @@ impl Registry {
             let gone: Village = tx.db.find(merge.id.as_str())?.or_not_found("村")?;
             let stays: Village = tx.db.find(merge.into.as_str())?.or_not_found("村")?;
             tx.about(&format!("{}并入{}", gone.name, stays.name));
+            for village in [&gone, &stays] {
+                village.refuse_beyond_end(None, "into")?;
+            }
             refuse(tx.unite_what_a_village_has_once(&gone, &stays)?)?;
             tx.append_pool(&gone, &stays)?;
             let names = tx.take_names(&gone)?;
@@ -129,9 +132,14 @@ impl Tx<'_> {
         })
     }
 
-    /// What a village is called, taken from it.
+    /// What a village is and was called, taken from it.
     fn take_names(&self, gone: &Village) -> Result<Vec<String>> {
         let mut names = vec![gone.name.clone()];
+        let former: Vec<FormerVillage> = self.db.find_by("village_id", gone.id.as_str())?;
+        for one in former {
+            self.db.remove(FormerVillage::TABLE, one.id.as_str())?;
+            names.push(one.name);
+        }
         let aliases: Vec<VillageAlias> = self.db.find_by("village_id", gone.id.as_str())?;
         for alias in aliases {
             self.db.remove(VillageAlias::TABLE, alias.id.as_str())?;

@@ -24,7 +24,6 @@ use crate::rotations::{RotationFilter, RotationRow, WhichRotations};
 use crate::training::sessions::{SessionFilter, SessionRow};
 use crate::training::studies::{StudyFilter, StudyRow};
 use crate::training::Attendance;
-use crate::villages::Township;
 
 /// A session and what a person did there; the session is shared by all who came.
 pub(super) type Attended = (Rc<SessionRow>, Attendance);
@@ -94,7 +93,7 @@ impl Registry {
         let mut pairs = self.pairs_in_dossiers(&ids, as_of)?;
         let mut visits = self.visits_in_dossiers(&ids, as_of)?;
         let mut sessions = self.sessions_in_dossiers(&ids, as_of)?;
-        let villages = self.db.village_names()?.into_iter().collect();
+        let villages = self.db.village_names(as_of)?.into_iter().collect();
         let mut spells = self.spells_in_dossiers(&ids, &villages, as_of)?;
         let mut posts = self.posts_in_dossiers(&ids, &villages, as_of)?;
         let plans = self.plans_on(as_of)?;
@@ -231,7 +230,8 @@ impl Registry {
         );
         for id in people.iter().filter(|id| !order.contains(id)) {
             let person: Person = self.db.find(id.as_str())?.or_not_found("人员")?;
-            let township: Option<Township> = self.db.find(person.township_id.as_str())?;
+            let mut townships = self.db.townships_on(as_of)?.into_iter();
+            let township = townships.find(|it| it.id == person.township_id);
             let facts = self.db.facts_of(&[id], as_of)?.remove(id);
             whose.push(Whose {
                 facts: facts.unwrap_or_default(),

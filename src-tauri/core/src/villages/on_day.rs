@@ -1,0 +1,153 @@
+//! The list of a day: which villages there are, what they are called, and what they were called before.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use super::{
+    FormerName, FormerTownship, FormerVillage, Owner, OwnerKind, Township, TownshipRow, Village,
+    VillageAlias, VillageRow, VillageStatus,
+};
+use crate::date::Day;
+use crate::error::{Error, OrNotFound, Result};
+use crate::ids::{TownshipId, VillageId};
+use crate::registry::Registry;
+
+impl Village {
+    /// Whether there is the village on a day.
+    #[must_use]
+    pub fn is_there_on(&self, day: Day) -> bool {
+        self.ended_on.is_none_or(|ended| day < ended.first_day())
+    }
+
+    /// Nothing of a village reaches beyond its end; told of a field that says it.
+    pub(crate) fn refuse_beyond_end(&self, last_day: Option<Day>, field: &str) -> Result<()> {
+        let Some(ended) = self.ended_on else {
+            return Ok(());
+        };
+        if last_day.is_some_and(|last| last < ended.first_day()) {
+            return Ok(());
+        }
+        let message = format!("{}已于{}撤并，请核对", self.name, ended.in_words());
+        Err(Error::invalid(field, "village.ended", message))
+    }
+}
+
+impl Registry {
+    /// The townships in their order, as called now.
+    pub fn townships(&self) -> Result<Vec<Township>> {
+        let mut townships: Vec<Township> = self.db.all()?;
+        townships.sort_by_key(|township| township.position);
+        Ok(townships)
+    }
+
+    /// The townships in their order with what they were called before.
+    pub fn township_rows(&self) -> Result<Vec<TownshipRow>> {
+        let mut former: HashMap<TownshipId, Vec<FormerName>> = HashMap::new();
+        for one in self.db.all::<FormerTownship>()? {
+            let of = former.entry(one.township_id.clone()).or_default();
+            of.push(one.into());
+        }
+        let rows = self.townships()?.into_iter().map(|township| TownshipRow {
+            former: latest_first(former.remove(&township.id)),
+            id: township.id,
+            name: township.name,
+        });
+        Ok(rows.collect())
+    }
+
+    /// The office of the register as called on a day: a township office goes by its township.
+    pub fn owner_on(&self, day: Day) -> Result<Owner> {
+        let owner = self.owner()?;
+        if owner.kind == OwnerKind::County {
+            return Ok(owner);
+        }
+        let mut townships = self.townships()?.into_iter();
+        let Some(own) = townships.find(|township| township.name == owner.name) else {
+            return Ok(owner);
+        };
+        let name = self.db.former_names()?.township(&own.id, own.name, day);
+        Ok(Owner { name, ..owner })
+    }
+
+    /// The villages there are on a day in the clerk's order, with what holds that day.
+    pub fn villages(&self, as_of: Day) -> Result<Vec<VillageRow>> {
+        let mut rows = self.every_village(as_of)?;
+        let there = |row: &VillageRow| row.ended_on.is_none_or(|on| as_of < on.first_day());
+        rows.retain(there);
+        Ok(rows)
+    }
+
+    /// As [`Registry::villages`], with those that had come to their end.
+    pub fn every_village(&self, as_of: Day) -> Result<Vec<VillageRow>> {
+        let mut aliases: HashMap<VillageId, Vec<String>> = HashMap::new();
+        for alias in self.db.all::<VillageAlias>()? {
+            aliases
+                .entry(alias.village_id)
+                .or_default()
+                .push(alias.alias);
+        }
+        let mut statuses: HashMap<VillageId, Vec<VillageStatus>> = HashMap::new();
+        for status in self.db.all::<VillageStatus>()? {
+            statuses
+                .entry(status.village_id.clone())
+                .or_default()
+                .push(status);
+        }
+        let mut former: HashMap<VillageId, Vec<FormerName>> = HashMap::new();
+        for one in self.db.all::<FormerVillage>()? {
+            let of = former.entry(one.village_id.clone()).or_default();
+            of.push(one.into());
+        }
+        let counts = self.db.reserves_per_village(as_of)?;
+        let townships = self.db.townships_on(as_of)?;
+        let villages = self.db.every_village_on(as_of)?;
+        let names: HashMap<VillageId, String> = villages
+            .iter()
+            .map(|village| (village.id.clone(), village.name.clone()))
+            .collect();
+        let rows = villages.into_iter().map(|village| {
+            let mut statuses = statuses.remove(&village.id).unwrap_or_default();
+            statuses.sort_by_key(|status| Reverse(status.from_on));
+            let into = village.ended_into.as_ref();
+            VillageRow {
+                township: townships
+                    .iter()
+                    .find(|township| township.id == village.township_id)
+                    .map(|township| township.name.clone())
+                    .unwrap_or_default(),
+                aliases: aliases.remove(&village.id).unwrap_or_default(),
+                reserves: counts.get(&village.id).copied().unwrap_or_default(),
+                former: latest_first(former.remove(&village.id)),
+                ended_into: into.and_then(|into| names.get(into).cloned()),
+                statuses,
+                id: village.id,
+                township_id: village.township_id,
+                name: village.name,
+                code: village.code,
+                kind: village.kind,
+                position: village.position,
+                ended_on: village.ended_on,
+                ended_document: village.ended_document,
+            }
+        });
+        Ok(rows.collect())
+    }
+
+    /// What a village is called now.
+    pub(crate) fn village_name(&self, id: &VillageId) -> Result<String> {
+        let village: Village = self.db.find(id.as_str())?.or_not_found("村")?;
+        Ok(village.name)
+    }
+
+    /// What a village was called on a day.
+    pub(crate) fn village_name_on(&self, id: &VillageId, day: Day) -> Result<String> {
+        let now = self.village_name(id)?;
+        Ok(self.db.former_names()?.village(id, now, day))
+    }
+}
+
+fn latest_first(former: Option<Vec<FormerName>>) -> Vec<FormerName> {
+    let mut former = former.unwrap_or_default();
+    former.sort_by_key(|one| Reverse(one.until_on));
+    former
+}
