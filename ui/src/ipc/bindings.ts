@@ -2257,6 +2257,31 @@ until_on: string | null,
 document: string | null, };
 
 /**
+ * What ending a village would do.
+ */
+export type EndPreview = { 
+/**
+ * People of its pool, who go on in the other village's.
+ */
+people: number, 
+/**
+ * 包村分工 that end.
+ */
+duties: number, 
+/**
+ * Posts in the village that end.
+ */
+posts: number, 
+/**
+ * Statuses such as 软弱涣散 that end.
+ */
+statuses: number, 
+/**
+ * What stands in the way.
+ */
+problems: Array<string>, };
+
+/**
  * What kind of evidence.
  */
 export type EvidenceKind = "photo" | "scan" | "document" | "paper";
@@ -2592,6 +2617,23 @@ export type FlagKind = "outside" | "taken_outside" | "same_photo" | "same_text";
  * The kinds of file a report can become.
  */
 export type Format = "pdf" | "xlsx" | "docx";
+
+/**
+ * A former name as lists show it.
+ */
+export type FormerName = { 
+/**
+ * What one was called.
+ */
+name: string, 
+/**
+ * First day of the next name.
+ */
+until_on: string, 
+/**
+ * Number of the paper that gave the next name.
+ */
+document: string | null, };
 
 /**
  * What became of a name on the list.
@@ -12550,6 +12592,44 @@ mentees_covered: number, };
 export type TownshipId = string;
 
 /**
+ * A township's next name, as typed.
+ */
+export type TownshipRename = { 
+/**
+ * Which.
+ */
+id: TownshipId, 
+/**
+ * What it is called from the day on.
+ */
+name: string, 
+/**
+ * First day of that name.
+ */
+on: string, 
+/**
+ * Number of the paper.
+ */
+document?: string | null, };
+
+/**
+ * A township in the list.
+ */
+export type TownshipRow = { 
+/**
+ * Identity.
+ */
+id: TownshipId, 
+/**
+ * Name as printed now.
+ */
+name: string, 
+/**
+ * What it was called before, the latest first.
+ */
+former: Array<FormerName>, };
+
+/**
  * What figures are asked for.
  */
 export type TrainingFilter = { 
@@ -13192,6 +13272,27 @@ kind?: string | null,
 aliases: Array<string>, };
 
 /**
+ * Which village is no longer, from when, and into which it went, as typed.
+ */
+export type VillageEnd = { 
+/**
+ * Which.
+ */
+id: VillageId, 
+/**
+ * First day it is no longer.
+ */
+on: string, 
+/**
+ * The village it goes into; absent: none.
+ */
+into?: VillageId | null, 
+/**
+ * Number of the paper.
+ */
+document?: string | null, };
+
+/**
  * What a village lacks.
  */
 export type VillageGap = { 
@@ -13344,6 +13445,27 @@ overdue: number,
 gaps: number, };
 
 /**
+ * A village's next name, as typed.
+ */
+export type VillageRename = { 
+/**
+ * Which.
+ */
+id: VillageId, 
+/**
+ * What it is called from the day on.
+ */
+name: string, 
+/**
+ * First day of that name.
+ */
+on: string, 
+/**
+ * Number of the paper.
+ */
+document?: string | null, };
+
+/**
  * A village in the list, with its counts as of a day.
  */
 export type VillageRow = { 
@@ -13360,7 +13482,7 @@ township_id: TownshipId,
  */
 township: string, 
 /**
- * Name as printed.
+ * Name as printed that day.
  */
 name: string, 
 /**
@@ -13386,7 +13508,23 @@ reserves: number,
 /**
  * Its statuses, newest first.
  */
-statuses: Array<VillageStatus>, };
+statuses: Array<VillageStatus>, 
+/**
+ * What it was called before, the latest first.
+ */
+former: Array<FormerName>, 
+/**
+ * First day it is no longer; `None`: still there.
+ */
+ended_on: string | null, 
+/**
+ * The name of the village it went into.
+ */
+ended_into: string | null, 
+/**
+ * Number of the paper that ended it.
+ */
+ended_document: string | null, };
 
 /**
  * What a village officially is from a day on.
@@ -14147,7 +14285,15 @@ villages: Array<VillageDraft>, }; result: Outcome<RegisterInfo> };
   "register.check": { kind: "query"; params: Record<symbol, never>; result: Array<string> };
   "records.check": { kind: "query"; params: Record<symbol, never>; result: Array<string> };
   "register.dump": { kind: "query"; params: Record<symbol, never>; result: JsonValue };
-  "villages.list": { kind: "query"; params: AsOf; result: Array<VillageRow> };
+  "villages.list": { kind: "query"; params: { 
+/**
+ * The day; today when absent.
+ */
+as_of?: string | null, 
+/**
+ * Also villages that had come to their end.
+ */
+ended?: boolean | null, }; result: Array<VillageRow> };
   "villages.parse": { kind: "query"; params: { 
 /**
  * A village a line.
@@ -14180,12 +14326,17 @@ ids: Array<VillageId>, }; result: Outcome<null> };
 id: VillageId, }; result: Outcome<null> };
   "villages.preview_merge": { kind: "query"; params: MergeQuestion; result: MergePreview };
   "villages.merge": { kind: "change"; params: VillageMerge; result: Outcome<null> };
+  "villages.rename": { kind: "change"; params: VillageRename; result: Outcome<null> };
+  "villages.preview_end": { kind: "query"; params: VillageEnd; result: EndPreview };
+  "villages.end": { kind: "change"; params: VillageEnd; result: Outcome<number> };
   "villages.set_status": { kind: "change"; params: StatusEdit; result: Outcome<RecordId> };
   "villages.remove_status": { kind: "change"; params: { 
 /**
  * Which.
  */
 id: RecordId, }; result: Outcome<null> };
+  "townships.list": { kind: "query"; params: Record<symbol, never>; result: Array<TownshipRow> };
+  "townships.rename": { kind: "change"; params: TownshipRename; result: Outcome<null> };
   "townships.add": { kind: "change"; params: { 
 /**
  * Its name.

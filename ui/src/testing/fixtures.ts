@@ -59,6 +59,10 @@ export const villages: VillageRow[] = VILLAGES.map(([name, reserves], index) => 
   position: index,
   reserves,
   statuses: index === 6 ? [STATUS] : [],
+  former: [],
+  ended_on: null,
+  ended_into: null,
+  ended_document: null,
 }));
 
 function ageOn(birth: string, day: string): number {

@@ -35,7 +35,8 @@ export function settingsAnswers(): Answers {
   return {
     'register.check': () => [],
     'records.check': () => [],
-    'villages.list': () => rows,
+    'villages.list': ({ ended }) => (ended ? rows : rows.filter((row) => !row.ended_on)),
+    'townships.list': () => [{ id: 't1', name: '青禾镇', former: [] }],
     'villages.edit': ({ id, ...over }) => {
       changeRow(id, over);
       return outcome(null);
@@ -60,6 +61,24 @@ export function settingsAnswers(): Answers {
       rows = rows.filter((one) => one.id !== id);
       changeRow(into, { aliases: [...other.aliases, gone.name], reserves: other.reserves + gone.reserves });
       return outcome(null);
+    },
+    'villages.rename': ({ id, name, on, document }) => {
+      const { name: before, aliases, former } = rows.find((one) => one.id === id)!;
+      changeRow(id, { name, aliases: [...aliases, before], former: [{ name: before, until_on: on, document: document ?? null }, ...former] });
+      return outcome(null);
+    },
+    'townships.rename': () => outcome(null),
+    'villages.preview_end': ({ id, into }) => {
+      const row = rows.find((one) => one.id === id)!;
+      const problems = row.reserves && !into ? [`${row.name}还有 ${row.reserves} 人在库：请选择并入哪个村，或者先办理退出`] : [];
+      return { people: row.reserves, duties: 2, posts: 1, statuses: 0, problems };
+    },
+    'villages.end': ({ id, on, into, document }) => {
+      const { reserves } = rows.find((one) => one.id === id)!;
+      const other = rows.find((one) => one.id === into);
+      changeRow(id, { reserves: 0, ended_on: on, ended_into: other?.name ?? null, ended_document: document ?? null });
+      if (other) changeRow(other.id, { reserves: other.reserves + reserves });
+      return outcome(reserves);
     },
     'villages.add': ({ villages: drafts }) => {
       rows = [...rows, ...drafts.map((draft, at) => ({ ...rows[0]!, id: `n${rows.length + at}`, name: draft.name, code: draft.code ?? null, aliases: draft.aliases ?? [], reserves: 0, statuses: [] }))];

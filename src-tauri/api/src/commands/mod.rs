@@ -117,7 +117,7 @@ commands! {
     query  "records.check"          registers::contradictions(Nothing) -> Vec<String>;
     query  "register.dump"          registers::dump(Nothing) -> serde_json::Value;
 
-    query  "villages.list"          villages::list(villages::Asked) -> Vec<qinglan_core::villages::VillageRow>;
+    query  "villages.list"          villages::list(villages::VillagesAsked) -> Vec<qinglan_core::villages::VillageRow>;
     query  "villages.parse"         villages::parse(villages::Pasted) -> qinglan_core::villages::read::VillageList;
     query  "villages.read"          villages::read(files::OneFile) -> qinglan_core::villages::read::VillageList;
     change "villages.add"           villages::add(villages::Drafts) -> usize;

@@ -23,7 +23,7 @@ use crate::task::Task;
 #[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 #[ts(optional_fields = nullable)]
-pub struct Asked {
+pub struct VillagesAsked {
     /// The day; today when absent.
     pub as_of: Option<Day>,
     /// Also villages that had come to their end.
@@ -116,7 +116,11 @@ pub struct Code {
     pub code: String,
 }
 
-pub(super) fn list(session: &Session, params: Asked, _: &Task<'_>) -> Result<Vec<VillageRow>> {
+pub(super) fn list(
+    session: &Session,
+    params: VillagesAsked,
+    _: &Task<'_>,
+) -> Result<Vec<VillageRow>> {
     let as_of = params.as_of.unwrap_or_else(today);
     session.with(|registry| match params.ended {
         Some(true) => registry.every_village(as_of),

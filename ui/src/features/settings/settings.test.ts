@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { flushPromises, mount } from '@vue/test-utils';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import type { RegisterInfo } from '@/ipc/bindings';
 import { refreshRegister } from '@/ipc/register';
@@ -197,6 +197,63 @@ describe('the village list', () => {
     expect(names()).not.toContain('申家营村');
     expect(document.querySelector('.panel h2')!.textContent).toBe(villages[1]!.name);
     expect(document.body.textContent).toContain(`已把“申家营村”并入“${villages[1]!.name}”`);
+  });
+
+  it('calls a village otherwise from a day on and lists what it was called before', async () => {
+    await open('villages');
+    await press('更名');
+    const foot = () => document.querySelector<HTMLButtonElement>('.el-dialog__footer .primary')!;
+    foot().click();
+    await flushPromises();
+    expect(document.querySelector('.el-dialog')!.textContent).toContain('请填写新的名称');
+    await type(`.el-dialog ${field('name')}`, '申家新村');
+    await type(`.el-dialog ${field('on')}`, '2025.3.1');
+    expect(await accessible()).toEqual([]);
+    foot().click();
+    await flushPromises();
+    expect(called('villages.rename')).toEqual([{ id: 'v1', name: '申家新村', on: '2025-03-01', document: null }]);
+    expect(document.querySelector('.names')!.textContent).toContain('2025.03.01 以前叫申家营村');
+    expect(document.querySelector<HTMLInputElement>(field('name'))!.value).toBe('申家新村');
+    expect(button('保存').disabled).toBe(true);
+  });
+
+  it('ends a village from a day on, says first what goes on where, and shows it only when asked', async () => {
+    await open('villages');
+    await press('撤并');
+    const dialog = () => document.querySelector('.el-dialog')!.textContent!;
+    const foot = () => document.querySelector<HTMLButtonElement>('.el-dialog__footer .primary')!;
+    await type(`.el-dialog ${field('on')}`, '2025.6.1');
+    await vi.waitFor(() => expect(dialog()).toContain('人在库：请选择并入哪个村，或者先办理退出'));
+    expect(foot().disabled).toBe(true);
+    const other = document.querySelector<HTMLSelectElement>('[data-field="into"] select')!;
+    other.value = villages[1]!.id;
+    other.dispatchEvent(new Event('change', { bubbles: true }));
+    const people = villages[0]!.reserves;
+    const says = `在库的 ${people} 人从那天起转到${villages[1]!.name}；2 条包村分工、1 个村里的任职到那天为止。`;
+    await vi.waitFor(() => expect(dialog()).toContain(says));
+    expect(await accessible()).toEqual([]);
+    foot().click();
+    await flushPromises();
+    expect(called('villages.end')).toEqual([{ id: 'v1', on: '2025-06-01', into: 'v2', document: null }]);
+    expect(names()).not.toContain('申家营村');
+    expect(document.querySelector('.panel h2')!.textContent).toBe(villages[1]!.name);
+    document.querySelector<HTMLInputElement>('.bar input[type=checkbox]')!.click();
+    await flushPromises();
+    expect(names()).toContain('申家营村');
+    await press('申家营村');
+    expect(document.querySelector('.panel')!.textContent).toContain(`已于 2025.06.01 撤并，并入${villages[1]!.name}`);
+  });
+
+  it('calls a township otherwise from a day on', async () => {
+    await open('villages');
+    await press('乡镇');
+    await press('更名 青禾镇');
+    await type(`.el-dialog ${field('name')}`, '青禾街道');
+    await type(`.el-dialog ${field('on')}`, '2025.3.1');
+    const saves = [...document.querySelectorAll<HTMLButtonElement>('.el-dialog__footer .primary')];
+    saves.at(-1)!.click();
+    await flushPromises();
+    expect(called('townships.rename')).toEqual([{ id: 't1', name: '青禾街道', on: '2025-03-01', document: null }]);
   });
 
   it('says which records keep two villages from being one', async () => {

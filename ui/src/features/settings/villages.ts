@@ -1,9 +1,15 @@
 /** Small rules of the village list. */
 import type { VillageDraft, VillageRow } from '@/ipc/bindings';
+import { dotted } from '@/shared/format/dates';
 
 /** Other names as typed: separated by 、 ， ; / or spaces, each once. */
 export function aliasesOf(text: string): string[] {
   return [...new Set(text.split(/[、，,；;/\s]+/).filter(Boolean))];
+}
+
+/** 已于 2025.06.01 撤并，并入柳树沟村. */
+export function endedInWords(village: Pick<VillageRow, 'ended_on' | 'ended_into'>): string {
+  return `已于 ${dotted(village.ended_on)} 撤并${village.ended_into ? `，并入${village.ended_into}` : ''}`;
 }
 
 /** Drafts that are not on the list yet; each name once in its township. */
