@@ -20,6 +20,7 @@ pub fn known() -> Known {
     let township = KnownTownship {
         id: TownshipId::new(),
         name: "青禾镇".into(),
+        former: vec![],
     };
     let villages = ["申家营村", "柳树沟村", "红旗村", "青禾社区"].map(|name| KnownVillage {
         id: VillageId::new(),
@@ -27,6 +28,7 @@ pub fn known() -> Known {
         name: name.into(),
         code: None,
         aliases: vec![],
+        went_into: None,
     });
     Known {
         places: Places::new(vec![township], villages.to_vec()),

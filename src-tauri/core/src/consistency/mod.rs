@@ -6,6 +6,7 @@ mod rules;
 
 use std::collections::HashMap;
 
+use crate::date::PartialDate;
 use crate::duties::{Duty, DutyKind, Post};
 use crate::error::Result;
 use crate::ids::{PersonId, SchemeId, TownshipId, VillageId};
@@ -36,6 +37,10 @@ pub(crate) fn contradictions(db: &Db) -> Result<Vec<String>> {
         .collect();
     let names = Names {
         people: named(db.all::<Person>()?, |it| (it.id, it.name)),
+        ended: villages
+            .iter()
+            .filter_map(|it| Some((it.id.clone(), it.ended_on?)))
+            .collect(),
         villages: named(villages, |it| (it.id, it.name)),
         schemes: named(db.all::<Scheme>()?, |it| (it.id, it.name)),
         last: villages_of(&spells),
@@ -51,6 +56,7 @@ pub(crate) fn contradictions(db: &Db) -> Result<Vec<String>> {
             let (name, village) = (names.person(&spell.person_id), names.village(spell));
             found.push(format!("{name}在{village}的在库记录记在了别的乡镇名下"));
         }
+        found.extend(names.beyond_end(spell));
     }
     Ok(found)
 }
@@ -59,6 +65,8 @@ pub(crate) fn contradictions(db: &Db) -> Result<Vec<String>> {
 struct Names {
     people: HashMap<PersonId, String>,
     villages: HashMap<VillageId, String>,
+    /// The first day on which a village is no longer.
+    ended: HashMap<VillageId, PartialDate>,
     schemes: HashMap<SchemeId, String>,
     /// The village in whose pool somebody is or was last.
     last: HashMap<PersonId, VillageId>,
@@ -113,6 +121,20 @@ impl Names {
             format!("{who}的任职“{place}{title}”重复：{one}，又{other}")
         };
         pairs.map(sentence).collect()
+    }
+
+    /// Somebody in the pool of a village that is no longer.
+    fn beyond_end(&self, spell: &Reserve) -> Option<String> {
+        let ended = self.ended.get(&spell.village_id)?;
+        let left = spell.left_on.map(PartialDate::first_day);
+        let beyond = left.is_none_or(|left| ended.first_day() < left);
+        beyond.then(|| {
+            let (name, village) = (self.person(&spell.person_id), self.village(spell));
+            format!(
+                "{village}已于{}撤并，{name}还在它的后备库里",
+                ended.in_words()
+            )
+        })
     }
 
     /// A seat of a village has one holder on any day.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::changes::Outcome;
-use crate::date;
+use crate::date::{self, PartialDate};
 use crate::error::{unexpected, Result};
 use crate::ids::PersonId;
 use crate::op::Op;
@@ -88,17 +88,20 @@ impl Registry {
             .into_iter()
             .map(|village| KnownVillage {
                 aliases: aliases.remove(&village.id).unwrap_or_default(),
+                went_into: (village.ended_into).zip(village.ended_on.map(PartialDate::first_day)),
                 id: village.id,
                 township_id: village.township_id,
                 name: village.name,
                 code: village.code,
             })
             .collect();
-        let townships = townships
+        let townships = self
+            .township_rows()?
             .into_iter()
             .map(|township| KnownTownship {
                 id: township.id,
                 name: township.name,
+                former: township.former.into_iter().map(|it| it.name).collect(),
             })
             .collect();
         Ok(Places::new(townships, villages))

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::{rules, Township, Village, VillageAlias, VillageDraft, VillageStatus};
+use super::{rules, FormerTownship, Township, Village, VillageAlias, VillageDraft, VillageStatus};
 use crate::changes::Outcome;
 use crate::date::PartialDate;
 use crate::duties::filled;
@@ -352,6 +352,13 @@ impl Tx<'_> {
         let townships: Vec<Township> = self.db.all()?;
         if let Some(known) = townships.iter().find(|township| township.name == name) {
             return Ok(known.clone());
+        }
+        let former: Vec<FormerTownship> = self.db.find_by("name", name)?;
+        if let [former] = former.as_slice() {
+            return self
+                .db
+                .find(former.township_id.as_str())?
+                .or_not_found("乡镇");
         }
         let position = townships
             .iter()

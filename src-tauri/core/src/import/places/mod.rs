@@ -5,6 +5,7 @@ mod titles;
 
 use std::collections::HashMap;
 
+use crate::date::Day;
 use crate::ids::{TownshipId, VillageId};
 use crate::people::rules::text::squeeze;
 use crate::villages::rules::stem;
@@ -24,6 +25,16 @@ pub struct KnownTownship {
     pub id: TownshipId,
     /// Name.
     pub name: String,
+    /// What it was called before.
+    pub former: Vec<String>,
+}
+
+impl KnownTownship {
+    /// What sheets may call it.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let names = std::iter::once(&self.name).chain(&self.former);
+        names.map(String::as_str)
+    }
 }
 
 /// A village of the register.
@@ -39,6 +50,8 @@ pub struct KnownVillage {
     pub code: Option<String>,
     /// Other names.
     pub aliases: Vec<String>,
+    /// The village it went into, and the first day it is no longer.
+    pub went_into: Option<(VillageId, Day)>,
 }
 
 /// What a text means.
@@ -95,6 +108,17 @@ impl Places {
     #[must_use]
     pub fn by_id(&self, id: &VillageId) -> Option<&KnownVillage> {
         self.by_id.get(id).map(|&at| &self.villages[at])
+    }
+
+    /// The village that a village is part of on a day: itself, until it went into another one.
+    #[must_use]
+    pub fn on_day(&self, at: usize, day: Day) -> usize {
+        let went = self.villages[at].went_into.as_ref();
+        let into = went.filter(|(_, ended)| *ended <= day);
+        match into.and_then(|(into, _)| self.by_id.get(into)) {
+            Some(&into) if into != at => self.on_day(into, day),
+            _ => at,
+        }
     }
 
     /// Remembers another name of a village.
@@ -167,17 +191,23 @@ impl Places {
     fn after_a_township<'t>(&self, raw: &'t str) -> &'t str {
         let parts = raw.trim().split_once(char::is_whitespace);
         let named = parts.filter(|(first, _)| {
-            let mut townships = self.townships.iter();
-            townships.any(|township| stem_of_township(&township.name) == *first)
+            let mut names = self.townships.iter().flat_map(KnownTownship::names);
+            names.any(|name| stem_of_township(name) == *first)
         });
         named.map_or(raw, |(_, village)| village.trim_start())
     }
 
+    /// Every township with each of its names.
+    fn named_townships(&self) -> impl Iterator<Item = (&KnownTownship, &str)> {
+        let townships = self.townships.iter();
+        townships.flat_map(|township| township.names().map(move |name| (township, name)))
+    }
+
     /// The township a text begins with, and the rest of it.
     fn without_township(&self, text: &str) -> (Option<TownshipId>, String) {
-        for township in &self.townships {
-            if let Some(at) = text.find(township.name.as_str()) {
-                let rest = &text[at + township.name.len()..];
+        for (township, name) in self.named_townships() {
+            if let Some(at) = text.find(name) {
+                let rest = &text[at + name.len()..];
                 // 青禾镇/红旗村
                 let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
                 let below = text[..at].ends_with(['/', '>', '-']);
@@ -200,14 +230,11 @@ impl Places {
     pub fn township(&self, raw: &str) -> Option<Result<TownshipId, String>> {
         let text = bare(raw);
         let known = self
-            .townships
-            .iter()
-            .filter(|township| {
-                text.contains(township.name.as_str()) || stem_of_township(&township.name) == text
-            })
-            .max_by_key(|township| township.name.len());
+            .named_townships()
+            .filter(|(_, name)| text.contains(name) || stem_of_township(name) == text)
+            .max_by_key(|(_, name)| name.len());
         match known {
-            Some(township) => Some(Ok(township.id.clone())),
+            Some((township, _)) => Some(Ok(township.id.clone())),
             None => split_township(&text).map(|(name, _)| Err(name.to_owned())),
         }
     }
@@ -258,6 +285,7 @@ mod tests {
         let township = KnownTownship {
             id: TownshipId::new(),
             name: "青禾镇".into(),
+            former: vec!["青禾乡".into()],
         };
         let village = |name: &str| KnownVillage {
             id: VillageId::new(),
@@ -265,6 +293,7 @@ mod tests {
             name: name.into(),
             code: (name == "红旗村").then(|| "150299101203".into()),
             aliases: vec![],
+            went_into: None,
         };
         let villages = [
             "申家营村",
@@ -359,6 +388,8 @@ mod tests {
             places.township("青禾镇村级后备力量花名册"),
             Some(Ok(_))
         ));
+        let former = places.township("青禾乡村级后备力量花名册");
+        assert!(matches!(former, Some(Ok(_))), "as called before");
         for (raw, expect) in [
             ("三塔乡村级后备力量花名册", "三塔乡"),
             ("填报单位：三塔乡党委", "三塔乡"),

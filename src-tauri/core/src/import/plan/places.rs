@@ -90,8 +90,18 @@ impl Planner<'_> {
         moved.is_some_and(|moved| is(moved.from.as_ref(), from) && is(moved.to.as_ref(), to))
     }
 
-    /// The village of a row, or the question about it.
+    /// The village of a row on the day of its sheet, or the question about it: a village that had
+    /// gone into another one by then is that one.
     pub(super) fn village_of(
+        &mut self,
+        reading: &Reading,
+        table: &PreparedTable,
+    ) -> Result<usize, Box<Question>> {
+        let at = self.village_named(reading, table)?;
+        Ok(self.plan.places.on_day(at, table.day.on))
+    }
+
+    fn village_named(
         &mut self,
         reading: &Reading,
         table: &PreparedTable,

@@ -30,6 +30,7 @@ impl Planner<'_> {
             name,
             code: None,
             aliases: Vec::new(),
+            went_into: None,
         })
     }
 
@@ -132,6 +133,7 @@ impl Planner<'_> {
         self.plan.places.townships.push(KnownTownship {
             id: id.clone(),
             name: name.to_owned(),
+            former: Vec::new(),
         });
         id
     }
