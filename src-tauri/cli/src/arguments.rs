@@ -50,11 +50,7 @@ pub(crate) enum Command {
         json: bool,
     },
     /// 村名单
-    Villages {
-        /// 以 JSON 输出
-        #[arg(long)]
-        json: bool,
-    },
+    Villages(Asked),
     /// 结对：谁帮带谁，任务完成到哪里
     Pairs(mentoring::Pairs),
     /// 是否人人有帮带人，缺在哪里

@@ -101,7 +101,7 @@ fn run_open(session: &Session, command: &Command) -> Result<()> {
         Command::Import(files) => import::run(session, files),
         Command::People(asked) => people::list(session, asked),
         Command::Find { text, json } => people::find(session, text, *json),
-        Command::Villages { json } => people::villages(session, *json),
+        Command::Villages(asked) => people::villages(session, asked),
         Command::Pairs(pairs) => mentoring::pairs(session, pairs),
         Command::Coverage(asked) => mentoring::coverage(session, asked),
         Command::Adjustments(asked) => mentoring::adjustments(session, asked),

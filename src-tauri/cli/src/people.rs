@@ -84,9 +84,9 @@ pub(crate) fn find(session: &Session, text: &str, json: bool) -> Result<()> {
     Ok(())
 }
 
-pub(crate) fn villages(session: &Session, json: bool) -> Result<()> {
-    let villages = ask(session, "villages.list", json!({}))?;
-    if json {
+pub(crate) fn villages(session: &Session, asked: &Asked) -> Result<()> {
+    let villages = ask(session, "villages.list", json!({ "as_of": asked.as_of }))?;
+    if asked.json {
         print_json(&villages);
         return Ok(());
     }
