@@ -27,7 +27,7 @@ use qinglan_core::training::attendances::{AttendanceEdit, AttendanceEdits};
 use qinglan_core::training::sessions::{SessionEdit, SessionFilter};
 use qinglan_core::training::studies::StudyEdit;
 use qinglan_core::training::AttendanceState;
-use qinglan_core::villages::{rules::parse, OwnerKind};
+use qinglan_core::villages::{rules::parse, OwnerKind, VillageEnd, VillageRename};
 use qinglan_core::Registry;
 use tempfile::TempDir;
 
@@ -63,6 +63,8 @@ enum Step {
     Grade(usize, u8),
     Become(usize, u8, u8),
     DropOutcome(usize),
+    Rename(usize, u8, u8),
+    End(usize, usize, u8),
     Go(OnTheWay),
     Undo,
     Redo,
@@ -97,7 +99,9 @@ fn step() -> impl Strategy<Value = Step> {
         3 => (any_place.clone(), any::<u8>(), any::<u8>()).prop_map(|(who, n, on)| Step::Score(who, n, on)),
         1 => (any_place.clone(), any::<u8>()).prop_map(|(who, n)| Step::Grade(who, n)),
         2 => (any_place.clone(), any::<u8>(), any::<u8>()).prop_map(|(who, n, on)| Step::Become(who, n, on)),
-        1 => any_place.prop_map(Step::DropOutcome),
+        1 => any_place.clone().prop_map(Step::DropOutcome),
+        2 => (any_place.clone(), any::<u8>(), any::<u8>()).prop_map(|(village, n, on)| Step::Rename(village, n, on)),
+        1 => (any_place.clone(), any_place, any::<u8>()).prop_map(|(village, into, on)| Step::End(village, into, on)),
         10 => placement().prop_map(Step::Place),
         24 => on_the_way().prop_map(Step::Go),
         2 => Just(Step::Undo),
@@ -164,6 +168,27 @@ fn take(registry: &mut Registry, step: &Step) {
                 (Field::Education, "大专".into()),
             ]);
             drop(registry.add_person(&input, Some(&draft(to, *n).entry().unwrap()), today));
+        }
+        Step::Rename(number, n, on) => {
+            let rename = VillageRename {
+                id: village(number),
+                name: format!("新{n}村"),
+                on: day(*on).to_string(),
+                document: None,
+            };
+            drop(registry.rename_village(&rename, today));
+        }
+        Step::End(number, into, on) => {
+            let end = VillageEnd {
+                id: village(number),
+                on: day(*on).to_string(),
+                into: (on % 4 > 0).then(|| village(into)),
+                document: None,
+            };
+            // One village at least is there, for the other steps.
+            if villages.len() > 1 {
+                drop(registry.end_village(&end, today));
+            }
         }
         Step::Correct(number, n) => {
             if let Some(row) = who(number) {

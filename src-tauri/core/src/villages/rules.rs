@@ -286,6 +286,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_change_of_the_list_holds_from_a_day_that_has_come_and_after_the_one_before_it() {
+        let date = |text: &str| text.parse::<PartialDate>().unwrap();
+        let today = date("2025-11-26").first_day();
+        for (on, last, may) in [
+            ("2025-11-26", None, true),
+            ("2025-11-27", None, false),
+            ("2025-12", None, false),
+            ("2025-03-02", Some("2025-03"), true),
+            ("2025-03-01", Some("2025-03"), false),
+            ("2025-02", Some("2025-03-01"), false),
+        ] {
+            let found = may_change("更名", date(on), today, last.map(date));
+            assert_eq!(found.is_ok(), may, "{on} {last:?}");
+        }
+    }
+
+    #[test]
     fn endings_do_not_make_another_village() {
         for name in [
             "枣园子村",
