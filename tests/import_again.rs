@@ -228,8 +228,8 @@ fn import(registry: &mut Registry, file: &InputFile, again: bool) -> Plan {
     import_answering(registry, file, again, &[])
 }
 
-fn import_all(registry: &mut Registry, files: &[InputFile], again: bool) -> Plan {
-    import_files(registry, files, again, &[])
+fn import_files(registry: &mut Registry, files: &[InputFile], again: bool) -> Plan {
+    import_answering_all(registry, files, again, &[])
 }
 
 fn import_answering(
@@ -238,10 +238,10 @@ fn import_answering(
     again: bool,
     answers: &[(&str, &str)],
 ) -> Plan {
-    import_files(registry, std::slice::from_ref(file), again, answers)
+    import_answering_all(registry, std::slice::from_ref(file), again, answers)
 }
 
-fn import_files(
+fn import_answering_all(
     registry: &mut Registry,
     files: &[InputFile],
     again: bool,
@@ -598,6 +598,66 @@ fn a_list_between_two_that_agree_tells_of_its_own_time_whatever_order_they_come_
 }
 
 #[test]
+fn a_sheet_read_again_and_then_undone_is_not_taken_for_written() {
+    let (_folder, mut registry) = township(VILLAGES);
+    let list = InputFile {
+        name: "红旗村.csv".into(),
+        bytes: Ok(format!("村,姓名,身份证号,学历\n红旗村,李明,{ID},大专\n").into()),
+    };
+    import(&mut registry, &list, false);
+    assert_eq!(import(&mut registry, &list, true).counts.unchanged, 1);
+    registry.undo(None).unwrap();
+    assert_eq!(import(&mut registry, &list, false).counts.added, 1);
+}
+
+/// What the rosters of days say of the only person's telephone.
+fn phones_on(registry: &Registry, days: &[&str]) -> String {
+    let on = |day: &&str| {
+        let rows = registry.reserves_on(day.parse().unwrap(), &[]).unwrap();
+        rows[0].person.phone.clone().unwrap_or_default()
+    };
+    days.iter().map(on).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_roster_of_a_day_has_the_telephone_that_the_list_of_that_day_had() {
+    let list = |day: &str, phone: &str| InputFile {
+        name: format!("{day}.csv"),
+        bytes: Ok(format!(
+            "村,姓名,身份证号,学历,入库时间,联系电话\n红旗村,李明,{ID},大专,2023年1月,{phone}\n"
+        )
+        .into()),
+    };
+    let files = [
+        list("2024年3月1日", "13800001111"),
+        list("2025年3月1日", "13800001112"),
+        list("2025年9月1日", "13800001112"),
+        list("2026年3月1日", "13800001111"),
+    ];
+    let days = ["2024-03-01", "2025-02-28", "2025-03-01", "2026-03-01"];
+    let right = "13800001111 13800001111 13800001112 13800001111";
+    for order in [[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1]] {
+        let (_folder, mut registry) = township(VILLAGES);
+        let before = registry.dump().unwrap();
+        let in_order: Vec<InputFile> = order.iter().map(|at| files[*at].clone()).collect();
+        let at_once = import_files(&mut registry, &in_order, false);
+        assert_eq!(at_once.counts.added, 1, "{order:?}");
+        assert_eq!(phones_on(&registry, &days), right, "at once, {order:?}");
+        let dump = registry.dump().unwrap();
+        let again = import_files(&mut registry, &in_order, true);
+        assert_eq!(again.counts.unchanged, 4, "{order:?}");
+        assert_eq!(registry.dump().unwrap(), dump, "{order:?}");
+        registry.undo(None).unwrap();
+        assert_eq!(registry.dump().unwrap(), before);
+
+        for file in &in_order {
+            import(&mut registry, file, false);
+        }
+        assert_eq!(phones_on(&registry, &days), right, "in turn, {order:?}");
+    }
+}
+
+#[test]
 fn lists_that_say_no_more_than_their_year_go_by_it_whatever_order_they_come_in() {
     let year = |year: &str, political: &str, phone: &str| {
         let head = format!("{year}年度后备干部名册\n村,姓名,身份证号,政治面貌,联系电话\n");
@@ -712,9 +772,9 @@ fn the_sample_township_imported_again_updates_nobody() {
         })
         .collect();
     let (_folder, mut registry) = township(&villages);
-    let first = import_all(&mut registry, &files, false);
+    let first = import_files(&mut registry, &files, false);
     let after = registry.dump().unwrap();
-    let again = import_all(&mut registry, &files, true);
+    let again = import_files(&mut registry, &files, true);
     let counts = again.counts;
     assert_eq!((counts.added, counts.updated), (0, 0), "{counts:?}");
     assert_eq!(counts.asked, first.counts.asked);
@@ -753,10 +813,10 @@ fn of_sheets_that_contradict_each_other_only_the_one_that_holds_has_updated_some
         sheet("二", "大专,13912345678,2013.07"),
         sheet("三", "本科,13812345678,2014.07"),
     ];
-    let plan = import_all(&mut registry, &both, false);
+    let plan = import_files(&mut registry, &both, false);
     assert_eq!(said(&plan), "Unchanged ; Updated 高中→大学 2012-07→2014-07");
     let after = registry.dump().unwrap();
-    let plan = import_all(&mut registry, &both, true);
+    let plan = import_files(&mut registry, &both, true);
     assert_eq!(said(&plan), "Unchanged ; Unchanged ");
     assert!(registry.dump().unwrap() == after);
 }

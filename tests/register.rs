@@ -268,6 +268,7 @@ fn a_change_holds_from_its_day_and_a_correction_always() {
             None,
             &input(&[(Field::Education, "大专")]),
             &[],
+            today(),
         )
         .unwrap();
     assert_eq!(education(&office, "2025-06-30").as_deref(), Some("高中"));
@@ -285,10 +286,123 @@ fn a_change_holds_from_its_day_and_a_correction_always() {
         code(
             office
                 .registry
-                .change_person(&id, day("2025-07-01"), None, &sex, &[])
+                .change_person(&id, day("2025-07-01"), None, &sex, &[], today())
         ),
         "input.invalid"
     );
+}
+
+/// What the list of a day says of the only person: name, telephone.
+fn listed(office: &Office, on: &str) -> (String, Option<String>) {
+    let rows = office.registry.reserves_on(day(on), &[]).unwrap();
+    let person = &rows[0].person;
+    (person.name.clone(), person.phone.clone())
+}
+
+#[test]
+fn a_telephone_and_a_name_changed_from_a_day_leave_the_lists_of_before() {
+    let mut office = Office::new();
+    let old = [(Field::Phone, "13800000001")];
+    let id = office.add("王芳", "申家营村", &old);
+    let before = office.registry.dump().unwrap();
+    let mut change = |on: &str, fields: &[(Field, &str)]| {
+        let change =
+            office
+                .registry
+                .change_person(&id, day(on), None, &input(fields), &[], today());
+        change.unwrap();
+    };
+    change("2025-03-01", &[(Field::Phone, "13800000002")]);
+    change("2025-07-01", &[(Field::Name, "王方")]);
+    // What was forgotten comes between.
+    change("2025-01-01", &[(Field::Phone, "13800000003")]);
+    let said = |on, name: &str, phone: &str| {
+        assert_eq!(
+            listed(&office, on),
+            (name.into(), Some(phone.into())),
+            "{on}"
+        );
+    };
+    said("2024-12-31", "王芳", "13800000001");
+    said("2025-01-01", "王芳", "13800000003");
+    said("2025-03-01", "王芳", "13800000002");
+    said("2025-07-01", "王方", "13800000002");
+
+    // A mistake is corrected in what held on the day that is looked at.
+    let right = input(&[(Field::Phone, "13800000009")]);
+    let then = day("2025-02-01");
+    office
+        .registry
+        .edit_person(&id, &right, then, today())
+        .unwrap();
+    assert_eq!(
+        listed(&office, "2025-02-01").1.as_deref(),
+        Some("13800000009")
+    );
+    assert_eq!(
+        listed(&office, "2025-07-01").1.as_deref(),
+        Some("13800000002")
+    );
+    let detail = office.registry.person(&id, then).unwrap();
+    assert_eq!(detail.fields[&Field::Phone], "138****0009");
+    let spans = detail.record.iter().map(|span| {
+        let day = |day: Option<qinglan_core::date::PartialDate>| {
+            day.map_or_else(String::new, |day| day.to_string())
+        };
+        let value = span.value.as_deref().unwrap_or_default();
+        format!("{value} {}..{}", day(span.from_on), day(span.until_on))
+    });
+    assert_eq!(
+        spans.collect::<Vec<_>>(),
+        [
+            "王芳 ..2025-07-01",
+            "王方 2025-07-01..",
+            "138****0001 ..2025-01-01",
+            "138****0009 2025-01-01..2025-03-01",
+            "138****0002 2025-03-01..",
+        ]
+    );
+    for _ in 0..4 {
+        office.registry.undo(None).unwrap();
+    }
+    assert_eq!(office.registry.dump().unwrap(), before);
+}
+
+#[test]
+fn what_is_to_come_of_a_record_is_refused() {
+    let mut office = Office::new();
+    let id = office.add("王芳", "申家营村", &[]);
+    let phone = input(&[(Field::Phone, "13800000002")]);
+    let later = today().succ_opt().unwrap();
+    let refused = office
+        .registry
+        .change_person(&id, later, None, &phone, &[], today());
+    assert!(refused.unwrap_err().to_string().contains("请到那天再登记"));
+    let gone =
+        office
+            .registry
+            .change_person(&id, today(), None, &input(&[]), &[Field::Name], today());
+    assert!(gone.unwrap_err().to_string().contains("请填写姓名"));
+}
+
+#[test]
+fn a_list_of_a_day_before_somebody_joined_says_no_day_of_joining() {
+    let mut office = Office::new();
+    office.add(
+        "王芳",
+        "申家营村",
+        &[
+            (Field::PartyJoined, "2025-06"),
+            (Field::WorkStarted, "2010-07"),
+        ],
+    );
+    let joined = |on: &str| {
+        let rows = office.registry.reserves_on(day(on), &[]).unwrap();
+        let person = &rows[0].person;
+        (person.party_joined.is_some(), person.work_started.is_some())
+    };
+    assert_eq!(joined("2025-05-31"), (false, true));
+    assert_eq!(joined("2025-06-01"), (true, true));
 }
 
 #[test]
@@ -298,7 +412,9 @@ fn an_empty_value_is_no_change_unless_the_clerk_says_there_is_none_any_more() {
     let on = day("2025-07-01");
     let before = office.registry.dump().unwrap();
     let empty = input(&[(Field::Occupation, " ")]);
-    let refused = office.registry.change_person(&id, on, None, &empty, &[]);
+    let refused = office
+        .registry
+        .change_person(&id, on, None, &empty, &[], today());
     assert!(refused.unwrap_err().to_string().contains("请填写"));
     let many = ManyEdit {
         ids: vec![id.clone()],
@@ -315,7 +431,7 @@ fn an_empty_value_is_no_change_unless_the_clerk_says_there_is_none_any_more() {
     let ended = [Field::Occupation];
     office
         .registry
-        .change_person(&id, on, None, &input(&[]), &ended)
+        .change_person(&id, on, None, &input(&[]), &ended, today())
         .unwrap();
     let occupation = |on| office.registry.person(&id, day(on)).unwrap().fields;
     assert!(occupation("2025-06-30").contains_key(&Field::Occupation));

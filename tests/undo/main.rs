@@ -206,7 +206,10 @@ fn take(registry: &mut Registry, step: &Step) {
                 } else {
                     &[Field::Education]
                 };
-                drop(registry.change_person(&row.person_id, day(*on), None, &input, ended));
+                drop(registry.change_person(&row.person_id, day(*on), None, &input, ended, today));
+                let input = fields(&[(Field::Phone, format!("139000{n:05}"))]);
+                let of_day = day(*on);
+                drop(registry.change_person(&row.person_id, of_day, None, &input, &[], today));
             }
         }
         Step::Leave(number, on) => {

@@ -3625,7 +3625,7 @@ field: Field,
  */
 value: string, 
 /**
- * For dated properties: from this day on; absent: a correction.
+ * From this day on; absent: a correction.
  */
 on?: string | null, };
 
@@ -5788,6 +5788,10 @@ duties: Array<DutyRow>,
  */
 facts: Array<Fact>, 
 /**
+ * What changed of the record itself, with the days each value held.
+ */
+record: Array<RecordSpan>, 
+/**
  * The newest actions that touched the person.
  */
 history: Array<HistoryEntry>, 
@@ -7798,6 +7802,27 @@ session: SessionRow,
  * What is known of the person there.
  */
 attendance: AttendanceRow, };
+
+/**
+ * A value of a person's record and the days it held.
+ */
+export type RecordSpan = { 
+/**
+ * Which field.
+ */
+field: Field, 
+/**
+ * The value; `None`: there was none. Phones are masked.
+ */
+value: string | null, 
+/**
+ * First day; `None`: as far back as is known.
+ */
+from_on: string | null, 
+/**
+ * First day no longer; `None`: still.
+ */
+until_on: string | null, };
 
 /**
  * What a year of somebody's comes to.
@@ -14387,7 +14412,11 @@ id: PersonId,
 /**
  * Which.
  */
-field: RevealField, }; result: Revealed };
+field: RevealField, 
+/**
+ * As it was on this day; today when absent.
+ */
+as_of?: string | null, }; result: Revealed };
   "people.photo": { kind: "query"; params: { 
 /**
  * Its hash.
@@ -14456,7 +14485,7 @@ on: string,
  */
 document?: string | null, 
 /**
- * Dated properties, as typed; none of them empty.
+ * As typed; none of them empty.
  */
 fields: PersonInput, 
 /**

@@ -51,6 +51,9 @@ pub struct Reveal {
     pub id: PersonId,
     /// Which.
     pub field: RevealField,
+    /// As it was on this day; today when absent.
+    #[serde(default)]
+    pub as_of: Option<Day>,
 }
 
 /// One person on a day.
@@ -147,7 +150,7 @@ pub struct Change {
     /// Number of the paper that says so; kept in the journal.
     #[serde(default)]
     pub document: Option<String>,
-    /// Dated properties, as typed; none of them empty.
+    /// As typed; none of them empty.
     pub fields: PersonInput,
     /// Properties there are none of from that day on.
     #[serde(default)]
@@ -232,7 +235,8 @@ pub(super) fn get(session: &Session, params: OneAsOf, _: &Task<'_>) -> Result<Pe
 }
 
 pub(super) fn reveal(session: &Session, params: Reveal, _: &Task<'_>) -> Result<Revealed> {
-    session.with(|registry| registry.reveal_person(&params.id, params.field))
+    let as_of = params.as_of.unwrap_or_else(today);
+    session.with(|registry| registry.reveal_person(&params.id, params.field, as_of))
 }
 
 pub(super) fn photo(session: &Session, params: Photo, _: &Task<'_>) -> Result<String> {
@@ -284,6 +288,7 @@ pub(super) fn change(session: &Session, params: Change, _: &Task<'_>) -> Result<
             params.document.as_deref(),
             &params.fields,
             &params.ended.unwrap_or_default(),
+            today(),
         )
     })
 }

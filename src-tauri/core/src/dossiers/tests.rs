@@ -217,7 +217,10 @@ fn touching_anything_of_a_person_makes_the_dossier_fresh_and_looking_does_not() 
     let person = office.person("申海涛", Some(0));
     office.registry.db.backdate("2020-01-01T00:00:00.000Z");
     let shown = crate::people::RevealField::Both;
-    office.registry.reveal_person(&person, shown).unwrap();
+    office
+        .registry
+        .reveal_person(&person, shown, this_day())
+        .unwrap();
     assert_eq!(stale(&office.registry, this_day()), ["申海涛"]);
 }
 

@@ -145,6 +145,7 @@ fn coming(seating: &mut Seating, who: &Who, plan: &Plan) -> At {
     seating.people.push(Someone {
         id: PersonId::new(),
         name: name.clone(),
+        former_names: Vec::new(),
         birth: None,
         township: townships
             .position(|(id, _)| id == township_id)

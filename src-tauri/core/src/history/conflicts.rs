@@ -73,7 +73,7 @@ impl Registry {
         let placed = person.map(|id| self.db.placed_name(&id)).transpose()?;
         let placed = placed.flatten();
         Ok(match (table.as_str(), placed) {
-            ("people" | "facts", Some(placed)) => placed,
+            ("people" | "facts" | "former_values", Some(placed)) => placed,
             (_, placed) => {
                 let said = self.db.describe_row(table, id)?;
                 match placed.or_else(|| text("name")) {

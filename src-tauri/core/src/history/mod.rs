@@ -259,11 +259,14 @@ fn fields_of(change: &RowChange) -> Vec<FieldChange> {
         .filter(|name| !TECHNICAL.contains(&name.as_str()))
         .map(|name| (name, shown(&before, name), shown(&after, name)))
         .filter(|(_, before, after)| before != after)
-        .map(|(name, old, new)| FieldChange {
-            what: change.what.clone(),
-            field: label_of(change, name, &before, &after),
-            before: old.map(|text| masked(name, text)),
-            after: new.map(|text| masked(name, text)),
+        .map(|(name, old, new)| {
+            let property = property_of(&change.table, name, &before, &after);
+            FieldChange {
+                what: change.what.clone(),
+                field: label_of(&change.table, property),
+                before: old.map(|text| masked(property, text)),
+                after: new.map(|text| masked(property, text)),
+            }
         })
         .collect()
 }
@@ -277,22 +280,24 @@ fn masked(column: &str, text: String) -> String {
     }
 }
 
-/// What the clerk calls a column of a changed row; a dated fact's value goes by its property.
-fn label_of(
-    change: &RowChange,
-    name: &str,
-    before: &Map<String, Value>,
-    after: &Map<String, Value>,
-) -> String {
-    let property = after
-        .get("field")
-        .or(before.get("field"))
-        .and_then(Value::as_str);
-    let column = match property {
-        Some(property) if change.table == "facts" && name == "value" => property,
-        _ => name,
-    };
-    if let Some(label) = name_in(&change.table, column) {
+/// What a column of a changed row tells of: the value of a row that is about one property tells of
+/// that.
+fn property_of<'a>(
+    table: &str,
+    column: &'a str,
+    before: &'a Map<String, Value>,
+    after: &'a Map<String, Value>,
+) -> &'a str {
+    if !of_one_property(table) || column != "value" {
+        return column;
+    }
+    let property = after.get("field").or(before.get("field"));
+    property.and_then(Value::as_str).unwrap_or(column)
+}
+
+/// What the clerk calls a property of a changed row.
+fn label_of(table: &str, column: &str) -> String {
+    if let Some(label) = name_in(table, column) {
         return label.to_owned();
     }
     if let Some(field) = Field::ALL.iter().find(|field| field.name() == column) {
@@ -317,16 +322,16 @@ fn label_of(
         "role" => "分工",
         "sample" => "示例",
         other => {
-            let own = label_in_villages(&change.table, other)
-                .or_else(|| label_in_plans(&change.table, other))
-                .or_else(|| label_in_selection(&change.table, other))
-                .or_else(|| label_in_reviews(&change.table, other))
-                .or_else(|| label_in_training(&change.table, other))
-                .or_else(|| label_in_rotations(&change.table, other))
-                .or_else(|| label_in_matching(&change.table, other))
-                .or_else(|| label_in_assessments(&change.table, other));
+            let own = label_in_villages(table, other)
+                .or_else(|| label_in_plans(table, other))
+                .or_else(|| label_in_selection(table, other))
+                .or_else(|| label_in_reviews(table, other))
+                .or_else(|| label_in_training(table, other))
+                .or_else(|| label_in_rotations(table, other))
+                .or_else(|| label_in_matching(table, other))
+                .or_else(|| label_in_assessments(table, other));
             return own
-                .unwrap_or_else(|| label_in_mentoring(&change.table, other))
+                .unwrap_or_else(|| label_in_mentoring(table, other))
                 .to_owned();
         }
     };
@@ -342,10 +347,16 @@ fn label_in_villages(table: &str, column: &str) -> Option<&'static str> {
     }
 }
 
+/// Whether a row of a table is about one property of a person.
+fn of_one_property(table: &str) -> bool {
+    matches!(table, "facts" | "former_values")
+}
+
 /// What names a record, where it is not a person's 姓名 or 专业技术职务.
 fn name_in(table: &str, column: &str) -> Option<&'static str> {
     match (table, column) {
-        ("people" | "facts" | "teachers", "name") | ("people", "title") => None,
+        ("people" | "facts" | "former_values" | "teachers", "name")
+        | ("people" | "former_values", "title") => None,
         ("villages", "name") => Some("村名"),
         ("townships", "name") => Some("乡镇"),
         ("posts" | "teachers", "title") => Some("职务"),

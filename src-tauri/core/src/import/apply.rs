@@ -11,7 +11,7 @@ use crate::error::{unexpected, Result};
 use crate::ids::PersonId;
 use crate::op::Op;
 use crate::people::rules::Sources;
-use crate::people::{Fact, Person};
+use crate::people::{Fact, FormerValue, Person};
 use crate::registry::{Registry, Tx};
 use crate::reserves::Reserve;
 use crate::store::import::{LoggedAnswer, LoggedSheet};
@@ -38,12 +38,20 @@ impl Registry {
                 .or_default()
                 .push(spell);
         }
+        let mut former: HashMap<PersonId, Vec<FormerValue>> = HashMap::new();
+        for value in self.db.all::<FormerValue>()? {
+            former
+                .entry(value.person_id.clone())
+                .or_default()
+                .push(value);
+        }
         let people = self
             .db
             .all::<Person>()?
             .into_iter()
             .map(|person| Dossier {
                 facts: facts.remove(&person.id).unwrap_or_default(),
+                former: former.remove(&person.id).unwrap_or_default(),
                 spells: spells.remove(&person.id).unwrap_or_default(),
                 person,
             })
@@ -287,6 +295,7 @@ impl Tx<'_> {
         }
         self.db.insert_all(new.iter().map(|now| &now.person))?;
         self.db.insert_all(new.iter().flat_map(|now| &now.facts))?;
+        self.db.insert_all(new.iter().flat_map(|now| &now.former))?;
         // A spell that ended goes in before the open one that followed it.
         self.db.insert_all(new.iter().flat_map(|now| &now.spells))
     }
@@ -305,6 +314,18 @@ impl Tx<'_> {
         for fact in &now.facts {
             if !before.facts.iter().any(|old| old.id == fact.id) {
                 self.db.insert(fact)?;
+            }
+        }
+        for old in &before.former {
+            match now.former.iter().find(|former| former.id == old.id) {
+                None => self.db.remove("former_values", old.id.as_str())?,
+                Some(former) if former != old => self.db.update(former)?,
+                Some(_) => {}
+            }
+        }
+        for former in &now.former {
+            if !before.former.iter().any(|old| old.id == former.id) {
+                self.db.insert(former)?;
             }
         }
         for spell in &now.spells {

@@ -35,7 +35,9 @@ impl Span {
         }
     }
 
-    fn holds_on(&self, day: Day) -> bool {
+    /// Whether the value holds on a day.
+    #[must_use]
+    pub(super) fn holds_on(&self, day: Day) -> bool {
         in_force(self.from_on, self.until_on, day)
     }
 

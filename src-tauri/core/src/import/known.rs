@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::ids::PersonId;
 use crate::mentoring::PrintedMentors;
 use crate::people::rules::Sources;
-use crate::people::{Fact, Person};
+use crate::people::{Fact, FormerValue, Person};
 use crate::reserves::Reserve;
 
 use super::header::Target;
@@ -18,6 +18,8 @@ pub struct Dossier {
     pub person: Person,
     /// Dated properties.
     pub facts: Vec<Fact>,
+    /// What the record said before.
+    pub former: Vec<FormerValue>,
     /// Spells in pools.
     pub spells: Vec<Reserve>,
 }

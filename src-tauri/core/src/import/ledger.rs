@@ -11,7 +11,7 @@ use crate::reserves::rules::in_pool_on;
 use crate::reserves::Reserve;
 
 use super::known::{Dossier, Known};
-use super::plan::Said;
+use super::plan::{AttestedValue, Said};
 use super::sheet_day::SheetDay;
 use super::values::Reading;
 
@@ -37,6 +37,8 @@ pub struct Entry {
     pub(super) assumed_start: bool,
     /// The latest sheet of this batch that lists the person in a pool.
     pub(super) listing: Option<Listing>,
+    /// What sheets of this batch that tell their day said of the record.
+    pub(super) attested_values: Vec<AttestedValue>,
     /// What rows of this batch said last, a field each.
     pub(super) said: Vec<Said>,
 }
@@ -309,6 +311,7 @@ impl Entry {
             sources_named: None,
             assumed_start: false,
             listing: None,
+            attested_values: Vec::new(),
             said: Vec::new(),
         }
     }
@@ -418,12 +421,17 @@ fn newest_list(dossier: &Dossier) -> Option<Day> {
 
 /// The newest day of which something dated is known of a person.
 fn newest(dossier: &Dossier) -> Option<Day> {
+    days_told(dossier).max()
+}
+
+/// The days of which something dated is known of a person.
+pub(super) fn days_told(dossier: &Dossier) -> impl Iterator<Item = Day> + '_ {
     let facts = dossier.facts.iter();
     let facts = facts.flat_map(|fact| [fact.from_on, fact.seen_on]);
     let spells = dossier.spells.iter();
     let spells = spells.flat_map(|spell| [Some(spell.entered_on), spell.left_on, spell.listed_on]);
     let days = facts.chain(spells).flatten();
-    days.map(PartialDate::first_day).max()
+    days.map(PartialDate::first_day)
 }
 
 /// Whether a person has one of the telephone numbers of a row.

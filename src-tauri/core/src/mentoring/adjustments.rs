@@ -148,13 +148,15 @@ impl<'d, 'a> Between<'d, 'a> {
             };
             list.push(Adjustment {
                 person_id: seating.people[mentee.person].id.clone(),
-                name: seating.people[mentee.person].name.clone(),
+                name: seating.people[mentee.person]
+                    .name_on(self.after.on.day)
+                    .to_owned(),
                 village_id: village.map(|at| seating.villages[at].id.clone()),
                 village: village.map(|at| seating.villages[at].name.clone()),
                 scheme: self.after.scheme.name.clone(),
                 seat: seat.label.clone(),
-                before: before.map(|mentor| seating.shown(mentor)),
-                after: after.map(|mentor| seating.shown(mentor)),
+                before: before.map(|mentor| seating.shown(mentor, self.before.on.day)),
+                after: after.map(|mentor| seating.shown(mentor, self.after.on.day)),
                 why: why.into(),
                 document: document.map(str::to_owned),
             });

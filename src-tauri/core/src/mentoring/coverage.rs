@@ -95,7 +95,7 @@ impl SchemeOnDay<'_, '_> {
         let village = self.place(person).map(|at| &seating.villages[at]);
         CoverageException {
             person_id: seating.people[person].id.clone(),
-            name: seating.people[person].name.clone(),
+            name: seating.people[person].name_on(self.on.day).to_owned(),
             village_id: village.map(|village| village.id.clone()),
             village: village.map(|village| village.name.clone()),
             township: seating.townships[self.township(person)].1.clone(),

@@ -190,7 +190,7 @@ impl Tally {
         let mentees = self.mentees.len();
         MentorLoad {
             person_id: someone.id.clone(),
-            name: someone.name.clone(),
+            name: someone.name_on(scheme.on.day).to_owned(),
             post: scheme.on.title(mentor).map(str::to_owned),
             seats: seats.collect(),
             mentees,

@@ -14,8 +14,8 @@ use crate::op::Op;
 use crate::registry::{Registry, Tx};
 
 impl Registry {
-    /// Records that dated properties of a person have new values from `on`, or none any more:
-    /// `ended`. Only dated properties are accepted; anything else is corrected with
+    /// Records that something about a person is another from `on`, or there is none any more:
+    /// `ended`. What nobody is born without or joins twice is only corrected, with
     /// [`Registry::edit_person`]. An empty value is a question nobody answered, not an end.
     pub fn change_person(
         &mut self,
@@ -24,24 +24,28 @@ impl Registry {
         document: Option<&str>,
         input: &PersonInput,
         ended: &[Field],
+        today: Day,
     ) -> Result<Outcome<()>> {
-        let accepted = changes_of(input, ended)?;
+        let accepted = changes_of(input, ended, on, today)?;
         self.transact(Op::ChangePerson, |tx| {
             let person: Person = tx.db.find(id.as_str())?.or_not_found("人员")?;
             tx.about(&match filled(document) {
                 Some(document) => format!("{}（{document}）", person.name),
                 None => person.name.clone(),
             });
-            for (field, value) in accepted.dated {
-                tx.change_fact(&person, field, value.unwrap_or_default(), on.into())?;
-            }
-            Ok(())
+            tx.change_to(person, accepted, on)
         })
     }
 }
 
-/// What changes: every value is filled in, and what ends has none.
-fn changes_of(input: &PersonInput, ended: &[Field]) -> Result<Accepted> {
+/// What changes from a day on: every value is filled in, and what ends has none. The record of a
+/// person says what holds now, so what is to come of it is recorded when it has come.
+pub(super) fn changes_of(
+    input: &PersonInput,
+    ended: &[Field],
+    on: Day,
+    today: Day,
+) -> Result<Accepted> {
     if let Some((field, _)) = input.0.iter().find(|(_, text)| text.trim().is_empty()) {
         let message = format!(
             "请填写{}现在是什么；没有了请注明从这天起没有了",
@@ -51,14 +55,30 @@ fn changes_of(input: &PersonInput, ended: &[Field]) -> Result<Accepted> {
     }
     let ends = ended.iter().map(|field| (*field, String::new()));
     let accepted = PersonInput(input.0.clone().into_iter().chain(ends).collect()).accept("")?;
-    if let Some(field) = accepted.corrections.keys().next() {
+    let mut corrected = accepted.corrections.keys();
+    if let Some(field) = corrected.find(|field| !field.is_of_the_record()) {
         let message = format!("{}不随时间变化，请用“更正”", field.label());
         return Err(Error::invalid(field.name(), "field.not_dated", message));
+    }
+    if let Some(field) = accepted.corrections.keys().next().filter(|_| on > today) {
+        let message = format!("{}从以后的日子起才变化，请到那天再登记", field.label());
+        return Err(Error::invalid("on", "date.future", message));
     }
     Ok(accepted)
 }
 
 impl Tx<'_> {
+    /// From `on`, a person is as accepted.
+    pub(super) fn change_to(&self, mut person: Person, accepted: Accepted, on: Day) -> Result<()> {
+        for (field, value) in accepted.dated {
+            self.change_fact(&person, field, value.unwrap_or_default(), on.into())?;
+        }
+        for (field, value) in accepted.corrections {
+            self.change_record(&mut person, field, value, on.into())?;
+        }
+        Ok(())
+    }
+
     /// From `on`, the property has `value` (`''`: none). What was recorded for later days stays.
     pub(crate) fn change_fact(
         &self,

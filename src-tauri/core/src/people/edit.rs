@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
+use super::change::changes_of;
 use super::input::{first_fact, Accepted, PersonInput};
 use super::{Field, Person};
 use crate::changes::Outcome;
@@ -26,7 +27,7 @@ pub struct ManyEdit {
     pub field: Field,
     /// The value for all of them, as typed; empty clears, which is a correction alone.
     pub value: String,
-    /// For dated properties: from this day on; absent: a correction.
+    /// From this day on; absent: a correction.
     pub on: Option<Day>,
 }
 
@@ -46,8 +47,7 @@ impl Registry {
         })
     }
 
-    /// Corrects a person's record; dated properties are corrected in the interval that holds on
-    /// `as_of`; what lies after `today` is refused.
+    /// Corrects what holds of a person on `as_of`; what lies after `today` is refused.
     pub fn edit_person(
         &mut self,
         id: &PersonId,
@@ -73,16 +73,17 @@ impl Registry {
             let message = format!("请填写{}改成什么", edit.field.label());
             return Err(Error::invalid("value", "change.missing", message));
         }
-        let accepted = PersonInput([(edit.field, edit.value.clone())].into()).accept("")?;
+        let input = PersonInput([(edit.field, edit.value.clone())].into());
+        let accepted = match edit.on {
+            Some(on) => changes_of(&input, &[], on, today)?,
+            None => input.accept("")?,
+        };
         self.transact(Op::EditPeople, |tx| {
             for id in &edit.ids {
                 let person: Person = tx.db.find(id.as_str())?.or_not_found("人员")?;
-                match (edit.on, edit.field.dated()) {
-                    (Some(on), Some(field)) => {
-                        let value = accepted.dated.get(&field).cloned().flatten();
-                        tx.change_fact(&person, field, value.unwrap_or_default(), on.into())?;
-                    }
-                    _ => tx.correct_person(&person, &accepted, today, today, "")?,
+                match edit.on {
+                    Some(on) => tx.change_to(person, accepted.clone(), on)?,
+                    None => tx.correct_person(&person, &accepted, today, today, "")?,
                 }
             }
             tx.about(&format!("{} 人的{}", edit.ids.len(), edit.field.label()));
@@ -107,7 +108,14 @@ impl Registry {
                 let what = format!("{}还有{}", person.name, uses.join("、"));
                 return Err(Refused::StillReferenced { what }.into());
             }
-            for table in ["facts", "reserves", "posts", "duties", "attachments"] {
+            for table in [
+                "facts",
+                "former_values",
+                "reserves",
+                "posts",
+                "duties",
+                "attachments",
+            ] {
                 for belonging in tx.db.ids_of(table, id)? {
                     tx.db.remove(table, &belonging)?;
                 }
@@ -178,8 +186,7 @@ impl Tx<'_> {
         Ok(person)
     }
 
-    /// Writes the accepted values over a person's: dated ones into the interval that holds on
-    /// `as_of`.
+    /// Writes the accepted values over those that hold of a person on `as_of`.
     pub(crate) fn correct_person(
         &self,
         person: &Person,
@@ -188,7 +195,11 @@ impl Tx<'_> {
         today: Day,
         prefix: &str,
     ) -> Result<()> {
-        let mut corrected = accepted.corrected(person)?;
+        let of_now = Accepted {
+            corrections: self.correct_former(person, accepted.corrections.clone(), as_of)?,
+            ..Accepted::default()
+        };
+        let mut corrected = of_now.corrected(person)?;
         if accepted.touches_what_an_id_tells() {
             corrected = corrected.completed_by_id();
         }

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::FactField;
+use super::{FactField, Person};
+use crate::date::PartialDate;
 
 macro_rules! fields {
     ($($variant:ident $name:literal $label:literal $longest:literal),* $(,)?) => {
@@ -73,10 +74,113 @@ fields! {
 }
 
 impl Field {
-    /// The dated property it is; `None` for what is corrected in place.
+    /// The dated property it is; `None` for what stands in the person's record.
     #[must_use]
     pub fn dated(self) -> Option<FactField> {
         FactField::named(self.name())
+    }
+
+    /// Whether it stands in the person's record and may be another from a day on; what it was before
+    /// is a [`super::FormerValue`].
+    #[must_use]
+    pub fn is_of_the_record(self) -> bool {
+        matches!(
+            self,
+            Self::Name
+                | Self::Address
+                | Self::Phone
+                | Self::OtherPhones
+                | Self::Health
+                | Self::Degree
+                | Self::Skills
+                | Self::Title
+                | Self::Resume
+                | Self::Awards
+                | Self::Family
+                | Self::Remark
+        )
+    }
+}
+
+impl Person {
+    /// What the record says of a field; `None` where it is empty, and for dated properties.
+    #[must_use]
+    pub fn value(&self, field: Field) -> Option<String> {
+        let date = |date: Option<PartialDate>| date.map(|date| date.to_string());
+        match field {
+            Field::Name => Some(self.name.clone()).filter(|name| !name.is_empty()),
+            Field::Sex => self.sex.clone(),
+            Field::Ethnicity => self.ethnicity.clone(),
+            Field::Birth => date(self.birth),
+            Field::IdNumber => self.id_number.clone(),
+            Field::NativePlace => self.native_place.clone(),
+            Field::Birthplace => self.birthplace.clone(),
+            Field::Address => self.address.clone(),
+            Field::Phone => self.phone.clone(),
+            Field::OtherPhones => self.other_phones.clone(),
+            Field::Health => self.health.clone(),
+            Field::Degree => self.degree.clone(),
+            Field::PartyJoined => date(self.party_joined),
+            Field::PartyConfirmed => date(self.party_confirmed),
+            Field::WorkStarted => date(self.work_started),
+            Field::Skills => self.skills.clone(),
+            Field::Title => self.title.clone(),
+            Field::Resume => self.resume.clone(),
+            Field::Awards => self.awards.clone(),
+            Field::Family => self.family.clone(),
+            Field::Remark => self.remark.clone(),
+            Field::Education
+            | Field::SchoolMajor
+            | Field::FullTimeEducation
+            | Field::FullTimeSchool
+            | Field::InServiceEducation
+            | Field::InServiceSchool
+            | Field::PoliticalStatus
+            | Field::Occupation
+            | Field::Sources
+            | Field::TargetPost
+            | Field::Readiness => None,
+        }
+    }
+
+    /// Makes the record say a normalised value of a field; a dated property is not of the record,
+    /// and a name is never none.
+    pub(crate) fn set(&mut self, field: Field, value: Option<String>) {
+        let date = |value: &Option<String>| value.as_deref().and_then(|text| text.parse().ok());
+        match field {
+            Field::Name => self.name = value.unwrap_or_else(|| std::mem::take(&mut self.name)),
+            Field::Sex => self.sex = value,
+            Field::Ethnicity => self.ethnicity = value,
+            Field::Birth => self.birth = date(&value),
+            Field::IdNumber => self.id_number = value,
+            Field::NativePlace => self.native_place = value,
+            Field::Birthplace => self.birthplace = value,
+            Field::Address => self.address = value,
+            Field::Phone => self.phone = value,
+            Field::OtherPhones => self.other_phones = value,
+            Field::Health => self.health = value,
+            Field::Degree => self.degree = value,
+            Field::PartyJoined => self.party_joined = date(&value),
+            Field::PartyConfirmed => self.party_confirmed = date(&value),
+            Field::WorkStarted => self.work_started = date(&value),
+            Field::Skills => self.skills = value,
+            Field::Title => self.title = value,
+            Field::Resume => self.resume = value,
+            Field::Awards => self.awards = value,
+            Field::Family => self.family = value,
+            Field::Remark => self.remark = value,
+            Field::Education
+            | Field::SchoolMajor
+            | Field::FullTimeEducation
+            | Field::FullTimeSchool
+            | Field::InServiceEducation
+            | Field::InServiceSchool
+            | Field::PoliticalStatus
+            | Field::Occupation
+            | Field::Sources
+            | Field::TargetPost
+            | Field::Readiness => {}
+        }
     }
 }
 

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use ts_rs::TS;
 
+use super::former::{spans, FormerValue, RecordSpan};
 use super::{Fact, FactField, Field, Person};
 use crate::date::{in_force, Day, PartialDate};
 use crate::duties::{DutyRow, Post, PostRow};
-use crate::error::{unexpected, OrNotFound, Result};
+use crate::error::{OrNotFound, Result};
 use crate::history::HistoryEntry;
 use crate::ids::{PersonId, ReserveId, VillageId};
 use crate::names;
@@ -36,6 +36,8 @@ pub struct PersonDetail {
     pub duties: Vec<DutyRow>,
     /// Dated properties with their intervals.
     pub facts: Vec<Fact>,
+    /// What changed of the record itself, with the days each value held.
+    pub record: Vec<RecordSpan>,
     /// The newest actions that touched the person.
     pub history: Vec<HistoryEntry>,
     /// Those of them that touched other people too, by number.
@@ -116,7 +118,9 @@ impl Registry {
         let person: Person = self.db.find(id.as_str())?.or_not_found("人员")?;
         let mut facts: Vec<Fact> = self.db.find_by("person_id", id.as_str())?;
         facts.sort_by_key(|fact| (fact.field, fact.from_on));
-        let mut fields = fields_of(&person)?;
+        let record = self.record_of(&person)?;
+        let person = self.on_day(person, as_of)?;
+        let mut fields = fields_of(&person);
         for field in FactField::ALL {
             let holding = facts
                 .iter()
@@ -155,13 +159,15 @@ impl Registry {
             of_several,
             fields,
             facts,
+            record,
             missing,
         })
     }
 
-    /// Full numbers of a person; that they were looked at is noted in the journal.
-    pub fn reveal_person(&self, id: &PersonId, field: RevealField) -> Result<Revealed> {
+    /// Full numbers of a person as of a day; that they were looked at is noted in the journal.
+    pub fn reveal_person(&self, id: &PersonId, field: RevealField, as_of: Day) -> Result<Revealed> {
         let person: Person = self.db.find(id.as_str())?.or_not_found("人员")?;
+        let person = self.on_day(person, as_of)?;
         self.note(Op::RevealNumbers, &person.name)?;
         let wants = |one: RevealField| field == one || field == RevealField::Both;
         Ok(Revealed {
@@ -169,6 +175,19 @@ impl Registry {
             phone: person.phone.filter(|_| wants(RevealField::Phone)),
             other_phones: person.other_phones.filter(|_| wants(RevealField::Phone)),
         })
+    }
+
+    /// What changed of a person's record, with the days each value held.
+    pub(crate) fn record_of(&self, person: &Person) -> Result<Vec<RecordSpan>> {
+        let former: Vec<FormerValue> = self.db.find_by("person_id", person.id.as_str())?;
+        let spans = spans(person, &former).into_iter();
+        Ok(spans.map(RecordSpan::masked).collect())
+    }
+
+    /// A person's record as it was on a day.
+    fn on_day(&self, person: Person, day: Day) -> Result<Person> {
+        let former: Vec<FormerValue> = self.db.find_by("person_id", person.id.as_str())?;
+        Ok(person.on(day, &former))
     }
 
     fn spells_of(&self, id: &PersonId, as_of: Day) -> Result<Vec<Spell>> {
@@ -220,24 +239,29 @@ impl Fact {
 }
 
 /// The known fields of a person's record, as text.
-fn fields_of(person: &Person) -> Result<BTreeMap<Field, String>> {
-    let image = serde_json::to_value(person).map_err(|error| unexpected(error.to_string()))?;
-    let known = Field::ALL
-        .iter()
-        .filter_map(|field| match image.get(field.name()) {
-            Some(Value::String(text)) => Some((*field, text.clone())),
-            _ => None,
-        });
-    Ok(known.collect())
+fn fields_of(person: &Person) -> BTreeMap<Field, String> {
+    let known = |field: &Field| Some((*field, person.value(*field)?));
+    Field::ALL.iter().filter_map(known).collect()
 }
 
 fn mask(fields: &mut BTreeMap<Field, String>) {
-    if let Some(number) = fields.get_mut(&Field::IdNumber) {
-        *number = names::mask_id(number);
+    for (field, value) in fields {
+        *value = masked(*field, value);
     }
-    for field in [Field::Phone, Field::OtherPhones] {
-        if let Some(phones) = fields.get_mut(&field) {
-            *phones = names::mask_phones(phones);
-        }
+}
+
+/// A value as lists show it: numbers by which somebody could be reached or known are masked.
+fn masked(field: Field, value: &str) -> String {
+    match field {
+        Field::IdNumber => names::mask_id(value),
+        Field::Phone | Field::OtherPhones => names::mask_phones(value),
+        _ => value.to_owned(),
+    }
+}
+
+impl RecordSpan {
+    fn masked(self) -> Self {
+        let value = self.value.map(|value| masked(self.field, &value));
+        Self { value, ..self }
     }
 }

@@ -1,14 +1,15 @@
 //! People: one human being each, whatever roles they have.
 //!
-//! What identifies and describes a person is corrected in place ([`Person`]); what changes from a
-//! day on is a [`Fact`] with its interval. A mistake is corrected, a change is dated: two
-//! different actions, see [`edit`] and [`change`].
+//! What identifies and describes a person now is their record ([`Person`]), with what it said before
+//! a day beside it ([`former`]); what changes often is a [`Fact`] with its interval. A mistake is
+//! corrected, a change is dated: two different actions, see [`edit`] and [`change`].
 
 mod change;
 mod check;
 mod edit;
 mod fields;
 mod find;
+mod former;
 mod get;
 mod grid;
 mod heads;
@@ -27,6 +28,7 @@ pub use check::Checked;
 pub use edit::ManyEdit;
 pub use fields::Field;
 pub use find::{PersonHit, PersonState};
+pub use former::{former_on, FormerValue, RecordSpan};
 pub use get::{PersonDetail, RevealField, Revealed, Spell};
 pub use grid::{GridOutcome, GridRow};
 pub use heads::{grid_heads, GridHeads};
@@ -35,7 +37,7 @@ pub use input::PersonInput;
 pub(crate) use get::WANTED;
 pub(crate) use input::{parse_date, typed_date};
 
-/// What is corrected rather than dated about a person. Texts are never empty; unknown is `None`.
+/// What is known of a person now. Texts are never empty; unknown is `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(
     missing_docs,

@@ -93,6 +93,8 @@ impl Db {
         let mut statement = self.conn.prepare(
             "SELECT person_id, field || value || ifnull(from_on, '') FROM facts
              UNION ALL
+             SELECT person_id, field || ifnull(value, '') || until_on FROM former_values
+             UNION ALL
              SELECT person_id, villages.name || entered_on FROM reserves JOIN villages ON villages.id = village_id
              UNION ALL
              SELECT person_id, title || from_on FROM posts

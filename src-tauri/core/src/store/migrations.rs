@@ -30,7 +30,10 @@ const STEPS: &[M<'static>] = &[
         "../../../../migrations/0014_import_answers.sql"
     )),
     M::up(include_str!(
-        "../../../../migrations/0015_former_villages.sql"
+        "../../../../migrations/0015_former_values.sql"
+    )),
+    M::up(include_str!(
+        "../../../../migrations/0016_former_villages.sql"
     )),
 ];
 

@@ -25,6 +25,7 @@ pub(crate) const JOURNALED: &[&str] = &[
     "former_townships",
     "people",
     "facts",
+    "former_values",
     "reserves",
     "posts",
     "duties",

@@ -28,6 +28,7 @@ impl Registry {
         };
         lines.of_record(&record);
         lines.of_facts()?;
+        lines.of_changes(&record)?;
         lines.of_selection()?;
         lines.of_checks()?;
         lines.of_reviews(as_of)?;
@@ -111,13 +112,20 @@ impl Lines<'_> {
             .find_by("person_id", self.person.as_str())?;
         for fact in facts {
             let Some(from) = fact.from_on else { continue };
-            let value = if fact.value.is_empty() {
-                "无"
-            } else {
-                &fact.value
-            };
+            let value = Some(fact.value.as_str()).filter(|value| !value.is_empty());
+            let value = value.unwrap_or("无");
             let text = format!("{}：{value}", fact.field.label());
             self.add(TimelineKind::Fact, (from, fact.until_on), text);
+        }
+        Ok(())
+    }
+
+    fn of_changes(&mut self, person: &Person) -> Result<()> {
+        for span in self.registry.record_of(person)? {
+            let Some(from) = span.from_on else { continue };
+            let value = span.value.as_deref().unwrap_or("无");
+            let text = format!("{}：{value}", span.field.label());
+            self.add(TimelineKind::Fact, (from, span.until_on), text);
         }
         Ok(())
     }

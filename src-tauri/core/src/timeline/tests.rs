@@ -46,7 +46,7 @@ fn everything_dated_about_a_person_stands_in_one_list_in_the_order_of_time() {
     let registry = &mut office.registry;
     let change = PersonInput([(Field::Education, "大专".to_owned())].into());
     registry
-        .change_person(&person, day("2024-07-01"), None, &change, &[])
+        .change_person(&person, day("2024-07-01"), None, &change, &[], day(TODAY))
         .unwrap();
     let post = PostEdit {
         id: None,

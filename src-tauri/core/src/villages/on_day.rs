@@ -65,7 +65,7 @@ impl Registry {
         let Some(own) = townships.find(|township| township.name == owner.name) else {
             return Ok(owner);
         };
-        let name = self.db.former_names()?.township(&own.id, own.name, day);
+        let name = self.db.former_places()?.township(&own.id, own.name, day);
         Ok(Owner { name, ..owner })
     }
 
@@ -142,7 +142,7 @@ impl Registry {
     /// What a village was called on a day.
     pub(crate) fn village_name_on(&self, id: &VillageId, day: Day) -> Result<String> {
         let now = self.village_name(id)?;
-        Ok(self.db.former_names()?.village(id, now, day))
+        Ok(self.db.former_places()?.village(id, now, day))
     }
 }
 

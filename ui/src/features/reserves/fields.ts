@@ -12,7 +12,7 @@ export interface FieldSpec {
   /** Text outside the list is fine too. */
   free?: boolean;
   required?: boolean;
-  /** Has a new value from a day on (登记变化); anything else is only corrected. */
+  /** May have another value from a day on (登记变化); anything else is only corrected. */
   dated?: boolean;
   /** Shown masked until revealed. */
   secret?: boolean;
@@ -32,25 +32,25 @@ export const TABS: readonly { key: Tab; label: string }[] = [
 ];
 
 export const FIELDS: readonly FieldSpec[] = [
-  { key: 'name', label: '姓名', tab: 'basic', kind: 'text', required: true },
+  { key: 'name', label: '姓名', tab: 'basic', kind: 'text', required: true, dated: true },
   { key: 'sex', label: '性别', tab: 'basic', kind: 'choice', options: 'sexes' },
   { key: 'id_number', label: '身份证号', tab: 'basic', kind: 'text', secret: true },
   { key: 'birth', label: '出生年月', tab: 'basic', kind: 'date' },
   { key: 'ethnicity', label: '民族', tab: 'basic', kind: 'choice', options: 'ethnic_groups' },
   { key: 'native_place', label: '籍贯', tab: 'basic', kind: 'text' },
-  { key: 'phone', label: '联系电话', tab: 'basic', kind: 'text', secret: true },
-  { key: 'other_phones', label: '其他电话', tab: 'basic', kind: 'text', secret: true },
+  { key: 'phone', label: '联系电话', tab: 'basic', kind: 'text', secret: true, dated: true },
+  { key: 'other_phones', label: '其他电话', tab: 'basic', kind: 'text', secret: true, dated: true },
   { key: 'birthplace', label: '出生地', tab: 'resume', kind: 'text' },
-  { key: 'health', label: '健康状况', tab: 'basic', kind: 'choice', options: 'health' },
-  { key: 'address', label: '住址', tab: 'basic', kind: 'text', wide: true },
+  { key: 'health', label: '健康状况', tab: 'basic', kind: 'choice', options: 'health', dated: true },
+  { key: 'address', label: '住址', tab: 'basic', kind: 'text', wide: true, dated: true },
 
   { key: 'political_status', label: '政治面貌', tab: 'party', kind: 'choice', options: 'political_statuses', dated: true, wide: true },
   { key: 'party_joined', label: '入党时间', tab: 'party', kind: 'date' },
   { key: 'party_confirmed', label: '转正时间', tab: 'party', kind: 'date' },
   { key: 'work_started', label: '参加工作', tab: 'party', kind: 'date' },
   { key: 'education', label: '学历', tab: 'party', kind: 'choice', options: 'educations', dated: true },
-  { key: 'degree', label: '学位', tab: 'party', kind: 'choice', options: 'degrees', free: true },
-  { key: 'title', label: '专业职称', tab: 'party', kind: 'choice', options: 'titles', free: true },
+  { key: 'degree', label: '学位', tab: 'party', kind: 'choice', options: 'degrees', free: true, dated: true },
+  { key: 'title', label: '专业职称', tab: 'party', kind: 'choice', options: 'titles', free: true, dated: true },
   { key: 'school_major', label: '院校及专业', tab: 'party', kind: 'text', wide: true, dated: true },
   { key: 'full_time_education', label: '全日制学历', tab: 'party', kind: 'choice', options: 'educations', dated: true },
   { key: 'full_time_school', label: '全日制院校', tab: 'party', kind: 'text', dated: true },
@@ -62,11 +62,11 @@ export const FIELDS: readonly FieldSpec[] = [
   { key: 'target_post', label: '培养方向', tab: 'pool', kind: 'choice', options: 'target_posts', free: true, dated: true },
   { key: 'readiness', label: '成熟度', tab: 'pool', kind: 'choice', options: 'readiness', dated: true },
 
-  { key: 'resume', label: '简历', tab: 'resume', kind: 'area', wide: true, rows: 5, tidy: 'people.read_resume' },
-  { key: 'awards', label: '奖惩', tab: 'resume', kind: 'area', wide: true, rows: 2 },
-  { key: 'family', label: '家庭成员', tab: 'resume', kind: 'area', wide: true, rows: 3, tidy: 'people.read_family' },
-  { key: 'skills', label: '特长', tab: 'resume', kind: 'text', wide: true },
-  { key: 'remark', label: '备注', tab: 'resume', kind: 'text', wide: true },
+  { key: 'resume', label: '简历', tab: 'resume', kind: 'area', wide: true, rows: 5, tidy: 'people.read_resume', dated: true },
+  { key: 'awards', label: '奖惩', tab: 'resume', kind: 'area', wide: true, rows: 2, dated: true },
+  { key: 'family', label: '家庭成员', tab: 'resume', kind: 'area', wide: true, rows: 3, tidy: 'people.read_family', dated: true },
+  { key: 'skills', label: '特长', tab: 'resume', kind: 'text', wide: true, dated: true },
+  { key: 'remark', label: '备注', tab: 'resume', kind: 'text', wide: true, dated: true },
 ];
 
 /** Labels of everything a form may be told about. */

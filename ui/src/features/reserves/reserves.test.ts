@@ -204,7 +204,7 @@ describe('后备干部', () => {
     const { sent } = await openApp();
     expect(screen()).toContain('150221********0036');
     await press('显示身份证号');
-    expect(sent('people.reveal')).toEqual([{ id: 'p1', field: 'id_number' }]);
+    expect(sent('people.reveal')).toEqual([{ id: 'p1', field: 'id_number', as_of: '2025-11-26' }]);
     expect(screen()).toContain('150221199005070036');
     expect(screen()).toContain('已留记录');
     await key('ArrowDown');
@@ -299,7 +299,7 @@ describe('更正', () => {
     await press('显示并修改');
     await type('联系电话', '13900001111');
     await key('s', { ctrlKey: true });
-    expect(sent('people.reveal')).toEqual([{ id: 'p1', field: 'both' }]);
+    expect(sent('people.reveal')).toEqual([{ id: 'p1', field: 'both', as_of: '2025-11-26' }]);
     expect(sent('people.edit')).toEqual([{ id: 'p1', fields: { phone: '13900001111' }, as_of: '2025-11-26' }]);
   });
 });

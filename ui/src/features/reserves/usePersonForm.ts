@@ -22,7 +22,7 @@ interface Draft {
 const SEATS = ['包村领导', '包村干部', '村党组织书记'];
 const SECRET: readonly string[] = FIELDS.filter((spec) => spec.secret).map((spec) => spec.key);
 
-export function usePersonForm(personId: string | null) {
+export function usePersonForm(personId: string | null, asOf: string) {
   const key = `qinglan.draft.person.${personId ?? 'new'}`;
   const fields = reactive<Record<string, string>>({});
   const pool = reactive<PoolInput>({ village_id: '', entered_on: '', remark: '', mentors: [] });
@@ -92,7 +92,7 @@ export function usePersonForm(personId: string | null) {
   /** Shows the full numbers, which is journaled, and lets them be edited. */
   async function reveal(): Promise<void> {
     if (personId === null) return;
-    const full = await call('people.reveal', { id: personId, field: 'both' });
+    const full = await call('people.reveal', { id: personId, field: 'both', as_of: asOf });
     for (const name of SECRET as readonly (keyof typeof full)[]) {
       fields[name] = full[name] ?? '';
       before.value.fields[name] = full[name] ?? '';

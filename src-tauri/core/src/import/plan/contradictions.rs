@@ -13,7 +13,7 @@ use crate::import::values::Reading;
 use crate::names::mask_phones;
 use crate::people::Field;
 
-use super::fields::{fact_says_less, says_less, stored};
+use super::fields::{fact_says_less, says_less};
 use super::sheets::PreparedTable;
 use super::{Place, Planner};
 
@@ -154,6 +154,6 @@ fn kept(field: Field, entry: &Entry, day: Day) -> Option<String> {
             let fact = facts::on_day(&entry.dossier.facts, dated, day);
             fact.map(|fact| fact.value.clone())
         }
-        None => stored(&entry.dossier.person, field),
+        None => entry.dossier.person.value(field),
     }
 }

@@ -42,7 +42,12 @@ impl Planner<'_> {
         }
         // The end of the spell says it; on who is back it would say something else.
         values.retain(|field, value| *field != Field::Remark || !says_only_left(value));
+        let phone = values.get(&Field::Phone).cloned();
         phones(&entry.dossier.person, &mut values);
+        let repeated = phone.filter(|phone| entry.dossier.person.phone.as_ref() == Some(phone));
+        if let Some(phone) = repeated {
+            entry.attest(Field::Phone, &phone, table.day);
+        }
         for (field, value) in values {
             match field.dated() {
                 Some(dated) => self.fact(entry, field, dated, &value, table, verdict),
@@ -66,17 +71,22 @@ impl Planner<'_> {
         table: &PreparedTable,
         verdict: &mut Verdict,
     ) {
-        let old = stored(&entry.dossier.person, field);
-        let certain = table.day.attested();
-        let older = entry
-            .attested
-            .get(&field)
-            .is_some_and(|attested| table.day.on < *attested);
-        if let Some(day) = certain {
-            let attested = entry.attested.entry(field).or_insert(day);
-            if !older {
-                *attested = (*attested).max(day);
-            }
+        let old = entry.dossier.person.value(field);
+        let then = entry.dossier.value_on(field, table.day.on);
+        let dated = table.day.attested().is_some();
+        let older = entry.knows_newer(field, table.day);
+        // A name that reads otherwise is one written wrongly, not another one.
+        let of_its_day = dated && field.is_of_the_record() && field != Field::Name;
+        if of_its_day {
+            entry.attest(field, value, table.day);
+        }
+        if (dated && then.as_deref() == Some(value))
+            || (field == Field::Name && entry.dossier.was_called(value))
+        {
+            return;
+        }
+        if older && old.is_some() && of_its_day {
+            verdict.changes.push(change(field, then.clone(), value));
         }
         if old.as_deref() == Some(value)
             || (older && old.is_some())
@@ -92,13 +102,16 @@ impl Planner<'_> {
             return;
         }
         let known = entry.known.map(|at| &self.known.people[at].person);
-        let registered = known.and_then(|person| stored(person, field));
+        let registered = known.and_then(|person| person.value(field));
         let is_newer = registered.is_some() && registered == old && entry.told_after(table.day);
         if is_newer && !says_more(field, old.as_deref(), value) {
             verdict.kept.push(field.label());
+            if of_its_day {
+                verdict.changes.push(change(field, then, value));
+            }
             return;
         }
-        set(&mut entry.dossier.person, field, value);
+        entry.dossier.person.set(field, Some(value.to_owned()));
         verdict.changes.push(change(field, old, value));
     }
 
@@ -290,62 +303,4 @@ fn united(old: &str, new: &str) -> String {
         }
     }
     all.join("、")
-}
-
-pub(super) fn stored(person: &Person, field: Field) -> Option<String> {
-    let text = |text: &Option<String>| text.clone();
-    match field {
-        Field::Name => Some(person.name.clone()).filter(|name| !name.is_empty()),
-        Field::Birth => person.birth.map(|date| date.to_string()),
-        Field::PartyJoined => person.party_joined.map(|date| date.to_string()),
-        Field::PartyConfirmed => person.party_confirmed.map(|date| date.to_string()),
-        Field::WorkStarted => person.work_started.map(|date| date.to_string()),
-        Field::Sex => text(&person.sex),
-        Field::Ethnicity => text(&person.ethnicity),
-        Field::IdNumber => text(&person.id_number),
-        Field::Phone => text(&person.phone),
-        Field::Remark => text(&person.remark),
-        _ => serde_json::to_value(person)
-            .ok()
-            .and_then(|image| image[field.name()].as_str().map(str::to_owned)),
-    }
-}
-
-fn set(person: &mut Person, field: Field, value: &str) {
-    let text = Some(value.to_owned());
-    let date = value.parse::<PartialDate>().ok();
-    match field {
-        Field::Name => value.clone_into(&mut person.name),
-        Field::Sex => person.sex = text,
-        Field::Ethnicity => person.ethnicity = text,
-        Field::Birth => person.birth = date,
-        Field::IdNumber => person.id_number = text,
-        Field::NativePlace => person.native_place = text,
-        Field::Birthplace => person.birthplace = text,
-        Field::Address => person.address = text,
-        Field::Phone => person.phone = text,
-        Field::OtherPhones => person.other_phones = text,
-        Field::Health => person.health = text,
-        Field::Degree => person.degree = text,
-        Field::PartyJoined => person.party_joined = date,
-        Field::PartyConfirmed => person.party_confirmed = date,
-        Field::WorkStarted => person.work_started = date,
-        Field::Skills => person.skills = text,
-        Field::Title => person.title = text,
-        Field::Resume => person.resume = text,
-        Field::Awards => person.awards = text,
-        Field::Family => person.family = text,
-        Field::Remark => person.remark = text,
-        Field::Education
-        | Field::SchoolMajor
-        | Field::FullTimeEducation
-        | Field::FullTimeSchool
-        | Field::InServiceEducation
-        | Field::InServiceSchool
-        | Field::PoliticalStatus
-        | Field::Occupation
-        | Field::Sources
-        | Field::TargetPost
-        | Field::Readiness => {}
-    }
 }

@@ -5,6 +5,7 @@
 
 mod contradictions;
 mod fields;
+mod former;
 mod leaving;
 mod mentors;
 mod namesakes;
@@ -40,6 +41,7 @@ use super::problem::{Finding, Problem, Severity};
 use order::SheetAtHand;
 
 pub(super) use contradictions::Said;
+pub(super) use former::AttestedValue;
 pub use questions::{Compared, Place, Question};
 pub(super) use remembered::Settled;
 pub use rows::{FieldChange, Outcome, PlannedRow};
@@ -236,6 +238,7 @@ pub fn plan(files: &[PlanFile<'_>], known: &Known, options: &Options) -> Plan {
     planner.file.clear();
     planner.sheet.clear();
     planner.answers_without_use();
+    former::keep_former_values(&mut planner.plan.ledger, known);
     planner.settle_changes();
     planner.plan
 }

@@ -7,7 +7,6 @@ use crate::import::known::Dossier;
 use crate::people::{Fact, FactField, Field};
 use crate::reserves::{mentors_in_words, Reserve};
 
-use super::fields::stored;
 use super::rows::{FieldChange, Outcome};
 use super::Planner;
 
@@ -57,6 +56,7 @@ fn alike(before: &Dossier, now: &Dossier) -> bool {
         facts.iter().map(told).collect()
     };
     before.person == now.person
+        && before.former == now.former
         && before.spells == now.spells
         && before.facts.len() == now.facts.len()
         && told(&before.facts) == told(&now.facts)
@@ -97,18 +97,24 @@ fn is_news(
         None if matches!(field, Field::Phone | Field::OtherPhones) => {
             let (had, has) = (numbers(before), numbers(now));
             let mut new = change.new.iter().flat_map(|new| new.split('、'));
-            (stored(&before.person, field) != stored(&now.person, field))
+            (before.person.value(field) != now.person.value(field))
                 && new.any(|number| has.contains(number) && !had.contains(number))
-                || brought(
-                    vec![stored(&before.person, field)],
-                    vec![stored(&now.person, field)],
-                )
+                || brings(field, change, before, now)
         }
-        None => brought(
-            vec![stored(&before.person, field)],
-            vec![stored(&now.person, field)],
-        ),
+        None => brings(field, change, before, now),
     }
+}
+
+/// Whether a field of the record says what a change brought, now or of a time before, and did not.
+fn brings(field: Field, change: &FieldChange, before: &Dossier, now: &Dossier) -> bool {
+    let all = |dossier: &Dossier| {
+        let former = dossier.former.iter().filter(|former| former.field == field);
+        let former = former.map(|former| (former.value.clone(), Some(former.until_on)));
+        let all = former.chain([(dossier.person.value(field), None)]);
+        all.collect::<Vec<_>>()
+    };
+    let (had, has) = (all(before), all(now));
+    had != has && has.iter().any(|(value, _)| *value == change.new)
 }
 
 /// A change is told from what the register had, unless what it is told from is kept as true of
@@ -118,7 +124,9 @@ fn told_from(change: &mut FieldChange, before: &Dossier, now: &Dossier) {
         return;
     };
     let Some(dated) = field.dated() else {
-        change.old = stored(&before.person, field);
+        if now.person.value(field) == change.new {
+            change.old = before.person.value(field);
+        }
         return;
     };
     let mut known = facts(before, dated).chain(facts(now, dated));

@@ -66,8 +66,9 @@ impl Planner<'_> {
                     let before = recognised(known, cells, told);
                     let own = decided.entry((at, nth)).or_default();
                     own.sheet.imported_before = before.is_some();
-                    let before = before.filter(|_| !self.options.again);
+                    // Read again or not: what an earlier import wrote goes when that is undone.
                     own.resumed = before.is_some();
+                    let before = before.filter(|_| !self.options.again);
                     let same = before.or_else(|| recognised(&seen, cells, told));
                     own.identity =
                         same.map_or_else(|| identity(cells, told), |(same, _)| same.clone());

@@ -10,7 +10,6 @@ use crate::people::rules::names::matches_placeholder;
 use crate::people::rules::IdNumber;
 use crate::people::{Field, Person};
 
-use super::fields::stored;
 use super::rows::{withdrawn, Outcome, Row, Verdict};
 use super::{Compared, Planner, Question};
 
@@ -83,7 +82,7 @@ impl Planner<'_> {
         let person = &self.plan.ledger.people[at].dossier.person;
         let mut values = reading.values.iter();
         let has = |(field, value): (&Field, &String)| {
-            field.dated().is_some() || stored(person, *field).as_ref() == Some(value)
+            field.dated().is_some() || person.value(*field).as_ref() == Some(value)
         };
         self.at_hand.imported_before
             && !self.writes_twice(reading)
@@ -296,6 +295,7 @@ impl Planner<'_> {
         let dossier = Dossier {
             person,
             facts: Vec::new(),
+            former: Vec::new(),
             spells: Vec::new(),
         };
         let mut entry = Entry::new(dossier, None);

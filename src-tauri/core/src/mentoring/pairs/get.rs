@@ -58,7 +58,7 @@ impl Registry {
             let mentor = seating.person(&named.mentor_id)?;
             rows.push(NamedMentorRow {
                 seat: seat.label.clone(),
-                mentor: seating.people[mentor].name.clone(),
+                mentor: seating.people[mentor].name_on(on.day).to_owned(),
                 post: on.title(mentor).map(str::to_owned),
                 named,
             });

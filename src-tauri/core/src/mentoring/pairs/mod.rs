@@ -64,7 +64,7 @@ impl<'a> SchemeOnDay<'_, 'a> {
         PairRow {
             pair_id: pair.map(|pair| pair.id.clone()),
             person_id: someone.id.clone(),
-            name: someone.name.clone(),
+            name: someone.name_on(self.on.day).to_owned(),
             birth: someone.birth,
             village_id: village.map(|village| village.id.clone()),
             village: village.map(|village| village.name.clone()),

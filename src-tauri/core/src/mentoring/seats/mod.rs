@@ -44,9 +44,21 @@ impl Days {
 #[derive(Debug, Clone)]
 pub(crate) struct Someone {
     pub(crate) id: PersonId,
+    /// The name now.
     pub(crate) name: String,
+    /// Names until a day, the earliest end first.
+    pub(crate) former_names: Vec<(PartialDate, String)>,
     pub(crate) birth: Option<PartialDate>,
     pub(crate) township: At,
+}
+
+impl Someone {
+    /// The name on a day.
+    pub(crate) fn name_on(&self, day: Day) -> &str {
+        let mut former = self.former_names.iter();
+        let then = former.find(|(until_on, _)| until_on.first_day() > day);
+        then.map_or(&self.name, |(_, name)| name)
+    }
 }
 
 /// A village; its place is its order on paper.
@@ -231,12 +243,12 @@ impl Seating {
 }
 
 impl Seating {
-    /// A mentor as lists show them.
-    pub(crate) fn shown(&self, sitter: &Sitter<'_>) -> MentorOnDay {
+    /// A mentor as lists of a day show them.
+    pub(crate) fn shown(&self, sitter: &Sitter<'_>, day: Day) -> MentorOnDay {
         let someone = &self.people[sitter.person];
         MentorOnDay {
             person_id: someone.id.clone(),
-            name: someone.name.clone(),
+            name: someone.name_on(day).to_owned(),
             post: sitter.title.map(str::to_owned),
             named: sitter.named.map(|named| named.id.clone()),
             reason: sitter.named.and_then(|named| named.reason.clone()),

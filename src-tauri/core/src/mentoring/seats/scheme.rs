@@ -203,7 +203,7 @@ impl<'d, 'a> SchemeOnDay<'d, 'a> {
                 mentors: sits
                     .mentors
                     .iter()
-                    .map(|one| self.on.seating.shown(one))
+                    .map(|one| self.on.seating.shown(one, self.on.day))
                     .collect(),
                 gap: sits.gap,
             })

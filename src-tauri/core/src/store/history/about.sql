@@ -7,6 +7,9 @@ WHERE id IN (
     UNION
     SELECT op_rows.op_id FROM facts JOIN op_rows ON op_rows.row_id = facts.id WHERE facts.person_id = ?1
     UNION
+    SELECT op_rows.op_id FROM former_values JOIN op_rows ON op_rows.row_id = former_values.id
+    WHERE former_values.person_id = ?1
+    UNION
     SELECT op_rows.op_id FROM reserves JOIN op_rows ON op_rows.row_id = reserves.id WHERE reserves.person_id = ?1
     UNION
     SELECT op_rows.op_id FROM posts JOIN op_rows ON op_rows.row_id = posts.id WHERE posts.person_id = ?1

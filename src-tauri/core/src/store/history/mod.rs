@@ -110,6 +110,7 @@ pub(crate) fn noun_of(table: &str) -> &'static str {
         "former_townships" => "乡镇的原名",
         "people" => "人员",
         "facts" => "人员情况",
+        "former_values" => "人员原来的情况",
         "reserves" => "在库记录",
         "posts" => "任职",
         "duties" => "包村分工",

@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use super::Db;
 use crate::date::{Day, PartialDate};
 use crate::error::{unexpected, Result};
-use crate::ids::{PairId, SchemeId};
+use crate::ids::{PairId, PersonId, SchemeId};
 use crate::mentoring::checklists::{Checklists, Registered};
 use crate::mentoring::seats::{
     At, Days, DutyHeld, Named, PairHeld, Place, PoolHeld, PostHeld, Seating, Someone, Spell,
@@ -24,7 +24,7 @@ impl Db {
     /// Everything seats are answered from, with places called as on a day.
     pub(crate) fn seating_on(&self, day: Day) -> Result<Seating> {
         let mut seating = self.seating()?;
-        let names = self.former_names()?;
+        let names = self.former_places()?;
         for (id, name) in &mut seating.townships {
             *name = names.township(id, std::mem::take(name), day);
         }
@@ -75,9 +75,12 @@ impl Db {
             seating.villages.push(village);
             Ok(())
         })?;
+        let mut former_names = self.former_names_of_people()?;
         self.each(include_str!("people.sql"), |row| {
+            let id: PersonId = id(row, 0)?;
             let someone = Someone {
-                id: id(row, 0)?,
+                former_names: former_names.remove(&id).unwrap_or_default(),
+                id,
                 township: place(&township_at, row, 1)?,
                 name: row.get(2)?,
                 birth: date(row, 3)?,

@@ -9,7 +9,7 @@ use super::Db;
 use crate::date::{Day, PartialDate};
 use crate::error::{unexpected, Result};
 use crate::ids::{PersonId, TownshipId, VillageId};
-use crate::people::{FactField, FactsOnDay, Person};
+use crate::people::{FactField, FactsOnDay, FormerValue, Person};
 use crate::reserves::{Reserve, ReserveOnDay, State, Stated};
 
 impl Db {
@@ -26,7 +26,8 @@ impl Db {
             .then(|| serde_json::to_string(villages).map_err(|error| unexpected(error.to_string())))
             .transpose()?;
         let mut facts = self.facts_on(&day, villages.as_deref())?;
-        let names = self.former_names()?;
+        let names = self.former_places()?;
+        let former = self.former_after(as_of)?;
         let state = match state {
             State::InPool => "in_pool",
             State::Left => "left",
@@ -38,11 +39,11 @@ impl Db {
         let mut spells = Vec::new();
         while let Some(row) = rows.next()? {
             let row = &columns.row(row);
-            let person = PersonId::from(row.get::<String>("person_id")?);
+            let id = PersonId::from(row.get::<String>("person_id")?);
             let facts = if state == "in_pool" {
-                facts.remove(&person).unwrap_or_default()
+                facts.remove(&id).unwrap_or_default()
             } else {
-                facts.get(&person).cloned().unwrap_or_default()
+                facts.get(&id).cloned().unwrap_or_default()
             };
             let reserve = reserve(row)?;
             let of: TownshipId = row.get::<String>("village_township_id")?.into();
@@ -50,7 +51,7 @@ impl Db {
                 village: names.village(&reserve.village_id, row.get("village")?, as_of),
                 township: names.township(&of, row.get("township")?, as_of),
                 reserve,
-                person: self::person(row)?,
+                person: self::person(row)?.on(as_of, former.get(&id).map_or(&[], Vec::as_slice)),
                 facts,
             });
         }
@@ -75,6 +76,18 @@ impl Db {
         let mut statement = self.conn.prepare_cached(include_str!("facts_of.sql"))?;
         let rows = statement.query((day.to_string(), people))?;
         by_person(rows)
+    }
+
+    /// What records said on a day and no longer say, by person.
+    fn former_after(&self, day: Day) -> Result<HashMap<PersonId, Vec<FormerValue>>> {
+        let mut by_person: HashMap<PersonId, Vec<FormerValue>> = HashMap::new();
+        for former in self.all::<FormerValue>()? {
+            if former.until_on.first_day() > day {
+                let own = by_person.entry(former.person_id.clone()).or_default();
+                own.push(former);
+            }
+        }
+        Ok(by_person)
     }
 
     /// People in each village's pool on a day.

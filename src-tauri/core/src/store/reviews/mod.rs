@@ -20,7 +20,7 @@ impl Db {
     ) -> Result<Vec<RoundPerson>> {
         let mut statement = self.conn.prepare_cached(include_str!("people.sql"))?;
         let mut rows = statement.query((round.as_str(), as_of.to_string()))?;
-        let names = self.former_names()?;
+        let names = self.former_places()?;
         let mut people = Vec::new();
         while let Some(row) = rows.next()? {
             let village_id: Option<VillageId> = row.get::<_, Option<String>>(4)?.map(Into::into);

@@ -213,7 +213,7 @@ impl Db {
     ) -> Result<(Vec<Called>, Vec<Village>)> {
         let mut statement = self.conn.prepare_cached(include_str!("called.sql"))?;
         let mut rows = statement.query((on_day.to_string(), session.map(SessionId::as_str)))?;
-        let names = self.former_names()?;
+        let names = self.former_places()?;
         let mut people = Vec::new();
         while let Some(row) = rows.next()? {
             let birth: Option<String> = row.get(7)?;

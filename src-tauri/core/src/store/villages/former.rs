@@ -41,7 +41,7 @@ fn then(names: Option<&Names>, day: Day) -> Option<String> {
 
 impl Db {
     /// What villages and townships were called before.
-    pub(crate) fn former_names(&self) -> Result<FormerNames> {
+    pub(crate) fn former_places(&self) -> Result<FormerNames> {
         Ok(FormerNames {
             villages: self.names_until(include_str!("former_villages.sql"))?,
             townships: self.names_until(include_str!("former_townships.sql"))?,
@@ -60,7 +60,7 @@ impl Db {
 
     /// The townships in the order of paper, as called on a day.
     pub(crate) fn townships_on(&self, day: Day) -> Result<Vec<Township>> {
-        let names = self.former_names()?;
+        let names = self.former_places()?;
         let mut townships: Vec<Township> = self.all()?;
         townships.sort_by_key(|township| township.position);
         for township in &mut townships {
@@ -73,7 +73,7 @@ impl Db {
     /// Every village in the order of paper, as called on a day; also those that had ended by then,
     /// for what is told of days before.
     pub(crate) fn every_village_on(&self, day: Day) -> Result<Vec<Village>> {
-        let names = self.former_names()?;
+        let names = self.former_places()?;
         let townships = self.townships_on(day)?;
         let place = |id: &TownshipId| townships.iter().position(|township| township.id == *id);
         let mut villages: Vec<Village> = self.all()?;

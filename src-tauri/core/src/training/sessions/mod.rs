@@ -270,7 +270,7 @@ impl Names {
         Ok(Self {
             schools: schools.collect(),
             villages: villages.map(|it| (it.id, it.name)).collect(),
-            former: db.former_names()?,
+            former: db.former_places()?,
             courses,
             requests,
         })
