@@ -169,27 +169,7 @@ fn take(registry: &mut Registry, step: &Step) {
             ]);
             drop(registry.add_person(&input, Some(&draft(to, *n).entry().unwrap()), today));
         }
-        Step::Rename(number, n, on) => {
-            let rename = VillageRename {
-                id: village(number),
-                name: format!("新{n}村"),
-                on: day(*on).to_string(),
-                document: None,
-            };
-            drop(registry.rename_village(&rename, today));
-        }
-        Step::End(number, into, on) => {
-            let end = VillageEnd {
-                id: village(number),
-                on: day(*on).to_string(),
-                into: (on % 4 > 0).then(|| village(into)),
-                document: None,
-            };
-            // One village at least is there, for the other steps.
-            if villages.len() > 1 {
-                drop(registry.end_village(&end, today));
-            }
-        }
+        Step::Rename(..) | Step::End(..) => relist(registry, step),
         Step::Correct(number, n) => {
             if let Some(row) = who(number) {
                 let input = fields(&[(Field::Phone, format!("138000{n:05}"))]);
@@ -382,6 +362,37 @@ fn assess(registry: &mut Registry, step: &Step) {
             let list = registry.outcomes(&OutcomeFilter::default(), today).unwrap();
             if let Some(row) = list.rows.get(at % list.rows.len().max(1)) {
                 drop(registry.remove_outcome(&row.outcome.id));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The same for the list of villages.
+fn relist(registry: &mut Registry, step: &Step) {
+    let today = today();
+    let villages = registry.villages(today).unwrap();
+    let village = |number: &usize| villages[number % villages.len()].id.clone();
+    match step {
+        Step::Rename(number, n, on) => {
+            let rename = VillageRename {
+                id: village(number),
+                name: format!("新{n}村"),
+                on: day(*on).to_string(),
+                document: None,
+            };
+            drop(registry.rename_village(&rename, today));
+        }
+        Step::End(number, into, on) => {
+            let end = VillageEnd {
+                id: village(number),
+                on: day(*on).to_string(),
+                into: (on % 4 > 0).then(|| village(into)),
+                document: None,
+            };
+            // One village at least is there, for the other steps.
+            if villages.len() > 1 {
+                drop(registry.end_village(&end, today));
             }
         }
         _ => {}
