@@ -6,7 +6,8 @@ use crate::op::Op;
 use crate::people::{Fact, FactField};
 use crate::reserves::{Reserve, Stated};
 use crate::sample;
-use crate::testing::Office;
+use crate::testing::{day, Office, TODAY};
+use crate::villages::{Village, VillageEnd};
 
 /// Writes rows that no verb would.
 fn write(office: &mut Office, rows: impl FnOnce(&crate::registry::Tx<'_>) -> crate::Result<()>) {
@@ -104,5 +105,36 @@ fn what_is_recorded_twice_of_one_day_names_the_person_and_the_village() {
             "王芳（申家营村）的任职“申家营村村文书”重复：自2023年1月1日起，又自2023年1月1日起",
             "申家营村的包村领导同一天登记了两次：王芳（自2024年1月1日起）和赵磊（自2024年1月1日起）",
         ]
+    );
+}
+
+#[test]
+fn somebody_in_the_pool_of_a_village_that_is_no_longer_is_named() {
+    let mut office = Office::new();
+    let wang = office.person("王芳", Some(1));
+    let end = VillageEnd {
+        id: office.villages[0].clone(),
+        on: "2025-06-01".into(),
+        into: None,
+        document: None,
+    };
+    office.registry.end_village(&end, day(TODAY)).unwrap();
+    assert_eq!(office.registry.contradictions().unwrap(), [""; 0]);
+    write(&mut office, |tx| {
+        let [spell]: [Reserve; 1] = tx
+            .db
+            .find_by("person_id", wang.as_str())?
+            .try_into()
+            .unwrap();
+        let villages: Vec<Village> = tx.db.all()?;
+        let gone = villages.into_iter().find(|it| it.ended_on.is_some());
+        tx.db.update(&Reserve {
+            village_id: gone.unwrap().id,
+            ..spell
+        })
+    });
+    assert_eq!(
+        office.registry.contradictions().unwrap(),
+        ["申家营村已于2025年6月1日撤并，王芳还在它的后备库里"]
     );
 }

@@ -16,6 +16,7 @@ use crate::op::Op;
 use crate::people::Person;
 use crate::registry::{Registry, Tx};
 use crate::reserves::Reserve;
+use crate::store::villages::FormerNames;
 
 /// A visit as lists show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -170,7 +171,7 @@ impl Registry {
                 && filter.until.is_none_or(|until| day <= until)
         });
         visits.sort_by(|a, b| (b.on_day, &b.id).cmp(&(a.on_day, &a.id)));
-        let mut shown = Shown::new(self);
+        let mut shown = Shown::new(self)?;
         let rows: Result<Vec<VisitRow>> =
             visits.into_iter().map(|visit| shown.row(visit)).collect();
         let wanted = filter.text.as_deref().map(str::trim).unwrap_or_default();
@@ -264,17 +265,19 @@ struct Shown<'a> {
     registry: &'a Registry,
     names: HashMap<PersonId, String>,
     villages: HashMap<VillageId, String>,
+    former: FormerNames,
     spells: HashMap<PersonId, Vec<Reserve>>,
 }
 
 impl<'a> Shown<'a> {
-    fn new(registry: &'a Registry) -> Self {
-        Self {
+    fn new(registry: &'a Registry) -> Result<Self> {
+        Ok(Self {
             registry,
             names: HashMap::new(),
             villages: HashMap::new(),
+            former: registry.db.former_names()?,
             spells: HashMap::new(),
-        }
+        })
     }
 
     fn row(&mut self, visit: Visit) -> Result<VisitRow> {
@@ -319,11 +322,11 @@ impl<'a> Shown<'a> {
         let Some(id) = spells.iter().find(in_pool).map(|spell| &spell.village_id) else {
             return Ok(None);
         };
-        if let Some(name) = self.villages.get(id) {
-            return Ok(Some(name.clone()));
-        }
-        let name = self.registry.village_name(id)?;
-        self.villages.insert(id.clone(), name.clone());
-        Ok(Some(name))
+        let now = match self.villages.get(id) {
+            Some(now) => now.clone(),
+            None => self.registry.village_name(id)?,
+        };
+        self.villages.insert(id.clone(), now.clone());
+        Ok(Some(self.former.village(id, now, day.first_day())))
     }
 }

@@ -239,6 +239,7 @@ impl Registry {
                 Some(id) => tx.db.find(id.as_str())?.or_not_found("村")?,
                 None => tx.db.find(spell.village_id.as_str())?.or_not_found("村")?,
             };
+            village.refuse_beyond_end(left_on.map(PartialDate::day_before), "left_on")?;
             let position = if village.id == spell.village_id {
                 spell.position
             } else {

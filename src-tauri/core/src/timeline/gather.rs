@@ -133,7 +133,8 @@ impl Lines<'_> {
     fn of_selection(&mut self) -> Result<()> {
         let db = &self.registry.db;
         for prospect in db.find_by::<Prospect>("person_id", self.person.as_str())? {
-            let village = self.registry.village_name(&prospect.village_id)?;
+            let village = (self.registry)
+                .village_name_on(&prospect.village_id, prospect.from_on.first_day())?;
             let when = (prospect.from_on, prospect.until_on);
             let text = format!("列为{village}重点回引对象");
             self.add(TimelineKind::Selection, when, text).detail = prospect.whereabouts;
@@ -163,7 +164,8 @@ impl Lines<'_> {
             .db
             .find_by("person_id", self.person.as_str())?;
         for spell in spells {
-            let village = self.registry.village_name(&spell.village_id)?;
+            let village =
+                (self.registry).village_name_on(&spell.village_id, spell.entered_on.first_day())?;
             let entered = (spell.entered_on, spell.left_on);
             self.add(
                 TimelineKind::Spell,
@@ -194,7 +196,7 @@ impl Lines<'_> {
         for post in posts {
             let village = post.village_id.as_ref();
             let place = village
-                .map(|id| self.registry.village_name(id))
+                .map(|id| self.registry.village_name_on(id, post.from_on.first_day()))
                 .transpose()?;
             let place = place.or_else(|| post.unit.clone()).unwrap_or_default();
             let text = format!("任{place}{}", post.title);
@@ -206,7 +208,8 @@ impl Lines<'_> {
             .db
             .find_by("person_id", self.person.as_str())?;
         for duty in duties {
-            let village = self.registry.village_name(&duty.village_id)?;
+            let village =
+                (self.registry).village_name_on(&duty.village_id, duty.from_on.first_day())?;
             let text = format!("任{village}{}", DutyKind::from(duty.role).label());
             self.add(TimelineKind::Duty, (duty.from_on, duty.until_on), text)
                 .detail = duty.document;
@@ -298,7 +301,10 @@ impl Lines<'_> {
                 .or_not_found("锻炼类型")?;
             let village = rotation.village_id.as_ref();
             let place = village
-                .map(|id| self.registry.village_name(id))
+                .map(|id| {
+                    self.registry
+                        .village_name_on(id, rotation.from_on.first_day())
+                })
                 .transpose()?;
             let place = place.or_else(|| rotation.unit.clone()).unwrap_or_default();
             let post = rotation.post.as_deref().unwrap_or_default();
