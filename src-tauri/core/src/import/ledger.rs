@@ -6,6 +6,7 @@ use crate::date::{Day, PartialDate};
 use crate::ids::{PersonId, VillageId};
 use crate::names::pinyin;
 use crate::people::rules::names::matches_placeholder;
+use crate::people::rules::share_a_number;
 use crate::people::{FactField, Field, Person};
 use crate::reserves::rules::in_pool_on;
 use crate::reserves::Reserve;
@@ -436,16 +437,9 @@ pub(super) fn days_told(dossier: &Dossier) -> impl Iterator<Item = Day> + '_ {
 
 /// Whether a person has one of the telephone numbers of a row.
 pub(super) fn has_phone_of(person: &Person, reading: &Reading) -> bool {
-    let of_row = [Field::Phone, Field::OtherPhones].map(|field| reading.values.get(&field));
-    let of_person = [&person.phone, &person.other_phones].map(Option::as_ref);
-    let numbers = |texts: [Option<&String>; 2]| -> Vec<String> {
-        let texts = texts.into_iter().flatten();
-        texts
-            .flat_map(|text| text.split('、').map(str::to_owned))
-            .collect()
-    };
-    let known = numbers(of_person);
-    numbers(of_row).iter().any(|number| known.contains(number))
+    let known = [&person.phone, &person.other_phones];
+    let known: Vec<&str> = known.into_iter().flatten().map(String::as_str).collect();
+    share_a_number(&known.join("、"), &reading.phones())
 }
 
 /// Whether two names may be one: equal, of one sound, or equal but for a character that could not

@@ -22,5 +22,5 @@ pub use id_number::{IdNumber, IdProblem};
 pub use marks::without_marks;
 pub use names::{read_name, without_note, NameReading};
 pub use party::{read_steps, Steps};
-pub use phones::{read_phones, Phones};
+pub use phones::{read_phones, share_a_number, Phones};
 pub use resume::{read_resume, ResumeLine, ResumeReading};

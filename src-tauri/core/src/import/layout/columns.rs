@@ -2,7 +2,7 @@
 //! them; and tables that stand beside each other on the same rows.
 
 use crate::import::header::{is_known, is_of_candidates, normalise, tick, Target};
-use crate::people::rules::codes::{read_target_post, target_post_in_title};
+use crate::people::rules::codes::{asked_about, read_target_post, target_post_in_title};
 use crate::people::rules::text::{clean_line, squeeze};
 use crate::people::rules::Sources;
 
@@ -275,7 +275,7 @@ fn told_to_tick(header: &str) -> Option<&str> {
     ["请打√", "打√", "画√", "划√", "√", "打勾", "勾选", "打钩"]
         .iter()
         .find_map(|end| header.strip_suffix(end))
-        .or_else(|| header.strip_prefix("是否"))
+        .or_else(|| asked_about(header))
         .filter(|value| !value.is_empty())
 }
 

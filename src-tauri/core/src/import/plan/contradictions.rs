@@ -11,6 +11,7 @@ use crate::import::ledger::Entry;
 use crate::import::problem::Finding;
 use crate::import::values::Reading;
 use crate::names::mask_phones;
+use crate::people::rules::share_a_number;
 use crate::people::Field;
 
 use super::fields::{fact_says_less, says_less};
@@ -111,13 +112,7 @@ impl Planner<'_> {
 /// set; categories of several rows are united.
 fn said_by(reading: &Reading) -> Vec<(Field, String)> {
     let birth = reading.birth.map(|birth| (Field::Birth, birth.to_string()));
-    let numbers = [Field::Phone, Field::OtherPhones];
-    let phones: Vec<&str> = numbers
-        .iter()
-        .filter_map(|field| reading.values.get(field))
-        .map(String::as_str)
-        .collect();
-    let phones = (!phones.is_empty()).then(|| (Field::Phone, phones.join("、")));
+    let phones = Some((Field::Phone, reading.phones())).filter(|(_, phones)| !phones.is_empty());
     let others = reading.values.iter().filter(|(field, value)| match field {
         Field::Sources | Field::Phone | Field::OtherPhones => false,
         Field::Remark => !says_only_left(value),
@@ -134,9 +129,7 @@ fn contradict(before: &Said, said: &Said, entry: &Entry) -> bool {
         return false;
     }
     match (said.field, said.field.dated()) {
-        (Field::Phone, _) => !one
-            .split('、')
-            .any(|it| other.split('、').any(|its| its == it)),
+        (Field::Phone, _) => !share_a_number(one, other),
         (Field::Remark, _) => !one.contains(other) && !other.contains(one),
         (_, Some(dated)) => {
             let facts = &entry.dossier.facts;

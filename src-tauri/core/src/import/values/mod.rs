@@ -80,6 +80,15 @@ pub struct Reading {
     pub(super) row: Option<usize>,
 }
 
+impl Reading {
+    /// Every telephone number, parted by 、; empty without one.
+    pub(super) fn phones(&self) -> String {
+        let fields = [Field::Phone, Field::OtherPhones];
+        let numbers = fields.iter().filter_map(|field| self.values.get(field));
+        numbers.map(String::as_str).collect::<Vec<_>>().join("、")
+    }
+}
+
 /// Where a row's identifying cells stand, among the table's columns.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Columns {

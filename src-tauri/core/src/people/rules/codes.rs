@@ -500,6 +500,14 @@ const SOURCES: [(&str, &[&str]); 5] = [
     ),
 ];
 
+/// What a yes or no is asked about: 党员 of 是否为党员.
+#[must_use]
+pub fn asked_about(question: &str) -> Option<&str> {
+    let asked = ["是否为", "是否属于", "是否是", "是否", "是不是"];
+    let word = asked.iter().find_map(|word| question.strip_prefix(word))?;
+    Some(word.trim_end_matches("是/否"))
+}
+
 impl Sources {
     /// A list of names, each with its other words.
     pub fn new(list: impl IntoIterator<Item = (String, Vec<String>)>) -> Self {
@@ -561,9 +569,7 @@ impl Sources {
     /// The source a yes or no is asked about: 是否退役军人, 是否返乡.
     #[must_use]
     pub fn asked_about(&self, question: &str) -> Option<&str> {
-        let asked = ["是否为", "是否属于", "是否是", "是否", "是不是"];
-        let word = asked.iter().find_map(|word| question.strip_prefix(word))?;
-        let word = word.trim_end_matches("是/否");
+        let word = asked_about(question)?;
         self.find(word)
             .or_else(|| self.find(&format!("{word}人员")))
     }

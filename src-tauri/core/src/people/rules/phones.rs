@@ -11,6 +11,13 @@ pub struct Phones {
     pub unreadable: bool,
 }
 
+/// Whether two lists of numbers, parted by 、, have one in common.
+#[must_use]
+pub fn share_a_number(one: &str, other: &str) -> bool {
+    let numbers = |list| str::split(list, '、').filter(|number| !number.is_empty());
+    numbers(one).any(|number| numbers(other).any(|its| its == number))
+}
+
 /// Reads one or more numbers separated by `/`, `、`, commas or line breaks.
 #[must_use]
 pub fn read_phones(raw: &str) -> Phones {
