@@ -1132,3 +1132,33 @@ fn a_column_of_units_that_are_all_villages_tells_the_village() {
     );
     assert_eq!(people(&plan), "红旗村:甲一");
 }
+
+#[test]
+fn a_village_with_its_secretary_in_one_cell_is_both() {
+    for header in ["村名及村党支部书记", "村（书记）"] {
+        for cell in [
+            "红旗村 张建",
+            "红旗村（张建）",
+            "红旗村\n张建",
+            "红旗（张建）",
+            "红旗村委会：张建",
+        ] {
+            let plan = check(
+                "x.xlsx",
+                book(&[
+                    &[header, "姓名", "性别", "学历"],
+                    &[cell, "李明", "男", "大专"],
+                ]),
+            );
+            assert_eq!(people(&plan), "红旗村:李明", "{header} {cell}");
+            assert_eq!(
+                mentors(of(&plan, "李明")),
+                "村党组织书记=张建/",
+                "{header} {cell}"
+            );
+        }
+    }
+    let plan = check("x.csv", "村（书记）,姓名,性别\n红旗村,李明,男\n".into());
+    assert_eq!(people(&plan), "红旗村:李明");
+    assert_eq!(mentors(of(&plan, "李明")), "");
+}

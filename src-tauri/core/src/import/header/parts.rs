@@ -32,8 +32,11 @@ fn may_share(target: &Target) -> bool {
             | Target::Health
             | Target::Title
             | Target::Village
-    )
+    ) || matches!(target, Target::Mentors(seat) if seat == SECRETARY)
 }
+
+/// The mentor whom lists name with the village.
+const SECRETARY: &str = "村党组织书记";
 
 /// The fields of a header, each named by a word as it stands; empty where it names one field or
 /// something else as well.
@@ -50,9 +53,15 @@ pub fn parts_of(header: &str) -> Vec<Target> {
         .map(|word| known_word(word).filter(may_share))
         .collect();
     let parts = with_schools(parts.unwrap_or_default());
-    // 村（社区）及职务; a village and anything else in one cell is no list of people.
+    // 村（社区）及职务, 村名及书记; a village and anything else in one cell is no list of people.
     let placed = parts.contains(&Target::Village);
-    if placed && parts != [Target::Village, Target::Occupation] {
+    let of_others = parts.iter().any(|part| matches!(part, Target::Mentors(_)));
+    let with_village = matches!(
+        parts.as_slice(),
+        [Target::Village, Target::Occupation | Target::Mentors(_)]
+    );
+
+    if (placed || of_others) && !with_village {
         return Vec::new();
     }
     let different = (1..parts.len()).all(|at| !parts[..at].contains(&parts[at]));
@@ -110,6 +119,8 @@ mod tests {
             ("政治面貌及入党时间", "political_status party_joined"),
             ("所在村及职务", "village occupation"),
             ("村（社区）及职务", "village occupation"),
+            ("村名及村党支部书记", "village mentors:村党组织书记"),
+            ("村（书记）", "village mentors:村党组织书记"),
             ("姓名及职务", "name occupation"),
             ("学历、毕业院校及专业", "education school_major"),
             (
@@ -132,6 +143,7 @@ mod tests {
             "姓名（性别）",
             "出生年月（年龄）",
             "帮带人姓名及职务",
+            "党支部书记及联系电话",
             "学历（全日制）",
             "村/社区",
             "培养方向（党组织书记/村委会主任）",

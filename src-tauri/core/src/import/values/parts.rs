@@ -71,6 +71,12 @@ pub(super) fn parted(text: &str, fields: &[Target], year: i32) -> Parted {
             doubtful: false,
         };
     }
+    if let [Target::Village, Target::Mentors(_)] = fields {
+        return Parted {
+            texts: village_and_secretary(text).into(),
+            doubtful: false,
+        };
+    }
     let blank = |c: char| c.is_whitespace();
     let mark = |c: char| MARKS.contains(&c);
     let stated = fields.iter().any(is_level).then(|| with_state(text));
@@ -135,6 +141,26 @@ fn village_and_post(text: &str) -> [String; 2] {
         None if is_post(text) => own("", text),
         None => own(text, ""),
     }
+}
+
+/// 东沟村 张建, 东沟（张建）: a village and its secretary, whichever there is.
+fn village_and_secretary(text: &str) -> [String; 2] {
+    let text = text.trim();
+    let mark = |c: char| c.is_whitespace() || MARKS.contains(&c) || matches!(c, ':' | '：');
+    let ends = VILLAGE_ENDS
+        .iter()
+        .filter_map(|end| Some(text.find(end)? + end.len()));
+    let Some(end) = ends.min().or_else(|| text.find(mark)) else {
+        return [text.to_owned(), String::new()];
+    };
+    let (village, secretary) = text.split_at(end);
+    let secretary = secretary.trim_matches(mark);
+    let bodies = ["委会", "民委员会", "党支部委员会", "党总支", "党支部"];
+    let own = bodies.iter().find_map(|body| secretary.strip_prefix(body));
+    let own = own
+        .filter(|own| !own.starts_with("书记"))
+        .unwrap_or(secretary);
+    [village.to_owned(), own.trim_matches(mark).to_owned()]
 }
 
 /// The texts between marks, when every field gets one that may be its value: in the order of the
