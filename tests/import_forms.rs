@@ -783,3 +783,22 @@ fn a_form_may_tell_both_educations_behind_one_label() {
     );
     assert_eq!(value(of(&plan, "李明"), Field::Education), "大专");
 }
+
+#[test]
+fn the_only_telephone_below_a_mentor_may_be_anybodys() {
+    let form = |phones: &[&'static str]| {
+        let mut rows: Vec<&[&str]> = vec![
+            &["姓名", "李明", "性别", "男"],
+            &["所在村", "红旗村", "学历", "大专"],
+            &["帮带人", "廖朵", "职务", "副镇长"],
+        ];
+        rows.push(phones);
+        check("x.xlsx", book(&rows))
+    };
+    let plan = form(&["联系电话", "13812345678", "", ""]);
+    assert_eq!(value(of(&plan, "李明"), Field::Phone), "");
+    assert_eq!(codes(&plan), ["phone.whose"]);
+    let plan = form(&["家庭住址", "红旗村一组", "联系电话", "13812345678"]);
+    assert_eq!(value(of(&plan, "李明"), Field::Phone), "13812345678");
+    assert_eq!(codes(&plan), [""; 0]);
+}

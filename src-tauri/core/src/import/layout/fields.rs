@@ -25,6 +25,8 @@ pub(super) struct Reader<'a> {
     pub(super) columns: Vec<Column>,
     /// Values of labels beside them.
     taken: Vec<(usize, usize)>,
+    /// The row read last ended with what is told of a mentor.
+    ended_with_mentor: bool,
     /// What says when or by whom the form was filled in: 填表时间：2025年3月5日.
     pub(super) notes: Vec<Line>,
 }
@@ -37,6 +39,7 @@ impl<'a> Reader<'a> {
             within,
             columns: Vec::new(),
             taken: Vec::new(),
+            ended_with_mentor: false,
             notes: Vec::new(),
         }
     }
@@ -128,7 +131,10 @@ impl<'a> Reader<'a> {
     /// Reads a row and tells the next one.
     fn row(&mut self, row: usize, end: usize) -> usize {
         let width = self.sheet.grid.rows[row].len().min(self.within.end);
-        let mut over = Over::default();
+        let mut over = Over {
+            below_mentor: self.ended_with_mentor,
+            ..Over::default()
+        };
         for at in self.within.start..width {
             let origin = self.sheet.origin(row, at);
             if origin.0 < row && origin.1 == at {
@@ -183,6 +189,7 @@ impl<'a> Reader<'a> {
             }
             self.beside(&path, place, &mut over);
         }
+        self.ended_with_mentor = over.mentor.is_some();
         row + 1
     }
 
@@ -227,6 +234,9 @@ impl<'a> Reader<'a> {
         for mut column in Column::parts(path, place.1, self.sources) {
             if over.whose.is_none() {
                 let target = column.target.take();
+                if over.begins_with_a_phone(target.as_ref()) {
+                    column.within = Some(Within::MentorsPerhaps);
+                }
                 column.target = over.whose(label, target);
             }
             self.add(Column {
@@ -381,6 +391,8 @@ struct Over {
     mentor: Option<String>,
     /// The label of the mentor or relative whose own labels follow: 包村领导 | 姓名 | 职务.
     whose: Option<String>,
+    /// The row above ended with a mentor, and nothing of this one is told yet.
+    below_mentor: bool,
 }
 
 impl Over {
@@ -395,11 +407,18 @@ impl Over {
         group.chain(own).collect()
     }
 
+    /// Whether a telephone is told first in the row below a mentor: it may be anybody's.
+    fn begins_with_a_phone(&self, target: Option<&Target>) -> bool {
+        self.below_mentor && self.mentor.is_none() && target == Some(&Target::Phone)
+    }
+
     /// The field of a label after a mentor's name: 帮带人：廖朵　职务：副镇长　联系电话：139 are all
     /// the mentor's. 联系人 is whoever may be asked about the paper.
     fn whose(&mut self, label: &str, target: Option<Target>) -> Option<Target> {
         let label = normalise(label);
+        let below_mentor = std::mem::take(&mut self.below_mentor);
         match (target, &self.mentor) {
+            (Some(Target::Phone), None) if below_mentor => None,
             // 帮带人姓名 | 廖朵 | 帮带人职务 | 副镇长
             (Some(Target::Mentors(seat)), Some(named))
                 if label.ends_with("职务") && seat == *named =>

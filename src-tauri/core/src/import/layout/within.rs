@@ -11,6 +11,8 @@ pub enum Within {
     Piece(usize, &'static [char]),
     /// All of it, and beside a cell of several people nothing tells whose it is.
     Nobodys,
+    /// All of it, and nothing tells whether it is the person's or the mentor's told before.
+    MentorsPerhaps,
 }
 
 impl Within {
@@ -20,7 +22,7 @@ impl Within {
         match self {
             Self::Label(nth) => value_at(text, *nth),
             Self::Piece(nth, marks) => pieces(text, marks).nth(*nth).unwrap_or_default(),
-            Self::Nobodys => text,
+            Self::Nobodys | Self::MentorsPerhaps => text,
         }
     }
 
@@ -37,7 +39,7 @@ impl Within {
                 let mark = marks.first().copied().unwrap_or('\n');
                 all.join(mark.encode_utf8(&mut [0; 4]))
             }
-            Self::Nobodys => part.to_owned(),
+            Self::Nobodys | Self::MentorsPerhaps => part.to_owned(),
         }
     }
 }

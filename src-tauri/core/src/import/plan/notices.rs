@@ -47,6 +47,10 @@ impl Planner<'_> {
                     "cell.nobodys",
                     format!("“{header}”旁边的一格里写着几个人，分不清是谁的，没有导入；请每人占一行，再导入"),
                 ),
+                None if column.within == Some(Within::MentorsPerhaps) => (
+                    "phone.whose",
+                    format!("“{header}”写在帮带人后面，分不清是本人的还是帮带人的，没有导入；是本人的，请把这一栏对应到联系电话"),
+                ),
                 None => (
                     "column.unknown",
                     format!("“{header}”没有对应的栏目，没有导入；需要时可选择记入备注"),
