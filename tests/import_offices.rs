@@ -1162,3 +1162,39 @@ fn a_village_with_its_secretary_in_one_cell_is_both() {
     assert_eq!(people(&plan), "红旗村:李明");
     assert_eq!(mentors(of(&plan, "李明")), "");
 }
+
+#[test]
+fn a_lone_sheet_whose_title_names_another_township_is_asked_about_once() {
+    let text =
+        "双河镇村级后备干部花名册\n村,姓名,性别,学历\n红旗村,甲一,男,大专\n申家营村,甲二,女,高中\n";
+    let plan = check("x.csv", text.into());
+    assert_eq!(people(&plan), "-:甲一? -:甲二?");
+    let keys: Vec<&str> = plan.questions.iter().map(|it| it.key.as_str()).collect();
+    assert_eq!(keys, ["township:双河镇"]);
+    for (answer, expect) in [
+        ("ours", "红旗村:甲一 申家营村:甲二"),
+        ("skip", "-:甲一! -:甲二!"),
+    ] {
+        let file = InputFile {
+            name: "x.csv".into(),
+            bytes: Ok(text.into()),
+        };
+        let mut draft = Draft::open(&[file], &known());
+        draft.answer("township:双河镇", answer);
+        assert_eq!(people(&draft.check_on(&known(), today())), expect);
+    }
+    for title in [
+        "青禾镇村级后备干部花名册",
+        "全镇后备干部名单",
+        "各乡镇（街道）后备干部",
+        "全市乡镇后备干部名册",
+        "全区街道社区后备干部",
+        "服务乡村振兴后备人才名单",
+    ] {
+        let plan = check(
+            "x.csv",
+            text.replace("双河镇村级后备干部花名册", title).into(),
+        );
+        assert_eq!(people(&plan), "红旗村:甲一 申家营村:甲二", "{title}");
+    }
+}

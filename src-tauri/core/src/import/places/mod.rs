@@ -12,8 +12,9 @@ use crate::villages::rules::stem;
 
 pub(super) use spelling::VILLAGE_ENDS;
 pub use spelling::{bare, split_township};
+pub(super) use spelling::stem_of_township;
 use spelling::{
-    stem_of_township, told, unstamped, without_group, without_number_and_count, without_party,
+    told, unstamped, without_group, without_number_and_count, without_party,
 };
 pub(super) use titles::{is_no_village, is_title, named_village};
 pub use titles::{names_several, Contradiction};

@@ -131,7 +131,7 @@ pub(super) fn without_party(text: &str) -> &str {
         .unwrap_or(text)
 }
 
-pub(super) fn stem_of_township(name: &str) -> &str {
+pub(in crate::import) fn stem_of_township(name: &str) -> &str {
     ["街道办事处", "街道", "苏木", "镇", "乡"]
         .iter()
         .find_map(|end| name.strip_suffix(end))

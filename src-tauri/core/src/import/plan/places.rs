@@ -5,6 +5,7 @@ use crate::import::places::{bare, Contradiction, Meaning, VILLAGE_ENDS};
 use crate::import::problem::Finding;
 use crate::import::values::Reading;
 
+use super::rows::Verdict;
 use super::sheets::PreparedTable;
 use super::{Planner, Question};
 
@@ -55,6 +56,33 @@ impl Planner<'_> {
             Some(written) => self.plan.places.township(written)?.err(),
             None if reading.township.is_none() && reading.village.is_none() => titled(),
             None => None,
+        }
+    }
+
+    /// Whether a sheet whose title names a township, and not the register's own, is one of ours is
+    /// asked once; `None` where it is. A register without villages knows nothing of its own yet.
+    pub(super) fn of_another_township(
+        &mut self,
+        reading: &Reading,
+        table: &PreparedTable,
+    ) -> Option<Verdict> {
+        let other = table.of_another.as_ref()?;
+        let told = self.known.places.villages.is_empty();
+        if told || self.other_township(reading, table).is_some() {
+            return None;
+        }
+        let ours = self.only_township()?.name.clone();
+        let text = format!("标题写的是{other}，台账是{ours}的：这些人是{ours}的吗？");
+        let choices = vec![
+            ("ours".to_owned(), format!("是，是{ours}的")),
+            ("skip".to_owned(), "不是，不导入".to_owned()),
+        ];
+        let kind = "township.other";
+        let question = Question::new(format!("township:{other}"), kind, text.clone(), choices);
+        match self.answer_to(question, &["ours", "skip"], None, text, None) {
+            Err(asks) => Some(*asks),
+            Ok(answer) if answer == "ours" => None,
+            Ok(_) => Some(Verdict::skipped(Finding::skip(None, kind, "按回答跳过"))),
         }
     }
 

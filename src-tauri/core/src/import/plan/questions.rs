@@ -22,8 +22,8 @@ pub struct Place {
 pub struct Question {
     /// What the answer is given under.
     pub key: String,
-    /// `village.unknown`, `person.maybe_duplicate`, `person.other_village`, `person.left_elsewhere` or
-    /// `person.left_and_listed`.
+    /// `village.unknown`, `person.maybe_duplicate`, `person.other_village`, `person.left_elsewhere`,
+    /// `person.left_and_listed` or `township.other`.
     pub kind: &'static str,
     /// The question.
     pub text: String,

@@ -188,6 +188,11 @@ impl Planner<'_> {
         if let Some(in_office) = table.in_office.get(&row.row) {
             return Verdict::skipped(in_office.finding());
         }
+        if !written {
+            if let Some(asks) = self.of_another_township(reading, table) {
+                return asks;
+            }
+        }
         let village = match self.village_of(reading, table) {
             Ok(village) => village,
             Err(question) => return self.where_(*question, reading),

@@ -13,7 +13,9 @@ use crate::import::layout::{
     around, rows_of, unnumbered, without_ordinal, Around, PersonRow, Rows, Table, Unfolded,
 };
 use crate::import::leaving::title_says_left;
-use crate::import::places::{is_title, named_village, Contradiction, Meaning, Places};
+use crate::import::places::{
+    is_title, named_village, stem_of_township, Contradiction, Meaning, Places,
+};
 use crate::import::problem::Finding;
 use crate::import::sheet_day::{sheet_day, SheetDay};
 use crate::import::values::{Above, Context, Reading};
@@ -62,6 +64,8 @@ pub(super) struct PreparedTable {
     pub(super) titled_ours: bool,
     /// The township a title names with the village of its people, when the list has it not.
     pub(super) titled_other: Option<String>,
+    /// The township a title names, where nothing of the sheet names one of the list.
+    pub(super) of_another: Option<String>,
     pub(super) source: Option<String>,
     pub(super) target_post: Option<&'static str>,
     /// Sitting cadres among reserves, by their rows.
@@ -188,6 +192,7 @@ impl Planner<'_> {
         let mut nearest = lines.iter().rev().map(String::as_str).chain(names);
         let target_post =
             nearest.find_map(|title| target_post_in_title(without_ordinal(&squeeze(title))));
+        let titled_ours = titles().any(|text| matches!(places.township(text), Some(Ok(_))));
         let may_be_elsewhere = village.is_none() && may_be_elsewhere(places, names, lines);
         PreparedTable {
             day,
@@ -201,7 +206,10 @@ impl Planner<'_> {
             may_be_elsewhere,
             blanks: blanks(&rows),
             names_ours,
-            titled_ours: titles().any(|text| matches!(places.township(text), Some(Ok(_)))),
+            titled_ours,
+            of_another: titles()
+                .filter(|_| !titled_ours && !names_ours)
+                .find_map(|text| another_township(places, text)),
             titled_other: titles().find_map(|text| unlisted_township(places, text)),
             source,
             target_post,
@@ -272,6 +280,21 @@ fn unlisted_township(places: &Places, title: &str) -> Option<String> {
     let other = places.township(title)?.err().filter(|_| is_title(title))?;
     let (_, behind) = title.split_once(other.as_str())?;
     named_village(behind).map(|_| other)
+}
+
+/// The township that a title names, when the list has it not: 双河镇, not 全镇, 全市乡镇 or 乡村振兴, nor
+/// the beginning of a village of the list.
+fn another_township(places: &Places, title: &str) -> Option<String> {
+    let other = places.township(title)?.err().filter(|_| is_title(title))?;
+    let (_, behind) = title.split_once(other.as_str())?;
+    let stem = stem_of_township(&other);
+    let words = ["镇", "村振兴", "村建设", "村治理", "村人才"];
+    let of_many = stem.chars().count() < 2
+        || stem.ends_with(['市', '区', '县', '旗'])
+        || words.iter().any(|word| behind.starts_with(word));
+    let mut villages = places.villages.iter();
+    let of_a_village = villages.any(|village| village.name.starts_with(&other));
+    (!of_many && !of_a_village).then_some(other)
 }
 
 /// The rows that name no village, each with the first and last of those it stands among, as in the
