@@ -1198,3 +1198,19 @@ fn a_lone_sheet_whose_title_names_another_township_is_asked_about_once() {
         assert_eq!(people(&plan), "红旗村:甲一 申家营村:甲二", "{title}");
     }
 }
+
+#[test]
+fn a_sheet_that_calls_itself_a_list_of_others_is_one_whatever_its_file_is_called() {
+    let list: &[&[&str]] = &[&["姓名", "性别", "学历"], &["甲一", "男", "大专"]];
+    let board: &[&[&str]] = &[
+        &["红旗村两委班子成员花名册"],
+        &["姓名", "职务", "性别", "学历"],
+        &["甲二", "书记", "男", "大专"],
+    ];
+    let plan = check(
+        "后备干部名单.xlsx",
+        sheets(&[("红旗村", list), ("两委", board)]),
+    );
+    assert_eq!(people(&plan), "红旗村:甲一");
+    assert_eq!(codes(&plan), ["sheet.side_list"]);
+}

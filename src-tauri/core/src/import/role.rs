@@ -100,6 +100,7 @@ pub(super) fn role(
     if lists(&["学员", "参训人员", "参会人员", "谈话"])
         || says(&["谈话记录", "走访记录", "会议记录"])
         || !reserves && (says(OF_OTHERS) || lists(OTHERS))
+        || of_others(grid, tables) && !heads(&["后备", "储备"])
     {
         return Role::SideList;
     }
@@ -123,6 +124,25 @@ pub(super) fn role(
     } else {
         Role::SideList
     }
+}
+
+/// Whether a sheet calls itself a list of others, whatever its file is called: 红旗村两委班子成员花名册.
+fn of_others(grid: &Grid, tables: &[Table]) -> bool {
+    let lines = tables.first().into_iter().flat_map(|table| &table.lines);
+    let own = lines.map(|line| line.text.as_str());
+    let own: String = own
+        .chain([grid.name.as_str()])
+        .collect::<Vec<_>>()
+        .join(" ");
+    let lists = |whose: &str| {
+        LISTS
+            .iter()
+            .any(|list| own.contains(&format!("{whose}{list}")))
+    };
+    let of_reserves = ["后备", "储备", "培养对象"]
+        .iter()
+        .any(|word| own.contains(word));
+    !of_reserves && OTHERS.iter().any(|whose| lists(whose))
 }
 
 /// What a list of people is called.
