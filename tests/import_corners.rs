@@ -1007,3 +1007,63 @@ fn what_stands_below_a_list_of_one_person_is_no_heading_of_the_next() {
     assert_eq!(people(&plan), "红旗村:李明 柳树沟村:王芳");
     assert_eq!(fact(&plan, "王芳", FactField::Sources), "");
 }
+
+#[test]
+fn a_header_of_a_seat_and_the_post_in_brackets_is_of_both() {
+    let plan = check(
+        "红旗村.csv",
+        "姓名,性别,学历,包村领导（职务）\n李明,男,大专,廖朵（副镇长）\n王芳,女,高中,仇穗\n".into(),
+    );
+    assert_eq!(mentors(of(&plan, "李明")), "包村领导=廖朵/副镇长");
+    assert_eq!(mentors(of(&plan, "王芳")), "包村领导=仇穗/");
+}
+
+#[test]
+fn an_answer_to_whether_somebody_is_a_member_may_be_a_status() {
+    let plan = check(
+        "红旗村.csv",
+        "姓名,性别,学历,是否党员\n李明,男,大专,是\n王芳,女,高中,预备\n张强,男,高中,否\n赵敏,女,高中,群众\n孙丽,女,高中,—\n".into(),
+    );
+    let status = |name| value(of(&plan, name), Field::PoliticalStatus).to_owned();
+    let told = ["李明", "王芳", "张强", "赵敏", "孙丽"].map(status);
+    assert_eq!(told, ["中共党员", "预备党员", "", "群众", ""]);
+    assert_eq!(codes(&plan), [""; 0]);
+}
+
+#[test]
+fn what_is_written_below_a_name_in_a_second_row_is_nobody() {
+    let plan = check(
+        "x.xlsx",
+        book(&[
+            &["序号", "村", "姓名", "出生年月", "学历", "职务"],
+            &["^", "^", "性别", "民族", "毕业院校", "电话"],
+            &["1", "红旗村", "李明", "1985.06", "大专", "农民"],
+            &["^", "^", "男", "汉族", "河套学院", "13812345678"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 -:男!");
+}
+
+#[test]
+fn a_word_merged_down_beside_the_people_is_no_header() {
+    let plan = check(
+        "红旗村.xlsx",
+        book(&[
+            &["后备干部", "姓名", "性别", "学历"],
+            &["^", "李明", "男", "大专"],
+            &["^", "王芳", "女", "高中"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳");
+    assert_eq!(codes(&plan), [""; 0]);
+}
+
+#[test]
+fn a_span_of_months_is_no_day() {
+    let plan = check(
+        "红旗村2025年5月.csv",
+        "姓名,性别,学历,入库时间\n李明,男,大专,2025年3月-4月\n王芳,女,高中,2025年3月4日\n".into(),
+    );
+    assert_eq!(codes(&plan), ["entered_on.unreadable"]);
+    assert_eq!(entered_on(&plan, "王芳"), "2025-03-04");
+}

@@ -320,3 +320,56 @@ fn a_village_and_a_post_in_one_cell_are_both_read() {
         ["李明", "王芳", "张强"].map(|name| value(of(&plan, name), Field::Occupation).to_owned());
     assert_eq!(posts, ["党支部书记", "村委会主任", ""]);
 }
+
+#[test]
+fn a_tick_under_more_than_one_level_of_education_tells_none() {
+    let plan = check(
+        "红旗村.csv",
+        "姓名,性别,出生年月,大专及以上,高中,初中\n李明,男,1985.06,√,,\n王芳,女,1990.11,,√,\n张强,男,1988.03,大专,,\n".into(),
+    );
+    assert_eq!(value(of(&plan, "李明"), Field::Education), "");
+    assert_eq!(value(of(&plan, "王芳"), Field::Education), "高中");
+    assert_eq!(value(of(&plan, "张强"), Field::Education), "大专");
+    assert_eq!(codes(&plan), ["education.not_exact"]);
+    assert_eq!(
+        (plan.problems[0].row, plan.problems[0].column.as_str()),
+        (2, "大专及以上")
+    );
+    let plan = check(
+        "红旗村.xlsx",
+        book(&[
+            &["姓名", "性别", "学历", "~", "~"],
+            &["^", "^", "本科", "大专", "高中及以下"],
+            &["李明", "男", "√", "", ""],
+            &["王芳", "女", "", "", "√"],
+        ]),
+    );
+    assert_eq!(value(of(&plan, "李明"), Field::Education), "大学");
+    assert_eq!(value(of(&plan, "王芳"), Field::Education), "");
+    assert_eq!(codes(&plan), ["education.not_exact"]);
+}
+
+#[test]
+fn an_entry_of_a_year_alone_is_flagged_and_the_sheets_day_stands_for_it() {
+    let plan = check(
+        "红旗村2025年3月.csv",
+        "姓名,性别,入库时间\n李明,男,2023\n王芳,女,2023年\n".into(),
+    );
+    assert_eq!(codes(&plan), ["entered_on.unreadable"; 2]);
+    assert!(plan.problems[0].message.contains("只有年份"));
+    let spell = &plan.named("李明").next().unwrap().spells[0];
+    assert!(spell.start_assumed);
+}
+
+#[test]
+fn two_names_run_together_are_flagged_and_make_nobody_where_nothing_tells_of_one() {
+    let plan = check(
+        "红旗村.csv",
+        "姓名,性别,出生年月\n王建国李小红,,\n张三李四,男,1985.06\n欧阳建国,男,1986.06\n阿拉坦高娃,女,1987.06\n".into(),
+    );
+    assert_eq!(
+        people(&plan),
+        "-:王建国李小红! 红旗村:张三李四 红旗村:欧阳建国 红旗村:阿拉坦高娃"
+    );
+    assert_eq!(codes(&plan), ["name.several", "name.run_together"]);
+}

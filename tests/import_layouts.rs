@@ -1324,3 +1324,131 @@ fn a_numbered_heading_over_each_of_several_tables_names_its_village() {
     );
     assert_eq!(people(&plan), "红旗村:李明 申家营村:王芳");
 }
+
+#[test]
+fn a_header_word_in_two_cells_is_one() {
+    let people_of = |rows: &[&[&str]]| {
+        let plan = check("x.xlsx", book(rows));
+        let told = plan.rows.iter().map(|row| {
+            let values = [Field::Sex, Field::Education].map(|field| value(row, field));
+            format!("{}/{}", row.name, values.join("/"))
+        });
+        told.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(
+        people_of(&[
+            &["村", "姓", "名", "性别", "学历"],
+            &["红旗村", "李", "明", "男", "大专"],
+            &["红旗村", "欧阳", "修远", "男", "高中"],
+        ]),
+        "李明/男/大专 欧阳修远/男/高中"
+    );
+    assert_eq!(
+        people_of(&[
+            &["村", "姓", "名", "性", "别", "学", "历"],
+            &["红旗村", "李明", "", "男", "", "", "大专"],
+            &["红旗村", "王芳", "", "女", "", "", "高中"],
+        ]),
+        "李明/男/大专 王芳/女/高中"
+    );
+    assert_eq!(
+        people_of(&[
+            &["村", "姓", "性", "学"],
+            &["", "名", "别", "历"],
+            &["红旗村", "李明", "男", "大专"],
+        ]),
+        "李明/男/大专"
+    );
+    // 男 | 女 are ticked, whatever else the header has.
+    assert_eq!(
+        people_of(&[
+            &["村", "屯", "姓名", "男", "女", "学历"],
+            &["红旗村", "前屯", "李明", "√", "", "大专"],
+            &["红旗村", "后屯", "王芳", "", "√", "高中"],
+        ]),
+        "李明/男/大专 王芳/女/高中"
+    );
+}
+
+#[test]
+fn a_stamped_village_before_a_person_is_their_village() {
+    let plan = check(
+        "x.csv",
+        "村,姓名,性别,学历\n红旗村（盖章）,李明,男,大专\n申家营村党支部（盖章）,王芳,女,高中\n红旗村（盖章）,填报人：张强,,\n".into(),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 申家营村:王芳");
+}
+
+#[test]
+fn a_sheet_of_columns_without_people_is_said_to_be_blank() {
+    let plan = check(
+        "红旗村.csv",
+        "红旗村后备干部花名册\n序号,姓名,性别,出生年月,学历\n1,,,,\n2,,,,\n填表人：,,,,\n".into(),
+    );
+    assert_eq!(
+        (people(&plan), codes(&plan)),
+        (String::new(), vec!["sheet.blank"])
+    );
+    let form = book(&[
+        &["姓名", "", "性别", "", "出生年月", ""],
+        &["民族", "", "学历", "", "政治面貌", ""],
+        &["联系电话", "", "身份证号", "", "", ""],
+    ]);
+    assert_eq!(codes(&check("后备干部登记表.xlsx", form)), ["sheet.blank"]);
+}
+
+#[test]
+fn people_told_in_a_sentence_are_listed_and_nobody_is_made_of_them() {
+    let plan = check(
+        "x.csv",
+        "村,后备干部\n红旗村,\"张三，男，1985年6月生，大专；李四，女，1990年11月生，本科\"\n申家营村,\"后备干部：王五，男，汉族，中共党员。\"\n".into(),
+    );
+    assert_eq!((plan.counts.rows, plan.counts.skipped), (2, 2));
+    assert_eq!(codes(&plan), ["name.prose", "name.prose"]);
+    let plan = check(
+        "红旗村.xlsx",
+        book(&[
+            &["红旗村后备干部名单"],
+            &["1.张三，男，1985年6月生，大专，中共党员"],
+            &["2.李四，女，1990年11月生，本科，群众"],
+        ]),
+    );
+    assert_eq!(
+        (codes(&plan), plan.problems[0].row),
+        (vec!["sheet.prose"], 2)
+    );
+}
+
+#[test]
+fn lines_of_text_in_one_column_are_parted_at_their_gaps() {
+    let plan = check(
+        "x.xlsx",
+        book(&[
+            &["红旗村后备干部名单"],
+            &["姓名　　　性别　　出生年月　　学历"],
+            &["李明　　　男　　　1985.06　　大专"],
+            &["王　芳　　女　　　1990.11　　高中"],
+            &["填表人：张强"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳");
+    assert_eq!(value(of(&plan, "王芳"), Field::Education), "高中");
+}
+
+#[test]
+fn surnames_and_given_names_under_one_merged_header_are_names() {
+    let rows: &[&[&str]] = &[
+        &["村", "姓名", "~", "性别", "学历"],
+        &["红旗村", "李", "明", "男", "大专"],
+        &["红旗村", "欧阳", "修远", "男", "高中"],
+    ];
+    assert_eq!(
+        people(&check("x.xlsx", book(rows))),
+        "红旗村:李明 红旗村:欧阳修远"
+    );
+    let rows: &[&[&str]] = &[
+        &["村", "姓名", "~", "性别", "学历"],
+        &["红旗村", "李明", "小明", "男", "大专"],
+    ];
+    assert_eq!(people(&check("x.xlsx", book(rows))), "红旗村:李明");
+}

@@ -1134,36 +1134,6 @@ fn a_column_of_units_that_are_all_villages_tells_the_village() {
 }
 
 #[test]
-fn a_village_with_its_secretary_in_one_cell_is_both() {
-    for header in ["村名及村党支部书记", "村（书记）"] {
-        for cell in [
-            "红旗村 张建",
-            "红旗村（张建）",
-            "红旗村\n张建",
-            "红旗（张建）",
-            "红旗村委会：张建",
-        ] {
-            let plan = check(
-                "x.xlsx",
-                book(&[
-                    &[header, "姓名", "性别", "学历"],
-                    &[cell, "李明", "男", "大专"],
-                ]),
-            );
-            assert_eq!(people(&plan), "红旗村:李明", "{header} {cell}");
-            assert_eq!(
-                mentors(of(&plan, "李明")),
-                "村党组织书记=张建/",
-                "{header} {cell}"
-            );
-        }
-    }
-    let plan = check("x.csv", "村（书记）,姓名,性别\n红旗村,李明,男\n".into());
-    assert_eq!(people(&plan), "红旗村:李明");
-    assert_eq!(mentors(of(&plan, "李明")), "");
-}
-
-#[test]
 fn a_lone_sheet_whose_title_names_another_township_is_asked_about_once() {
     let text =
         "双河镇村级后备干部花名册\n村,姓名,性别,学历\n红旗村,甲一,男,大专\n申家营村,甲二,女,高中\n";
@@ -1197,6 +1167,65 @@ fn a_lone_sheet_whose_title_names_another_township_is_asked_about_once() {
         );
         assert_eq!(people(&plan), "红旗村:甲一 申家营村:甲二", "{title}");
     }
+}
+
+#[test]
+fn a_village_with_its_secretary_in_one_cell_is_both() {
+    for header in ["村名及村党支部书记", "村（书记）"] {
+        for cell in [
+            "红旗村 张建",
+            "红旗村（张建）",
+            "红旗村\n张建",
+            "红旗（张建）",
+            "红旗村委会：张建",
+        ] {
+            let plan = check(
+                "x.xlsx",
+                book(&[
+                    &[header, "姓名", "性别", "学历"],
+                    &[cell, "李明", "男", "大专"],
+                ]),
+            );
+            assert_eq!(people(&plan), "红旗村:李明", "{header} {cell}");
+            assert_eq!(
+                mentors(of(&plan, "李明")),
+                "村党组织书记=张建/",
+                "{header} {cell}"
+            );
+        }
+    }
+    let plan = check("x.csv", "村（书记）,姓名,性别\n红旗村,李明,男\n".into());
+    assert_eq!(people(&plan), "红旗村:李明");
+    assert_eq!(mentors(of(&plan, "李明")), "");
+}
+
+#[test]
+fn a_village_of_another_name_now_is_the_one_it_is_now() {
+    for (cell, expect) in [
+        ("原东胜村（现红旗村）", "红旗村:李明"),
+        ("东胜村(现为 红旗村)", "红旗村:李明"),
+        ("原申家营村（现更名为红旗村）", "红旗村:李明"),
+        ("红旗村（原东胜村）", "红旗村:李明"),
+        ("红旗村（光明村）", "红旗村:李明"),
+        ("光明村（红旗村）", "-:李明?"),
+        ("原东胜村（现光明村）", "-:李明?"),
+    ] {
+        let plan = check(
+            "x.csv",
+            format!("村,姓名,性别,学历\n{cell},李明,男,大专\n").into(),
+        );
+        assert_eq!(people(&plan), expect, "{cell}");
+    }
+}
+
+#[test]
+fn a_column_of_nothing_but_villages_tells_the_village_whatever_it_is_called() {
+    let rows = |second: &str| {
+        let text = format!("连队,姓名,性别,学历\n红旗村,甲一,男,大专\n{second},甲二,女,高中\n");
+        people(&check("后备干部.csv", text.into()))
+    };
+    assert_eq!(rows("申家营村"), "红旗村:甲一 申家营村:甲二");
+    assert_eq!(rows("三连"), "-:甲一? -:甲二?");
 }
 
 #[test]

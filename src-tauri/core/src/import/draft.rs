@@ -11,7 +11,7 @@ use crate::date::Day;
 use super::fingerprint::fingerprint;
 use super::header::Target;
 use super::known::Known;
-use super::layout::{tables, Around, Column, Table, Unfolded};
+use super::layout::{join_split_headers, may_be_split, tables, Around, Column, Table, Unfolded};
 use super::plan::{plan, Options, Plan, PlanFile};
 use super::read::{self, Cell, Grid, Value, Workbook};
 use super::role::role;
@@ -277,10 +277,77 @@ fn sheets(file: &str, book: Workbook, known: &Known) -> Vec<SheetDraft> {
         .collect()
 }
 
+/// The tables of a sheet. Words of a header that stand in two cells are put together in it, and lines
+/// of text in one column whose values blanks keep apart are parted.
+fn tables_of(grid: &mut Grid, known: &Known) -> Vec<Table> {
+    let found = tables(&Unfolded::new(grid), &known.sources);
+    let changed =
+        may_be_split(&found) && join_split_headers(grid) || found.is_empty() && part_lines(grid);
+    if changed {
+        return tables(&Unfolded::new(grid), &known.sources);
+    }
+    found
+}
+
+/// Where no column is for the village, one under an unknown word that holds nothing but villages of
+/// the list is: 连队, 屯.
+fn named_by_villages(table: &mut Table, grid: &Grid, known: &Known) {
+    let places = [Target::Village, Target::Place];
+    let mut targets = table.columns.iter().filter_map(|it| it.target.as_ref());
+    if table.is_form() || targets.any(|target| places.contains(target)) {
+        return;
+    }
+    let (first, end) = table.body;
+    let heads_names = |column: &&Column| column.target == Some(Target::Name);
+    let heads = table.columns.iter().filter(heads_names);
+    let heads: Vec<usize> = heads.map(|column| column.at).collect();
+    let of_villages = |column: &Column| {
+        let named = |row: &usize| heads.iter().any(|at| !grid.cell(*row, *at).is_blank());
+        let people = (first..end).filter(named);
+        let cells = people.map(|row| grid.cell(row, column.at));
+        let mut texts = cells
+            .filter(|cell| !cell.is_blank())
+            .map(Cell::shown)
+            .peekable();
+        texts.peek().is_some() && texts.all(|text| known.places.called(&text).is_some())
+    };
+    let mut unknown = table.columns.iter_mut().filter(|it| it.target.is_none());
+    if let Some(column) = unknown.find(|column| of_villages(column)) {
+        column.target = Some(Target::Village);
+    }
+}
+
+/// Parts the lines of a sheet that has one column; `false` where they have no columns of their own.
+fn part_lines(grid: &mut Grid) -> bool {
+    let line = |cells: &Vec<Cell>| {
+        let mut filled = cells.iter().filter(|cell| !cell.is_blank());
+        let line = filled.next().map(Cell::shown).unwrap_or_default();
+        (filled.next().is_none() && !line.contains('\n')).then_some(line)
+    };
+    let lines: Option<Vec<String>> = grid.rows.iter().map(line).collect();
+    let Some(rows) = lines.and_then(|lines| read::aligned::rows(&lines.join("\n"))) else {
+        return false;
+    };
+    for (cells, fields) in grid.rows.iter_mut().zip(rows) {
+        let struck = cells.iter().any(|cell| cell.struck);
+        if fields.len() > 1 {
+            let cell = |field| Cell {
+                struck,
+                ..Cell::text(field)
+            };
+            *cells = fields.into_iter().map(cell).collect();
+        }
+    }
+    true
+}
+
 impl SheetDraft {
-    fn new(file: &str, grid: Grid, known: &Known) -> Self {
-        let unfolded = Unfolded::new(&grid);
-        let tables = tables(&unfolded, &known.sources);
+    fn new(file: &str, mut grid: Grid, known: &Known) -> Self {
+        let fingerprint = fingerprint(&grid);
+        let mut tables = tables_of(&mut grid, known);
+        for table in &mut tables {
+            named_by_villages(table, &grid, known);
+        }
         let mapping: Vec<Vec<Target>> = tables
             .iter()
             .map(|table| {
@@ -298,7 +365,6 @@ impl SheetDraft {
             })
             .collect();
         let role = role(file, &grid, &tables, &mapping, &known.sources);
-        let fingerprint = fingerprint(&grid);
         let ticked = role == Role::Roster && !grid.hidden;
         Self {
             grid,

@@ -2,7 +2,9 @@
 //! them; and tables that stand beside each other on the same rows.
 
 use crate::import::header::{is_known, is_of_candidates, normalise, tick, Target};
-use crate::people::rules::codes::{asked_about, read_target_post, target_post_in_title};
+use crate::people::rules::codes::{
+    asked_about, read_education, read_target_post, target_post_in_title,
+};
 use crate::people::rules::text::{clean_line, squeeze};
 use crate::people::rules::Sources;
 
@@ -45,6 +47,7 @@ pub(super) fn columns(
 ) -> Vec<Part> {
     let mut named = named(sheet, header, sources);
     which_education(sheet, header.1 + 1, &mut named);
+    labels_of_the_whole(sheet, header.1, &mut named);
     of_sitting_cadres(&mut named);
     units_are_villages(sheet, header.1 + 1, &mut named);
     let parts = apart(named);
@@ -64,6 +67,20 @@ pub(super) fn columns(
             Part { columns, title }
         })
         .collect()
+}
+
+/// Beside 姓名 a word for the names that is merged down over the people is a label of the whole list.
+fn labels_of_the_whole(sheet: &Unfolded<'_>, last: usize, columns: &mut [Headed]) {
+    let names = |headed: &Headed| headed.column.target == Some(Target::Name);
+    let goes_down = |headed: &Headed| sheet.last_row(last, headed.column.at) > last;
+    if columns
+        .iter()
+        .any(|headed| names(headed) && !goes_down(headed))
+    {
+        let labels = columns.iter_mut();
+        let labels = labels.filter(|headed| names(headed) && goes_down(headed));
+        labels.for_each(|headed| headed.column.target = Some(Target::Ignore));
+    }
 }
 
 /// Of two columns under one cell 学历 the first may only say which education the second tells:
@@ -267,6 +284,29 @@ fn tick_columns(columns: &mut [Column], sources: &Sources) {
                 columns[at].target.clone_from(&found[at]);
             }
         }
+        if field == Target::Education {
+            ranges_of_education(columns);
+        }
+    }
+}
+
+/// Beside ticked levels stands one that says no more than from where on: 大专及以上 | 高中 | 初中.
+fn ranges_of_education(columns: &mut [Column]) {
+    let ticked = |at: usize| {
+        let target = columns.get(at).and_then(|column| column.target.as_ref());
+        matches!(target, Some(Target::Tick(field, _)) if **field == Target::Education)
+    };
+    let range = |at: usize| {
+        let header = normalise(&columns[at].header);
+        let level = ["以上", "以下"]
+            .iter()
+            .find_map(|end| header.strip_suffix(end));
+        level.is_some_and(|level| read_education(level.trim_end_matches('及')).is_some())
+    };
+    let beside = |at: usize| ticked(at + 1) || at.checked_sub(1).is_some_and(ticked);
+    let open = |at: &usize| columns[*at].target.is_none() && range(*at) && beside(*at);
+    if let Some(at) = (0..columns.len()).find(open) {
+        columns[at].target = Some(Target::Education);
     }
 }
 
@@ -361,6 +401,32 @@ fn beside_mentors(columns: &mut [Column]) {
     }
 }
 
+/// 包村领导（职务） without a column for the name holds both: 廖朵（副镇长）.
+fn names_with_posts(columns: &mut [Column]) {
+    let named = |seat: &str| {
+        let mut columns = columns.iter().filter_map(|column| column.target.as_ref());
+        columns.any(|target| match target {
+            Target::Mentors(own) | Target::MentorName(own) => own == seat,
+            _ => false,
+        })
+    };
+    let bracketed = |header: &str| header.ends_with(['）', ')']);
+    let both: Vec<Option<String>> = columns
+        .iter()
+        .map(|column| match &column.target {
+            Some(Target::MentorPost(seat)) if bracketed(&column.header) && !named(seat) => {
+                Some(seat.clone())
+            }
+            _ => None,
+        })
+        .collect();
+    for (column, seat) in columns.iter_mut().zip(both) {
+        if let Some(seat) = seat {
+            column.target = Some(Target::Mentors(seat));
+        }
+    }
+}
+
 /// Of 推荐时间 and 入库时间 the second tells when somebody came into the pool.
 fn entered_before_named(columns: &mut [Column]) {
     let named = |column: &Column| column.header.contains("推荐");
@@ -451,6 +517,7 @@ fn is_second_phone(columns: &[Column], at: usize) -> bool {
 /// Fields that two columns name go to the exact one, else to the first; a post right after a
 /// mentor's name is the mentor's, whatever else it could be.
 pub(super) fn settle(columns: &mut [Column]) {
+    names_with_posts(columns);
     beside_mentors(columns);
     entered_before_named(columns);
     exact_before_partial(columns);

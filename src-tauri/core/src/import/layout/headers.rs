@@ -156,7 +156,7 @@ impl Table {
 }
 
 /// Rows searched for the first header; below them only rows that may say 姓名.
-const SEARCHED: usize = 40;
+pub(super) const SEARCHED: usize = 40;
 /// A header text is never longer.
 pub(super) const LONGEST: usize = 40;
 
@@ -407,18 +407,21 @@ fn ends_a_list(first: &str) -> bool {
 /// A row of sub-headings below the base row: it says nothing below the people's names, and what
 /// it says are headers or values of the group above.
 fn is_sub_row(sheet: &Unfolded<'_>, row: usize, base: usize, sources: &Sources) -> bool {
-    let name = sheet
-        .texts(base)
-        .into_iter()
-        .find(|(_, text)| target_of(std::slice::from_ref(text), sources) == Some(Target::Name));
-    let Some((name, _)) = name else {
+    let words = sheet.texts(base).into_iter();
+    let mut names = words
+        .filter(|(_, text)| target_of(std::slice::from_ref(text), sources) == Some(Target::Name))
+        .peekable();
+    if names.peek().is_none() {
         return false;
+    }
+    let names_somebody = |(name, _): (usize, String)| {
+        let below = sheet.origin(row, name);
+        let under = clean_line(&sheet.grid.cell(below.0, below.1).shown());
+        // 姓名 may stand below 后备人选一, a name never.
+        let header = target_of(std::slice::from_ref(&under), sources) == Some(Target::Name);
+        below.0 >= row && !under.is_empty() && !header
     };
-    let below = sheet.origin(row, name);
-    let under = clean_line(&sheet.grid.cell(below.0, below.1).shown());
-    // 姓名 may stand below 后备人选一, a name never.
-    let header = target_of(std::slice::from_ref(&under), sources) == Some(Target::Name);
-    if below.0 >= row && !under.is_empty() && !header {
+    if names.any(names_somebody) {
         return false;
     }
     let texts = sheet.texts(row);

@@ -1,9 +1,10 @@
 //! Which rows of a table hold people.
 
 use crate::import::header::{is_header_word, is_known, Target};
+use crate::import::places::unstamped;
 use crate::import::read::Value;
 use crate::people::rules::codes::{read_education, read_political_status, Political};
-use crate::people::rules::names::is_vacant;
+use crate::people::rules::names::{is_vacant, run_together};
 use crate::people::rules::text::{clean_line, is_blank_word, is_error_word, squeeze};
 use crate::people::rules::{read_date, read_ethnicity, read_sex, Sources};
 
@@ -12,6 +13,7 @@ use super::notes::{
     column_letters, column_numbers, is_day_to_fill, is_example, is_hint, is_label, is_note,
     is_subtotal, is_total, says_example, turns_pages,
 };
+use super::prose::tells_of_people;
 use super::villages::{heads_village, is_count};
 use super::{Table, Unfolded};
 
@@ -335,6 +337,10 @@ impl Reader<'_> {
         {
             return Some(Kind::Example);
         }
+        let two_names = texts.len() == 1 && run_together(&squeeze(name)).is_some();
+        if tells_of_people(name) || two_names {
+            return None;
+        }
         if is_count(&squeeze(name)) && texts.len() > 1 {
             // 男 | 1人 | 女 | 1人 below the list, a village and its 2人 above its people.
             return self.heading_of_several(texts).or(Some(Kind::Total));
@@ -357,6 +363,7 @@ impl Reader<'_> {
         }
         // 填报人：张三, the label in the column of numbers and the name in the column of names.
         let heads = texts.len() == 1 && self.heads_its_people(first);
+        let heads = heads || self.is_stamped_village(texts, name);
         if self.name.is_some_and(|column| column > *first_column) && is_label(first) && !heads {
             return Some(Kind::Note);
         }
@@ -394,6 +401,22 @@ impl Reader<'_> {
             return Some(Kind::Note);
         }
         None
+    }
+
+    /// Whether a row begins with the village of the person it names, stamped: 东沟村（盖章） | 李明 | 男.
+    /// A footer has labels or a day beside the stamp.
+    fn is_stamped_village(&self, texts: &[(usize, String)], name: &str) -> bool {
+        let Some(((column, first), others)) = texts.split_first() else {
+            return false;
+        };
+        let no_person = |text: &str| is_label(text) || is_note(text) || is_day_to_fill(text);
+        let stamped = unstamped(first);
+        self.places.contains(column)
+            && stamped.len() < first.len()
+            && self.is_a_village(stamped)
+            && !is_blank_word(name)
+            && others.len() >= 2
+            && !others.iter().any(|(_, text)| no_person(text))
     }
 
     /// Whether a row only counts people: 其中 | 女 | 1人 below a list. A count stands where a person

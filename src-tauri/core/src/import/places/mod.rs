@@ -12,10 +12,8 @@ use crate::villages::rules::stem;
 
 pub(super) use spelling::VILLAGE_ENDS;
 pub use spelling::{bare, split_township};
-pub(super) use spelling::stem_of_township;
-use spelling::{
-    told, unstamped, without_group, without_number_and_count, without_party,
-};
+use spelling::{called_now, told, without_group, without_number_and_count, without_party};
+pub(super) use spelling::{stem_of_township, unstamped};
 pub(super) use titles::{is_no_village, is_title, named_village};
 pub use titles::{names_several, Contradiction};
 
@@ -133,6 +131,10 @@ impl Places {
     #[must_use]
     pub fn village(&self, raw: &str, township: Option<&TownshipId>) -> Meaning {
         let raw = unstamped(raw);
+        let now = called_now(raw).and_then(|now| self.lookup(&bare(now), township));
+        if let Some(at) = now {
+            return Meaning::Village(at);
+        }
         let text = bare(raw);
         let text = without_number_and_count(&text);
         if let Some(at) = self.lookup(text, township) {

@@ -45,11 +45,20 @@ pub(super) fn told(raw: &str) -> String {
     }
 }
 
+/// What brackets say a village is called now: 原东胜村（现前进村）, 东胜村(现名:前进村).
+pub(super) fn called_now(raw: &str) -> Option<&str> {
+    let (_, rest) = raw.split_once(['（', '('])?;
+    let inside = rest.trim_end().strip_suffix(['）', ')'])?.trim();
+    let now = inside.strip_prefix(['现', '今'])?;
+    let now = now.trim_start_matches(['更', '改', '名', '为', '是', '属', '称', ':', '：']);
+    Some(now.trim())
+}
+
 /// What the names of villages end with.
 pub(in crate::import) const VILLAGE_ENDS: [&str; 3] = ["村", "社区", "嘎查"];
 
 /// What stands before a stamp and the day beside it: 红旗村党支部（盖章）2025年6月3日.
-pub(super) fn unstamped(raw: &str) -> &str {
+pub(in crate::import) fn unstamped(raw: &str) -> &str {
     if !raw.contains('章') {
         return raw;
     }

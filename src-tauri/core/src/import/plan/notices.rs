@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::import::draft::{Role, SheetDraft};
 use crate::import::header::Target;
-use crate::import::layout::{letters, Column, Table, Within};
+use crate::import::layout::{letters, tells_of_people, Column, Table, Within};
 use crate::import::places::Meaning;
 use crate::import::problem::Severity;
+use crate::import::read::Cell;
 
 use super::sheets::Prepared;
 use super::Planner;
@@ -21,6 +22,12 @@ impl Planner<'_> {
                 "这张表在文件里是隐藏的，没有导入；要导入时请勾选，或在 WPS 中取消隐藏",
             ),
             _ if draft.grid.hidden => return,
+            Role::NoHeader if prose_row(draft).is_some() => {
+                let row = prose_row(draft).unwrap_or_default();
+                let message = "这一行把人的情况写成了一段话，没有导入；请每人占一行、每项占一栏，上面一行写栏目名，再导入";
+                let (code, severity) = ("sheet.prose", Severity::Skips);
+                return self.problem(row + 1, ("", ""), code, severity, message.into());
+            }
             Role::NoHeader => (
                 "sheet.no_header",
                 Severity::Skips,
@@ -34,6 +41,13 @@ impl Planner<'_> {
             Role::Roster | Role::Empty => return,
         };
         self.problem(0, ("", ""), code, severity, message.into());
+    }
+
+    /// Says that a sheet has columns and nobody under them.
+    pub(super) fn blank(&mut self) {
+        let message = "这张表是空表：有栏目，没有读到人员；填了人员的，请核对姓名一栏";
+        let severity = Severity::Warns;
+        self.problem(0, ("", ""), "sheet.blank", severity, message.into());
     }
 
     /// Says which columns with values are not read, and which was read instead of one.
@@ -160,4 +174,11 @@ fn read_instead<'a>(
     let field = column.beaten.as_ref()?;
     let at = mapping.iter().position(|target| target == field)?;
     Some((field, table.columns.get(at)?))
+}
+
+/// The first row of a sheet that tells of people in a sentence.
+fn prose_row(draft: &SheetDraft) -> Option<usize> {
+    let tells = |cell: &Cell| tells_of_people(&cell.shown());
+    let mut rows = draft.grid.rows.iter();
+    rows.position(|cells| cells.iter().any(tells))
 }

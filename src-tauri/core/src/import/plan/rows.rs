@@ -145,6 +145,9 @@ impl Planner<'_> {
         self.hidden_columns(draft);
         self.partly_struck(draft);
         self.villages_named_twice(prepared);
+        if prepared.rows().next().is_none() {
+            self.blank();
+        }
         let open = decided.open();
         let verdicts = decided.verdicts.into_values();
         for ((number, _, (row, reading)), verdict) in prepared.rows().zip(verdicts) {

@@ -1,12 +1,13 @@
 //! Rows that cannot be a person, with the reason.
 
 use crate::import::header::is_header_word;
-use crate::import::layout::{holds_fields, PersonRow};
+use crate::import::layout::{holds_fields, tells_of_people, PersonRow};
 use crate::import::problem::Finding;
 use crate::import::values::Reading;
 use crate::names::is_common_surname;
 use crate::people::rules::names::{counts_more, points_elsewhere, LONGEST};
 use crate::people::rules::text::{is_han, is_private_use};
+use crate::people::rules::{read_ethnicity, read_sex};
 
 /// Why a row cannot be a person's.
 pub(super) fn unfit(row: &PersonRow, reading: &Reading) -> Option<Finding> {
@@ -24,6 +25,13 @@ pub(super) fn unfit(row: &PersonRow, reading: &Reading) -> Option<Finding> {
             column,
             "name.header",
             format!("“{name}”是栏目名，不是姓名，没有导入；请核对这张表的表头和格式"),
+        ));
+    }
+    if tells_of_people(&reading.raw_name) {
+        return Some(Finding::skip(
+            column,
+            "name.prose",
+            "姓名一格里把人的情况写成了一段话，没有导入；请每人占一行、每项占一栏，再导入",
         ));
     }
     if holds_fields(&reading.raw_name) {
@@ -52,6 +60,20 @@ pub(super) fn unfit(row: &PersonRow, reading: &Reading) -> Option<Finding> {
             "一格里写了不止一个姓名，请分行后再导入",
         ));
     }
+    if is_a_value(name) {
+        return Some(Finding::skip(
+            column,
+            "name.unreadable",
+            format!("“{name}”不是姓名，没有导入；一人占两行的表请改成每人占一行，再导入"),
+        ));
+    }
+    if reading.names_two() {
+        return Some(Finding::skip(
+            column,
+            "name.several",
+            format!("“{name}”像是两个人的姓名连在一起，没有导入，请分行后再导入"),
+        ));
+    }
     if counts_more(name) {
         return Some(Finding::skip(
             column,
@@ -72,6 +94,13 @@ pub(super) fn unfit(row: &PersonRow, reading: &Reading) -> Option<Finding> {
         ));
     }
     None
+}
+
+/// Whether what stands for a name is a value of another field: of a person who takes two rows.
+fn is_a_value(name: &str) -> bool {
+    let one = name.chars().count() == 1;
+    let group = name.ends_with('族') && read_ethnicity(name).is_some();
+    one && read_sex(name).is_some() || group
 }
 
 /// Whether a text is several names with one of the marks between them.

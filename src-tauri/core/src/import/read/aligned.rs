@@ -18,11 +18,19 @@ struct Piece<'a> {
 }
 
 /// The fields of every line; `None` where the text has no such header or where it cannot be told
-/// under which word a value stands.
-pub(super) fn rows(text: &str) -> Option<Vec<Vec<String>>> {
+/// under which word a value stands. A gap is two blanks wide at least; where nothing is told so, one
+/// full-width blank, which is as wide.
+pub(in crate::import) fn rows(text: &str) -> Option<Vec<Vec<String>>> {
     if text.contains('\t') {
         return None;
     }
+    parted(text).or_else(|| {
+        let wide = text.contains('\u{3000}');
+        parted(&wide.then(|| text.replace('\u{3000}', "  "))?)
+    })
+}
+
+fn parted(text: &str) -> Option<Vec<Vec<String>>> {
     let lines: Vec<&str> = text.lines().collect();
     let at = lines.iter().position(|line| is_header(line))?;
     let header = pieces(lines[at]);
@@ -215,6 +223,20 @@ mod tests {
                 "欧阳修远|男|1985.06|红旗村",
                 "李　明|女|1990.11|申家营村",
                 "王  芳|女|1990.11|红旗村"
+            ]
+        );
+    }
+
+    #[test]
+    fn one_full_width_blank_parts_where_nothing_wider_does() {
+        let text = "红旗村名单\n序号　姓名　性别　学历\n1　李明　男　大专\n2　王　芳　女　高中\n";
+        assert_eq!(
+            shown(text).unwrap(),
+            [
+                "红旗村名单",
+                "序号|姓名|性别|学历",
+                "1|李明|男|大专",
+                "2|王  芳|女|高中"
             ]
         );
     }

@@ -4,7 +4,7 @@
 //! are asked. Every reader is bounded in memory and none may panic; [`workbook`] catches what a
 //! library does all the same.
 
-mod aligned;
+pub(super) mod aligned;
 mod biff;
 mod delimited;
 mod encoding;

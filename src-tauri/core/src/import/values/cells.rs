@@ -281,14 +281,7 @@ impl CellReader<'_, '_> {
             Target::FullTimeEducation => self.education(&shown, Field::FullTimeEducation),
             Target::InServiceEducation => self.education(&shown, Field::InServiceEducation),
             Target::PoliticalStatus => self.political(&shown),
-            Target::IsMember => {
-                if matches!(
-                    squeeze(&shown).as_str(),
-                    "是" | "√" | "✓" | "党员" | "中共党员" | "1"
-                ) {
-                    self.set(Field::PoliticalStatus, "中共党员");
-                }
-            }
+            Target::IsMember => self.is_member(&shown),
             Target::Sources => {
                 let (found, unknown) = self.context.sources.read(&shown);
                 if !found.is_empty() {

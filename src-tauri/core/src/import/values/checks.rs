@@ -6,6 +6,7 @@ use crate::import::layout::PersonRow;
 use crate::import::problem::Finding;
 use crate::import::read::Value;
 use crate::people::rules::codes::read_education;
+use crate::people::rules::names::run_together;
 use crate::people::rules::text::{is_blank_word, squeeze};
 use crate::people::Field;
 
@@ -14,12 +15,29 @@ use super::{Context, Reading};
 
 pub(super) fn settle(context: &Context<'_>, row: &PersonRow, reading: &mut Reading) {
     identity(reading);
+    two_names(reading);
     age(context, row, reading);
     education(reading);
     party(reading);
     joined_after_birth(context, reading);
     remark(reading);
     mentors(reading);
+}
+
+/// A name that runs two together and may be of one person all the same.
+fn two_names(reading: &mut Reading) {
+    let parted = reading.raw_name.contains(char::is_whitespace);
+    if parted || reading.names_two() {
+        return;
+    }
+    if let Some((one, other)) = run_together(&reading.name) {
+        let message = format!(
+            "姓名“{}”像是{one}和{other}两个人，按一个人导入，请核对；确是两个人的，请分行后再导入",
+            reading.name
+        );
+        let finding = Finding::warn(reading.columns.name, "name.run_together", message);
+        reading.findings.push(finding);
+    }
 }
 
 /// Birth and sex against the ID number; what is not written at all is taken from it.

@@ -103,10 +103,17 @@ impl CellReader<'_, '_> {
                 told
             }
             Err(DateTrouble::Unreadable) => {
-                self.warn(
-                    code(kind, false),
-                    format!("{label}“{}”不是年月，没有导入", brief(shown)),
-                );
+                let year = squeeze(shown);
+                let year = year.trim_end_matches('年');
+                let only_a_year = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+                let why = match kind {
+                    "entered_on" if only_a_year => {
+                        "只有年份，没有导入，先按这张表的日期登记，请补填月份"
+                    }
+                    _ if only_a_year => "只有年份，没有月份，没有导入",
+                    _ => "不是年月，没有导入",
+                };
+                self.warn(code(kind, false), format!("{label}“{}”{why}", brief(shown)));
                 None
             }
         }
@@ -179,6 +186,7 @@ impl CellReader<'_, '_> {
             Value::Number(number, decimals) => {
                 self.numeric_date(*number, *decimals, latest, kind, grid.epoch_1904)
             }
+            _ if names_two_months(shown) => Err(DateTrouble::Unreadable),
             _ => {
                 let text = squeeze(shown);
                 let january = text.strip_suffix(".1").filter(|year| {
@@ -341,4 +349,10 @@ fn code(kind: &str, ambiguous: bool) -> &'static str {
         (_, true) => "entered_on.ambiguous",
         (_, false) => "entered_on.unreadable",
     }
+}
+
+/// 2025年3月-4月 is no day; what brackets say is another date.
+fn names_two_months(shown: &str) -> bool {
+    let outside = shown.split(['（', '(']).next().unwrap_or_default();
+    outside.matches('月').count() > 1
 }

@@ -1,5 +1,6 @@
 //! Cells that say who somebody is: name, ID number, phone.
 
+use crate::import::layout::tells_of_people;
 use crate::import::read::{Cell, Value};
 use crate::people::rules::names::{counts_more, is_vacant, tells_namesakes, without_number};
 use crate::people::rules::text::{clean_lines, is_blank_word, squeeze};
@@ -61,7 +62,7 @@ impl CellReader<'_, '_> {
                     name.name
                 ),
             );
-        } else if name.mixed && !counts_more(&name.name) {
+        } else if name.mixed && !counts_more(&name.name) && !tells_of_people(shown) {
             self.warn(
                 "name.mixed",
                 format!("姓名“{}”里有数字、字母或符号，请核对", name.name),

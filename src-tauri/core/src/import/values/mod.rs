@@ -18,6 +18,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::date::PartialDate;
 use crate::people::rules::codes::Education;
+use crate::people::rules::names::run_together;
 use crate::people::rules::{IdNumber, Sources};
 use crate::people::Field;
 use crate::reserves::Mentor;
@@ -86,6 +87,13 @@ impl Reading {
         let fields = [Field::Phone, Field::OtherPhones];
         let numbers = fields.iter().filter_map(|field| self.values.get(field));
         numbers.map(String::as_str).collect::<Vec<_>>().join("、")
+    }
+
+    /// Whether the name runs two together and the row has nothing that only one person has. Four
+    /// characters may be the name of one.
+    pub(super) fn names_two(&self) -> bool {
+        let long = self.name.chars().count() > 4;
+        long && self.birth.is_none() && self.id.is_none() && run_together(&self.name).is_some()
     }
 }
 

@@ -45,6 +45,12 @@ impl CellReader<'_, '_> {
     }
 
     pub(super) fn education(&mut self, shown: &str, field: Field) {
+        let header = &self.context.table.columns[self.at].header;
+        if let Some(heading) = is_tick(shown).then(|| header.rsplit('/').next()).flatten() {
+            let message =
+                format!("“{heading}”下只打了勾，具体是什么学历不清楚，没有导入，请补填学历");
+            return self.warn("education.not_exact", message);
+        }
         let Some(education) = read_education(shown) else {
             return self.unknown("education.unknown", field.label(), shown);
         };
@@ -84,6 +90,17 @@ impl CellReader<'_, '_> {
                 format!("“{}”是入党过程，不是政治面貌，没有导入", brief(shown)),
             ),
             Political::Unknown => self.unknown("political.unknown", "政治面貌", shown),
+        }
+    }
+
+    /// The answer to 是否党员: a status says more than yes.
+    pub(super) fn is_member(&mut self, shown: &str) {
+        match squeeze(shown).as_str() {
+            _ if is_blank_word(shown) => {}
+            text if is_tick(text) => self.set(Field::PoliticalStatus, "中共党员"),
+            "否" | "不是" | "非" | "非党员" | "×" | "0" | "X" | "x" | "N" | "n" | "□" => {
+            }
+            _ => self.political(shown),
         }
     }
 
@@ -131,30 +148,8 @@ impl CellReader<'_, '_> {
         let ticked = match &cell.value {
             Value::Bool(truth) => *truth,
             _ => {
-                matches!(
-                    text.as_str(),
-                    "√" | "✓"
-                        | "✔"
-                        | "☑"
-                        | "■"
-                        | "●"
-                        | "是"
-                        | "有"
-                        | "1"
-                        | "V"
-                        | "v"
-                        | "Y"
-                        | "y"
-                        | "对"
-                        | "○"
-                        | "✅"
-                        | "☆"
-                        | "★"
-                        | "T"
-                        | "TRUE"
-                        | "a"
-                        | "P"
-                ) || text == squeeze(value)
+                is_tick(&text)
+                    || text == squeeze(value)
                     || self
                         .context
                         .sources
@@ -197,4 +192,32 @@ impl CellReader<'_, '_> {
         }
         self.set(field, value);
     }
+}
+
+/// Whether a cell is ticked and says no more.
+fn is_tick(shown: &str) -> bool {
+    matches!(
+        squeeze(shown).as_str(),
+        "√" | "✓"
+            | "✔"
+            | "☑"
+            | "■"
+            | "●"
+            | "是"
+            | "有"
+            | "1"
+            | "V"
+            | "v"
+            | "Y"
+            | "y"
+            | "对"
+            | "○"
+            | "✅"
+            | "☆"
+            | "★"
+            | "T"
+            | "TRUE"
+            | "a"
+            | "P"
+    )
 }

@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::names::{is_common_surname, is_full_name};
+
 use super::codes::{read_ethnicity, read_sex, Sex};
 use super::text::{clean_line, is_han, is_private_use, squeeze};
 
@@ -91,6 +93,19 @@ pub fn counts_more(raw: &str) -> bool {
         let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十两多".contains(c);
         !name.is_empty() && count.chars().all(number)
     })
+}
+
+/// The two names of a text in which one follows the other without a mark: 王建国李小红. Each has a
+/// surname that many have, and the whole is no name of one.
+#[must_use]
+pub fn run_together(name: &str) -> Option<(&str, &str)> {
+    if is_full_name(name) || name.chars().count() > 6 || !name.chars().all(is_han) {
+        return None;
+    }
+    let whole = |part: &str| is_full_name(part) && part.starts_with(is_common_surname);
+    let cuts = name.char_indices().map(|(at, _)| name.split_at(at));
+    let mut cuts = cuts.filter(|(one, other)| whole(one) && whole(other));
+    cuts.next()
 }
 
 /// Reads a name cell.
@@ -248,6 +263,8 @@ fn is_office_word(note: &str) -> bool {
             | "转出"
             | "后备"
             | "储备"
+            | "拟"
+            | "拟定"
             | "兼"
             | "兼任"
             | "第一"
