@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use qinglan_core::reports::{Align, Report, Section};
+use qinglan_core::reports::{Align, Report, Row, Section};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -18,7 +18,7 @@ pub struct Undrawable {
     pub character: String,
     /// Who it belongs to; `None` outside the rows of people.
     pub person: Option<String>,
-    /// Name of the section, usually the village.
+    /// The village, where the row or the section is of one; else the section's name.
     pub section: String,
     /// The column's label without line breaks, or `标题`, `附注` and the like.
     pub column: String,
@@ -44,13 +44,11 @@ impl Undrawable {
 fn told(character: char, section: &str, person: Option<&str>, column: &str) -> String {
     let shown = |text: &str| visible(text, |character| !is_private_use(character));
     let section = shown(section);
-    let person = person.map(shown).filter(|person| *person != section);
-    let whose = [section, person.unwrap_or_default()];
-    let whose = whose.join(if whose.iter().any(String::is_empty) {
-        ""
-    } else {
-        " "
-    });
+    let whose = match person.map(shown) {
+        Some(person) if person.starts_with(&section) => person,
+        Some(person) => format!("{section} {person}"),
+        None => section,
+    };
     let column = shown(column);
     let code = u32::from(character);
     if is_private_use(character) {
@@ -71,6 +69,20 @@ pub(crate) struct Text<'a> {
     pub(crate) section: &'a str,
     pub(crate) column: &'a str,
     pub(crate) person: Option<&'a str>,
+}
+
+/// What tables call the column of the village.
+const VILLAGE: [&str; 2] = ["村", "所在村"];
+
+/// Where the person of a row is told to be: her village where the table says it, else the section.
+pub(crate) fn place_of<'a>(row: &'a Row, section: &'a Section) -> &'a str {
+    let cells = section.columns.iter().zip(&row.cells);
+    let village = cells.filter(|(column, _)| VILLAGE.contains(&column.label.as_str()));
+    let mut villages = village.map(|(_, cell)| cell.as_str());
+    villages
+        .find(|cell| !cell.is_empty())
+        .filter(|_| row.person.is_some())
+        .unwrap_or(&section.name)
 }
 
 impl<'a> Text<'a> {
@@ -173,66 +185,71 @@ pub(crate) fn readable(report: &Report) -> (Report, Vec<Undrawable>) {
     for section in &mut report.sections {
         section.name = visible(&section.name, |_| true);
         let name = section.name.clone();
-        let mut clean = |content: &mut String, column: &str, person: Option<&str>| {
-            let mut boxed = Vec::new();
-            let text = visible(content, |character| {
-                if is_private_use(character) {
-                    boxed.push(character);
-                }
-                !is_private_use(character)
-            });
-            let role = Role::Body;
-            let place = Text {
-                content: "",
-                role,
-                section: &name,
-                column,
-                person,
+        let places = section
+            .rows
+            .iter()
+            .map(|row| place_of(row, section).to_owned());
+        let mut places = places.collect::<Vec<_>>().into_iter();
+        let mut clean_at =
+            |content: &mut String, place: &str, column: &str, person: Option<&str>| {
+                let mut boxed = Vec::new();
+                let text = visible(content, |character| {
+                    if is_private_use(character) {
+                        boxed.push(character);
+                    }
+                    !is_private_use(character)
+                });
+                let role = Role::Body;
+                let place = Text {
+                    content: "",
+                    role,
+                    section: place,
+                    column,
+                    person,
+                };
+                note(&mut undrawable, &place, boxed);
+                *content = text;
             };
-            note(&mut undrawable, &place, boxed);
-            *content = text;
-        };
+        for row in &mut section.rows {
+            let place = places.next().unwrap_or_default();
+            for (text, column) in row.cells.iter_mut().zip(&section.columns) {
+                clean_at(text, &place, &column.label, row.person.as_deref());
+            }
+        }
+        let mut clean = |content: &mut String, column: &str| clean_at(content, &name, column, None);
         section
             .attachment
             .iter_mut()
-            .for_each(|text| clean(text, ATTACHMENT, None));
-        clean(&mut section.title, TITLE, None);
-        clean(&mut section.left_line, LEFT_LINE, None);
-        clean(&mut section.right_line, RIGHT_LINE, None);
+            .for_each(|text| clean(text, ATTACHMENT));
+        clean(&mut section.title, TITLE);
+        clean(&mut section.left_line, LEFT_LINE);
+        clean(&mut section.right_line, RIGHT_LINE);
         section
             .body
             .iter_mut()
-            .for_each(|paragraph| clean(&mut paragraph.text, PROSE, None));
+            .for_each(|paragraph| clean(&mut paragraph.text, PROSE));
         for row in &mut section.form {
             let mut label = String::new();
             for cell in &mut row.cells {
                 if cell.align == Align::Label {
                     label.clone_from(&cell.text);
                 }
-                clean(&mut cell.text, &label, None);
+                clean(&mut cell.text, &label);
             }
         }
         section
             .columns
             .iter_mut()
-            .for_each(|column| clean(&mut column.label, LABELS, None));
-        for row in &mut section.rows {
-            for (text, column) in row.cells.iter_mut().zip(&section.columns) {
-                clean(text, &column.label, row.person.as_deref());
-            }
-        }
-        section
-            .notes
-            .iter_mut()
-            .for_each(|text| clean(text, NOTES, None));
+            .for_each(|column| clean(&mut column.label, LABELS));
+        section.notes.iter_mut().for_each(|text| clean(text, NOTES));
         section
             .signing
             .iter_mut()
-            .for_each(|text| clean(text, SIGNING, None));
+            .for_each(|text| clean(text, SIGNING));
         section
             .signatures
             .iter_mut()
-            .for_each(|text| clean(text, FOOT, None));
+            .for_each(|text| clean(text, FOOT));
     }
     (report, undrawable)
 }

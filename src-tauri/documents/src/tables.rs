@@ -380,10 +380,12 @@ impl TableRow {
             .iter()
             .map(String::as_str)
             .chain(std::iter::repeat(""));
+        let of = glyphs::place_of(row, section);
         let cells = section.columns.iter().zip(widths).zip(texts);
         let cells = cells.map(|((column, &width), text)| {
             let place = Text {
                 role: role(column.align),
+                section: of,
                 person: row.person.as_deref(),
                 ..Text::in_section(text, section, &column.label)
             };

@@ -13146,7 +13146,7 @@ character: string,
  */
 person: string | null, 
 /**
- * Name of the section, usually the village.
+ * The village, where the row or the section is of one; else the section's name.
  */
 section: string, 
 /**

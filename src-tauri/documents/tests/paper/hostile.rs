@@ -150,6 +150,24 @@ fn a_character_that_no_font_has_is_shown_with_its_code_and_what_to_do() {
 }
 
 #[test]
+fn the_village_of_a_person_is_told_where_a_table_is_of_several() {
+    let mut report = with_remark("\u{e863}");
+    let section = &mut report.sections[0];
+    section.name = "青禾镇".into();
+    section.rows[0].person = Some("申海涛".into());
+    let label = section.columns[10].label.replace('\n', "");
+    let expect = format!("申家营村 申海涛的“{label}”里有一个自造的字（U+E863）");
+    for format in [Format::Pdf, Format::Xlsx, Format::Docx] {
+        let (_, found) = bytes(&report, format).unwrap();
+        assert!(
+            found[0].message.starts_with(&expect),
+            "{}",
+            found[0].message
+        );
+    }
+}
+
+#[test]
 fn a_note_longer_than_a_row_can_be_tall_goes_on_in_the_next_row() {
     let mut report = with_remark("见附注");
     let lines: Vec<String> = (1..=400).map(|n| format!("第{n}条走访记录")).collect();
