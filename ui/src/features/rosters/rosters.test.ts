@@ -139,6 +139,7 @@ describe('the roster page', () => {
     expect(page.text()).toContain('有 1 处字印不出');
     expect(page.text()).toContain(message);
     expect(page.text()).not.toContain('\ue863');
+    expect(button('有 1 处字印不出，看是谁').disabled, 'said above the options, too').toBe(false);
     expect(button('打印').disabled).toBe(false);
   });
 
