@@ -275,7 +275,7 @@ impl<'a> Shown<'a> {
             registry,
             names: HashMap::new(),
             villages: HashMap::new(),
-            former: registry.db.former_names()?,
+            former: registry.db.former_places()?,
             spells: HashMap::new(),
         })
     }

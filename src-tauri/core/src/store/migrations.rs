@@ -180,7 +180,7 @@ mod tests {
     #[test]
     fn a_village_added_before_it_could_end_can_still_be_taken_back() {
         let (_folder, register) = upgraded(
-            14,
+            15,
             r#"INSERT INTO villages (id, township_id, name, kind, position) VALUES ('v', 't', '申家营村', '村', 1);
                INSERT INTO ops (id, kind, label, actor, at) VALUES (1, 'villages.add', '新增村', 'clerk', '2025-11-10T00:00:00.000Z');
                INSERT INTO op_rows (op_id, table_name, row_id, after) VALUES (1, 'villages', 'v',
