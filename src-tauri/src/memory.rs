@@ -6,7 +6,7 @@ use std::os::unix::process::CommandExt;
 use std::process::Command;
 
 /// Each is left as it is where somebody has set it already.
-const FRUGAL: [(&str, &str); 3] = [
+const FRUGAL: [(&str, &str); 4] = [
     // Pages of text and tables have no loops worth compiling; the compilers and what they make of
     // the scripts are an eighth of the window's memory.
     ("JSC_useJIT", "0"),
@@ -14,6 +14,8 @@ const FRUGAL: [(&str, &str); 3] = [
     ("WEBKIT_DISABLE_DMABUF_RENDERER", "1"),
     // One heap for all threads, not one for each that ever answered a command.
     ("MALLOC_ARENA_MAX", "1"),
+    // What is freed at its end goes back to the system at once.
+    ("MALLOC_TRIM_THRESHOLD_", "65536"),
 ];
 
 /// Starts the program anew in its own place with these variables. Comes back where they are set, and

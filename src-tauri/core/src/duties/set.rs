@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::tenures::Tenure;
 use super::{Duty, DutyRole, DutyRow, Post};
 use crate::changes::Outcome;
-use crate::date::PartialDate;
+use crate::date::{Day, PartialDate};
 use crate::error::{Error, OrNotFound, Refused, Result};
 use crate::ids::{DutyId, PersonId, PostId, VillageId};
 use crate::op::Op;
@@ -162,15 +162,15 @@ impl Registry {
         })
     }
 
-    /// A person's duties, newest first.
-    pub(crate) fn duties_of(&self, id: &PersonId) -> Result<Vec<DutyRow>> {
+    /// A person's duties, newest first, with villages as they are called on a day.
+    pub(crate) fn duties_of(&self, id: &PersonId, as_of: Day) -> Result<Vec<DutyRow>> {
         let mut duties: Vec<Duty> = self.db.find_by("person_id", id.as_str())?;
         duties.sort_by_key(|duty| std::cmp::Reverse(duty.from_on));
         duties
             .into_iter()
             .map(|duty| {
                 Ok(DutyRow {
-                    village: self.village_name(&duty.village_id)?,
+                    village: self.village_name_on(&duty.village_id, as_of)?,
                     duty,
                 })
             })

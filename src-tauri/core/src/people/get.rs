@@ -152,8 +152,8 @@ impl Registry {
             age: person.birth.map(|birth| birth.age_on(as_of)),
             photo: person.photo.clone(),
             spells: self.spells_of(id, as_of)?,
-            posts: self.posts_of(id)?,
-            duties: self.duties_of(id)?,
+            posts: self.posts_of(id, as_of)?,
+            duties: self.duties_of(id, as_of)?,
             id_says: person.id_says_otherwise(),
             history,
             of_several,
@@ -197,7 +197,7 @@ impl Registry {
             .into_iter()
             .map(|spell| {
                 Ok(Spell {
-                    village: self.village_name(&spell.village_id)?,
+                    village: self.village_name_on(&spell.village_id, as_of)?,
                     id: spell.id,
                     village_id: spell.village_id,
                     entered_on: spell.entered_on,
@@ -213,7 +213,7 @@ impl Registry {
             .collect()
     }
 
-    fn posts_of(&self, id: &PersonId) -> Result<Vec<PostRow>> {
+    fn posts_of(&self, id: &PersonId, as_of: Day) -> Result<Vec<PostRow>> {
         let mut posts: Vec<Post> = self.db.find_by("person_id", id.as_str())?;
         posts.sort_by_key(|post| std::cmp::Reverse(post.from_on));
         posts
@@ -222,7 +222,7 @@ impl Registry {
                 let village = post
                     .village_id
                     .as_ref()
-                    .map(|id| self.village_name(id))
+                    .map(|id| self.village_name_on(id, as_of))
                     .transpose()?;
                 Ok(PostRow { post, village })
             })
