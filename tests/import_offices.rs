@@ -1134,24 +1134,33 @@ fn a_column_of_units_that_are_all_villages_tells_the_village() {
 }
 
 #[test]
-fn a_lone_sheet_whose_title_names_another_township_is_asked_about_once() {
+fn a_lone_sheet_whose_title_names_another_township_is_asked_about_where_its_villages_are_not_ours()
+{
     let text =
         "双河镇村级后备干部花名册\n村,姓名,性别,学历\n红旗村,甲一,男,大专\n申家营村,甲二,女,高中\n";
     let plan = check("x.csv", text.into());
-    assert_eq!(people(&plan), "-:甲一? -:甲二?");
+    assert_eq!(people(&plan), "红旗村:甲一 申家营村:甲二");
+    let [problem] = plan.problems.as_slice() else {
+        panic!("{:?}", plan.problems);
+    };
+    assert_eq!(problem.code, "township.other");
+    assert!(problem.message.contains("双河镇"), "{}", problem.message);
+
+    let theirs = text.replace("红旗村", "河口村");
+    let plan = check("x.csv", theirs.clone().into());
+    assert_eq!(people(&plan), "-:甲一? 申家营村:甲二");
     let keys: Vec<&str> = plan.questions.iter().map(|it| it.key.as_str()).collect();
     assert_eq!(keys, ["township:双河镇"]);
-    for (answer, expect) in [
-        ("ours", "红旗村:甲一 申家营村:甲二"),
-        ("skip", "-:甲一! -:甲二!"),
-    ] {
+    for (answer, key) in [("ours", Some("village:河口村")), ("skip", None)] {
         let file = InputFile {
             name: "x.csv".into(),
-            bytes: Ok(text.into()),
+            bytes: Ok(theirs.clone().into()),
         };
         let mut draft = Draft::open(&[file], &known());
         draft.answer("township:双河镇", answer);
-        assert_eq!(people(&draft.check_on(&known(), today())), expect);
+        let plan = draft.check_on(&known(), today());
+        let asked = plan.questions.first().map(|it| it.key.as_str());
+        assert_eq!(asked, key);
     }
     for title in [
         "青禾镇村级后备干部花名册",
@@ -1166,6 +1175,7 @@ fn a_lone_sheet_whose_title_names_another_township_is_asked_about_once() {
             text.replace("双河镇村级后备干部花名册", title).into(),
         );
         assert_eq!(people(&plan), "红旗村:甲一 申家营村:甲二", "{title}");
+        assert!(plan.problems.is_empty(), "{title}: {:?}", plan.problems);
     }
 }
 

@@ -138,6 +138,23 @@ impl Planner<'_> {
         }
     }
 
+    /// Says that a title names another township, though its villages are on the list.
+    pub(super) fn titles_of_another_township(&mut self, prepared: &Prepared) {
+        let Some(ours) = self.only_township().map(|ours| ours.name.clone()) else {
+            return;
+        };
+        if self.known.places.villages.is_empty() {
+            return;
+        }
+        for table in &prepared.tables {
+            if let Some(other) = &table.of_another {
+                let message =
+                    format!("标题写的是{other}，台账是{ours}的；村都在名单里的已导入，请核对");
+                self.problem(0, ("", ""), "township.other", Severity::Warns, message);
+            }
+        }
+    }
+
     fn warn_of_columns(
         &mut self,
         draft: &SheetDraft,

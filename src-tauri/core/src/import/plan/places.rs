@@ -60,7 +60,8 @@ impl Planner<'_> {
     }
 
     /// Whether a sheet whose title names a township, and not the register's own, is one of ours is
-    /// asked once; `None` where it is. A register without villages knows nothing of its own yet.
+    /// asked once of its villages that the list does not have; `None` where it is. A register without
+    /// villages knows nothing of its own yet.
     pub(super) fn of_another_township(
         &mut self,
         reading: &Reading,

@@ -148,6 +148,10 @@ impl Planner<'_> {
         if prepared.rows().next().is_none() {
             self.blank();
         }
+        let mut taken = decided.verdicts.values();
+        if taken.any(|verdict| verdict.village.is_some()) {
+            self.titles_of_another_township(prepared);
+        }
         let open = decided.open();
         let verdicts = decided.verdicts.into_values();
         for ((number, _, (row, reading)), verdict) in prepared.rows().zip(verdicts) {
@@ -191,14 +195,12 @@ impl Planner<'_> {
         if let Some(in_office) = table.in_office.get(&row.row) {
             return Verdict::skipped(in_office.finding());
         }
-        if !written {
-            if let Some(asks) = self.of_another_township(reading, table) {
-                return asks;
-            }
-        }
         let village = match self.village_of(reading, table) {
             Ok(village) => village,
-            Err(question) => return self.where_(*question, reading),
+            Err(question) => {
+                let asks = self.of_another_township(reading, table);
+                return asks.unwrap_or_else(|| self.where_(*question, reading));
+            }
         };
         let id = &self.plan.places.villages[village].id;
         let who = self.plan.ledger.who(reading, id, table.day.on);
