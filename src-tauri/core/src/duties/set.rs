@@ -13,6 +13,7 @@ use crate::op::Op;
 use crate::people::rules::text::{clean_line, visible};
 use crate::people::Person;
 use crate::registry::{Registry, Tx};
+use crate::store::villages::FormerNames;
 use crate::villages::{interval, Village};
 
 /// A post, as typed.
@@ -163,14 +164,19 @@ impl Registry {
     }
 
     /// A person's duties, newest first, with villages as they are called on a day.
-    pub(crate) fn duties_of(&self, id: &PersonId, as_of: Day) -> Result<Vec<DutyRow>> {
+    pub(crate) fn duties_of(
+        &self,
+        id: &PersonId,
+        names: &FormerNames,
+        as_of: Day,
+    ) -> Result<Vec<DutyRow>> {
         let mut duties: Vec<Duty> = self.db.find_by("person_id", id.as_str())?;
         duties.sort_by_key(|duty| std::cmp::Reverse(duty.from_on));
         duties
             .into_iter()
             .map(|duty| {
                 Ok(DutyRow {
-                    village: self.village_name_on(&duty.village_id, as_of)?,
+                    village: self.village_called(&duty.village_id, names, as_of)?,
                     duty,
                 })
             })

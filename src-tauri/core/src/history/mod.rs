@@ -12,7 +12,7 @@ use ts_rs::TS;
 use crate::assessments::Points;
 use crate::changes::Outcome;
 use crate::error::{OrNotFound, Refused, Result};
-use crate::names::{mask_id, mask_phones};
+use crate::names::masked;
 use crate::op::Op;
 use crate::people::Field;
 use crate::registry::Registry;
@@ -264,20 +264,12 @@ fn fields_of(change: &RowChange) -> Vec<FieldChange> {
             FieldChange {
                 what: change.what.clone(),
                 field: label_of(&change.table, property),
+                // Full numbers are shown on request alone, and that is noted.
                 before: old.map(|text| masked(property, text)),
                 after: new.map(|text| masked(property, text)),
             }
         })
         .collect()
-}
-
-/// Full numbers are shown on request alone, and that is noted: the history has them masked.
-fn masked(column: &str, text: String) -> String {
-    match column {
-        "id_number" => mask_id(&text),
-        "phone" | "other_phones" => mask_phones(&text),
-        _ => text,
-    }
 }
 
 /// What a column of a changed row tells of: the value of a row that is about one property tells of

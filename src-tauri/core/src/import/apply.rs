@@ -8,13 +8,14 @@ use serde_json::json;
 use crate::changes::Outcome;
 use crate::date::{self, PartialDate};
 use crate::error::{unexpected, Result};
-use crate::ids::PersonId;
+use crate::ids::RecordId;
 use crate::op::Op;
 use crate::people::rules::Sources;
 use crate::people::{Fact, FormerValue, Person};
 use crate::registry::{Registry, Tx};
 use crate::reserves::Reserve;
 use crate::store::import::{LoggedAnswer, LoggedSheet};
+use crate::store::{grouped, Row};
 use crate::villages::{rules::kind_of, Owner, OwnerKind, Township, Village, VillageAlias};
 
 use super::draft::Draft;
@@ -27,24 +28,12 @@ impl Registry {
     /// What the register knows, for planning.
     pub fn import_known(&self) -> Result<Known> {
         let owner: Owner = self.owner()?;
-        let mut facts: HashMap<PersonId, Vec<Fact>> = HashMap::new();
-        for fact in self.db.all::<Fact>()? {
-            facts.entry(fact.person_id.clone()).or_default().push(fact);
-        }
-        let mut spells: HashMap<PersonId, Vec<Reserve>> = HashMap::new();
-        for spell in self.db.all::<Reserve>()? {
-            spells
-                .entry(spell.person_id.clone())
-                .or_default()
-                .push(spell);
-        }
-        let mut former: HashMap<PersonId, Vec<FormerValue>> = HashMap::new();
-        for value in self.db.all::<FormerValue>()? {
-            former
-                .entry(value.person_id.clone())
-                .or_default()
-                .push(value);
-        }
+        let facts: Vec<Fact> = self.db.all()?;
+        let mut facts = grouped(facts, |fact| Some(fact.person_id.clone()));
+        let spells: Vec<Reserve> = self.db.all()?;
+        let mut spells = grouped(spells, |spell| Some(spell.person_id.clone()));
+        let former: Vec<FormerValue> = self.db.all()?;
+        let mut former = grouped(former, |former| Some(former.person_id.clone()));
         let people = self
             .db
             .all::<Person>()?
@@ -300,34 +289,34 @@ impl Tx<'_> {
         self.db.insert_all(new.iter().flat_map(|now| &now.spells))
     }
 
+    /// Takes out, changes and adds what differs of records.
+    fn write_differences<R: Row + PartialEq>(
+        &self,
+        before: &[R],
+        now: &[R],
+        id: impl Fn(&R) -> &RecordId,
+    ) -> Result<()> {
+        for old in before {
+            match now.iter().find(|one| id(one) == id(old)) {
+                None => self.db.remove(R::TABLE, id(old).as_str())?,
+                Some(one) if one != old => self.db.update(one)?,
+                Some(_) => {}
+            }
+        }
+        for one in now {
+            if !before.iter().any(|old| id(old) == id(one)) {
+                self.db.insert(one)?;
+            }
+        }
+        Ok(())
+    }
+
     fn write_changed(&self, before: &Dossier, now: &Dossier) -> Result<()> {
         if before.person != now.person {
             self.db.update(&now.person)?;
         }
-        for old in &before.facts {
-            match now.facts.iter().find(|fact| fact.id == old.id) {
-                None => self.db.remove("facts", old.id.as_str())?,
-                Some(fact) if fact != old => self.db.update(fact)?,
-                Some(_) => {}
-            }
-        }
-        for fact in &now.facts {
-            if !before.facts.iter().any(|old| old.id == fact.id) {
-                self.db.insert(fact)?;
-            }
-        }
-        for old in &before.former {
-            match now.former.iter().find(|former| former.id == old.id) {
-                None => self.db.remove("former_values", old.id.as_str())?,
-                Some(former) if former != old => self.db.update(former)?,
-                Some(_) => {}
-            }
-        }
-        for former in &now.former {
-            if !before.former.iter().any(|old| old.id == former.id) {
-                self.db.insert(former)?;
-            }
-        }
+        self.write_differences(&before.facts, &now.facts, |fact| &fact.id)?;
+        self.write_differences(&before.former, &now.former, |former| &former.id)?;
         for spell in &now.spells {
             match before.spells.iter().find(|old| old.id == spell.id) {
                 Some(old) if old != spell => self.db.update(spell)?,

@@ -42,6 +42,16 @@ pub fn mask_phones(phones: &str) -> String {
     masked.join("、")
 }
 
+/// A value of a column as lists show it: numbers by which somebody is known or reached are masked.
+#[must_use]
+pub fn masked(column: &str, value: String) -> String {
+    match column {
+        "id_number" => mask_id(&value),
+        "phone" | "other_phones" => mask_phones(&value),
+        _ => value,
+    }
+}
+
 /// An ethnic group as narrow columns print it: `汉` for 汉族, `蒙古` for 蒙古族.
 #[must_use]
 pub fn short_ethnicity(ethnicity: &str) -> &str {

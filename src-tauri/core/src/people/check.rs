@@ -108,7 +108,7 @@ impl Registry {
             problems,
             doubts: Vec::new(),
         };
-        let person = accepted.corrected(&known)?;
+        let person = accepted.corrected(&known);
         let impossible = accepted.impossible_dates(&person, today, "");
         checked.problems.extend(impossible);
         if accepted.corrections.contains_key(&Field::IdNumber) {

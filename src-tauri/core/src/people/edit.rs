@@ -159,7 +159,7 @@ impl Tx<'_> {
     ) -> Result<Person> {
         let township_id = self.township_for(entry)?;
         let blank = Person::named("", township_id);
-        let person = accepted.corrected(&blank)?.completed_by_id();
+        let person = accepted.corrected(&blank).completed_by_id();
         if person.name.is_empty() {
             return Err(Error::invalid(
                 &format!("{prefix}name"),
@@ -199,7 +199,7 @@ impl Tx<'_> {
             corrections: self.correct_former(person, accepted.corrections.clone(), as_of)?,
             ..Accepted::default()
         };
-        let mut corrected = of_now.corrected(person)?;
+        let mut corrected = of_now.corrected(person);
         if accepted.touches_what_an_id_tells() {
             corrected = corrected.completed_by_id();
         }

@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{FactField, Person};
-use crate::date::PartialDate;
 
 macro_rules! fields {
     ($($variant:ident $name:literal $label:literal $longest:literal),* $(,)?) => {
@@ -102,86 +101,41 @@ impl Field {
     }
 }
 
-impl Person {
-    /// What the record says of a field; `None` where it is empty, and for dated properties.
-    #[must_use]
-    pub fn value(&self, field: Field) -> Option<String> {
-        let date = |date: Option<PartialDate>| date.map(|date| date.to_string());
-        match field {
-            Field::Name => Some(self.name.clone()).filter(|name| !name.is_empty()),
-            Field::Sex => self.sex.clone(),
-            Field::Ethnicity => self.ethnicity.clone(),
-            Field::Birth => date(self.birth),
-            Field::IdNumber => self.id_number.clone(),
-            Field::NativePlace => self.native_place.clone(),
-            Field::Birthplace => self.birthplace.clone(),
-            Field::Address => self.address.clone(),
-            Field::Phone => self.phone.clone(),
-            Field::OtherPhones => self.other_phones.clone(),
-            Field::Health => self.health.clone(),
-            Field::Degree => self.degree.clone(),
-            Field::PartyJoined => date(self.party_joined),
-            Field::PartyConfirmed => date(self.party_confirmed),
-            Field::WorkStarted => date(self.work_started),
-            Field::Skills => self.skills.clone(),
-            Field::Title => self.title.clone(),
-            Field::Resume => self.resume.clone(),
-            Field::Awards => self.awards.clone(),
-            Field::Family => self.family.clone(),
-            Field::Remark => self.remark.clone(),
-            Field::Education
-            | Field::SchoolMajor
-            | Field::FullTimeEducation
-            | Field::FullTimeSchool
-            | Field::InServiceEducation
-            | Field::InServiceSchool
-            | Field::PoliticalStatus
-            | Field::Occupation
-            | Field::Sources
-            | Field::TargetPost
-            | Field::Readiness => None,
-        }
-    }
+macro_rules! columns {
+    (texts: $($text:ident $text_column:ident),*; dates: $($date:ident $date_column:ident),*) => {
+        impl Person {
+            /// What the record says of a field; `None` where it is empty, and for dated properties.
+            #[must_use]
+            pub fn value(&self, field: Field) -> Option<String> {
+                match field {
+                    Field::Name => Some(self.name.clone()).filter(|name| !name.is_empty()),
+                    $(Field::$text => self.$text_column.clone(),)*
+                    $(Field::$date => self.$date_column.map(|date| date.to_string()),)*
+                    _ => None,
+                }
+            }
 
-    /// Makes the record say a normalised value of a field; a dated property is not of the record,
-    /// and a name is never none.
-    pub(crate) fn set(&mut self, field: Field, value: Option<String>) {
-        let date = |value: &Option<String>| value.as_deref().and_then(|text| text.parse().ok());
-        match field {
-            Field::Name => self.name = value.unwrap_or_else(|| std::mem::take(&mut self.name)),
-            Field::Sex => self.sex = value,
-            Field::Ethnicity => self.ethnicity = value,
-            Field::Birth => self.birth = date(&value),
-            Field::IdNumber => self.id_number = value,
-            Field::NativePlace => self.native_place = value,
-            Field::Birthplace => self.birthplace = value,
-            Field::Address => self.address = value,
-            Field::Phone => self.phone = value,
-            Field::OtherPhones => self.other_phones = value,
-            Field::Health => self.health = value,
-            Field::Degree => self.degree = value,
-            Field::PartyJoined => self.party_joined = date(&value),
-            Field::PartyConfirmed => self.party_confirmed = date(&value),
-            Field::WorkStarted => self.work_started = date(&value),
-            Field::Skills => self.skills = value,
-            Field::Title => self.title = value,
-            Field::Resume => self.resume = value,
-            Field::Awards => self.awards = value,
-            Field::Family => self.family = value,
-            Field::Remark => self.remark = value,
-            Field::Education
-            | Field::SchoolMajor
-            | Field::FullTimeEducation
-            | Field::FullTimeSchool
-            | Field::InServiceEducation
-            | Field::InServiceSchool
-            | Field::PoliticalStatus
-            | Field::Occupation
-            | Field::Sources
-            | Field::TargetPost
-            | Field::Readiness => {}
+            /// Makes the record say a normalised value of a field; a dated property is not of the
+            /// record, and a name is never none.
+            pub(crate) fn set(&mut self, field: Field, value: Option<String>) {
+                match field {
+                    Field::Name => self.name = value.unwrap_or_else(|| std::mem::take(&mut self.name)),
+                    $(Field::$text => self.$text_column = value,)*
+                    $(Field::$date => self.$date_column = value.and_then(|text| text.parse().ok()),)*
+                    _ => {}
+                }
+            }
         }
-    }
+    };
+}
+
+columns! {
+    texts: Sex sex, Ethnicity ethnicity, IdNumber id_number, NativePlace native_place,
+        Birthplace birthplace, Address address, Phone phone, OtherPhones other_phones, Health health,
+        Degree degree, Skills skills, Title title, Resume resume, Awards awards, Family family,
+        Remark remark;
+    dates: Birth birth, PartyJoined party_joined, PartyConfirmed party_confirmed,
+        WorkStarted work_started
 }
 
 impl FactField {
@@ -192,5 +146,21 @@ impl FactField {
             .iter()
             .find(|field| field.dated() == Some(self))
             .map_or("", |field| field.label())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::TownshipId;
+
+    #[test]
+    fn every_field_is_dated_or_stands_in_the_record() {
+        let mut person = Person::named("王芳", TownshipId::new());
+        for field in Field::ALL {
+            let value = Some("1990-05".to_owned()).filter(|_| field.dated().is_none());
+            person.set(*field, value.clone());
+            assert_eq!(person.value(*field), value, "{field:?}");
+        }
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Field, Person};
-use crate::date::{Day, PartialDate};
+use crate::date::{in_force, Day, PartialDate};
 use crate::error::Result;
 use crate::ids::{PersonId, RecordId, TownshipId};
 use crate::registry::Tx;
@@ -54,10 +54,6 @@ impl FormerValue {
             seen_on: None,
         }
     }
-
-    fn holds_still_on(&self, day: Day) -> bool {
-        self.until_on.first_day() > day
-    }
 }
 
 /// A value of a person's record and the days it held.
@@ -74,40 +70,67 @@ pub struct RecordSpan {
 }
 
 /// What held of a field on a day, where it was not what holds now.
-#[must_use]
-pub fn former_on(former: &[FormerValue], field: Field, day: Day) -> Option<&FormerValue> {
+fn former_on(former: &[FormerValue], field: Field, day: Day) -> Option<&FormerValue> {
     former
         .iter()
-        .filter(|former| former.field == field && former.holds_still_on(day))
+        .filter(|former| former.field == field && in_force(None, Some(former.until_on), day))
         .min_by_key(|former| former.until_on.first_day())
 }
 
 /// The fields that changed, each with all its values, the oldest first.
 #[must_use]
 pub(super) fn spans(person: &Person, former: &[FormerValue]) -> Vec<RecordSpan> {
-    let changed = |field: &&Field| former.iter().any(|former| former.field == **field);
-    let of_field = |field: Field| {
-        let mut own: Vec<&FormerValue> = former.iter().filter(|it| it.field == field).collect();
-        own.sort_by_key(|former| former.until_on.first_day());
-        let ends: Vec<PartialDate> = own.iter().map(|former| former.until_on).collect();
-        let starts = std::iter::once(None).chain(ends.iter().copied().map(Some));
-        let values = own.iter().map(|former| former.value.clone());
-        let values = values.chain([person.value(field)]);
-        let untils = ends.iter().copied().map(Some).chain([None]);
-        let spans = starts.zip(values).zip(untils);
-        let spans = spans.map(|((from_on, value), until_on)| RecordSpan {
-            field,
-            value,
-            from_on,
-            until_on,
-        });
-        spans.collect::<Vec<_>>()
+    let changed = |field: &Field| former.iter().any(|former| former.field == *field);
+    let span = |field, value, from_on, until_on| RecordSpan {
+        field,
+        value,
+        from_on,
+        until_on,
     };
-    let fields = Field::ALL.iter().filter(changed);
-    fields.flat_map(|field| of_field(*field)).collect()
+    let mut spans = Vec::new();
+    for field in Field::ALL.iter().copied().filter(changed) {
+        let ended = ended(former, field);
+        let since = ended.last().map(|(_, last)| last.until_on);
+        let values = ended.into_iter();
+        spans.extend(values.map(|(from_on, former)| {
+            let value = former.value.clone();
+            span(field, value, from_on, Some(former.until_on))
+        }));
+        spans.push(span(field, person.value(field), since, None));
+    }
+    spans
+}
+
+/// The values of a field that ended, the oldest first, each with its first day.
+pub(crate) fn ended(
+    former: &[FormerValue],
+    field: Field,
+) -> Vec<(Option<PartialDate>, &FormerValue)> {
+    let mut own: Vec<&FormerValue> = former.iter().filter(|it| it.field == field).collect();
+    own.sort_by_key(|former| former.until_on.first_day());
+    let mut since = None;
+    let with_start = own.into_iter().map(|former| {
+        let from_on = since.replace(former.until_on);
+        (from_on, former)
+    });
+    with_start.collect()
 }
 
 impl Person {
+    /// What the record said of a field on a day.
+    #[must_use]
+    pub(crate) fn value_on(
+        &self,
+        field: Field,
+        day: Day,
+        former: &[FormerValue],
+    ) -> Option<String> {
+        match former_on(former, field, day) {
+            Some(former) => former.value.clone(),
+            None => self.value(field),
+        }
+    }
+
     /// The record as it was on a day: what held then, and of days in a life only those that had come.
     #[must_use]
     pub fn on(mut self, day: Day, former: &[FormerValue]) -> Self {
@@ -137,10 +160,7 @@ impl Tx<'_> {
     ) -> Result<()> {
         let former: Vec<FormerValue> = self.db.find_by("person_id", person.id.as_str())?;
         let holding = former_on(&former, field, on.first_day());
-        let old = match holding {
-            Some(former) => former.value.clone(),
-            None => person.value(field),
-        };
+        let old = person.value_on(field, on.first_day(), &former);
         if old == value {
             return Ok(());
         }

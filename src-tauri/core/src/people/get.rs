@@ -16,6 +16,7 @@ use crate::names;
 use crate::op::Op;
 use crate::registry::Registry;
 use crate::reserves::{Mentor, Reserve};
+use crate::store::villages::FormerNames;
 
 /// One person: record, dated properties, spells, posts, duties, and what was done to them.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -118,8 +119,10 @@ impl Registry {
         let person: Person = self.db.find(id.as_str())?.or_not_found("人员")?;
         let mut facts: Vec<Fact> = self.db.find_by("person_id", id.as_str())?;
         facts.sort_by_key(|fact| (fact.field, fact.from_on));
-        let record = self.record_of(&person)?;
-        let person = self.on_day(person, as_of)?;
+        let names = self.db.former_places()?;
+        let former = self.former_of(id)?;
+        let record = masked_spans(&person, &former);
+        let person = person.on(as_of, &former);
         let mut fields = fields_of(&person);
         for field in FactField::ALL {
             let holding = facts
@@ -139,7 +142,9 @@ impl Registry {
             .filter(|field| !fields.contains_key(field))
             .copied()
             .collect();
-        mask(&mut fields);
+        for (field, value) in &mut fields {
+            *value = names::masked(field.name(), std::mem::take(value));
+        }
         let history = self.db.history_of(id.as_str(), 50)?;
         let mut of_several = Vec::new();
         for entry in &history {
@@ -151,9 +156,9 @@ impl Registry {
             id: id.clone(),
             age: person.birth.map(|birth| birth.age_on(as_of)),
             photo: person.photo.clone(),
-            spells: self.spells_of(id, as_of)?,
-            posts: self.posts_of(id, as_of)?,
-            duties: self.duties_of(id, as_of)?,
+            spells: self.spells_of(id, &names, as_of)?,
+            posts: self.posts_of(id, &names, as_of)?,
+            duties: self.duties_of(id, &names, as_of)?,
             id_says: person.id_says_otherwise(),
             history,
             of_several,
@@ -167,7 +172,7 @@ impl Registry {
     /// Full numbers of a person as of a day; that they were looked at is noted in the journal.
     pub fn reveal_person(&self, id: &PersonId, field: RevealField, as_of: Day) -> Result<Revealed> {
         let person: Person = self.db.find(id.as_str())?.or_not_found("人员")?;
-        let person = self.on_day(person, as_of)?;
+        let person = person.on(as_of, &self.former_of(id)?);
         self.note(Op::RevealNumbers, &person.name)?;
         let wants = |one: RevealField| field == one || field == RevealField::Both;
         Ok(Revealed {
@@ -179,25 +184,21 @@ impl Registry {
 
     /// What changed of a person's record, with the days each value held.
     pub(crate) fn record_of(&self, person: &Person) -> Result<Vec<RecordSpan>> {
-        let former: Vec<FormerValue> = self.db.find_by("person_id", person.id.as_str())?;
-        let spans = spans(person, &former).into_iter();
-        Ok(spans.map(RecordSpan::masked).collect())
+        Ok(masked_spans(person, &self.former_of(&person.id)?))
     }
 
-    /// A person's record as it was on a day.
-    fn on_day(&self, person: Person, day: Day) -> Result<Person> {
-        let former: Vec<FormerValue> = self.db.find_by("person_id", person.id.as_str())?;
-        Ok(person.on(day, &former))
+    fn former_of(&self, id: &PersonId) -> Result<Vec<FormerValue>> {
+        self.db.find_by("person_id", id.as_str())
     }
 
-    fn spells_of(&self, id: &PersonId, as_of: Day) -> Result<Vec<Spell>> {
+    fn spells_of(&self, id: &PersonId, names: &FormerNames, as_of: Day) -> Result<Vec<Spell>> {
         let mut spells: Vec<Reserve> = self.db.find_by("person_id", id.as_str())?;
         spells.sort_by_key(|spell| std::cmp::Reverse(spell.entered_on));
         spells
             .into_iter()
             .map(|spell| {
                 Ok(Spell {
-                    village: self.village_name_on(&spell.village_id, as_of)?,
+                    village: self.village_called(&spell.village_id, names, as_of)?,
                     id: spell.id,
                     village_id: spell.village_id,
                     entered_on: spell.entered_on,
@@ -213,7 +214,7 @@ impl Registry {
             .collect()
     }
 
-    fn posts_of(&self, id: &PersonId, as_of: Day) -> Result<Vec<PostRow>> {
+    fn posts_of(&self, id: &PersonId, names: &FormerNames, as_of: Day) -> Result<Vec<PostRow>> {
         let mut posts: Vec<Post> = self.db.find_by("person_id", id.as_str())?;
         posts.sort_by_key(|post| std::cmp::Reverse(post.from_on));
         posts
@@ -222,7 +223,7 @@ impl Registry {
                 let village = post
                     .village_id
                     .as_ref()
-                    .map(|id| self.village_name_on(id, as_of))
+                    .map(|id| self.village_called(id, names, as_of))
                     .transpose()?;
                 Ok(PostRow { post, village })
             })
@@ -244,24 +245,16 @@ fn fields_of(person: &Person) -> BTreeMap<Field, String> {
     Field::ALL.iter().filter_map(known).collect()
 }
 
-fn mask(fields: &mut BTreeMap<Field, String>) {
-    for (field, value) in fields {
-        *value = masked(*field, value);
-    }
-}
-
-/// A value as lists show it: numbers by which somebody could be reached or known are masked.
-fn masked(field: Field, value: &str) -> String {
-    match field {
-        Field::IdNumber => names::mask_id(value),
-        Field::Phone | Field::OtherPhones => names::mask_phones(value),
-        _ => value.to_owned(),
-    }
+fn masked_spans(person: &Person, former: &[FormerValue]) -> Vec<RecordSpan> {
+    let spans = spans(person, former).into_iter();
+    spans.map(RecordSpan::masked).collect()
 }
 
 impl RecordSpan {
     fn masked(self) -> Self {
-        let value = self.value.map(|value| masked(self.field, &value));
+        let value = self
+            .value
+            .map(|value| names::masked(self.field.name(), value));
         Self { value, ..self }
     }
 }

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::Value;
 use ts_rs::TS;
 
 use super::{Fact, FactField, Field, Person};
 use crate::codes::{self, List};
 use crate::date::{Day, PartialDate};
-use crate::error::{unexpected, Error, FieldProblem, Result};
+use crate::error::{Error, FieldProblem, Result};
 use crate::people::rules;
 
 /// The last year a two-digit year may mean: `49.6` is 2049-06, `50.6` 1950-06.
@@ -150,13 +149,13 @@ impl Accepted {
     }
 
     /// The person with the corrections made.
-    pub(crate) fn corrected(&self, person: &Person) -> Result<Person> {
-        let mut image =
-            serde_json::to_value(person).map_err(|error| unexpected(error.to_string()))?;
+    #[must_use]
+    pub(crate) fn corrected(&self, person: &Person) -> Person {
+        let mut corrected = person.clone();
         for (field, value) in &self.corrections {
-            image[field.name()] = value.clone().map_or(Value::Null, Value::String);
+            corrected.set(*field, value.clone());
         }
-        serde_json::from_value(image).map_err(|error| unexpected(error.to_string()))
+        corrected
     }
 }
 

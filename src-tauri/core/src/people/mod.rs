@@ -28,12 +28,13 @@ pub use check::Checked;
 pub use edit::ManyEdit;
 pub use fields::Field;
 pub use find::{PersonHit, PersonState};
-pub use former::{former_on, FormerValue, RecordSpan};
+pub use former::{FormerValue, RecordSpan};
 pub use get::{PersonDetail, RevealField, Revealed, Spell};
 pub use grid::{GridOutcome, GridRow};
 pub use heads::{grid_heads, GridHeads};
 pub use input::PersonInput;
 
+pub(crate) use former::ended;
 pub(crate) use get::WANTED;
 pub(crate) use input::{parse_date, typed_date};
 

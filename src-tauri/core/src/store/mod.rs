@@ -33,8 +33,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-pub(crate) use rows::Row;
 use rows::Tables;
+pub(crate) use rows::{grouped, Row};
 
 use crate::error::{unexpected, Error, Fault, Refused, Result};
 

@@ -2,6 +2,7 @@
 //! and one pair of generated statements a table writes any of them. Undo uses the same pair.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
@@ -320,4 +321,18 @@ fn image_of<R: Row>(record: &R) -> Result<Map<String, Value>> {
 /// A record from the journal's image of its row.
 pub(super) fn record_of<R: Row>(image: &str) -> Result<R> {
     serde_json::from_str(image).map_err(|error| unexpected(format!("{}: {error}", R::TABLE)))
+}
+
+/// Records by what they belong to, in their order; those that belong to nothing are left out.
+pub(crate) fn grouped<K: Eq + Hash, T>(
+    all: Vec<T>,
+    key: impl Fn(&T) -> Option<K>,
+) -> HashMap<K, Vec<T>> {
+    let mut groups: HashMap<K, Vec<T>> = HashMap::new();
+    for one in all {
+        if let Some(key) = key(&one) {
+            groups.entry(key).or_default().push(one);
+        }
+    }
+    groups
 }

@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::{rules, FormerVillage, Village, VillageStatus};
 use crate::changes::Outcome;
-use crate::date::{Day, PartialDate};
+use crate::date::{in_force, Day, PartialDate};
 use crate::duties::{filled, Duty, DutyKind, Post};
 use crate::error::{Error, FieldProblem, OrNotFound, Result};
 use crate::ids::{ReserveId, VillageId};
@@ -100,9 +100,7 @@ impl Plan {
         let into = end.into.as_ref();
         let into = into.map(|id| db.find::<Village>(id.as_str())?.or_not_found("村"));
         let of = village.id.as_str();
-        let goes_on = |until: Option<PartialDate>| {
-            until.is_none_or(|until| on.first_day() < until.first_day())
-        };
+        let goes_on = |until: Option<PartialDate>| in_force(None, until, on.first_day());
         let mut spells: Vec<Reserve> = db.find_by("village_id", of)?;
         spells.retain(|spell| goes_on(spell.left_on));
         spells.sort_by_key(|spell| (spell.position, spell.id.clone()));

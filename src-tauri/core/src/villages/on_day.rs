@@ -7,16 +7,18 @@ use super::{
     FormerName, FormerTownship, FormerVillage, Owner, OwnerKind, Township, TownshipRow, Village,
     VillageAlias, VillageRow, VillageStatus,
 };
-use crate::date::Day;
+use crate::date::{in_force, Day};
 use crate::error::{Error, OrNotFound, Result};
 use crate::ids::{TownshipId, VillageId};
 use crate::registry::Registry;
+use crate::store::grouped;
+use crate::store::villages::FormerNames;
 
 impl Village {
     /// Whether there is the village on a day.
     #[must_use]
     pub fn is_there_on(&self, day: Day) -> bool {
-        self.ended_on.is_none_or(|ended| day < ended.first_day())
+        in_force(None, self.ended_on, day)
     }
 
     /// Nothing of a village reaches beyond its end; told of a field that says it.
@@ -72,8 +74,7 @@ impl Registry {
     /// The villages there are on a day in the clerk's order, with what holds that day.
     pub fn villages(&self, as_of: Day) -> Result<Vec<VillageRow>> {
         let mut rows = self.every_village(as_of)?;
-        let there = |row: &VillageRow| row.ended_on.is_none_or(|on| as_of < on.first_day());
-        rows.retain(there);
+        rows.retain(|row| in_force(None, row.ended_on, as_of));
         Ok(rows)
     }
 
@@ -86,13 +87,8 @@ impl Registry {
                 .or_default()
                 .push(alias.alias);
         }
-        let mut statuses: HashMap<VillageId, Vec<VillageStatus>> = HashMap::new();
-        for status in self.db.all::<VillageStatus>()? {
-            statuses
-                .entry(status.village_id.clone())
-                .or_default()
-                .push(status);
-        }
+        let statuses: Vec<VillageStatus> = self.db.all()?;
+        let mut statuses = grouped(statuses, |status| Some(status.village_id.clone()));
         let mut former: HashMap<VillageId, Vec<FormerName>> = HashMap::new();
         for one in self.db.all::<FormerVillage>()? {
             let of = former.entry(one.village_id.clone()).or_default();
@@ -141,8 +137,17 @@ impl Registry {
 
     /// What a village was called on a day.
     pub(crate) fn village_name_on(&self, id: &VillageId, day: Day) -> Result<String> {
-        let now = self.village_name(id)?;
-        Ok(self.db.former_places()?.village(id, now, day))
+        self.village_called(id, &self.db.former_places()?, day)
+    }
+
+    /// What a village was called on a day, by former names that are at hand.
+    pub(crate) fn village_called(
+        &self,
+        id: &VillageId,
+        names: &FormerNames,
+        day: Day,
+    ) -> Result<String> {
+        Ok(names.village(id, self.village_name(id)?, day))
     }
 }
 

@@ -10,7 +10,7 @@ use crate::import::intervals::{self, Dated, Span, Spanned};
 use crate::import::known::{Dossier, Known};
 use crate::import::ledger::{days_told, Entry, Ledger};
 use crate::import::sheet_day::SheetDay;
-use crate::people::{former_on, Field, FormerValue};
+use crate::people::{ended, Field, FormerValue};
 
 use super::fields::says_less;
 
@@ -49,10 +49,7 @@ impl Entry {
 impl Dossier {
     /// What the record says of a field on a day.
     pub(super) fn value_on(&self, field: Field, day: Day) -> Option<String> {
-        match former_on(&self.former, field, day) {
-            Some(former) => former.value.clone(),
-            None => self.person.value(field),
-        }
+        self.person.value_on(field, day, &self.former)
     }
 
     /// Whether it is what the person was called until a day.
@@ -63,24 +60,19 @@ impl Dossier {
 
     /// All values of a field of the record, the oldest first.
     fn held(&self, field: Field) -> Vec<Held> {
-        let mut former: Vec<&FormerValue> = self.former.iter().collect();
-        former.retain(|former| former.field == field);
-        former.sort_by_key(|former| former.until_on.first_day());
-        let mut from_on = None;
-        let mut held = Vec::new();
-        for former in former {
-            held.push(Held {
-                id: former.id.clone(),
-                field,
-                value: former.value.clone(),
-                span: Span {
-                    from_on,
-                    until_on: Some(former.until_on),
-                    seen_on: former.seen_on,
-                },
-            });
-            from_on = Some(former.until_on);
-        }
+        let ended = ended(&self.former, field);
+        let from_on = ended.last().map(|(_, last)| last.until_on);
+        let former = ended.into_iter().map(|(from_on, former)| Held {
+            id: former.id.clone(),
+            field,
+            value: former.value.clone(),
+            span: Span {
+                from_on,
+                until_on: Some(former.until_on),
+                seen_on: former.seen_on,
+            },
+        });
+        let mut held: Vec<Held> = former.collect();
         let value = self.person.value(field);
         if value.is_some() || !held.is_empty() {
             // The record does not say since when it is known to be so: since the first day of that

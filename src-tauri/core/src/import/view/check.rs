@@ -6,7 +6,7 @@ use crate::import::draft::Draft;
 use crate::import::header::Target;
 use crate::import::plan::{Outcome, Plan, PlannedRow, Question};
 use crate::import::problem::Severity;
-use crate::names::{mask_id, mask_phones};
+use crate::names::{mask_id, masked};
 use crate::people::rules::text::clean_line;
 
 use super::{
@@ -165,11 +165,7 @@ fn cells(row: &PlannedRow, problems: &[RowProblem]) -> Vec<CheckCell> {
         ),
     ];
     for (field, value) in &reading.values {
-        let text = if field.name() == "phone" || field.name() == "other_phones" {
-            mask_phones(value)
-        } else {
-            value.clone()
-        };
+        let text = masked(field.name(), value.clone());
         texts.push((field.name().to_owned(), field.label().to_owned(), text));
     }
     for change in &row.changes {
@@ -206,11 +202,7 @@ fn cells(row: &PlannedRow, problems: &[RowProblem]) -> Vec<CheckCell> {
                 .iter()
                 .find(|change| change.field == field)
                 .and_then(|change| change.old.clone());
-            let old = old.map(|old| match field.as_str() {
-                "id_number" => mask_id(&old),
-                "phone" | "other_phones" => mask_phones(&old),
-                _ => old,
-            });
+            let old = old.map(|old| masked(&field, old));
             CheckCell {
                 field,
                 label,

@@ -19,6 +19,7 @@ use crate::ids::{
     DutyId, PairId, PersonId, PostId, RecordId, ReserveId, SchemeId, SeatId, TownshipId, VillageId,
 };
 use crate::registry::Registry;
+use crate::store::villages::{name_then, Names};
 
 pub(crate) use day::OnDay;
 pub(crate) use scheme::{SchemeOnDay, Sits, Sitter};
@@ -47,7 +48,7 @@ pub(crate) struct Someone {
     /// The name now.
     pub(crate) name: String,
     /// Names until a day, the earliest end first.
-    pub(crate) former_names: Vec<(PartialDate, String)>,
+    pub(crate) former_names: Names,
     pub(crate) birth: Option<PartialDate>,
     pub(crate) township: At,
 }
@@ -55,9 +56,7 @@ pub(crate) struct Someone {
 impl Someone {
     /// The name on a day.
     pub(crate) fn name_on(&self, day: Day) -> &str {
-        let mut former = self.former_names.iter();
-        let then = former.find(|(until_on, _)| until_on.first_day() > day);
-        then.map_or(&self.name, |(_, name)| name)
+        name_then(&self.former_names, day).unwrap_or(&self.name)
     }
 }
 

@@ -75,7 +75,7 @@ impl Db {
             seating.villages.push(village);
             Ok(())
         })?;
-        let mut former_names = self.former_names_of_people()?;
+        let mut former_names = self.former_names()?;
         self.each(include_str!("people.sql"), |row| {
             let id: PersonId = id(row, 0)?;
             let someone = Someone {

@@ -1,16 +1,13 @@
 //! People: what belongs to them, and what a search looks through.
 
-use std::collections::HashMap;
-
 use rusqlite::OptionalExtension;
 
 use super::columns::{Columns, NamedRow};
 use super::Db;
-use crate::date::PartialDate;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::names::search::Entry;
-use crate::people::{Field, FormerValue, PersonHit, PersonState};
+use crate::people::{PersonHit, PersonState};
 
 /// A person's id, and how the search index wants them; `None`: there is no such person any more.
 type Touched = (String, Option<Entry>);
@@ -24,22 +21,6 @@ impl Db {
         ))?;
         let ids = statement.query_map([id.as_str()], |row| row.get(0))?;
         Ok(ids.collect::<Result<_, _>>()?)
-    }
-
-    /// What people were called until a day, the earliest end first.
-    pub(crate) fn former_names_of_people(
-        &self,
-    ) -> Result<HashMap<PersonId, Vec<(PartialDate, String)>>> {
-        let mut names: HashMap<PersonId, Vec<(PartialDate, String)>> = HashMap::new();
-        for former in self.find_by::<FormerValue>("field", Field::Name.name())? {
-            let name = former.value.unwrap_or_default();
-            let own = names.entry(former.person_id).or_default();
-            own.push((former.until_on, name));
-        }
-        for own in names.values_mut() {
-            own.sort_by_key(|(until_on, _)| until_on.first_day());
-        }
-        Ok(names)
     }
 
     /// How many people an action has changed so far.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use rusqlite::Rows;
 
 use super::columns::{Columns, NamedRow};
-use super::Db;
+use super::{grouped, Db};
 use crate::date::{Day, PartialDate};
 use crate::error::{unexpected, Result};
 use crate::ids::{PersonId, TownshipId, VillageId};
@@ -27,7 +27,7 @@ impl Db {
             .transpose()?;
         let mut facts = self.facts_on(&day, villages.as_deref())?;
         let names = self.former_places()?;
-        let former = self.former_after(as_of)?;
+        let former = self.former_after(&day)?;
         let state = match state {
             State::InPool => "in_pool",
             State::Left => "left",
@@ -79,15 +79,9 @@ impl Db {
     }
 
     /// What records said on a day and no longer say, by person.
-    fn former_after(&self, day: Day) -> Result<HashMap<PersonId, Vec<FormerValue>>> {
-        let mut by_person: HashMap<PersonId, Vec<FormerValue>> = HashMap::new();
-        for former in self.all::<FormerValue>()? {
-            if former.until_on.first_day() > day {
-                let own = by_person.entry(former.person_id.clone()).or_default();
-                own.push(former);
-            }
-        }
-        Ok(by_person)
+    fn former_after(&self, day: &str) -> Result<HashMap<PersonId, Vec<FormerValue>>> {
+        let former: Vec<FormerValue> = self.select("WHERE until_on > ?1", [day])?;
+        Ok(grouped(former, |former| Some(former.person_id.clone())))
     }
 
     /// People in each village's pool on a day.

@@ -5,13 +5,13 @@ use std::hash::Hash;
 
 use crate::date::{Day, PartialDate};
 use crate::error::Result;
-use crate::ids::{TownshipId, VillageId};
+use crate::ids::{PersonId, TownshipId, VillageId};
 use crate::store::mentoring::{id, known_date};
 use crate::store::Db;
 use crate::villages::{Township, Village};
 
 /// What one was called, each name until a day, the earliest first.
-type Names = Vec<(PartialDate, String)>;
+pub(crate) type Names = Vec<(PartialDate, String)>;
 
 /// What villages and townships were called before they got the names they have now.
 #[derive(Debug, Clone, Default)]
@@ -23,20 +23,25 @@ pub(crate) struct FormerNames {
 impl FormerNames {
     /// What a village that is called `now` was called on a day.
     pub(crate) fn village(&self, id: &VillageId, now: String, day: Day) -> String {
-        then(self.villages.get(id), day).unwrap_or(now)
+        called(self.villages.get(id), now, day)
     }
 
     /// What a township that is called `now` was called on a day.
     pub(crate) fn township(&self, id: &TownshipId, now: String, day: Day) -> String {
-        then(self.townships.get(id), day).unwrap_or(now)
+        called(self.townships.get(id), now, day)
     }
 }
 
+fn called(names: Option<&Names>, now: String, day: Day) -> String {
+    let then = names.and_then(|names| name_then(names, day));
+    then.map_or(now, str::to_owned)
+}
+
 /// The former name that held on a day; `None`: none did.
-fn then(names: Option<&Names>, day: Day) -> Option<String> {
-    let mut names = names?.iter();
+pub(crate) fn name_then(names: &[(PartialDate, String)], day: Day) -> Option<&str> {
+    let mut names = names.iter();
     let name = names.find(|(until_on, _)| day < until_on.first_day());
-    name.map(|(_, name)| name.clone())
+    name.map(|(_, name)| name.as_str())
 }
 
 impl Db {
@@ -46,6 +51,11 @@ impl Db {
             villages: self.names_until(include_str!("former_villages.sql"))?,
             townships: self.names_until(include_str!("former_townships.sql"))?,
         })
+    }
+
+    /// What people were called before.
+    pub(crate) fn former_names(&self) -> Result<HashMap<PersonId, Names>> {
+        self.names_until(include_str!("../people/former_names.sql"))
     }
 
     fn names_until<I: From<String> + Eq + Hash>(&self, sql: &str) -> Result<HashMap<I, Names>> {

@@ -21,6 +21,7 @@ use crate::reports::Picture;
 use crate::reserves::{Reserve, ReserveOnDay, State};
 use crate::reviews::RevealedReply;
 use crate::rotations::{RotationFilter, RotationRow, WhichRotations};
+use crate::store::grouped;
 use crate::training::sessions::{SessionFilter, SessionRow};
 use crate::training::studies::{StudyFilter, StudyRow};
 use crate::training::Attendance;
@@ -424,16 +425,6 @@ fn shown(person: Person, full_ids: bool) -> Person {
         other_phones: person.other_phones.map(masked),
         ..person
     }
-}
-
-fn grouped<K: Eq + Hash, T>(all: Vec<T>, key: impl Fn(&T) -> Option<K>) -> HashMap<K, Vec<T>> {
-    let mut groups: HashMap<K, Vec<T>> = HashMap::new();
-    for one in all {
-        if let Some(key) = key(&one) {
-            groups.entry(key).or_default().push(one);
-        }
-    }
-    groups
 }
 
 fn keyed<K: Eq + Hash, T>(all: Vec<T>, key: impl Fn(&T) -> K) -> HashMap<K, T> {
