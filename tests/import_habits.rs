@@ -4,7 +4,9 @@
 use qinglan_core::import::draft::{Draft, InputFile};
 use qinglan_core::import::plan::Options;
 use qinglan_core::people::{FactField, Field};
-use qinglan_tests::sheets::{book, check, codes, fact, known, of, people, sheets, today, value};
+use qinglan_tests::sheets::{
+    book, check, codes, fact, known, mentors, of, people, sheets, today, value,
+};
 use rust_xlsxwriter::Workbook;
 
 #[test]
@@ -372,4 +374,128 @@ fn two_names_run_together_are_flagged_and_make_nobody_where_nothing_tells_of_one
         "-:王建国李小红! 红旗村:张三李四 红旗村:欧阳建国 红旗村:阿拉坦高娃"
     );
     assert_eq!(codes(&plan), ["name.several", "name.run_together"]);
+}
+
+#[test]
+fn a_mentors_name_and_post_in_columns_without_a_heading_over_them_are_the_mentors() {
+    let plan = check(
+        "红旗村.xlsx",
+        book(&[
+            &[
+                "姓名",
+                "性别",
+                "包村领导姓名",
+                "包村领导职务",
+                "包村干部姓名",
+                "包村干部职务",
+                "联系电话",
+            ],
+            &[
+                "李明",
+                "男",
+                "廖朵",
+                "副镇长",
+                "仇穗",
+                "科员",
+                "13812345678",
+            ],
+        ]),
+    );
+    assert_eq!(
+        mentors(of(&plan, "李明")),
+        "包村领导=廖朵/副镇长 包村干部=仇穗/科员"
+    );
+    assert_eq!(codes(&plan), [""; 0]);
+}
+
+#[test]
+fn a_school_stands_before_what_was_studied_there_whatever_column_comes_first() {
+    let plan = check(
+        "红旗村.xlsx",
+        book(&[
+            &["姓名", "性别", "所学专业", "学历", "毕业院校"],
+            &["李明", "男", "农学", "大专", "临江职业学院"],
+        ]),
+    );
+    assert_eq!(
+        value(of(&plan, "李明"), Field::SchoolMajor),
+        "临江职业学院农学"
+    );
+}
+
+#[test]
+fn a_source_that_a_heading_and_a_column_say_is_said_once() {
+    let plan = check(
+        "红旗村.xlsx",
+        book(&[
+            &["姓名", "性别", "出生年月", "是否退役军人", "学历"],
+            &["一、退役军人", "~", "~", "~", "~"],
+            &["李明", "男", "1985.06", "是", "大专"],
+        ]),
+    );
+    assert_eq!(value(of(&plan, "李明"), Field::Sources), "退役军人");
+}
+
+#[test]
+fn who_sits_in_a_list_of_cadres_below_the_reserves_is_no_reserve_and_that_is_said() {
+    for title in ["红旗村“两委”班子成员名单", "现任村干部情况"] {
+        let plan = check(
+            "红旗村后备干部.xlsx",
+            book(&[
+                &["红旗村后备干部花名册", "~", "~", "~", "~"],
+                &["序号", "姓名", "性别", "出生年月", "联系电话"],
+                &["1", "李明", "男", "1985.06", "13812345678"],
+                &["", "", "", "", ""],
+                &[title, "~", "~", "~", "~"],
+                &["序号", "姓名", "性别", "职务", "联系电话"],
+                &["1", "卞强", "男", "村党支部书记", "13812345679"],
+            ]),
+        );
+        assert_eq!(people(&plan), "红旗村:李明", "{title}");
+        assert_eq!(codes(&plan), ["table.side_list"], "{title}");
+        assert_eq!(plan.problems[0].row, 5, "{title}");
+    }
+}
+
+#[test]
+fn parts_of_a_list_of_reserves_are_no_lists_of_cadres() {
+    let plan = check(
+        "红旗村.xlsx",
+        book(&[
+            &["红旗村后备干部花名册", "~", "~", "~"],
+            &["一、书记名单", "~", "~", "~"],
+            &["姓名", "性别", "出生年月", "学历"],
+            &["李明", "男", "1985.06", "大专"],
+            &["二、主任名单", "~", "~", "~"],
+            &["姓名", "性别", "出生年月", "学历"],
+            &["王芳", "女", "1990.11", "本科"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明 红旗村:王芳");
+}
+
+#[test]
+fn a_header_repeated_on_the_next_page_loses_nobody_above_it_and_no_village() {
+    let head = ["村", "姓名", "性别", "出生年月", "学历"];
+    for title in [None, Some("青禾镇后备干部花名册")] {
+        let mut rows: Vec<&[&str]> = vec![
+            &["青禾镇后备干部花名册", "~", "~", "~", "~"],
+            &head,
+            &["红旗村", "李明", "男", "1985.06", "大专"],
+            &["", "王芳", "女", "1990.11", "全日制本科"],
+        ];
+        let again = title.map(|title| [title, "~", "~", "~", "~"]);
+        rows.extend(again.as_ref().map(<[&str; 5]>::as_slice));
+        rows.push(&head);
+        rows.push(&["", "赵敏", "女", "1993.12", "大专"]);
+        rows.push(&["申家营村", "张强", "男", "1988.03", "高中"]);
+        rows.push(&["", "钱进", "男", "1988.05", "高中"]);
+        let plan = check("名单.xlsx", book(&rows));
+        assert_eq!(
+            people(&plan),
+            "红旗村:李明 红旗村:王芳 红旗村:赵敏 申家营村:张强 申家营村:钱进",
+            "{title:?}"
+        );
+        assert_eq!(codes(&plan), [""; 0], "{title:?}");
+    }
 }

@@ -445,21 +445,58 @@ fn an_older_sheet_ends_nothing_that_a_newer_list_confirms() {
 }
 
 #[test]
-fn who_may_be_somebody_of_another_village_is_asked_about_by_an_older_sheet_without_a_move() {
+fn who_may_be_somebody_of_another_village_is_asked_about_whichever_sheet_comes_first() {
     let file = |name: &str, village: &str| InputFile {
         name: name.into(),
         bytes: Ok(format!("村,姓名,性别,出生年月\n{village},李明,男,1985.06\n").into()),
     };
-    let files = [
-        file("2026年3月1日.csv", "申家营村"),
-        file("2025年3月1日.csv", "红旗村"),
-    ];
+    let newer = file("2026年3月1日.csv", "申家营村");
+    let older = file("2025年3月1日.csv", "红旗村");
+    let files = [newer.clone(), older.clone()];
     let plan = Draft::open(&files, &known()).check_on(&known(), today());
-    assert_eq!(people(&plan), "申家营村:李明 红旗村:李明?");
+    assert_eq!(people(&plan), "申家营村:李明? 红旗村:李明");
+    let question = &plan.questions[0];
+    assert_eq!(question.choices, ["moved", "same", "new", "skip"]);
+    assert_eq!(spells(&plan), ["2025-03-01.."]);
+    // An older sheet that comes after the newer one is imported moves nobody.
+    let (_folder, mut registry) = township("红旗村\n申家营村\n");
+    let known = registry.import_known().unwrap();
+    let draft = Draft::open(&[newer], &known);
+    let plan = draft.check_on(&known, today());
+    registry.import_batch(&known, &draft, plan).unwrap();
+    let known = registry.import_known().unwrap();
+    let plan = Draft::open(&[older], &known).check_on(&known, today());
+    assert_eq!(people(&plan), "红旗村:李明?");
     let question = &plan.questions[0];
     assert_eq!(question.choices, ["same", "new", "skip"]);
     assert!(question.text.contains("本表日期早于入库日期"));
     assert_eq!(spells(&plan), ["2026-03-01.."]);
+}
+
+#[test]
+fn sheets_of_years_move_somebody_on_their_days_in_whatever_order_they_come() {
+    let first = ("2023年.csv", "红旗村", "");
+    let second = ("2024年.csv", "申家营村", "由红旗村调整到申家营村");
+    let third = ("2025年.csv", "申家营村", "");
+    let moved = "红旗村 2023-12-31..2024-12-31 申家营村 2024-12-31..";
+    for files in [
+        [first, second, third],
+        [third, first, second],
+        [second, third, first],
+        [third, second, first],
+    ] {
+        let (_, one_by_one) = one_by_one(&files, &[("moved:李明/红旗村→申家营村", "moved")]);
+        assert_eq!(one_by_one, moved, "{files:?}");
+        let plan = batch(&files, &[]);
+        assert_eq!(plan.questions, [], "{files:?}");
+        let mut spells = spells(&plan);
+        spells.sort_unstable();
+        assert_eq!(
+            spells,
+            ["2023-12-31..2024-12-31", "2024-12-31.."],
+            "{files:?}"
+        );
+    }
 }
 
 #[test]

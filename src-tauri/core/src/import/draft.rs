@@ -11,10 +11,12 @@ use crate::date::Day;
 use super::fingerprint::fingerprint;
 use super::header::Target;
 use super::known::Known;
-use super::layout::{join_split_headers, may_be_split, tables, Around, Column, Table, Unfolded};
+use super::layout::{
+    join_split_headers, may_be_split, tables, Around, Column, Line, Table, Unfolded,
+};
 use super::plan::{plan, Options, Plan, PlanFile};
 use super::read::{self, Cell, Grid, Value, Workbook};
-use super::role::role;
+use super::role::{role, without_others};
 use super::sheet_day::named_day;
 use super::values::with_part;
 
@@ -38,6 +40,8 @@ pub struct SheetDraft {
     pub tables: Vec<Table>,
     /// A field for every column of every table.
     pub mapping: Vec<Vec<Target>>,
+    /// What stands over lists of others that share the sheet, and are no part of it.
+    pub(super) of_others: Vec<Line>,
     /// What it looks like.
     pub role: Role,
     /// Whether it takes part.
@@ -344,7 +348,7 @@ fn part_lines(grid: &mut Grid) -> bool {
 impl SheetDraft {
     fn new(file: &str, mut grid: Grid, known: &Known) -> Self {
         let fingerprint = fingerprint(&grid);
-        let mut tables = tables_of(&mut grid, known);
+        let (mut tables, of_others) = without_others(tables_of(&mut grid, known));
         for table in &mut tables {
             named_by_villages(table, &grid, known);
         }
@@ -370,6 +374,7 @@ impl SheetDraft {
             grid,
             tables,
             mapping,
+            of_others,
             role,
             ticked,
             fingerprint,

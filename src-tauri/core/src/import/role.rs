@@ -9,7 +9,7 @@ use crate::people::rules::text::squeeze;
 use crate::people::rules::Sources;
 
 use super::header::Target;
-use super::layout::Table;
+use super::layout::{Line, Table};
 use super::read::{Cell, Grid};
 
 /// What a sheet looks like.
@@ -134,15 +134,55 @@ fn of_others(grid: &Grid, tables: &[Table]) -> bool {
         .chain([grid.name.as_str()])
         .collect::<Vec<_>>()
         .join(" ");
-    let lists = |whose: &str| {
-        LISTS
-            .iter()
-            .any(|list| own.contains(&format!("{whose}{list}")))
-    };
-    let of_reserves = ["后备", "储备", "培养对象"]
+    !speaks_of_reserves(&own) && lists_others(&own, &[])
+}
+
+fn speaks_of_reserves(text: &str) -> bool {
+    ["后备", "储备", "培养对象"]
         .iter()
-        .any(|word| own.contains(word));
-    !of_reserves && OTHERS.iter().any(|whose| lists(whose))
+        .any(|word| text.contains(word))
+}
+
+/// Whether a text calls a list one of others, of whom some are left out: 班子成员名单.
+fn lists_others(text: &str, but: &[&str]) -> bool {
+    let mut others = OTHERS.iter().filter(|whose| !but.contains(whose));
+    others.any(|whose| {
+        let mut lists = LISTS.iter();
+        lists.any(|list| text.contains(&format!("{whose}{list}")))
+    })
+}
+
+/// The tables of a sheet without those that call themselves lists of others beside one that does
+/// not, and what these call themselves: 红旗村“两委”班子成员名单 below the reserves of the village.
+pub(super) fn without_others(tables: Vec<Table>) -> (Vec<Table>, Vec<Line>) {
+    let mut titles = Vec::new();
+    let mut of_others = false;
+    let own: Vec<bool> = tables
+        .iter()
+        .map(|table| {
+            // 二、主任名单 on a sheet of reserves lists those for the post, 现任主任名单 who holds it.
+            let others = |line: &&Line| {
+                let holders = line.text.contains("现任");
+                lists_others(&line.text, if holders { &[] } else { POSTS })
+            };
+            let title = table.lines.iter().find(others);
+            let reserves = || {
+                table
+                    .lines
+                    .iter()
+                    .any(|line| speaks_of_reserves(&line.text))
+            };
+            let title = title.filter(|_| !table.beside && !reserves());
+            of_others = title.is_some() || of_others && table.goes_on();
+            titles.extend(title.cloned());
+            !of_others
+        })
+        .collect();
+    if !own.contains(&true) {
+        return (tables, Vec::new());
+    }
+    let kept = tables.into_iter().zip(own).filter(|(_, own)| *own);
+    (kept.map(|(table, _)| table).collect(), titles)
 }
 
 /// What a list of people is called.
@@ -175,6 +215,9 @@ const OTHERS: &[&str] = &[
     "嘎查干部",
     "网格员",
 ];
+
+/// Those of them that reserves may be for.
+const POSTS: &[&str] = &["书记", "主任"];
 
 /// Words for lists of others, where nothing says 后备.
 const OF_OTHERS: &[&str] = &[

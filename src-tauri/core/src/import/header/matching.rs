@@ -256,7 +256,8 @@ fn by_ending(word: &str) -> Ending {
     };
     let owner = &word[..word.len() - alias.len()];
     let near = |most: usize| (owner.chars().count() <= most).then(|| target.clone());
-    let seat = mentor_seat(owner);
+    // 包村干部姓名 is about 包村干部, though 干部姓名 is a word for any person's name.
+    let seat = mentor_seat(owner).or_else(|| mentor_seat(word.strip_suffix("姓名")?));
     match target {
         Target::Mentors(_) => mentors_of(word).map(Target::Mentors).into(),
         Target::Phone if is_other_phone(owner) => Ending::Names(Target::OtherPhone),

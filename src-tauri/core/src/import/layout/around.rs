@@ -46,7 +46,7 @@ pub fn rows_of(
     let tables = tables.iter().zip(targets);
     tables
         .map(|(table, targets)| {
-            if !table.lines.is_empty() || table.beside {
+            if !table.goes_on() {
                 band = Band::default();
             }
             let over = std::mem::take(&mut band);

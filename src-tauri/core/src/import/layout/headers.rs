@@ -3,7 +3,7 @@
 use crate::import::header::{is_exact, is_known, normalise, target_of, targets_of, Target};
 use crate::import::read::Value;
 use crate::people::rules::text::{clean_line, is_invisible, squeeze};
-use crate::people::rules::Sources;
+use crate::people::rules::{read_date, Sources};
 
 use super::columns::{columns, header_text, Part};
 use super::form::forms;
@@ -143,6 +143,12 @@ impl Table {
         self.columns.iter().any(|column| column.row.is_some())
     }
 
+    /// Whether its header is only one repeated on another page.
+    #[must_use]
+    pub fn goes_on(&self) -> bool {
+        self.lines.is_empty() && !self.beside
+    }
+
     /// Equal for tables with the same headers.
     #[must_use]
     pub fn fingerprint(&self) -> String {
@@ -209,7 +215,27 @@ pub fn tables(sheet: &Unfolded<'_>, sources: &Sources) -> Vec<Table> {
             });
         }
     }
+    titles_of_pages(&mut tables);
     tables
+}
+
+/// A title that is printed again over the header of every page stands over the first: it is no line
+/// of the page, and no heading below the people of the page before.
+fn titles_of_pages(tables: &mut [Table]) {
+    for at in 1..tables.len() {
+        let (before, page) = tables.split_at_mut(at);
+        let (Some(first), Some(page)) = (before.first(), page.first_mut()) else {
+            continue;
+        };
+        let said = |line: &Line| first.lines.iter().any(|own| own.text == line.text);
+        if !page.lines.iter().all(said) || page.fingerprint() != first.fingerprint() {
+            continue;
+        }
+        let title = page.lines.drain(..).map(|line| line.row).min();
+        if let (Some(title), Some(last)) = (title, before.last_mut()) {
+            last.body.1 = last.body.1.min(title);
+        }
+    }
 }
 
 /// What a row says when read as a header.
@@ -330,14 +356,15 @@ fn last_of_block(sheet: &Unfolded<'_>, base: usize, sources: &Sources) -> usize 
     last
 }
 
-/// A row of group headings above the base row: some cells span several columns, none all.
+/// A row of group headings above the base row: some cells span several columns, none all. A row of
+/// somebody's dates and numbers, the last of a page whose header is repeated, is none.
 fn is_group_row(sheet: &Unfolded<'_>, row: usize, base: usize) -> bool {
     let texts = sheet.texts(row);
     let width = sheet.texts(base).len().max(2);
     if texts.is_empty()
-        || texts
-            .iter()
-            .any(|(_, text)| is_fill_line(text) || text.chars().count() > LONGEST)
+        || texts.iter().any(|(_, text)| {
+            is_fill_line(text) || is_of_somebody(text) || text.chars().count() > LONGEST
+        })
     {
         return false;
     }
@@ -361,6 +388,11 @@ fn is_group_row(sheet: &Unfolded<'_>, row: usize, base: usize) -> bool {
         .any(|word| text.contains(word))
     });
     texts.len() >= 2 && (merged || worded) || (texts.len() == 1 && merged && texts[0].0 > 0)
+}
+
+/// A date, a telephone or an ID number: what no heading is made of.
+fn is_of_somebody(text: &str) -> bool {
+    text.chars().filter(char::is_ascii_digit).count() >= 6 || read_date(text, 2_099).is_ok()
 }
 
 fn is_fill_line(text: &str) -> bool {

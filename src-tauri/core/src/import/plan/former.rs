@@ -75,10 +75,10 @@ impl Dossier {
         let mut held: Vec<Held> = former.collect();
         let value = self.person.value(field);
         if value.is_some() || !held.is_empty() {
-            // The record does not say since when it is known to be so: since the first day of that
-            // time of which anything is.
-            let since = from_on.map_or(Day::MIN, PartialDate::first_day);
-            let seen_on = days_told(self).filter(|told| *told >= since).min();
+            // The record does not say since when it is known to be so: since it changed, else since
+            // the first day of which anything is.
+            let since = from_on.map(PartialDate::first_day);
+            let seen_on = since.or_else(|| days_told(self).min());
             held.push(Held {
                 id: RecordId::new(),
                 field,

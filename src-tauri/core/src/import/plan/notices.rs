@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::import::draft::{Role, SheetDraft};
 use crate::import::header::Target;
-use crate::import::layout::{letters, tells_of_people, Column, Table, Within};
+use crate::import::layout::{letters, tells_of_people, Column, Line, Table, Within};
 use crate::import::places::Meaning;
 use crate::import::problem::Severity;
 use crate::import::read::Cell;
+use crate::import::values::brief;
 
 use super::sheets::Prepared;
 use super::Planner;
@@ -41,6 +42,18 @@ impl Planner<'_> {
             Role::Roster | Role::Empty => return,
         };
         self.problem(0, ("", ""), code, severity, message.into());
+    }
+
+    /// Says which lists of others on a sheet of reserves are not read.
+    pub(super) fn lists_of_others(&mut self, draft: &SheetDraft) {
+        for Line { row, text } in &draft.of_others {
+            let message = format!(
+                "“{}”往下不像后备人员名单，没有导入；如确是，请单独放在一张表里再导入",
+                brief(text)
+            );
+            let severity = Severity::Skips;
+            self.problem(row + 1, ("", ""), "table.side_list", severity, message);
+        }
     }
 
     /// Says that a sheet has columns and nobody under them.

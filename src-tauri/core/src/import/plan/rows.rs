@@ -141,6 +141,7 @@ impl Planner<'_> {
             self.left_out(draft);
             return;
         };
+        self.lists_of_others(draft);
         self.unknown_columns(draft);
         self.hidden_columns(draft);
         self.partly_struck(draft);

@@ -110,9 +110,17 @@ impl Planner<'_> {
         let words = around(&unfolded, &draft.tables, &rows);
         let told = draft.told_day(stem, words.first());
         let tables = draft.tables.iter().zip(&draft.mapping);
+        let (mut above, mut page) = (Above::default(), None);
         let tables = tables
             .zip(rows.into_iter().zip(&words))
-            .map(|(table, found)| self.read_table(stem, draft, &unfolded, table, found))
+            .map(|(table, found)| {
+                let header = Some(table.0.fingerprint());
+                if !table.0.goes_on() || page != header {
+                    above = Above::default();
+                }
+                page = header;
+                self.read_table(stem, draft, &unfolded, table, found, &mut above)
+            })
             .collect();
         Prepared { tables, told }
     }
@@ -124,6 +132,7 @@ impl Planner<'_> {
         unfolded: &Unfolded<'_>,
         (table, targets): (&Table, &Vec<Target>),
         (rows, around): (Rows, &Around),
+        above: &mut Above,
     ) -> PreparedTable {
         let sources = &self.known.sources;
         let places = &self.plan.places;
@@ -137,8 +146,7 @@ impl Planner<'_> {
             SheetDay::stated,
         );
         let rows = rows.people;
-        let context = Context::new(unfolded, table, targets, sources, day, &rows);
-        let mut above = Above::default();
+        let context = Context::new(unfolded, table, targets, sources, day, &rows, above);
         let names = [draft.grid.name.as_str(), file];
         let titles = || names.into_iter().chain(lines.iter().map(String::as_str));
         let left = titles().any(title_says_left);
@@ -147,7 +155,7 @@ impl Planner<'_> {
             .into_iter()
             .map(|mut row| {
                 row.band.mentors = row.band.mentors.or_else(|| around.mentors.clone());
-                let mut reading = context.read(&row, &mut above);
+                let mut reading = context.read(&row, above);
                 reading.withdrawn |= left;
                 (row, reading)
             })

@@ -266,6 +266,37 @@ impl Planner<'_> {
         self.finish(at, entry, verdict)
     }
 
+    /// Takes a row of a sheet of between two others, the older of which has the person in another
+    /// village and the newer in this one: the day on which they came here, that nobody wrote, moves
+    /// back to that of the sheet. `None` where it tells no day, or that is not what is known.
+    pub(super) fn came_earlier(&mut self, at: usize, row: Row<'_>) -> Option<Verdict> {
+        let Row { reading, table, .. } = row;
+        let (on, _) = (table.day.on, table.day.attested()?);
+        let id = &self.plan.places.villages[row.village].id;
+        let mut entry = self.plan.ledger.people[at].clone();
+        let spells = &entry.dossier.spells;
+        let there = entry.spell_at(on)?;
+        let left = spells[there].left_on?;
+        let came = |spell: &Reserve| {
+            spell.village_id == *id && spell.start_assumed && spell.entered_on == left
+        };
+        let here = spells.iter().position(came)?;
+        if spells[there].entered_on.first_day() >= on || left.first_day() <= on {
+            return None;
+        }
+        let mut verdict = updated();
+        self.fill(&mut entry, reading, table, &mut verdict);
+        entry.is_listed(self.listing(table));
+        let day = PartialDate::from(on);
+        entry.dossier.spells[there].left_on = Some(day);
+        entry.dossier.spells[here].entered_on = day;
+        let (before, after) = (left.to_string(), day.to_string());
+        let change = changed("entered_on", "入库时间", Some(before), Some(after));
+        verdict.changes.push(change);
+        self.mentors(&mut entry, here, reading, table, &mut verdict);
+        Some(self.finish(at, entry, verdict))
+    }
+
     /// The spell in one village ends and one in another begins, on the sheet's day.
     fn move_to(&mut self, entry: &mut Entry, row: Row<'_>, verdict: &mut Verdict) {
         let on = row.table.day.on;

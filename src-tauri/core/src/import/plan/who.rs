@@ -140,7 +140,11 @@ impl Planner<'_> {
         let there = self.recorded_village(at, self.options.as_of);
         let here = self.village_of_row(row).to_owned();
         let column = reading.columns.village.or(reading.columns.name);
-        if table.day.stated && self.plan.ledger.people[at].in_no_pool_on(table.day.on) {
+        if let Some(verdict) = self.came_earlier(at, row) {
+            return verdict;
+        }
+        let tells_its_time = table.day.attested().is_some();
+        if tells_its_time && self.plan.ledger.people[at].in_no_pool_on(table.day.on) {
             let mut verdict = self.was_there_before(at, row);
             let message =
                 format!("登记在{there}，这里写的是{here}；本表日期较早，按原在{here}登记");

@@ -40,7 +40,7 @@ pub(super) fn read(
     if let Some(post) = row.band.target_post {
         reading.values.insert(Field::TargetPost, post.to_owned());
     }
-    for at in names_before_posts(context.targets) {
+    for at in reading_order(context) {
         let target = &context.targets[at];
         if matches!(target, Target::Number | Target::Ignore) {
             continue;
@@ -103,22 +103,36 @@ pub(super) fn read(
     }
 }
 
-/// The columns in order, but a mentor's post that stands left of the name after it.
-fn names_before_posts(targets: &[Target]) -> Vec<usize> {
+/// The columns in order, but a mentor's name before the post left of it, and a school before what was
+/// studied there.
+fn reading_order(context: &Context<'_>) -> Vec<usize> {
+    let (targets, columns) = (context.targets, &context.table.columns);
     let mut order: Vec<usize> = (0..targets.len()).collect();
-    for at in 1..targets.len() {
-        let Target::MentorPost(seat) = &targets[at - 1] else {
-            continue;
+    for at in 0..targets.len() {
+        let said_first = match &targets[at] {
+            Target::MentorPost(seat) => {
+                let names = |target: &Target| match target {
+                    Target::MentorName(own) | Target::Mentors(own) => own == seat,
+                    _ => false,
+                };
+                let next = targets.get(at + 1).is_some_and(names);
+                (next && !targets[..at].iter().any(names)).then_some(at + 1)
+            }
+            school if is_major(&columns[at].header) => (at + 1..targets.len())
+                .find(|&next| targets[next] == *school && !is_major(&columns[next].header)),
+            _ => None,
         };
-        let named = |target: &Target| match target {
-            Target::MentorName(own) | Target::Mentors(own) => own == seat,
-            _ => false,
-        };
-        if named(&targets[at]) && !targets[..at].iter().any(named) {
-            order.swap(at - 1, at);
+        if let Some(first) = said_first {
+            order.swap(at, first);
         }
     }
     order
+}
+
+/// Whether a header asks what was studied and not where: 所学专业, 全日制教育/专业.
+fn is_major(header: &str) -> bool {
+    let word = header.rsplit('/').next().unwrap_or_default();
+    word.contains("专业") && !word.contains(['校', '院'])
 }
 
 /// A row's reading under way, at one of its columns.

@@ -141,7 +141,8 @@ impl<'a> Context<'a> {
             .clone()
     }
 
-    /// Looks through the table's rows for what its columns have in common.
+    /// Looks through the table's rows for what its columns have in common; `above` is what the page
+    /// before has told.
     #[must_use]
     pub fn new(
         sheet: &'a Unfolded<'a>,
@@ -150,6 +151,7 @@ impl<'a> Context<'a> {
         sources: &'a Sources,
         day: SheetDay,
         rows: &[PersonRow],
+        above: &Above,
     ) -> Self {
         let mut context = Self {
             sheet,
@@ -169,7 +171,8 @@ impl<'a> Context<'a> {
             let column = table.columns[at].at;
             match target {
                 Target::Village | Target::Township | Target::Place => {
-                    context.filled_down[at] = places::filled_down(sheet, column, rows);
+                    context.filled_down[at] =
+                        places::filled_down(sheet, column, rows, above.0.contains_key(&at));
                 }
                 Target::Sources
                 | Target::TargetPost

@@ -17,7 +17,13 @@ use super::Context;
 
 /// Whether blank cells of a place column mean the value above: merged cells unfolded by an
 /// export, or a name written once over its people. Not where the clerk writes it in every row.
-pub(super) fn filled_down(sheet: &Unfolded<'_>, column: usize, rows: &[PersonRow]) -> bool {
+/// `begun`: the page before has told the place with which this one goes on.
+pub(super) fn filled_down(
+    sheet: &Unfolded<'_>,
+    column: usize,
+    rows: &[PersonRow],
+    begun: bool,
+) -> bool {
     let shown: Vec<String> = rows
         .iter()
         .map(|row| squeeze(&sheet.cell(row.row, column).shown()))
@@ -33,7 +39,7 @@ pub(super) fn filled_down(sheet: &Unfolded<'_>, column: usize, rows: &[PersonRow
         })
         .count();
     blank > 0
-        && shown.first().is_some_and(|text| !text.is_empty())
+        && (begun || shown.first().is_some_and(|text| !text.is_empty()))
         && (repeated == 0 || blank > shown.len() / 2)
 }
 

@@ -173,11 +173,12 @@ impl CellReader<'_, '_> {
         }
         let field = match field {
             Target::Sources => {
-                let joined = self
-                    .reading
-                    .values
-                    .get(&Field::Sources)
-                    .map_or_else(|| value.to_owned(), |known| format!("{known}、{value}"));
+                let joined = match self.reading.values.get(&Field::Sources) {
+                    // A heading or another column has said so already.
+                    Some(known) if known.split('、').any(|source| source == value) => return,
+                    Some(known) => format!("{known}、{value}"),
+                    None => value.to_owned(),
+                };
                 return self.set(Field::Sources, &joined);
             }
             Target::Sex => Field::Sex,
