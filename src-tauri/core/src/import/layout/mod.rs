@@ -4,6 +4,7 @@
 //! remembered, or by hand); with these [`people`] tells people from bands, totals, notes and
 //! examples. Nothing here knows the register.
 
+mod apart;
 mod around;
 mod bands;
 mod columns;
@@ -15,10 +16,12 @@ mod notes;
 mod pairs;
 mod prose;
 mod rows;
+mod settle;
 mod several;
 mod sideways;
 mod split;
 mod starts;
+mod ticked;
 mod villages;
 mod within;
 

@@ -5,9 +5,9 @@ use crate::people::rules::names::LONGEST;
 use crate::people::rules::text::{clean_line, is_blank_word};
 use crate::people::rules::Sources;
 
-use super::columns::settle;
 use super::headers::{above, Column, Table};
 use super::notes::{is_label, is_note};
+use super::settle::settle;
 use super::Unfolded;
 
 /// Fewest labels that make a list.
