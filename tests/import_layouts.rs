@@ -654,11 +654,26 @@ fn adding(villages: &str, rows: &[&str]) -> Plan {
 }
 
 #[test]
+fn a_new_village_in_traditional_characters_is_the_same_one() {
+    for rows in [
+        ["大王庄村", "大王莊村", "大王庄村"],
+        ["大王莊村", "大王莊村", "大王庄村"],
+    ] {
+        let plan = adding("", &rows);
+        assert_eq!(
+            (plan.new_villages.len(), plan.counts.added),
+            (1, 3),
+            "{rows:?}"
+        );
+    }
+}
+
+#[test]
 fn a_new_village_that_sounds_like_another_is_asked_about() {
     for (one, other) in [
         ("申家营村", "沈家营村"),
         ("张家洼", "章家洼村"),
-        ("大王庄", "大王莊村"),
+        ("小河沿", "晓河沿村"),
     ] {
         // The one that fewer rows name, whichever comes first.
         for rows in [[one, one, other], [other, one, one]] {

@@ -167,8 +167,9 @@ impl Reader<'_> {
         let [(_, number), (column, text), more @ ..] = texts else {
             return None;
         };
-        // A row numbered in advance has its village in the column of villages.
-        if !is_ordinal(number) || self.places.contains(column) {
+        // A row numbered in advance has its village in the column of villages; 一 | 红旗村（2人） is none.
+        let in_advance = self.places.contains(column) && !counts_its_people(text);
+        if !is_ordinal(number) || in_advance {
             return None;
         }
         if !more.is_empty() {
@@ -276,6 +277,14 @@ fn entered_on(heading: &str) -> Option<PartialDate> {
     let is_date = |c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '.' | '-' | '/');
     let start = before.trim_end_matches(is_date).len();
     read_date(&before[start..], 2_099).ok()
+}
+
+/// 红旗村（2人）: a village and how many people it has.
+fn counts_its_people(text: &str) -> bool {
+    let counted = text
+        .strip_suffix(')')
+        .and_then(|text| text.rsplit_once('('));
+    counted.is_some_and(|(_, count)| is_count(count))
 }
 
 /// 第9组, 第二片区: a part of the township that a heading names before the village.

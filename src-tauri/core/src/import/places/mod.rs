@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use crate::date::Day;
 use crate::ids::{TownshipId, VillageId};
-use crate::people::rules::text::squeeze;
+use crate::people::rules::text::{simplified, squeeze};
 use crate::villages::rules::stem;
 
 pub(super) use spelling::VILLAGE_ENDS;
@@ -92,8 +92,10 @@ impl Places {
     pub fn add(&mut self, village: KnownVillage) -> usize {
         let at = self.villages.len();
         for name in std::iter::once(&village.name).chain(&village.aliases) {
-            push(&mut self.exact, bare(name), at);
-            push(&mut self.stems, stem(&bare(name)), at);
+            for name in [bare(name), simplified(bare(name))] {
+                push(&mut self.stems, stem(&name), at);
+                push(&mut self.exact, name, at);
+            }
         }
         if let Some(code) = &village.code {
             push(&mut self.exact, code.clone(), at);
@@ -130,6 +132,18 @@ impl Places {
     /// The village a cell means, within a township where one is known.
     #[must_use]
     pub fn village(&self, raw: &str, township: Option<&TownshipId>) -> Meaning {
+        let meaning = self.as_written(raw, township);
+        if matches!(meaning, Meaning::Village(_)) {
+            return meaning;
+        }
+        // 紅旗村 is 红旗村.
+        let simple = simplified(raw.to_owned());
+        let known = (simple != raw).then(|| self.as_written(&simple, township));
+        let known = known.filter(|known| matches!(known, Meaning::Village(_)));
+        known.unwrap_or(meaning)
+    }
+
+    fn as_written(&self, raw: &str, township: Option<&TownshipId>) -> Meaning {
         let raw = unstamped(raw);
         let now = called_now(raw).and_then(|now| self.lookup(&bare(now), township));
         if let Some(at) = now {

@@ -70,20 +70,34 @@ pub(in crate::import) fn unstamped(raw: &str) -> &str {
         .unwrap_or(raw)
 }
 
-/// 下河湾村3组 is in 下河湾村.
+/// 下河湾村3组 and 下河湾村东屯 are in 下河湾村; 新村屯 may be called so.
 pub(super) fn without_group(text: &str) -> &str {
     let whole = VILLAGE_ENDS.iter().find_map(|end| {
         let cut = text.find(end)? + end.len();
-        text[cut..]
-            .ends_with(['组', '社', '队', '号'])
-            .then(|| &text[..cut])
+        let rest = &text[cut..];
+        let hamlet = ["屯", "寨", "自然村", "片区", "网格"]
+            .iter()
+            .any(|end| rest.ends_with(end));
+        let named = (2..=6).contains(&rest.chars().count());
+        (rest.ends_with(['组', '社', '队', '号']) || (hamlet && named)).then(|| &text[..cut])
     });
     whole.unwrap_or(text)
 }
 
+/// `四、和平村` without its number; 三道梁村 has none.
+fn without_numeral(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    let own = rest.trim_start_matches(['、', '.', '．']);
+    if rest.len() < text.len() && own.len() < rest.len() && !own.is_empty() {
+        own
+    } else {
+        text
+    }
+}
+
 /// `1.申家营村`, `★申家营村` and `申家营村12人` are 申家营村.
 pub(super) fn without_number_and_count(text: &str) -> &str {
-    let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let text = without_numeral(text.trim_matches(|c: char| !c.is_alphanumeric()));
     let counted = text.strip_suffix(['人', '名']).map(|rest| {
         rest.trim_end_matches(|c: char| c.is_ascii_digit())
             .trim_end_matches(['共', ':'])

@@ -375,6 +375,10 @@ pub(in crate::import) fn is_no_village(text: &str) -> bool {
         "学校",
         "卫生院",
         "派出所",
+        "服务中心",
+        "农服中心",
+        "文化站",
+        "站所",
     ];
     let own = VILLAGE_ENDS.iter().find_map(|end| text.strip_suffix(end));
     match own {

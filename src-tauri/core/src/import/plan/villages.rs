@@ -2,7 +2,8 @@
 
 use crate::ids::{TownshipId, VillageId};
 use crate::import::places::{
-    is_no_village, names_several, KnownTownship, KnownVillage, Meaning, VILLAGE_ENDS,
+    is_no_village, names_several, split_township, stem_of_township, KnownTownship, KnownVillage,
+    Meaning, VILLAGE_ENDS,
 };
 use crate::villages::rules::{may_be_misspelt_for, may_be_short_for, stem};
 
@@ -58,6 +59,13 @@ impl Planner<'_> {
                 let Some(Meaning::Unknown(text)) = meaning else {
                     continue;
                 };
+                if reading
+                    .village
+                    .as_deref()
+                    .is_some_and(|it| self.of_others(it))
+                {
+                    continue;
+                }
                 let stem = stem(&text);
                 let same = |it: &&mut Wanted| it.township == township && it.stem == stem;
                 match wanted.iter_mut().find(same) {
@@ -83,6 +91,20 @@ impl Planner<'_> {
         let new = (0..wanted.len()).filter(is_new);
         let named = new.map(|at| (wanted[at].township.clone(), full_name(&wanted[at].spelt)));
         named.filter(|(_, name)| !name.is_empty()).collect()
+    }
+
+    /// Whether a cell names a village with a township that is not the register's only one: 大河镇新民村.
+    fn of_others(&self, village: &str) -> bool {
+        let Some(ours) = self.only_township() else {
+            return false;
+        };
+        let named = split_township(village).filter(|(township, rest)| {
+            let whole = stem_of_township(township).chars().count() >= 2;
+            whole && rest.chars().count() >= 3 && VILLAGE_ENDS.iter().any(|end| rest.ends_with(end))
+        });
+        named.is_some_and(
+            |_| !matches!(self.plan.places.township(village), Some(Ok(id)) if id == ours.id),
+        )
     }
 
     /// Whether a village of the list may be called so for short, or may be misspelt so.
@@ -186,7 +208,13 @@ fn full_name(spelt: &[String]) -> String {
         String::new()
     } else if first.ends_with("居委会") || first.ends_with("居民委员会") {
         format!("{own}社区")
+    } else if UNITS_LIKE_VILLAGES.iter().any(|end| first.ends_with(end)) {
+        first
     } else {
         format!("{own}村")
     }
 }
+
+/// What units are called that have reserves as villages do and are none by name: 日芒牧委会, 十五连,
+/// 红星林场.
+const UNITS_LIKE_VILLAGES: [&str; 6] = ["牧委会", "连", "队", "场", "居民区", "管理区"];

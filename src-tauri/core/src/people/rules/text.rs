@@ -129,17 +129,22 @@ fn half_width(c: char) -> Option<char> {
     char::from_u32(u32::from(c) - APART)
 }
 
-/// Traditional characters of headers and code lists, and the simplified one of each.
+/// Traditional characters of headers, code lists and the names of villages, and the simplified one
+/// of each.
 static SIMPLIFIED: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
     const TRADITIONAL: &str = "號鄉鎮區別歷學業專畢與屬黨員團眾聯繫電話機現職務幫帶導師責備註說時間參進齡歲證碼貫養類後幹儲領組織書記駐\
-        漢滿維爾壯達倫溫鮮錫碩級層況總縣門長項選簡經濟獎懲醫農單稱實東蘇內產無預積極發對軍轉財係請復絡擬標階鑑評歸鄰勞協會";
+        漢滿維爾壯達倫溫鮮錫碩級層況總縣門長項選簡經濟獎懲醫農單稱實東蘇內產無預積極發對軍轉財係請復絡擬標階鑑評歸鄰勞協會貎\
+        紅灣溝嶺樹營莊橋馬興豐廟臺壩澗嶼島園圍陽鳳鳥魚雞楊劉張陳趙吳鄭黃羅謝蘆葦蓮華葉雙兩萬億義禮廣慶鐵銅銀錦峽衛倉場塢壟隴\
+        澤濱湯漁濟潤灘環礦積穩窪窯網綠聖諾";
     const SIMPLE: &str = "号乡镇区别历学业专毕与属党员团众联系电话机现职务帮带导师责备注说时间参进龄岁证码贯养类后干储领组织书记驻\
-        汉满维尔壮达伦温鲜锡硕级层况总县门长项选简经济奖惩医农单称实东苏内产无预积极发对军转财系请复络拟标阶鉴评归邻劳协会";
+        汉满维尔壮达伦温鲜锡硕级层况总县门长项选简经济奖惩医农单称实东苏内产无预积极发对军转财系请复络拟标阶鉴评归邻劳协会貌\
+        红湾沟岭树营庄桥马兴丰庙台坝涧屿岛园围阳凤鸟鱼鸡杨刘张陈赵吴郑黄罗谢芦苇莲华叶双两万亿义礼广庆铁铜银锦峡卫仓场坞垄陇\
+        泽滨汤渔济润滩环矿积稳洼窑网绿圣诺";
     TRADITIONAL.chars().zip(SIMPLE.chars()).collect()
 });
 
-/// The text with the traditional characters of headers and code lists in their simplified form.
-/// Never for names of people and places.
+/// The text with the traditional characters of headers and code lists in their simplified form; of
+/// the names of places only to find what they mean. Never for names of people.
 #[must_use]
 pub fn simplified(text: String) -> String {
     let known = |c: char| !c.is_ascii() && SIMPLIFIED.contains_key(&c);
