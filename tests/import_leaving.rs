@@ -619,3 +619,131 @@ fn a_remark_about_somebody_else_or_a_plan_ends_nothing_and_is_flagged() {
         assert_eq!(plan.counts.skipped, 0, "{remark}");
     }
 }
+
+/// What a list of 2024 and a later sheet with these rows say of 李明: his spells and the codes.
+fn later(rows: &[&[&str]]) -> (Vec<String>, Vec<&'static str>) {
+    let before: &[&[&str]] = &[
+        &["后备力量名册（2024年12月31日）", "~", "~", "~"],
+        &["村", "姓名", "性别", "身份证号"],
+        &["红旗村", "李明", "男", ID],
+    ];
+    let files = [("2024.xlsx", before), ("后来.xlsx", rows)];
+    let files = files.map(|(name, rows)| InputFile {
+        name: name.into(),
+        bytes: Ok(sheets(&[("名单", rows)])),
+    });
+    let plan = Draft::open(&files, &known()).check_on(&known(), today());
+    (spells(&plan), codes(&plan))
+}
+
+#[test]
+fn a_numbered_heading_over_a_table_of_its_own_says_who_has_left() {
+    let (spells, codes) = later(&[
+        &["后备力量动态调整情况（2025年6月30日）", "~", "~", "~"],
+        &["一、本次新增人员（1人）"],
+        &["村", "姓名", "性别", "身份证号"],
+        &["红旗村", "王芳", "女", "150221199011150028"],
+        &["二、本次调出人员（1人）"],
+        &["村", "姓名", "性别", "身份证号"],
+        &["红旗村", "李明", "男", ID],
+    ]);
+    assert_eq!(spells, ["2024-12-31..2025-06-30"]);
+    assert_eq!(codes, ["person.withdrawn_remark"]);
+}
+
+#[test]
+fn who_stands_before_a_change_and_not_after_it_has_left() {
+    let change = |after: &str, born: &str| {
+        later(&[
+            &["后备力量调整表（2025年6月30日）", "~", "~", "~", "~"],
+            &["村", "调整前", "~", "调整后", "~"],
+            &["", "姓名", "出生年月", "姓名", "出生年月"],
+            &["红旗村", "李明", "1985.06", after, born],
+        ])
+    };
+    let (replaced, codes) = change("王芳", "1990.11");
+    assert_eq!(replaced, ["2024-12-31..2025-06-30"]);
+    assert_eq!(codes, ["person.withdrawn_remark"]);
+    assert_eq!(
+        change("李明", "1985.06"),
+        (vec!["2024-12-31..".into()], vec![])
+    );
+}
+
+#[test]
+fn a_column_for_when_things_changed_is_the_day_of_leaving_and_of_coming() {
+    let row = |name: &'static str, what: &'static str, id: &'static str| {
+        ["红旗村", name, "男", id, what, "2025.5.8"]
+    };
+    let (spells, codes) = later(&[
+        &["后备力量变动情况（2025年6月30日）", "~", "~", "~", "~", "~"],
+        &["村", "姓名", "性别", "身份证号", "变动类型", "变动时间"],
+        &row("李明", "减少", ID),
+    ]);
+    assert_eq!(spells, ["2024-12-31..2025-05-08"]);
+    assert_eq!(codes, ["person.withdrawn_remark"]);
+    let plan = qinglan_tests::sheets::check(
+        "变动情况（2025年6月30日）.xlsx",
+        sheets(&[(
+            "后备力量",
+            &[
+                &["村", "姓名", "性别", "身份证号", "变动类型", "变动时间"],
+                &row("李明", "增加", ID),
+            ],
+        )]),
+    );
+    assert_eq!(self::spells(&plan), ["2025-05-08.."]);
+}
+
+#[test]
+fn what_may_have_taken_somebody_out_of_the_pool_is_said_and_changes_nothing() {
+    let state = |header: &str, text: &str| {
+        later(&[
+            &["后备力量名册（2025年6月30日）", "~", "~", "~", "~"],
+            &["村", "姓名", "性别", "身份证号", header],
+            &["红旗村", "李明", "男", ID, text],
+        ])
+    };
+    for text in [
+        "当选村委会主任",
+        "2025.4考上事业编",
+        "已选入两委",
+        "外嫁",
+        "调走",
+    ] {
+        let (spells, codes) = state("备注", text);
+        assert_eq!(spells, ["2024-12-31.."], "{text}");
+        assert_eq!(codes, ["person.left_unclear"], "{text}");
+    }
+    for text in ["考取会计证", "2021年当选村民代表", "长期外出务工"] {
+        let (spells, codes) = state("备注", text);
+        assert_eq!(
+            (spells, codes),
+            (vec!["2024-12-31..".into()], vec![]),
+            "{text}"
+        );
+    }
+    let (spells, _) = state("在库状态", "已使用");
+    assert_eq!(spells, ["2024-12-31..2025-06-30"]);
+    let (spells, codes) = state("在库状态", "转为正式干部");
+    assert_eq!(spells, ["2024-12-31.."]);
+    assert_eq!(codes, ["person.left_unclear"]);
+}
+
+#[test]
+fn a_column_for_the_former_village_tells_a_move() {
+    let (spells, codes) = later(&[
+        &["后备力量调整名单（2025年6月30日）", "~", "~", "~"],
+        &["姓名", "身份证号", "原所在村", "现所在村"],
+        &["李明", ID, "红旗村", "柳树沟村"],
+    ]);
+    assert_eq!(spells, ["2024-12-31..2025-06-30", "2025-06-30.."]);
+    assert!(codes.is_empty(), "{codes:?}");
+    let (spells, codes) = later(&[
+        &["后备力量调整名单（2025年6月30日）", "~", "~", "~"],
+        &["姓名", "身份证号", "原所在村", "现所在村"],
+        &["李明", ID, "申家营村", "柳树沟村"],
+    ]);
+    assert_eq!(spells, ["2024-12-31.."]);
+    assert_eq!(codes, ["person.other_village"]);
+}

@@ -1231,7 +1231,7 @@ fn a_village_of_another_name_now_is_the_one_it_is_now() {
 #[test]
 fn a_column_of_nothing_but_villages_tells_the_village_whatever_it_is_called() {
     let rows = |second: &str| {
-        let text = format!("连队,姓名,性别,学历\n红旗村,甲一,男,大专\n{second},甲二,女,高中\n");
+        let text = format!("片区,姓名,性别,学历\n红旗村,甲一,男,大专\n{second},甲二,女,高中\n");
         people(&check("后备干部.csv", text.into()))
     };
     assert_eq!(rows("申家营村"), "红旗村:甲一 申家营村:甲二");

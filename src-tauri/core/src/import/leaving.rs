@@ -11,9 +11,10 @@ const LEAVING: [&str; 9] = [
 ];
 
 /// Words for it that other things are said with, too: they count where nothing else is said.
-const ALONE: [&str; 11] = [
+const ALONE: [&str; 12] = [
     "退",
     "取消",
+    "取消资格",
     "撤销",
     "转出",
     "注销",
@@ -23,6 +24,15 @@ const ALONE: [&str; 11] = [
     "调减",
     "移除",
     "不在库",
+];
+
+/// What may mean that somebody is in the pool no more, and says it only of a state: 已使用.
+const USED: [&str; 6] = ["使用", "任用", "提拔", "提拔使用", "提拔任用", "录用"];
+
+/// Beginnings of what may have taken somebody out of the pool, and need not.
+const ELSEWHERE: [&str; 16] = [
+    "当选", "选入", "选任", "转为", "转任", "任用", "使用", "提拔", "录用", "考取", "考上", "考录",
+    "外嫁", "出嫁", "辞去", "免职",
 ];
 
 /// Words for a death.
@@ -65,6 +75,22 @@ pub(super) fn title_says_left(title: &str) -> bool {
     left && !more && !says(&text, &STAYING) && !says(&text, &OF_SOMETHING_ELSE)
 }
 
+/// Whether two tables beside each other show the same places before and after a change: 调整前 | 调整后.
+pub(super) fn shows_before_and_after(one: &str, other: &str) -> bool {
+    let (one, other) = (squeeze(one), squeeze(other));
+    let changes = ["调整", "变动", "更换", "变更", "替换"];
+    let starts = |text: &str, end: &str| {
+        let mut changes = changes.iter();
+        changes.any(|change| {
+            text.strip_prefix(change)
+                .is_some_and(|rest| rest.starts_with(end))
+        })
+    };
+    starts(&one, "前") && starts(&other, "后")
+        || one.starts_with("原后备") && other.starts_with("现后备")
+        || one.starts_with("原人选") && other.starts_with("现人选")
+}
+
 /// What a heading between people, without its number and count, says of those below: that they
 /// left, or that they are in the pool. `None`: neither.
 pub(super) fn heading_says_left(heading: &str) -> Option<bool> {
@@ -94,17 +120,64 @@ pub(super) fn state_says_left(header: &str, shown: &str) -> bool {
         .any(|end| header.ends_with(end));
     match text.as_str() {
         _ if is_blank_word(shown) => false,
+        _ if told && is_of_change(header) => false,
         _ if told => !text.contains(['未', '拟', '不']) && !text.contains("在库"),
         "否" | "×" | "不在库" => says(header, &["在库", "继续", "保留"]),
         "是" | "√" | "✓" => says(header, &["退出", "出库"]),
         _ => {
             let bare = text.strip_prefix('已').unwrap_or(&text);
-            let alone = ALONE.contains(&bare) || DEATHS.contains(&bare) || bare == "退休";
+            let alone = ALONE.contains(&bare)
+                || USED.contains(&bare)
+                || DEATHS.contains(&bare)
+                || bare == "退休";
             let plain = !text.contains(['未', '拟', '不', '待']) && !says(&text, &["计划", "建议"]);
             (alone || says(&text, &LEAVING) || says(&text, &DEATHS)) && (plain || alone)
                 || says(&text, &["不再"]) && says(&text, &["后备", "储备", "列入", "培养"])
         }
     }
+}
+
+/// Whether a column tells when something of a person changed, whatever it was: 变动时间.
+pub(super) fn is_of_change(header: &str) -> bool {
+    let header = squeeze(header);
+    let word = header.rsplit('/').next().unwrap_or_default();
+    let changes = ["变动", "调整", "异动", "变更", "增减"];
+    changes.iter().any(|change| word.starts_with(change))
+        && ["时间", "日期"].iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a column that tells the state of people says that somebody came into the pool: 新增.
+pub(super) fn state_says_came(shown: &str) -> bool {
+    let text = squeeze(shown);
+    let text = text.trim_end_matches(['员', '人']);
+    [
+        "新增",
+        "增加",
+        "调入",
+        "新进",
+        "补充",
+        "递补",
+        "新纳入",
+        "纳入",
+        "新入库",
+    ]
+    .contains(&text)
+}
+
+/// Whether a text says of somebody what may have taken them out of the pool: 当选村委会主任, 考上公务员.
+/// Not 考取会计证.
+pub(super) fn may_have_left(text: &str) -> bool {
+    let text = squeeze(text);
+    let bare = without_when(&text);
+    let bare = bare.trim_start_matches(['被', '已']);
+    let short = text.chars().count() <= 16;
+    let off = ["调走", "调往", "调县", "调离"];
+    let begins = |words: &[&str]| words.iter().any(|word| bare.starts_with(word));
+    let stays = says(
+        bare,
+        &["证", "后备", "储备", "党员", "代表", "时间", "预备"],
+    );
+    short && !stays && (begins(&ELSEWHERE) || begins(&off))
 }
 
 /// What a remark says of somebody's leaving.
@@ -126,6 +199,7 @@ pub(super) fn remark_says(remark: &str, name: &str) -> Told {
     if !says_left(&text) {
         return match without_when(&text) {
             "退休" | "已退休" => Told::Unclear,
+            _ if may_have_left(&text) => Told::Unclear,
             _ => Told::Nothing,
         };
     }

@@ -11,7 +11,8 @@ use super::education::{education_group, education_word};
 use super::known::{is_foreign, is_known, normalise, EXACT};
 use super::remainder::{is_another, is_former, is_other_phone, is_qualifier};
 use super::seats::{
-    is_mentoring, is_of_candidates, mentor_column, mentor_seat, mentors_and_more, mentors_of,
+    helpers_seat, is_helping, is_mentoring, is_of_candidates, mentor_column, mentor_seat,
+    mentors_and_more, mentors_of,
 };
 use super::{parts_of, Target};
 
@@ -162,6 +163,7 @@ fn as_written(path: &[String], sources: &Sources) -> Option<Target> {
         });
     match (&group, last.as_str()) {
         (Some(Target::Birth), "月" | "月份") => return Some(Target::BirthMonth),
+        (Some(Target::PartyJoined), "月" | "月份") => return Some(Target::PartyMonth),
         (Some(Target::Birth), "日") => return Some(Target::BirthDay),
         _ => {}
     }
@@ -204,8 +206,8 @@ fn single(word: &str) -> Option<Target> {
     if let Some(target) = mentors_and_more(word) {
         return Some(target);
     }
-    // 学历Education
-    let chinese = word.trim_matches(|c: char| c.is_ascii_alphabetic() || c == '/');
+    // 学历Education, 身份证号IDNo.
+    let chinese = word.trim_matches(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '.'));
     if chinese != word && !chinese.is_empty() {
         return single(chinese);
     }
@@ -213,11 +215,23 @@ fn single(word: &str) -> Option<Target> {
     if numbered != word && !numbered.is_empty() {
         return single(numbered);
     }
+    // 您属于哪一类人员？
+    let asked = word.trim_end_matches(['?', '是', '为']);
+    let asked = ["请填写", "请选择", "请输入", "您的", "您"]
+        .iter()
+        .fold(asked, |asked, start| {
+            asked.strip_prefix(start).unwrap_or(asked)
+        });
+    if asked != word && !asked.is_empty() {
+        return single(asked);
+    }
     if let Some(target) = education_word(word) {
         return Some(target);
     }
     match by_ending(word) {
-        Ending::Unknown => by_content(word),
+        Ending::Unknown => {
+            by_content(word).or_else(|| Some(Target::Mentors(helpers_seat(word)?.to_owned())))
+        }
         Ending::Names(target) => Some(target),
         Ending::NotTaken => None,
     }
@@ -261,6 +275,8 @@ fn by_ending(word: &str) -> Ending {
     match target {
         Target::Mentors(_) => mentors_of(word).map(Target::Mentors).into(),
         Target::Phone if is_other_phone(owner) => Ending::Names(Target::OtherPhone),
+        // 挂钩电话 is the mentor's.
+        Target::Phone | Target::OtherPhone if is_helping(owner) => Ending::NotTaken,
         _ if seat.is_none() && is_another(target, owner, "") => Ending::NotTaken,
         Target::Occupation
             if seat.is_none()
@@ -402,7 +418,6 @@ mod tests {
         for header in [
             "原手机号",
             "手机号（原）",
-            "原所在村",
             "原政治面貌",
             "原任职务",
             "曾任职务",
@@ -435,6 +450,7 @@ mod tests {
             ("本人家庭电话", "other_phone"),
             ("手机2", "phone"),
             ("现所在村", "village"),
+            ("原所在村", "former_village"),
             ("培养人职务", "mentor_post:"),
             ("导师单位", "mentor_post:"),
             ("帮带人员名单", "mentors:"),

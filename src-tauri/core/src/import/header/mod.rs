@@ -7,6 +7,7 @@ mod matching;
 mod parts;
 mod remainder;
 mod seats;
+mod sounds;
 mod target;
 
 pub(super) use known::is_foreign;
@@ -16,4 +17,5 @@ pub use matching::{field_of, is_exact, target_of, targets_of};
 pub use parts::parts_of;
 pub(super) use seats::is_of_candidates;
 pub use seats::Seats;
+pub(super) use sounds::sounding;
 pub use target::{Target, TargetChoice};

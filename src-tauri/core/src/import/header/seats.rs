@@ -35,6 +35,62 @@ static MENTOR_WORDS: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Characters of the words for what a mentor does: 挂钩, 包抓, 蹲点, 联点.
+const DOING: &str = "包联挂钩驻帮带扶结对蹲点抓保";
+
+/// Other characters of such words: 培养, 联系, 带教.
+const DOING_TOO: &str = "培养联系教传指导辅考察";
+
+/// Whom such a word is about, and the seat.
+const HELPERS: [(&str, &str); 6] = [
+    ("领导干部", "包村领导"),
+    ("班子成员", "包村领导"),
+    ("领导", "包村领导"),
+    ("干部", "包村干部"),
+    ("责任人", ""),
+    ("老师", ""),
+];
+
+/// Of which rank or place they are: 包联县级领导, 联系乡镇班子成员.
+const RANKS: [&str; 12] = [
+    "县处级",
+    "县级",
+    "处级",
+    "科级",
+    "党政",
+    "乡镇",
+    "镇",
+    "乡",
+    "街道",
+    "村",
+    "社区",
+    "嘎查",
+];
+
+/// The seat of the mentors a word names that is put together of what they do, of which rank they
+/// are and what they are: 挂钩培养领导, 包抓领导, 蹲点干部, 联系班子成员.
+pub(super) fn helpers_seat(word: &str) -> Option<&'static str> {
+    let found = HELPERS.iter().find_map(|(who, seat)| {
+        let doing = word.strip_suffix(who)?;
+        Some((doing, *seat))
+    });
+    let (doing, seat) = found?;
+    let doing = RANKS.iter().fold(doing, |doing, rank| {
+        let doing = doing.strip_suffix(rank).unwrap_or(doing);
+        doing.strip_prefix(rank).unwrap_or(doing)
+    });
+    is_helping(doing).then_some(seat)
+}
+
+/// Whether a text says nothing but what a mentor does: 挂钩, 帮扶, 联系.
+pub(super) fn is_helping(text: &str) -> bool {
+    text.chars().count() >= 2
+        && text.contains(|c| DOING.contains(c))
+        && text
+            .chars()
+            .all(|c| DOING.contains(c) || DOING_TOO.contains(c))
+}
+
 /// Words for what mentors do, and for the mentors only where nothing follows.
 const MENTORING: [&str; 5] = ["结对帮带", "导师帮带", "传帮带", "帮带", "帮扶"];
 
@@ -92,7 +148,7 @@ const MATTERS: &[&str] = &[
 /// 导师评价.
 pub(super) fn mentors_of(word: &str) -> Option<String> {
     let seat = mentor_seat(word)?;
-    if EXACT.contains_key(word) {
+    if EXACT.contains_key(word) || helpers_seat(word).is_some() {
         return Some(seat);
     }
     let alias = MENTOR_WORDS
@@ -134,7 +190,9 @@ pub(super) fn mentor_seat(word: &str) -> Option<String> {
         .iter()
         .filter(|(alias, _)| word.contains(alias.as_str()) && !names_candidates(word, alias))
         .max_by_key(|(alias, _)| alias.len())
-        .map(|(_, seat)| (*seat).to_owned())
+        .map(|(_, seat)| *seat)
+        .or_else(|| helpers_seat(word))
+        .map(str::to_owned)
 }
 
 /// Whether a header speaks of those who may follow the holder of a post: 党组织书记后备人选.

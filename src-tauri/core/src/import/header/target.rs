@@ -32,6 +32,8 @@ targets! {
     Township => ("township", "乡镇"),
     /// 村
     Village => ("village", "村（社区）"),
+    /// 原所在村, of somebody who moved.
+    FormerVillage => ("former_village", "原所在村"),
     /// 单位: a village or a township.
     Place => ("place", "单位（村或乡镇）"),
     /// 姓名
@@ -76,6 +78,8 @@ targets! {
     IsMember => ("is_member", "是否党员"),
     /// 入党时间
     PartyJoined => ("party_joined", "入党时间"),
+    /// The month of joining whose year stands in a column of its own.
+    PartyMonth => ("party_month", "入党月"),
     /// 转正时间
     PartyConfirmed => ("party_confirmed", "转正时间"),
     /// 参加工作时间

@@ -1,7 +1,7 @@
 //! The columns under a header: what each is called and which field that names, by what stands over
 //! it, under it and beside it.
 
-use crate::import::header::{is_known, is_of_candidates, normalise, Target};
+use crate::import::header::{is_known, is_of_candidates, normalise, sounding, Target};
 use crate::people::rules::codes::{read_target_post, target_post_in_title};
 use crate::people::rules::text::{clean_line, squeeze};
 use crate::people::rules::Sources;
@@ -51,6 +51,7 @@ pub(super) fn columns(
     labels_of_the_whole(sheet, header.1, &mut named);
     of_sitting_cadres(&mut named);
     units_are_villages(sheet, header.1 + 1, &mut named);
+    misspelt(&mut named);
     let parts = apart(named);
     let beside = parts.len() > 1;
     parts
@@ -102,6 +103,25 @@ fn which_education(sheet: &Unfolded<'_>, body: usize, columns: &mut [Headed]) {
             && second.column.target == first.column.target;
         if under_one && only_says_which(first.column.at) {
             columns[at - 1].column.target = Some(Target::Ignore);
+        }
+    }
+}
+
+/// A header that no word is known for and that sounds like one, of a field no other column has.
+fn misspelt(columns: &mut [Headed]) {
+    for at in 0..columns.len() {
+        let headed = &columns[at];
+        let [only] = headed.path.as_slice() else {
+            continue;
+        };
+        let found = sounding(only).filter(|_| headed.column.target.is_none());
+        let told = |target: &Target| {
+            let mut all = columns.iter().map(|it| it.column.target.as_ref());
+            all.any(|other| other == Some(target))
+        };
+        if let Some(target) = found.filter(|target| !told(target)) {
+            let column = &mut columns[at].column;
+            (column.target, column.misspelt) = (Some(target), true);
         }
     }
 }

@@ -50,6 +50,8 @@ pub struct Column {
     pub row: Option<usize>,
     /// Its part of a cell that holds more.
     pub within: Option<Within>,
+    /// Its header only sounds like the word for its field: 联系电化.
+    pub misspelt: bool,
 }
 
 impl Column {
@@ -89,6 +91,7 @@ impl Column {
             share: None,
             row: None,
             within: None,
+            misspelt: false,
         }
     }
 

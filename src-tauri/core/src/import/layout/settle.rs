@@ -8,7 +8,10 @@ use super::headers::Column;
 /// mentor's name is the mentor's, whatever else it could be.
 pub(super) fn settle(columns: &mut [Column]) {
     names_with_posts(columns);
+    of_the_answer(columns);
     beside_mentors(columns);
+    beside_others(columns);
+    own_phone_first(columns);
     entered_before_named(columns);
     exact_before_partial(columns);
     leaders_of_several_villages(columns);
@@ -37,6 +40,81 @@ pub(super) fn settle(columns: &mut [Column]) {
             _ => mentor = None,
         }
         seen.push(target);
+    }
+}
+
+/// A bare post or telephone after a column of somebody else's name is that person's, where another
+/// column tells the reserve's own: 紧急联系人 | 联系电话 | 手机. Whom to call in need has no other.
+fn beside_others(columns: &mut [Column]) {
+    let mut other = false;
+    for at in 0..columns.len() {
+        let column = &columns[at];
+        let header = normalise(&column.header);
+        let Some(target) = column.target.clone() else {
+            other = names_somebody(&header) || (other && header.contains(['职', '电']));
+            continue;
+        };
+        let bare = matches!(
+            header.as_str(),
+            "职务"
+                | "单位及职务"
+                | "单位职务"
+                | "工作单位及职务"
+                | "电话"
+                | "联系电话"
+                | "联系方式"
+                | "手机"
+        );
+        let told_elsewhere = columns
+            .iter()
+            .enumerate()
+            .any(|(place, it)| place != at && it.target.as_ref() == Some(&target));
+        let in_need = |column: &Column| column.header.contains("紧急");
+        let of_one_in_need = target == Target::Phone && at > 0 && in_need(&columns[at - 1]);
+        if other && bare && (told_elsewhere || of_one_in_need) {
+            columns[at].target = None;
+        } else {
+            other = false;
+        }
+    }
+}
+
+/// Whether a column that is not read is one of names: 推荐人, 配偶姓名, 现任主任.
+fn names_somebody(header: &str) -> bool {
+    let ends = ["人", "姓名", "领导", "书记", "主任", "成员", "干部"];
+    ends.iter().any(|end| header.ends_with(end)) && !header.starts_with("是否")
+}
+
+/// 本人电话 says whose it is and stands before any other telephone.
+fn own_phone_first(columns: &mut [Column]) {
+    let own = |column: &Column| {
+        let header = normalise(&column.header);
+        column.target == Some(Target::Phone) && (header.contains("本人") || header.contains("个人"))
+    };
+    let Some(first) = columns.iter().position(own) else {
+        return;
+    };
+    for at in 0..columns.len() {
+        if at != first && columns[at].target == Some(Target::Phone) && !own(&columns[at]) {
+            let known = at > 0 && columns[at - 1].target.is_some();
+            columns[at].beat();
+            if known {
+                columns[at].target = Some(Target::OtherPhone);
+            }
+        }
+    }
+}
+
+/// 来源 beside 来源详情 or 来自IP is where an answer on the web came from.
+fn of_the_answer(columns: &mut [Column]) {
+    let of_the_web = |column: &Column| {
+        let header = normalise(&column.header);
+        header == "来源详情" || header.starts_with("来自IP") || header == "提交答卷时间"
+    };
+    if columns.iter().any(of_the_web) {
+        let about_it = |column: &&mut Column| column.header.starts_with("来源");
+        let columns = columns.iter_mut().filter(about_it);
+        columns.for_each(|column| column.target = None);
     }
 }
 

@@ -108,6 +108,25 @@ impl Planner<'_> {
         });
     }
 
+    /// Says which columns are read by what their header sounds like.
+    pub(super) fn misspelt_columns(&mut self, draft: &SheetDraft) {
+        let read = |column: &Column, target: &Target| {
+            column.misspelt && *target != Target::Ignore && column.target.as_ref() == Some(target)
+        };
+        self.warn_of_columns(draft, read, |_, _, column| {
+            let field = column
+                .target
+                .as_ref()
+                .map(Target::label)
+                .unwrap_or_default();
+            let message = format!(
+                "栏目名“{}”像是写错的字，按“{field}”读取，请核对",
+                column.header
+            );
+            ("column.misspelt", message)
+        });
+    }
+
     /// Says where people are written with their labels in a cell of which a part is struck through:
     /// it may have been one of them.
     pub(super) fn partly_struck(&mut self, draft: &SheetDraft) {

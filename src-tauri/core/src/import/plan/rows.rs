@@ -144,6 +144,7 @@ impl Planner<'_> {
         self.lists_of_others(draft);
         self.unknown_columns(draft);
         self.hidden_columns(draft);
+        self.misspelt_columns(draft);
         self.partly_struck(draft);
         self.villages_named_twice(prepared);
         if prepared.rows().next().is_none() {

@@ -12,7 +12,7 @@ use crate::import::header::Target;
 use crate::import::layout::{
     around, rows_of, unnumbered, without_ordinal, Around, PersonRow, Rows, Table, Unfolded,
 };
-use crate::import::leaving::title_says_left;
+use crate::import::leaving::{shows_before_and_after, title_says_left};
 use crate::import::places::{
     is_title, named_village, stem_of_township, Contradiction, Meaning, Places,
 };
@@ -111,7 +111,7 @@ impl Planner<'_> {
         let told = draft.told_day(stem, words.first());
         let tables = draft.tables.iter().zip(&draft.mapping);
         let (mut above, mut page) = (Above::default(), None);
-        let tables = tables
+        let mut tables: Vec<PreparedTable> = tables
             .zip(rows.into_iter().zip(&words))
             .map(|(table, found)| {
                 let header = Some(table.0.fingerprint());
@@ -122,6 +122,7 @@ impl Planner<'_> {
                 self.read_table(stem, draft, &unfolded, table, found, &mut above)
             })
             .collect();
+        replaced(&draft.tables, &mut tables);
         Prepared { tables, told }
     }
 
@@ -149,7 +150,10 @@ impl Planner<'_> {
         let context = Context::new(unfolded, table, targets, sources, day, &rows, above);
         let names = [draft.grid.name.as_str(), file];
         let titles = || names.into_iter().chain(lines.iter().map(String::as_str));
-        let left = titles().any(title_says_left);
+        let left = titles().any(|title| {
+            // 二、本次调出人员（1人）
+            title_says_left(title) || title_says_left(&unnumbered(&squeeze(title)))
+        });
         let in_office = in_office(unfolded, (table, targets), &rows, titles());
         let mut rows: Vec<(PersonRow, Reading)> = rows
             .into_iter()
@@ -223,6 +227,32 @@ impl Planner<'_> {
             target_post,
             in_office,
             rows,
+        }
+    }
+}
+
+/// Who stands under 调整前 and not under 调整后 beside it has left.
+fn replaced(tables: &[Table], read: &mut [PreparedTable]) {
+    let title = |table: &Table| {
+        table
+            .lines
+            .last()
+            .map_or("", |line| line.text.as_str())
+            .to_owned()
+    };
+    for at in 1..tables.len() {
+        let (before, after) = (&tables[at - 1], &tables[at]);
+        if !(before.beside && after.beside && shows_before_and_after(&title(before), &title(after)))
+        {
+            continue;
+        }
+        let stay: HashSet<String> = read[at]
+            .rows
+            .iter()
+            .map(|(_, row)| row.name.clone())
+            .collect();
+        for (_, row) in &mut read[at - 1].rows {
+            row.withdrawn |= !stay.contains(&row.name);
         }
     }
 }

@@ -12,10 +12,11 @@ use crate::people::rules::names::is_vacant;
 use crate::people::rules::text::{
     clean_line, clean_lines, is_blank_word, is_error_word, is_private_use, squeeze,
 };
-use crate::people::rules::{read_ethnicity, read_steps, read_target_post};
+use crate::people::rules::{read_steps, read_target_post};
 use crate::people::Field;
 use crate::reserves::Mentor;
 
+use super::remarks::Moved;
 use super::{legend, ticks, Above, Context, Reading};
 
 pub(super) fn read(
@@ -100,6 +101,18 @@ pub(super) fn read(
             Finding::warn(None, aside.code(), message)
         });
         reading.findings.extend(told);
+    }
+}
+
+/// When somebody left or came, of a row that says so and has a column for when things changed.
+pub(super) fn changed_on(context: &Context<'_>, row: &PersonRow, reading: &mut Reading) {
+    if let Some(at) = reading.changed_at {
+        let mut reader = CellReader {
+            context,
+            at,
+            reading,
+        };
+        reader.changed_on(row);
     }
 }
 
@@ -243,7 +256,7 @@ impl CellReader<'_, '_> {
             Target::Name => self.name(&shown),
             Target::IdNumber => self.id_number(cell, &shown),
             Target::Birth => {
-                self.reading.birth = match self.with_month(&shown) {
+                self.reading.birth = match self.with_month(&shown, &Target::BirthMonth) {
                     Some(whole) => {
                         self.date(&Cell::text(whole.as_str()), &whole, "birth", "出生年月")
                     }
@@ -254,6 +267,10 @@ impl CellReader<'_, '_> {
                 self.steps(&read_steps(&shown), "");
             }
             Target::PartyJoined => {
+                let whole = self.with_month(&shown, &Target::PartyMonth);
+                let whole = whole.map(|whole| Cell::text(whole.as_str()));
+                let cell = whole.as_ref().unwrap_or(cell);
+                let shown = cell.shown();
                 self.dated(Field::PartyJoined, cell, &shown, "party_joined", "入党时间");
             }
             Target::PartyConfirmed => self.dated(
@@ -282,15 +299,13 @@ impl CellReader<'_, '_> {
                 self.asides(stated.asides);
             }
             Target::Tick(field, value) => self.tick(field, value, cell, &shown),
-            Target::Age | Target::BirthMonth | Target::BirthDay => {}
+            Target::Age | Target::BirthMonth | Target::BirthDay | Target::PartyMonth => {}
             Target::Keep => self.keep(&shown),
             _ if is_blank_word(&shown)
                 && !(*target == Target::PoliticalStatus && squeeze(&shown) == "无") => {}
+            Target::FormerVillage => self.reading.moved = Some(Moved::from_village(&shown)),
             Target::Sex => self.sex(&shown),
-            Target::Ethnicity => match read_ethnicity(&shown) {
-                Some(group) => self.set(Field::Ethnicity, group),
-                None => self.unknown("ethnicity.unknown", "民族", &shown),
-            },
+            Target::Ethnicity => self.ethnicity(&shown),
             Target::Education => self.education(&shown, Field::Education),
             Target::FullTimeEducation => self.education(&shown, Field::FullTimeEducation),
             Target::InServiceEducation => self.education(&shown, Field::InServiceEducation),

@@ -156,19 +156,31 @@ impl CellReader<'_, '_> {
         }
     }
 
+    /// 变动时间: when the person left or came, as the row says.
+    pub(super) fn changed_on(&mut self, row: &PersonRow) {
+        let cell = self.context.cell(row.row, self.at).into_owned();
+        let shown = cell.shown();
+        if self.reading.withdrawn && self.reading.left_on.is_none() {
+            self.left_on(&cell, &shown);
+        } else if self.reading.came_at.is_some() && self.reading.entered_on.is_none() {
+            self.reading.entered_on = self.date(&cell, &shown, "entered_on", "入库时间");
+        }
+    }
+
     /// A year with the month and the day that stand in columns of their own.
-    pub(super) fn with_month(&self, year: &str) -> Option<String> {
-        let part = |wanted: Target| {
-            let at = self
-                .context
-                .targets
-                .iter()
-                .position(|target| *target == wanted)?;
+    pub(super) fn with_month(&self, year: &str, month: &Target) -> Option<String> {
+        let part = |wanted: &Target| {
+            let mut targets = self.context.targets.iter();
+            let at = targets.position(|target| target == wanted)?;
             let text = squeeze(&self.context.cell(self.reading.row?, at).shown());
             (!text.is_empty()).then_some(text)
         };
-        let month = part(Target::BirthMonth)?;
-        let day = part(Target::BirthDay).map_or_else(String::new, |day| format!("{day}日"));
+        let day = match month {
+            Target::BirthMonth => part(&Target::BirthDay),
+            _ => None,
+        };
+        let month = part(month)?;
+        let day = day.map_or_else(String::new, |day| format!("{day}日"));
         Some(format!("{}年{month}月{day}", squeeze(year)))
     }
 

@@ -23,6 +23,10 @@ impl CellReader<'_, '_> {
             }
         }
         let shown = numbered.as_ref().map_or(shown, |(name, _)| name.as_str());
+        // 王芳[女], 王芳【女】
+        let shown = &shown
+            .replace(['[', '【', '〔'], "（")
+            .replace([']', '】', '〕'], "）");
         let written = squeeze(shown);
         let (plain, marks) = without_marks(shown);
         let (shown, note) = without_note(&plain);
@@ -105,7 +109,22 @@ impl CellReader<'_, '_> {
             // A spreadsheet keeps fifteen digits of a number: longer ones have lost their end.
             Value::Number(number, _) if number >= 1e15 => Err(IdProblem::Truncated),
             Value::Number(number, _) => IdNumber::read(&format!("{number:.0}")),
-            _ => IdNumber::read(shown),
+            _ => IdNumber::read(shown).or_else(|problem| {
+                let Some((number, note)) = beside_brackets(shown) else {
+                    return Err(problem);
+                };
+                let read = IdNumber::read(&number);
+                if read.is_ok() && !note.is_empty() {
+                    self.warn(
+                        "id.noted",
+                        format!(
+                            "身份证号旁写着“{}”，号码已导入，这几个字没有导入",
+                            brief(&note)
+                        ),
+                    );
+                }
+                read
+            }),
         };
         match read {
             Ok(id) => {
@@ -182,4 +201,18 @@ impl CellReader<'_, '_> {
         }
         phones.numbers
     }
+}
+
+/// A number and what brackets add to it, `150221198506150017（已核）`; the number alone where the
+/// brackets are around it.
+fn beside_brackets(shown: &str) -> Option<(String, String)> {
+    let text = squeeze(shown)
+        .replace(['[', '【'], "(")
+        .replace([']', '】'], ")");
+    let (before, rest) = text.split_once('(')?;
+    let (inside, after) = rest.split_once(')')?;
+    if before.is_empty() && after.is_empty() {
+        return Some((inside.to_owned(), String::new()));
+    }
+    Some((format!("{before}{after}"), inside.to_owned()))
 }

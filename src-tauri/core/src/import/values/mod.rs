@@ -67,6 +67,10 @@ pub struct Reading {
     pub withdrawn: bool,
     /// 退出时间, where a column tells it; not after the sheet's day.
     pub left_on: Option<PartialDate>,
+    /// The column of 变动时间, of whatever else the row says that changed.
+    pub(super) changed_at: Option<usize>,
+    /// The column of states that says 新增.
+    pub(super) came_at: Option<usize>,
     /// 退出原因.
     pub left_reason: Option<String>,
     /// 由甲村调整到乙村.
@@ -203,6 +207,7 @@ impl<'a> Context<'a> {
         };
         cells::read(self, row, above, &mut reading);
         checks::settle(self, row, &mut reading);
+        cells::changed_on(self, row, &mut reading);
         reading
     }
 }

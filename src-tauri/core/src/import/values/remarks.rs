@@ -13,7 +13,7 @@ pub(super) fn remark(reading: &mut Reading) {
         return;
     };
     let text = squeeze(remark);
-    reading.moved = moved(&text);
+    reading.moved = moved(&text).or(reading.moved.take());
     match remark_says(remark, &reading.name) {
         Told::Left => {
             reading.withdrawn = true;
@@ -40,6 +40,16 @@ pub struct Moved {
     pub from: Option<String>,
     /// 乙村 of 由甲村调整到乙村.
     pub to: Option<String>,
+}
+
+impl Moved {
+    /// A move from a village that a column for it names.
+    pub(super) fn from_village(shown: &str) -> Self {
+        Self {
+            from: Some(squeeze(shown)),
+            to: None,
+        }
+    }
 }
 
 /// Words between the village somebody leaves and the one they come to.

@@ -3,11 +3,13 @@
 use chrono::Datelike;
 
 use crate::import::header::Target;
-use crate::import::leaving::{reason_of_leaving, state_says_left};
+use crate::import::leaving::{
+    is_of_change, may_have_left, reason_of_leaving, state_says_came, state_says_left,
+};
 use crate::import::read::{Cell, Value};
 use crate::people::rules::codes::{read_education, read_political_status, Education, Political};
 use crate::people::rules::text::{clean_line, is_blank_word, squeeze};
-use crate::people::rules::{read_date, read_sex, read_steps, Steps};
+use crate::people::rules::{read_date, read_ethnicity, read_sex, read_steps, Steps};
 use crate::people::Field;
 
 use super::cells::{brief, CellReader};
@@ -16,6 +18,20 @@ impl CellReader<'_, '_> {
     /// 已退出 in a column of its own, the answer to 是否在库, or when and why somebody left.
     pub(super) fn status(&mut self, cell: &Cell, shown: &str) {
         let header = &self.context.table.columns[self.at].header;
+        if is_of_change(header) {
+            self.reading.changed_at = Some(self.at);
+            return;
+        }
+        if state_says_came(shown) {
+            self.reading.came_at = Some(self.at);
+        }
+        if may_have_left(shown) && !state_says_left(header, shown) {
+            let message = format!(
+                "“{}”看不出此人是否已退出后备，仍按在库登记，请核对",
+                brief(shown)
+            );
+            return self.warn("person.left_unclear", message);
+        }
         if state_says_left(header, shown) {
             self.reading.withdrawn = true;
             self.reading.columns.remark = Some(self.at);
@@ -27,13 +43,22 @@ impl CellReader<'_, '_> {
         }
     }
 
+    /// 汉族, 汉族（外来）: what stands in brackets is kept as a remark.
+    pub(super) fn ethnicity(&mut self, shown: &str) {
+        let noted = || noted(shown).and_then(|(word, note)| Some((read_ethnicity(word)?, note)));
+        if let Some(group) = read_ethnicity(shown) {
+            self.set(Field::Ethnicity, group);
+        } else if let Some((group, note)) = noted() {
+            self.set(Field::Ethnicity, group);
+            self.join(Field::Remark, &clean_line(note), "；");
+        } else {
+            self.unknown("ethnicity.unknown", "民族", shown);
+        }
+    }
+
     /// 女, 女（已婚）: what stands in brackets is kept as a remark.
     pub(super) fn sex(&mut self, shown: &str) {
-        let noted = || {
-            let (word, note) = shown.trim().split_once(['（', '('])?;
-            let note = note.strip_suffix(['）', ')'])?;
-            Some((read_sex(word)?, note))
-        };
+        let noted = || noted(shown).and_then(|(word, note)| Some((read_sex(word)?, note)));
         if let Some(sex) = read_sex(shown) {
             self.set(Field::Sex, sex.label());
         } else if let Some((sex, note)) = noted() {
@@ -193,6 +218,12 @@ impl CellReader<'_, '_> {
         }
         self.set(field, value);
     }
+}
+
+/// A value and what brackets behind it add.
+fn noted(shown: &str) -> Option<(&str, &str)> {
+    let (word, note) = shown.trim().split_once(['（', '(', '【', '['])?;
+    Some((word, note.strip_suffix(['）', ')', '】', ']'])?))
 }
 
 /// Whether a cell is ticked and says no more.
