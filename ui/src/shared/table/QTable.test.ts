@@ -1,6 +1,6 @@
 import { mount } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
-import { nextTick } from 'vue';
+import { h, nextTick, ref, type VNode } from 'vue';
 import type { Column } from './columns';
 import QTable from './QTable.vue';
 
@@ -16,9 +16,10 @@ const COLUMNS: Column<Row>[] = [
 const people = (count: number): Row[] =>
   Array.from({ length: count }, (_, i) => ({ id: `p${i}`, name: `人${i}`, sex: i % 2 ? '女' : '男' }));
 
-function table(rows: Row[], more: object = {}) {
+function table(rows: Row[], more: object = {}, slots: Record<string, () => VNode> = {}) {
   const wrapper = mount(QTable<Row>, {
     attachTo: document.body,
+    slots,
     props: {
       columns: COLUMNS,
       rows,
@@ -125,6 +126,23 @@ describe('the table', () => {
     await key('End');
     expect(current().text()).toContain('人499');
     expect(document.activeElement).toBe(current().element);
+  });
+
+  it('follows what the cells read of the page, though the rows are the same', async () => {
+    const busy = ref(true);
+    const { wrapper } = table(people(3), {}, { 'cell-sex': () => h('button', { disabled: busy.value }, '恢复') });
+    expect(wrapper.findAll('tbody button[disabled]').length).toBe(3);
+    busy.value = false;
+    await nextTick();
+    expect(wrapper.findAll('tbody button[disabled]').length).toBe(0);
+  });
+
+  it('draws only the row that is left and the one that is come to', async () => {
+    let drawn = 0;
+    const { key } = table(people(30), {}, { 'cell-sex': () => h('span', String(drawn++)) });
+    drawn = 0;
+    await key('ArrowDown');
+    expect(drawn).toBe(2);
   });
 
   it('shows all of a list that became shorter than where it was scrolled to', async () => {
