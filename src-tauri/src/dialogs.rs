@@ -98,7 +98,7 @@ impl Host for Desktop {
 fn offered(purpose: PickFor) -> (&'static str, &'static str, &'static [&'static str]) {
     let sheets: &[&str] = &[
         "xlsx", "xls", "et", "csv", "tsv", "txt", "docx", "mht", "mhtml", "htm", "html", "XLSX",
-        "XLS", "ET", "CSV", "MHT",
+        "XLS", "ET", "CSV", "TSV", "TXT", "DOCX", "MHT", "HTM", "HTML",
     ];
     match purpose {
         PickFor::Import => ("选择要导入的表格", "表格", sheets),
