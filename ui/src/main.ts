@@ -6,6 +6,7 @@ import { watchWindow } from './ipc/window';
 import { mayClose } from './shared/feedback/unsaved';
 import 'element-plus/theme-chalk/base.css';
 import './app/theme/tokens.css';
+import './app/theme/controls.css';
 import './app/theme/base.css';
 import './app/theme/element.css';
 
