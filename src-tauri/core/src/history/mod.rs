@@ -134,7 +134,7 @@ const TECHNICAL: &[&str] = &[
 ];
 
 /// Tables whose rows the journal keeps but does not show: what departments said of people.
-const HIDDEN: &[&str] = &["review_replies"];
+pub(crate) const HIDDEN: &[&str] = &["review_replies"];
 /// Shown instead of them.
 const HIDDEN_WORD: &str = "（内容不显示）";
 

@@ -127,6 +127,17 @@ fn a_refused_undo_names_what_leans_on_the_records_and_what_was_removed() {
 }
 
 #[test]
+fn records_that_were_taken_back_are_still_told_apart_by_name() {
+    let mut office = Office::new();
+    office.person("王芳", Some(0));
+    let added = newest(&office);
+    office.registry.undo(Some(added)).unwrap();
+    let rows = office.registry.history_detail(added).unwrap().rows;
+    let of = |what: &str| rows.iter().any(|row| row.what == what);
+    assert!(of("人员 王芳") && of("在库记录 王芳"), "{rows:?}");
+}
+
+#[test]
 fn of_many_records_that_changed_since_five_are_told() {
     let mut office = Office::new();
     let people: Vec<_> = (0..7)

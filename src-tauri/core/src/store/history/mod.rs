@@ -1,11 +1,12 @@
 //! Reading the journal back: 操作记录 and what an action did to which record.
 
 use rusqlite::{OptionalExtension as _, Row as SqlRow};
+use serde_json::Value;
 
 use super::Db;
 use crate::date;
 use crate::error::Result;
-use crate::history::{HistoryEntry, RowChange};
+use crate::history::{HistoryEntry, RowChange, HIDDEN};
 use crate::op::Op;
 
 impl Db {
@@ -79,23 +80,50 @@ impl Db {
         let mut changes = Vec::new();
         while let Some(row) = rows.next()? {
             let (table, id): (String, String) = (row.get(0)?, row.get(1)?);
+            let (before, after): (Option<String>, Option<String>) = (row.get(2)?, row.get(3)?);
+            let name = match self.name_of_row(&table, &id)? {
+                None if !HIDDEN.contains(&table.as_str()) => {
+                    self.name_of_gone(after.as_deref().or(before.as_deref()))?
+                }
+                name => name,
+            };
             changes.push(RowChange {
-                what: self.describe_row(&table, &id)?,
+                what: with_noun(&table, name),
                 table,
-                before: row.get(2)?,
-                after: row.get(3)?,
+                before,
+                after,
             });
         }
         Ok(changes)
     }
 
+    /// What a record that is gone was called: by its own name, else by its person's.
+    fn name_of_gone(&self, image: Option<&str>) -> Result<Option<String>> {
+        let image: Value = image
+            .and_then(|image| serde_json::from_str(image).ok())
+            .unwrap_or_default();
+        let text = |key: &str| image.get(key).and_then(Value::as_str);
+        match (text("name"), text("person_id")) {
+            (Some(name), _) => Ok(Some(name.to_owned())),
+            (None, Some(person)) => Ok(self.placed_name(person)?),
+            (None, None) => Ok(None),
+        }
+    }
+
     /// A record as the clerk would name it: `人员 王芳`, `村 申家营村`.
     pub(crate) fn describe_row(&self, table: &str, id: &str) -> Result<String> {
-        let mut statement = self.conn.prepare_cached(include_str!("describe.sql"))?;
-        let name: Option<String> = statement.query_row((table, id), |row| row.get(0))?;
-        let noun = noun_of(table);
-        Ok(name.map_or_else(|| noun.to_owned(), |name| format!("{noun} {name}")))
+        Ok(with_noun(table, self.name_of_row(table, id)?))
     }
+
+    fn name_of_row(&self, table: &str, id: &str) -> Result<Option<String>> {
+        let mut statement = self.conn.prepare_cached(include_str!("describe.sql"))?;
+        Ok(statement.query_row((table, id), |row| row.get(0))?)
+    }
+}
+
+fn with_noun(table: &str, name: Option<String>) -> String {
+    let noun = noun_of(table);
+    name.map_or_else(|| noun.to_owned(), |name| format!("{noun} {name}"))
 }
 
 /// What the clerk calls the records of a table.
