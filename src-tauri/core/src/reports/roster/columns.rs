@@ -102,7 +102,7 @@ columns! {
     "sources" "人员类别" "人员\n类别" 20.8 true Center false Value::Fact(FactField::Sources);
     "target_post" "培养方向" "培养\n方向" 24.2 true Center false Value::Fact(FactField::TargetPost);
     "readiness" "成熟度" "成熟度" 14.0 false Center false Value::Fact(FactField::Readiness);
-    "mentors" "帮带人（姓名、职务）" "帮带人\n（姓名、职务）" 36.0 true Left false Value::Mentors;
+    "mentors" "帮带人（姓名、职务）" "帮带人\n（姓名、职务）" 40.0 true Left false Value::Mentors;
     "phone" "联系电话" "联系电话" 22.4 true Center true Value::Phone;
     "address" "住址" "住址" 27.0 false Left false Value::Text(|p| p.address.as_deref());
     "health" "健康状况" "健康\n状况" 11.5 false Center false Value::Text(|p| p.health.as_deref());
@@ -161,4 +161,44 @@ pub(super) fn remark(row: &ReserveOnDay) -> Option<&str> {
         .remark
         .as_deref()
         .or(row.person.remark.as_deref())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reports::widths::{ems, on_one_sheet, Needs, SMALLEST_PT, USUAL_PT};
+
+    #[test]
+    fn a_mentor_and_the_usual_post_stand_on_one_line_beside_a_long_remark() {
+        let person = [
+            ("village", "申家营村"),
+            ("name", "申海涛"),
+            ("birth", "1990.05"),
+            ("education", "大学"),
+            ("political_status", "中共党员"),
+            ("party_joined", "2014.06"),
+            ("occupation", "农机合作社理事长"),
+            ("sources", "外出务工经商返乡人员"),
+            ("target_post", "村党组织副书记"),
+            (
+                "mentors",
+                "曹栓墩　镇党委书记\n吕贵稼\n邹萱茵　村党支部书记",
+            ),
+            ("phone", "138****6630"),
+            ("remark", "家中有一老人需照料，冬季外出务工，春节返村"),
+        ];
+        let columns: Vec<&RosterColumn> = COLUMNS.iter().filter(|one| one.default).collect();
+        let needs = columns.iter().map(|one| {
+            let mut needs = Needs::new(one.header, one.align, one.width_mm, None);
+            let cell = person.iter().find(|(key, _)| *key == one.key);
+            needs.take(cell.map_or("", |(_, text)| text));
+            needs
+        });
+        let needs: Vec<Needs> = needs.collect();
+        let fit = on_one_sheet(&needs, 277.0, SMALLEST_PT).unwrap();
+        let mentors = columns.iter().position(|one| one.key == "mentors").unwrap();
+        assert!((fit.pt - USUAL_PT).abs() < f64::EPSILON);
+        let line = ems("邹萱茵　村党支部书记") * fit.pt * 25.4 / 72.0;
+        assert!(fit.widths[mentors] > line + 1.8, "{fit:?}");
+    }
 }
