@@ -176,6 +176,8 @@ describe('工作台', () => {
     document.body.innerHTML = '';
     await openApp('/', workbenchAnswers({ ...NO_PAIRS, in_pool: 0, village_gaps: [], progress: [] }));
     expect(screen()).toContain('还没有后备干部');
+    expect(screen()).not.toContain('各村配备都够');
+    expect(document.querySelectorAll('.btn.primary')).toHaveLength(1);
   });
 
   it('lists what of training waits, each with its action', async () => {
