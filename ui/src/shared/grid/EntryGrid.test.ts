@@ -66,6 +66,17 @@ describe('the entry grid', () => {
     expect(rows.value[0]!.name).toBe('申');
   });
 
+  it('draws only what is near of a long sheet, and takes what is typed wherever that is', async () => {
+    const people = Array.from({ length: 1300 }, (_, at) => ({ village: '申家营村', name: `人${at}` }));
+    const { wrapper, go, type, rows } = sheet(people);
+    expect(wrapper.get('table').attributes('aria-rowcount')).toBe('1301');
+    expect(wrapper.findAll('tbody th').length).toBeLessThan(100);
+    await go(1200, 2);
+    expect(wrapper.findAll('tbody th').map((one) => one.text())).toContain('1201');
+    await type('1990');
+    expect(rows.value[1200]).toMatchObject({ name: '人1200', birth: '1990' });
+  });
+
   it('goes right with Tab, down with Enter, and grows at the end', async () => {
     const { go, key, rows, input } = sheet();
     await go(0, 2);
