@@ -802,3 +802,18 @@ fn the_only_telephone_below_a_mentor_may_be_anybodys() {
     assert_eq!(value(of(&plan, "李明"), Field::Phone), "13812345678");
     assert_eq!(codes(&plan), [""; 0]);
 }
+
+#[test]
+fn the_post_beside_the_name_of_a_form_is_its_value_though_mentors_hold_it_too() {
+    let plan = check(
+        "登记表.xlsx",
+        book(&[
+            &["后备干部登记表", "~", "~", "~"],
+            &["姓名", "李明", "培养方向", "村党组织书记"],
+            &["性别", "男", "出生年月", "1985.06"],
+            &["所在村", "红旗村", "学历", "大专"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明");
+    assert_eq!(value(of(&plan, "李明"), Field::TargetPost), "村党组织书记");
+}

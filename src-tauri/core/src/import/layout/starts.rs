@@ -8,7 +8,7 @@ use crate::people::rules::names::LONGEST;
 use crate::people::rules::text::{clean_line, is_blank_word, is_han, squeeze};
 use crate::people::rules::Sources;
 
-use super::form::{is_label, label, means_a_field, shown, value_of};
+use super::form::{is_label, label, means_a_field, shown, takes_posts, value_of};
 use super::headers::{heads_a_list, may_name_people};
 use super::labelled::{labelled, says_a_field};
 use super::notes::{is_note, is_total};
@@ -287,13 +287,19 @@ pub(super) fn names_a_person(label: &str, value: &str) -> bool {
 /// Whether a row has the label 姓名 with a name at its right, and no name below it. In the header
 /// of a list the next text is a header too, and so are most that follow others.
 fn names_somebody(sheet: &Unfolded<'_>, row: usize) -> bool {
-    let labels: Vec<(usize, Target)> = (0..sheet.grid.rows[row].len().min(40))
+    let mut labels: Vec<(usize, Target)> = (0..sheet.grid.rows[row].len().min(40))
         .filter(|&column| sheet.origin(row, column) == (row, column))
         .filter_map(|column| Some((column, label(sheet, row, column)?)))
         .collect();
+    // 村党组织书记 right of 培养方向 is what it says, though a list may head its mentors so.
+    let posts = labels.iter().filter(|(_, target)| takes_posts(target));
+    let posts: Vec<(usize, usize)> = posts
+        .filter_map(|(column, target)| value_of(sheet, row, *column, Some(target)))
+        .collect();
+    labels.retain(|(column, _)| !posts.contains(&(row, *column)));
     let followed = labels.iter().filter(|(column, target)| {
         let value = value_of(sheet, row, *column, Some(target));
-        value.is_some_and(|place| !means_a_field(&shown(sheet, place)))
+        value.is_some_and(|place| posts.contains(&place) || !means_a_field(&shown(sheet, place)))
     });
     if followed.count() * 2 < labels.len() {
         return false;
