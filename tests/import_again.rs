@@ -12,6 +12,7 @@ use qinglan_core::import::draft::{Draft, InputFile};
 use qinglan_core::import::plan::{Options, Plan};
 use qinglan_core::people::FactField;
 use qinglan_core::reports::roster::{LayoutColumn, RosterRequest};
+use qinglan_core::reserves::ReserveDraft;
 use qinglan_core::{sample, Registry};
 use qinglan_documents::Format;
 use qinglan_tests::office::township;
@@ -755,6 +756,48 @@ fn a_remark_that_only_says_somebody_left_is_gone_when_they_are_back() {
     ]);
     assert_eq!(said, "李明 13800001119  ");
     assert_eq!(plan.counts.updated, 1);
+}
+
+#[test]
+fn a_remark_made_by_hand_of_the_time_in_the_pool_is_followed_by_that_of_a_newer_sheet() {
+    let list = |day: &str, remark: &str| InputFile {
+        name: format!("{day}.csv"),
+        bytes: Ok(format!(
+            "村,姓名,身份证号,学历,入库时间,备注\n红旗村,李明,{ID},大专,2023年1月,{remark}\n"
+        )
+        .into()),
+    };
+    let files = [
+        list("2024年3月1日", "种植大户"),
+        list("2026年1月1日", "外出务工"),
+        list("2026年6月1日", "已返乡"),
+    ];
+    let days = ["2024-03-01", "2025-12-31", "2026-01-01", "2026-06-01"];
+    for order in [[0, 1, 2], [2, 0, 1], [2, 1, 0]] {
+        let (_folder, mut registry) = township(VILLAGES);
+        import(&mut registry, &list("2025年3月1日", "没有写"), false);
+        let person = registry.reserves_on(today(), &[]).unwrap().remove(0);
+        let draft = ReserveDraft {
+            entered_on: "2023-01".into(),
+            remark: Some("党员示范户".into()),
+            ..ReserveDraft::default()
+        };
+        let edited = registry.edit_reserve(&person.reserve.id, &draft, today(), today());
+        edited.unwrap();
+        let in_order: Vec<InputFile> = order.iter().map(|at| files[*at].clone()).collect();
+        import_files(&mut registry, &in_order, false);
+        let printed = days.map(|day| {
+            let day = day.parse().unwrap();
+            let rows = registry.reserves_on(day, &[]).unwrap();
+            rows[0].remark(day).unwrap_or_default().to_owned()
+        });
+        let expect = ["党员示范户", "党员示范户", "外出务工", "已返乡"];
+        assert_eq!(printed, expect, "{order:?}");
+        let dump = registry.dump().unwrap();
+        let again = import_files(&mut registry, &in_order, true);
+        assert_eq!(again.counts.updated, 0, "{order:?}");
+        assert_eq!(registry.dump().unwrap(), dump, "{order:?}");
+    }
 }
 
 /// The sheets of the sample township contradict each other, some of them without a day.

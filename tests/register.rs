@@ -369,6 +369,74 @@ fn a_telephone_and_a_name_changed_from_a_day_leave_the_lists_of_before() {
 }
 
 #[test]
+fn a_remark_of_the_time_in_the_pool_is_that_of_the_day_of_the_list() {
+    let mut office = Office::new();
+    let own = [(Field::Remark, "有大货车驾照")];
+    let id = office.add("王芳", "申家营村", &own);
+    let spell = |office: &Office| {
+        office
+            .registry
+            .person(&id, today())
+            .unwrap()
+            .spells
+            .remove(0)
+    };
+    let edit = |office: &mut Office, remark: &str, as_of: &str| {
+        let spell = spell(office);
+        let draft = ReserveDraft {
+            entered_on: spell.entered_on.to_string(),
+            remark: Some(remark.into()),
+            ..ReserveDraft::default()
+        };
+        let edited = office
+            .registry
+            .edit_reserve(&spell.id, &draft, day(as_of), today());
+        edited.unwrap();
+    };
+    let change = |office: &mut Office, on: &str, remark: &str| {
+        let (fields, ended): (&[_], &[_]) = match remark {
+            "" => (&[], &[Field::Remark]),
+            remark => (&[(Field::Remark, remark)], &[]),
+        };
+        let changed =
+            office
+                .registry
+                .change_person(&id, day(on), None, &input(fields), ended, today());
+        changed.unwrap();
+    };
+    let printed = |office: &Office| {
+        let on = |on: &str| {
+            let rows = office.registry.reserves_on(day(on), &[]).unwrap();
+            rows[0].remark(day(on)).unwrap_or("无").to_owned()
+        };
+        let days = ["2024-12-31", "2025-03-01", "2025-07-01"];
+        days.map(on).join(" ")
+    };
+    assert_eq!(printed(&office), "有大货车驾照 有大货车驾照 有大货车驾照");
+    edit(&mut office, "党员示范户", "2025-11-26");
+    assert_eq!(printed(&office), "党员示范户 党员示范户 党员示范户");
+    change(&mut office, "2025-07-01", "外出务工");
+    change(&mut office, "2025-03-01", "已返乡");
+    assert_eq!(printed(&office), "党员示范户 已返乡 外出务工");
+    // A mistake is corrected in what held on the day that is looked at.
+    edit(&mut office, "党员中心户", "2024-12-31");
+    assert_eq!(printed(&office), "党员中心户 已返乡 外出务工");
+    assert_eq!(spell(&office).remark.as_deref(), Some("外出务工"));
+    let said = office.registry.history(None, 1).unwrap()[0].id;
+    let said = office.registry.history_detail(said).unwrap().rows.remove(0);
+    assert_eq!(
+        said.before.unwrap(),
+        "党员示范户；2025年3月1日起：已返乡；2025年7月1日起：外出务工"
+    );
+    change(&mut office, "2025-07-01", "");
+    assert_eq!(printed(&office), "党员中心户 已返乡 无");
+    let village = office.village("柳树沟村");
+    let to = Move::new(spell(&office).id, village, day("2025-06-01"));
+    office.registry.move_reserve(&to).unwrap();
+    assert_eq!(printed(&office), "党员中心户 已返乡 已返乡");
+}
+
+#[test]
 fn what_is_to_come_of_a_record_is_refused() {
     let mut office = Office::new();
     let id = office.add("王芳", "申家营村", &[]);

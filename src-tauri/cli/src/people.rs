@@ -40,7 +40,7 @@ pub(crate) fn list(session: &Session, asked: &Asked) -> Result<()> {
                     "village": row.village,
                     "township": row.township,
                     "stated_mentors": row.reserve.stated_mentors.on(day),
-                    "remark": row.reserve.remark.as_ref().or(person.remark.as_ref()),
+                    "remark": row.remark(day),
                     "entered_on": row.reserve.entered_on,
                 })
             })

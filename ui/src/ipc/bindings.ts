@@ -11229,7 +11229,7 @@ destination: string | null,
  */
 document: string | null, 
 /**
- * 备注 of the roster.
+ * 备注 of the roster, of the day.
  */
 remark: string | null, 
 /**

@@ -4,7 +4,7 @@ use crate::duties::{Duty, DutyRole, Post};
 use crate::ids::{DutyId, PostId, RecordId, ReserveId};
 use crate::op::Op;
 use crate::people::{Fact, FactField};
-use crate::reserves::{Reserve, Stated};
+use crate::reserves::{Remarks, Reserve, Stated};
 use crate::sample;
 use crate::testing::{day, Office, TODAY};
 use crate::villages::{Village, VillageEnd};
@@ -76,7 +76,7 @@ fn what_is_recorded_twice_of_one_day_names_the_person_and_the_village() {
         document: None,
         position: 9,
         stated_mentors: Stated::default(),
-        remark: None,
+        remark: Remarks::default(),
         start_assumed: false,
         listed_on: None,
     };

@@ -16,8 +16,9 @@ use crate::names::masked;
 use crate::op::Op;
 use crate::people::Field;
 use crate::registry::Registry;
-use crate::reserves::Stated;
+use crate::reserves::{Mentor, Remarks, Reserve, Stated};
 use crate::store::journal::Direction;
+use crate::store::Row as _;
 use crate::training::Hours;
 
 /// One action of the journal.
@@ -240,7 +241,12 @@ fn fields_of(change: &RowChange) -> Vec<FieldChange> {
     let shown = |image: &Map<String, Value>, name: &str| match image.get(name)? {
         Value::Null => None,
         Value::String(text) if name == "stated_mentors" => {
-            Some(Stated::read(text).map_or_else(|_| text.clone(), |stated| stated.in_words()))
+            let stated = Stated::<Vec<Mentor>>::read(text);
+            Some(stated.map_or_else(|_| text.clone(), |stated| stated.in_words()))
+        }
+        Value::String(text) if name == "remark" && change.table == Reserve::TABLE => {
+            let stated = Remarks::read(text);
+            Some(stated.map_or_else(|_| text.clone(), |stated| stated.in_words()))
         }
         Value::Number(tenths) if name == "points" => {
             Some(Points::tenths(tenths.as_i64().unwrap_or_default()).to_string())

@@ -8,7 +8,7 @@
 use crate::date::{in_force, Day, PartialDate};
 use crate::ids::RecordId;
 use crate::people::Fact;
-use crate::reserves::Statement;
+use crate::reserves::{Mentor, Statement};
 
 use super::sheet_day::SheetDay;
 
@@ -161,8 +161,8 @@ fn join<D: Dated>(known: &mut Vec<D>) {
 }
 
 macro_rules! spanned {
-    ($($record:ty),+) => {$(
-        impl Spanned for $record {
+    ($record:ty $(, $said:ident)?) => {
+        impl$(<$said>)? Spanned for $record {
             fn span(&self) -> Span {
                 Span {
                     from_on: self.from_on,
@@ -177,10 +177,11 @@ macro_rules! spanned {
                 self.seen_on = span.seen_on;
             }
         }
-    )+};
+    };
 }
 
-spanned!(Fact, Statement);
+spanned!(Fact);
+spanned!(Statement<T>, T);
 
 impl Dated for Fact {
     fn agrees_with(&self, other: &Self) -> bool {
@@ -199,14 +200,28 @@ impl Dated for Fact {
     }
 }
 
-impl Dated for Statement {
+impl Dated for Statement<Vec<Mentor>> {
     fn agrees_with(&self, other: &Self) -> bool {
-        let has = |mentor| other.mentors.contains(mentor);
-        self.mentors.len() == other.mentors.len() && self.mentors.iter().all(has)
+        let has = |mentor| other.said.contains(mentor);
+        self.said.len() == other.said.len() && self.said.iter().all(has)
     }
 
     fn take_value(&mut self, other: Self) {
-        self.mentors = other.mentors;
+        self.said = other.said;
+    }
+
+    fn anew(&self) -> Self {
+        self.clone()
+    }
+}
+
+impl Dated for Statement<String> {
+    fn agrees_with(&self, other: &Self) -> bool {
+        self.said == other.said
+    }
+
+    fn take_value(&mut self, other: Self) {
+        self.said = other.said;
     }
 
     fn anew(&self) -> Self {

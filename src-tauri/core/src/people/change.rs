@@ -12,6 +12,8 @@ use crate::error::{Error, OrNotFound, Result};
 use crate::ids::{PersonId, RecordId};
 use crate::op::Op;
 use crate::registry::{Registry, Tx};
+use crate::reserves::rules::in_pool_on;
+use crate::reserves::Reserve;
 
 impl Registry {
     /// Records that something about a person is another from `on`, or there is none any more:
@@ -74,9 +76,28 @@ impl Tx<'_> {
             self.change_fact(&person, field, value.unwrap_or_default(), on.into())?;
         }
         for (field, value) in accepted.corrections {
+            if field == Field::Remark && self.change_remark(&person, value.as_deref(), on)? {
+                continue;
+            }
             self.change_record(&mut person, field, value, on.into())?;
         }
         Ok(())
+    }
+
+    /// From `on`, the remark that rosters print is another, where it is one of the time in the pool.
+    /// Whether that says it all; that there is none any more is said of the person too.
+    fn change_remark(&self, person: &Person, remark: Option<&str>, on: Day) -> Result<bool> {
+        let spells: Vec<Reserve> = self.db.find_by("person_id", person.id.as_str())?;
+        let mut spells = spells.into_iter();
+        let Some(spell) = spells.find(|it| in_pool_on(it, on) && it.remark.on(on).is_some()) else {
+            return Ok(false);
+        };
+        let said = remark.unwrap_or_default().to_owned();
+        self.db.update(&Reserve {
+            remark: spell.remark.from_day(said, on.into()),
+            ..spell
+        })?;
+        Ok(remark.is_some())
     }
 
     /// From `on`, the property has `value` (`''`: none). What was recorded for later days stays.

@@ -68,7 +68,7 @@ pub struct Spell {
     pub destination: Option<String>,
     /// Number of the paper that says so.
     pub document: Option<String>,
-    /// 备注 of the roster.
+    /// 备注 of the roster, of the day.
     pub remark: Option<String>,
     /// Nobody said since when: the first day is only that of the earliest list.
     pub start_assumed: bool,
@@ -206,7 +206,7 @@ impl Registry {
                     left_reason: spell.left_reason,
                     destination: spell.destination,
                     document: spell.document,
-                    remark: spell.remark,
+                    remark: spell.remark.on(as_of).map(str::to_owned),
                     start_assumed: spell.start_assumed,
                     stated_mentors: spell.stated_mentors.on(as_of).to_vec(),
                 })

@@ -317,6 +317,7 @@ impl ReserveOnDay {
             State::Left
         };
         let fact = |field| self.facts.get(field).map(str::to_owned);
+        let remark = self.remark(as_of).map(str::to_owned);
         ReserveRow {
             education: fact(FactField::Education),
             school_major: fact(FactField::SchoolMajor),
@@ -343,7 +344,7 @@ impl ReserveOnDay {
             left_reason: self.reserve.left_reason,
             position: self.reserve.position,
             stated_mentors: self.reserve.stated_mentors.on(as_of).to_vec(),
-            remark: self.reserve.remark.or(self.person.remark),
+            remark,
             state,
             missing,
         }

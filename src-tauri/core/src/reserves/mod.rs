@@ -8,7 +8,7 @@ mod stated;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::date::PartialDate;
+use crate::date::{Day, PartialDate};
 use crate::ids::{PersonId, ReserveId, TownshipId, VillageId};
 use crate::mentoring::flag;
 use crate::people::{FactsOnDay, Person};
@@ -16,11 +16,11 @@ use crate::store::Row;
 
 pub(crate) use list::sort as sort_rows;
 pub(crate) use spells::{refuse_future, some_of, MOVED};
-pub(crate) use stated::in_words as mentors_in_words;
+pub(crate) use stated::{in_words as mentors_in_words, Sayable};
 
 pub use list::{ReserveFilter, ReserveList, ReserveRow, Sort, SortBy, State};
 pub use spells::{Entry, Leave, Move, ReserveDraft};
-pub use stated::{Stated, Statement};
+pub use stated::{Remarks, Stated, Statement};
 
 /// One spell of a person in a village's pool.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,9 +46,9 @@ pub struct Reserve {
     /// The clerk's order within the village.
     pub position: i64,
     /// Mentors as sheets stated them, each from its day on; shown until derived ones exist.
-    pub stated_mentors: Stated,
-    /// 备注 of the roster.
-    pub remark: Option<String>,
+    pub stated_mentors: Stated<Vec<Mentor>>,
+    /// 备注 of the roster, as said of each day.
+    pub remark: Remarks,
     /// Nobody said since when: the first day is only that of the earliest list with the person.
     #[serde(with = "flag")]
     pub start_assumed: bool,
@@ -85,4 +85,13 @@ pub struct ReserveOnDay {
     pub village: String,
     /// The township's name.
     pub township: String,
+}
+
+impl ReserveOnDay {
+    /// 备注 of a roster of the day: what is said of the spell, else of the person.
+    #[must_use]
+    pub fn remark(&self, day: Day) -> Option<&str> {
+        let of_the_spell = self.reserve.remark.on(day);
+        of_the_spell.or(self.person.remark.as_deref())
+    }
 }

@@ -47,7 +47,7 @@ mod tests {
             document: None,
             position: 1,
             stated_mentors: Stated::default(),
-            remark: None,
+            remark: crate::reserves::Remarks::default(),
             start_assumed: false,
             listed_on: None,
         }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::{rules, Mentor, Reserve, Stated};
+use super::{rules, Mentor, Remarks, Reserve, Stated};
 use crate::changes::Outcome;
 use crate::date::{Day, PartialDate};
 use crate::duties::filled;
@@ -205,7 +205,7 @@ impl Registry {
         })
     }
 
-    /// Corrects the facts of a spell; of stated mentors those of `as_of`. A day that stays as it was
+    /// Corrects the facts of a spell; of stated mentors and remarks those of `as_of`. A day that stays as it was
     /// is not asked about.
     pub fn edit_reserve(
         &mut self,
@@ -254,7 +254,10 @@ impl Registry {
                 left_reason: filled(draft.left_reason.as_deref()),
                 destination: filled(draft.destination.as_deref()),
                 document: filled(draft.document.as_deref()),
-                remark: filled(draft.remark.as_deref()),
+                remark: spell
+                    .remark
+                    .clone()
+                    .corrected(filled(draft.remark.as_deref()).unwrap_or_default(), as_of),
                 start_assumed: spell.start_assumed && spell.entered_on == entered_on,
                 stated_mentors: match &draft.stated_mentors {
                     Some(mentors) => spell
@@ -313,7 +316,7 @@ impl Tx<'_> {
             destination: None,
             document: entry.document.clone(),
             stated_mentors: Stated::default(),
-            remark: entry.remark.clone(),
+            remark: Remarks::of(entry.remark.clone()),
             start_assumed: false,
             listed_on: None,
         };
@@ -374,7 +377,7 @@ impl Tx<'_> {
             let message = format!("调整时间早于入库时间 {}", spell.entered_on);
             return Err(Error::invalid("on", "interval.empty", message));
         }
-        let remark = spell.remark.clone();
+        let remark = spell.remark.on(to.on).map(str::to_owned);
         self.db.update(&Reserve {
             left_on: Some(on),
             left_reason: Some(MOVED.into()),

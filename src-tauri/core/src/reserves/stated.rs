@@ -1,16 +1,32 @@
-//! Who mentors somebody as sheets say it: a quotation of each sheet, from its day on.
+//! What sheets and hands say of a spell, each from its day on: who mentors, and what the roster's 备注
+//! says.
 
+use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Mentor;
 use crate::date::{in_force, Day, PartialDate};
 
+/// What can be stated of a spell.
+pub trait Sayable: Serialize + DeserializeOwned {
+    /// Whether it says that there is none.
+    fn says_nothing(&self) -> bool;
+    /// For the clerk.
+    fn in_words(&self) -> String;
+    /// From a column written before statements had days.
+    ///
+    /// # Errors
+    /// When the text is none.
+    fn without_days(text: &str) -> serde_json::Result<Self>;
+}
+
 /// What one sheet says, and between which days nothing else is said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Statement {
-    /// The mentors, in the order of their seats; none when a hand took them away.
-    pub mentors: Vec<Mentor>,
+pub struct Statement<T> {
+    /// The mentors, in the order of their seats, or the remark; empty when a hand took it away.
+    #[serde(alias = "mentors")]
+    pub said: T,
     /// First day; `None`: as far back as is known.
     pub from_on: Option<PartialDate>,
     /// First day no longer; `None`: still.
@@ -21,15 +37,47 @@ pub struct Statement {
 
 /// All that is stated of one spell. Kept as JSON in a text column, NULL for nothing; registers
 /// made before statements had days keep a bare list of mentors, which holds on every day.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Stated(Vec<Statement>);
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stated<T>(Vec<Statement<T>>);
 
-impl Stated {
-    /// These mentors on every day, attested since a day where a sheet says which.
+/// 备注 of the roster, as said of the days of a spell.
+pub type Remarks = Stated<String>;
+
+impl<T> Default for Stated<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl Stated<Vec<Mentor>> {
+    /// The mentors stated of a day.
     #[must_use]
-    pub fn always(mentors: Vec<Mentor>, seen_on: Option<PartialDate>) -> Self {
+    pub fn on(&self, day: Day) -> &[Mentor] {
+        self.statement_on(day).map_or(&[], |one| &one.said)
+    }
+}
+
+impl Remarks {
+    /// This remark on every day, where there is one.
+    #[must_use]
+    pub fn of(remark: Option<String>) -> Self {
+        Self::always(remark.unwrap_or_default(), None)
+    }
+
+    /// The remark of a day.
+    #[must_use]
+    pub fn on(&self, day: Day) -> Option<&str> {
+        let said = self.statement_on(day).map(|one| one.said.as_str());
+        said.filter(|said| !said.is_empty())
+    }
+}
+
+impl<T: Sayable + Clone> Stated<T> {
+    /// This on every day, attested since a day where a sheet says which.
+    #[must_use]
+    pub fn always(said: T, seen_on: Option<PartialDate>) -> Self {
         let said = Statement {
-            mentors,
+            said,
             from_on: None,
             until_on: None,
             seen_on,
@@ -39,42 +87,58 @@ impl Stated {
 
     /// What holds on a day.
     #[must_use]
-    pub fn statement_on(&self, day: Day) -> Option<&Statement> {
+    pub fn statement_on(&self, day: Day) -> Option<&Statement<T>> {
         let mut statements = self.0.iter();
         statements.find(|one| in_force(one.from_on, one.until_on, day))
     }
 
-    /// The mentors stated of a day.
-    #[must_use]
-    pub fn on(&self, day: Day) -> &[Mentor] {
-        self.statement_on(day)
-            .map_or(&[], |statement| &statement.mentors)
-    }
-
     /// Every statement, in no order.
     #[must_use]
-    pub fn statements(&self) -> &[Statement] {
+    pub fn statements(&self) -> &[Statement<T>] {
         &self.0
     }
 
     /// With what a change of them leaves.
     #[must_use]
-    pub fn changed(mut self, change: impl FnOnce(&mut Vec<Statement>)) -> Self {
+    pub fn changed(mut self, change: impl FnOnce(&mut Vec<Statement<T>>)) -> Self {
         change(&mut self.0);
         self.without_nothing()
     }
 
-    /// A mistake is put right: what was stated of a day was these mentors.
+    /// A mistake is put right: what was stated of a day was this.
     #[must_use]
-    pub fn corrected(self, mentors: Vec<Mentor>, day: Day) -> Self {
+    pub fn corrected(self, said: T, day: Day) -> Self {
         if self.0.is_empty() {
-            return Self::always(mentors, None);
+            return Self::always(said, None);
         }
         self.changed(|statements| {
-            let holds = |one: &&mut Statement| in_force(one.from_on, one.until_on, day);
+            let holds = |one: &&mut Statement<T>| in_force(one.from_on, one.until_on, day);
             if let Some(statement) = statements.iter_mut().find(holds) {
-                statement.mentors = mentors;
+                statement.said = said;
             }
+        })
+    }
+
+    /// From a day on this is stated, until the day of which something else is already.
+    #[must_use]
+    pub fn from_day(self, said: T, on: PartialDate) -> Self {
+        let holding = self.statement_on(on.first_day());
+        let next = Statement {
+            said,
+            from_on: Some(on),
+            until_on: holding.and_then(|one| one.until_on),
+            seen_on: Some(on),
+        };
+        self.changed(|statements| {
+            let day = on.first_day();
+            statements.retain_mut(|one| {
+                if in_force(one.from_on, one.until_on, day) {
+                    one.until_on = Some(on);
+                }
+                one.from_on
+                    .is_none_or(|from| one.until_on.is_none_or(|until| from < until))
+            });
+            statements.push(next);
         })
     }
 
@@ -83,8 +147,8 @@ impl Stated {
     #[must_use]
     pub(crate) fn followed_by(&self, later: &Self, on: PartialDate) -> Self {
         let day = on.first_day();
-        let begins = |one: &Statement| one.from_on.map_or(Day::MIN, PartialDate::first_day);
-        let ends = |one: &Statement| one.until_on.map_or(Day::MAX, PartialDate::first_day);
+        let begins = |one: &Statement<T>| one.from_on.map_or(Day::MIN, PartialDate::first_day);
+        let ends = |one: &Statement<T>| one.until_on.map_or(Day::MAX, PartialDate::first_day);
         let until = self.0.iter().filter(|one| begins(one) < day);
         let until = until.map(|one| Statement {
             until_on: if ends(one) > day {
@@ -108,21 +172,21 @@ impl Stated {
 
     /// In words: `张三（副镇长）；2025年6月30日起：李四`.
     pub(crate) fn in_words(&self) -> String {
-        let mut statements: Vec<&Statement> = self.0.iter().collect();
+        let mut statements: Vec<&Statement<T>> = self.0.iter().collect();
         statements.sort_by_key(|one| one.from_on);
         let said = statements.into_iter().map(|one| {
-            let named = in_words(&one.mentors);
+            let said = one.said.in_words();
             match one.from_on {
-                Some(from) => format!("{}起：{named}", from.in_words()),
-                None => named,
+                Some(from) => format!("{}起：{said}", from.in_words()),
+                None => said,
             }
         });
         said.collect::<Vec<_>>().join("；")
     }
 
-    /// That nobody was ever stated is nothing stated.
+    /// That there never was any is nothing stated.
     fn without_nothing(self) -> Self {
-        let says = |statement: &Statement| !statement.mentors.is_empty();
+        let says = |statement: &Statement<T>| !statement.said.says_nothing();
         Self(if self.0.iter().any(says) {
             self.0
         } else {
@@ -133,12 +197,44 @@ impl Stated {
     /// From the text of the column.
     ///
     /// # Errors
-    /// When the text is neither statements nor mentors.
+    /// When the text is neither statements nor something stated.
     pub(crate) fn read(text: &str) -> serde_json::Result<Self> {
         match serde_json::from_str(text) {
             Ok(statements) => Ok(Self(statements)),
-            Err(_) => serde_json::from_str(text).map(|mentors| Self::always(mentors, None)),
+            Err(_) => T::without_days(text).map(|said| Self::always(said, None)),
         }
+    }
+}
+
+impl Sayable for Vec<Mentor> {
+    fn says_nothing(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn in_words(&self) -> String {
+        in_words(self)
+    }
+
+    fn without_days(text: &str) -> serde_json::Result<Self> {
+        serde_json::from_str(text)
+    }
+}
+
+impl Sayable for String {
+    fn says_nothing(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn in_words(&self) -> String {
+        if self.is_empty() {
+            "空".into()
+        } else {
+            self.clone()
+        }
+    }
+
+    fn without_days(text: &str) -> serde_json::Result<Self> {
+        Err(serde_json::Error::custom(format!("no statements: {text}")))
     }
 }
 
@@ -154,7 +250,7 @@ pub(crate) fn in_words(mentors: &[Mentor]) -> String {
     people.join("、")
 }
 
-impl Serialize for Stated {
+impl<T: Serialize> Serialize for Stated<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let text = (!self.0.is_empty())
             .then(|| serde_json::to_string(&self.0).map_err(serde::ser::Error::custom))
@@ -163,11 +259,11 @@ impl Serialize for Stated {
     }
 }
 
-impl<'de> Deserialize<'de> for Stated {
+impl<'de, T: Sayable + Clone> Deserialize<'de> for Stated<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = Option::<String>::deserialize(deserializer)?;
         text.map_or(Ok(Self::default()), |text| {
-            Self::read(&text).map_err(serde::de::Error::custom)
+            Self::read(&text).map_err(D::Error::custom)
         })
     }
 }
@@ -188,9 +284,9 @@ mod tests {
         }
     }
 
-    fn two() -> Stated {
+    fn two() -> Stated<Vec<Mentor>> {
         let said = |name: &str, from: Option<&str>, until: Option<&str>| Statement {
-            mentors: vec![mentor(name)],
+            said: vec![mentor(name)],
             from_on: from.map(|day| day.parse().unwrap()),
             until_on: until.map(|day| day.parse().unwrap()),
             seen_on: None,
@@ -213,7 +309,8 @@ mod tests {
         let corrected = two().corrected(vec![mentor("李闻")], day("2026-01-01"));
         assert_eq!(corrected.on(day("2025-01-01")), [mentor("张建军")]);
         assert_eq!(corrected.on(day("2026-01-01")), [mentor("李闻")]);
-        let first = Stated::default().corrected(vec![mentor("李文")], day("2026-01-01"));
+        let first =
+            Stated::<Vec<Mentor>>::default().corrected(vec![mentor("李文")], day("2026-01-01"));
         assert_eq!(first.on(day("2020-01-01")), [mentor("李文")]);
         let none = first.corrected(Vec::new(), day("2026-01-01"));
         assert_eq!(none, Stated::default());
@@ -223,16 +320,39 @@ mod tests {
     fn what_is_stated_reads_back_from_its_column() {
         for stated in [two(), Stated::default()] {
             let kept = serde_json::to_value(&stated).unwrap();
-            assert_eq!(serde_json::from_value::<Stated>(kept).unwrap(), stated);
+            assert_eq!(
+                serde_json::from_value::<Stated<Vec<Mentor>>>(kept).unwrap(),
+                stated
+            );
         }
-        assert!(serde_json::from_value::<Stated>("[1]".into()).is_err());
+        assert!(serde_json::from_value::<Stated<Vec<Mentor>>>("[1]".into()).is_err());
     }
 
     #[test]
     fn mentors_kept_before_statements_had_days_hold_on_every_day() {
         let kept = r#"[{"seat":"包村领导","name":"张建军","post":null}]"#;
-        let stated: Stated = serde_json::from_value(kept.into()).unwrap();
+        let stated: Stated<Vec<Mentor>> = serde_json::from_value(kept.into()).unwrap();
         assert_eq!(stated.on(day("1999-01-01")), [mentor("张建军")]);
         assert_eq!(stated.on(day("2099-01-01")), [mentor("张建军")]);
+    }
+
+    #[test]
+    fn a_remark_is_that_of_its_day() {
+        let first = Remarks::of(Some("党员示范户".into()));
+        let on = |text: &str| text.parse::<PartialDate>().unwrap();
+        let second = first.from_day("外出务工".into(), on("2026-03-01"));
+        assert_eq!(second.on(day("2026-02-28")), Some("党员示范户"));
+        assert_eq!(second.on(day("2026-03-01")), Some("外出务工"));
+        // A change of days before leaves what is known of later ones.
+        let between = second.clone().from_day("已返乡".into(), on("2026-01-01"));
+        assert_eq!(between.on(day("2025-12-31")), Some("党员示范户"));
+        assert_eq!(between.on(day("2026-02-28")), Some("已返乡"));
+        assert_eq!(between.on(day("2026-03-01")), Some("外出务工"));
+        let none = second.from_day(String::new(), on("2026-03-01"));
+        assert_eq!(none.on(day("2026-02-28")), Some("党员示范户"));
+        assert_eq!(none.on(day("2026-03-01")), None);
+        assert_eq!(none.in_words(), "党员示范户；2026年3月1日起：空");
+        let kept = serde_json::to_value(&none).unwrap();
+        assert_eq!(serde_json::from_value::<Remarks>(kept).unwrap(), none);
     }
 }

@@ -35,6 +35,9 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!(
         "../../../../migrations/0016_former_villages.sql"
     )),
+    M::up(include_str!(
+        "../../../../migrations/0017_remarks_by_day.sql"
+    )),
 ];
 
 /// The schema version this program writes.
@@ -160,6 +163,24 @@ mod tests {
         let now = register.image("reserves", "r").unwrap();
         assert!(now.is_some());
         assert_eq!(remembered(&register), (None, now));
+    }
+
+    #[test]
+    fn a_remark_written_before_remarks_had_days_holds_on_every_day_and_can_still_be_undone() {
+        let (_folder, register) = upgraded(
+            16,
+            r#"INSERT INTO reserves (id, township_id, person_id, village_id, entered_on, position, remark)
+               VALUES ('r', 't', 'p', 'v', '2025-03', 1, '“党员”示范户');
+               INSERT INTO ops (id, kind, label, actor, at) VALUES (1, 'reserves.enter', '入库', 'clerk', '2025-11-10T00:00:00.000Z');
+               INSERT INTO op_rows (op_id, table_name, row_id, after) VALUES (1, 'reserves', 'r',
+                 '{"id":"r","township_id":"t","person_id":"p","village_id":"v","entered_on":"2025-03","left_on":null,"left_reason":null,"destination":null,"document":null,"position":1,"stated_mentors":null,"remark":"“党员”示范户","start_assumed":0,"listed_on":null}');"#,
+        );
+        let now = register.image("reserves", "r").unwrap();
+        assert_eq!(remembered(&register), (None, now));
+        let spells: Vec<crate::reserves::Reserve> = register.all().unwrap();
+        let on = |day: &str| spells[0].remark.on(day.parse().unwrap());
+        assert_eq!(on("1999-01-01"), Some("“党员”示范户"));
+        assert_eq!(on("2099-01-01"), Some("“党员”示范户"));
     }
 
     #[test]

@@ -55,7 +55,7 @@ impl Planner<'_> {
             }
         }
         for (field, value) in corrections {
-            if field != Field::Remark || !is_of_the_spell(entry, &value, table) {
+            if field != Field::Remark || !self.remark_of_spell(entry, &value, table, verdict) {
                 self.correct(entry, field, &value, table, verdict);
             }
         }
@@ -210,16 +210,8 @@ fn phones(person: &Person, values: &mut std::collections::BTreeMap<Field, String
     }
 }
 
-/// Whether a remark is the one recorded of the time in the pool, which lists print.
-fn is_of_the_spell(entry: &Entry, remark: &str, table: &PreparedTable) -> bool {
-    entry
-        .spell_at(table.day.on)
-        .and_then(|spell| entry.dossier.spells[spell].remark.as_deref())
-        .is_some_and(|known| known.trim() == remark || is_cut_from(remark, known))
-}
-
 /// Whether a text is the beginning of a known one, cut with `…` as lists do where a cell is full.
-fn is_cut_from(text: &str, known: &str) -> bool {
+pub(super) fn is_cut_from(text: &str, known: &str) -> bool {
     let mut known = known.chars().filter(|c| !c.is_whitespace());
     let beginning = text
         .strip_suffix('…')

@@ -2,11 +2,11 @@
 
 use crate::date::Day;
 use crate::import::header::Seats;
-use crate::import::intervals::{self, Spanned as _};
+use crate::import::intervals::Spanned as _;
 use crate::import::ledger::Entry;
 use crate::import::values::Reading;
 use crate::mentoring::SeatOnDay;
-use crate::reserves::{mentors_in_words as in_words, Mentor, Statement};
+use crate::reserves::{mentors_in_words as in_words, Mentor};
 
 use super::rows::Verdict;
 use super::sheets::{Prepared, PreparedTable};
@@ -48,8 +48,7 @@ impl Planner<'_> {
     ) {
         let day = table.day;
         let spell = &entry.dossier.spells[at];
-        let stated = &spell.stated_mentors;
-        let known = stated.on(day.on);
+        let known = spell.stated_mentors.on(day.on);
         let seats = self.seats_of(entry, day.on);
         let named: Vec<Mentor> = reading
             .mentors
@@ -60,11 +59,11 @@ impl Planner<'_> {
         if named.is_empty() {
             return;
         }
-        let before = entry.known.map(|at| &self.known.people[at].spells);
-        let registered = before.and_then(|spells| spells.iter().find(|one| one.id == spell.id));
+        let stated = &spell.stated_mentors;
         let in_force = stated.statement_on(day.on);
         let older = in_force.is_some_and(|statement| statement.span().seen_after(day.on));
-        let untouched = registered.is_some_and(|one| one.stated_mentors == *stated);
+        let before = self.spell_before(entry, at);
+        let untouched = before.is_some_and(|one| one.stated_mentors == *stated);
         let still = in_force.is_some_and(|statement| statement.until_on.is_none());
         if entry.told_after(day) && !older && still && !known.is_empty() && untouched {
             if !named.iter().all(|mentor| is_named(mentor, known)) {
@@ -73,22 +72,8 @@ impl Planner<'_> {
             return;
         }
         let said = restated(known, &named, older);
-        let statement = Statement {
-            mentors: said,
-            from_on: None,
-            until_on: None,
-            seen_on: None,
-        };
-        let fresh = |one: &Statement| {
-            registered.is_none_or(|spell| !spell.stated_mentors.statements().contains(one))
-        };
-        let (old, new) = (in_words(known), in_words(&statement.mentors));
-        let mut differs = false;
-        let next = stated.clone().changed(|statements| {
-            differs = intervals::lay(statements, statement, day, None, fresh);
-        });
-        entry.dossier.spells[at].stated_mentors = next;
-        if differs {
+        let (old, new) = (in_words(known), in_words(&said));
+        if self.restate(entry, at, said, day) {
             let old = Some(old).filter(|text| !text.is_empty());
             verdict
                 .changes

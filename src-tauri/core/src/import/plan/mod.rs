@@ -19,6 +19,7 @@ mod rows;
 mod sheets;
 mod sitting;
 mod spells;
+mod stated;
 mod unfit;
 mod villages;
 mod who;

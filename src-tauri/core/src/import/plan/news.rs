@@ -83,6 +83,7 @@ fn is_news(
             "withdrawn" => of_spells(&|spell| spell.left_on.map(|left| left.to_string())),
             "left_reason" => of_spells(&|spell| spell.left_reason.clone()),
             "mentors" => brought(mentors(before), mentors(now)),
+            "pool_remark" => brought(remarks(before), remarks(now)),
             _ => true,
         };
     };
@@ -170,6 +171,13 @@ fn mentors(dossier: &Dossier) -> Vec<Option<String>> {
         .iter()
         .flat_map(|spell| spell.stated_mentors.statements());
     statements
-        .map(|statement| Some(mentors_in_words(&statement.mentors)))
+        .map(|statement| Some(mentors_in_words(&statement.said)))
         .collect()
+}
+
+/// What is said of times in pools, one statement each.
+fn remarks(dossier: &Dossier) -> Vec<Option<String>> {
+    let spells = dossier.spells.iter();
+    let statements = spells.flat_map(|spell| spell.remark.statements());
+    statements.map(|one| Some(one.said.clone())).collect()
 }

@@ -7,7 +7,7 @@ use crate::ids::{ReserveId, TownshipId, VillageId};
 use crate::import::leaving::{remark_says, Told};
 use crate::import::ledger::Entry;
 use crate::import::problem::Finding;
-use crate::reserves::{Reserve, Stated, MOVED};
+use crate::reserves::{Remarks, Reserve, Stated, MOVED};
 
 use super::rows::{FieldChange, Outcome, Row, Verdict};
 use super::Planner;
@@ -136,7 +136,7 @@ impl Planner<'_> {
                 reading.mentors.clone(),
                 table.day.attested().map(PartialDate::from),
             ),
-            remark: None,
+            remark: Remarks::default(),
             start_assumed: stated.is_none(),
             listed_on: table.day.listed_on().map(PartialDate::from),
         });
@@ -345,7 +345,9 @@ fn remark_of_the_end(entry: &mut Entry, ended: usize, verdict: &mut Verdict) {
         let change = changed("remark", "备注", Some(remark.clone()), None);
         verdict.changes.push(change);
         let kept = &mut entry.dossier.spells[ended].remark;
-        kept.get_or_insert(remark);
+        if *kept == Remarks::default() {
+            *kept = Remarks::of(Some(remark));
+        }
     }
 }
 

@@ -90,7 +90,7 @@ impl Office {
             document: None,
             position: 1,
             stated_mentors: crate::reserves::Stated::default(),
-            remark: None,
+            remark: crate::reserves::Remarks::default(),
             start_assumed: false,
             listed_on: None,
         };

@@ -7,7 +7,6 @@ use ts_rs::TS;
 use crate::import::header::{field_of, normalise, Target};
 use crate::people::{FactField, Person};
 use crate::reports::Align;
-use crate::reserves::ReserveOnDay;
 
 /// A column a roster may have.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -153,14 +152,6 @@ pub(super) fn usual() -> Vec<LayoutColumn> {
 /// Whether a cell's text may be cut to six lines: running text, whose rest stands in the notes.
 pub(super) fn may_be_cut(column: &RosterColumn) -> bool {
     column.align == Align::Left && !matches!(column.value, Value::Mentors)
-}
-
-/// A person's 备注: of the spell, else of the person.
-pub(super) fn remark(row: &ReserveOnDay) -> Option<&str> {
-    row.reserve
-        .remark
-        .as_deref()
-        .or(row.person.remark.as_deref())
 }
 
 #[cfg(test)]

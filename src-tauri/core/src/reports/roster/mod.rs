@@ -488,7 +488,7 @@ impl<'a> Table<'a> {
                 None => self.stated(row.reserve.stated_mentors.on(self.as_of)),
             },
             Value::EnteredOn => row.reserve.entered_on.dotted_month(),
-            Value::Remark => text(columns::remark(row)),
+            Value::Remark => text(row.remark(self.as_of)),
             Value::Fact(FactField::Sources) => row.facts.sources().join("\n"),
             Value::Fact(field) => text(row.facts.get(field)),
             Value::Text(of) => text(of(person)),

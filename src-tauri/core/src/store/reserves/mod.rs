@@ -10,7 +10,7 @@ use crate::date::{Day, PartialDate};
 use crate::error::{unexpected, Result};
 use crate::ids::{PersonId, TownshipId, VillageId};
 use crate::people::{FactField, FactsOnDay, FormerValue, Person};
-use crate::reserves::{Reserve, ReserveOnDay, State, Stated};
+use crate::reserves::{Reserve, ReserveOnDay, Sayable, State, Stated};
 
 impl Db {
     /// Spells in the pool (or left, or either) on a day, in paper order, with what holds that day.
@@ -103,8 +103,6 @@ impl Db {
 }
 
 fn reserve(row: &NamedRow<'_>) -> Result<Reserve> {
-    let mentors: Option<String> = row.get("stated_mentors")?;
-    let mentors = mentors.map(|text| Stated::read(&text).map_err(|e| unexpected(e.to_string())));
     Ok(Reserve {
         id: row.get::<String>("reserve_id")?.into(),
         township_id: row.get::<String>("township_id")?.into(),
@@ -117,8 +115,8 @@ fn reserve(row: &NamedRow<'_>) -> Result<Reserve> {
         destination: row.get("destination")?,
         document: row.get("document")?,
         position: row.get("position")?,
-        stated_mentors: mentors.transpose()?.unwrap_or_default(),
-        remark: row.get("reserve_remark")?,
+        stated_mentors: stated(row, "stated_mentors")?,
+        remark: stated(row, "reserve_remark")?,
         start_assumed: row.get("start_assumed")?,
         listed_on: known_date(row, "listed_on")?,
     })
@@ -151,6 +149,12 @@ fn person(row: &NamedRow<'_>) -> Result<Person> {
         remark: row.get("remark")?,
         photo: row.get("photo")?,
     })
+}
+
+fn stated<T: Sayable + Clone>(row: &NamedRow<'_>, column: &str) -> Result<Stated<T>> {
+    let text: Option<String> = row.get(column)?;
+    let said = text.map(|text| Stated::read(&text).map_err(|e| unexpected(e.to_string())));
+    Ok(said.transpose()?.unwrap_or_default())
 }
 
 fn known_date(row: &NamedRow<'_>, column: &str) -> Result<Option<PartialDate>> {

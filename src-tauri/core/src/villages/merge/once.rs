@@ -285,7 +285,7 @@ fn as_one_spell(earlier: &Reserve, later: &Reserve) -> Option<Reserve> {
         stated_mentors: earlier
             .stated_mentors
             .followed_by(&later.stated_mentors, later.entered_on),
-        remark: later.remark.clone().or(earlier.remark.clone()),
+        remark: earlier.remark.followed_by(&later.remark, later.entered_on),
         listed_on: earlier.listed_on.max(later.listed_on),
         ..earlier.clone()
     })
