@@ -13,7 +13,7 @@ use qinglan_core::date::Day;
 use qinglan_core::ids::{PersonId, VillageId};
 use qinglan_core::people::{Field, GridRow, ManyEdit, PersonInput};
 use qinglan_core::reserves::{Leave, Move, ReserveDraft, ReserveFilter, State};
-use qinglan_core::villages::{rules::parse, OwnerKind, VillageEdit};
+use qinglan_core::villages::{rules::parse, OwnerKind, VillageEdit, VillageRename};
 use qinglan_core::{Error, Registry};
 use tempfile::TempDir;
 
@@ -679,6 +679,51 @@ fn people_are_found_by_initials_village_and_the_end_of_the_phone() {
         assert_eq!(hits.len(), 1, "{text}");
         assert_eq!(hits[0].phone.as_deref(), Some("138****1234"));
     }
+}
+
+#[test]
+fn a_renamed_person_and_a_renamed_village_are_found_by_the_old_name_too() {
+    let mut office = Office::new();
+    let id = office.add("武二丫", "申家营村", &[]);
+    let found = |office: &Office, text: &str| -> Vec<String> {
+        let hits = office.registry.find_people(text, 20).unwrap().into_iter();
+        hits.map(|hit| match hit.former_names {
+            Some(former) => format!("{}（曾用名 {former}）", hit.name),
+            None => hit.name,
+        })
+        .collect()
+    };
+    assert_eq!(found(&office, "武二丫"), ["武二丫"]);
+    let renamed = input(&[(Field::Name, "武晓燕")]);
+    office
+        .registry
+        .change_person(&id, day("2025-07-01"), None, &renamed, &[], today())
+        .unwrap();
+    for text in ["武二丫", "二丫", "wuerya", "wey", "武晓燕", "wxy"] {
+        assert_eq!(found(&office, text), ["武晓燕（曾用名 武二丫）"], "{text}");
+    }
+    let village = VillageRename {
+        id: office.village("申家营村"),
+        name: "新丰社区".into(),
+        on: "2025-07-01".into(),
+        document: None,
+    };
+    office.registry.rename_village(&village, today()).unwrap();
+    for text in ["申家营", "shenjiay", "新丰", "xinf"] {
+        assert_eq!(found(&office, text).len(), 1, "{text}");
+    }
+    let list = office.registry.reserves(
+        &ReserveFilter {
+            text: Some("wuerya".into()),
+            ..ReserveFilter::default()
+        },
+        today(),
+    );
+    assert_eq!(list.unwrap().rows[0].name, "武晓燕");
+    office.registry.undo(None).unwrap();
+    office.registry.undo(None).unwrap();
+    assert_eq!(found(&office, "wey"), ["武二丫"]);
+    assert!(found(&office, "wxy").is_empty() && found(&office, "新丰").is_empty());
 }
 
 #[test]

@@ -32,6 +32,8 @@ fn main() {
             Entry {
                 id: format!("0190-{number:032x}"),
                 name,
+                former_names: Vec::new(),
+                other_villages: Vec::new(),
                 village: format!("{}家{}村", surnames[next(40)], given[next(8)]),
                 phones: vec![format!("154{:08}", next(100_000_000))],
                 id_number: Some(format!("{:06}19850615{:04}", number, next(10_000))),

@@ -5821,6 +5821,10 @@ id: PersonId,
  */
 name: string, 
 /**
+ * 曾用名, the latest first, joined by 、.
+ */
+former_names: string | null, 
+/**
  * The village of the open or else the last spell, or of the post.
  */
 village: string | null, 

@@ -142,7 +142,7 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
       rows
         .filter((row) => row.name.includes(text) || row.village.includes(text) || row.phone?.endsWith(text))
         .slice(0, 20)
-        .map((row) => ({ ...row, id: row.person_id, post: null, state: row.state === 'left' ? ('left' as const) : ('in_pool' as const) })),
+        .map((row) => ({ ...row, id: row.person_id, former_names: null, post: null, state: row.state === 'left' ? ('left' as const) : ('in_pool' as const) })),
     'people.get': ({ id }) => {
       const row = rows.find((found) => found.person_id === id);
       if (!row) throw wireError({ code: 'record.not_found', message: '没有找到这个人员。' });

@@ -34,6 +34,8 @@ pub struct PersonHit {
     pub id: PersonId,
     /// Name.
     pub name: String,
+    /// 曾用名, the latest first, joined by 、.
+    pub former_names: Option<String>,
     /// The village of the open or else the last spell, or of the post.
     pub village: Option<String>,
     /// The open or else the last post, or what they do for villages: tells mentors of one name apart.

@@ -244,7 +244,7 @@ describe('跨村任职', () => {
 
   it('takes whom Enter chose before the list had answered, wherever the focus is by then', async () => {
     let answer = () => {};
-    const found = { id: 'p9', name: '石占山', village: '石槽村', post: null, phone: null, birth: null, gender: null, state: 'in_pool' as const };
+    const found = { id: 'p9', name: '石占山', former_names: null, village: '石槽村', post: null, phone: null, birth: null, gender: null, state: 'in_pool' as const };
     await openApp('/rotations?add=transfer', { 'people.find': () => new Promise((resolve) => (answer = () => resolve([found]))) });
     await choosePerson('谁', '石占山');
     control('文号').focus();

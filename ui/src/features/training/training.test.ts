@@ -180,7 +180,7 @@ describe('who came', () => {
   it('is found by pinyin and ticked with Enter', async () => {
     const sounds = { wy: ['p6'] } as Record<string, string[]>;
     const { sent } = await openApp('/training', {
-      'people.find': ({ text }) => (sounds[text] ?? []).map((id) => ({ id, name: '王艳', village: '申家营村', birth: null, post: null, state: 'in_pool', phone: null })),
+      'people.find': ({ text }) => (sounds[text] ?? []).map((id) => ({ id, name: '王艳', former_names: null, village: '申家营村', birth: null, post: null, state: 'in_pool', phone: null })),
     });
     await current('后备干部培训班第三期');
     await type('找参训人', 'wy');

@@ -27,6 +27,9 @@ const PHONE_HEAD: usize = 5;
 /// Digits from which a word is looked for at the end of ID numbers.
 const ID_TAIL: usize = 4;
 
+/// Stands behind a name; no character has this number.
+const END: u32 = u32::MAX;
+
 /// A person as the index knows them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -34,8 +37,12 @@ pub struct Entry {
     pub id: String,
     /// As stored.
     pub name: String,
+    /// 曾用名: what they were called until a day.
+    pub former_names: Vec<String>,
     /// Name of the village, empty without one.
     pub village: String,
+    /// What else the village is and was called.
+    pub other_villages: Vec<String>,
     /// Every phone number.
     pub phones: Vec<String>,
     /// The ID number or its end.
@@ -56,6 +63,8 @@ pub enum Matched {
     Initials,
     /// It is the sound of a later part of the name.
     Pinyin,
+    /// It matches what the person was called before, in any of these ways.
+    FormerName,
     /// It stands in the village's name or begins its sound.
     Village,
     /// A phone number ends (or begins) with it.
@@ -79,8 +88,9 @@ pub struct Hit {
 #[derive(Debug, Default)]
 pub struct SearchIndex {
     alphabet: Alphabet,
-    villages: Vec<Box<[u32]>>,
-    village_numbers: HashMap<String, usize>,
+    /// All names of each.
+    villages: Vec<Vec<Box<[u32]>>>,
+    village_numbers: HashMap<Vec<String>, usize>,
     /// In the order of 拼音 key and id.
     people: Vec<Person>,
     keys: HashMap<String, String>,
@@ -98,6 +108,8 @@ struct Person {
     village: usize,
     /// In `letters`.
     name: Range<usize>,
+    /// In `letters`, each name followed by [`END`].
+    former_names: Range<usize>,
     /// In `digits`, each number followed by a space.
     phones: Range<usize>,
     /// In `digits`.
@@ -167,15 +179,18 @@ impl SearchIndex {
             .into_iter()
             .filter_map(|text| Word::new(text, &self.alphabet))
             .map(|word| {
-                let villages = self.villages.iter().map(|village| word.in_village(village));
-                let villages = villages.collect();
+                let called = |names: &Vec<Box<[u32]>>| {
+                    let mut names = names.iter();
+                    names.any(|name| word.in_village(name))
+                };
+                let villages = self.villages.iter().map(called).collect();
                 (word, villages)
             })
             .collect();
         if words.is_empty() {
             return Vec::new();
         }
-        let mut by_rank: [Vec<Hit>; 8] = Default::default();
+        let mut by_rank: [Vec<Hit>; 9] = Default::default();
         for person in &self.people {
             let Some((matched, rank)) = self.matched(person, &words) else {
                 continue;
@@ -198,9 +213,14 @@ impl SearchIndex {
     }
 
     fn person(&mut self, entry: &Entry, key: &str) -> Person {
-        let village = self.village(&entry.village);
+        let village = self.village(entry);
         let name = self.letters.len();
         self.letters.extend(self.alphabet.spell(&entry.name));
+        let former_names = self.letters.len();
+        for former in &entry.former_names {
+            let spelt = self.alphabet.spell(former).into_iter();
+            self.letters.extend(spelt.chain([END]));
+        }
         let phones = self.digits.len();
         for phone in &entry.phones {
             self.digits
@@ -213,19 +233,24 @@ impl SearchIndex {
             key: key.into(),
             id: entry.id.as_str().into(),
             village,
-            name: name..self.letters.len(),
+            name: name..former_names,
+            former_names: former_names..self.letters.len(),
             phones: phones..id_number,
             id_number: id_number..self.digits.len(),
         }
     }
 
-    fn village(&mut self, name: &str) -> usize {
-        if let Some(number) = self.village_numbers.get(name) {
+    fn village(&mut self, entry: &Entry) -> usize {
+        let others = entry.other_villages.iter().cloned();
+        let names: Vec<String> = std::iter::once(entry.village.clone())
+            .chain(others)
+            .collect();
+        if let Some(number) = self.village_numbers.get(&names) {
             return *number;
         }
-        self.villages.push(self.alphabet.spell(name).into());
-        self.village_numbers
-            .insert(name.to_owned(), self.villages.len() - 1);
+        let spelt = names.iter().map(|name| self.alphabet.spell(name).into());
+        self.villages.push(spelt.collect());
+        self.village_numbers.insert(names, self.villages.len() - 1);
         self.villages.len() - 1
     }
 
@@ -243,6 +268,10 @@ impl SearchIndex {
     fn matched_by(&self, person: &Person, word: &Word, villages: &[bool]) -> Option<Matched> {
         if let Some(matched) = word.in_name(&self.letters[person.name.clone()]) {
             return Some(matched);
+        }
+        let mut former = self.letters[person.former_names.clone()].split(|letter| *letter == END);
+        if former.any(|name| word.in_name(name).is_some()) {
+            return Some(Matched::FormerName);
         }
         if villages[person.village] {
             return Some(Matched::Village);

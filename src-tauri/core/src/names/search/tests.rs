@@ -6,7 +6,9 @@ fn entry(name: &str, village: &str, phone: &str, id_number: &str) -> Entry {
     Entry {
         id: name.into(),
         name: name.into(),
+        former_names: Vec::new(),
         village: village.into(),
+        other_villages: Vec::new(),
         phones: phone.split('/').map(Into::into).collect(),
         id_number: (!id_number.is_empty()).then(|| id_number.into()),
     }
@@ -180,4 +182,32 @@ fn changes_are_found_at_once() {
     index.remove("张三");
     index.remove("张三");
     assert_eq!((index.len(), index.find("ls", 9).len()), (before - 1, 0));
+}
+
+#[test]
+fn a_renamed_person_and_the_people_of_a_renamed_village_are_found_by_the_old_name() {
+    let mut index = office();
+    index.upsert(Entry {
+        former_names: vec!["武二丫".into(), "武艳".into()],
+        other_villages: vec!["下庙村".into()],
+        ..entry("武晓燕", "新丰村", "", "")
+    });
+    for query in [
+        "武二丫",
+        "二丫",
+        "wey",
+        "wuerya",
+        "武艳",
+        "wuyan",
+        "下庙",
+        "xiamiao",
+        "新丰",
+    ] {
+        let hits = index.find(query, 20);
+        assert_eq!(hits[0].id, "武晓燕", "{query}");
+    }
+    // One name is not read on into the next.
+    assert!(index.find("丫武", 20).is_empty());
+    assert_eq!(index.find("武艳", 20)[0].matched, Matched::FormerName);
+    assert_eq!(index.find("武晓燕", 20)[0].matched, Matched::NamePrefix);
 }

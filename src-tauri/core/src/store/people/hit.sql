@@ -1,6 +1,13 @@
 SELECT
     people.id,
     people.name,
+    (
+        SELECT group_concat(value, '、') FROM (
+            SELECT DISTINCT value FROM former_values
+            WHERE person_id = people.id AND field = 'name' AND value <> people.name
+            ORDER BY until_on DESC
+        )
+    ) AS former_names,
     people.birth,
     people.phone,
     coalesce(pool.name, seat.name) AS village,

@@ -45,7 +45,8 @@ impl Db {
     /// when it may have touched more than `most`.
     pub(crate) fn to_be_found_anew(&self, op: i64, most: u32) -> Result<Option<Vec<Touched>>> {
         let mut renamed = self.conn.prepare_cached(
-            "SELECT 1 FROM op_rows WHERE op_id = ?1 AND table_name = 'villages' AND before IS NOT NULL",
+            "SELECT 1 FROM op_rows WHERE op_id = ?1 AND (table_name IN ('former_villages', 'village_aliases')
+             OR (table_name = 'villages' AND before IS NOT NULL))",
         )?;
         if renamed.exists([op])? {
             return Ok(None);
@@ -82,6 +83,7 @@ impl Db {
         let hit = PersonHit {
             id: row.get::<_, String>("id")?.into(),
             name: row.get("name")?,
+            former_names: row.get("former_names")?,
             village: row.get("village")?,
             post: row.get("post")?,
             birth: birth.and_then(|birth| birth.parse().ok()),
@@ -100,18 +102,21 @@ fn search_entry(row: &NamedRow<'_>) -> rusqlite::Result<Entry> {
     Ok(Entry {
         id: row.get("id")?,
         name: row.get("name")?,
+        former_names: listed(row, "former_names")?,
         village: row.get::<Option<String>>("village")?.unwrap_or_default(),
-        phones: phones(row)?,
+        other_villages: listed(row, "other_villages")?,
+        phones: listed(row, "phones")?,
         id_number: row.get("id_number")?,
     })
 }
 
-/// Every number of a person.
-fn phones(row: &NamedRow<'_>) -> rusqlite::Result<Vec<String>> {
-    let joined: String = row.get("phones")?;
+/// What a column joins by 、: every number of a person, every name of a village.
+fn listed(row: &NamedRow<'_>, column: &str) -> rusqlite::Result<Vec<String>> {
+    let joined: Option<String> = row.get(column)?;
+    let joined = joined.unwrap_or_default();
     Ok(joined
         .split('、')
-        .filter(|number| !number.is_empty())
+        .filter(|one| !one.is_empty())
         .map(str::to_owned)
         .collect())
 }
