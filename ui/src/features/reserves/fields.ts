@@ -103,6 +103,16 @@ export function tabOf(field: string, isNew: boolean): Tab {
   return FIELDS.find((spec) => spec.key === field)?.tab ?? (isNew ? 'basic' : 'pool');
 }
 
+/** Problems in the order in which the form asks: by tab, the spell first of its tab. */
+export function inFormOrder(problems: Record<string, string>, isNew: boolean): Record<string, string> {
+  const tabs = TABS.map((tab) => tab.key);
+  const place = (field: string) => {
+    const at = FIELDS.findIndex((spec) => spec.key === field);
+    return tabs.indexOf(tabOf(field, isNew)) * (FIELDS.length + 1) + at + 1;
+  };
+  return Object.fromEntries(Object.entries(problems).sort(([one], [other]) => place(one) - place(other)));
+}
+
 /** `高校毕业生、退役军人` as a list; the first is the primary one. */
 export function splitSources(text: string): string[] {
   return text.split('、').filter(Boolean);
