@@ -9,7 +9,7 @@
 use qinglan_core::import::draft::{Draft, InputFile};
 use qinglan_core::import::plan::{Options, Plan};
 use qinglan_core::import::Severity;
-use qinglan_core::people::FactField;
+use qinglan_core::people::{FactField, Field, PersonInput, PersonMerge};
 use qinglan_core::Registry;
 use qinglan_tests::office::township;
 use qinglan_tests::sheets::{check, codes, fact, people, sheets, today};
@@ -393,6 +393,59 @@ fn somebody_else_of_the_same_name_is_known_again() {
     assert_eq!(births, ["1990-05", ""]);
     let educated = plan.named("王芳").find(|it| !it.facts.is_empty()).unwrap();
     assert_eq!(educated.person.birth, None);
+}
+
+#[test]
+fn of_two_records_merged_into_one_every_sheet_finds_the_one_that_stays() {
+    let mut office = Office::new();
+    let first = office
+        .import(WANG, &[])
+        .named("王芳")
+        .next()
+        .unwrap()
+        .person
+        .id
+        .clone();
+    office.import(NEXT, &[(WHO, "new")]);
+    let of_the_first = format!("村,姓名,性别,身份证号\n红旗村,王芳,女,{ONE}\n");
+    let known = office.registry.import_known().unwrap().people.into_iter();
+    let second = known
+        .map(|it| it.person.id)
+        .find(|id| *id != first)
+        .unwrap();
+    let number = PersonInput(
+        [
+            (Field::IdNumber, ONE.to_owned()),
+            (Field::Birth, "1985.06".into()),
+        ]
+        .into(),
+    );
+    office
+        .registry
+        .edit_person(&second, &number, today(), today())
+        .unwrap();
+    let merge = PersonMerge {
+        id: second,
+        into: first.clone(),
+        take: Some(vec![Field::Birth]),
+    };
+    office.registry.merge_people(&merge).unwrap();
+    // What was answered is known of the one that stays, and so are the number and the name.
+    let plan = office.import(&NEXT.replace("大专", "本科"), &[]);
+    assert_eq!(
+        (plan.counts.asked, plan.counts.added, plan.counts.updated),
+        (0, 0, 1)
+    );
+    assert_eq!(codes(&plan), ["answer.remembered"]);
+    for sheet in [of_the_first.as_str(), &WANG.replace("1990.05", "1985.06")] {
+        let plan = office.import(sheet, &[]);
+        assert_eq!((plan.counts.asked, plan.counts.added), (0, 0), "{sheet}");
+        assert_eq!(plan.named("王芳").next().unwrap().person.id, first);
+    }
+    for _ in 0..4 {
+        office.registry.undo(None).unwrap();
+    }
+    assert_eq!(office.of("王芳", "birth").len(), 2);
 }
 
 #[test]

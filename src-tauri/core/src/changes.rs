@@ -70,7 +70,7 @@ impl Kind {
             "villages" | "village_aliases" | "village_statuses" | "former_villages" => {
                 Self::Villages
             }
-            "people" | "facts" | "former_values" => Self::People,
+            "people" | "facts" | "former_values" | "merged_people" => Self::People,
             "reserves" => Self::Reserves,
             "posts" | "terms" => Self::Posts,
             "duties" => Self::Duties,

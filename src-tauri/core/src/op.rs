@@ -69,6 +69,8 @@ ops! {
     SetPhoto => ("people.set_photo", "更换照片"),
     /// A person record made by mistake was removed.
     RemovePerson => ("people.remove", "删除人员"),
+    /// A person recorded twice is one again.
+    MergePeople => ("people.merge", "合并重复人员"),
     /// A spell in the pool began.
     EnterPool => ("reserves.enter", "入库"),
     /// A spell in the pool ended.

@@ -4204,6 +4204,35 @@ since: string,
 ids: Array<RequestId>, };
 
 /**
+ * What two records say of a field. Numbers of people are masked.
+ */
+export type MergeField = { 
+/**
+ * Which.
+ */
+field: Field, 
+/**
+ * What forms call it.
+ */
+label: string, 
+/**
+ * In the one that goes.
+ */
+goes: string | null, 
+/**
+ * In the one that stays.
+ */
+stays: string | null, 
+/**
+ * They say different things.
+ */
+differs: boolean, 
+/**
+ * The one that goes says the better: more, or the newer.
+ */
+take: boolean, };
+
+/**
  * What a merge would do.
  */
 export type MergePreview = { 
@@ -5788,6 +5817,10 @@ duties: Array<DutyRow>,
  */
 facts: Array<Fact>, 
 /**
+ * Others who may be the same person.
+ */
+twins: Array<Twin>, 
+/**
  * What changed of the record itself, with the days each value held.
  */
 record: Array<RecordSpan>, 
@@ -5855,6 +5888,58 @@ export type PersonId = string;
  * [`Field::Sources`] are joined by 、.
  */
 export type PersonInput = { [key in Field]?: string };
+
+/**
+ * Which record goes into which.
+ */
+export type PersonMerge = { 
+/**
+ * The one that goes.
+ */
+id: PersonId, 
+/**
+ * The one that stays, with all that both had.
+ */
+into: PersonId, 
+/**
+ * Fields in which what the one that goes says counts; absent: as suggested. A field that is empty
+ * in the one that stays is always filled.
+ */
+take?: Array<Field> | null, };
+
+/**
+ * What a merge would do.
+ */
+export type PersonMergePreview = { 
+/**
+ * The one that would go, `王芳（申家营村，2024年1月1日起）`.
+ */
+goes: string, 
+/**
+ * The one that would stay.
+ */
+stays: string, 
+/**
+ * What either says of each field, where one does.
+ */
+fields: Array<MergeField>, 
+/**
+ * What goes over to the other record, besides its fields: `在库记录 1 条`.
+ */
+moves: Array<string>, };
+
+/**
+ * What would a merge do?
+ */
+export type PersonMergeQuestion = { 
+/**
+ * The one that would go.
+ */
+id: PersonId, 
+/**
+ * The one that would stay.
+ */
+into: PersonId, };
 
 /**
  * A pair of a person, whatever the scheme.
@@ -13013,6 +13098,27 @@ paired: boolean,
 warnings: Array<RotationWarning>, };
 
 /**
+ * Somebody who may be the same person.
+ */
+export type Twin = { 
+/**
+ * Who.
+ */
+id: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The village of the open or else the last spell.
+ */
+village: string | null, 
+/**
+ * What is the same: `姓名、出生年月相同`.
+ */
+why: string, };
+
+/**
  * How many placements a type has.
  */
 export type TypeCount = { 
@@ -14506,6 +14612,9 @@ rows: Array<GridRow>,
  * Day of entry where a row gives none; today when absent.
  */
 as_of?: string | null, }; result: Outcome<GridOutcome> };
+  "people.twins": { kind: "query"; params: Record<symbol, never>; result: Array<string> };
+  "people.preview_merge": { kind: "query"; params: PersonMergeQuestion; result: PersonMergePreview };
+  "people.merge": { kind: "change"; params: PersonMerge; result: Outcome<null> };
   "people.remove": { kind: "change"; params: { 
 /**
  * Who.

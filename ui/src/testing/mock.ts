@@ -148,7 +148,7 @@ export function mockAnswers(options: { firstRun?: boolean } = {}): Answers {
       if (!row) throw wireError({ code: 'record.not_found', message: '没有找到这个人员。' });
       const { age, missing } = row;
       return {
-        ...{ id, age, missing, of_several: [], id_says: null, photo: null, posts: [], duties: [], facts: [], record: [] },
+        ...{ id, age, missing, of_several: [], twins: [], id_says: null, photo: null, posts: [], duties: [], facts: [], record: [] },
         fields: fieldsOf(row),
         spells: [{ ...row, id: row.reserve_id, destination: null, document: null, start_assumed: false }],
         history: [

@@ -35,6 +35,7 @@ export function settingsAnswers(): Answers {
   return {
     'register.check': () => [],
     'records.check': () => [],
+    'people.twins': () => [],
     'villages.list': ({ ended }) => (ended ? rows : rows.filter((row) => !row.ended_on)),
     'townships.list': () => [{ id: 't1', name: '青禾镇', former: [] }],
     'villages.edit': ({ id, ...over }) => {

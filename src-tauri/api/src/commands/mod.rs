@@ -150,6 +150,9 @@ commands! {
     change "people.change"          people::change(people::Change) -> ();
     change "people.edit_many"       people::edit_many(qinglan_core::people::ManyEdit) -> usize;
     change "people.enter_grid"      people::enter_grid(people::Grid) -> qinglan_core::people::GridOutcome;
+    query  "people.twins"           people::twins(Nothing) -> Vec<String>;
+    query  "people.preview_merge"   people::preview_merge(qinglan_core::people::PersonMergeQuestion) -> qinglan_core::people::PersonMergePreview;
+    change "people.merge"           people::merge(qinglan_core::people::PersonMerge) -> ();
     change "people.remove"          people::remove(people::One) -> ();
     change "people.set_photo"       people::set_photo(people::SetPhoto) -> Option<String>;
     query  "people.read_resume"     dossiers::resume(dossiers::Pasted) -> qinglan_core::people::rules::ResumeReading;

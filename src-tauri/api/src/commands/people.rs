@@ -9,7 +9,7 @@ use qinglan_core::error::Result;
 use qinglan_core::ids::PersonId;
 use qinglan_core::people::{
     grid_heads, Checked, Field, GridHeads, GridOutcome, GridRow, ManyEdit, PersonDetail, PersonHit,
-    PersonInput, RevealField, Revealed,
+    PersonInput, PersonMerge, PersonMergePreview, PersonMergeQuestion, RevealField, Revealed,
 };
 use qinglan_core::reserves::ReserveDraft;
 use qinglan_core::selection;
@@ -311,6 +311,22 @@ pub(super) fn enter_grid(
 
 pub(super) fn remove(session: &Session, params: One, _: &Task<'_>) -> Result<Outcome<()>> {
     session.with(|registry| registry.remove_person(&params.id))
+}
+
+pub(super) fn twins(session: &Session, _: Nothing, _: &Task<'_>) -> Result<Vec<String>> {
+    session.with(|registry| registry.twins())
+}
+
+pub(super) fn preview_merge(
+    session: &Session,
+    params: PersonMergeQuestion,
+    _: &Task<'_>,
+) -> Result<PersonMergePreview> {
+    session.with(|registry| registry.preview_person_merge(&params))
+}
+
+pub(super) fn merge(session: &Session, params: PersonMerge, _: &Task<'_>) -> Result<Outcome<()>> {
+    session.with(|registry| registry.merge_people(&params))
 }
 
 pub(super) fn set_photo(

@@ -16,7 +16,9 @@ use crate::registry::Registry;
 use crate::reserves::Reserve;
 use crate::store::Db;
 use crate::villages::Village;
-use rules::{clashes, Days};
+use rules::clashes;
+
+pub(crate) use rules::Days;
 
 impl Registry {
     /// Every contradiction between records, a sentence each that names the person and the village;

@@ -7,7 +7,7 @@ use crate::date::{in_words, Day, PartialDate};
 
 /// The days of a record: `[from_on, until_on)`.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Days {
+pub(crate) struct Days {
     /// First day; `None`: as far back as is known.
     pub(super) from_on: Option<PartialDate>,
     /// First day no longer; `None`: still.
@@ -15,7 +15,7 @@ pub(super) struct Days {
 }
 
 impl Days {
-    pub(super) fn new(from_on: PartialDate, until_on: Option<PartialDate>) -> Self {
+    pub(crate) fn new(from_on: PartialDate, until_on: Option<PartialDate>) -> Self {
         Self {
             from_on: Some(from_on),
             until_on,
@@ -31,8 +31,13 @@ impl Days {
         self.until_on.map_or(Day::MAX, PartialDate::first_day)
     }
 
+    /// Whether both have a day in common.
+    pub(crate) fn shares_a_day_with(self, other: Self) -> bool {
+        self.first() < other.end() && other.first() < self.end()
+    }
+
     /// `自2024年1月1日至2025年2月28日`, `自2025年3月1日起`.
-    pub(super) fn in_words(self) -> String {
+    pub(crate) fn in_words(self) -> String {
         let from = self
             .from_on
             .map(|from| format!("自{}", in_words(from.first_day())));

@@ -60,6 +60,9 @@ fn refused() -> Vec<Refused> {
         Refused::VillagesClash {
             records: vec![s("枣园子村的包村领导同一天登记了两次：王芳（自2024年1月1日起）和赵磊（自2024年1月1日起）")],
         },
+        Refused::PeopleClash {
+            records: vec![s("两段在库时间重叠：申家营村（自2024年1月1日起）和枣园子村（自2024年3月1日起）")],
+        },
         Refused::ProposalStale {
             reasons: vec![s("王芳当日不在库")],
         },

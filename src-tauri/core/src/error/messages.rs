@@ -123,6 +123,10 @@ fn refused(reason: &Refused) -> (String, &'static str) {
             format!("合并后有记录互相冲突，没有合并：{}。", listed(records)),
             "请先更正或结束其中一条再合并。县里撤并的两个村，以前的名单各归各村，请不要合并，从撤并之日起用“调整所在村”。",
         ),
+        Refused::PeopleClash { records } => (
+            format!("合并后有记录互相冲突，没有合并：{}。", listed(records)),
+            "请先更正、结束或删去其中一条再合并；如果是两个人，请不要合并。",
+        ),
         Refused::StillReferenced { what } => (format!("{what}，不能删除。"), "请先调整相关记录。"),
         Refused::ProposalStale { reasons } => {
             (format!("这些结对现在不能采用：{}。", listed(reasons)), "请重新生成建议，或改选帮带人。")

@@ -111,6 +111,8 @@ codes! {
         StillReferenced { what: String } = "record.still_referenced",
         /// What two villages have of one day cannot all be one village's.
         VillagesClash { records: Vec<String> } = "village.clash",
+        /// What two records of a person have of one day cannot all be one person's.
+        PeopleClash { records: Vec<String> } = "person.clash",
         /// What a proposal says is not allowed any more, or never was.
         ProposalStale { reasons: Vec<String> } = "proposal.stale",
         /// A scheme nobody would mentor in.

@@ -290,7 +290,7 @@ impl Tx<'_> {
     }
 
     /// Takes out, changes and adds what differs of records.
-    fn write_differences<R: Row + PartialEq>(
+    pub(crate) fn write_differences<R: Row + PartialEq>(
         &self,
         before: &[R],
         now: &[R],

@@ -111,6 +111,7 @@ impl Registry {
             for table in [
                 "facts",
                 "former_values",
+                "merged_people",
                 "reserves",
                 "posts",
                 "duties",

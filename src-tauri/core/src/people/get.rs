@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::former::{spans, FormerValue, RecordSpan};
-use super::{Fact, FactField, Field, Person};
+use super::{Fact, FactField, Field, Person, Twin};
 use crate::date::{in_force, Day, PartialDate};
 use crate::duties::{DutyRow, Post, PostRow};
 use crate::error::{OrNotFound, Result};
@@ -37,6 +37,8 @@ pub struct PersonDetail {
     pub duties: Vec<DutyRow>,
     /// Dated properties with their intervals.
     pub facts: Vec<Fact>,
+    /// Others who may be the same person.
+    pub twins: Vec<Twin>,
     /// What changed of the record itself, with the days each value held.
     pub record: Vec<RecordSpan>,
     /// The newest actions that touched the person.
@@ -122,6 +124,7 @@ impl Registry {
         let names = self.db.former_places()?;
         let former = self.former_of(id)?;
         let record = masked_spans(&person, &former);
+        let twins = self.twins_of(&person)?;
         let person = person.on(as_of, &former);
         let mut fields = fields_of(&person);
         for field in FactField::ALL {
@@ -162,6 +165,7 @@ impl Registry {
             id_says: person.id_says_otherwise(),
             history,
             of_several,
+            twins,
             fields,
             facts,
             record,

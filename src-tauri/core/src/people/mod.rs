@@ -14,6 +14,7 @@ mod get;
 mod grid;
 mod heads;
 mod input;
+mod merge;
 
 pub mod rules;
 
@@ -33,6 +34,7 @@ pub use get::{PersonDetail, RevealField, Revealed, Spell};
 pub use grid::{GridOutcome, GridRow};
 pub use heads::{grid_heads, GridHeads};
 pub use input::PersonInput;
+pub use merge::{MergeField, PersonMerge, PersonMergePreview, PersonMergeQuestion, Twin};
 
 pub(crate) use former::ended;
 pub(crate) use get::WANTED;

@@ -10,7 +10,7 @@ use super::Db;
 use crate::error::{unexpected, Result};
 
 /// The table a reference column points into.
-fn referenced(column: &str) -> Option<&'static str> {
+pub(super) fn referenced(column: &str) -> Option<&'static str> {
     match column {
         "township_id" => Some("townships"),
         "village_id" | "neighbour_id" | "from_village_id" | "ended_into" => Some("villages"),

@@ -38,6 +38,9 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!(
         "../../../../migrations/0017_remarks_by_day.sql"
     )),
+    M::up(include_str!(
+        "../../../../migrations/0018_merged_people.sql"
+    )),
 ];
 
 /// The schema version this program writes.

@@ -13,6 +13,7 @@ mod drive;
 mod dump;
 pub(crate) mod history;
 pub(crate) mod import;
+mod in_place;
 pub(crate) mod journal;
 mod matching;
 pub(crate) mod mentoring;

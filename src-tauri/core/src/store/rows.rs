@@ -6,6 +6,7 @@ use std::hash::Hash;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
+use rusqlite::ffi::{SQLITE_CONSTRAINT_CHECK, SQLITE_CONSTRAINT_UNIQUE};
 use rusqlite::types::{ToSqlOutput, Value as SqlValue, ValueRef};
 use rusqlite::{Connection, OptionalExtension, ToSql};
 use serde::de::DeserializeOwned;
@@ -27,6 +28,7 @@ pub(crate) const JOURNALED: &[&str] = &[
     "people",
     "facts",
     "former_values",
+    "merged_people",
     "reserves",
     "posts",
     "duties",
@@ -109,6 +111,15 @@ pub(crate) trait Row: Serialize + DeserializeOwned {
 /// The journaled tables with their statements.
 #[derive(Debug)]
 pub(super) struct Tables(HashMap<&'static str, Table>);
+
+/// Why the schema does not have a row.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Denied {
+    /// Another row has what only one may have.
+    ByAnother,
+    /// It says what no row may say.
+    ByItself,
+}
 
 /// One table's columns and statements.
 #[derive(Debug)]
@@ -259,6 +270,26 @@ impl Db {
         };
         statement.execute(rusqlite::params_from_iter(table.values_of(image)))?;
         Ok(())
+    }
+
+    /// Writes a row over the one with its id, unless the schema denies it.
+    pub(super) fn write_unless_denied(
+        &self,
+        table: &str,
+        image: &Map<String, Value>,
+    ) -> Result<Option<Denied>> {
+        let table = self.tables.get(table)?;
+        let mut statement = self.conn.prepare_cached(&table.update)?;
+        let written = statement.execute(rusqlite::params_from_iter(table.values_of(image)));
+        let code = |error: &rusqlite::Error| error.sqlite_error().map(|it| it.extended_code);
+        match written {
+            Ok(_) => Ok(None),
+            Err(error) => match code(&error) {
+                Some(SQLITE_CONSTRAINT_UNIQUE) => Ok(Some(Denied::ByAnother)),
+                Some(SQLITE_CONSTRAINT_CHECK) => Ok(Some(Denied::ByItself)),
+                _ => Err(error.into()),
+            },
+        }
     }
 
     /// Removes a row of a journaled table.

@@ -19,6 +19,7 @@ use crate::store::Row;
 
 pub use edit::{StatusEdit, VillageEdit};
 pub use end::{EndPreview, VillageEnd};
+pub(crate) use merge::{as_one_duty, as_one_post};
 pub use merge::{MergePreview, MergeQuestion, Moving, VillageMerge};
 
 pub use rename::{TownshipRename, VillageRename};

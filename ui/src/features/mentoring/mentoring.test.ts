@@ -229,7 +229,7 @@ describe('包村分工', () => {
       ...{ title: '党支部书记', from_on: '2021-03', until_on: null, document: null, term: '2020–2025 届' },
     };
     const { sent } = await openApp('/mentoring?view=duties', {
-      'people.get': () => ({ ...{ id: 'm-申有田', age: null, missing: [], of_several: [], id_says: null, photo: null, posts: [post] }, ...{ duties: [], facts: [], record: [], fields: {}, spells: [], history: [] } }),
+      'people.get': () => ({ ...{ id: 'm-申有田', age: null, missing: [], of_several: [], twins: [], id_says: null, photo: null, posts: [post] }, ...{ duties: [], facts: [], record: [], fields: {}, spells: [], history: [] } }),
     });
     document.querySelector<HTMLElement>('[title="更正申家营村的包村领导"]')!.click();
     await settle();

@@ -10,6 +10,9 @@ WHERE id IN (
     SELECT op_rows.op_id FROM former_values JOIN op_rows ON op_rows.row_id = former_values.id
     WHERE former_values.person_id = ?1
     UNION
+    SELECT op_rows.op_id FROM merged_people JOIN op_rows ON op_rows.row_id = merged_people.id
+    WHERE merged_people.person_id = ?1
+    UNION
     SELECT op_rows.op_id FROM reserves JOIN op_rows ON op_rows.row_id = reserves.id WHERE reserves.person_id = ?1
     UNION
     SELECT op_rows.op_id FROM posts JOIN op_rows ON op_rows.row_id = posts.id WHERE posts.person_id = ?1

@@ -10,6 +10,8 @@ SELECT CASE ?1
     WHEN 'former_townships' THEN (SELECT name FROM former_townships WHERE id = ?2)
     WHEN 'facts' THEN (SELECT people.name FROM facts JOIN people ON people.id = person_id WHERE facts.id = ?2)
     WHEN 'former_values' THEN (SELECT people.name FROM former_values JOIN people ON people.id = person_id WHERE former_values.id = ?2)
+    WHEN 'merged_people' THEN
+        (SELECT people.name FROM merged_people JOIN people ON people.id = person_id WHERE merged_people.id = ?2)
     WHEN 'reserves' THEN (SELECT people.name FROM reserves JOIN people ON people.id = person_id WHERE reserves.id = ?2)
     WHEN 'posts' THEN (SELECT people.name || ' ' || posts.title FROM posts JOIN people ON people.id = person_id WHERE posts.id = ?2)
     WHEN 'duties' THEN (SELECT people.name || ' ' || role FROM duties JOIN people ON people.id = person_id WHERE duties.id = ?2)

@@ -139,6 +139,7 @@ pub(crate) fn noun_of(table: &str) -> &'static str {
         "people" => "人员",
         "facts" => "人员情况",
         "former_values" => "人员原来的情况",
+        "merged_people" => "并入的人员",
         "reserves" => "在库记录",
         "posts" => "任职",
         "duties" => "包村分工",

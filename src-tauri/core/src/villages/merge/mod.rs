@@ -7,6 +7,8 @@
 
 mod once;
 
+pub(crate) use once::{as_one_duty, as_one_post};
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

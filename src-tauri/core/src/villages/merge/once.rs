@@ -291,7 +291,7 @@ fn as_one_spell(earlier: &Reserve, later: &Reserve) -> Option<Reserve> {
     })
 }
 
-fn as_one_post(earlier: &Post, later: &Post) -> Option<Post> {
+pub(crate) fn as_one_post(earlier: &Post, later: &Post) -> Option<Post> {
     let same = earlier.person_id == later.person_id && earlier.title == later.title;
     let differ = differ(earlier.document.as_ref(), later.document.as_ref())
         || differ(earlier.term.as_ref(), later.term.as_ref());
@@ -304,7 +304,7 @@ fn as_one_post(earlier: &Post, later: &Post) -> Option<Post> {
     })
 }
 
-fn as_one_duty(earlier: &Duty, later: &Duty) -> Option<Duty> {
+pub(crate) fn as_one_duty(earlier: &Duty, later: &Duty) -> Option<Duty> {
     let same = earlier.person_id == later.person_id && earlier.role == later.role;
     let differ = differ(earlier.document.as_ref(), later.document.as_ref());
     (same && !differ && earlier.span().overlaps(later.span())).then_some(())?;
