@@ -87,9 +87,9 @@ pub(super) fn record_of_both(goes: &Person, stays: &Person, taken: &[Field]) -> 
 pub(super) fn facts_of_both(goes: &Side, stays: &Side, taken: &[Field]) -> Vec<Fact> {
     let mut all = Vec::new();
     for field in FactField::ALL {
-        let takes = taken.iter().any(|taken| taken.dated() == Some(field));
+        let chosen = taken.iter().any(|taken| taken.dated() == Some(field));
         let (mut kept, mut other) = (stays.of(field), goes.of(field));
-        if takes {
+        if chosen {
             std::mem::swap(&mut kept, &mut other);
         }
         if kept.is_empty() {

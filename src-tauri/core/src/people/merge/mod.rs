@@ -150,7 +150,7 @@ impl Registry {
             let (goes, stays) = both(tx.db, &merge.id, &merge.into)?;
             let (from, into) = (tx.db.told_apart(&goes)?, tx.db.told_apart(&stays)?);
             tx.about(&format!("{from}并入{into}"));
-            let takes = |field: &Field| {
+            let counts = |field: &Field| {
                 let (ours, theirs) = (stays.told(*field), goes.told(*field));
                 let chosen = match &merge.take {
                     Some(take) => take.contains(field),
@@ -158,7 +158,7 @@ impl Registry {
                 };
                 theirs.value.is_some() && (chosen || ours.value.is_none())
             };
-            let taken: Vec<Field> = Field::ALL.iter().copied().filter(takes).collect();
+            let taken: Vec<Field> = Field::ALL.iter().copied().filter(counts).collect();
             tx.merge_fields(&goes, &stays, &taken)?;
             let mut clashes = tx.db.put_in_place(
                 Person::TABLE,
