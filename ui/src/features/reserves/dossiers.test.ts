@@ -18,9 +18,10 @@ describe('档案', () => {
     expect([...document.querySelectorAll('[aria-label="时间线"] h4')].map((head) => head.textContent)).toEqual(['2025 年', '2024 年', '1990 年']);
     await press('最新在前');
     expect(lines()[0]).toContain('出生');
-    const which = document.querySelector<HTMLSelectElement>('[aria-label="只看哪一类"]')!;
-    which.value = 'pair';
-    which.dispatchEvent(new Event('change', { bubbles: true }));
+    document.querySelector<HTMLElement>('input[aria-label="只看哪一类"]')!.click();
+    await settle();
+    const kinds = [...document.querySelectorAll<HTMLElement>('.el-select-dropdown__item')];
+    kinds.find((one) => one.textContent?.trim() === '结对')!.click();
     await settle();
     expect(lines()).toHaveLength(1);
   });
