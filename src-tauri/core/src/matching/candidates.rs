@@ -87,7 +87,7 @@ impl OnDay {
             return Ok(Some(format!("{}后备干部", row.village)));
         }
         if let Some(prospect) = self.prospects.get(person) {
-            let village = registry.db.village_label(&prospect.village_id)?;
+            let village = registry.village_name_on(&prospect.village_id, self.as_of)?;
             let good_at = prospect.field.as_ref();
             let good_at = good_at.map_or_else(String::new, |field| format!("，{field}"));
             return Ok(Some(format!("{village}联系的人才{good_at}")));
@@ -95,7 +95,9 @@ impl OnDay {
         let Some(spell) = self.left.get(person) else {
             return Ok(None);
         };
-        let village = registry.db.village_label(&spell.village_id)?;
+        let last_day = spell.left_on.map(PartialDate::day_before);
+        let last_day = last_day.unwrap_or(self.as_of);
+        let village = registry.village_name_on(&spell.village_id, last_day)?;
         let on = spell.left_on.map(PartialDate::dotted_month);
         let reason = spell.left_reason.as_ref();
         let reason = reason.map_or_else(String::new, |reason| format!("（{reason}）"));

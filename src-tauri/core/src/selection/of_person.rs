@@ -26,7 +26,7 @@ impl Registry {
                 .db
                 .find(record.reserve_id.as_str())?
                 .or_not_found("在库记录")?;
-            let village = self.db.village_label(&spell.village_id)?;
+            let village = self.village_name_on(&spell.village_id, record.on_day.first_day())?;
             Ok(OverrideRow { record, village })
         });
         let gate = self.gates(person, as_of)?.pop();

@@ -82,7 +82,8 @@ impl Lines<'_> {
     pub(super) fn of_matches(&mut self) -> Result<()> {
         let db = &self.registry.db;
         for sent in db.find_by::<Match>("person_id", self.person.as_str())? {
-            let village = self.registry.village_name(&sent.village_id)?;
+            let village =
+                (self.registry).village_name_on(&sent.village_id, sent.from_on.first_day())?;
             let post: Option<Post> = match &sent.post_id {
                 Some(id) => db.find(id.as_str())?,
                 None => None,
