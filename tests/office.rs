@@ -25,6 +25,19 @@ pub fn township(villages: &str) -> (TempDir, Registry) {
     (folder, registry)
 }
 
+/// The register of a county with these villages, a line each as `东村,,,青禾镇`, in a folder of its own.
+///
+/// # Panics
+/// It cannot be made.
+#[must_use]
+pub fn county(villages: &str) -> (TempDir, Registry) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("测试县.qinglan");
+    let villages = parse(villages);
+    let registry = Registry::create(&path, OwnerKind::County, "测试县", &villages).unwrap();
+    (folder, registry)
+}
+
 /// The village that is called so on a day.
 ///
 /// # Panics

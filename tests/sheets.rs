@@ -28,6 +28,9 @@ pub fn known() -> Known {
         name: name.into(),
         code: None,
         aliases: vec![],
+        belonged_to: vec![],
+        began_on: None,
+        ended_on: None,
         went_into: None,
     });
     Known {

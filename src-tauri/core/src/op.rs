@@ -51,6 +51,14 @@ ops! {
     MergeVillages => ("villages.merge", "合并村"),
     /// A village is called otherwise from a day on.
     RenameVillage => ("villages.rename", "村更名"),
+    /// What is recorded of a day, such as a rename, is corrected.
+    CorrectChange => ("villages.correct_change", "更正村或乡镇的变动"),
+    /// What is recorded of a day, such as a rename, never was.
+    TakeBackChange => ("villages.take_back_change", "撤回村或乡镇的变动"),
+    /// The first day of a village is recorded or corrected.
+    SetVillageBeginning => ("villages.begin", "登记村的设立时间"),
+    /// A village belongs to another township from a day on.
+    HandOverVillage => ("villages.hand_over", "村划归"),
     /// A village is no longer, from a day on.
     EndVillage => ("villages.end", "撤并村"),
     /// A village gained, changed or lost a dated status such as 软弱涣散.

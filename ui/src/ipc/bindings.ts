@@ -1044,6 +1044,41 @@ villages: Array<SoughtRow>, };
 export type Category = "跟岗" | "挂职" | "任职" | "实践岗位";
 
 /**
+ * A corrected record of a day, as typed.
+ */
+export type ChangeCorrection = { 
+/**
+ * Which.
+ */
+of: ChangeOf, 
+/**
+ * The day on which it really changed.
+ */
+on: string, 
+/**
+ * Number of the paper.
+ */
+document?: string | null, 
+/**
+ * What it really was called before; absent: as recorded.
+ */
+name?: string | null, };
+
+/**
+ * Which record of a day.
+ */
+export type ChangeOf = { "village": RecordId } | { "township": RecordId } | { "end": VillageId };
+
+/**
+ * A record of a day that is to go.
+ */
+export type ChangeTakenBack = { 
+/**
+ * Which.
+ */
+of: ChangeOf, };
+
+/**
  * What was found about a person and a condition.
  */
 export type Check = { 
@@ -2277,6 +2312,14 @@ posts: number,
  */
 statuses: number, 
 /**
+ * Placements in the village that end.
+ */
+rotations: number, 
+/**
+ * What is still planned or open in the village and has to be looked after.
+ */
+pending: Array<string>, 
+/**
  * What stands in the way.
  */
 problems: Array<string>, };
@@ -2619,19 +2662,27 @@ export type FlagKind = "outside" | "taken_outside" | "same_photo" | "same_text";
 export type Format = "pdf" | "xlsx" | "docx";
 
 /**
- * A former name as lists show it.
+ * What a village or township was until a day, as lists show it.
  */
-export type FormerName = { 
+export type Former = { 
 /**
- * What one was called.
+ * Which record.
  */
-name: string, 
+id: RecordId, 
 /**
- * First day of the next name.
+ * What it was called, where it got another name.
+ */
+name: string | null, 
+/**
+ * The township to which it belonged, as called then, where it went to another one.
+ */
+township: string | null, 
+/**
+ * First day of what came next.
  */
 until_on: string, 
 /**
- * Number of the paper that gave the next name.
+ * Number of the paper.
  */
 document: string | null, };
 
@@ -2814,6 +2865,27 @@ entered_on?: string | null,
  * The other cells.
  */
 fields: PersonInput, };
+
+/**
+ * What a hand-over would do.
+ */
+export type HandOverPreview = { 
+/**
+ * People of its pool, who go with it.
+ */
+people: number, 
+/**
+ * Others with a post in the village, who go with it.
+ */
+officers: number, 
+/**
+ * Who answers for it and goes on to: 梁启宏（包村领导）.
+ */
+duties: Array<string>, 
+/**
+ * What stands in the way.
+ */
+problems: Array<string>, };
 
 /**
  * What a backup holds, told before it takes the place of the register.
@@ -12741,7 +12813,7 @@ name: string,
 /**
  * What it was called before, the latest first.
  */
-former: Array<FormerName>, };
+former: Array<Former>, };
 
 /**
  * What figures are asked for.
@@ -13316,6 +13388,23 @@ village_id: VillageId,
 village: string, };
 
 /**
+ * A village's first day, as typed.
+ */
+export type VillageBeginning = { 
+/**
+ * Which.
+ */
+id: VillageId, 
+/**
+ * Its first day; empty: it always was.
+ */
+on?: string | null, 
+/**
+ * Number of the paper.
+ */
+document?: string | null, };
+
+/**
  * A village as the clerk types, pastes or imports it.
  */
 export type VillageDraft = { 
@@ -13338,7 +13427,11 @@ kind?: string | null,
 /**
  * Name of its township; the register's only or first one when absent.
  */
-township?: string | null, };
+township?: string | null, 
+/**
+ * Its first day; empty: it always was.
+ */
+began_on?: string | null, };
 
 /**
  * A village and whoever holds its seats on a day.
@@ -13460,6 +13553,27 @@ text: string, };
  * What a gap is.
  */
 export type VillageGapKind = "seat" | "minimum";
+
+/**
+ * Which village goes to which township, and from when, as typed.
+ */
+export type VillageHandOver = { 
+/**
+ * Which.
+ */
+id: VillageId, 
+/**
+ * The township to which it belongs from the day on.
+ */
+township_id: TownshipId, 
+/**
+ * First day there.
+ */
+on: string, 
+/**
+ * Number of the paper.
+ */
+document?: string | null, };
 
 /**
  * A village of a township.
@@ -13645,9 +13759,17 @@ reserves: number,
  */
 statuses: Array<VillageStatus>, 
 /**
- * What it was called before, the latest first.
+ * What it was before, the latest first.
  */
-former: Array<FormerName>, 
+former: Array<Former>, 
+/**
+ * Its first day; `None`: always was.
+ */
+began_on: string | null, 
+/**
+ * Number of the paper that began it.
+ */
+began_document: string | null, 
 /**
  * First day it is no longer; `None`: still there.
  */
@@ -14462,6 +14584,11 @@ id: VillageId, }; result: Outcome<null> };
   "villages.preview_merge": { kind: "query"; params: MergeQuestion; result: MergePreview };
   "villages.merge": { kind: "change"; params: VillageMerge; result: Outcome<null> };
   "villages.rename": { kind: "change"; params: VillageRename; result: Outcome<null> };
+  "villages.begin": { kind: "change"; params: VillageBeginning; result: Outcome<null> };
+  "villages.correct_change": { kind: "change"; params: ChangeCorrection; result: Outcome<null> };
+  "villages.take_back_change": { kind: "change"; params: ChangeTakenBack; result: Outcome<null> };
+  "villages.preview_hand_over": { kind: "query"; params: VillageHandOver; result: HandOverPreview };
+  "villages.hand_over": { kind: "change"; params: VillageHandOver; result: Outcome<null> };
   "villages.preview_end": { kind: "query"; params: VillageEnd; result: EndPreview };
   "villages.end": { kind: "change"; params: VillageEnd; result: Outcome<number> };
   "villages.set_status": { kind: "change"; params: StatusEdit; result: Outcome<RecordId> };

@@ -60,6 +60,8 @@ export const villages: VillageRow[] = VILLAGES.map(([name, reserves], index) => 
   reserves,
   statuses: index === 6 ? [STATUS] : [],
   former: [],
+  began_on: null,
+  began_document: null,
   ended_on: null,
   ended_into: null,
   ended_document: null,

@@ -65,14 +65,38 @@ export function settingsAnswers(): Answers {
     },
     'villages.rename': ({ id, name, on, document }) => {
       const { name: before, aliases, former } = rows.find((one) => one.id === id)!;
-      changeRow(id, { name, aliases: [...aliases, before], former: [{ name: before, until_on: on, document: document ?? null }, ...former] });
+      changeRow(id, { name, aliases: [...aliases, before], former: [{ id: 'f1', name: before, township: null, until_on: on, document: document ?? null }, ...former] });
       return outcome(null);
     },
     'townships.rename': () => outcome(null),
+    'villages.begin': ({ id, on, document }) => {
+      changeRow(id, { began_on: on || null, began_document: document ?? null });
+      return outcome(null);
+    },
+    'villages.correct_change': ({ of, on, document, name }) => {
+      const former = (row: VillageRow) =>
+        row.former.map((one) => ('village' in of && one.id === of.village ? { ...one, until_on: on, document: document ?? null, name: name ?? one.name } : one));
+      rows = rows.map((row) => ({ ...row, former: former(row) }));
+      return outcome(null);
+    },
+    'villages.take_back_change': ({ of }) => {
+      rows = rows.map((row) => ({ ...row, former: row.former.filter((one) => !('village' in of) || one.id !== of.village) }));
+      return outcome(null);
+    },
+    'villages.preview_hand_over': ({ id }) => {
+      const row = rows.find((one) => one.id === id)!;
+      return { people: row.reserves, officers: 1, duties: ['梁启宏（包村领导）'], problems: [] };
+    },
+    'villages.hand_over': ({ id, township_id, on, document }) => {
+      const { township, former } = rows.find((one) => one.id === id)!;
+      const was = { id: 'f2', name: null, township, until_on: on, document: document ?? null };
+      changeRow(id, { township_id, township: '白泥乡', former: [was, ...former] });
+      return outcome(null);
+    },
     'villages.preview_end': ({ id, into }) => {
       const row = rows.find((one) => one.id === id)!;
       const problems = row.reserves && !into ? [`${row.name}还有 ${row.reserves} 人在库：请选择并入哪个村，或者先办理退出`] : [];
-      return { people: row.reserves, duties: 2, posts: 1, statuses: 0, problems };
+      return { people: row.reserves, duties: 2, posts: 1, statuses: 0, rotations: 1, pending: ['没有办的点单“电商”'], problems };
     },
     'villages.end': ({ id, on, into, document }) => {
       const { reserves } = rows.find((one) => one.id === id)!;

@@ -127,6 +127,11 @@ commands! {
     query  "villages.preview_merge" villages::preview_merge(qinglan_core::villages::MergeQuestion) -> qinglan_core::villages::MergePreview;
     change "villages.merge"         villages::merge(qinglan_core::villages::VillageMerge) -> ();
     change "villages.rename"        villages::rename(qinglan_core::villages::VillageRename) -> ();
+    change "villages.begin"         villages::begin(qinglan_core::villages::VillageBeginning) -> ();
+    change "villages.correct_change" villages::correct_change(qinglan_core::villages::ChangeCorrection) -> ();
+    change "villages.take_back_change" villages::take_back_change(qinglan_core::villages::ChangeTakenBack) -> ();
+    query  "villages.preview_hand_over" villages::preview_hand_over(qinglan_core::villages::VillageHandOver) -> qinglan_core::villages::HandOverPreview;
+    change "villages.hand_over"     villages::hand_over(qinglan_core::villages::VillageHandOver) -> ();
     query  "villages.preview_end"   villages::preview_end(qinglan_core::villages::VillageEnd) -> qinglan_core::villages::EndPreview;
     change "villages.end"           villages::end(qinglan_core::villages::VillageEnd) -> usize;
     change "villages.set_status"    villages::set_status(qinglan_core::villages::StatusEdit) -> qinglan_core::ids::RecordId;

@@ -7,8 +7,9 @@ use qinglan_core::ids::{RecordId, TownshipId, VillageId};
 use qinglan_core::villages::national::{self, NationalTownship, NationalVillage};
 use qinglan_core::villages::read::{pasted_list, village_list, VillageList};
 use qinglan_core::villages::{
-    EndPreview, MergePreview, MergeQuestion, StatusEdit, TownshipRename, TownshipRow, VillageDraft,
-    VillageEdit, VillageEnd, VillageMerge, VillageRename, VillageRow,
+    ChangeCorrection, ChangeTakenBack, EndPreview, HandOverPreview, MergePreview, MergeQuestion,
+    StatusEdit, TownshipRename, TownshipRow, VillageBeginning, VillageDraft, VillageEdit,
+    VillageEnd, VillageHandOver, VillageMerge, VillageRename, VillageRow,
 };
 use serde::Deserialize;
 use ts_rs::TS;
@@ -171,6 +172,46 @@ pub(super) fn rename(
     _: &Task<'_>,
 ) -> Result<Outcome<()>> {
     session.with(|registry| registry.rename_village(&params, today()))
+}
+
+pub(super) fn begin(
+    session: &Session,
+    params: VillageBeginning,
+    _: &Task<'_>,
+) -> Result<Outcome<()>> {
+    session.with(|registry| registry.set_village_beginning(&params, today()))
+}
+
+pub(super) fn correct_change(
+    session: &Session,
+    params: ChangeCorrection,
+    _: &Task<'_>,
+) -> Result<Outcome<()>> {
+    session.with(|registry| registry.correct_change(&params, today()))
+}
+
+pub(super) fn take_back_change(
+    session: &Session,
+    params: ChangeTakenBack,
+    _: &Task<'_>,
+) -> Result<Outcome<()>> {
+    session.with(|registry| registry.take_back_change(&params))
+}
+
+pub(super) fn preview_hand_over(
+    session: &Session,
+    params: VillageHandOver,
+    _: &Task<'_>,
+) -> Result<HandOverPreview> {
+    session.with(|registry| registry.preview_hand_over(&params, today()))
+}
+
+pub(super) fn hand_over(
+    session: &Session,
+    params: VillageHandOver,
+    _: &Task<'_>,
+) -> Result<Outcome<()>> {
+    session.with(|registry| registry.hand_over_village(&params, today()))
 }
 
 pub(super) fn preview_end(

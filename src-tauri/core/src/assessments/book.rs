@@ -331,7 +331,7 @@ fn villages(db: &Db, called_on: Day) -> Result<Vec<Subject>> {
                 village: village.name,
                 township: township.map(|it| it.name.clone()).unwrap_or_default(),
                 order,
-                from_on: None,
+                from_on: village.began_on,
                 until_on: village.ended_on,
             }],
             township_id: village.township_id,

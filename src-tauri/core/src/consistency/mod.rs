@@ -4,7 +4,7 @@
 
 mod rules;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::date::PartialDate;
 use crate::duties::{Duty, DutyKind, Post};
@@ -15,7 +15,7 @@ use crate::people::{Fact, Person};
 use crate::registry::Registry;
 use crate::reserves::Reserve;
 use crate::store::Db;
-use crate::villages::Village;
+use crate::villages::{FormerVillage, Village};
 use rules::clashes;
 
 pub(crate) use rules::Days;
@@ -33,12 +33,16 @@ pub(crate) fn contradictions(db: &Db) -> Result<Vec<String>> {
     let spells: Vec<Reserve> = db.all()?;
     let posts: Vec<Post> = db.all()?;
     let villages: Vec<Village> = db.all()?;
-    let townships: HashMap<VillageId, TownshipId> = villages
-        .iter()
-        .map(|it| (it.id.clone(), it.township_id.clone()))
-        .collect();
+    let former: Vec<FormerVillage> = db.all()?;
+    let former = former.into_iter().map(|it| (it.village_id, it.township_id));
+    let now = (villages.iter()).map(|it| (it.id.clone(), it.township_id.clone()));
+    let belonged: HashSet<(VillageId, TownshipId)> = now.chain(former).collect();
     let names = Names {
         people: named(db.all::<Person>()?, |it| (it.id, it.name)),
+        began: villages
+            .iter()
+            .filter_map(|it| Some((it.id.clone(), it.began_on?)))
+            .collect(),
         ended: villages
             .iter()
             .filter_map(|it| Some((it.id.clone(), it.ended_on?)))
@@ -53,11 +57,11 @@ pub(crate) fn contradictions(db: &Db) -> Result<Vec<String>> {
     found.extend(names.of_seats(&db.all()?, &posts));
     found.extend(names.of_pairs(&db.all()?));
     for spell in &spells {
-        let township = townships.get(&spell.village_id);
-        if township.is_some_and(|township| *township != spell.township_id) {
+        if !belonged.contains(&(spell.village_id.clone(), spell.township_id.clone())) {
             let (name, village) = (names.person(&spell.person_id), names.village(spell));
             found.push(format!("{name}在{village}的在库记录记在了别的乡镇名下"));
         }
+        found.extend(names.before_beginning(spell));
         found.extend(names.beyond_end(spell));
     }
     Ok(found)
@@ -67,6 +71,8 @@ pub(crate) fn contradictions(db: &Db) -> Result<Vec<String>> {
 struct Names {
     people: HashMap<PersonId, String>,
     villages: HashMap<VillageId, String>,
+    /// The first day of a village that was not always there.
+    began: HashMap<VillageId, PartialDate>,
     /// The first day on which a village is no longer.
     ended: HashMap<VillageId, PartialDate>,
     schemes: HashMap<SchemeId, String>,
@@ -123,6 +129,16 @@ impl Names {
             format!("{who}的任职“{place}{title}”重复：{one}，又{other}")
         };
         pairs.map(sentence).collect()
+    }
+
+    /// Somebody in the pool of a village that was not yet there.
+    fn before_beginning(&self, spell: &Reserve) -> Option<String> {
+        let began = self.began.get(&spell.village_id)?;
+        (spell.entered_on.first_day() < began.first_day()).then(|| {
+            let (name, village) = (self.person(&spell.person_id), self.village(spell));
+            let (began, entered) = (began.in_words(), spell.entered_on.in_words());
+            format!("{village}{began}起才有，{name}却在{entered}入了它的后备库")
+        })
     }
 
     /// Somebody in the pool of a village that is no longer.

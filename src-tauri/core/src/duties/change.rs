@@ -153,7 +153,7 @@ fn villages_of(db: &Db, tenures: &Tenures, change: &DutyChange, day: Day) -> Res
         return Err(Refused::NotFound { what: "村" }.into());
     }
     for village in &villages {
-        village.refuse_beyond_end(None, "villages")?;
+        village.refuse_outside((day, "on"), (None, "villages"))?;
     }
     Ok(villages)
 }

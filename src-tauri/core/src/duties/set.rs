@@ -13,7 +13,7 @@ use crate::op::Op;
 use crate::people::rules::text::{clean_line, visible};
 use crate::people::Person;
 use crate::registry::{Registry, Tx};
-use crate::store::villages::FormerNames;
+use crate::store::villages::FormerPlaces;
 use crate::villages::{interval, Village};
 
 /// A post, as typed.
@@ -90,7 +90,8 @@ impl Registry {
             let village_id = village_id.filter(|id| !id.as_str().is_empty());
             if let Some(id) = &village_id {
                 let village: Village = tx.db.find(id.as_str())?.or_not_found("村")?;
-                village.refuse_beyond_end(until_on.map(PartialDate::day_before), "until_on")?;
+                let last_day = until_on.map(PartialDate::day_before);
+                village.refuse_outside((from_on.first_day(), "from_on"), (last_day, "until_on"))?;
             }
             let post = Post {
                 id: edit.id.clone().unwrap_or_else(PostId::new),
@@ -133,7 +134,8 @@ impl Registry {
             tx.about(&format!("{} {} 个村", person.name, edit.village_ids.len()));
             for village_id in &edit.village_ids {
                 let village: Village = tx.db.find(village_id.as_str())?.or_not_found("村")?;
-                village.refuse_beyond_end(until_on.map(PartialDate::day_before), "until_on")?;
+                let last_day = until_on.map(PartialDate::day_before);
+                village.refuse_outside((from_on.first_day(), "from_on"), (last_day, "until_on"))?;
                 let duty = Duty {
                     id: edit.id.clone().unwrap_or_else(DutyId::new),
                     township_id: village.township_id,
@@ -167,7 +169,7 @@ impl Registry {
     pub(crate) fn duties_of(
         &self,
         id: &PersonId,
-        names: &FormerNames,
+        names: &FormerPlaces,
         as_of: Day,
     ) -> Result<Vec<DutyRow>> {
         let mut duties: Vec<Duty> = self.db.find_by("person_id", id.as_str())?;

@@ -339,6 +339,8 @@ fn label_of(table: &str, column: &str) -> String {
 /// What the clerk calls a column of the list of villages; `None`: as in mentoring.
 fn label_in_villages(table: &str, column: &str) -> Option<&'static str> {
     match (table, column) {
+        ("villages", "began_on") => Some("设立时间"),
+        ("villages", "began_document") => Some("设立文号"),
         ("villages", "ended_on") => Some("撤并时间"),
         ("villages", "ended_document") => Some("撤并文号"),
         _ => None,

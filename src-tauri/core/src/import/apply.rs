@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::changes::Outcome;
 use crate::date::{self, PartialDate};
 use crate::error::{unexpected, Result};
-use crate::ids::RecordId;
+use crate::ids::{RecordId, TownshipId};
 use crate::op::Op;
 use crate::people::rules::Sources;
 use crate::people::{Fact, FormerValue, Person};
@@ -16,7 +16,9 @@ use crate::registry::{Registry, Tx};
 use crate::reserves::Reserve;
 use crate::store::import::{LoggedAnswer, LoggedSheet};
 use crate::store::{grouped, Row};
-use crate::villages::{rules::kind_of, Owner, OwnerKind, Township, Village, VillageAlias};
+use crate::villages::{
+    rules::kind_of, FormerVillage, Owner, OwnerKind, Township, Village, VillageAlias,
+};
 
 use super::draft::Draft;
 use super::known::{Dossier, Known};
@@ -66,7 +68,6 @@ impl Registry {
     }
 
     fn import_places(&self) -> Result<Places> {
-        let townships = self.townships()?;
         let mut aliases: HashMap<_, Vec<String>> = HashMap::new();
         for alias in self.db.all::<VillageAlias>()? {
             aliases
@@ -74,18 +75,19 @@ impl Registry {
                 .or_default()
                 .push(alias.alias);
         }
-        let mut villages: Vec<Village> = self.db.all()?;
-        let place = |village: &Village| {
-            townships
-                .iter()
-                .position(|township| township.id == village.township_id)
-        };
-        villages.sort_by_key(|village| (place(village), village.position));
+        let mut belonged: HashMap<_, Vec<TownshipId>> = HashMap::new();
+        for former in self.db.all::<FormerVillage>()? {
+            let of = belonged.entry(former.village_id).or_default();
+            of.push(former.township_id);
+        }
+        let villages = self.db.every_village_now()?.into_iter();
         let villages = villages
-            .into_iter()
             .map(|village| KnownVillage {
+                belonged_to: belonged.remove(&village.id).unwrap_or_default(),
                 aliases: aliases.remove(&village.id).unwrap_or_default(),
-                went_into: (village.ended_into).zip(village.ended_on.map(PartialDate::first_day)),
+                began_on: village.began_on.map(PartialDate::first_day),
+                ended_on: village.ended_on.map(PartialDate::first_day),
+                went_into: village.ended_into,
                 id: village.id,
                 township_id: village.township_id,
                 name: village.name,
@@ -98,7 +100,11 @@ impl Registry {
             .map(|township| KnownTownship {
                 id: township.id,
                 name: township.name,
-                former: township.former.into_iter().map(|it| it.name).collect(),
+                former: township
+                    .former
+                    .into_iter()
+                    .filter_map(|it| it.name)
+                    .collect(),
             })
             .collect();
         Ok(Places::new(townships, villages))
@@ -260,6 +266,8 @@ impl Tx<'_> {
                 ended_on: None,
                 ended_into: None,
                 ended_document: None,
+                began_on: village.began_on.map(PartialDate::from),
+                began_document: None,
             })?;
         }
         for (at, alias) in &plan.aliases {

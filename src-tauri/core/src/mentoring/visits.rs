@@ -16,7 +16,7 @@ use crate::op::Op;
 use crate::people::Person;
 use crate::registry::{Registry, Tx};
 use crate::reserves::Reserve;
-use crate::store::villages::FormerNames;
+use crate::store::villages::FormerPlaces;
 
 /// A visit as lists show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -265,7 +265,7 @@ struct Shown<'a> {
     registry: &'a Registry,
     names: HashMap<PersonId, String>,
     villages: HashMap<VillageId, String>,
-    former: FormerNames,
+    former: FormerPlaces,
     spells: HashMap<PersonId, Vec<Reserve>>,
 }
 

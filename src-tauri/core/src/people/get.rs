@@ -16,7 +16,7 @@ use crate::names;
 use crate::op::Op;
 use crate::registry::Registry;
 use crate::reserves::{Mentor, Reserve};
-use crate::store::villages::FormerNames;
+use crate::store::villages::FormerPlaces;
 
 /// One person: record, dated properties, spells, posts, duties, and what was done to them.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -195,7 +195,7 @@ impl Registry {
         self.db.find_by("person_id", id.as_str())
     }
 
-    fn spells_of(&self, id: &PersonId, names: &FormerNames, as_of: Day) -> Result<Vec<Spell>> {
+    fn spells_of(&self, id: &PersonId, names: &FormerPlaces, as_of: Day) -> Result<Vec<Spell>> {
         let mut spells: Vec<Reserve> = self.db.find_by("person_id", id.as_str())?;
         spells.sort_by_key(|spell| std::cmp::Reverse(spell.entered_on));
         spells
@@ -218,7 +218,7 @@ impl Registry {
             .collect()
     }
 
-    fn posts_of(&self, id: &PersonId, names: &FormerNames, as_of: Day) -> Result<Vec<PostRow>> {
+    fn posts_of(&self, id: &PersonId, names: &FormerPlaces, as_of: Day) -> Result<Vec<PostRow>> {
         let mut posts: Vec<Post> = self.db.find_by("person_id", id.as_str())?;
         posts.sort_by_key(|post| std::cmp::Reverse(post.from_on));
         posts

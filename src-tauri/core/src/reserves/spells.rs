@@ -239,7 +239,9 @@ impl Registry {
                 Some(id) => tx.db.find(id.as_str())?.or_not_found("村")?,
                 None => tx.db.find(spell.village_id.as_str())?.or_not_found("村")?,
             };
-            village.refuse_beyond_end(left_on.map(PartialDate::day_before), "left_on")?;
+            let last_day = left_on.map(PartialDate::day_before);
+            let first_day = entered_on.first_day();
+            village.refuse_outside((first_day, "entered_on"), (last_day, "left_on"))?;
             let position = if village.id == spell.village_id {
                 spell.position
             } else {
@@ -303,7 +305,8 @@ impl Tx<'_> {
             .db
             .find(entry.village_id.as_str())?
             .or_not_found("村")?;
-        village.refuse_beyond_end(None, "village_id")?;
+        let first_day = entry.entered_on.first_day();
+        village.refuse_outside((first_day, "entered_on"), (None, "village_id"))?;
         let spell = Reserve {
             id: ReserveId::new(),
             township_id: village.township_id,
@@ -381,7 +384,7 @@ impl Tx<'_> {
         self.db.update(&Reserve {
             left_on: Some(on),
             left_reason: Some(MOVED.into()),
-            destination: Some(self.db.village_label(&to.village_id)?),
+            destination: Some(self.db.village_called_on(&to.village_id, on.first_day())?),
             ..spell
         })?;
         self.enter_pool(

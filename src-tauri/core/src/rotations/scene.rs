@@ -197,7 +197,10 @@ impl Scene {
         Ok(RotationRow {
             name: someone.name.clone(),
             birth: someone.birth,
-            township: self.seating.townships[someone.township].1.clone(),
+            township: {
+                let at = pool.map_or(someone.township, |village| village.township);
+                self.seating.townships[at].1.clone()
+            },
             pool_village: pool.map(|village| village.name.clone()),
             pool_village_id: pool.map(|village| village.id.clone()),
             type_name: kind.name.clone(),

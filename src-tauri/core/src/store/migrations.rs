@@ -41,6 +41,9 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!(
         "../../../../migrations/0018_merged_people.sql"
     )),
+    M::up(include_str!(
+        "../../../../migrations/0019_villages_of_days.sql"
+    )),
 ];
 
 /// The schema version this program writes.

@@ -12,6 +12,7 @@ use crate::error::{OrNotFound, Result};
 use crate::ids::{PersonId, TownshipId, VillageId};
 use crate::people::Person;
 use crate::registry::Registry;
+use crate::villages::Village;
 
 /// Years that make eligible where none are given.
 pub(crate) const YEARS: u32 = 5;
@@ -110,20 +111,25 @@ struct Counting {
     as_of: Day,
     years: u32,
     terms: Vec<Term>,
-    villages: HashMap<VillageId, String>,
-    townships: HashMap<TownshipId, String>,
+    /// The township and the name of each.
+    villages: HashMap<VillageId, [String; 2]>,
 }
 
 impl Counting {
     fn read(registry: &Registry, as_of: Day, years: u32) -> Result<Self> {
-        let villages = registry.db.village_names(as_of)?;
+        let villages = registry.db.every_village_on(as_of)?;
         let townships = registry.db.townships_on(as_of)?;
+        let townships: HashMap<TownshipId, String> =
+            townships.into_iter().map(|it| (it.id, it.name)).collect();
+        let told = |it: Village| {
+            let township = townships.get(&it.township_id).cloned();
+            (it.id, [township.unwrap_or_default(), it.name])
+        };
         Ok(Self {
             as_of,
             years,
             terms: terms(&registry.db)?,
-            villages: villages.into_iter().collect(),
-            townships: townships.into_iter().map(|it| (it.id, it.name)).collect(),
+            villages: villages.into_iter().map(told).collect(),
         })
     }
 
@@ -138,17 +144,13 @@ impl Counting {
         let holding = |post: &&Post| post.span().holds_on(self.as_of);
         let at = posts.iter().rev().find(holding).or(posts.last())?;
         let village_id = at.village_id.clone()?;
-        let village = self.village(&village_id);
+        let [township, village] = self.village(&village_id);
         let title = at.title.clone();
         Some(PersonTenure {
             person_id: person.id.clone(),
             name: person.name.clone(),
             birth: person.birth,
-            township: self
-                .townships
-                .get(&person.township_id)
-                .cloned()
-                .unwrap_or_default(),
+            township,
             in_office: rules::in_office(&runs, self.as_of),
             village,
             village_id,
@@ -186,9 +188,10 @@ impl Counting {
             .until_on
             .map_or(self.as_of, super::super::date::PartialDate::first_day);
         let length = Length::between(post.from_on.first_day(), until.min(self.as_of));
+        let [_, village] = self.village(&village_id);
         Some(TenureSpell {
             post_id: post.id.clone(),
-            village: self.village(&village_id),
+            village,
             village_id,
             title: post.title.clone(),
             from_on: post.from_on,
@@ -198,7 +201,8 @@ impl Counting {
         })
     }
 
-    fn village(&self, id: &VillageId) -> String {
+    /// The township and the name of a village.
+    fn village(&self, id: &VillageId) -> [String; 2] {
         self.villages.get(id).cloned().unwrap_or_default()
     }
 }

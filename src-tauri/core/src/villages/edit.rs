@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{rules, FormerTownship, Township, Village, VillageAlias, VillageDraft, VillageStatus};
 use crate::changes::Outcome;
-use crate::date::PartialDate;
+use crate::date::{Day, PartialDate};
 use crate::duties::filled;
 use crate::error::{Error, OrNotFound, Refused, Result};
 use crate::ids::{RecordId, TownshipId, VillageId};
@@ -124,7 +124,8 @@ impl Registry {
         self.transact(Op::EditVillage, |tx| {
             let village: Village = tx.db.find(edit.id.as_str())?.or_not_found("村")?;
             tx.about(&name);
-            tx.refuse_taken_village_name(&village, &name)?;
+            let first_day = village.began_on.map(PartialDate::first_day);
+            tx.refuse_taken_village_name(&village, &name, first_day)?;
             tx.refuse_taken_code(&village.id, code.as_deref(), "")?;
             for old in tx
                 .db
@@ -197,6 +198,7 @@ impl Registry {
         self.transact(Op::SetVillageStatus, |tx| {
             let village: Village = tx.db.find(edit.village_id.as_str())?.or_not_found("村")?;
             tx.about(&format!("{} {status}", village.name));
+            village.refuse_before_beginning(from_on.first_day(), "from_on")?;
             let record = VillageStatus {
                 id: edit.id.clone().unwrap_or_else(RecordId::new),
                 township_id: village.township_id,
@@ -236,6 +238,9 @@ impl Tx<'_> {
         let name = accepted_name(&draft.name, &format!("{prefix}name"), "村名")?;
         let code = accepted_code(draft.code.as_deref(), prefix)?;
         let kind = accepted_kind(draft.kind.as_deref(), prefix)?;
+        let began_on = filled(draft.began_on.as_deref());
+        let field = format!("{prefix}began_on");
+        let began_on = began_on.map(|on| typed_date(&field, &on)).transpose()?;
         let township = match draft
             .township
             .as_deref()
@@ -245,8 +250,17 @@ impl Tx<'_> {
             None => self.first_township()?,
         };
         let neighbours: Vec<Village> = self.db.find_by("township_id", township.id.as_str())?;
-        if neighbours.iter().any(|village| village.name == name) {
-            return Ok(None);
+        let first_day = began_on.map(PartialDate::first_day);
+        for namesake in neighbours.iter().filter(|village| village.name == name) {
+            let Some(ended) = namesake.ended_on else {
+                return Ok(None);
+            };
+            if namesake.is_there_from(first_day) {
+                let ended = ended.in_words();
+                let message =
+                    format!("“{name}”已于{ended}撤并，又有同名的村的，请写设立时间，不早于那一天");
+                return Err(Error::invalid(&field, "village.taken", message));
+            }
         }
         let village = Village {
             id: VillageId::new(),
@@ -263,6 +277,8 @@ impl Tx<'_> {
             ended_on: None,
             ended_into: None,
             ended_document: None,
+            began_on,
+            began_document: None,
         };
         self.refuse_known_alias(&village, &village.name, prefix)?;
         self.refuse_taken_code(&village.id, village.code.as_deref(), prefix)?;
@@ -281,8 +297,11 @@ impl Tx<'_> {
         }
         let alias = accepted_name(&alias, "aliases", "别名")?;
         let named: Vec<Village> = self.db.find_by("name", &alias)?;
-        let neighbour =
-            |other: &Village| other.id != village.id && other.township_id == village.township_id;
+        let neighbour = |other: &Village| {
+            other.id != village.id
+                && other.township_id == village.township_id
+                && other.ended_on.is_none()
+        };
         if named.iter().any(neighbour) {
             let message = format!("“{alias}”是另一个村的村名，不能作“{}”的别名", village.name);
             return Err(Error::invalid("aliases", "village.alias_taken", message));
@@ -306,11 +325,20 @@ impl Tx<'_> {
         }
     }
 
-    /// A village is called as no other one of its township is, nor known by what another one is called.
-    pub(super) fn refuse_taken_village_name(&self, village: &Village, name: &str) -> Result<()> {
+    /// From a day on, or on every day, a village is called as no other one of its township is then, nor
+    /// known by what another one is called.
+    pub(super) fn refuse_taken_village_name(
+        &self,
+        village: &Village,
+        name: &str,
+        from: Option<Day>,
+    ) -> Result<()> {
         let named: Vec<Village> = self.db.find_by("name", name)?;
-        let neighbour =
-            |other: &Village| other.id != village.id && other.township_id == village.township_id;
+        let neighbour = |other: &Village| {
+            other.id != village.id
+                && other.township_id == village.township_id
+                && other.is_there_from(from)
+        };
         if named.iter().any(neighbour) {
             let message = format!("已经有一个“{name}”");
             return Err(Error::invalid("name", "village.taken", message));
@@ -318,19 +346,25 @@ impl Tx<'_> {
         self.refuse_known_alias(village, name, "")
     }
 
-    /// A village has no name that its township knows another one by.
+    /// A village has no name that its township knows another one by that is still there.
     fn refuse_known_alias(&self, village: &Village, name: &str, prefix: &str) -> Result<()> {
         let aliases: Vec<VillageAlias> = self.db.find_by("alias", name)?;
-        let of_neighbour = |alias: &&VillageAlias| {
-            alias.township_id == village.township_id && alias.village_id != village.id
-        };
-        let Some(alias) = aliases.iter().find(of_neighbour) else {
-            return Ok(());
-        };
-        let other = self.db.village_label(&alias.village_id)?;
-        let message = format!("“{name}”是“{other}”的别名，请先去掉那个别名");
-        let field = format!("{prefix}name");
-        Err(Error::invalid(&field, "village.taken", message))
+        for alias in aliases {
+            if alias.township_id != village.township_id || alias.village_id == village.id {
+                continue;
+            }
+            let other: Village = self
+                .db
+                .find(alias.village_id.as_str())?
+                .or_not_found("村")?;
+            if other.ended_on.is_none() {
+                let other = other.name;
+                let message = format!("“{name}”是“{other}”的别名，请先去掉那个别名");
+                let field = format!("{prefix}name");
+                return Err(Error::invalid(&field, "village.taken", message));
+            }
+        }
+        Ok(())
     }
 
     /// A code belongs to one village of the register.

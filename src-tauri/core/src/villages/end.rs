@@ -1,21 +1,23 @@
 //! 撤并: from a day on a village is no longer. Lists of the days before stay as they were.
 //!
-//! Whoever is in its pool goes on in the village it went into; duties, posts and statuses of the village
-//! end. Worked out once, shown before it is done, done in one action.
+//! Whoever is in its pool goes on in the village it went into; duties, posts, statuses and placements of
+//! the village end; what is planned or open in it is named. Worked out once, shown before it is done, done in one action.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{rules, FormerVillage, Village, VillageStatus};
+use super::past::Past;
+use super::{rules, Village, VillageStatus};
 use crate::changes::Outcome;
 use crate::date::{in_force, Day, PartialDate};
 use crate::duties::{filled, Duty, DutyKind, Post};
 use crate::error::{Error, FieldProblem, OrNotFound, Result};
-use crate::ids::{ReserveId, VillageId};
+use crate::ids::{RecordId, ReserveId, VillageId};
 use crate::op::Op;
 use crate::people::{typed_date, Person};
 use crate::registry::{Registry, Tx};
-use crate::reserves::{some_of, Move, Reserve, MOVED};
+use crate::reserves::{Move, Reserve, MOVED};
+use crate::rotations::{Rotation, RotationEvent, RotationEventKind};
 use crate::selection::Override;
 use crate::store::Db;
 
@@ -47,6 +49,10 @@ pub struct EndPreview {
     pub posts: usize,
     /// Statuses such as 软弱涣散 that end.
     pub statuses: usize,
+    /// Placements in the village that end.
+    pub rotations: usize,
+    /// What is still planned or open in the village and has to be looked after.
+    pub pending: Vec<String>,
     /// What stands in the way.
     pub problems: Vec<String>,
 }
@@ -60,6 +66,8 @@ impl Registry {
             duties: plan.duties.len(),
             posts: plan.posts.len(),
             statuses: plan.statuses.len(),
+            rotations: plan.rotations.len(),
+            pending: self.db.pending_of_village(&end.id, plan.on)?,
             problems: plan.problems.into_iter().map(|it| it.message).collect(),
         })
     }
@@ -90,6 +98,7 @@ struct Plan {
     duties: Vec<Duty>,
     posts: Vec<Post>,
     statuses: Vec<VillageStatus>,
+    rotations: Vec<Rotation>,
     problems: Vec<FieldProblem>,
 }
 
@@ -110,6 +119,8 @@ impl Plan {
         posts.retain(|post| goes_on(post.until_on));
         let mut statuses: Vec<VillageStatus> = db.find_by("village_id", of)?;
         statuses.retain(|status| goes_on(status.until_on));
+        let mut rotations: Vec<Rotation> = db.find_by("village_id", of)?;
+        rotations.retain(|rotation| goes_on(rotation.until_on));
         let mut plan = Self {
             into: into.transpose()?,
             on,
@@ -118,6 +129,7 @@ impl Plan {
             duties,
             posts,
             statuses,
+            rotations,
             problems: Vec::new(),
             village,
         };
@@ -131,10 +143,18 @@ impl Plan {
             self.problem("on", format!("{name}已于{}撤并", ended.in_words()));
             return Ok(());
         }
-        let former: Vec<FormerVillage> = db.find_by("village_id", self.village.id.as_str())?;
-        let last = former.iter().map(|one| one.until_on).max();
+        let past = Past::of(db, &self.village)?;
+        let mut changes = past.changes(&self.village).into_iter();
+        let last = changes
+            .next_back()
+            .map(|(then, _)| (then.until_on, "更过名或划归过"));
         if let Err(message) = rules::may_change("撤并", self.on, today, last) {
             self.problem("on", message);
+        }
+        let began = self.village.began_on;
+        if let Some(began) = began.filter(|began| self.on.first_day() <= began.first_day()) {
+            let began = began.in_words();
+            self.problem("on", format!("{name}{began}起才有，撤并时间应晚于那一天"));
         }
         match &self.into {
             Some(into) if into.id == self.village.id => {
@@ -142,6 +162,11 @@ impl Plan {
             }
             Some(into) if into.ended_on.is_some() => {
                 let message = format!("{}也已撤并，请选择现在还在的村", into.name);
+                self.problem("into", message);
+            }
+            Some(into) if !into.is_there_on(self.on.first_day()) => {
+                let began = into.began_on.map(PartialDate::in_words).unwrap_or_default();
+                let message = format!("{}{began}起才有，请核对", into.name);
                 self.problem("into", message);
             }
             None if !self.spells.is_empty() => {
@@ -157,7 +182,7 @@ impl Plan {
             let day = self.on.in_words();
             let message = format!(
                 "{name}在{day}或以后还有新开始的记录，请先核对：{}",
-                some_of(&later)
+                rules::some_records(&later)
             );
             self.problem("on", message);
         }
@@ -175,8 +200,10 @@ impl Plan {
         let duties = duties.map(|it| (&it.person_id, it.from_on, DutyKind::from(it.role).label()));
         let posts = self.posts.iter();
         let posts = posts.map(|it| (&it.person_id, it.from_on, it.title.as_str()));
+        let rotations = self.rotations.iter();
+        let rotations = rotations.map(|it| (&it.person_id, it.from_on, "岗位锻炼"));
         let mut later = Vec::new();
-        for (person, from, what) in spells.chain(duties).chain(posts) {
+        for (person, from, what) in spells.chain(duties).chain(posts).chain(rotations) {
             if is_later(from) {
                 let person: Option<Person> = db.find(person.as_str())?;
                 let name = person.map(|it| it.name).unwrap_or_default();
@@ -221,6 +248,22 @@ impl Plan {
         }
         for status in self.statuses {
             tx.db.update(&VillageStatus { until_on, ..status })?;
+        }
+        for rotation in self.rotations {
+            tx.db.insert(&RotationEvent {
+                id: RecordId::new(),
+                township_id: rotation.township_id.clone(),
+                rotation_id: rotation.id.clone(),
+                kind: RotationEventKind::End,
+                on_day: self.on,
+                until_on: None,
+                reason: reason.clone(),
+                document: self.document.clone(),
+            })?;
+            tx.db.update(&Rotation {
+                until_on,
+                ..rotation
+            })?;
         }
         tx.db.update(&Village {
             ended_on: Some(self.on),
@@ -269,7 +312,7 @@ impl Tx<'_> {
         self.db.update(&Reserve {
             left_on: Some(on),
             left_reason: Some(MOVED.into()),
-            destination: Some(village.name.clone()),
+            destination: Some(self.db.village_called_on(&village.id, on.first_day())?),
             ..spell
         })?;
         self.db.insert(&rest)

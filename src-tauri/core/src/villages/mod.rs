@@ -1,11 +1,16 @@
 //! Townships and their villages: the units of every roster. The clerk keeps the list; names,
 //! aliases and order are hers.
 
+mod begin;
+mod correct;
+mod correct_end;
 mod edit;
 mod end;
+mod hand_over;
 mod merge;
 pub mod national;
 mod on_day;
+mod past;
 pub mod read;
 mod rename;
 pub mod rules;
@@ -17,11 +22,13 @@ use crate::date::{Day, PartialDate};
 use crate::ids::{RecordId, TownshipId, VillageId};
 use crate::store::Row;
 
+pub use begin::VillageBeginning;
+pub use correct::{ChangeCorrection, ChangeOf, ChangeTakenBack};
 pub use edit::{StatusEdit, VillageEdit};
 pub use end::{EndPreview, VillageEnd};
+pub use hand_over::{HandOverPreview, VillageHandOver};
 pub(crate) use merge::{as_one_duty, as_one_post};
 pub use merge::{MergePreview, MergeQuestion, Moving, VillageMerge};
-
 pub use rename::{TownshipRename, VillageRename};
 
 pub(crate) use edit::interval;
@@ -80,9 +87,9 @@ impl Row for Township {
 pub struct Village {
     /// Identity.
     pub id: VillageId,
-    /// The township it belongs to.
+    /// The township it belongs to now.
     pub township_id: TownshipId,
-    /// Name as printed, unique within the township.
+    /// Name as printed, unique within the township on every day.
     pub name: String,
     /// 12-digit code of the former statistics list.
     pub code: Option<String>,
@@ -96,13 +103,17 @@ pub struct Village {
     pub ended_into: Option<VillageId>,
     /// Number of the paper that ended it.
     pub ended_document: Option<String>,
+    /// Its first day; `None`: always was.
+    pub began_on: Option<PartialDate>,
+    /// Number of the paper that began it.
+    pub began_document: Option<String>,
 }
 
 impl Row for Village {
     const TABLE: &'static str = "villages";
 }
 
-/// What a village was called until a day.
+/// What a village was called, and where it belonged, until a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct FormerVillage {
     pub(crate) id: RecordId,
@@ -110,10 +121,12 @@ pub(crate) struct FormerVillage {
     pub(crate) township_id: TownshipId,
     pub(crate) village_id: VillageId,
     pub(crate) name: String,
-    /// First day of the next name.
+    /// First day of the next name or township.
     pub(crate) until_on: PartialDate,
-    /// Number of the paper that gave it the next name.
+    /// Number of the paper that gave it those.
     pub(crate) document: Option<String>,
+    /// Its order on paper then; `None`: as now.
+    pub(crate) position: Option<i64>,
 }
 
 impl Row for FormerVillage {
@@ -136,31 +149,27 @@ impl Row for FormerTownship {
     const TABLE: &'static str = "former_townships";
 }
 
-/// A former name as lists show it.
+/// What a village or township was until a day, as lists show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct FormerName {
-    /// What one was called.
-    pub name: String,
-    /// First day of the next name.
+pub struct Former {
+    /// Which record.
+    pub id: RecordId,
+    /// What it was called, where it got another name.
+    pub name: Option<String>,
+    /// The township to which it belonged, as called then, where it went to another one.
+    pub township: Option<String>,
+    /// First day of what came next.
     pub until_on: PartialDate,
-    /// Number of the paper that gave the next name.
+    /// Number of the paper.
     pub document: Option<String>,
 }
 
-impl From<FormerVillage> for FormerName {
-    fn from(former: FormerVillage) -> Self {
-        Self {
-            name: former.name,
-            until_on: former.until_on,
-            document: former.document,
-        }
-    }
-}
-
-impl From<FormerTownship> for FormerName {
+impl From<FormerTownship> for Former {
     fn from(former: FormerTownship) -> Self {
         Self {
-            name: former.name,
+            id: former.id,
+            name: Some(former.name),
+            township: None,
             until_on: former.until_on,
             document: former.document,
         }
@@ -175,7 +184,7 @@ pub struct TownshipRow {
     /// Name as printed now.
     pub name: String,
     /// What it was called before, the latest first.
-    pub former: Vec<FormerName>,
+    pub former: Vec<Former>,
 }
 
 /// Another name by which sheets call a village.
@@ -234,6 +243,8 @@ pub struct VillageDraft {
     pub kind: Option<String>,
     /// Name of its township; the register's only or first one when absent.
     pub township: Option<String>,
+    /// Its first day; empty: it always was.
+    pub began_on: Option<String>,
 }
 
 /// A village in the list, with its counts as of a day.
@@ -259,8 +270,12 @@ pub struct VillageRow {
     pub reserves: i64,
     /// Its statuses, newest first.
     pub statuses: Vec<VillageStatus>,
-    /// What it was called before, the latest first.
-    pub former: Vec<FormerName>,
+    /// What it was before, the latest first.
+    pub former: Vec<Former>,
+    /// Its first day; `None`: always was.
+    pub began_on: Option<PartialDate>,
+    /// Number of the paper that began it.
+    pub began_document: Option<String>,
     /// First day it is no longer; `None`: still there.
     pub ended_on: Option<PartialDate>,
     /// The name of the village it went into.

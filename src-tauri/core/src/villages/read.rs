@@ -241,6 +241,7 @@ fn lines(sheet: &Grid, named: bool) -> Vec<Line> {
                 })
                 .unwrap_or_default(),
             township: of(columns[2]),
+            began_on: None,
         };
         Some(line(row, draft))
     });

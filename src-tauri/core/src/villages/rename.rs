@@ -7,9 +7,8 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::edit::accepted_name;
-use super::{
-    rules, FormerTownship, FormerVillage, Owner, OwnerKind, Township, Village, VillageAlias,
-};
+use super::past::{Change, Past};
+use super::{rules, FormerTownship, Owner, OwnerKind, Township, Village, VillageAlias};
 use crate::changes::Outcome;
 use crate::date::Day;
 use crate::duties::filled;
@@ -60,12 +59,12 @@ impl Registry {
         self.transact(Op::RenameVillage, |tx| {
             let village: Village = tx.db.find(rename.id.as_str())?.or_not_found("村")?;
             tx.about(&format!("{}更名为{name}", village.name));
-            let former: Vec<FormerVillage> = tx.db.find_by("village_id", village.id.as_str())?;
-            let last = former.iter().map(|one| one.until_on).max();
+            let last = Past::of(tx.db, &village)?.last(&village, Change::Name, on);
             rules::may_change("更名", on, today, last).map_err(wrong_day)?;
+            village.refuse_before_beginning(on.first_day(), "on")?;
             village.refuse_beyond_end(Some(on.first_day()), "on")?;
             refuse_same(&name, &village.name)?;
-            tx.refuse_taken_village_name(&village, &name)?;
+            tx.refuse_taken_village_name(&village, &name, Some(on.first_day()))?;
             tx.forget_own_alias(&village, &name)?;
             let renamed = Village {
                 name,
@@ -73,14 +72,7 @@ impl Registry {
             };
             tx.db.update(&renamed)?;
             tx.add_alias(&renamed, &village.name)?;
-            tx.db.insert(&FormerVillage {
-                id: RecordId::new(),
-                township_id: village.township_id,
-                village_id: village.id,
-                name: village.name,
-                until_on: on,
-                document: filled(rename.document.as_deref()),
-            })
+            tx.keep_former(&village, on, filled(rename.document.as_deref()))
         })
     }
 
@@ -92,7 +84,7 @@ impl Registry {
             let township: Township = tx.db.find(rename.id.as_str())?.or_not_found("乡镇")?;
             tx.about(&format!("{}更名为{name}", township.name));
             let former: Vec<FormerTownship> = tx.db.find_by("township_id", township.id.as_str())?;
-            let last = former.iter().map(|one| one.until_on).max();
+            let last = former.iter().map(|one| (one.until_on, "更过名")).max();
             rules::may_change("更名", on, today, last).map_err(wrong_day)?;
             refuse_same(&name, &township.name)?;
             let before = township.name.clone();

@@ -54,23 +54,33 @@ pub fn stem(name: &str) -> String {
     }
 }
 
-/// Whether a change of the list may hold from a day on: once the day has come, and after the change
-/// before it. What is wrong with the day.
+/// Whether a change of the list may hold from a day on: once the day has come, and after the last
+/// change, which is told in words. What is wrong with the day.
 pub(super) fn may_change(
     what: &str,
     on: PartialDate,
     today: Day,
-    last: Option<PartialDate>,
+    last: Option<(PartialDate, &str)>,
 ) -> Result<(), String> {
     if today < on.first_day() {
         return Err(format!("{what}时间不能在将来，到那一天再登记"));
     }
-    match last.filter(|last| on.first_day() <= last.first_day()) {
-        Some(last) => {
+    match last.filter(|(last, _)| on.first_day() <= last.first_day()) {
+        Some((last, changed)) => {
             let last = last.in_words();
-            Err(format!("{last}已经更过名，{what}时间应晚于那一天"))
+            Err(format!("{last}已经{changed}，{what}时间应晚于那一天"))
         }
         None => Ok(()),
+    }
+}
+
+/// Records as a sentence names them: the first ones, and how many there are.
+pub(super) fn some_records(records: &[String]) -> String {
+    const SHOWN: usize = 3;
+    let shown = records[..records.len().min(SHOWN)].join("、");
+    match records.len() {
+        ..=SHOWN => shown,
+        all => format!("{shown}等 {all} 条"),
     }
 }
 
@@ -278,6 +288,7 @@ fn parse_entry(entry: &str) -> VillageDraft {
             .map(str::to_owned)
             .collect(),
         township: next(),
+        began_on: None,
     }
 }
 
@@ -297,7 +308,8 @@ mod tests {
             ("2025-03-01", Some("2025-03"), false),
             ("2025-02", Some("2025-03-01"), false),
         ] {
-            let found = may_change("更名", date(on), today, last.map(date));
+            let last = last.map(|last| (date(last), "更过名"));
+            let found = may_change("更名", date(on), today, last);
             assert_eq!(found.is_ok(), may, "{on} {last:?}");
         }
     }

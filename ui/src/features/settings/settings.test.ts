@@ -53,6 +53,15 @@ async function type(selector: string, text: string) {
   input.dispatchEvent(new Event('input', { bubbles: true }));
   await flushPromises();
 }
+/** Opens a list of choices and takes the one that is called so. */
+async function choose(label: string, choice: string) {
+  const input = document.querySelector<HTMLElement>(`.el-dialog input[aria-label="${label}"]`)!;
+  input.click();
+  await flushPromises();
+  const options = [...document.querySelectorAll<HTMLElement>('.el-select-dropdown__item')];
+  options.filter((one) => one.textContent?.trim() === choice).pop()!.click();
+  await flushPromises();
+}
 const field = (name: string) => `[data-field="${name}"] input`;
 async function accessible() {
   const found = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } });
@@ -186,9 +195,7 @@ describe('the village list', () => {
     const dialog = () => document.querySelector('.el-dialog')!.textContent!;
     expect(dialog()).toContain('归过去的记录：在库记录 4 条、包村分工 2 条。');
     expect(button('合并').disabled).toBe(true);
-    const other = document.querySelector<HTMLSelectElement>('[aria-label="并入哪个村"]')!;
-    other.value = villages[1]!.id;
-    other.dispatchEvent(new Event('change', { bubbles: true }));
+    await choose('并入哪个村', villages[1]!.name);
     await flushPromises();
     expect(dialog()).toContain('两个村都有：王芳。可能是同一人登记了两次');
     expect(await accessible()).toEqual([]);
@@ -217,6 +224,63 @@ describe('the village list', () => {
     expect(button('保存').disabled).toBe(true);
   });
 
+  it('lets a village go to another township of a county, says who goes along, and shows where it was', async () => {
+    const county = async () => {
+      const info = (await mockAnswers()['register.get']!({})) as RegisterInfo;
+      return { ...info, owner: 'county' as const, townships: [...info.townships, { id: 't2', name: '白泥乡', position: 1 }] };
+    };
+    await open('villages', { 'register.get': county });
+    await press('划归');
+    const dialog = () => document.querySelector('.el-dialog')!.textContent!;
+    await choose('划归哪个乡镇', '白泥乡');
+    await type(`.el-dialog ${field('on')}`, '2025.6.1');
+    const says = `在库 ${villages[0]!.reserves} 人、另有村里任职 1 人从那天起列在白泥乡。包村分工不变：梁启宏（包村领导）`;
+    await vi.waitFor(() => expect(dialog()).toContain(says));
+    expect(await accessible()).toEqual([]);
+    document.querySelector<HTMLButtonElement>('.el-dialog__footer .primary')!.click();
+    await flushPromises();
+    expect(called('villages.hand_over')).toEqual([{ id: 'v1', township_id: 't2', on: '2025-06-01', document: null }]);
+    expect(document.querySelector('.names')!.textContent).toContain('2025.06.01 以前属青禾镇');
+  });
+
+  it('corrects the day and the former name of a rename, and takes it back after asking', async () => {
+    const former = [{ id: 'f1', name: '申家村', township: null, until_on: '2025-03-01', document: null }];
+    await open('villages', { 'villages.list': () => villages.map((row) => (row.id === 'v1' ? { ...row, former } : row)) });
+    await press('更正 2025.03.01 以前叫申家村');
+    await type(`.el-dialog ${field('name')}`, '申营村');
+    await type(`.el-dialog ${field('on')}`, '2025.4.1');
+    expect(await accessible()).toEqual([]);
+    document.querySelector<HTMLButtonElement>('.el-dialog__footer .primary')!.click();
+    await flushPromises();
+    expect(called('villages.correct_change')).toEqual([{ of: { village: 'f1' }, on: '2025-04-01', document: null, name: '申营村' }]);
+    await press('更正 2025.03.01 以前叫申家村');
+    await press('撤回');
+    expect(called('villages.take_back_change')).toEqual([]);
+    await press('撤回这次变动');
+    expect(called('villages.take_back_change')).toEqual([{ of: { village: 'f1' } }]);
+  });
+
+  it('records since when there is a village, and takes it back', async () => {
+    await open('villages');
+    await press('设立');
+    await type(`.el-dialog ${field('on')}`, '2024.5.1');
+    expect(await accessible()).toEqual([]);
+    document.querySelector<HTMLButtonElement>('.el-dialog__footer .primary')!.click();
+    await flushPromises();
+    expect(document.querySelector('.names')!.textContent).toContain('2024.05.01 设立');
+    await press('设立');
+    await press('去掉，一直就有');
+    expect(called('villages.begin')).toEqual([
+      { id: 'v1', on: '2024-05-01', document: null },
+      { id: 'v1', on: '', document: null },
+    ]);
+  });
+
+  it('speaks of other townships only where there are several', async () => {
+    await open('villages');
+    expect(document.querySelector('.names')!.textContent).not.toContain('划归');
+  });
+
   it('ends a village from a day on, says first what goes on where, and shows it only when asked', async () => {
     await open('villages');
     await press('撤并');
@@ -225,12 +289,11 @@ describe('the village list', () => {
     await type(`.el-dialog ${field('on')}`, '2025.6.1');
     await vi.waitFor(() => expect(dialog()).toContain('人在库：请选择并入哪个村，或者先办理退出'));
     expect(foot().disabled).toBe(true);
-    const other = document.querySelector<HTMLSelectElement>('[data-field="into"] select')!;
-    other.value = villages[1]!.id;
-    other.dispatchEvent(new Event('change', { bubbles: true }));
+    await choose('并入哪个村', villages[1]!.name);
     const people = villages[0]!.reserves;
-    const says = `在库的 ${people} 人从那天起转到${villages[1]!.name}；2 条包村分工、1 个村里的任职到那天为止。`;
+    const says = `在库的 ${people} 人从那天起转到${villages[1]!.name}；2 条包村分工、1 个村里的任职、1 段岗位锻炼到那天为止。`;
     await vi.waitFor(() => expect(dialog()).toContain(says));
+    expect(dialog()).toContain('还要您处理：没有办的点单“电商”。撤并后这些仍记在申家营村名下。');
     expect(await accessible()).toEqual([]);
     foot().click();
     await flushPromises();
@@ -264,9 +327,7 @@ describe('the village list', () => {
       },
     });
     await press('合并到另一个村');
-    const other = document.querySelector<HTMLSelectElement>('[aria-label="并入哪个村"]')!;
-    other.value = villages[1]!.id;
-    other.dispatchEvent(new Event('change', { bubbles: true }));
+    await choose('并入哪个村', villages[1]!.name);
     await flushPromises();
     await press('合并');
     expect(document.querySelector('.el-dialog')!.textContent).toContain(message);

@@ -49,8 +49,28 @@ pub struct KnownVillage {
     pub code: Option<String>,
     /// Other names.
     pub aliases: Vec<String>,
-    /// The village it went into, and the first day it is no longer.
-    pub went_into: Option<(VillageId, Day)>,
+    /// The townships to which it belonged before.
+    pub belonged_to: Vec<TownshipId>,
+    /// Its first day; `None`: always was.
+    pub began_on: Option<Day>,
+    /// First day it is no longer; `None`: still there.
+    pub ended_on: Option<Day>,
+    /// The village it went into.
+    pub went_into: Option<VillageId>,
+}
+
+impl KnownVillage {
+    /// Whether there is the village on a day.
+    #[must_use]
+    pub fn is_there_on(&self, day: Day) -> bool {
+        self.began_on.is_none_or(|began| began <= day)
+            && self.ended_on.is_none_or(|ended| day < ended)
+    }
+
+    /// Whether it belongs to a township, or did on some day.
+    fn is_of(&self, township: &TownshipId) -> bool {
+        self.township_id == *township || self.belonged_to.contains(township)
+    }
 }
 
 /// What a text means.
@@ -111,13 +131,27 @@ impl Places {
         self.by_id.get(id).map(|&at| &self.villages[at])
     }
 
-    /// The village that a village is part of on a day: itself, until it went into another one.
+    /// The village that a village is part of on a day: itself, until it went into another one; another
+    /// of its name, where that is there and it is not.
     #[must_use]
     pub fn on_day(&self, at: usize, day: Day) -> usize {
-        let went = self.villages[at].went_into.as_ref();
-        let into = went.filter(|(_, ended)| *ended <= day);
-        match into.and_then(|(into, _)| self.by_id.get(into)) {
-            Some(&into) if into != at => self.on_day(into, day),
+        let village = &self.villages[at];
+        if village.is_there_on(day) {
+            return at;
+        }
+        let mut places = 0..self.villages.len();
+        let namesake = places.find(|&other| {
+            let other = &self.villages[other];
+            other.name == village.name
+                && other.is_of(&village.township_id)
+                && other.is_there_on(day)
+        });
+        let ended = village.ended_on.is_some_and(|ended| ended <= day);
+        let into = village.went_into.as_ref().filter(|_| ended);
+        let into = into.and_then(|into| self.by_id.get(into).copied());
+        match (namesake, into) {
+            (Some(namesake), _) => namesake,
+            (None, Some(into)) if into != at => self.on_day(into, day),
             _ => at,
         }
     }
@@ -178,7 +212,7 @@ impl Places {
     /// The village that is called, or has been answered to be called, exactly so.
     #[must_use]
     pub fn called(&self, text: &str) -> Option<usize> {
-        match self.exact.get(&bare(text))?.as_slice() {
+        match self.still_there(self.exact.get(&bare(text))?).as_slice() {
             [one] => Some(*one),
             _ => None,
         }
@@ -188,12 +222,8 @@ impl Places {
         let one = |found: Option<&Vec<usize>>| -> Option<usize> {
             let found = found?;
             let here: Vec<usize> = match township {
-                Some(id) => found
-                    .iter()
-                    .copied()
-                    .filter(|&at| self.villages[at].township_id == *id)
-                    .collect(),
-                None => found.clone(),
+                Some(id) => self.nearest(found, id),
+                None => self.still_there(found),
             };
             match here.as_slice() {
                 [one] => Some(*one),
@@ -202,6 +232,31 @@ impl Places {
         };
         one(self.exact.get(text))
             .or_else(|| one(self.stems.get(&stem(text))).filter(|_| !text.is_empty()))
+    }
+
+    /// Those that are still there; where there is none, all of them.
+    fn still_there(&self, found: &[usize]) -> Vec<usize> {
+        let there = |at: &usize| self.villages[*at].ended_on.is_none();
+        let now: Vec<usize> = found.iter().copied().filter(there).collect();
+        if now.is_empty() {
+            return found.to_vec();
+        }
+        now
+    }
+
+    /// Those of a township that are still there; where there is none, those that were of it on some day.
+    fn nearest(&self, found: &[usize], township: &TownshipId) -> Vec<usize> {
+        let found = || found.iter().copied();
+        let now = found().filter(|&at| {
+            let village = &self.villages[at];
+            village.township_id == *township && village.ended_on.is_none()
+        });
+        let now: Vec<usize> = now.collect();
+        if now.is_empty() {
+            let ever = found().filter(|&at| self.villages[at].is_of(township));
+            return ever.collect();
+        }
+        now
     }
 
     /// What stands behind a township that is written without its ending: 青禾 西河村.
@@ -256,9 +311,15 @@ impl Places {
         }
     }
 
-    /// Villages most like a text, the likeliest first.
+    /// Villages there are on a day most like a text, the likeliest first.
     #[must_use]
-    pub fn like(&self, text: &str, township: Option<&TownshipId>, most: usize) -> Vec<usize> {
+    pub fn like(
+        &self,
+        text: &str,
+        township: Option<&TownshipId>,
+        day: Day,
+        most: usize,
+    ) -> Vec<usize> {
         let wanted = stem(&bare(text));
         let score = |village: &KnownVillage| {
             std::iter::once(&village.name)
@@ -273,7 +334,8 @@ impl Places {
                 .unwrap_or(0)
         };
         let mut near: Vec<usize> = (0..self.villages.len())
-            .filter(|&at| township.is_none_or(|id| self.villages[at].township_id == *id))
+            .filter(|&at| self.villages[at].is_there_on(day))
+            .filter(|&at| township.is_none_or(|id| self.villages[at].is_of(id)))
             .collect();
         near.sort_by_key(|&at| std::cmp::Reverse(score(&self.villages[at])));
         near.truncate(most);
@@ -310,6 +372,9 @@ mod tests {
             name: name.into(),
             code: (name == "红旗村").then(|| "150299101203".into()),
             aliases: vec![],
+            belonged_to: vec![],
+            began_on: None,
+            ended_on: None,
             went_into: None,
         };
         let villages = [

@@ -41,7 +41,7 @@ impl Places {
         }
         let mut found: Vec<(usize, usize, usize)> = Vec::new();
         for (at, village) in self.villages.iter().enumerate() {
-            if township.is_some_and(|id| village.township_id != *id) {
+            if township.is_some_and(|id| !village.is_of(id)) {
                 continue;
             }
             for name in std::iter::once(&village.name).chain(&village.aliases) {

@@ -3,6 +3,7 @@
 //! Nothing is written here: [`plan`] works on a [`Ledger`] that starts as the register and ends
 //! as it will be; [`super::apply`] writes the difference.
 
+mod absent;
 mod contradictions;
 mod fields;
 mod former;

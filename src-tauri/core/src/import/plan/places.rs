@@ -1,5 +1,6 @@
 //! Where a person belongs: the township and village a row means, or the question about it.
 
+use crate::date::Day;
 use crate::ids::{TownshipId, VillageId};
 use crate::import::places::{bare, Contradiction, Meaning, VILLAGE_ENDS};
 use crate::import::problem::Finding;
@@ -120,14 +121,15 @@ impl Planner<'_> {
     }
 
     /// The village of a row on the day of its sheet, or the question about it: a village that had
-    /// gone into another one by then is that one.
+    /// gone into another one by then is that one, and of one that is not there it is asked.
     pub(super) fn village_of(
         &mut self,
         reading: &Reading,
         table: &PreparedTable,
     ) -> Result<usize, Box<Question>> {
         let at = self.village_named(reading, table)?;
-        Ok(self.plan.places.on_day(at, table.day.on))
+        let township = self.township_of(reading, table).and_then(Result::ok);
+        self.village_then(at, township.as_ref(), table.day.on)
     }
 
     fn village_named(
@@ -145,7 +147,7 @@ impl Planner<'_> {
             if let Some(at) = self.plan.places.called(&text) {
                 return Ok(at);
             }
-            return self.unknown_village(&text, Some(&text), None);
+            return self.unknown_village(&text, Some(&text), None, table.day.on);
         }
         let meaning = match &written {
             Some(text) => Some(self.plan.places.village(text, township.as_ref())),
@@ -159,7 +161,7 @@ impl Planner<'_> {
         match meaning {
             Some(Meaning::Village(at)) => Ok(at),
             Some(Meaning::Unknown(text)) => {
-                self.unknown_village(&text, written.as_deref(), township.as_ref())
+                self.unknown_village(&text, written.as_deref(), township.as_ref(), table.day.on)
             }
             None if self.plan.places.villages.len() == 1 && !table.may_be_elsewhere => Ok(0),
             None => self.missing_village(reading, table, township.as_ref()),
@@ -171,6 +173,7 @@ impl Planner<'_> {
         text: &str,
         written: Option<&str>,
         township: Option<&TownshipId>,
+        day: Day,
     ) -> Result<usize, Box<Question>> {
         let scope = match (self.known.county, township) {
             (true, Some(id)) => self
@@ -188,7 +191,7 @@ impl Planner<'_> {
             keys.insert(0, format!("village:{scope}/{text}"));
         }
         self.raises(&keys);
-        let choices = self.village_choices(text, township);
+        let choices = self.village_choices(text, township, day);
         let answer = keys
             .iter()
             .find_map(|key| self.answer(key))
@@ -257,7 +260,7 @@ impl Planner<'_> {
                 format!("{whole}第{first}到{last}行没有写村，这些人是哪个村的？"),
             ),
         };
-        let mut choices = self.village_choices("", township);
+        let mut choices = self.village_choices("", township, table.day.on);
         if let Some((_, two)) = twice {
             let names = two.map(|at| &self.plan.places.villages[at].name);
             choices.sort_by_key(|(_, label)| {
@@ -313,7 +316,11 @@ impl Planner<'_> {
         }
     }
 
-    fn answered_village(&mut self, answer: &str, township: Option<&TownshipId>) -> Option<usize> {
+    pub(super) fn answered_village(
+        &mut self,
+        answer: &str,
+        township: Option<&TownshipId>,
+    ) -> Option<usize> {
         let text = answer
             .rsplit_once('/')
             .map_or(answer, |(_, village)| village);
@@ -330,18 +337,24 @@ impl Planner<'_> {
         }
     }
 
-    fn village_choices(&self, text: &str, township: Option<&TownshipId>) -> Vec<(String, String)> {
+    /// The villages there are on a day as choices, the likeliest first.
+    pub(super) fn village_choices(
+        &self,
+        text: &str,
+        township: Option<&TownshipId>,
+        day: Day,
+    ) -> Vec<(String, String)> {
         let most = if text.is_empty() { 400 } else { 60 };
         let places = &self.plan.places;
         places
-            .like(text, township, most)
+            .like(text, township, day, most)
             .into_iter()
             .map(|at| {
                 let village = &places.villages[at];
                 let twice = places
                     .villages
                     .iter()
-                    .filter(|other| other.name == village.name)
+                    .filter(|other| other.name == village.name && other.is_there_on(day))
                     .count()
                     > 1;
                 let name = match places

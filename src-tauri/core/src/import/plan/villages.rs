@@ -24,6 +24,11 @@ impl Planner<'_> {
         let places = &mut self.plan.places;
         let township = places.townships.iter().find(|it| it.id == township_id);
         let label = township.map(|it| it.name.clone()).unwrap_or_default();
+        // A name that was another village's until its end can be this one's only from then on.
+        let mut namesakes = places.villages.iter();
+        let began_on = namesakes
+            .find(|it| it.township_id == township_id && it.name == name)
+            .and_then(|it| it.ended_on);
         self.plan.new_villages.push((name.clone(), label));
         places.add(KnownVillage {
             id: VillageId::new(),
@@ -31,6 +36,9 @@ impl Planner<'_> {
             name,
             code: None,
             aliases: Vec::new(),
+            belonged_to: Vec::new(),
+            began_on,
+            ended_on: None,
             went_into: None,
         })
     }

@@ -116,7 +116,10 @@ impl Tx<'_> {
             pair.scheme_id == scheme.id && rules::has_day(rules::period_of(pair), day)
         });
         match pair {
-            Some(pair) if !scheme.everyone => Ok((pair.township_id, pair.until_on)),
+            Some(pair) if !scheme.everyone => {
+                let township = mentee_township(self.db, scheme, mentee, day);
+                Ok((township.unwrap_or(pair.township_id), pair.until_on))
+            }
             _ if scheme.everyone => Ok((mentee_township(self.db, scheme, mentee, day)?, None)),
             _ => Err(Refused::PairNone {
                 name: mentee.name.clone(),

@@ -200,7 +200,7 @@ pub(crate) fn mentee_township(
             let spells: Vec<Reserve> = db.find_by("person_id", person.id.as_str())?;
             let spell = spells.into_iter().find(|spell| in_pool_on(spell, day));
             let spell = spell.ok_or_else(|| refuse("不在后备库"))?;
-            Ok(spell.township_id)
+            db.township_of_village(&spell.village_id, day)
         }
         Mentees::CrossVillage => {
             let posts: Vec<Post> = db.find_by("person_id", person.id.as_str())?;
@@ -209,8 +209,9 @@ pub(crate) fn mentee_township(
                     && is_village_party_secretary(&post.title)
                     && rules::has_day((post.from_on, post.until_on), day)
             });
-            post.map(|post| post.township_id)
-                .ok_or_else(|| refuse("未任村党组织书记").into())
+            let village = post.and_then(|post| post.village_id);
+            let village = village.ok_or_else(|| refuse("未任村党组织书记"))?;
+            db.township_of_village(&village, day)
         }
         Mentees::CivilServants | Mentees::Anyone => Ok(person.township_id.clone()),
     }

@@ -65,15 +65,27 @@ impl Someone {
 pub(crate) struct Place {
     pub(crate) id: VillageId,
     pub(crate) name: String,
+    /// The township as of the day of the picture.
     pub(crate) township: At,
+    /// Townships until a day, the earliest end first.
+    pub(crate) townships_before: Vec<(PartialDate, At)>,
+    /// Its first day; `None`: always was.
+    pub(crate) began_on: Option<PartialDate>,
     /// First day it is no longer; `None`: still there.
     pub(crate) ended_on: Option<PartialDate>,
 }
 
 impl Place {
+    /// The township to which it belongs on a day.
+    pub(crate) fn township_on(&self, day: Day) -> At {
+        let mut before = self.townships_before.iter();
+        let then = before.find(|(until_on, _)| day < until_on.first_day());
+        then.map_or(self.township, |(_, township)| *township)
+    }
+
     /// Whether there is the village on a day.
     pub(crate) fn is_there_on(&self, day: Day) -> bool {
-        rules::in_force(None, self.ended_on, day)
+        rules::in_force(self.began_on, self.ended_on, day)
     }
 }
 

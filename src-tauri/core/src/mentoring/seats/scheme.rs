@@ -85,7 +85,7 @@ impl<'d, 'a> SchemeOnDay<'d, 'a> {
         let village = self.place(person);
         let seating = self.on.seating;
         village.map_or(seating.people[person].township, |at| {
-            seating.villages[at].township
+            seating.villages[at].township_on(self.on.day)
         })
     }
 

@@ -9,7 +9,7 @@ use super::items::evidence;
 use super::{page, unit, Letterhead, Numbered, Paper, PaperRequest, Papers};
 use crate::date::{in_words, Day};
 use crate::error::{OrNotFound, Result};
-use crate::ids::PersonId;
+use crate::ids::{PersonId, VillageId};
 use crate::names;
 use crate::people::{FactField, FactsOnDay, Person};
 use crate::registry::Registry;
@@ -86,14 +86,14 @@ impl Registry {
             as_of,
         )?;
         let asked = request.people.as_ref();
-        let mut people: Vec<(PersonId, Option<String>)> = all
+        let mut people: Vec<(PersonId, Option<(VillageId, String)>)> = all
             .rows
             .into_iter()
             .filter(|row| match asked {
                 Some(asked) => asked.contains(&row.person_id),
                 None => row.reserve_id.is_none(),
             })
-            .map(|row| (row.person_id, row.village))
+            .map(|row| (row.person_id, row.village_id.zip(row.village)))
             .collect();
         for id in asked.into_iter().flatten() {
             if !people.iter().any(|(known, _)| known == id) {
@@ -111,20 +111,25 @@ impl Registry {
     fn qualified(
         &self,
         id: &PersonId,
-        village: Option<String>,
+        village: Option<(VillageId, String)>,
         owner: &Owner,
         as_of: Day,
     ) -> Result<Qualified> {
         let person: Person = self.db.find(id.as_str())?.or_not_found("人员")?;
         let facts = self.db.facts_of(&[id], as_of)?.remove(id);
         let townships = self.db.townships_on(as_of)?;
-        let own = townships.iter().find(|it| it.id == person.township_id);
+        let of_village = village.as_ref();
+        let of_village = of_village.map(|(id, _)| self.db.township_of_village(id, as_of));
+        let of = of_village
+            .transpose()?
+            .unwrap_or_else(|| person.township_id.clone());
+        let own = townships.iter().find(|it| it.id == of);
         Ok(Qualified {
             facts: facts.unwrap_or_default(),
             township: own.map_or_else(|| owner.name.clone(), |it| it.name.clone()),
             selection: self.selection_of(id, as_of)?,
             person,
-            village,
+            village: village.map(|(_, name)| name),
         })
     }
 }

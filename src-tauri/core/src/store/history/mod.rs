@@ -134,7 +134,7 @@ pub(crate) fn noun_of(table: &str) -> &'static str {
         "villages" => "村",
         "village_aliases" => "村别名",
         "village_statuses" => "村状态",
-        "former_villages" => "村的原名",
+        "former_villages" => "村原来的情况",
         "former_townships" => "乡镇的原名",
         "people" => "人员",
         "facts" => "人员情况",

@@ -12,31 +12,27 @@ use serde::de::DeserializeOwned;
 use super::Db;
 use crate::date::{Day, PartialDate};
 use crate::error::{unexpected, Result};
-use crate::ids::{PairId, PersonId, SchemeId};
+use crate::ids::{PairId, PersonId, SchemeId, TownshipId};
 use crate::mentoring::checklists::{Checklists, Registered};
 use crate::mentoring::seats::{
     At, Days, DutyHeld, Named, PairHeld, Place, PoolHeld, PostHeld, Seating, Someone, Spell,
 };
 use crate::mentoring::{Scheme, Seat, Step};
-use crate::villages::Township;
+use crate::villages::{Township, Village};
 
 impl Db {
-    /// Everything seats are answered from, with places called as on a day.
+    /// Everything seats are answered from, with places called as on a day, and where they were.
     pub(crate) fn seating_on(&self, day: Day) -> Result<Seating> {
-        let mut seating = self.seating()?;
-        let names = self.former_places()?;
-        for (id, name) in &mut seating.townships {
-            *name = names.township(id, std::mem::take(name), day);
-        }
-        for village in &mut seating.villages {
-            let now = std::mem::take(&mut village.name);
-            village.name = names.village(&village.id, now, day);
-        }
-        Ok(seating)
+        self.seating_of(self.townships_on(day)?, self.every_village_on(day)?)
     }
 
     /// Everything seats are answered from, with places called as now.
     pub(crate) fn seating(&self) -> Result<Seating> {
+        self.seating_of(self.townships()?, self.every_village_now()?)
+    }
+
+    /// Everything seats are answered from, with these places in the order of paper.
+    fn seating_of(&self, townships: Vec<Township>, villages: Vec<Village>) -> Result<Seating> {
         let mut seating = Seating {
             schemes: self.all::<Scheme>()?,
             seats: self.all::<Seat>()?,
@@ -46,42 +42,51 @@ impl Db {
         seating.schemes.sort_by_key(|scheme| scheme.position);
         seating.seats.sort_by_key(|seat| seat.position);
         seating.steps.sort_by_key(|step| step.position);
-        self.read_places(&mut seating)?;
+        seating.townships = townships.into_iter().map(|it| (it.id, it.name)).collect();
+        let township_at: HashMap<TownshipId, At> = (0..)
+            .zip(&seating.townships)
+            .map(|(at, (id, _))| (id.clone(), at))
+            .collect();
+        let former = self.former_places()?;
+        let at = |id: &TownshipId| {
+            let at = township_at.get(id).copied();
+            at.ok_or_else(|| unexpected("a village without a township"))
+        };
+        for village in villages {
+            let before = former.townships_of(&village.id);
+            let before = before.map(|(until_on, id)| Ok((until_on, at(id)?)));
+            let place = Place {
+                townships_before: before.collect::<Result<_>>()?,
+                township: at(&village.township_id)?,
+                id: village.id,
+                name: village.name,
+                began_on: village.began_on,
+                ended_on: village.ended_on,
+            };
+            let next = seating.villages.len();
+            seating.village_at.insert(place.id.clone(), next);
+            seating.villages.push(place);
+        }
+        self.read_people(&mut seating, &township_at)?;
         self.read_spells(&mut seating)?;
         self.read_posts_and_duties(&mut seating)?;
         self.read_pairs(&mut seating)?;
         Ok(seating)
     }
 
-    /// Townships, villages and people, with the order they have on paper.
-    fn read_places(&self, seating: &mut Seating) -> Result<()> {
-        let mut townships: Vec<Township> = self.all()?;
-        townships.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
-        seating.townships = townships.into_iter().map(|it| (it.id, it.name)).collect();
-        let township_at: HashMap<_, At> = (0..)
-            .zip(&seating.townships)
-            .map(|(at, (id, _))| (id.clone(), at))
-            .collect();
-        self.each(include_str!("villages.sql"), |row| {
-            let village = Place {
-                id: id(row, 0)?,
-                township: place(&township_at, row, 1)?,
-                name: row.get(2)?,
-                ended_on: date(row, 3)?,
-            };
-            seating
-                .village_at
-                .insert(village.id.clone(), seating.villages.len());
-            seating.villages.push(village);
-            Ok(())
-        })?;
+    /// Everybody, in the order in which they came.
+    fn read_people(
+        &self,
+        seating: &mut Seating,
+        township_at: &HashMap<TownshipId, At>,
+    ) -> Result<()> {
         let mut former_names = self.former_names()?;
         self.each(include_str!("people.sql"), |row| {
             let id: PersonId = id(row, 0)?;
             let someone = Someone {
                 former_names: former_names.remove(&id).unwrap_or_default(),
                 id,
-                township: place(&township_at, row, 1)?,
+                township: place(township_at, row, 1)?,
                 name: row.get(2)?,
                 birth: date(row, 3)?,
             };

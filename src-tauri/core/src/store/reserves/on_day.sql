@@ -14,17 +14,20 @@ SELECT
     reserves.start_assumed,
     reserves.listed_on,
     villages.name AS village,
-    villages.township_id AS village_township_id,
+    townships.id AS village_township_id,
     townships.name AS township,
     people.*
 FROM reserves
 JOIN people ON people.id = reserves.person_id
 JOIN villages ON villages.id = reserves.village_id
-JOIN townships ON townships.id = villages.township_id
+LEFT JOIN former_villages AS former ON former.id = (
+    SELECT id FROM former_villages WHERE village_id = villages.id AND until_on > ?1 ORDER BY until_on LIMIT 1
+)
+JOIN townships ON townships.id = coalesce(former.township_id, villages.township_id)
 WHERE CASE ?2
         WHEN 'in_pool' THEN reserves.entered_on <= ?1 AND (reserves.left_on IS NULL OR reserves.left_on > ?1)
         WHEN 'left' THEN reserves.left_on <= ?1
         ELSE reserves.entered_on <= ?1
       END
   AND (?3 IS NULL OR reserves.village_id IN (SELECT value FROM json_each(?3)))
-ORDER BY townships.position, villages.position, villages.id, reserves.position, reserves.id
+ORDER BY townships.position, townships.id, coalesce(former.position, villages.position), villages.id, reserves.position, reserves.id

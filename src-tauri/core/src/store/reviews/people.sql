@@ -21,6 +21,9 @@ LEFT JOIN villages ON villages.id = coalesce(
     (SELECT village_id FROM selection_runs WHERE person_id = people.id ORDER BY id DESC LIMIT 1),
     (SELECT village_id FROM prospects WHERE person_id = people.id AND from_on <= ?2 ORDER BY from_on DESC, id DESC LIMIT 1)
 )
-LEFT JOIN townships ON townships.id = villages.township_id
+LEFT JOIN former_villages AS former ON former.id = (
+    SELECT id FROM former_villages WHERE village_id = villages.id AND until_on > ?2 ORDER BY until_on LIMIT 1
+)
+LEFT JOIN townships ON townships.id = coalesce(former.township_id, villages.township_id)
 WHERE review_people.round_id = ?1
-ORDER BY reserves.id IS NULL, townships.position, villages.position, villages.id, reserves.position, people.id
+ORDER BY reserves.id IS NULL, townships.position, townships.id, coalesce(former.position, villages.position), villages.id, reserves.position, people.id

@@ -28,5 +28,8 @@ LEFT JOIN reserves ON reserves.person_id = people.id
     AND reserves.entered_on <= ?1
     AND (reserves.left_on IS NULL OR reserves.left_on > ?1)
 LEFT JOIN villages ON villages.id = reserves.village_id
-LEFT JOIN townships ON townships.id = villages.township_id
-ORDER BY reserves.id IS NULL, townships.position, villages.position, villages.id, reserves.position, people.id
+LEFT JOIN former_villages AS former ON former.id = (
+    SELECT id FROM former_villages WHERE village_id = villages.id AND until_on > ?1 ORDER BY until_on LIMIT 1
+)
+LEFT JOIN townships ON townships.id = coalesce(former.township_id, villages.township_id)
+ORDER BY reserves.id IS NULL, townships.position, townships.id, coalesce(former.position, villages.position), villages.id, reserves.position, people.id

@@ -142,6 +142,9 @@ impl Db {
         for (at, village) in self.every_village_on(to)?.into_iter().enumerate() {
             let ended = village.ended_on.map(|ended| (at, ended.first_day()));
             book.ended.extend(ended);
+            if village.began_on.is_some_and(|began| to < began.first_day()) {
+                book.not_yet.insert(at);
+            }
             book.villages.push((village.id, village.name));
         }
         let villages = places(book.villages.iter().map(|(id, _)| id));

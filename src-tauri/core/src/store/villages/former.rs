@@ -1,40 +1,76 @@
-//! Which villages there were on a day, and what they and their townships were called.
+//! Which villages there were on a day, what they and their townships were called, and to which township
+//! they belonged.
 
 use std::collections::HashMap;
 use std::hash::Hash;
 
 use crate::date::{Day, PartialDate};
-use crate::error::Result;
+use crate::error::{OrNotFound, Result};
 use crate::ids::{PersonId, TownshipId, VillageId};
 use crate::store::mentoring::{id, known_date};
 use crate::store::Db;
-use crate::villages::{Township, Village};
+use crate::villages::{FormerVillage, Township, Village};
 
 /// What one was called, each name until a day, the earliest first.
 pub(crate) type Names = Vec<(PartialDate, String)>;
 
-/// What villages and townships were called before they got the names they have now.
+/// What a village was until a day.
+#[derive(Debug, Clone)]
+struct Then {
+    until_on: PartialDate,
+    name: String,
+    township: TownshipId,
+    /// Its order on paper; `None`: as now.
+    position: Option<i64>,
+}
+
+/// What villages and townships were before they became what they are now.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct FormerNames {
-    villages: HashMap<VillageId, Names>,
+pub(crate) struct FormerPlaces {
+    /// The earliest first.
+    villages: HashMap<VillageId, Vec<Then>>,
     townships: HashMap<TownshipId, Names>,
 }
 
-impl FormerNames {
+impl FormerPlaces {
     /// What a village that is called `now` was called on a day.
     pub(crate) fn village(&self, id: &VillageId, now: String, day: Day) -> String {
-        called(self.villages.get(id), now, day)
+        self.then(id, day).map_or(now, |then| then.name.clone())
     }
 
     /// What a township that is called `now` was called on a day.
     pub(crate) fn township(&self, id: &TownshipId, now: String, day: Day) -> String {
-        called(self.townships.get(id), now, day)
+        let names = self.townships.get(id);
+        let then = names.and_then(|names| name_then(names, day));
+        then.map_or(now, str::to_owned)
     }
-}
 
-fn called(names: Option<&Names>, now: String, day: Day) -> String {
-    let then = names.and_then(|names| name_then(names, day));
-    then.map_or(now, str::to_owned)
+    /// The townships to which a village belonged, each until a day, the earliest first.
+    pub(crate) fn townships_of(
+        &self,
+        id: &VillageId,
+    ) -> impl Iterator<Item = (PartialDate, &TownshipId)> {
+        let states = self.villages.get(id).into_iter().flatten();
+        states.map(|then| (then.until_on, &then.township))
+    }
+
+    /// A village as it was on a day.
+    fn village_on(&self, village: Village, day: Day) -> Village {
+        let Some(then) = self.then(&village.id, day) else {
+            return village;
+        };
+        Village {
+            name: then.name.clone(),
+            township_id: then.township.clone(),
+            position: then.position.unwrap_or(village.position),
+            ..village
+        }
+    }
+
+    fn then(&self, id: &VillageId, day: Day) -> Option<&Then> {
+        let mut states = self.villages.get(id)?.iter();
+        states.find(|then| day < then.until_on.first_day())
+    }
 }
 
 /// The former name that held on a day; `None`: none did.
@@ -45,10 +81,21 @@ pub(crate) fn name_then(names: &[(PartialDate, String)], day: Day) -> Option<&st
 }
 
 impl Db {
-    /// What villages and townships were called before.
-    pub(crate) fn former_places(&self) -> Result<FormerNames> {
-        Ok(FormerNames {
-            villages: self.names_until(include_str!("former_villages.sql"))?,
+    /// What villages and townships were before.
+    pub(crate) fn former_places(&self) -> Result<FormerPlaces> {
+        let mut villages: HashMap<VillageId, Vec<Then>> = HashMap::new();
+        self.each(include_str!("former_villages.sql"), |row| {
+            let of = villages.entry(id(row, 0)?).or_default();
+            of.push(Then {
+                until_on: known_date(row, 1)?,
+                name: row.get(2)?,
+                township: id(row, 3)?,
+                position: row.get(4)?,
+            });
+            Ok(())
+        })?;
+        Ok(FormerPlaces {
+            villages,
             townships: self.names_until(include_str!("former_townships.sql"))?,
         })
     }
@@ -68,11 +115,17 @@ impl Db {
         Ok(names)
     }
 
+    /// The townships in the order of paper, as called now.
+    pub(crate) fn townships(&self) -> Result<Vec<Township>> {
+        let mut townships: Vec<Township> = self.all()?;
+        townships.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
+        Ok(townships)
+    }
+
     /// The townships in the order of paper, as called on a day.
     pub(crate) fn townships_on(&self, day: Day) -> Result<Vec<Township>> {
         let names = self.former_places()?;
-        let mut townships: Vec<Township> = self.all()?;
-        townships.sort_by_key(|township| township.position);
+        let mut townships = self.townships()?;
         for township in &mut townships {
             let now = std::mem::take(&mut township.name);
             township.name = names.township(&township.id, now, day);
@@ -80,18 +133,22 @@ impl Db {
         Ok(townships)
     }
 
-    /// Every village in the order of paper, as called on a day; also those that had ended by then,
-    /// for what is told of days before.
-    pub(crate) fn every_village_on(&self, day: Day) -> Result<Vec<Village>> {
-        let names = self.former_places()?;
-        let townships = self.townships_on(day)?;
-        let place = |id: &TownshipId| townships.iter().position(|township| township.id == *id);
+    /// Every village in the order of paper, as it is now.
+    pub(crate) fn every_village_now(&self) -> Result<Vec<Village>> {
         let mut villages: Vec<Village> = self.all()?;
-        villages.sort_by_key(|village| (place(&village.township_id), village.position));
-        for village in &mut villages {
-            let now = std::mem::take(&mut village.name);
-            village.name = names.village(&village.id, now, day);
-        }
+        let townships = self.townships()?;
+        in_order_of_paper(&mut villages, &townships);
+        Ok(villages)
+    }
+
+    /// Every village in the order of paper, as called and where it belonged on a day; also those that
+    /// had ended by then or had not begun, for what is told of other days.
+    pub(crate) fn every_village_on(&self, day: Day) -> Result<Vec<Village>> {
+        let former = self.former_places()?;
+        let villages: Vec<Village> = self.all()?;
+        let villages = villages.into_iter();
+        let mut villages: Vec<Village> = villages.map(|it| former.village_on(it, day)).collect();
+        in_order_of_paper(&mut villages, &self.townships()?);
         Ok(villages)
     }
 
@@ -107,4 +164,26 @@ impl Db {
         let villages = self.every_village_on(day)?.into_iter();
         Ok(villages.map(|village| (village.id, village.name)).collect())
     }
+
+    /// What a village is called on a day.
+    pub(crate) fn village_called_on(&self, id: &VillageId, day: Day) -> Result<String> {
+        let village: Village = self.find(id.as_str())?.or_not_found("村")?;
+        Ok(self.former_places()?.village(id, village.name, day))
+    }
+
+    /// The township to which a village belongs on a day.
+    pub(crate) fn township_of_village(&self, id: &VillageId, day: Day) -> Result<TownshipId> {
+        let village: Village = self.find(id.as_str())?.or_not_found("村")?;
+        let former: Vec<FormerVillage> = self.find_by("village_id", id.as_str())?;
+        let later = former
+            .into_iter()
+            .filter(|it| day < it.until_on.first_day());
+        let then = later.min_by_key(|it| it.until_on.first_day());
+        Ok(then.map_or(village.township_id, |then| then.township_id))
+    }
+}
+
+fn in_order_of_paper(villages: &mut [Village], townships: &[Township]) {
+    let place = |id: &TownshipId| townships.iter().position(|township| township.id == *id);
+    villages.sort_by_cached_key(|it| (place(&it.township_id), it.position, it.id.clone()));
 }

@@ -6,11 +6,12 @@ use std::collections::HashMap;
 
 use super::rows::JOURNALED;
 use super::{Db, Row as _};
+use crate::date::PartialDate;
 use crate::error::Result;
 use crate::ids::VillageId;
 use crate::villages::{rules, FormerVillage, Township, Village, VillageAlias};
 
-pub(crate) use former::{name_then, FormerNames, Names};
+pub(crate) use former::{name_then, FormerPlaces, Names};
 
 /// Tables with villages whose rows have a township of their own: their person's, or that of a village
 /// that went into another one.
@@ -73,6 +74,18 @@ impl Db {
         let place = |table: &str| JOURNALED.iter().position(|known| *known == table);
         counts.sort_by_key(|(table, _)| place(table));
         Ok(counts)
+    }
+
+    /// What is still planned or open in a village from a day on, a phrase each.
+    pub(crate) fn pending_of_village(
+        &self,
+        id: &VillageId,
+        on: PartialDate,
+    ) -> Result<Vec<String>> {
+        let mut statement = self.conn.prepare_cached(include_str!("pending.sql"))?;
+        let day = on.first_day().to_string();
+        let pending = statement.query_map([id.as_str(), &day], |row| row.get(0))?;
+        Ok(pending.collect::<Result<_, _>>()?)
     }
 
     /// Names that different people have in the pools of two villages, now or before.

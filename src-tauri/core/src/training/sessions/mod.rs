@@ -17,7 +17,7 @@ use crate::date::Day;
 use crate::error::{OrNotFound, Result};
 use crate::ids::{CourseId, RequestId, SchoolId, SessionId, TeacherId, VillageId};
 use crate::registry::Registry;
-use crate::store::villages::FormerNames;
+use crate::store::villages::FormerPlaces;
 use crate::villages::Village;
 
 /// Who was expected at a session and who came, counted.
@@ -223,7 +223,7 @@ pub(crate) fn days_of(session: &Session) -> Vec<Day> {
 struct Names {
     schools: HashMap<SchoolId, String>,
     villages: HashMap<VillageId, String>,
-    former: FormerNames,
+    former: FormerPlaces,
     courses: HashMap<SessionId, Vec<SessionCourseRow>>,
     requests: HashMap<SessionId, Vec<RequestId>>,
 }

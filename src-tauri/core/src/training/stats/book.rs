@@ -1,6 +1,6 @@
 //! What figures are counted from, read at once; records refer to each other by place.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::{AttendanceState, Hours, TrainingLevel};
 use crate::date::{Day, PartialDate};
@@ -16,6 +16,8 @@ pub(crate) struct Book {
     pub(crate) villages: Vec<(VillageId, String)>,
     /// Villages that are no longer, with the first such day.
     pub(crate) ended: HashMap<At, Day>,
+    /// Villages that began only after what is counted.
+    pub(crate) not_yet: HashSet<At>,
     pub(crate) people: Vec<(PersonId, String)>,
     /// Of each of the people.
     pub(crate) spells: HashMap<At, Vec<InPool>>,

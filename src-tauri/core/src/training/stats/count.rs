@@ -275,7 +275,8 @@ impl<'a> Counting<'a> {
                 continue;
             }
             let ended = book.ended.get(&at);
-            if ended.is_some_and(|ended| *ended <= self.period.read_from()) {
+            let gone = ended.is_some_and(|ended| *ended <= self.period.read_from());
+            if gone || book.not_yet.contains(&at) {
                 continue;
             }
             let tally = self.by_village.remove(&at).unwrap_or_default().done();

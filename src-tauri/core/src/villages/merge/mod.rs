@@ -104,6 +104,10 @@ impl Registry {
             let stays = Village {
                 code: stays.code.or(gone.code),
                 kind: stays.kind.or(gone.kind),
+                began_on: match (stays.began_on, gone.began_on) {
+                    (Some(one), Some(other)) => Some(one.min(other)),
+                    _ => None,
+                },
                 ..stays
             };
             tx.db.update(&stays)?;

@@ -1,175 +1,20 @@
-//! A village or township that is called otherwise from a day on, and a village that is no longer: lists
-//! of every day stay as they were that day.
+//! A village or township that is called otherwise from a day on, and a village that begins on a day or is
+//! no longer: lists of every day stay as they were that day.
 
 #![expect(
     clippy::unwrap_used,
     reason = "a test whose scene cannot be set has failed"
 )]
 
-use qinglan_core::date::Day;
-use qinglan_core::duties::{DutyEdit, DutyRole, PostEdit};
-use qinglan_core::ids::{PersonId, VillageId};
-use qinglan_core::import::draft::{Draft, InputFile};
-use qinglan_core::import::plan::Options;
+mod corrections;
+mod office;
+
+use office::{began, day, import, refused, told, Office, TODAY};
 use qinglan_core::people::{Field, PersonInput};
 use qinglan_core::reports::papers::PaperRequest;
-use qinglan_core::reports::roster::RosterRequest;
-use qinglan_core::reports::Report;
-use qinglan_core::reserves::{ReserveDraft, ReserveFilter, State};
-use qinglan_core::villages::{TownshipRename, VillageEdit, VillageEnd, VillageRename};
-use qinglan_core::{Error, Registry};
-use qinglan_tests::office::{township, village};
-use qinglan_tests::sheets::book;
+use qinglan_core::reserves::{ReserveDraft, ReserveFilter};
+use qinglan_core::villages::{TownshipRename, VillageEdit, VillageEnd};
 use serde_json::json;
-use tempfile::TempDir;
-
-const TODAY: &str = "2025-11-26";
-
-fn day(text: &str) -> Day {
-    text.parse().unwrap()
-}
-
-/// 青禾镇 with three villages, somebody in the pool of each since 2024, who answers for 南泉子村 and a
-/// secretary of it.
-struct Office {
-    _folder: TempDir,
-    registry: Registry,
-}
-
-impl Office {
-    fn new() -> Self {
-        let (folder, registry) = township("申家营村\n南泉子村\n柳树沟村\n");
-        let mut office = Self {
-            _folder: folder,
-            registry,
-        };
-        office.person("王芳", Some("申家营村"));
-        office.person("赵磊", Some("南泉子村"));
-        office.person("马晓慧", Some("南泉子村"));
-        let liang = office.person("梁启宏", None);
-        let duty = DutyEdit {
-            id: None,
-            village_ids: vec![office.village("南泉子村")],
-            person_id: liang.clone(),
-            role: DutyRole::Leader,
-            from_on: "2024-01".into(),
-            until_on: None,
-            document: None,
-        };
-        office.registry.set_duty(&duty).unwrap();
-        let post = PostEdit {
-            id: None,
-            person_id: liang,
-            title: "村党组织书记".into(),
-            village_id: Some(office.village("南泉子村")),
-            unit: None,
-            from_on: "2024-01".into(),
-            until_on: None,
-            document: None,
-            term: None,
-        };
-        office.registry.set_post(&post).unwrap();
-        office
-    }
-
-    fn person(&mut self, name: &str, village: Option<&str>) -> PersonId {
-        let input = PersonInput([(Field::Name, name.to_owned())].into());
-        let entry = village.map(|village| ReserveDraft {
-            village_id: Some(self.village(village)),
-            entered_on: "2024-01".into(),
-            ..ReserveDraft::default()
-        });
-        let entry = entry.map(|entry| entry.entry().unwrap());
-        let added = self
-            .registry
-            .add_person(&input, entry.as_ref(), day(TODAY))
-            .unwrap();
-        added.value
-    }
-
-    fn village(&self, name: &str) -> VillageId {
-        village(&self.registry, name, day(TODAY))
-    }
-
-    fn rename(&mut self, village: &str, name: &str, on: &str) -> Result<(), Error> {
-        let rename = VillageRename {
-            id: self.village(village),
-            name: name.into(),
-            on: on.into(),
-            document: Some("青政发〔2025〕3号".into()),
-        };
-        self.registry.rename_village(&rename, day(TODAY))?;
-        Ok(())
-    }
-
-    fn end(&self, village: &str, on: &str, into: Option<&str>) -> VillageEnd {
-        VillageEnd {
-            id: self.village(village),
-            on: on.into(),
-            into: into.map(|into| self.village(into)),
-            document: Some("青政发〔2025〕9号".into()),
-        }
-    }
-
-    /// The villages of a day with the people of their pools.
-    fn villages(&self, on: &str) -> Vec<(String, i64)> {
-        let villages = self.registry.villages(day(on)).unwrap().into_iter();
-        villages.map(|it| (it.name, it.reserves)).collect()
-    }
-
-    /// The villages of a day with how many are in their pools.
-    fn counted(&self, on: &str) -> Vec<String> {
-        let villages = self.villages(on).into_iter();
-        let told = villages.map(|(name, people)| format!("{name} {people}"));
-        told.collect()
-    }
-
-    /// Village and name of everybody in a pool on a day, as the list has them.
-    fn pool(&self, on: &str) -> Vec<String> {
-        let filter = ReserveFilter {
-            as_of: Some(day(on)),
-            state: State::InPool,
-            ..ReserveFilter::default()
-        };
-        let list = self.registry.reserves(&filter, day(TODAY)).unwrap();
-        let rows = list.rows.into_iter();
-        rows.map(|row| format!("{}:{}", row.village, row.name))
-            .collect()
-    }
-
-    /// The rosters of all villages of a day, a file a village: what each is called, and whom it lists.
-    fn rosters(&self, on: &str) -> Vec<String> {
-        let request = RosterRequest {
-            as_of: Some(day(on)),
-            ..RosterRequest::default()
-        };
-        let rosters = self.registry.rosters(&request, day(TODAY)).unwrap();
-        rosters.reports.iter().map(told).collect()
-    }
-}
-
-/// Titles, lines and cells of a report.
-fn told(report: &Report) -> String {
-    let sections = report.sections.iter().map(|section| {
-        let cells = section.rows.iter().flat_map(|row| &row.cells);
-        let cells: Vec<&str> = cells.map(String::as_str).collect();
-        format!(
-            "{} {} {}",
-            section.title,
-            section.left_line,
-            cells.join(" ")
-        )
-    });
-    let sections: Vec<String> = sections.collect();
-    format!("{} {}", report.file_stem, sections.join("\n"))
-}
-
-fn refused<T>(result: Result<T, Error>) -> String {
-    result
-        .err()
-        .map(|error| error.to_wire().message)
-        .unwrap_or_default()
-}
 
 #[test]
 fn a_village_is_called_by_its_name_of_the_day_in_lists_and_on_paper() {
@@ -200,7 +45,7 @@ fn a_village_is_called_by_its_name_of_the_day_in_lists_and_on_paper() {
 
     let row = office.registry.villages(day(TODAY)).unwrap().remove(1);
     assert_eq!(row.aliases, ["南泉子村"]);
-    assert_eq!(row.former[0].name, "南泉子村");
+    assert_eq!(row.former[0].name.as_deref(), Some("南泉子村"));
     assert_eq!(row.former[0].until_on, "2025-03-01".parse().unwrap());
 
     assert_eq!(office.registry.check().unwrap(), [""; 0]);
@@ -292,10 +137,8 @@ fn a_township_and_its_office_are_called_by_their_name_of_the_day() {
     assert!(paper("2025-02-28").contains("青禾镇"));
     assert!(paper("2025-03-01").contains("青禾街道"));
     assert_eq!(office.registry.owner().unwrap().name, "青禾街道");
-    assert_eq!(
-        office.registry.township_rows().unwrap()[0].former[0].name,
-        "青禾镇"
-    );
+    let former = &office.registry.township_rows().unwrap()[0].former[0];
+    assert_eq!(former.name.as_deref(), Some("青禾镇"));
     office.registry.undo(None).unwrap();
     assert_eq!(office.registry.dump().unwrap(), before);
 }
@@ -432,30 +275,65 @@ fn nothing_new_is_recorded_of_a_village_that_is_no_longer() {
     assert_eq!(refused(again), "柳树沟村已于2025年6月1日撤并");
 }
 
-/// Village and name of everybody a sheet adds.
-fn import(office: &Office, name: &str, village: &str, on: &str) -> Vec<String> {
-    let rows: &[&[&str]] = &[
-        &["青禾镇村级后备力量花名册", "~", "~"],
-        &["村", "姓名", "出生年月"],
-        &[village, name, "1990.05"],
-    ];
-    let file = InputFile {
-        name: format!("后备名单{on}.xlsx"),
-        bytes: Ok(book(rows)),
+#[test]
+fn a_village_is_in_lists_from_its_first_day_on() {
+    let mut office = Office::new();
+    let before = office.registry.dump().unwrap();
+    began(&mut office, "柳树沟村", "2025-03-01").unwrap();
+    assert_eq!(office.counted("2025-02-28"), ["申家营村 1", "南泉子村 2"]);
+    assert_eq!(
+        office.counted("2025-03-01"),
+        ["申家营村 1", "南泉子村 2", "柳树沟村 0"]
+    );
+    assert!(!office.rosters("2025-02-28").concat().contains("柳树沟村"));
+    let bench = |on: &str| office.registry.workbench(day(on)).unwrap();
+    assert_eq!(bench("2025-02-28").villages, 2);
+    let gaps = bench("2025-02-28").village_gaps;
+    assert!(gaps.iter().all(|gap| gap.village != "柳树沟村"), "{gaps:?}");
+    let seats = |on: &str| office.registry.village_duties(day(on)).unwrap().len();
+    assert_eq!((seats("2025-02-28"), seats("2025-03-01")), (2, 3));
+    office.registry.undo(None).unwrap();
+    assert_eq!(office.registry.dump().unwrap(), before);
+}
+
+#[test]
+fn a_village_does_not_begin_after_what_is_recorded_of_it_and_nothing_begins_before_it() {
+    let mut office = Office::new();
+    office.rename("申家营村", "申家村", "2024-06-01").unwrap();
+    for (village, on, why) in [
+        (
+            "南泉子村",
+            "2024-02-01",
+            "南泉子村在2024年2月1日以前已有记录，请先核对：赵磊（2024年1月入库）、马晓慧（2024年1月入库）、梁启宏（2024年1月包村领导）等 4 条",
+        ),
+        ("柳树沟村", "2025-12-01", "设立时间不能在将来，到那一天再登记"),
+        (
+            "申家村",
+            "2024-06-01",
+            "申家村2024年6月1日已有变动，设立时间应早于那一天",
+        ),
+    ] {
+        assert_eq!(refused(began(&mut office, village, on)), why);
+    }
+    began(&mut office, "柳树沟村", "2025-03-01").unwrap();
+    let input = PersonInput([(Field::Name, "周涛".to_owned())].into());
+    let entry = ReserveDraft {
+        village_id: Some(office.village("柳树沟村")),
+        entered_on: "2025-02".into(),
+        ..ReserveDraft::default()
     };
-    let known = office.registry.import_known().unwrap();
-    let draft = Draft::open(&[file], &known);
-    let options = Options {
-        as_of: day(on),
-        ..Options::default()
-    };
-    let plan = draft.check(&known, &options);
-    let rows = plan.rows.iter();
-    rows.map(|row| {
-        let village = row.village.as_deref().unwrap_or("-");
-        format!("{village}:{}", row.name)
-    })
-    .collect()
+    let entry = entry.entry().unwrap();
+    let added = office.registry.add_person(&input, Some(&entry), day(TODAY));
+    assert_eq!(refused(added), "柳树沟村2025年3月1日起才有，请核对");
+    assert_eq!(
+        refused(office.rename("柳树沟村", "柳沟村", "2025-02-01")),
+        "柳树沟村2025年3月1日起才有，请核对"
+    );
+    let end = office.end("柳树沟村", "2025-03-01", None);
+    assert_eq!(
+        refused(office.registry.end_village(&end, day(TODAY))),
+        "柳树沟村2025年3月1日起才有，撤并时间应晚于那一天"
+    );
 }
 
 #[test]
