@@ -50,9 +50,10 @@ export function othersThan(village: VillageRow, villages: readonly VillageRow[])
   return others.map(({ id, name, township }) => ({ value: id, name, label: several ? `${township}/${name}` : name }));
 }
 
-/** Drafts that are not on the list yet; each name once in its township. */
+/** Drafts that are not on the list yet; each name once in its township. That of an ended village is free. */
 export function freshOnes(drafts: readonly VillageDraft[], known: readonly VillageRow[], township: string): VillageDraft[] {
-  const seen = new Set(known.map((row) => `${row.township} ${row.name}`));
+  const there = known.filter((row) => !row.ended_on);
+  const seen = new Set(there.map((row) => `${row.township} ${row.name}`));
   return drafts.filter((draft) => {
     const key = `${draft.township ?? township} ${draft.name}`;
     if (seen.has(key)) return false;
