@@ -4,6 +4,7 @@
 use qinglan_core::ids::RecordId;
 use qinglan_core::rotations::RotationEdit;
 use qinglan_core::training::requests::RequestEdit;
+use qinglan_core::training::sessions::SessionEdit;
 use qinglan_core::villages::{
     ChangeCorrection, ChangeOf, ChangeTakenBack, TownshipRename, VillageDraft,
 };
@@ -168,12 +169,31 @@ fn placements_end_with_their_village_and_what_is_still_open_is_said() {
         ..RequestEdit::default()
     };
     office.registry.set_request(&request, day(TODAY)).unwrap();
+    let session = SessionEdit {
+        title: "送学上门".into(),
+        begins_on: Some("2025-07-10".into()),
+        hours: "4".into(),
+        form: "集中培训".into(),
+        village_id: Some(office.village("南泉子村")),
+        ..SessionEdit::default()
+    };
+    office.registry.set_session(&session, day(TODAY)).unwrap();
     let end = office.end("南泉子村", "2025-06-01", Some("柳树沟村"));
     let preview = office.registry.preview_village_end(&end, day(TODAY));
     let preview = preview.unwrap();
     assert_eq!(preview.rotations, 1);
-    assert_eq!(preview.pending, ["没有办的点单“电商直播”"]);
+    assert_eq!(
+        preview.pending,
+        [
+            "定在这个村的班次“送学上门”（2025年7月10日）",
+            "没有办的点单“电商直播”"
+        ]
+    );
     office.registry.end_village(&end, day(TODAY)).unwrap();
+    assert_eq!(
+        office.registry.contradictions().unwrap(),
+        ["南泉子村已于2025年6月1日撤并，2025年7月10日的班次“送学上门”还定在这个村"]
+    );
     let list = office.registry.rotations(
         &qinglan_core::rotations::RotationFilter {
             state: Some(qinglan_core::rotations::WhichRotations::All),

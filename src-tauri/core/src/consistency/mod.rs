@@ -14,7 +14,9 @@ use crate::mentoring::{Pair, Scheme};
 use crate::people::{Fact, Person};
 use crate::registry::Registry;
 use crate::reserves::Reserve;
+use crate::selection::Prospect;
 use crate::store::Db;
+use crate::training::Session;
 use crate::villages::{FormerVillage, Village};
 use rules::clashes;
 
@@ -64,6 +66,8 @@ pub(crate) fn contradictions(db: &Db) -> Result<Vec<String>> {
         found.extend(names.before_beginning(spell));
         found.extend(names.beyond_end(spell));
     }
+    found.extend(names.planned_beyond_end(&db.all()?));
+    found.extend(names.kept_beyond_end(&db.all()?));
     Ok(found)
 }
 
@@ -155,6 +159,37 @@ impl Names {
         })
     }
 
+    /// Sessions to be held in a village that is no longer by then.
+    fn planned_beyond_end(&self, sessions: &[Session]) -> Vec<String> {
+        let beyond = sessions.iter().filter_map(|session| {
+            let village = session.village_id.as_ref()?;
+            let ended = self.ended.get(village)?;
+            let begins = session.begins_on;
+            (ended.first_day() <= begins.first_day()).then(|| {
+                let (village, title) = (self.called(village), &session.title);
+                let (ended, begins) = (ended.in_words(), begins.in_words());
+                format!("{village}已于{ended}撤并，{begins}的班次“{title}”还定在这个村")
+            })
+        });
+        beyond.collect()
+    }
+
+    /// Prospects of a village that is no longer.
+    fn kept_beyond_end(&self, prospects: &[Prospect]) -> Vec<String> {
+        let beyond = prospects.iter().filter_map(|prospect| {
+            let ended = self.ended.get(&prospect.village_id)?;
+            let until = prospect.until_on.map(PartialDate::first_day);
+            let beyond = until.is_none_or(|until| ended.first_day() < until);
+            beyond.then(|| {
+                let name = self.person(&prospect.person_id);
+                let village = self.called(&prospect.village_id);
+                let ended = ended.in_words();
+                format!("{village}已于{ended}撤并，{name}还是它的重点回引对象")
+            })
+        });
+        beyond.collect()
+    }
+
     /// A seat of a village has one holder on any day.
     fn of_seats(&self, duties: &[Duty], posts: &[Post]) -> Vec<String> {
         type Held<'a> = (&'a VillageId, DutyKind, &'a PersonId, Days);
@@ -203,10 +238,11 @@ impl Names {
     }
 
     fn village(&self, spell: &Reserve) -> String {
-        self.villages
-            .get(&spell.village_id)
-            .cloned()
-            .unwrap_or_default()
+        self.called(&spell.village_id).to_owned()
+    }
+
+    fn called(&self, village: &VillageId) -> &str {
+        self.villages.get(village).map_or("", String::as_str)
     }
 
     /// `王芳（申家营村）`.

@@ -1,6 +1,6 @@
 -- What is still planned or open in a village from a day on, a sentence each: sessions, requests that
 -- were met by no session, prospects and runs of selection.
-SELECT '定在这个村的班次“' || title || '”（' || begins_on || '）', 1 AS kind, begins_on AS on_day
+SELECT '定在这个村的班次“' || title || '”（' || CAST(substr(begins_on, 1, 4) AS INTEGER) || '年' || CAST(substr(begins_on, 6, 2) AS INTEGER) || '月' || CAST(substr(begins_on, 9, 2) AS INTEGER) || '日）', 1 AS kind, begins_on AS on_day
 FROM sessions
 WHERE village_id = ?1 AND begins_on >= ?2
 UNION ALL
