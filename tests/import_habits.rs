@@ -499,3 +499,23 @@ fn a_header_repeated_on_the_next_page_loses_nobody_above_it_and_no_village() {
         assert_eq!(codes(&plan), [""; 0], "{title:?}");
     }
 }
+
+#[test]
+fn comments_on_the_cells_of_a_person_are_said() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let rows: &[&[&str]] = &[
+        &["村", "姓名", "性别", "学历"],
+        &["红旗村", "李明", "男", "大专"],
+    ];
+    qinglan_tests::sheets::fill(sheet, rows);
+    let notes = [(0, 1, "与身份证一致"), (1, 1, "2026年3月已退出")];
+    for (row, column, text) in notes {
+        let note = rust_xlsxwriter::Note::new(text).set_author("组织办");
+        sheet.insert_note(row, column, &note).expect("a cell");
+    }
+    let plan = check("后备干部.xlsx", book.save_to_buffer().expect("a file"));
+    assert_eq!(people(&plan), "红旗村:李明");
+    assert_eq!(codes(&plan), ["cell.comment"]);
+    assert!(plan.problems[0].message.contains("2026年3月已退出"));
+}

@@ -1413,25 +1413,84 @@ fn a_sheet_of_columns_without_people_is_said_to_be_blank() {
 }
 
 #[test]
-fn people_told_in_a_sentence_are_listed_and_nobody_is_made_of_them() {
+fn people_told_in_sentences_are_read_each_value_by_what_it_is() {
     let plan = check(
         "x.csv",
-        "村,后备干部\n红旗村,\"张三，男，1985年6月生，大专；李四，女，1990年11月生，本科\"\n申家营村,\"后备干部：王五，男，汉族，中共党员。\"\n".into(),
+        "村,后备干部,包村领导\n红旗村,\"张三，男，1985年6月生，大专；李四，女，1990年11月生，本科\",廖朵\n申家营村,\"后备干部：王五，男，汉族，中共党员。\",仇穗\n".into(),
     );
-    assert_eq!((plan.counts.rows, plan.counts.skipped), (2, 2));
-    assert_eq!(codes(&plan), ["name.prose", "name.prose"]);
+    assert_eq!(people(&plan), "红旗村:张三 红旗村:李四 申家营村:王五");
+    assert_eq!(value(of(&plan, "李四"), Field::Education), "大学");
     let plan = check(
         "红旗村.xlsx",
         book(&[
             &["红旗村后备干部名单"],
-            &["1.张三，男，1985年6月生，大专，中共党员"],
-            &["2.李四，女，1990年11月生，本科，群众"],
+            &["1.张三，男，1985年6月生，大专，中共党员，2010年7月入党，种植大户"],
+            &["2.李四，女，1990年11月生，本科，群众，联系电话：15470000001"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:张三 红旗村:李四");
+    let row = of(&plan, "张三");
+    assert_eq!(
+        row.reading.birth.map(|birth| birth.to_string()).as_deref(),
+        Some("1985-06")
+    );
+    let fields = [
+        Field::Sex,
+        Field::Education,
+        Field::PoliticalStatus,
+        Field::PartyJoined,
+        Field::Remark,
+    ];
+    assert_eq!(
+        fields.map(|field| value(row, field)),
+        ["男", "大专", "中共党员", "2010-07", "种植大户"]
+    );
+    assert_eq!(value(of(&plan, "李四"), Field::Phone), "15470000001");
+}
+
+#[test]
+fn sentences_that_may_be_of_anybody_are_listed_and_nobody_is_made_of_them() {
+    let plan = check(
+        "x.csv",
+        "村,后备干部\n红旗村,\"张三，男，1985年6月生，大专；李四，女\"\n".into(),
+    );
+    assert_eq!((plan.counts.rows, plan.counts.skipped), (1, 1));
+    assert_eq!(codes(&plan), ["name.prose"]);
+    let plan = check(
+        "红旗村.xlsx",
+        book(&[
+            &["红旗村后备干部名单"],
+            &["张三，男，1985年6月生，大专；李四，女"],
         ]),
     );
     assert_eq!(
         (codes(&plan), plan.problems[0].row),
         (vec!["sheet.prose"], 2)
     );
+}
+
+#[test]
+fn what_is_told_of_a_person_in_a_column_of_its_own_is_read() {
+    let plan = check(
+        "后备干部.csv",
+        "村,姓名,基本情况,培养方向\n红旗村,李明,\"男，汉族，1985年6月生，大专学历，带动5户\",村文书\n红旗村,王芳,\"女，1990年11月生，本科\",妇联主席\n".into(),
+    );
+    let row = of(&plan, "李明");
+    let fields = [
+        Field::Sex,
+        Field::Ethnicity,
+        Field::Education,
+        Field::Remark,
+    ];
+    assert_eq!(
+        fields.map(|field| value(row, field)),
+        ["男", "汉族", "大专", "带动5户"]
+    );
+    assert_eq!(
+        row.reading.birth.map(|birth| birth.to_string()).as_deref(),
+        Some("1985-06")
+    );
+    assert!(codes(&plan).is_empty(), "{:?}", codes(&plan));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use super::fingerprint::fingerprint;
 use super::header::Target;
 use super::known::Known;
 use super::layout::{
-    join_split_headers, may_be_split, tables, Around, Column, Line, Table, Unfolded,
+    join_split_headers, label_people, may_be_split, tables, Around, Column, Line, Table, Unfolded,
 };
 use super::plan::{plan, Options, Plan, PlanFile};
 use super::read::{self, Cell, Grid, Value, Workbook};
@@ -290,7 +290,36 @@ fn tables_of(grid: &mut Grid, known: &Known) -> Vec<Table> {
     if changed {
         return tables(&Unfolded::new(grid), &known.sources);
     }
-    found
+    told_in_sentences(grid, &found, known).unwrap_or(found)
+}
+
+/// The tables of a sheet whose people are told in sentences, in cells below a header for their names
+/// or in lines without any header.
+fn told_in_sentences(grid: &mut Grid, found: &[Table], known: &Known) -> Option<Vec<Table>> {
+    let is_name = |column: &&Column| column.target == Some(Target::Name) && column.row.is_none();
+    let names: Vec<(usize, usize)> = found
+        .iter()
+        .flat_map(|table| {
+            let names = table.columns.iter().filter(is_name);
+            names.map(|name| (table.body.0, name.at))
+        })
+        .collect();
+    let below_a_name = |row, at| {
+        names
+            .iter()
+            .any(|&(first, name)| row >= first && at == name)
+    };
+    let of = |row, at| found.is_empty() || below_a_name(row, at);
+    let mut labelled = grid.clone();
+    if !label_people(&mut labelled, of) {
+        return None;
+    }
+    let tables = tables(&Unfolded::new(&labelled), &known.sources);
+    let told = tables.iter().any(Table::is_form);
+    told.then(|| {
+        *grid = labelled;
+        tables
+    })
 }
 
 /// Where no column is for the village, one under an unknown word that holds nothing but villages of

@@ -112,6 +112,8 @@ targets! {
     EnteredOn => ("entered_on", "入库时间"),
     /// 在库 or 已退出.
     Status => ("status", "在库状态"),
+    /// 基本情况, what is told of the person in a sentence.
+    Profile => ("profile", "基本情况（一段话）"),
     /// 备注
     Remark => ("remark", "备注"),
     /// A column the register has no place for, kept in the remark with its header.

@@ -8,6 +8,7 @@ use crate::people::rules::Sources;
 
 use super::apart::apart;
 use super::headers::{Column, Line};
+use super::prose::labelled_piece;
 use super::settle::settle;
 use super::ticked::{tick_columns, two_educations};
 use super::villages::ends_as_village;
@@ -52,6 +53,7 @@ pub(super) fn columns(
     of_sitting_cadres(&mut named);
     units_are_villages(sheet, header.1 + 1, &mut named);
     misspelt(&mut named);
+    told_in_a_sentence(sheet, header.1 + 1, &mut named);
     let parts = apart(named);
     let beside = parts.len() > 1;
     parts
@@ -103,6 +105,39 @@ fn which_education(sheet: &Unfolded<'_>, body: usize, columns: &mut [Headed]) {
             && second.column.target == first.column.target;
         if under_one && only_says_which(first.column.at) {
             columns[at - 1].column.target = Some(Target::Ignore);
+        }
+    }
+}
+
+/// Under 基本情况 stands what is known of each person, in a sentence.
+fn told_in_a_sentence(sheet: &Unfolded<'_>, body: usize, columns: &mut [Headed]) {
+    const WORDS: [&str; 7] = [
+        "基本情况",
+        "个人情况",
+        "个人基本情况",
+        "简要情况",
+        "人员情况",
+        "基本信息",
+        "个人信息",
+    ];
+    let told = |at: usize| {
+        let rows = body..sheet.grid.rows.len();
+        let texts = rows.map(|row| sheet.grid.cell(row, at).shown());
+        let texts: Vec<String> = texts.filter(|text| !text.trim().is_empty()).collect();
+        let values = |text: &&String| {
+            let pieces = text.split(['，', ',']).map(str::trim);
+            pieces
+                .filter(|piece| labelled_piece(piece).is_some())
+                .count()
+                >= 2
+        };
+        texts.iter().filter(values).count() * 2 > texts.len()
+    };
+    for headed in columns {
+        let word = normalise(headed.path.last().map_or("", String::as_str));
+        let open = headed.column.target.is_none() && WORDS.contains(&word.as_str());
+        if open && told(headed.column.at) {
+            headed.column.target = Some(Target::Profile);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The cells of a file, all kinds of files alike.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -45,6 +45,8 @@ pub struct Grid {
     pub hidden_columns: BTreeSet<usize>,
     /// Rows and columns of cells of which a part is struck through, and left out of their text.
     pub partly_struck: BTreeSet<(usize, usize)>,
+    /// Comments on cells, by row and column.
+    pub comments: BTreeMap<(usize, usize), String>,
 }
 
 /// A merged range, zero-based and inclusive.

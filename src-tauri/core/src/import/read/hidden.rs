@@ -93,7 +93,7 @@ pub(super) fn files(zip: &mut Parts<'_>) -> HashMap<String, String> {
 }
 
 /// Every tag of a short part.
-fn tags(zip: &mut Parts<'_>, part: &str, mut see: impl FnMut(&BytesStart<'_>)) {
+pub(super) fn tags(zip: &mut Parts<'_>, part: &str, mut see: impl FnMut(&BytesStart<'_>)) {
     let mut text = String::new();
     let Ok(part) = zip.by_name(part) else {
         return;

@@ -6,6 +6,7 @@
 
 pub(super) mod aligned;
 mod biff;
+mod comments;
 mod delimited;
 mod encoding;
 pub mod grid;

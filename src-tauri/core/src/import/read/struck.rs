@@ -158,7 +158,7 @@ fn is_on(tag: &BytesStart<'_>) -> bool {
 }
 
 /// The row and column of `C2`, from 0.
-fn place_of(reference: &str) -> Option<(usize, usize)> {
+pub(super) fn place_of(reference: &str) -> Option<(usize, usize)> {
     let letters = reference.bytes().take_while(u8::is_ascii_uppercase);
     let column = letters.fold(0_usize, |column, letter| {
         column

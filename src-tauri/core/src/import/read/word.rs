@@ -6,6 +6,8 @@ use std::io::{Cursor, Read};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::Reader;
 
+use crate::import::layout::tells_of_people;
+
 use super::grid::{Cell, Grid, Merge, Value, Workbook, MAX_CELLS};
 use super::runs::Runs;
 use super::spreadsheetml::{attribute, resolve};
@@ -38,7 +40,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Unreadable> {
         ..Parser::default()
     };
     parser.parse(&text)?;
-    if parser.tables == 0 {
+    let tells = |cell: &Cell| tells_of_people(&cell.shown());
+    if parser.tables == 0 && !parser.grid.rows.iter().flatten().any(tells) {
         return Err(Unreadable(
             "这个 Word 文件里没有表格。请改选写着名单的表格文件".into(),
         ));

@@ -8,7 +8,7 @@ use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Style, X
 
 use super::grid::{decimals, serial_day, shows_day, Cell, Grid, Merge, Value, Workbook, MAX_CELLS};
 use super::watch::Watch;
-use super::{hidden, struck, Unreadable};
+use super::{comments, hidden, struck, Unreadable};
 
 const MAX_ENTRIES: usize = 5_000;
 pub(super) const MAX_PART: u64 = 96 << 20;
@@ -21,6 +21,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Unreadable> {
         formulas,
         hiding,
         striking,
+        commented,
     } = look_inside(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unreadable::damaged())?;
     let sheets: Vec<(String, bool)> = book
@@ -58,6 +59,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Unreadable> {
     if striking {
         struck::mark(bytes, &mut workbook.sheets);
     }
+    if commented {
+        comments::mark(bytes, &mut workbook.sheets);
+    }
     Ok(workbook)
 }
 
@@ -78,6 +82,8 @@ struct Inside {
     hiding: Vec<String>,
     /// Some run of a text is struck through.
     striking: bool,
+    /// Some cell has a comment.
+    commented: bool,
 }
 
 /// Unpacks every part once into nothing, counting and looking for what is inside.
@@ -151,6 +157,9 @@ fn look_inside(bytes: &[u8]) -> Result<Inside, Unreadable> {
         formulas,
         hiding,
         striking: strikes.found(),
+        commented: names
+            .iter()
+            .any(|name| name.to_ascii_lowercase().contains("comments")),
     })
 }
 

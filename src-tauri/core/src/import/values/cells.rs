@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::import::header::Target;
-use crate::import::layout::{Band, PersonRow};
+use crate::import::header::{field_of, Target};
+use crate::import::layout::{labelled_piece, Band, PersonRow};
 use crate::import::mentors::{self, Aside};
 use crate::import::problem::Finding;
 use crate::import::read::{Cell, Value};
@@ -33,6 +33,7 @@ pub(super) fn read(
             "这一行在文件里是隐藏的，仍按名单读取；不该导入的，请在文件里删去这一行",
         ));
     }
+    comments(context, row, reading);
     reading.township.clone_from(&row.band.township);
     reading.village.clone_from(&row.band.village);
     if let Some(source) = &row.band.source {
@@ -101,6 +102,22 @@ pub(super) fn read(
             Finding::warn(None, aside.code(), message)
         });
         reading.findings.extend(told);
+    }
+}
+
+/// Says what comments on a person's cells say: they are not read.
+fn comments(context: &Context<'_>, row: &PersonRow, reading: &mut Reading) {
+    let commented = &context.sheet.grid.comments;
+    let own = commented.range((row.row, 0)..=(row.last, usize::MAX));
+    for (&(_, place), text) in own {
+        let mut columns = context.table.columns.iter();
+        let column = columns.position(|column| column.at == place);
+        if column.is_some() || !context.table.beside {
+            let said = brief(text);
+            let message = format!("单元格的批注写着“{said}”，批注没有导入，请核对");
+            let finding = Finding::warn(column, "cell.comment", message);
+            reading.findings.push(finding);
+        }
     }
 }
 
@@ -303,6 +320,7 @@ impl CellReader<'_, '_> {
             Target::Keep => self.keep(&shown),
             _ if is_blank_word(&shown)
                 && !(*target == Target::PoliticalStatus && squeeze(&shown) == "无") => {}
+            Target::Profile => self.profile(&shown),
             Target::FormerVillage => self.reading.moved = Some(Moved::from_village(&shown)),
             Target::Sex => self.sex(&shown),
             Target::Ethnicity => self.ethnicity(&shown),
@@ -350,6 +368,26 @@ impl CellReader<'_, '_> {
             | Target::Township
             | Target::Village
             | Target::Place => {}
+        }
+    }
+
+    /// What a sentence tells of the person; what no field is known for becomes a remark.
+    fn profile(&mut self, shown: &str) {
+        let mut others: Vec<&str> = Vec::new();
+        let pieces = shown
+            .split(['，', ',', '；', ';', '。', '\n'])
+            .map(str::trim);
+        for piece in pieces.filter(|piece| !piece.is_empty()) {
+            match labelled_piece(piece).and_then(|(label, value)| Some((field_of(&label)?, value)))
+            {
+                Some((Target::Name, _)) => {}
+                Some((field, value)) => self.cell(&field, &Cell::text(value)),
+                None if piece == self.reading.name => {}
+                None => others.push(piece),
+            }
+        }
+        if !others.is_empty() {
+            self.join(Field::Remark, &others.join("，"), "；");
         }
     }
 
