@@ -519,3 +519,36 @@ fn comments_on_the_cells_of_a_person_are_said() {
     assert_eq!(codes(&plan), ["cell.comment"]);
     assert!(plan.problems[0].message.contains("2026年3月已退出"));
 }
+
+#[test]
+fn a_sheet_of_mentors_goes_on_with_the_list_of_the_same_file() {
+    let list: &[&[&str]] = &[
+        &["村", "姓名", "性别", "出生年月"],
+        &["红旗村", "李明", "男", "1985.06"],
+    ];
+    let beside: &[&[&str]] = &[
+        &["村", "后备干部", "包村领导", "包村干部"],
+        &["红旗村", "李明", "廖朵", "仇穗"],
+    ];
+    let one = check(
+        "后备干部.xlsx",
+        sheets(&[("花名册", list), ("结对", beside)]),
+    );
+    assert_eq!((one.counts.added, one.counts.asked), (1, 0));
+    let of_two: &[&[&str]] = &[list[0], list[1], &["红旗村", "李明", "男", "1990.11"]];
+    let two = check(
+        "后备干部.xlsx",
+        sheets(&[("花名册", of_two), ("结对", beside)]),
+    );
+    assert_eq!((two.counts.added, two.counts.asked), (2, 1));
+}
+
+#[test]
+fn of_one_village_birth_and_telephone_two_names_are_asked_about() {
+    let plan = check(
+        "后备干部.csv",
+        "村,姓名,性别,出生年月,电话\n红旗村,毛洪涛,男,1985.06,15470000001\n红旗村,毛宏寿,男,1985.06,15470000001\n红旗村,毛大海,男,1985.06,15470000002\n".into(),
+    );
+    assert_eq!((plan.counts.added, plan.counts.asked), (2, 1));
+    assert_eq!(codes(&plan), ["person.maybe_duplicate"]);
+}

@@ -278,21 +278,28 @@ impl Ledger {
             let person = &self.people[*at].dossier.person;
             let two_ids = person.id_number.is_some() && reading.id.is_some();
             let agrees = person.birth.is_some_and(|known| known.agrees_with(birth));
-            !two_ids && agrees && person.name != reading.name && alike(&person.name, &reading.name)
+            let near = alike(&person.name, &reading.name) || has_phone_of(person, reading);
+            !two_ids && agrees && person.name != reading.name && near
         };
         let near: Vec<usize> = near.iter().copied().filter(may_be).collect();
         let names = near
             .iter()
             .map(|at| self.people[*at].dossier.person.name.as_str());
         let names = names.collect::<Vec<_>>().join("、");
+        let by_name = |at: &usize| alike(&self.people[*at].dossier.person.name, &reading.name);
+        let near_in = if near.iter().all(by_name) {
+            "姓名相近"
+        } else {
+            "电话相同、姓名不同"
+        };
         match near.as_slice() {
             [] => None,
             [one] => {
-                let why = format!("与同村同出生年月的{names}姓名相近，是同一个人吗？");
+                let why = format!("与同村同出生年月的{names}{near_in}，是同一个人吗？");
                 Some(Who::Perhaps(*one, "person.maybe_duplicate", why))
             }
             _ => {
-                let why = format!("与同村同出生年月的{names}姓名相近，是其中哪一位？");
+                let why = format!("与同村同出生年月的{names}{near_in}，是其中哪一位？");
                 Some(Who::OneOf(near, why))
             }
         }

@@ -58,6 +58,8 @@ pub(super) struct PreparedTable {
     /// For each row that names no village, where others do: the first and last of those around it
     /// that name none, as in the spreadsheet.
     pub(super) blanks: HashMap<usize, (usize, usize)>,
+    /// Some column tells of people what tells two of one name apart.
+    pub(super) tells_apart: bool,
     /// Some row names a township of the list in a column of its own.
     pub(super) names_ours: bool,
     /// A title names a township of the list.
@@ -217,6 +219,7 @@ impl Planner<'_> {
             title_row,
             may_be_elsewhere,
             blanks: blanks(&rows),
+            tells_apart: targets.iter().any(tells_apart),
             names_ours,
             titled_ours,
             of_another: titles()
@@ -352,6 +355,14 @@ fn blanks(rows: &[(PersonRow, Reading)]) -> HashMap<usize, (usize, usize)> {
         }
     }
     blanks
+}
+
+/// Whether a field tells two people of one name apart.
+fn tells_apart(target: &Target) -> bool {
+    matches!(
+        target,
+        Target::Birth | Target::Age | Target::IdNumber | Target::Phone | Target::Sex
+    )
 }
 
 /// Whether a name or a title over the table says something that may be a place.

@@ -2,7 +2,7 @@
 
 use crate::date::PartialDate;
 use crate::import::known::Dossier;
-use crate::import::ledger::{Entry, Who};
+use crate::import::ledger::{Entry, Listing, Who};
 use crate::import::problem::{Finding, Severity};
 use crate::import::values::Reading;
 use crate::names::{mask_id, mask_phone};
@@ -29,6 +29,9 @@ impl Planner<'_> {
             Who::Known(at) if self.is_numbered(at, reading) => self.numbered(at, row),
             Who::Known(at) => self.known_person(at, row),
             Who::Perhaps(at, ..) if self.was_read(at, reading) => self.known_person(at, row),
+            Who::Perhaps(at, "person.maybe_duplicate", _) if self.goes_on_with(at, row) => {
+                self.known_person(at, row)
+            }
             Who::OneOf(people, why) => self.one_of(&people, why, row),
             Who::Perhaps(at, "person.other_village", _) if reading.withdrawn => {
                 self.leaving(at, row)
@@ -90,6 +93,18 @@ impl Planner<'_> {
             && (person.birth, person.id_number.as_deref())
                 == (reading.birth, reading.id.as_ref().map(IdNumber::as_str))
             && values.all(has)
+    }
+
+    /// Whether a sheet goes on with what another of the same file tells of its people, as one of
+    /// mentors beside the list: it has no column that tells two of one name apart, and the file lists
+    /// one of this name in this village.
+    fn goes_on_with(&self, at: usize, row: Row<'_>) -> bool {
+        let entry = &self.plan.ledger.people[at];
+        let of_this_file = |listing: &Listing| listing.file == self.file;
+        !row.table.tells_apart
+            && entry.dossier.person.name == row.reading.name
+            && !self.at_hand.listed.contains(&at)
+            && entry.listing.as_ref().is_some_and(of_this_file)
     }
 
     /// Whether the sheet lists a person under another name, both of them whole.
