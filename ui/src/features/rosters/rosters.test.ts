@@ -193,7 +193,7 @@ describe('printing', () => {
     await open({ 'rosters.options': () => ({ ...options, printers: [] }) });
     await press('Ctrl+P');
     expect(document.body.textContent).toContain('没有找到打印机');
-    await press('打印 12 页');
+    await press('打开 12 页');
     expect(called('rosters.print')).toMatchObject([{ printer: null }]);
   });
 });
