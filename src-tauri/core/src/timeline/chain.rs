@@ -144,10 +144,7 @@ impl Lines<'_> {
                 .or_not_found("成效类型")?;
             let village = outcome.village_id.as_ref();
             let village = village
-                .map(|id| {
-                    self.registry
-                        .village_name_on(id, outcome.on_day.first_day())
-                })
+                .map(|id| self.village_on(id, outcome.on_day))
                 .transpose()?;
             let place = outcome.unit.or(village).unwrap_or_default();
             let place = place + outcome.post.as_deref().unwrap_or_default();

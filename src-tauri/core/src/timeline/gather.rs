@@ -5,7 +5,7 @@ use crate::date::{Day, PartialDate};
 use crate::dossiers::Attachment;
 use crate::duties::{Duty, DutyKind, Post};
 use crate::error::{OrNotFound, Result};
-use crate::ids::PersonId;
+use crate::ids::{PersonId, VillageId};
 use crate::mentoring::visits::VisitFilter;
 use crate::mentoring::{Item, Pair, PairEvent, PairEventKind, Scheme, Step};
 use crate::people::rules::read_resume;
@@ -15,6 +15,7 @@ use crate::registry::Registry;
 use crate::reserves::Reserve;
 use crate::rotations::{Rotation, RotationEvent, RotationEventKind, RotationType};
 use crate::selection::{Contact, Prospect, SelectionRun, SelectionStep};
+use crate::store::villages::FormerPlaces;
 use crate::training::{Attendance, Session, Study};
 
 impl Registry {
@@ -23,6 +24,7 @@ impl Registry {
         let record: Person = self.db.find(person.as_str())?.or_not_found("人员")?;
         let mut lines = Lines {
             registry: self,
+            names: self.db.former_places()?,
             person,
             entries: Vec::new(),
         };
@@ -57,6 +59,7 @@ impl Registry {
 /// The lines found so far.
 pub(super) struct Lines<'a> {
     pub(super) registry: &'a Registry,
+    names: FormerPlaces,
     pub(super) person: &'a PersonId,
     entries: Vec<TimelineEntry>,
 }
@@ -65,6 +68,12 @@ pub(super) struct Lines<'a> {
 type When = (PartialDate, Option<PartialDate>);
 
 impl Lines<'_> {
+    /// What a village was called on the day of a line.
+    pub(super) fn village_on(&self, id: &VillageId, on: PartialDate) -> Result<String> {
+        let day = on.first_day();
+        self.registry.village_called(id, &self.names, day)
+    }
+
     /// A line about the person's own record; those about another one say which.
     pub(super) fn add(
         &mut self,
@@ -133,8 +142,7 @@ impl Lines<'_> {
     fn of_selection(&mut self) -> Result<()> {
         let db = &self.registry.db;
         for prospect in db.find_by::<Prospect>("person_id", self.person.as_str())? {
-            let village = (self.registry)
-                .village_name_on(&prospect.village_id, prospect.from_on.first_day())?;
+            let village = self.village_on(&prospect.village_id, prospect.from_on)?;
             let when = (prospect.from_on, prospect.until_on);
             let text = format!("列为{village}重点回引对象");
             self.add(TimelineKind::Selection, when, text).detail = prospect.whereabouts;
@@ -164,8 +172,7 @@ impl Lines<'_> {
             .db
             .find_by("person_id", self.person.as_str())?;
         for spell in spells {
-            let village =
-                (self.registry).village_name_on(&spell.village_id, spell.entered_on.first_day())?;
+            let village = self.village_on(&spell.village_id, spell.entered_on)?;
             let entered = (spell.entered_on, spell.left_on);
             self.add(
                 TimelineKind::Spell,
@@ -196,7 +203,7 @@ impl Lines<'_> {
         for post in posts {
             let village = post.village_id.as_ref();
             let place = village
-                .map(|id| self.registry.village_name_on(id, post.from_on.first_day()))
+                .map(|id| self.village_on(id, post.from_on))
                 .transpose()?;
             let place = place.or_else(|| post.unit.clone()).unwrap_or_default();
             let text = format!("任{place}{}", post.title);
@@ -208,8 +215,7 @@ impl Lines<'_> {
             .db
             .find_by("person_id", self.person.as_str())?;
         for duty in duties {
-            let village =
-                (self.registry).village_name_on(&duty.village_id, duty.from_on.first_day())?;
+            let village = self.village_on(&duty.village_id, duty.from_on)?;
             let text = format!("任{village}{}", DutyKind::from(duty.role).label());
             self.add(TimelineKind::Duty, (duty.from_on, duty.until_on), text)
                 .detail = duty.document;
@@ -301,10 +307,7 @@ impl Lines<'_> {
                 .or_not_found("锻炼类型")?;
             let village = rotation.village_id.as_ref();
             let place = village
-                .map(|id| {
-                    self.registry
-                        .village_name_on(id, rotation.from_on.first_day())
-                })
+                .map(|id| self.village_on(id, rotation.from_on))
                 .transpose()?;
             let place = place.or_else(|| rotation.unit.clone()).unwrap_or_default();
             let post = rotation.post.as_deref().unwrap_or_default();
