@@ -10,7 +10,7 @@ use crate::import::leaving::says_only_left;
 use crate::import::ledger::Entry;
 use crate::import::problem::Finding;
 use crate::import::values::Reading;
-use crate::names::mask_phones;
+use crate::names::masked;
 use crate::people::rules::share_a_number;
 use crate::people::Field;
 
@@ -70,10 +70,7 @@ impl Planner<'_> {
     /// Two rows, two values and which of them is kept.
     fn passed_over(&self, before: &Said, said: &Said, entry: &Entry) -> String {
         let there = self.place_from_here(&before.place);
-        let shown = |value: &str| match said.field {
-            Field::Phone => mask_phones(value),
-            _ => value.to_owned(),
-        };
+        let shown = |value: &str| masked(said.field.name(), value.to_owned());
         let kept = kept(said.field, entry, said.day).unwrap_or_default();
         let kept = match said.field {
             Field::Phone if said.value.split('、').any(|number| number == kept) => &said.value,
