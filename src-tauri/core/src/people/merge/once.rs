@@ -148,6 +148,7 @@ impl Tx<'_> {
                 .clone()
                 .or_else(|| other.destination.clone()),
             document: one.document.clone().or_else(|| other.document.clone()),
+            position: one.position.min(other.position),
             stated_mentors: first
                 .stated_mentors
                 .followed_by(&second.stated_mentors, second.entered_on),
