@@ -140,6 +140,21 @@ fn said<T: std::fmt::Debug>(result: Result<T, Error>) -> String {
 }
 
 #[test]
+fn a_list_of_placements_calls_somebody_renamed_as_on_its_day() {
+    let mut office = Office::new();
+    let wang = office.reserve("王二丫");
+    office.place(&wang, "shadowing", "2025-01-01", "2026-01-01");
+    let name = PersonInput([(Field::Name, "王晓燕".to_owned())].into());
+    let on = day("2025-07-01");
+    let renamed = office
+        .registry
+        .change_person(&wang, on, None, &name, &[], day(TODAY));
+    renamed.unwrap();
+    assert_eq!(office.placed("2025-06-30"), ["王二丫"]);
+    assert_eq!(office.placed("2025-07-01"), ["王晓燕"]);
+}
+
+#[test]
 fn shipped_types_are_data_with_the_same_ids_in_every_register() {
     let types = Office::new().registry.rotation_types().unwrap();
     let ids: Vec<&str> = types.iter().map(|row| row.kind.id.as_str()).collect();

@@ -131,6 +131,13 @@ impl Person {
         }
     }
 
+    /// What they were called on a day.
+    #[must_use]
+    pub(crate) fn name_on(&self, day: Day, former: &[FormerValue]) -> String {
+        let then = self.value_on(Field::Name, day, former);
+        then.unwrap_or_else(|| self.name.clone())
+    }
+
     /// The record as it was on a day: what held then, and of days in a life only those that had come.
     #[must_use]
     pub fn on(mut self, day: Day, former: &[FormerValue]) -> Self {

@@ -58,10 +58,16 @@ impl Scene {
         tallies: Vec<RotationTally>,
         day: Option<Day>,
     ) -> Result<Self> {
-        let seating = match day {
+        let mut seating = match day {
             Some(day) => db.seating_on(day)?,
             None => db.seating()?,
         };
+        // Lists of a day call everybody as they were called then.
+        if let Some(day) = day {
+            for someone in &mut seating.people {
+                someone.name = someone.name_on(day).to_owned();
+            }
+        }
         let mut types: Vec<RotationType> = db.all()?;
         types.sort_by_key(|kind| kind.position);
         let mut of_person: HashMap<PersonId, Vec<usize>> = HashMap::new();
@@ -94,7 +100,7 @@ impl Scene {
         types.find(|kind| kind.id == *id).or_not_found("锻炼类型")
     }
 
-    /// A person's name.
+    /// A person's name; of a day asked for, on that day.
     pub(super) fn name(&self, id: &PersonId) -> &str {
         let at = self.seating.person_at.get(id);
         at.map_or("", |at| &self.seating.people[*at].name)

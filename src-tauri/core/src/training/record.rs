@@ -14,7 +14,7 @@ use super::{Attendance, AttendanceState, Hours, Session};
 use crate::date::Day;
 use crate::error::{OrNotFound, Result};
 use crate::ids::{PersonId, VillageId};
-use crate::people::Person;
+use crate::people::{FormerValue, Person};
 use crate::registry::Registry;
 
 /// Whose record.
@@ -82,6 +82,7 @@ impl Registry {
         let as_of = request.as_of.unwrap_or(today);
         let id = &request.person_id;
         let person: Person = self.db.find(id.as_str())?.or_not_found("人员")?;
+        let former: Vec<FormerValue> = self.db.find_by("person_id", id.as_str())?;
         let spells: Vec<crate::reserves::Reserve> = self.db.find_by("person_id", id.as_str())?;
         let days: Vec<_> = spells
             .iter()
@@ -119,7 +120,7 @@ impl Registry {
             let counted = counted_hours(attendance.state, attendance.hours, session.session.hours);
             rows.push(RecordRow {
                 attendance: AttendanceRow {
-                    name: person.name.clone(),
+                    name: person.name_on(on_day, &former),
                     village: name_of(village_id.as_ref()),
                     village_id,
                     unit,
@@ -143,7 +144,7 @@ impl Registry {
         Ok(TrainingRecord {
             as_of,
             years: years(&rows, &studies.rows, as_of, minimum),
-            name: person.name,
+            name: person.name_on(as_of, &former),
             village: name_of(village_id.as_ref()),
             village_id,
             person_id: person.id,

@@ -267,7 +267,7 @@ impl Known {
         Ok(Self {
             courses: courses.map(|it| (it.id, it.title)).collect(),
             villages: db.village_names(as_of)?,
-            people: db.person_names("requests")?,
+            people: db.person_names("requests", as_of)?,
             pools: db.pools()?,
             sessions: sessions.map(|it| (it.id.clone(), it)).collect(),
             held_for,

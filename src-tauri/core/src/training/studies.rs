@@ -118,7 +118,7 @@ impl Registry {
     /// The studies asked for, the newest first.
     pub fn studies(&self, filter: &StudyFilter, today: Day) -> Result<StudyList> {
         let as_of = filter.as_of.unwrap_or(today);
-        let names = self.db.person_names("studies")?;
+        let names = self.db.person_names("studies", as_of)?;
         let places = self.db.spells_of_students()?;
         let villages = self.db.village_names(as_of)?;
         let wanted = filter.text.as_deref().map(str::trim).unwrap_or_default();

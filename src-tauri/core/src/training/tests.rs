@@ -825,6 +825,65 @@ fn a_persons_record_holds_every_session_and_what_each_year_comes_to() {
 }
 
 /// `name found candidates` of each line.
+#[test]
+fn somebody_renamed_is_called_in_lists_of_a_day_as_on_that_day() {
+    let mut scene = Scene::new();
+    let wang = scene.reserve(0, "王二丫", "2024-01-01");
+    let session = scene.session("春训", "2025-03-10", "8");
+    scene.came(&session, std::slice::from_ref(&wang));
+    let study = StudyEdit {
+        people: vec![wang.clone()],
+        kind: "进修".into(),
+        title: "电商".into(),
+        begins_on: "2025-03".into(),
+        ..StudyEdit::default()
+    };
+    scene.registry.set_studies(&study).unwrap();
+    let name = PersonInput([(Field::Name, "王晓燕".to_owned())].into());
+    let on = day("2025-07-01");
+    scene
+        .registry
+        .change_person(&wang, on, None, &name, &[], day(TODAY))
+        .unwrap();
+    let held: Session = scene.registry.db.find(session.as_str()).unwrap().unwrap();
+    assert_eq!(
+        scene.registry.attendance_rows(&held).unwrap()[0].name,
+        "王二丫"
+    );
+    let record = |as_of: &str| {
+        let request = RecordRequest {
+            person_id: wang.clone(),
+            as_of: Some(day(as_of)),
+        };
+        let record = scene
+            .registry
+            .training_record(&request, day(TODAY))
+            .unwrap();
+        let (session, study) = (&record.sessions[0], &record.studies[0]);
+        [
+            record.name.clone(),
+            session.attendance.name.clone(),
+            study.name.clone(),
+        ]
+        .join(" ")
+    };
+    assert_eq!(record("2025-06-30"), "王二丫 王二丫 王二丫");
+    assert_eq!(record(TODAY), "王晓燕 王二丫 王晓燕");
+    let never = |as_of: &str| {
+        let filter = TrainingFilter {
+            as_of: Some(day(as_of)),
+            ..TrainingFilter::default()
+        };
+        scene.stats_of(&filter).people[0].name.clone()
+    };
+    assert_eq!(
+        (never("2025-06-30"), never(TODAY)),
+        ("王二丫".into(), "王晓燕".into())
+    );
+    // A list that still has the old name is understood.
+    assert_eq!(lines(&scene.signed("王二丫"))[0], "王二丫 Matched 王晓燕");
+}
+
 fn lines(signed: &SignIn) -> Vec<String> {
     let line = |line: &sign_in::SignInLine| {
         let names: Vec<&str> = line.candidates.iter().map(|it| it.name.as_str()).collect();

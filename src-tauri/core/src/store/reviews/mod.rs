@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::mentoring::{id, known_date, word};
+use super::villages::called;
 use super::Db;
 use crate::date::Day;
 use crate::error::Result;
@@ -21,13 +22,15 @@ impl Db {
         let mut statement = self.conn.prepare_cached(include_str!("people.sql"))?;
         let mut rows = statement.query((round.as_str(), as_of.to_string()))?;
         let names = self.former_places()?;
+        let former = self.former_names()?;
         let mut people = Vec::new();
         while let Some(row) = rows.next()? {
             let village_id: Option<VillageId> = row.get::<_, Option<String>>(4)?.map(Into::into);
             let village: Option<String> = row.get(5)?;
+            let id: PersonId = id(row, 0)?;
             people.push(RoundPerson {
-                id: id(row, 0)?,
-                name: row.get(1)?,
+                name: called(former.get(&id), row.get(1)?, as_of),
+                id,
                 sex: row.get(2)?,
                 id_number: row.get(3)?,
                 village: (village_id.as_ref().zip(village))

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use rusqlite::Row as SqlRow;
 
 use super::mentoring::{date, id, known_date, place, word};
+use super::villages::called;
 use super::Db;
 use crate::date::Day;
 use crate::date::PartialDate;
@@ -82,15 +83,18 @@ impl Db {
         Ok(pools)
     }
 
-    /// The names of the people to whom a journaled table refers.
-    pub(crate) fn person_names(&self, table: &str) -> Result<HashMap<PersonId, String>> {
+    /// What the people to whom a journaled table refers were called on a day.
+    pub(crate) fn person_names(&self, table: &str, day: Day) -> Result<HashMap<PersonId, String>> {
         self.tables.get(table)?;
         let sql = format!(
             "SELECT id, name FROM people WHERE id IN (SELECT person_id FROM {table}) ORDER BY id"
         );
+        let former = self.former_names()?;
         let mut names = HashMap::new();
         self.each(&sql, |row| {
-            names.insert(id(row, 0)?, row.get(1)?);
+            let id: PersonId = id(row, 0)?;
+            let name = called(former.get(&id), row.get(1)?, day);
+            names.insert(id, name);
             Ok(())
         })?;
         Ok(names)
@@ -148,8 +152,11 @@ impl Db {
             book.villages.push((village.id, village.name));
         }
         let villages = places(book.villages.iter().map(|(id, _)| id));
+        let former = self.former_names()?;
         self.each(include_str!("people.sql"), |row| {
-            book.people.push((id(row, 0)?, row.get(1)?));
+            let id: PersonId = id(row, 0)?;
+            let name = called(former.get(&id), row.get(1)?, to);
+            book.people.push((id, name));
             Ok(())
         })?;
         let people = places(book.people.iter().map(|(id, _)| id));
@@ -217,12 +224,17 @@ impl Db {
         let mut statement = self.conn.prepare_cached(include_str!("called.sql"))?;
         let mut rows = statement.query((on_day.to_string(), session.map(SessionId::as_str)))?;
         let names = self.former_places()?;
+        let former = self.former_names()?;
         let mut people = Vec::new();
         while let Some(row) = rows.next()? {
             let birth: Option<String> = row.get(7)?;
+            let person_id: PersonId = id(row, 0)?;
+            let (own, now) = (former.get(&person_id), row.get::<_, String>(1)?);
+            let before = own.into_iter().flatten().map(|(_, name)| name.clone());
             people.push(Called {
-                person_id: id(row, 0)?,
-                name: row.get(1)?,
+                name: called(own, now.clone(), on_day),
+                other_names: before.chain([now]).collect(),
+                person_id,
                 village: match row.get(2)? {
                     Some(now) => Some(names.village(&id(row, 8)?, now, on_day)),
                     None => None,

@@ -40,9 +40,7 @@ impl FormerPlaces {
 
     /// What a township that is called `now` was called on a day.
     pub(crate) fn township(&self, id: &TownshipId, now: String, day: Day) -> String {
-        let names = self.townships.get(id);
-        let then = names.and_then(|names| name_then(names, day));
-        then.map_or(now, str::to_owned)
+        called(self.townships.get(id), now, day)
     }
 
     /// The townships to which a village belonged, each until a day, the earliest first.
@@ -73,6 +71,12 @@ impl FormerPlaces {
     }
 }
 
+/// What one who is called `now` was called on a day.
+pub(crate) fn called(names: Option<&Names>, now: String, day: Day) -> String {
+    let then = names.and_then(|names| name_then(names, day));
+    then.map_or(now, str::to_owned)
+}
+
 /// The former name that held on a day; `None`: none did.
 pub(crate) fn name_then(names: &[(PartialDate, String)], day: Day) -> Option<&str> {
     let mut names = names.iter();
@@ -100,7 +104,7 @@ impl Db {
         })
     }
 
-    /// What people were called before.
+    /// What people were called before, each name until a day.
     pub(crate) fn former_names(&self) -> Result<HashMap<PersonId, Names>> {
         self.names_until(include_str!("../people/former_names.sql"))
     }

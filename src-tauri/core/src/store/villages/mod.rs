@@ -11,7 +11,7 @@ use crate::error::Result;
 use crate::ids::VillageId;
 use crate::villages::{rules, FormerVillage, Township, Village, VillageAlias};
 
-pub(crate) use former::{name_then, FormerPlaces, Names};
+pub(crate) use former::{called, name_then, FormerPlaces, Names};
 
 /// Tables with villages whose rows have a township of their own: their person's, or that of a village
 /// that went into another one.

@@ -174,7 +174,7 @@ impl Registry {
         let on_day = session.begins_on.first_day();
         let list: Vec<Attendance> = self.db.find_by("session_id", session.id.as_str())?;
         let spells = self.db.spells_of_attendances(&session.id)?;
-        let people = self.db.person_names("attendances")?;
+        let people = self.db.person_names("attendances", on_day)?;
         let villages = self.db.village_names(on_day)?;
         let order: HashMap<&VillageId, usize> =
             villages.iter().map(|(id, _)| id).zip(0..).collect();

@@ -2,7 +2,7 @@
 //! like it. Only the same name is ever taken without asking, and only when one person has it.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::read::{Read, Reader, Spellings, TITLES};
 use super::{Candidate, Found, SignIn, SignInLine};
@@ -24,7 +24,10 @@ const AFTER: [char; 8] = ['姐', '哥', '总', '叔', '姨', '嫂', '工', '老'
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Called {
     pub(crate) person_id: PersonId,
+    /// On the day of the list.
     pub(crate) name: String,
+    /// What else they are and were called.
+    pub(crate) other_names: Vec<String>,
     pub(crate) village: Option<String>,
     pub(crate) post: Option<String>,
     /// Every number, separated by 、.
@@ -56,7 +59,10 @@ impl Register {
     pub(crate) fn new(people: Vec<Called>, villages: &[Village]) -> Self {
         let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, person) in people.iter().enumerate() {
-            by_name.entry(bare(&person.name)).or_default().push(at);
+            let names: BTreeSet<String> = person.names().map(bare).collect();
+            for name in names {
+                by_name.entry(name).or_default().push(at);
+            }
         }
         Self {
             people,
@@ -234,6 +240,12 @@ impl Register {
 }
 
 impl Called {
+    /// Everything they are and were called.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let others = self.other_names.iter();
+        others.chain([&self.name]).map(String::as_str)
+    }
+
     fn has_phone(&self, read: &Read) -> bool {
         let mut own = self.phones.split('、').filter(|phone| !phone.is_empty());
         own.any(|phone| read.phones.iter().any(|it| it == phone))
