@@ -12,7 +12,8 @@ use super::fingerprint::fingerprint;
 use super::header::Target;
 use super::known::Known;
 use super::layout::{
-    join_split_headers, label_people, may_be_split, tables, Around, Column, Line, Table, Unfolded,
+    join_split_headers, labelled_people, may_be_split, tables, Around, Column, Line, Table,
+    Unfolded,
 };
 use super::plan::{plan, Options, Plan, PlanFile};
 use super::read::{self, Cell, Grid, Value, Workbook};
@@ -310,9 +311,13 @@ fn told_in_sentences(grid: &mut Grid, found: &[Table], known: &Known) -> Option<
             .any(|&(first, name)| row >= first && at == name)
     };
     let of = |row, at| found.is_empty() || below_a_name(row, at);
-    let mut labelled = grid.clone();
-    if !label_people(&mut labelled, of) {
+    let people = labelled_people(grid, of);
+    if people.is_empty() {
         return None;
+    }
+    let mut labelled = grid.clone();
+    for (row, column, text) in people {
+        labelled.rows[row][column] = Cell::text(text);
     }
     let tables = tables(&Unfolded::new(&labelled), &known.sources);
     let told = tables.iter().any(Table::is_form);

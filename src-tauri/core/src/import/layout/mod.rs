@@ -30,7 +30,7 @@ pub use bands::Band;
 pub(super) use bands::{unnumbered, without_ordinal};
 pub use headers::{tables, Column, Line, Share, Table};
 pub(super) use labelled::holds_fields;
-pub(super) use prose::{label_people, labelled_piece, tells_of_people};
+pub(super) use prose::{labelled_people, labelled_piece, tells_of_people};
 pub use rows::{Kind, OtherRow, PersonRow, Rows};
 pub(super) use split::{join as join_split_headers, may_be_split};
 pub use within::Within;

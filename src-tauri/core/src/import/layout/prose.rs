@@ -3,7 +3,7 @@
 //! cannot be told apart is no row of a list, and that it tells of people is said.
 
 use crate::import::header::is_known;
-use crate::import::read::{Cell, Grid, Value};
+use crate::import::read::{Grid, Value};
 use crate::names::{is_common_surname, is_full_name};
 use crate::people::rules::codes::{read_education, read_political_status, Political};
 use crate::people::rules::text::is_han;
@@ -31,10 +31,13 @@ fn name_of(sentence: &str) -> Option<&str> {
     is_name.then_some(name)
 }
 
-/// Writes labels into the cells that tell of people; all of them, or none where one cannot be told
-/// apart. `of` are the cells in question. `false` where there are none.
-pub(in crate::import) fn label_people(grid: &mut Grid, of: impl Fn(usize, usize) -> bool) -> bool {
-    let mut labelled: Vec<(usize, usize, String)> = Vec::new();
+/// The cells that tell of people, each with labels written into its text: all of them, or none where
+/// one cannot be told apart. `of` are the cells in question.
+pub(in crate::import) fn labelled_people(
+    grid: &Grid,
+    of: impl Fn(usize, usize) -> bool,
+) -> Vec<(usize, usize, String)> {
+    let mut found = Vec::new();
     for (row, cells) in grid.rows.iter().enumerate() {
         for (column, cell) in cells.iter().enumerate() {
             let Value::Text(text) = &cell.value else {
@@ -42,22 +45,31 @@ pub(in crate::import) fn label_people(grid: &mut Grid, of: impl Fn(usize, usize)
             };
             if !cell.struck && of(row, column) && tells_of_people(text) {
                 match with_labels(text) {
-                    Some(text) => labelled.push((row, column, text)),
-                    None => return false,
+                    Some(text) => found.push((row, column, text)),
+                    None => return Vec::new(),
                 }
             }
         }
     }
-    let any = !labelled.is_empty();
-    for (row, column, text) in labelled {
-        grid.rows[row][column] = Cell::text(text);
-    }
-    any
+    found
 }
 
 /// The text with a label before every value, a line a person. A value that no field is known for
-/// becomes a remark. `None` where it cannot be told who is spoken of.
+/// becomes a remark. `None` where it cannot be told who is spoken of, or where nobody is: 例：张三，男.
 fn with_labels(text: &str) -> Option<String> {
+    let example = |label: &str| {
+        ["例", "如", "示例", "格式", "样式"]
+            .iter()
+            .any(|end| label.ends_with(end))
+    };
+    if text
+        .split([':', '：'])
+        .next()
+        .is_some_and(|label| example(label.trim()))
+        || text.contains("示例")
+    {
+        return None;
+    }
     let mut people: Vec<Told> = Vec::new();
     let sentences = text.split(['；', ';', '。', '\n']).map(str::trim);
     for sentence in sentences.filter(|sentence| !sentence.is_empty()) {
@@ -221,6 +233,7 @@ mod tests {
                 Some("姓名：李四　　性别：女　　学历：本科\n姓名：王五　　性别：男　　学历：高中"),
             ),
             ("张三，男，大专。联系电话：13812345678。", Some("姓名：张三　　性别：男　　学历：大专　　联系电话：13812345678")),
+            ("填写格式如：张三，男，大专", None),
             // 李四 is somebody else.
             ("张三，男，大专；李四，女", None),
         ] {

@@ -43,6 +43,31 @@ impl Prepared {
     }
 }
 
+/// What a table says of who its people are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Identity {
+    /// Something that tells two of one name apart.
+    Told,
+    /// Nothing but names.
+    Names,
+}
+
+impl Identity {
+    fn of(targets: &[Target]) -> Self {
+        let tells = |target: &Target| {
+            matches!(
+                target,
+                Target::Birth | Target::Age | Target::IdNumber | Target::Phone | Target::Sex
+            )
+        };
+        if targets.iter().any(tells) {
+            Self::Told
+        } else {
+            Self::Names
+        }
+    }
+}
+
 /// A table's people, read.
 pub(super) struct PreparedTable {
     pub(super) day: SheetDay,
@@ -58,8 +83,8 @@ pub(super) struct PreparedTable {
     /// For each row that names no village, where others do: the first and last of those around it
     /// that name none, as in the spreadsheet.
     pub(super) blanks: HashMap<usize, (usize, usize)>,
-    /// Some column tells of people what tells two of one name apart.
-    pub(super) tells_apart: bool,
+    /// What it says of who its people are.
+    pub(super) identity: Identity,
     /// Some row names a township of the list in a column of its own.
     pub(super) names_ours: bool,
     /// A title names a township of the list.
@@ -219,7 +244,7 @@ impl Planner<'_> {
             title_row,
             may_be_elsewhere,
             blanks: blanks(&rows),
-            tells_apart: targets.iter().any(tells_apart),
+            identity: Identity::of(targets),
             names_ours,
             titled_ours,
             of_another: titles()
@@ -355,14 +380,6 @@ fn blanks(rows: &[(PersonRow, Reading)]) -> HashMap<usize, (usize, usize)> {
         }
     }
     blanks
-}
-
-/// Whether a field tells two people of one name apart.
-fn tells_apart(target: &Target) -> bool {
-    matches!(
-        target,
-        Target::Birth | Target::Age | Target::IdNumber | Target::Phone | Target::Sex
-    )
 }
 
 /// Whether a name or a title over the table says something that may be a place.

@@ -11,6 +11,7 @@ use crate::people::rules::IdNumber;
 use crate::people::{Field, Person};
 
 use super::rows::{withdrawn, Outcome, Row, Verdict};
+use super::sheets::Identity;
 use super::{Compared, Planner, Question};
 
 const OLDER: &str = "本表日期早于入库日期，不改动在库情况";
@@ -101,7 +102,7 @@ impl Planner<'_> {
     fn goes_on_with(&self, at: usize, row: Row<'_>) -> bool {
         let entry = &self.plan.ledger.people[at];
         let of_this_file = |listing: &Listing| listing.file == self.file;
-        !row.table.tells_apart
+        row.table.identity == Identity::Names
             && entry.dossier.person.name == row.reading.name
             && !self.at_hand.listed.contains(&at)
             && entry.listing.as_ref().is_some_and(of_this_file)
