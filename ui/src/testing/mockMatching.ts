@@ -37,7 +37,7 @@ export function matchingAnswers(): Answers {
   const sought = (): SoughtRow[] =>
     villages.map((one, at) => ({
       ...{ village_id: one.id, village: one.name, township: one.township, reserves: at === 0 ? 0 : one.reserves },
-      ...{ lacks: at === 0 ? ['无后备干部'] : at === 5 ? ['无 女性'] : [], needs: null, board: 1, mean_age: '57.0' },
+      ...{ lacks: at === 0 ? ['无后备干部'] : at === 5 ? ['无女性'] : [], needs: null, board: 1, mean_age: '57.0' },
     }));
   const placed = (people: readonly string[], all: readonly string[], oneEach: boolean): MatchRow[] => {
     const asked = free().filter(([name]) => people.includes(`g-${name}`));

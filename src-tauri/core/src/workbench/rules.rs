@@ -82,7 +82,8 @@ pub fn lacks(minimum: Minimum, pool: &[Counted<'_>]) -> Vec<String> {
     for (has, wants, what) in parts {
         if has < wants {
             lacks.push(match has {
-                0 => format!("无 {what}"),
+                0 if what.starts_with(|c: char| c.is_ascii_digit()) => format!("无 {what}"),
+                0 => format!("无{what}"),
                 _ => format!("{what} {has} 人，少于 {wants} 人"),
             });
         }
@@ -138,7 +139,7 @@ mod tests {
         );
         assert_eq!(
             check(&[one(30, "男", "高中")]),
-            ["后备干部 1 人，少于 2 人", "无 女性", "无 大专以上"]
+            ["后备干部 1 人，少于 2 人", "无女性", "无大专以上"]
         );
         assert_eq!(check(&[]), ["无后备干部"]);
         let unknown = Counted {
@@ -148,7 +149,7 @@ mod tests {
         };
         assert_eq!(
             check(&[unknown; 2]),
-            ["无 35 岁以下", "无 女性", "无 大专以上"]
+            ["无 35 岁以下", "无女性", "无大专以上"]
         );
     }
 }

@@ -285,6 +285,37 @@ struct Period {
     end: usize,
 }
 
+/// What says after a date that something goes on.
+const OPEN_WORDS: [&str; 5] = ["至今", "起至今", "以来", "开始", "起"];
+
+/// Whether a letter stands between two dates: -, 至, 到, or a 一 typed for a dash.
+fn is_until(letters: &Letters, at: usize) -> bool {
+    match letters.at(at) {
+        Some('-' | '至' | '到') => true,
+        Some('一') => {
+            let next = letters.at(letters.blanks(at + 1));
+            next.is_some_and(|c| c.is_ascii_digit())
+        }
+        _ => false,
+    }
+}
+
+/// The place behind a date where it is said until when, over blanks, and over marks where there is
+/// such a word behind them: 2016.05.—, 2016.05，至今.
+fn until_words(letters: &Letters, end: usize) -> usize {
+    let mut behind = end;
+    while matches!(letters.at(behind), Some(' ' | '.' | ',' | '、' | ';' | ':')) {
+        behind += 1;
+    }
+    let mut open = OPEN_WORDS.iter();
+    let said = is_until(letters, behind) || open.any(|it| letters.begins(behind, it).is_some());
+    if said {
+        behind
+    } else {
+        letters.blanks(end)
+    }
+}
+
 /// The period or date that begins at a place.
 fn period(letters: &Letters, at: usize) -> Option<Result<Period, ResumeProblem>> {
     let (from, end) = match date(letters, at)? {
@@ -299,9 +330,8 @@ fn period(letters: &Letters, at: usize) -> Option<Result<Period, ResumeProblem>>
             end,
         }))
     };
-    let open_words = ["至今", "起至今", "以来", "开始", "起"];
-    let next = letters.blanks(end);
-    if let Some(end) = open_words
+    let next = until_words(letters, end);
+    if let Some(end) = OPEN_WORDS
         .iter()
         .find_map(|words| letters.begins(next, words))
     {
@@ -309,17 +339,8 @@ fn period(letters: &Letters, at: usize) -> Option<Result<Period, ResumeProblem>>
     }
     let mut after = next;
     let mut dashed = false;
-    while let Some(c) = letters.at(after) {
-        let one = c == '一'
-            && letters
-                .at(letters.blanks(after + 1))
-                .is_some_and(|c| c.is_ascii_digit());
-        match c {
-            '-' => dashed = true,
-            '至' | '到' => {}
-            _ if one => {}
-            _ => break,
-        }
+    while is_until(letters, after) {
+        dashed |= letters.at(after) == Some('-');
         after = letters.blanks(after + 1);
     }
     if after == next {
@@ -584,6 +605,17 @@ mod tests {
                 "第 3 行的年月不存在，按原样保留：2013.13-2014.05 务工",
                 "第 4 行的结束早于开始，按原样保留：2015.05-2014.06 务农",
             ]
+        );
+    }
+
+    #[test]
+    fn a_mark_between_a_date_and_until_when_changes_nothing() {
+        for raw in ["2016.05.—", "2016.05，至今", "2016.05。～"] {
+            assert_eq!(written(raw), "2016.05--至今", "{raw}");
+        }
+        assert_eq!(
+            written("2016.05.—2018.06 务农"),
+            written("2016.05—2018.06 务农")
         );
     }
 
