@@ -816,4 +816,14 @@ fn the_post_beside_the_name_of_a_form_is_its_value_though_mentors_hold_it_too() 
     );
     assert_eq!(people(&plan), "红旗村:李明");
     assert_eq!(value(of(&plan, "李明"), Field::TargetPost), "村党组织书记");
+    let plan = check(
+        "登记表.xlsx",
+        book(&[
+            &["姓名", "李明", "人员类别", "其他"],
+            &["性别", "男", "出生年月", "1985.06"],
+            &["所在村", "红旗村", "学历", "大专"],
+        ]),
+    );
+    assert_eq!(people(&plan), "红旗村:李明");
+    assert_eq!(value(of(&plan, "李明"), Field::Sources), "其他");
 }

@@ -156,17 +156,12 @@ pub(super) fn value_of(
 /// Whether a text is a known word and no value of the label before it: 党员, 其他 and
 /// 村党组织书记 may be either.
 fn is_heading(text: &str, label: Option<&Target>) -> bool {
-    let post = label.is_some_and(takes_posts);
+    let post = matches!(
+        label,
+        Some(Target::TargetPost | Target::Occupation | Target::MentorPost(_))
+    );
     let seat = || matches!(field_of(text), Some(Target::Mentors(seat)) if !seat.is_empty());
     is_label(text)
         && !matches!(text, "党员" | "其他" | "村委会" | "党支部" | "社区" | "是")
         && !(post && seat())
-}
-
-/// Whether what a field says may be the name of a post.
-pub(super) fn takes_posts(target: &Target) -> bool {
-    matches!(
-        target,
-        Target::TargetPost | Target::Occupation | Target::MentorPost(_)
-    )
 }

@@ -8,7 +8,7 @@ use crate::people::rules::names::LONGEST;
 use crate::people::rules::text::{clean_line, is_blank_word, is_han, squeeze};
 use crate::people::rules::Sources;
 
-use super::form::{is_label, label, means_a_field, shown, takes_posts, value_of};
+use super::form::{is_label, label, means_a_field, shown, value_of};
 use super::headers::{heads_a_list, may_name_people};
 use super::labelled::{labelled, says_a_field};
 use super::notes::{is_note, is_total};
@@ -291,15 +291,17 @@ fn names_somebody(sheet: &Unfolded<'_>, row: usize) -> bool {
         .filter(|&column| sheet.origin(row, column) == (row, column))
         .filter_map(|column| Some((column, label(sheet, row, column)?)))
         .collect();
-    // 村党组织书记 right of 培养方向 is what it says, though a list may head its mentors so.
-    let posts = labels.iter().filter(|(_, target)| takes_posts(target));
-    let posts: Vec<(usize, usize)> = posts
-        .filter_map(|(column, target)| value_of(sheet, row, *column, Some(target)))
-        .collect();
-    labels.retain(|(column, _)| !posts.contains(&(row, *column)));
+    // 村党组织书记 right of 培养方向 and 其他 right of 人员类别 are what it says, though a list may
+    // have columns of that name.
+    let values = labels.iter().filter_map(|(column, target)| {
+        let place = value_of(sheet, row, *column, Some(target))?;
+        is_label(&shown(sheet, place)).then_some(place)
+    });
+    let values: Vec<(usize, usize)> = values.collect();
+    labels.retain(|(column, _)| !values.contains(&(row, *column)));
     let followed = labels.iter().filter(|(column, target)| {
         let value = value_of(sheet, row, *column, Some(target));
-        value.is_some_and(|place| posts.contains(&place) || !means_a_field(&shown(sheet, place)))
+        value.is_some_and(|place| values.contains(&place) || !means_a_field(&shown(sheet, place)))
     });
     if followed.count() * 2 < labels.len() {
         return false;
