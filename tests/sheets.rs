@@ -11,8 +11,9 @@ use qinglan_core::ids::{TownshipId, VillageId};
 use qinglan_core::import::draft::{Draft, InputFile};
 use qinglan_core::import::known::Known;
 use qinglan_core::import::places::{KnownTownship, KnownVillage, Places};
-use qinglan_core::import::plan::{Outcome, Plan, PlannedRow};
+use qinglan_core::import::plan::{Options, Outcome, Plan, PlannedRow};
 use qinglan_core::people::{FactField, Field};
+use qinglan_core::Registry;
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 /// A township with four villages.
@@ -54,6 +55,20 @@ pub fn check(name: &str, bytes: Vec<u8>) -> Plan {
         &known(),
     );
     draft.check_on(&known(), today())
+}
+
+/// What becomes of a sheet of a day in a register.
+pub fn planned(registry: &Registry, rows: &[&[&str]], on: &str) -> Plan {
+    let file = InputFile {
+        name: format!("后备名单{on}.xlsx"),
+        bytes: Ok(book(rows)),
+    };
+    let known = registry.import_known().unwrap();
+    let options = Options {
+        as_of: on.parse().unwrap(),
+        ..Options::default()
+    };
+    Draft::open(&[file], &known).check(&known, &options)
 }
 
 /// A workbook of one sheet; `~` merges a cell with the one at its left, `^` with the one above.

@@ -8,8 +8,6 @@
 use qinglan_core::date::Day;
 use qinglan_core::duties::{DutyChange, DutyEdit, DutyKind, DutyRole, NewMentor, PostEdit};
 use qinglan_core::ids::{PersonId, TownshipId, VillageId};
-use qinglan_core::import::draft::{Draft, InputFile};
-use qinglan_core::import::plan::Options;
 use qinglan_core::people::{Field, PersonInput};
 use qinglan_core::reports::papers::PaperRequest;
 use qinglan_core::reports::roster::RosterRequest;
@@ -19,7 +17,7 @@ use qinglan_core::tenure::TenureFilter;
 use qinglan_core::villages::{VillageEnd, VillageHandOver, VillageRename};
 use qinglan_core::{Error, Registry};
 use qinglan_tests::office::{county, village};
-use qinglan_tests::sheets::book;
+use qinglan_tests::sheets::planned;
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -377,17 +375,7 @@ fn a_sheet_of_the_former_township_finds_the_village() {
             &["乡镇", "村", "姓名"],
             &[township, "南泉子村", "陈思远"],
         ];
-        let file = InputFile {
-            name: format!("后备名单{on}.xlsx"),
-            bytes: Ok(book(rows)),
-        };
-        let known = office.registry.import_known().unwrap();
-        let draft = Draft::open(&[file], &known);
-        let options = Options {
-            as_of: day(on),
-            ..Options::default()
-        };
-        let plan = draft.check(&known, &options);
+        let plan = planned(&office.registry, rows, on);
         assert_eq!(plan.questions.len(), 0, "{township}");
         assert_eq!(plan.new_villages.len(), 0, "{township}");
         assert_eq!(plan.rows[0].village.as_deref(), Some("南泉子村"));

@@ -5,9 +5,7 @@ use qinglan_core::ids::RecordId;
 use qinglan_core::rotations::RotationEdit;
 use qinglan_core::training::requests::RequestEdit;
 use qinglan_core::training::sessions::SessionEdit;
-use qinglan_core::villages::{
-    ChangeCorrection, ChangeOf, ChangeTakenBack, TownshipRename, VillageDraft,
-};
+use qinglan_core::villages::{ChangeCorrection, ChangeOf, ChangeTakenBack, VillageDraft};
 use qinglan_core::Error;
 
 use super::office::{began, choices, day, import, refused, Office, TODAY};
@@ -99,16 +97,7 @@ fn a_rename_that_never_was_is_taken_back_also_when_much_else_happened_since() {
 #[test]
 fn a_rename_of_a_township_is_corrected_and_taken_back_with_its_office() {
     let mut office = Office::new();
-    let rename = TownshipRename {
-        id: office.registry.townships().unwrap()[0].id.clone(),
-        name: "青禾街道".into(),
-        on: "2025-03-01".into(),
-        document: None,
-    };
-    office
-        .registry
-        .rename_township(&rename, day(TODAY))
-        .unwrap();
+    office.rename_township();
     let id = office.registry.township_rows().unwrap()[0].former[0]
         .id
         .clone();

@@ -13,7 +13,7 @@ use office::{began, day, import, refused, told, Office, TODAY};
 use qinglan_core::people::{Field, PersonInput};
 use qinglan_core::reports::papers::PaperRequest;
 use qinglan_core::reserves::{ReserveDraft, ReserveFilter};
-use qinglan_core::villages::{TownshipRename, VillageEdit, VillageEnd};
+use qinglan_core::villages::{VillageEdit, VillageEnd};
 use serde_json::json;
 
 #[test]
@@ -115,16 +115,7 @@ fn a_township_and_its_office_are_called_by_their_name_of_the_day() {
     let mut office = Office::new();
     let before = office.registry.dump().unwrap();
     let then = office.rosters("2025-02-28");
-    let rename = TownshipRename {
-        id: office.registry.townships().unwrap()[0].id.clone(),
-        name: "青禾街道".into(),
-        on: "2025-03-01".into(),
-        document: None,
-    };
-    office
-        .registry
-        .rename_township(&rename, day(TODAY))
-        .unwrap();
+    office.rename_township();
     assert_eq!(office.rosters("2025-02-28"), then);
     let now = office.rosters("2025-03-01").concat();
     assert!(now.contains("青禾街道") && !now.contains("青禾镇"), "{now}");

@@ -3,16 +3,15 @@
 use qinglan_core::date::Day;
 use qinglan_core::duties::{DutyEdit, DutyRole, PostEdit};
 use qinglan_core::ids::{PersonId, VillageId};
-use qinglan_core::import::draft::{Draft, InputFile};
-use qinglan_core::import::plan::{Options, Plan};
+use qinglan_core::import::plan::Plan;
 use qinglan_core::people::{Field, PersonInput};
 use qinglan_core::reports::roster::RosterRequest;
 use qinglan_core::reports::Report;
 use qinglan_core::reserves::{ReserveDraft, ReserveFilter, State};
-use qinglan_core::villages::{VillageBeginning, VillageEnd, VillageRename};
+use qinglan_core::villages::{TownshipRename, VillageBeginning, VillageEnd, VillageRename};
 use qinglan_core::{Error, Registry};
 use qinglan_tests::office::{township, village};
-use qinglan_tests::sheets::book;
+use qinglan_tests::sheets;
 use tempfile::TempDir;
 
 pub(crate) const TODAY: &str = "2025-11-26";
@@ -92,6 +91,17 @@ impl Office {
         };
         self.registry.rename_village(&rename, day(TODAY))?;
         Ok(())
+    }
+
+    /// 青禾镇 is 青禾街道 from 2025-03-01 on.
+    pub(crate) fn rename_township(&mut self) {
+        let rename = TownshipRename {
+            id: self.registry.townships().unwrap()[0].id.clone(),
+            name: "青禾街道".into(),
+            on: "2025-03-01".into(),
+            document: None,
+        };
+        self.registry.rename_township(&rename, day(TODAY)).unwrap();
     }
 
     pub(crate) fn end(&self, village: &str, on: &str, into: Option<&str>) -> VillageEnd {
@@ -203,15 +213,5 @@ fn planned(office: &Office, name: &str, village: &str, on: &str) -> Plan {
         &["村", "姓名", "出生年月"],
         &[village, name, "1990.05"],
     ];
-    let file = InputFile {
-        name: format!("后备名单{on}.xlsx"),
-        bytes: Ok(book(rows)),
-    };
-    let known = office.registry.import_known().unwrap();
-    let draft = Draft::open(&[file], &known);
-    let options = Options {
-        as_of: day(on),
-        ..Options::default()
-    };
-    draft.check(&known, &options)
+    sheets::planned(&office.registry, rows, on)
 }

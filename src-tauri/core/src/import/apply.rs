@@ -8,14 +8,14 @@ use serde_json::json;
 use crate::changes::Outcome;
 use crate::date::{self, PartialDate};
 use crate::error::{unexpected, Result};
-use crate::ids::{RecordId, TownshipId};
+use crate::ids::TownshipId;
 use crate::op::Op;
 use crate::people::rules::Sources;
 use crate::people::{Fact, FormerValue, Person};
 use crate::registry::{Registry, Tx};
 use crate::reserves::Reserve;
+use crate::store::grouped;
 use crate::store::import::{LoggedAnswer, LoggedSheet};
-use crate::store::{grouped, Row};
 use crate::villages::{
     rules::kind_of, FormerVillage, Owner, OwnerKind, Township, Village, VillageAlias,
 };
@@ -297,34 +297,14 @@ impl Tx<'_> {
         self.db.insert_all(new.iter().flat_map(|now| &now.spells))
     }
 
-    /// Takes out, changes and adds what differs of records.
-    pub(crate) fn write_differences<R: Row + PartialEq>(
-        &self,
-        before: &[R],
-        now: &[R],
-        id: impl Fn(&R) -> &RecordId,
-    ) -> Result<()> {
-        for old in before {
-            match now.iter().find(|one| id(one) == id(old)) {
-                None => self.db.remove(R::TABLE, id(old).as_str())?,
-                Some(one) if one != old => self.db.update(one)?,
-                Some(_) => {}
-            }
-        }
-        for one in now {
-            if !before.iter().any(|old| id(old) == id(one)) {
-                self.db.insert(one)?;
-            }
-        }
-        Ok(())
-    }
-
     fn write_changed(&self, before: &Dossier, now: &Dossier) -> Result<()> {
         if before.person != now.person {
             self.db.update(&now.person)?;
         }
-        self.write_differences(&before.facts, &now.facts, |fact| &fact.id)?;
-        self.write_differences(&before.former, &now.former, |former| &former.id)?;
+        self.db
+            .write_differences(&before.facts, &now.facts, |fact| &fact.id)?;
+        self.db
+            .write_differences(&before.former, &now.former, |former| &former.id)?;
         for spell in &now.spells {
             match before.spells.iter().find(|old| old.id == spell.id) {
                 Some(old) if old != spell => self.db.update(spell)?,

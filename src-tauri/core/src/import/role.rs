@@ -60,7 +60,7 @@ pub(super) fn role(
         .join(" ");
     let says = |list: &[&str]| list.iter().any(|word| words.contains(word));
     let heads = |list: &[&str]| list.iter().any(|word| headers.contains(word));
-    let reserves = says(&["后备", "储备", "培养对象"]) || heads(&["后备", "储备"]);
+    let reserves = speaks_of_reserves(&words) || heads(&["后备", "储备"]);
     let distinct: BTreeSet<String> = mapping
         .iter()
         .flatten()
@@ -88,18 +88,9 @@ pub(super) fn role(
     {
         return Role::SideList;
     }
-    // The noun right before 名册 says whose list it is, whatever stands before that.
-    let lists = |whose: &[&str]| {
-        let mut whose = whose.iter();
-        whose.any(|whose| {
-            LISTS
-                .iter()
-                .any(|list| words.contains(&format!("{whose}{list}")))
-        })
-    };
-    if lists(&["学员", "参训人员", "参会人员", "谈话"])
+    if lists(&words, &["学员", "参训人员", "参会人员", "谈话"])
         || says(&["谈话记录", "走访记录", "会议记录"])
-        || !reserves && (says(OF_OTHERS) || lists(OTHERS))
+        || !reserves && (says(OF_OTHERS) || lists(&words, OTHERS))
         || of_others(grid, tables) && !heads(&["后备", "储备"])
     {
         return Role::SideList;
@@ -134,7 +125,7 @@ fn of_others(grid: &Grid, tables: &[Table]) -> bool {
         .chain([grid.name.as_str()])
         .collect::<Vec<_>>()
         .join(" ");
-    !speaks_of_reserves(&own) && lists_others(&own, &[])
+    !speaks_of_reserves(&own) && lists(&own, OTHERS)
 }
 
 fn speaks_of_reserves(text: &str) -> bool {
@@ -143,10 +134,11 @@ fn speaks_of_reserves(text: &str) -> bool {
         .any(|word| text.contains(word))
 }
 
-/// Whether a text calls a list one of others, of whom some are left out: 班子成员名单.
-fn lists_others(text: &str, but: &[&str]) -> bool {
-    let mut others = OTHERS.iter().filter(|whose| !but.contains(whose));
-    others.any(|whose| {
+/// Whether a text calls a list one of some people: the noun right before 名册 says whose it is,
+/// whatever stands before that.
+fn lists<'w>(text: &str, whose: impl IntoIterator<Item = &'w &'w str>) -> bool {
+    let mut whose = whose.into_iter();
+    whose.any(|whose| {
         let mut lists = LISTS.iter();
         lists.any(|list| text.contains(&format!("{whose}{list}")))
     })
@@ -163,7 +155,11 @@ pub(super) fn without_others(tables: Vec<Table>) -> (Vec<Table>, Vec<Line>) {
             // 二、主任名单 on a sheet of reserves lists those for the post, 现任主任名单 who holds it.
             let others = |line: &&Line| {
                 let holders = line.text.contains("现任");
-                lists_others(&line.text, if holders { &[] } else { POSTS })
+                let others = OTHERS.iter();
+                lists(
+                    &line.text,
+                    others.filter(|it| holders || !POSTS.contains(it)),
+                )
             };
             let title = table.lines.iter().find(others);
             let reserves = || {

@@ -15,6 +15,7 @@ use serde_json::{Map, Value};
 
 use super::Db;
 use crate::error::{unexpected, Result};
+use crate::ids::RecordId;
 
 /// Journaled tables, parents before children: the register's facts.
 pub(crate) const JOURNALED: &[&str] = &[
@@ -298,6 +299,28 @@ impl Db {
         self.conn
             .prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?
             .execute([id])?;
+        Ok(())
+    }
+
+    /// Takes out, changes and adds what differs of records.
+    pub(crate) fn write_differences<R: Row + PartialEq>(
+        &self,
+        before: &[R],
+        now: &[R],
+        id: impl Fn(&R) -> &RecordId,
+    ) -> Result<()> {
+        for old in before {
+            match now.iter().find(|one| id(one) == id(old)) {
+                None => self.remove(R::TABLE, id(old).as_str())?,
+                Some(one) if one != old => self.update(one)?,
+                Some(_) => {}
+            }
+        }
+        for one in now {
+            if !before.iter().any(|old| id(old) == id(one)) {
+                self.insert(one)?;
+            }
+        }
         Ok(())
     }
 

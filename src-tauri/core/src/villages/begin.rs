@@ -13,7 +13,7 @@ use crate::duties::{filled, Duty, DutyKind, Post};
 use crate::error::{Error, OrNotFound, Result};
 use crate::ids::{PersonId, VillageId};
 use crate::op::Op;
-use crate::people::{typed_date, Person};
+use crate::people::typed_date;
 use crate::registry::Registry;
 use crate::reserves::Reserve;
 use crate::store::Db;
@@ -101,11 +101,8 @@ fn begun_earlier(db: &Db, village: &Village, day: Day) -> Result<Vec<String>> {
         found.push((post.person_id, post.from_on, post.title));
     }
     found.retain(|(_, from, _)| from.first_day() < day);
-    let told = found.into_iter().map(|(person, from, what)| {
-        let person: Option<Person> = db.find(person.as_str())?;
-        let name = person.map(|it| it.name).unwrap_or_default();
-        Ok(format!("{name}（{}{what}）", from.in_words()))
-    });
+    let told = found.iter();
+    let told = told.map(|(person, from, what)| db.record_begun(person, *from, what));
     let mut told: Vec<String> = told.collect::<Result<_>>()?;
     let mut statuses: Vec<VillageStatus> = db.find_by("village_id", of)?;
     statuses.retain(|status| status.from_on.first_day() < day);

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::edit::accepted_name;
-use super::past::{Change, Past};
+use super::past::{wrong_day, Change, Past};
 use super::{rules, FormerTownship, FormerVillage, Township, Village, VillageAlias};
 use crate::changes::Outcome;
 use crate::date::{Day, PartialDate};
@@ -293,8 +293,4 @@ fn words(kinds: &[Change]) -> &'static str {
         [Change::Township] => "划归",
         _ => "更名和划归",
     }
-}
-
-fn wrong_day(message: String) -> Error {
-    Error::invalid("on", "date.order", message)
 }

@@ -1,10 +1,10 @@
 //! The day of a recorded 撤并 corrected: what ended or went on elsewhere on the one day does on the other.
 
-use super::past::Past;
+use super::past::{wrong_day, Past};
 use super::{rules, Village, VillageStatus};
 use crate::date::{Day, PartialDate};
 use crate::duties::{Duty, Post};
-use crate::error::{Error, OrNotFound, Result};
+use crate::error::{OrNotFound, Result};
 use crate::ids::VillageId;
 use crate::registry::Tx;
 use crate::reserves::{Reserve, MOVED};
@@ -140,8 +140,4 @@ impl Tx<'_> {
             ..rotation
         })
     }
-}
-
-fn wrong_day(message: String) -> Error {
-    Error::invalid("on", "date.order", message)
 }

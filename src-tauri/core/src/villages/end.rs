@@ -205,9 +205,7 @@ impl Plan {
         let mut later = Vec::new();
         for (person, from, what) in spells.chain(duties).chain(posts).chain(rotations) {
             if is_later(from) {
-                let person: Option<Person> = db.find(person.as_str())?;
-                let name = person.map(|it| it.name).unwrap_or_default();
-                later.push(format!("{name}（{}{what}）", from.in_words()));
+                later.push(db.record_begun(person, from, what)?);
             }
         }
         let statuses = self.statuses.iter().filter(|it| is_later(it.from_on));

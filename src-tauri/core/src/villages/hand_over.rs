@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::past::{Change, Past};
+use super::past::{wrong_day, Change, Past};
 use super::{rules, FormerVillage, Township, Village, VillageAlias};
 use crate::changes::Outcome;
 use crate::date::{in_force, Day, PartialDate};
@@ -110,8 +110,7 @@ impl Plan {
         let duties: Vec<Duty> = db.find_by("village_id", of)?;
         let duties = duties.into_iter().filter(|duty| goes_on(duty.until_on));
         let told = duties.map(|duty| {
-            let person: Option<Person> = db.find(duty.person_id.as_str())?;
-            let name = person.map(|it| it.name).unwrap_or_default();
+            let name = db.person_name(&duty.person_id)?;
             Ok(format!("{name}（{}）", DutyKind::from(duty.role).label()))
         });
         let mut plan = Self {
@@ -143,8 +142,7 @@ impl Plan {
         };
         let past = Past::of(db, village)?;
         let last = past.last(village, Change::Township, *on);
-        let day = rules::may_change("划归", *on, today, last);
-        let day = day.map_err(|message| Error::invalid("on", "date.order", message));
+        let day = rules::may_change("划归", *on, today, last).map_err(wrong_day);
         let first_day = on.first_day();
         let found = [
             day,

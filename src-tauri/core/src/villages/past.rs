@@ -2,8 +2,8 @@
 
 use super::{Former, FormerVillage, Township, Village};
 use crate::date::PartialDate;
-use crate::error::Result;
-use crate::ids::RecordId;
+use crate::error::{Error, Result};
+use crate::ids::{PersonId, RecordId};
 use crate::registry::Tx;
 use crate::store::villages::FormerPlaces;
 use crate::store::Db;
@@ -89,6 +89,19 @@ impl From<Vec<FormerVillage>> for Past {
     }
 }
 
+impl Db {
+    /// Whose record in a village begins when, as a refusal names it: 陈思远（2025年3月1日入库）.
+    pub(super) fn record_begun(
+        &self,
+        person: &PersonId,
+        from: PartialDate,
+        what: &str,
+    ) -> Result<String> {
+        let name = self.person_name(person)?;
+        Ok(format!("{name}（{}{what}）", from.in_words()))
+    }
+}
+
 impl Tx<'_> {
     /// Keeps what a village was until a day, by which paper it became something else; what something
     /// else on that very day has kept already stays.
@@ -115,4 +128,9 @@ impl Tx<'_> {
             }),
         }
     }
+}
+
+/// A change may not hold from the day that was typed.
+pub(super) fn wrong_day(message: String) -> Error {
+    Error::invalid("on", "date.order", message)
 }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::edit::accepted_name;
-use super::past::{Change, Past};
+use super::past::{wrong_day, Change, Past};
 use super::{rules, FormerTownship, Owner, OwnerKind, Township, Village, VillageAlias};
 use crate::changes::Outcome;
 use crate::date::Day;
@@ -131,8 +131,4 @@ fn refuse_same(name: &str, now: &str) -> Result<()> {
     }
     let message = format!("现在就叫“{now}”，请填写新的名称");
     Err(Error::invalid("name", "name.same", message))
-}
-
-fn wrong_day(message: String) -> Error {
-    Error::invalid("on", "date.order", message)
 }

@@ -271,7 +271,8 @@ impl Planner<'_> {
     /// back to that of the sheet. `None` where it tells no day, or that is not what is known.
     pub(super) fn came_earlier(&mut self, at: usize, row: Row<'_>) -> Option<Verdict> {
         let Row { reading, table, .. } = row;
-        let (on, _) = (table.day.on, table.day.attested()?);
+        table.day.attested()?;
+        let on = table.day.on;
         let id = &self.plan.places.villages[row.village].id;
         let mut entry = self.plan.ledger.people[at].clone();
         let spells = &entry.dossier.spells;

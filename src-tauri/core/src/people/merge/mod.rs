@@ -192,22 +192,19 @@ impl Tx<'_> {
     fn merge_fields(&self, goes: &Side, stays: &Side, taken: &[Field]) -> Result<()> {
         let known: Vec<Fact> = [&stays.facts[..], &goes.facts[..]].concat();
         let facts = facts_of_both(goes, stays, taken);
-        self.write_differences(&known, &facts, |fact| &fact.id)?;
+        self.db.write_differences(&known, &facts, |fact| &fact.id)?;
         let known: Vec<FormerValue> = [&stays.former[..], &goes.former[..]].concat();
         let former = values_of_before(goes, stays, taken);
-        self.write_differences(&known, &former, |former| &former.id)
+        self.db
+            .write_differences(&known, &former, |former| &former.id)
     }
 }
 
 impl Db {
     /// A record as two of one name are told apart.
     fn told_apart(&self, side: &Side) -> Result<String> {
-        let last = side
-            .spells
-            .iter()
-            .max_by_key(|spell| (spell.left_on.is_none(), spell.entered_on));
         let name = &side.person.name;
-        let Some(last) = last else {
+        let Some(last) = twins::last_of(&side.spells) else {
             return Ok(name.clone());
         };
         let village = self.village_label(&last.village_id)?;

@@ -100,7 +100,7 @@ fn last<'s>(spells: &'s HashMap<PersonId, Vec<Reserve>>, id: &PersonId) -> Optio
 }
 
 /// The open spell, else the last one.
-fn last_of(spells: &[Reserve]) -> Option<&Reserve> {
+pub(super) fn last_of(spells: &[Reserve]) -> Option<&Reserve> {
     spells
         .iter()
         .max_by_key(|spell| (spell.left_on.is_none(), spell.entered_on))

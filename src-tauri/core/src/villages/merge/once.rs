@@ -8,7 +8,6 @@ use crate::error::Result;
 use crate::ids::ReserveId;
 use crate::matching::{Match, VillageNeed};
 use crate::mentoring::Neighbours;
-use crate::people::Person;
 use crate::registry::Tx;
 use crate::reserves::{Reserve, MOVED};
 use crate::selection::{Override, SelectionRun, YearlyDecision, YearlyUpdate};
@@ -146,8 +145,7 @@ impl Tx<'_> {
     }
 
     fn whose(&self, spell: &Reserve) -> Result<String> {
-        let person: Option<Person> = self.db.find(spell.person_id.as_str())?;
-        Ok(person.map(|it| it.name).unwrap_or_default())
+        self.db.person_name(&spell.person_id)
     }
 
     /// Needs are joined.
